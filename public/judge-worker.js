@@ -1,0 +1,17 @@
+// Runs the judge off the main thread: files in, progress and the judgement's JSON out. Loaded when evidence is
+// first used. It reads the files itself, one after the other, so that only one is in memory.
+import init, { Session } from "./judge.js";
+
+self.onmessage = async ({ data: { files, now } }) => {
+  try {
+    await init();
+    const session = new Session();
+    for (const [index, { name, blob }] of files.entries()) {
+      session.add(name, new Uint8Array(await blob.arrayBuffer()));
+      self.postMessage({ done: index + 1 });
+    }
+    self.postMessage({ json: session.finish(now) });
+  } catch {
+    self.postMessage({ failed: true });
+  }
+};

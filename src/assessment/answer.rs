@@ -1,0 +1,220 @@
+//! One answer: status, where it comes from, and what a person wrote beside it.
+
+use super::Extra;
+use crate::i18n::{Text, Words};
+use crate::secrets;
+use crate::time::{Date, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// The longest note or reason, in characters.
+pub const NOTE_LIMIT: usize = 10_000;
+
+/// Days after which an answer is to be checked again.
+const RECHECK_DAYS: i64 = 90;
+
+/// Where a control stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// The start; never pre-ticked.
+    Unanswered,
+    /// In place.
+    Done,
+    /// Begun.
+    InProgress,
+    /// Not in place.
+    NotDone,
+    /// "I don't know".
+    Unsure,
+    /// Does not apply; needs a reason.
+    NotApplicable,
+    /// Left open on purpose; needs a reason and a review date.
+    RiskAccepted,
+}
+
+impl Status {
+    /// The six that a person chooses, in the order of the keys 1 to 6.
+    pub const CHOICES: [Status; 6] = [
+        Status::Done,
+        Status::InProgress,
+        Status::NotDone,
+        Status::Unsure,
+        Status::NotApplicable,
+        Status::RiskAccepted,
+    ];
+
+    /// The name in files, links and style sheets.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Status::Unanswered => "unanswered",
+            Status::Done => "done",
+            Status::InProgress => "in_progress",
+            Status::NotDone => "not_done",
+            Status::Unsure => "unsure",
+            Status::NotApplicable => "not_applicable",
+            Status::RiskAccepted => "risk_accepted",
+        }
+    }
+
+    /// The name on the page.
+    #[must_use]
+    pub const fn title(self) -> Text {
+        match self {
+            Status::Unanswered => Text { ja: "未回答", en: "Unanswered" },
+            Status::Done => Text { ja: "実施済み", en: "Done" },
+            Status::InProgress => Text { ja: "対応中", en: "In progress" },
+            Status::NotDone => Text { ja: "未実施", en: "Not done" },
+            Status::Unsure => Text { ja: "わからない", en: "I don't know" },
+            Status::NotApplicable => Text { ja: "該当しない", en: "Not applicable" },
+            Status::RiskAccepted => Text { ja: "リスクを受け入れる", en: "Risk accepted" },
+        }
+    }
+
+    /// Whether a reason has to be given.
+    #[must_use]
+    pub const fn needs_reason(self) -> bool {
+        matches!(self, Status::NotApplicable | Status::RiskAccepted)
+    }
+
+    /// Whether somebody still has to do something: the statuses that the next step is chosen from.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        match self {
+            Status::Unanswered | Status::InProgress | Status::NotDone | Status::Unsure => true,
+            Status::Done | Status::NotApplicable | Status::RiskAccepted => false,
+        }
+    }
+}
+
+/// Where a status comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Source {
+    /// The person said so.
+    #[serde(rename = "self")]
+    Person,
+    /// Evidence said so and the person accepted it.
+    #[serde(rename = "evidence")]
+    Evidence(Evidence),
+}
+
+/// What is kept of evidence: never the text itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The format, e.g. `credential-report`.
+    pub format: String,
+    /// When AWS collected it; none when the file does not say.
+    pub collected_at: Option<Timestamp>,
+    /// The verdict's reason in one line.
+    pub summary: Words,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The answer to one control.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Where it stands.
+    pub status: Status,
+    /// Who says so.
+    pub source: Source,
+    /// The last change of anything in this answer.
+    pub changed_at: Timestamp,
+    /// What the person wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Who takes care of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    /// Until when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// Why it does not apply, or why the risk is accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// When an accepted risk is looked at again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_by: Option<Date>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Answer {
+    pub(super) fn unanswered(changed_at: Timestamp) -> Answer {
+        Answer {
+            status: Status::Unanswered,
+            source: Source::Person,
+            changed_at,
+            note: None,
+            owner: None,
+            due: None,
+            reason: None,
+            review_by: None,
+            extra: Extra::new(),
+        }
+    }
+
+    /// Whether it is old enough to be marked "check again". It keeps its points.
+    #[must_use]
+    pub fn is_stale(&self, now: Timestamp) -> bool {
+        self.status != Status::Unanswered && now.days_since(self.changed_at) >= RECHECK_DAYS
+    }
+}
+
+/// A status that is about to be recorded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The new status.
+    pub status: Status,
+    /// Who says so.
+    pub source: Source,
+    /// Why; needed by `not_applicable` and `risk_accepted`, dropped by the others.
+    pub reason: Option<String>,
+    /// When it is looked at again; needed by `risk_accepted`.
+    pub review_by: Option<Date>,
+}
+
+impl Change {
+    /// The person's own word, without a reason.
+    #[must_use]
+    pub const fn by_person(status: Status) -> Change {
+        Change { status, source: Source::Person, reason: None, review_by: None }
+    }
+
+    pub(super) fn checked(self) -> Result<Change, Refusal> {
+        if !self.status.needs_reason() {
+            return Ok(Change { reason: None, review_by: None, ..self });
+        }
+        let reason = clean(&self.reason.unwrap_or_default())?.ok_or(Refusal::ReasonMissing)?;
+        if self.status == Status::RiskAccepted && self.review_by.is_none() {
+            return Err(Refusal::ReviewDateMissing);
+        }
+        Ok(Change { reason: Some(reason), ..self })
+    }
+}
+
+/// Why something that a person wrote was not recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The status needs a reason.
+    ReasonMissing,
+    /// An accepted risk needs a review date.
+    ReviewDateMissing,
+    /// The text holds a secret.
+    Secret(secrets::Found),
+    /// The text is longer than `NOTE_LIMIT` characters.
+    TooLong,
+}
+
+/// What may be kept of a text that a person wrote: ids masked, blank is nothing.
+pub(super) fn clean(text: &str) -> Result<Option<String>, Refusal> {
+    if let Some(found) = secrets::cut(text).found.first() {
+        return Err(Refusal::Secret(*found));
+    }
+    if text.chars().nth(NOTE_LIMIT).is_some() {
+        return Err(Refusal::TooLong);
+    }
+    Ok((!text.trim().is_empty()).then(|| secrets::mask(text)))
+}

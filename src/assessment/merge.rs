@@ -1,0 +1,86 @@
+//! Two copies become one: profiles meet by id, answers by the later `changed_at`.
+//!
+//! **Invariant:** merging in either order gives the same answers, so that tabs end equal whoever wrote last.
+
+use super::{Answer, Assessment, Profile, Source};
+use std::collections::btree_map::Entry;
+
+impl Assessment {
+    /// Takes over what `other` knows better. The current profile stays in front, unless it is still blank: then
+    /// the other copy's current profile takes its place (a second tab that was opened before the first answer).
+    pub fn merge(&mut self, other: Assessment) {
+        let Assessment { current, others } = other;
+        if self.current.is_blank() && self.current.id != current.id {
+            let known = self.others.iter().position(|profile| profile.id == current.id);
+            self.current = match known {
+                Some(index) => self.others.swap_remove(index),
+                None => Profile { id: current.id.clone(), ..Profile::default() },
+            };
+        }
+        for profile in std::iter::once(current).chain(others) {
+            let mine = std::iter::once(&mut self.current)
+                .chain(&mut self.others)
+                .find(|mine| mine.id == profile.id);
+            match mine {
+                Some(mine) => mine.merge(profile),
+                None if profile.is_blank() => {}
+                None => self.others.push(profile),
+            }
+        }
+    }
+}
+
+impl Profile {
+    /// Whether nobody has put anything into it yet.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.answers.is_empty() && self.name.is_empty() && self.quiz.is_empty() && self.runbook.is_empty()
+    }
+
+    fn merge(&mut self, other: Profile) {
+        for (control, theirs) in other.answers {
+            match self.answers.entry(control) {
+                Entry::Vacant(place) => {
+                    place.insert(theirs);
+                }
+                Entry::Occupied(mut mine) => {
+                    if precedence(&theirs) > precedence(mine.get()) {
+                        mine.insert(theirs);
+                    }
+                }
+            }
+        }
+        // No dates of their own: what is here stays, what is missing comes in.
+        if self.name.is_empty() {
+            self.name = other.name;
+        }
+        self.code = self.code.take().or(other.code);
+        self.workshop = self.workshop.take().or(other.workshop);
+        for (question, option) in other.quiz {
+            self.quiz.entry(question).or_insert(option);
+        }
+        for (step, at) in other.runbook {
+            self.runbook.entry(step).or_insert(at);
+        }
+        for snapshot in other.history {
+            if self.history.iter().all(|mine| mine.date != snapshot.date) {
+                self.history.push(snapshot);
+            }
+        }
+        self.history.sort_by_key(|snapshot| snapshot.date);
+        for (field, value) in other.extra {
+            self.extra.entry(field).or_insert(value);
+        }
+    }
+}
+
+/// The later answer wins; between two of the same second any fixed rule will do, as long as both sides use it.
+fn precedence(answer: &Answer) -> impl PartialOrd {
+    (
+        answer.changed_at,
+        answer.status.id(),
+        matches!(answer.source, Source::Evidence(_)),
+        (answer.note.clone(), answer.reason.clone(), answer.owner.clone()),
+        (answer.due, answer.review_by),
+    )
+}

@@ -1,0 +1,95 @@
+//! The document around the app: location, language, title, focus.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, Element, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The location's hash, `#` included; empty without one.
+#[must_use]
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to another hash; the page hears `hashchange`.
+pub fn go(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // Setting a fragment cannot fail.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Writes another hash into the address without going anywhere.
+pub fn replace_hash(hash: &str) {
+    if let Some(Ok(history)) = web_sys::window().map(|window| window.history()) {
+        // Browsers refuse it after many calls a second; the address then stays as it was.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Sets an attribute of `<html>`, or removes it.
+pub fn set_root(attribute: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    // Attribute names are ours and valid.
+    let _ = match value {
+        Some(value) => root.set_attribute(attribute, value),
+        None => root.remove_attribute(attribute),
+    };
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Removes an element; nothing happens when there is none.
+pub fn remove(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.remove();
+    }
+}
+
+/// Focuses an element and brings it into view.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Cannot fail for an element that is in the page.
+        let _ = element.focus();
+    }
+}
+
+/// Back to the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// The attribute of the nearest ancestor of what has the focus.
+#[must_use]
+pub fn focused_attribute(attribute: &str) -> Option<String> {
+    let focused = document()?.active_element()?;
+    focused.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// Whether typing goes into the focused element, so that keys are not shortcuts.
+#[must_use]
+pub fn is_typing() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Whether a dialogue is open.
+#[must_use]
+pub fn has_open_dialog() -> bool {
+    find("dialog[open]").is_some()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}

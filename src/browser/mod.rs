@@ -1,0 +1,55 @@
+//! The only code that touches web-sys: a thin edge around what the browser offers.
+//!
+//! **Invariant:** imports nothing of ours, returns `Result` or `Option`, decides nothing.
+
+pub mod clipboard;
+pub mod dom;
+pub mod download;
+pub mod storage;
+pub mod worker;
+
+use js_sys::Date;
+
+/// Seconds since 1970, by this computer's clock.
+#[must_use]
+pub fn unix_seconds() -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "a clock beyond i64 seconds is handled by the caller")]
+    let seconds = (Date::now() / 1000.0) as i64;
+    seconds
+}
+
+/// Minutes that local time is ahead of UTC now.
+#[must_use]
+pub fn utc_offset_minutes() -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "at most 14 hours")]
+    let behind = Date::new_0().get_timezone_offset() as i32;
+    -behind
+}
+
+/// 64 random bits as text.
+#[must_use]
+pub fn random_id() -> String {
+    let mut bytes = [0; 8];
+    if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
+        // An old browser without it gets an id that is not random, which only weakens merging.
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    format!("{:016x}", u64::from_le_bytes(bytes))
+}
+
+/// The languages that the person reads, most wanted first.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Refused only where printing is switched off, and then the browser says so.
+        let _ = window.print();
+    }
+}

@@ -1,0 +1,61 @@
+//! Local storage, where there is any.
+//!
+//! `LocalStorage::raw()` of gloo-storage panics where storage is blocked, so the window is asked first.
+
+use gloo_storage::{LocalStorage, Storage as _};
+use web_sys::Storage;
+
+/// Why something could not be read or written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The browser keeps storage from this page.
+    Blocked,
+    /// There is no room left.
+    Full,
+}
+
+fn storage() -> Result<Storage, Trouble> {
+    let window = web_sys::window().ok_or(Trouble::Blocked)?;
+    match window.local_storage() {
+        Ok(Some(_)) => Ok(LocalStorage::raw()),
+        Ok(None) | Err(_) => Err(Trouble::Blocked),
+    }
+}
+
+/// The text under a key.
+///
+/// # Errors
+///
+/// `Blocked` where storage is kept from this page.
+pub fn read(key: &str) -> Result<Option<String>, Trouble> {
+    storage()?.get_item(key).map_err(|_| Trouble::Blocked)
+}
+
+/// Puts a text under a key.
+///
+/// # Errors
+///
+/// `Blocked`, or `Full` when there is no room; what stood under the key stays.
+pub fn write(key: &str, text: &str) -> Result<(), Trouble> {
+    storage()?.set_item(key, text).map_err(|_| Trouble::Full)
+}
+
+/// Removes a key; no error when there is none.
+///
+/// # Errors
+///
+/// `Blocked` where storage is kept from this page.
+pub fn remove(key: &str) -> Result<(), Trouble> {
+    storage()?.remove_item(key).map_err(|_| Trouble::Blocked)
+}
+
+/// The keys that begin with `prefix`.
+#[must_use]
+pub fn keys(prefix: &str) -> Vec<String> {
+    let Ok(storage) = storage() else {
+        return Vec::new();
+    };
+    let count = storage.length().unwrap_or(0);
+    let keys = (0..count).filter_map(|index| storage.key(index).ok().flatten());
+    keys.filter(|key| key.starts_with(prefix)).collect()
+}

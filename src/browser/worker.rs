@@ -1,0 +1,81 @@
+//! The judge worker: started with files, answers with JSON, ended by dropping it.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Blob, ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// What the worker tells.
+#[derive(Debug)]
+pub enum News {
+    /// So many files have been read.
+    Progress(usize),
+    /// The JSON of the judgement.
+    Done(String),
+    /// It could not be started, or it broke.
+    Failed,
+}
+
+/// A running judgement. Dropping it ends the worker and frees its memory.
+#[derive(Debug)]
+pub struct Running {
+    worker: Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+/// Starts judging named files as of `now` (seconds since 1970). The worker reads them itself, so that large
+/// ones do not block the page.
+///
+/// # Errors
+///
+/// Where the browser has no module workers or refuses to start one.
+pub fn start(files: &[(String, Blob)], now: i64, tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = Worker::new_with_options("judge-worker.js", &options)?;
+
+    let tell = std::rc::Rc::new(tell);
+    let tell_error = std::rc::Rc::clone(&tell);
+    let on_message = Closure::new(move |event: MessageEvent| tell(news(&event.data())));
+    let on_error = Closure::new(move |event: ErrorEvent| {
+        event.prevent_default();
+        tell_error(News::Failed);
+    });
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+
+    let list = Array::new();
+    for (name, blob) in files {
+        let file = Object::new();
+        Reflect::set(&file, &"name".into(), &name.as_str().into())?;
+        Reflect::set(&file, &"blob".into(), blob)?;
+        list.push(&file);
+    }
+    let message = Object::new();
+    Reflect::set(&message, &"files".into(), &list)?;
+    #[expect(clippy::cast_precision_loss, reason = "seconds of this century are exact in a double")]
+    Reflect::set(&message, &"now".into(), &(now as f64).into())?;
+    worker.post_message(&message)?;
+    Ok(Running { worker, _on_message: on_message, _on_error: on_error })
+}
+
+fn news(data: &JsValue) -> News {
+    let field = |name: &str| Reflect::get(data, &name.into()).ok();
+    if let Some(json) = field("json").and_then(|json| json.as_string()) {
+        return News::Done(json);
+    }
+    match field("done").and_then(|done| done.as_f64()) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
+        Some(done) => News::Progress(done as usize),
+        None => News::Failed,
+    }
+}

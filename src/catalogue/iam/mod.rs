@@ -1,0 +1,8 @@
+//! IAM inventory and prevention of key leaks.
+
+pub(crate) mod iam_root_mfa;
+
+use super::Control;
+
+/// In the order of the page.
+pub(crate) const CONTROLS: &[&Control] = &[&iam_root_mfa::CONTROL];

@@ -1,0 +1,368 @@
+//! WHAT we ask: the controls, as one table that checklist, report, collector and tests read.
+//!
+//! To add a control: write `src/catalogue/<section>/<id>.rs` with one `pub const CONTROL`, and name it in that
+//! section's `mod.rs`. Ids are for ever: never reused, never renamed.
+//!
+//! **Invariant:** data only, no logic. Texts hold no markup; a console label stands in square brackets, as in
+//! AWS's own Japanese documentation: `[Next]を選びます。`
+
+pub mod iam;
+pub mod services;
+
+use crate::i18n::Text;
+use std::sync::LazyLock;
+
+/// One thing to have in place.
+#[derive(Debug)]
+pub struct Control {
+    /// Kebab-case, for ever.
+    pub id: &'static str,
+    /// The group that it stands in.
+    pub section: Section,
+    /// Counts in the score; else it is recommended.
+    pub mandatory: bool,
+    /// The level that it belongs to (1 to 3); recommended controls have none.
+    pub level: Option<u8>,
+    /// Its place in the curated order, from 1.
+    pub order: u8,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Minutes to put it in place.
+    pub effort_minutes: u16,
+    /// Whether it costs nothing.
+    pub free: bool,
+    /// What it costs, one line.
+    pub cost: Text,
+    /// What one fix covers: the account, each region …
+    pub scope: Text,
+    /// Ids of the controls that have to be in place first.
+    pub needs: &'static [&'static str],
+    /// Verb first.
+    pub title: Text,
+    /// One concrete attack.
+    pub why: Text,
+    /// How to see whether it is in place.
+    pub check: Guide,
+    /// How to put it in place.
+    pub fix: Guide,
+    /// To be read before the fix.
+    pub warnings: &'static [Warning],
+    /// "Done looks like this".
+    pub done: Text,
+    /// When `not_applicable` is the right answer.
+    pub not_applicable: Text,
+    /// What changes when the account belongs to an organisation.
+    pub organisation: Option<Text>,
+    /// What evidence can and cannot tell.
+    pub evidence: Text,
+    /// The question that only a person can answer.
+    pub attest: Option<Text>,
+    /// Where other frameworks ask for it.
+    pub frameworks: Frameworks,
+    /// The pages that it rests on.
+    pub sources: &'static [Source],
+}
+
+/// The same task, in the console and in a shell.
+#[derive(Debug)]
+pub struct Guide {
+    /// Numbered steps; labels in square brackets.
+    pub console: &'static [Text],
+    /// Commands; empty where AWS offers none, and then `no_cli` says so.
+    pub cli: &'static [Command],
+    /// Why there is no command.
+    pub no_cli: Option<Text>,
+}
+
+/// A group of controls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Contacts and notification.
+    Contacts,
+    /// Ready for an incident.
+    Readiness,
+    /// The services to switch on.
+    Services,
+    /// IAM and access keys.
+    Iam,
+    /// Exposure and settings.
+    Posture,
+    /// Detection and response.
+    Response,
+}
+
+impl Section {
+    /// All sections in the order of the page.
+    pub const ALL: [Section; 6] = [
+        Section::Contacts,
+        Section::Readiness,
+        Section::Services,
+        Section::Iam,
+        Section::Posture,
+        Section::Response,
+    ];
+
+    /// The name in files and links.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Section::Contacts => "contacts",
+            Section::Readiness => "readiness",
+            Section::Services => "services",
+            Section::Iam => "iam",
+            Section::Posture => "posture",
+            Section::Response => "response",
+        }
+    }
+
+    /// The name on the page.
+    #[must_use]
+    pub const fn title(self) -> Text {
+        match self {
+            Section::Contacts => Text { ja: "連絡先と通知", en: "Contacts" },
+            Section::Readiness => Text { ja: "緊急時の備え", en: "Readiness" },
+            Section::Services => Text { ja: "セキュリティサービス", en: "Services" },
+            Section::Iam => Text { ja: "IAMとアクセスキー", en: "IAM and keys" },
+            Section::Posture => Text { ja: "公開と設定の点検", en: "Posture" },
+            Section::Response => Text { ja: "検知と対応", en: "Response" },
+        }
+    }
+}
+
+/// How much a control matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// Weight 4.
+    Critical,
+    /// Weight 3.
+    High,
+    /// Weight 2.
+    Medium,
+    /// Weight 1.
+    Low,
+}
+
+impl Severity {
+    /// The weight in the score.
+    #[must_use]
+    pub const fn weight(self) -> u32 {
+        match self {
+            Severity::Critical => 4,
+            Severity::High => 3,
+            Severity::Medium => 2,
+            Severity::Low => 1,
+        }
+    }
+
+    /// The name in files, links and style sheets.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Severity::Critical => "critical",
+            Severity::High => "high",
+            Severity::Medium => "medium",
+            Severity::Low => "low",
+        }
+    }
+
+    /// The name on the page.
+    #[must_use]
+    pub const fn title(self) -> Text {
+        match self {
+            Severity::Critical => Text { ja: "重大", en: "Critical" },
+            Severity::High => Text { ja: "高", en: "High" },
+            Severity::Medium => Text { ja: "中", en: "Medium" },
+            Severity::Low => Text { ja: "低", en: "Low" },
+        }
+    }
+}
+
+/// One call of the AWS CLI.
+#[derive(Debug)]
+pub struct Command {
+    /// Service and operation, `iam get-account-summary`: its id in chains and evidence bundles.
+    pub call: &'static str,
+    /// The words after it.
+    pub args: &'static [Arg],
+    /// Run once per value that another command yields.
+    pub each: Option<Each>,
+    /// Run once per region (the region is added by whoever runs it).
+    pub regional: bool,
+    /// What to look for in the output, or why to run it.
+    pub note: Option<Text>,
+}
+
+/// A chain between two commands.
+#[derive(Debug)]
+pub struct Each {
+    /// The `call` that yields the values.
+    pub from: &'static str,
+    /// Where they stand in its output, as a JMESPath: `trailList[].TrailARN`.
+    pub path: &'static str,
+    /// What they fill.
+    pub fills: Placeholder,
+}
+
+/// One word of a command.
+#[derive(Debug)]
+pub enum Arg {
+    /// As is.
+    Word(&'static str),
+    /// To be filled.
+    Fill(Placeholder),
+    /// One word made of several pieces.
+    Joined(&'static [Arg]),
+}
+
+/// What a person fills into commands, once for all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Placeholder {
+    /// 12 digits.
+    AccountId,
+    /// `ap-northeast-1`
+    Region,
+    /// The bucket that CloudTrail writes to.
+    TrailBucket,
+    /// The bucket that AWS Config writes to.
+    ConfigBucket,
+    /// `arn:aws:cloudtrail:…:trail/…`
+    TrailArn,
+    /// The id that `guardduty list-detectors` prints.
+    DetectorId,
+}
+
+impl Placeholder {
+    /// How an unfilled one is written in a command.
+    #[must_use]
+    pub const fn token(self) -> &'static str {
+        match self {
+            Placeholder::AccountId => "<ACCOUNT_ID>",
+            Placeholder::Region => "<REGION>",
+            Placeholder::TrailBucket => "<TRAIL_BUCKET>",
+            Placeholder::ConfigBucket => "<CONFIG_BUCKET>",
+            Placeholder::TrailArn => "<TRAIL_ARN>",
+            Placeholder::DetectorId => "<DETECTOR_ID>",
+        }
+    }
+
+    /// The label of its field.
+    #[must_use]
+    pub const fn title(self) -> Text {
+        match self {
+            Placeholder::AccountId => Text { ja: "アカウント ID(12 桁)", en: "Account ID (12 digits)" },
+            Placeholder::Region => Text { ja: "リージョン", en: "Region" },
+            Placeholder::TrailBucket => Text { ja: "証跡の S3 バケット", en: "S3 bucket of the trail" },
+            Placeholder::ConfigBucket => Text { ja: "AWS Config の S3 バケット", en: "S3 bucket of AWS Config" },
+            Placeholder::TrailArn => Text { ja: "証跡の ARN", en: "ARN of the trail" },
+            Placeholder::DetectorId => Text { ja: "ディテクター ID", en: "Detector ID" },
+        }
+    }
+
+    /// A value that AWS accepts: the hint in its field, and what the tests fill in.
+    #[must_use]
+    pub const fn example(self) -> &'static str {
+        match self {
+            Placeholder::AccountId => "123456789012",
+            Placeholder::Region => "ap-northeast-1",
+            Placeholder::TrailBucket => "my-cloudtrail-logs",
+            Placeholder::ConfigBucket => "my-config-logs",
+            Placeholder::TrailArn => "arn:aws:cloudtrail:ap-northeast-1:123456789012:trail/management-events",
+            Placeholder::DetectorId => "12abc34d567e8fa901bc2d34e56789f0",
+        }
+    }
+}
+
+/// Something to know before the fix.
+#[derive(Debug)]
+pub struct Warning {
+    /// What is at stake.
+    pub risk: Risk,
+    /// In a sentence or two.
+    pub text: Text,
+}
+
+/// What a warning is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Risk {
+    /// It costs money.
+    Cost,
+    /// Somebody could be locked out.
+    LockOut,
+    /// It cannot be undone.
+    NoWayBack,
+    /// It goes wrong easily.
+    Mistake,
+}
+
+impl Risk {
+    /// The word on the box.
+    #[must_use]
+    pub const fn title(self) -> Text {
+        match self {
+            Risk::Cost => Text { ja: "料金", en: "Cost" },
+            Risk::LockOut => Text { ja: "締め出し", en: "Lock-out" },
+            Risk::NoWayBack => Text { ja: "元に戻せません", en: "No way back" },
+            Risk::Mistake => Text { ja: "注意", en: "Take care" },
+        }
+    }
+}
+
+/// Where other frameworks ask for the same. "The item that this control serves", not "an equal test".
+#[derive(Debug)]
+pub struct Frameworks {
+    /// Security Hub CSPM control ids.
+    pub security_hub: &'static [&'static str],
+    /// CIS AWS Foundations Benchmark v3.0.
+    pub cis_v3: &'static [&'static str],
+    /// CIS AWS Foundations Benchmark v5.0.
+    pub cis_v5: &'static [&'static str],
+    /// CIS AWS Foundations Benchmark v6.0.
+    pub cis_v6: &'static [&'static str],
+    /// CIS AWS Foundations Benchmark v7.0.
+    pub cis_v7: &'static [&'static str],
+    /// AWS Config managed rules.
+    pub config_rule: &'static [&'static str],
+    /// Prowler checks.
+    pub prowler: &'static [&'static str],
+}
+
+/// A page of AWS's documentation.
+#[derive(Debug)]
+pub struct Source {
+    /// Its title, as AWS writes it.
+    pub title: &'static str,
+    /// Its address.
+    pub url: &'static str,
+    /// When we last read it, `YYYY-MM-DD`.
+    pub reviewed: &'static str,
+}
+
+/// A level of the curated path.
+#[derive(Debug)]
+pub struct Level {
+    /// 1 to 3.
+    pub number: u8,
+    /// Its name.
+    pub title: Text,
+}
+
+/// The levels, lowest first.
+pub const LEVELS: [Level; 3] = [
+    Level { number: 1, title: Text { ja: "門を閉める", en: "Doors closed" } },
+    Level { number: 2, title: Text { ja: "見張りを立てる", en: "Watch posted" } },
+    Level { number: 3, title: Text { ja: "守りを続ける", en: "Kept up" } },
+];
+
+/// Every control, section by section as the page shows them.
+#[must_use]
+pub fn all() -> &'static [&'static Control] {
+    static ALL: LazyLock<Vec<&'static Control>> =
+        LazyLock::new(|| [services::CONTROLS, iam::CONTROLS].concat());
+    &ALL
+}
+
+/// The control with this id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Control> {
+    all().iter().copied().find(|control| control.id == id)
+}

@@ -1,0 +1,35 @@
+//! Guard Navi: a browser page that walks the administrator of an AWS account through the controls that stop
+//! account misuse. It asks for no credentials and sends nothing anywhere.
+//!
+//! The catalogue is a table, the assessment is a value, the score is a function, the browser is a thin edge,
+//! and the UI only shows and calls. Read top-down, each module imports only from those above it:
+//!
+//! ```text
+//! i18n, time, secrets                              words, dates, and what must never be kept
+//! catalogue, route                                 WHAT we ask; links
+//! commands, assessment                             filled commands; WHAT was answered
+//! score, evidence, persist                         answers -> score; files -> verdicts; HOW it is kept
+//! report                                           WHAT is handed out, as plain models
+//! browser                                          the only code that touches web-sys; imports nothing of ours
+//! ui                                               shows and calls
+//! ```
+//!
+//! The `app` feature is a wall: `browser` and `ui` stand behind it, and without it nothing of leptos, web-sys
+//! or gloo is built. Below the wall there is no clock and no global state: `now` is a parameter.
+
+pub mod assessment;
+pub mod catalogue;
+pub mod commands;
+pub mod evidence;
+pub mod i18n;
+pub mod persist;
+pub mod report;
+pub mod route;
+pub mod score;
+pub mod secrets;
+pub mod time;
+
+#[cfg(feature = "app")]
+pub mod browser;
+#[cfg(feature = "app")]
+pub mod ui;

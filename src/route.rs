@@ -1,0 +1,135 @@
+//! Links of the page: `#/…` to `Route` and back, pure.
+//!
+//! **Invariant:** published links never change their meaning. Unknown parameters are ignored; any other
+//! `#/…` is `NotFound`. Only `#/…` is a route, so that `#main` still works as a skip link.
+
+use crate::i18n::Locale;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+/// What must not stand bare in a path segment of a fragment.
+const SEGMENT: &AsciiSet = &CONTROLS
+    .add(b' ').add(b'"').add(b'#').add(b'%').add(b'/').add(b'<').add(b'>').add(b'?').add(b'`');
+
+/// A page of the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `#/`
+    Home,
+    /// `#/checklist`
+    Checklist,
+    /// `#/controls/<id>`; whether the control exists is the page's question.
+    Control(String),
+    /// `#/evidence`
+    Evidence,
+    /// `#/report`
+    Report,
+    /// Anything else.
+    NotFound,
+}
+
+/// A parsed link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads.
+    pub route: Route,
+    /// The language that it asks for (`?lang=ja`).
+    pub lang: Option<Locale>,
+}
+
+impl Route {
+    /// Reads a location's hash. `None` when it is not a route at all (`#main`), which leaves the page as it is.
+    #[must_use]
+    pub fn parse(hash: &str) -> Option<Link> {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        if hash.is_empty() {
+            return Some(Link { route: Route::Home, lang: None });
+        }
+        let rest = hash.strip_prefix('/')?;
+        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let lang = query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .find(|(key, _)| *key == "lang")
+            .and_then(|(_, value)| Locale::from_tag(value));
+        let route = match path.trim_end_matches('/').split_once('/') {
+            None => match path.trim_end_matches('/') {
+                "" => Route::Home,
+                "checklist" => Route::Checklist,
+                "evidence" => Route::Evidence,
+                "report" => Route::Report,
+                _ => Route::NotFound,
+            },
+            Some(("controls", id)) => percent_decode_str(id)
+                .decode_utf8()
+                .map_or(Route::NotFound, |id| Route::Control(id.into_owned())),
+            Some(_) => Route::NotFound,
+        };
+        Some(Link { route, lang })
+    }
+
+    /// The link to this page, as an `href`.
+    #[must_use]
+    pub fn href(&self) -> String {
+        match self {
+            Route::Home | Route::NotFound => "#/".to_owned(),
+            Route::Checklist => "#/checklist".to_owned(),
+            Route::Control(id) => format!("#/controls/{}", utf8_percent_encode(id, SEGMENT)),
+            Route::Evidence => "#/evidence".to_owned(),
+            Route::Report => "#/report".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Link, Route};
+    use crate::i18n::Locale;
+
+    fn route(hash: &str) -> Route {
+        Route::parse(hash).unwrap().route
+    }
+
+    #[test]
+    fn published_links() {
+        for (hash, wanted) in [
+            ("", Route::Home),
+            ("#/", Route::Home),
+            ("#/checklist", Route::Checklist),
+            ("#/checklist/", Route::Checklist),
+            ("#/checklist?q=mfa&unknown=1", Route::Checklist),
+            ("#/controls/iam-root-mfa", Route::Control("iam-root-mfa".into())),
+            ("#/evidence", Route::Evidence),
+            ("#/report?lang=fr", Route::Report),
+            ("#/nowhere", Route::NotFound),
+            ("#/controls", Route::NotFound),
+            ("#/report/x", Route::NotFound),
+            ("#/controls/%ff", Route::NotFound),
+        ] {
+            assert_eq!(route(hash), wanted, "{hash}");
+        }
+    }
+
+    #[test]
+    fn a_skip_link_is_not_a_route() {
+        assert_eq!(Route::parse("#main"), None);
+    }
+
+    #[test]
+    fn links_carry_a_language() {
+        let link = Route::parse("#/controls/a?x=1&lang=ja").unwrap();
+        assert_eq!(link, Link { route: Route::Control("a".into()), lang: Some(Locale::Ja) });
+    }
+
+    #[test]
+    fn every_route_survives_a_round_trip() {
+        for wanted in [
+            Route::Home,
+            Route::Checklist,
+            Route::Control("a/b?c#d é %".into()),
+            Route::Evidence,
+            Route::Report,
+        ] {
+            assert_eq!(route(&wanted.href()), wanted);
+        }
+    }
+}

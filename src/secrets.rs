@@ -1,0 +1,378 @@
+//! Finds credentials in any text that comes in and cuts them out, before anything else reads the text.
+//! Masks account ids and access-key ids in whatever is kept.
+//!
+//! What counts as a secret: a private-key block; a password inside a URL; a value under a key named like
+//! `SecretAccessKey`, `SessionToken` or `aws_secret_access_key`; 40 base64 characters within three lines of an
+//! access-key id. Bare 40-character strings and hex hashes are not: evidence is full of them.
+//!
+//! **Invariant:** linear in the length of the text; never returns a piece of what it cut.
+
+use crate::i18n::Text;
+use std::ops::Range;
+
+/// What was found, named but never shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A PEM private-key block.
+    PrivateKey,
+    /// `scheme://user:password@host`.
+    UrlPassword,
+    /// A secret access key or a session token under its name.
+    NamedValue,
+    /// Something with the shape of a secret access key beside an access-key id.
+    BesideKeyId,
+}
+
+impl Kind {
+    /// How the page calls it.
+    #[must_use]
+    pub const fn name(self) -> Text {
+        match self {
+            Kind::PrivateKey => Text { ja: "秘密鍵", en: "a private key" },
+            Kind::UrlPassword => Text { ja: "URL に含まれるパスワード", en: "a password inside a URL" },
+            Kind::NamedValue => Text {
+                ja: "シークレットアクセスキーまたはセッショントークン",
+                en: "a secret access key or session token",
+            },
+            Kind::BesideKeyId => Text {
+                ja: "シークレットアクセスキーとみられる文字列",
+                en: "what looks like a secret access key",
+            },
+        }
+    }
+}
+
+/// One secret that was cut out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The line it began on, counted from 1.
+    pub line: usize,
+    /// What it was.
+    pub kind: Kind,
+}
+
+/// A text without its secrets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// The text, `[cut]` in place of each secret.
+    pub text: String,
+    /// What was cut, in order of appearance.
+    pub found: Vec<Found>,
+}
+
+/// Stands where a secret stood.
+const MARK: &str = "[cut]";
+const LINES_BESIDE: usize = 3;
+const SECRET_KEY_LENGTH: usize = 40;
+const KEY_ID_LENGTH: usize = 20;
+
+/// Cuts every secret out of `text`.
+#[must_use]
+pub fn cut(text: &str) -> Cut {
+    let mut spans = Vec::new();
+    private_keys(text, &mut spans);
+    url_passwords(text, &mut spans);
+    named_values(text, &mut spans);
+    beside_key_ids(text, &mut spans);
+    spans.sort_by_key(|(span, _)| span.start);
+
+    let mut out = String::with_capacity(text.len());
+    let mut found = Vec::new();
+    let (mut end, mut line) = (0, 1);
+    for (span, kind) in spans {
+        // A secret inside another (a named value that is a key block) is one secret.
+        let Some(before) = text.get(end..span.start) else {
+            end = end.max(span.end);
+            continue;
+        };
+        line += newlines(before);
+        out.push_str(before);
+        out.push_str(MARK);
+        found.push(Found { line, kind });
+        line += newlines(text.get(span.clone()).unwrap_or_default());
+        end = span.end;
+    }
+    out.push_str(text.get(end..).unwrap_or_default());
+    Cut { text: out, found }
+}
+
+/// Masks account ids (12 digits, also written 1234-5678-9012) and access-key ids: first and last four stay.
+#[must_use]
+pub fn mask(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = String::with_capacity(text.len());
+    let mut end = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        let Some(length) = id_length(bytes, at) else {
+            at += 1;
+            continue;
+        };
+        let head = text.get(end..at + 4).unwrap_or_default();
+        let tail = text.get(at + length - 4..at + length).unwrap_or_default();
+        out.push_str(head);
+        out.push_str("****");
+        out.push_str(tail);
+        at += length;
+        end = at;
+    }
+    out.push_str(text.get(end..).unwrap_or_default());
+    out
+}
+
+type Spans = Vec<(Range<usize>, Kind)>;
+
+fn newlines(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte == b'\n').count()
+}
+
+fn private_keys(text: &str, spans: &mut Spans) {
+    const END: &str = "-----END";
+    let mut from = 0;
+    while let Some(offset) = text.get(from..).and_then(|rest| rest.find("-----BEGIN")) {
+        let start = from + offset;
+        let rest = text.get(start..).unwrap_or_default();
+        let title = rest.get(..64.min(rest.len())).unwrap_or(rest);
+        if !title.contains("PRIVATE KEY") {
+            from = start + 1;
+            continue;
+        }
+        // A block that was cut off is a secret to the end of the text.
+        let end = rest.find(END).map_or(text.len(), |offset| {
+            let after = start + offset + END.len();
+            let closing = text.get(after..).and_then(|rest| rest.find("-----"));
+            closing.map_or(text.len(), |offset| after + offset + 5)
+        });
+        spans.push((start..end, Kind::PrivateKey));
+        from = end;
+    }
+}
+
+fn url_passwords(text: &str, spans: &mut Spans) {
+    for (at, _) in text.match_indices("://") {
+        let start = at + 3;
+        let authority = text
+            .get(start..)
+            .and_then(|rest| rest.split(|c: char| c.is_whitespace() || "/?#\"'<>`\\".contains(c)).next())
+            .unwrap_or_default();
+        let Some((user_info, _)) = authority.rsplit_once('@') else {
+            continue;
+        };
+        if let Some((user, password)) = user_info.split_once(':')
+            && !password.is_empty()
+        {
+            let from = start + user.len() + 1;
+            spans.push((from..from + password.len(), Kind::UrlPassword));
+        }
+    }
+}
+
+fn named_values(text: &str, spans: &mut Spans) {
+    const NAMES: [&str; 3] = ["secretaccesskey", "sessiontoken", "securitytoken"];
+    const SHORTEST: usize = 8;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(start) = position(bytes, at, is_name) {
+        let end = position(bytes, start, |b| !is_name(b)).unwrap_or(bytes.len());
+        at = end;
+        let name = bytes.get(start..end).unwrap_or_default();
+        if !NAMES.iter().any(|wanted| ends_with_name(name, wanted)) {
+            continue;
+        }
+        let Some(value) = value_after(bytes, end) else {
+            continue;
+        };
+        if value.len() >= SHORTEST {
+            at = value.end;
+            spans.push((value, Kind::NamedValue));
+        }
+    }
+}
+
+/// Whether `name`, without `_`, `-` and case, ends with `wanted`.
+fn ends_with_name(name: &[u8], wanted: &str) -> bool {
+    let mut letters = name.iter().rev().filter(|b| !matches!(b, b'_' | b'-'));
+    wanted
+        .bytes()
+        .rev()
+        .all(|want| letters.next().is_some_and(|b| b.eq_ignore_ascii_case(&want)))
+}
+
+/// The value that follows a name: `name": "value"`, `name = value`, `<name>value<`, `name value`.
+fn value_after(bytes: &[u8], end: usize) -> Option<Range<usize>> {
+    let is_gap = |b: u8| b.is_ascii_whitespace() || matches!(b, b'"' | b'\'' | b':' | b'=' | b'>' | b'\\');
+    let start = position(bytes, end, |b| !is_gap(b))?;
+    if start == end {
+        return None;
+    }
+    let is_value = |b: u8| b.is_ascii_graphic() && !matches!(b, b'"' | b'\'' | b',' | b'<' | b';' | b'`' | b'\\');
+    let stop = position(bytes, start, |b| !is_value(b)).unwrap_or(bytes.len());
+    // Behind a mere blank only something that looks like a key is a value; the rest is prose.
+    let marked = bytes.get(end..start)?.iter().any(|b| matches!(b, b':' | b'=' | b'>'));
+    let keylike = bytes.get(start..stop)?.iter().all(|b| is_base64(*b) || *b == b'=');
+    (marked || (keylike && stop - start >= 16)).then_some(start..stop)
+}
+
+fn beside_key_ids(text: &str, spans: &mut Spans) {
+    let mut id_lines = Vec::new();
+    let mut candidates = Vec::new();
+    let mut offset = 0;
+    for (line, content) in text.split_inclusive('\n').enumerate() {
+        let bytes = content.as_bytes();
+        let mut at = 0;
+        while let Some(start) = position(bytes, at, is_base64) {
+            let end = position(bytes, start, |b| !is_base64(b)).unwrap_or(bytes.len());
+            at = end;
+            let run = bytes.get(start..end).unwrap_or_default();
+            if run.len() == SECRET_KEY_LENGTH && !run.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+                candidates.push((line, offset + start..offset + end));
+            }
+        }
+        if (0..bytes.len()).any(|at| is_key_id(bytes, at)) {
+            id_lines.push(line);
+        }
+        offset += content.len();
+    }
+    let mut ids = id_lines.iter().peekable();
+    for (line, span) in candidates {
+        while ids.next_if(|id| **id + LINES_BESIDE < line).is_some() {}
+        if ids.peek().is_some_and(|id| **id <= line + LINES_BESIDE) {
+            spans.push((span, Kind::BesideKeyId));
+        }
+    }
+}
+
+/// The first position from `from` on whose byte fits.
+fn position(bytes: &[u8], from: usize, fits: impl Fn(u8) -> bool) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    rest.iter().position(|byte| fits(*byte)).map(|offset| from + offset)
+}
+
+const fn is_base64(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')
+}
+
+const fn is_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
+}
+
+/// Whether neither neighbour continues the word `at..at + length`.
+fn stands_alone(bytes: &[u8], at: usize, length: usize) -> bool {
+    let joins = |index: Option<usize>| {
+        index
+            .and_then(|index| bytes.get(index))
+            .is_some_and(u8::is_ascii_alphanumeric)
+    };
+    !joins(at.checked_sub(1)) && !joins(Some(at + length))
+}
+
+fn is_key_id(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at..at + KEY_ID_LENGTH).is_some_and(|id| {
+        (id.starts_with(b"AKIA") || id.starts_with(b"ASIA"))
+            && id.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    }) && stands_alone(bytes, at, KEY_ID_LENGTH)
+}
+
+/// The length of the account id or access-key id that starts here.
+fn id_length(bytes: &[u8], at: usize) -> Option<usize> {
+    let fits = |length: usize, fits: fn(usize, u8) -> bool| {
+        bytes
+            .get(at..at + length)
+            .is_some_and(|id| id.iter().enumerate().all(|(i, b)| fits(i, *b)))
+            && stands_alone(bytes, at, length)
+    };
+    if fits(12, |_, b| b.is_ascii_digit()) {
+        Some(12)
+    } else if fits(14, |i, b| if matches!(i, 4 | 9) { b == b'-' } else { b.is_ascii_digit() }) {
+        Some(14)
+    } else if is_key_id(bytes, at) {
+        Some(KEY_ID_LENGTH)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, cut, mask};
+
+    // AWS's own documentation examples; not credentials.
+    const KEY_ID: &str = "AKIAIOSFODNN7EXAMPLE";
+    const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+
+    fn kinds(text: &str) -> Vec<(usize, Kind)> {
+        cut(text).found.iter().map(|f| (f.line, f.kind)).collect()
+    }
+
+    #[test]
+    fn every_way_to_name_a_secret_is_cut() {
+        for text in [
+            format!("{{\"SecretAccessKey\": \"{SECRET}\"}}"),
+            format!("aws_secret_access_key = {SECRET}"),
+            format!("export AWS_SECRET_ACCESS_KEY='{SECRET}'"),
+            format!("aws configure set aws_secret_access_key {SECRET}"),
+            format!("<SecretAccessKey>{SECRET}</SecretAccessKey>"),
+            format!("aws_session_token={SECRET}{SECRET}"),
+            format!("secret-access-key:\n  {SECRET}"),
+        ] {
+            let cut = cut(&text);
+            assert_eq!(cut.found.len(), 1, "{text}");
+            assert_eq!(cut.found[0].kind, Kind::NamedValue, "{text}");
+            assert!(!cut.text.contains("wJalr"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_key_shape_counts_only_near_a_key_id() {
+        let near = format!("{KEY_ID}\n\n\n{SECRET}\n");
+        assert_eq!(kinds(&near), [(4, Kind::BesideKeyId)]);
+        let before = format!("{SECRET}\n\n\n{KEY_ID}");
+        assert_eq!(kinds(&before), [(1, Kind::BesideKeyId)]);
+        let far = format!("{KEY_ID}\n\n\n\n{SECRET}\n");
+        assert_eq!(kinds(&far), []);
+        assert_eq!(kinds(SECRET), []);
+        let hash = format!("{KEY_ID} {}", "0123456789abcdef0123456789abcdef01234567");
+        assert_eq!(kinds(&hash), []);
+    }
+
+    #[test]
+    fn urls_and_key_blocks() {
+        assert_eq!(kinds("ok\npostgres://app:hunter2@db/x"), [(2, Kind::UrlPassword)]);
+        assert_eq!(kinds("https://example.com/a:b@c"), []);
+        let block = "a\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\nb";
+        let out = cut(block);
+        assert_eq!(out.text, "a\n[cut]\nb");
+        assert_eq!(out.found[0].line, 2);
+        assert_eq!(cut("-----BEGIN PRIVATE KEY-----\nMIIE").text, "[cut]");
+        assert_eq!(kinds("-----BEGIN CERTIFICATE-----"), []);
+    }
+
+    #[test]
+    fn prose_about_secrets_stays() {
+        for text in [
+            "The SecretAccessKey was rotated yesterday.",
+            "SessionToken: none",
+            "SecretAccessKey: を削除しました。もう使えません。",
+            "secret access key",
+        ] {
+            assert_eq!(cut(text).text, text);
+        }
+    }
+
+    #[test]
+    fn lines_are_counted_across_earlier_cuts() {
+        let text = format!(
+            "-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----\naws_secret_access_key={SECRET}"
+        );
+        assert_eq!(kinds(&text), [(1, Kind::PrivateKey), (4, Kind::NamedValue)]);
+    }
+
+    #[test]
+    fn ids_are_masked() {
+        assert_eq!(mask("arn:aws:iam::123456789012:root"), "arn:aws:iam::1234****9012:root");
+        assert_eq!(mask("1234-5678-9012"), "1234****9012");
+        assert_eq!(mask(KEY_ID), "AKIA****MPLE");
+        assert_eq!(mask("1234567890123 a123456789012"), "1234567890123 a123456789012");
+        assert_eq!(mask("口座123456789012です"), "口座1234****9012です");
+    }
+}

@@ -1,0 +1,144 @@
+//! Points in time and calendar dates, on top of the `time` crate.
+//!
+//! **Invariant:** no clock. Whoever needs "now" gets it as a parameter.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use std::fmt;
+use time::format_description::well_known::Rfc3339;
+use time::{Duration, Month, OffsetDateTime, UtcOffset};
+
+/// A point in time, UTC, to the second. Text form: RFC 3339, `2026-11-23T09:00:00Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Timestamp(OffsetDateTime);
+
+impl Timestamp {
+    /// From seconds since 1970-01-01T00:00:00Z; `None` beyond the year 9999.
+    #[must_use]
+    pub fn from_unix_seconds(seconds: i64) -> Option<Timestamp> {
+        OffsetDateTime::from_unix_timestamp(seconds).ok().map(Timestamp)
+    }
+
+    /// Reads RFC 3339 with any offset; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Timestamp> {
+        let parsed = OffsetDateTime::parse(text.trim(), &Rfc3339).ok()?;
+        parsed
+            .checked_to_offset(UtcOffset::UTC)?
+            .replace_nanosecond(0)
+            .ok()
+            .map(Timestamp)
+    }
+
+    /// The calendar date in UTC.
+    #[must_use]
+    pub fn date(self) -> Date {
+        Date(self.0.date())
+    }
+
+    /// One second later; the last second there is, if that lies beyond it.
+    #[must_use]
+    pub fn next_second(self) -> Timestamp {
+        Timestamp(self.0.saturating_add(Duration::SECOND))
+    }
+
+    /// Whole days from `earlier` to `self`; negative when `self` is the earlier one.
+    #[must_use]
+    pub fn days_since(self, earlier: Timestamp) -> i64 {
+        (self.0 - earlier.0).whole_days()
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hour, minute, second) = self.0.to_hms();
+        write!(f, "{}T{hour:02}:{minute:02}:{second:02}Z", self.date())
+    }
+}
+
+/// A calendar date. Text form: `2026-11-23`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date(time::Date);
+
+impl Date {
+    /// Reads `YYYY-MM-DD`; `None` for anything else, 30 February included.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Date> {
+        let mut parts = text.trim().splitn(3, '-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        if (year.len(), month.len(), day.len()) != (4, 2, 2) {
+            return None;
+        }
+        let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+        time::Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?)
+            .ok()
+            .map(Date)
+    }
+
+    /// The date so many days later; the last date there is, if that lies beyond it.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Date {
+        Date(self.0.saturating_add(Duration::days(days)))
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.0.to_calendar_date();
+        write!(f, "{year:04}-{:02}-{day:02}", u8::from(month))
+    }
+}
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Timestamp::parse(&text).ok_or_else(|| D::Error::custom("not an RFC 3339 time"))
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Date::parse(&text).ok_or_else(|| D::Error::custom("not a date (YYYY-MM-DD)"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Date, Timestamp};
+
+    #[test]
+    fn any_offset_becomes_utc_seconds() {
+        let noon = Timestamp::parse("2026-11-23T21:00:00.75+09:00").unwrap();
+        assert_eq!(noon.to_string(), "2026-11-23T12:00:00Z");
+        assert_eq!(Timestamp::parse("2026-11-23"), None);
+        assert_eq!(Timestamp::parse("9999-12-31T23:59:59-01:00"), None);
+    }
+
+    #[test]
+    fn dates_are_calendar_dates() {
+        assert_eq!(Date::parse("2026-02-30"), None);
+        assert_eq!(Date::parse("26-2-3"), None);
+        let day = Date::parse("2026-12-01").unwrap().plus_days(90);
+        assert_eq!(day.to_string(), "2027-03-01");
+    }
+
+    #[test]
+    fn days_are_whole_and_signed() {
+        let a = Timestamp::parse("2026-11-20T00:00:00Z").unwrap();
+        let b = Timestamp::parse("2026-11-22T23:00:00Z").unwrap();
+        assert_eq!(b.days_since(a), 2);
+        assert_eq!(a.days_since(b), -2);
+    }
+}

@@ -1,0 +1,54 @@
+//! The progress file: what was ever written can be read, and nothing in it is lost.
+
+use guard_navi::assessment::Status;
+use guard_navi::persist::{Unreadable, decode, encode};
+use guard_navi::time::Timestamp;
+use serde_json::Value;
+
+const V1: &str = include_str!("persist/v1.json");
+
+fn written_at() -> Timestamp {
+    Timestamp::parse("2026-11-23T12:00:00Z").unwrap()
+}
+
+#[test]
+fn version_1_round_trips_with_unknown_fields_and_ids() {
+    let assessment = decode(V1).unwrap();
+    assert_eq!(assessment.current.status("iam-root-mfa"), Status::Done);
+    let before: Value = serde_json::from_str(V1).unwrap();
+    let after: Value = serde_json::from_str(&encode(&assessment, written_at())).unwrap();
+    assert_eq!(after, before);
+}
+
+#[test]
+fn a_text_cut_anywhere_is_refused_with_its_place() {
+    let text = V1.trim_end();
+    for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
+        let error = decode(&text[..end]).unwrap_err();
+        assert!(matches!(error, Unreadable::NotJson { line: 1.., .. } | Unreadable::NotJson { line: 0, column: 0 }), "{end}: {error:?}");
+    }
+}
+
+#[test]
+fn what_is_not_ours_newer_or_damaged_is_told_apart() {
+    let damaged = V1.replace("\"in_progress\"", "\"perhaps\"");
+    assert!(matches!(
+        decode(&damaged),
+        Err(Unreadable::Damaged { line: 12, detail, .. }) if detail.contains("perhaps")
+    ));
+    let bad_date = V1.replace("2027-01-31", "2027-02-31");
+    assert!(matches!(decode(&bad_date), Err(Unreadable::Damaged { line: 13, .. })));
+    assert_eq!(decode(&V1.replace("progress/1", "progress/2")), Err(Unreadable::Newer));
+    for foreign in ["[]", "{}", "null", "7", "{\"schema\": 1}", "{\"schema\": \"other/1\"}"] {
+        assert_eq!(decode(foreign), Err(Unreadable::NotOurs), "{foreign}");
+    }
+    assert_eq!(decode(&V1.replace("progress/1", "progress/x")), Err(Unreadable::NotOurs));
+    let empty = "{\"schema\": \"guard-navi.progress/1\", \"profiles\": []}";
+    assert_eq!(decode(empty), Err(Unreadable::Empty));
+}
+
+#[test]
+fn nesting_without_end_is_refused() {
+    let deep = format!("{{\"schema\": {}", "[".repeat(100_000));
+    assert!(matches!(decode(&deep), Err(Unreadable::NotJson { .. } | Unreadable::NotOurs)));
+}
