@@ -4,10 +4,25 @@
 //! words: whatever a person fills in is quoted where the shell would read more into it.
 
 use crate::catalogue::{Arg, Command, Placeholder};
-use std::collections::BTreeMap;
 
 /// What a person has filled in; blank is not filled.
-pub type Fills = BTreeMap<Placeholder, String>;
+#[derive(Clone, Debug, Default)]
+pub struct Fills(Vec<(Placeholder, String)>);
+
+impl Fills {
+    /// The text of a field, as typed.
+    #[must_use]
+    pub fn get(&self, placeholder: Placeholder) -> &str {
+        let found = self.0.iter().find(|(filled, _)| *filled == placeholder);
+        found.map_or("", |(_, text)| text)
+    }
+
+    /// Fills a field.
+    pub fn set(&mut self, placeholder: Placeholder, text: String) {
+        self.0.retain(|(filled, _)| *filled != placeholder);
+        self.0.push((placeholder, text));
+    }
+}
 
 /// A piece of a command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,9 +100,9 @@ fn piece(arg: &Arg, fills: &Fills) -> Piece {
     match arg {
         Arg::Word(text) => Piece { text: (*text).to_owned(), placeholder: None },
         Arg::Fill(placeholder) => {
-            let filled = fills.get(placeholder).map(|value| value.trim()).filter(|value| !value.is_empty());
+            let filled = fills.get(*placeholder).trim();
             Piece {
-                text: filled.unwrap_or(placeholder.token()).to_owned(),
+                text: if filled.is_empty() { placeholder.token() } else { filled }.to_owned(),
                 placeholder: Some(*placeholder),
             }
         }
@@ -134,21 +149,21 @@ mod tests {
     #[test]
     fn open_placeholders_stay_visible() {
         assert_eq!(
-            line(&COMMAND, &Fills::new()),
+            line(&COMMAND, &Fills::default()),
             "aws guardduty get-detector --detector-id <DETECTOR_ID> arn::<ACCOUNT_ID>:x '[{\"a\":1}]' --region <REGION>"
         );
         let all = [Placeholder::DetectorId, Placeholder::AccountId, Placeholder::Region];
         assert_eq!(placeholders(&COMMAND), all);
-        let marked: Vec<_> = pieces(&COMMAND, &Fills::new()).into_iter().filter_map(|p| p.placeholder).collect();
+        let marked: Vec<_> = pieces(&COMMAND, &Fills::default()).into_iter().filter_map(|p| p.placeholder).collect();
         assert_eq!(marked, all);
     }
 
     #[test]
     fn whatever_is_filled_in_stays_one_word() {
-        let fills = Fills::from([
-            (Placeholder::Region, " ap-northeast-1 ".to_owned()),
-            (Placeholder::DetectorId, "it's; rm -rf $HOME".to_owned()),
-        ]);
+        let mut fills = Fills::default();
+        fills.set(Placeholder::Region, "us-east-1".to_owned());
+        fills.set(Placeholder::Region, " ap-northeast-1 ".to_owned());
+        fills.set(Placeholder::DetectorId, "it's; rm -rf $HOME".to_owned());
         let text = line(&COMMAND, &fills);
         assert!(text.contains(r"--detector-id 'it'\''s; rm -rf $HOME' arn"), "{text}");
         assert!(text.ends_with("--region ap-northeast-1"), "{text}");

@@ -101,21 +101,14 @@ pub fn standing(controls: &[&Control], profile: &Profile) -> Standing {
 /// for another, the first open one; recommended controls only when no mandatory one is left.
 #[must_use]
 pub fn next_step<'a>(controls: &[&'a Control], profile: &Profile) -> Option<&'a Control> {
-    let mut open: Vec<&'a Control> = controls
-        .iter()
-        .copied()
-        .filter(|control| profile.status(control.id).is_open())
-        .collect();
-    open.sort_by_key(|control| (!control.mandatory, control.order));
-    let first = open.first()?;
-    let needs_met = |control: &&&Control| {
-        control.mandatory == first.mandatory
-            && control
-                .needs
-                .iter()
-                .all(|need| matches!(profile.status(need), Status::Done | Status::NotApplicable))
+    let open = || controls.iter().copied().filter(|control| profile.status(control.id).is_open());
+    let place = |control: &&Control| (!control.mandatory, control.order);
+    let first = open().min_by_key(place)?;
+    let needs_met = |control: &&Control| {
+        let met = |need: &&str| matches!(profile.status(need), Status::Done | Status::NotApplicable);
+        control.mandatory == first.mandatory && control.needs.iter().all(met)
     };
-    open.iter().find(needs_met).or(Some(first)).copied()
+    open().filter(needs_met).min_by_key(place).or(Some(first))
 }
 
 #[cfg(test)]

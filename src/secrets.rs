@@ -56,7 +56,7 @@ pub struct Found {
 pub struct Cut {
     /// The text, `[cut]` in place of each secret.
     pub text: String,
-    /// What was cut, in order of appearance.
+    /// What was cut, kind by kind.
     pub found: Vec<Found>,
 }
 
@@ -66,34 +66,39 @@ const LINES_BESIDE: usize = 3;
 const SECRET_KEY_LENGTH: usize = 40;
 const KEY_ID_LENGTH: usize = 20;
 
-/// Cuts every secret out of `text`.
+/// Cuts every secret out of `text`. Line breaks inside one stay, so that line numbers still hold.
 #[must_use]
 pub fn cut(text: &str) -> Cut {
-    let mut spans = Vec::new();
-    private_keys(text, &mut spans);
-    url_passwords(text, &mut spans);
-    named_values(text, &mut spans);
-    beside_key_ids(text, &mut spans);
-    spans.sort_by_key(|(span, _)| span.start);
+    let mut cut = Cut { text: text.to_owned(), found: Vec::new() };
+    for find in [private_keys, url_passwords, named_values, beside_key_ids] {
+        let mut spans = Vec::new();
+        find(&cut.text, &mut spans);
+        if !spans.is_empty() {
+            cut = without(cut, spans);
+        }
+    }
+    cut
+}
 
-    let mut out = String::with_capacity(text.len());
-    let mut found = Vec::new();
+/// The text without `spans`, which stand in order and apart.
+fn without(cut: Cut, spans: Spans) -> Cut {
+    let piece = |range: Range<usize>| cut.text.get(range).unwrap_or_default();
+    let mut text = String::with_capacity(cut.text.len());
+    let mut found = cut.found;
     let (mut end, mut line) = (0, 1);
     for (span, kind) in spans {
-        // A secret inside another (a named value that is a key block) is one secret.
-        let Some(before) = text.get(end..span.start) else {
-            end = end.max(span.end);
-            continue;
-        };
+        let before = piece(end..span.start);
         line += newlines(before);
-        out.push_str(before);
-        out.push_str(MARK);
         found.push(Found { line, kind });
-        line += newlines(text.get(span.clone()).unwrap_or_default());
+        text.push_str(before);
+        text.push_str(MARK);
+        let inside = newlines(piece(span.clone()));
+        text.push_str(&"\n".repeat(inside));
+        line += inside;
         end = span.end;
     }
-    out.push_str(text.get(end..).unwrap_or_default());
-    Cut { text: out, found }
+    text.push_str(piece(end..cut.text.len()));
+    Cut { text, found }
 }
 
 /// Masks account ids (12 digits, also written 1234-5678-9012) and access-key ids: first and last four stay.
@@ -341,9 +346,9 @@ mod tests {
         assert_eq!(kinds("https://example.com/a:b@c"), []);
         let block = "a\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\nb";
         let out = cut(block);
-        assert_eq!(out.text, "a\n[cut]\nb");
+        assert_eq!(out.text, "a\n[cut]\n\n\nb");
         assert_eq!(out.found[0].line, 2);
-        assert_eq!(cut("-----BEGIN PRIVATE KEY-----\nMIIE").text, "[cut]");
+        assert_eq!(cut("-----BEGIN PRIVATE KEY-----\nMIIE").text, "[cut]\n");
         assert_eq!(kinds("-----BEGIN CERTIFICATE-----"), []);
     }
 

@@ -12,6 +12,9 @@ use time::{Duration, Month, OffsetDateTime, UtcOffset};
 pub struct Timestamp(OffsetDateTime);
 
 impl Timestamp {
+    /// 1970-01-01T00:00:00Z.
+    pub const UNIX_EPOCH: Timestamp = Timestamp(OffsetDateTime::UNIX_EPOCH);
+
     /// From seconds since 1970-01-01T00:00:00Z; `None` beyond the year 9999.
     #[must_use]
     pub fn from_unix_seconds(seconds: i64) -> Option<Timestamp> {
@@ -33,6 +36,12 @@ impl Timestamp {
     #[must_use]
     pub fn date(self) -> Date {
         Date(self.0.date())
+    }
+
+    /// The calendar date where clocks are so many minutes ahead of UTC.
+    #[must_use]
+    pub fn date_at(self, minutes_ahead: i32) -> Date {
+        Date(self.0.saturating_add(Duration::minutes(minutes_ahead.into())).date())
     }
 
     /// One second later; the last second there is, if that lies beyond it.
@@ -74,6 +83,13 @@ impl Date {
             .map(Date)
     }
 
+    /// Year, month from 1, day from 1.
+    #[must_use]
+    pub fn parts(self) -> (i32, u8, u8) {
+        let (year, month, day) = self.0.to_calendar_date();
+        (year, month.into(), day)
+    }
+
     /// The date so many days later; the last date there is, if that lies beyond it.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Date {
@@ -83,8 +99,8 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.0.to_calendar_date();
-        write!(f, "{year:04}-{:02}-{day:02}", u8::from(month))
+        let (year, month, day) = self.parts();
+        write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }
 
@@ -98,19 +114,6 @@ impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
         let text = String::deserialize(deserializer)?;
         Timestamp::parse(&text).ok_or_else(|| D::Error::custom("not an RFC 3339 time"))
-    }
-}
-
-impl Serialize for Date {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Date::parse(&text).ok_or_else(|| D::Error::custom("not a date (YYYY-MM-DD)"))
     }
 }
 
@@ -138,6 +141,7 @@ mod tests {
     fn days_are_whole_and_signed() {
         let a = Timestamp::parse("2026-11-20T00:00:00Z").unwrap();
         let b = Timestamp::parse("2026-11-22T23:00:00Z").unwrap();
+        assert_eq!(b.date_at(9 * 60).to_string(), "2026-11-23");
         assert_eq!(b.days_since(a), 2);
         assert_eq!(a.days_since(b), -2);
     }

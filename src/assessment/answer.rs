@@ -4,7 +4,6 @@ use super::Extra;
 use crate::i18n::{Text, Words};
 use crate::secrets;
 use crate::time::{Date, Timestamp};
-use serde::{Deserialize, Serialize};
 
 /// The longest note or reason, in characters.
 pub const NOTE_LIMIT: usize = 10_000;
@@ -13,8 +12,7 @@ pub const NOTE_LIMIT: usize = 10_000;
 const RECHECK_DAYS: i64 = 90;
 
 /// Where a control stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// The start; never pre-ticked.
     Unanswered,
@@ -57,6 +55,12 @@ impl Status {
         }
     }
 
+    /// The status with this name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Status> {
+        std::iter::once(Status::Unanswered).chain(Status::CHOICES).find(|status| status.id() == id)
+    }
+
     /// The name on the page.
     #[must_use]
     pub const fn title(self) -> Text {
@@ -88,18 +92,16 @@ impl Status {
 }
 
 /// Where a status comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Source {
     /// The person said so.
-    #[serde(rename = "self")]
     Person,
     /// Evidence said so and the person accepted it.
-    #[serde(rename = "evidence")]
     Evidence(Evidence),
 }
 
 /// What is kept of evidence: never the text itself.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
     /// The format, e.g. `credential-report`.
     pub format: String,
@@ -108,12 +110,11 @@ pub struct Evidence {
     /// The verdict's reason in one line.
     pub summary: Words,
     /// Fields that this version does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// The answer to one control.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// Where it stands.
     pub status: Status,
@@ -122,22 +123,16 @@ pub struct Answer {
     /// The last change of anything in this answer.
     pub changed_at: Timestamp,
     /// What the person wrote.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Who takes care of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
     /// Until when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
     /// Why it does not apply, or why the risk is accepted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// When an accepted risk is looked at again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_by: Option<Date>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

@@ -34,7 +34,7 @@ impl Profile {
     /// Whether nobody has put anything into it yet.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.answers.is_empty() && self.name.is_empty() && self.quiz.is_empty() && self.runbook.is_empty()
+        self.answers.is_empty() && self.name.is_empty() && self.extra.is_empty()
     }
 
     fn merge(&mut self, other: Profile) {
@@ -54,20 +54,6 @@ impl Profile {
         if self.name.is_empty() {
             self.name = other.name;
         }
-        self.code = self.code.take().or(other.code);
-        self.workshop = self.workshop.take().or(other.workshop);
-        for (question, option) in other.quiz {
-            self.quiz.entry(question).or_insert(option);
-        }
-        for (step, at) in other.runbook {
-            self.runbook.entry(step).or_insert(at);
-        }
-        for snapshot in other.history {
-            if self.history.iter().all(|mine| mine.date != snapshot.date) {
-                self.history.push(snapshot);
-            }
-        }
-        self.history.sort_by_key(|snapshot| snapshot.date);
         for (field, value) in other.extra {
             self.extra.entry(field).or_insert(value);
         }

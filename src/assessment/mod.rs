@@ -1,7 +1,7 @@
 //! WHAT was answered: profiles and their answers, how a change is recorded, and how two copies become one.
 //!
-//! The types carry serde's shape of `guard-navi.progress/1`; `tests/persist/v1.json` freezes it. Unknown fields
-//! and unknown control ids are kept, so that an older page never loses what a newer one wrote.
+//! Fields and control ids that this version does not know are kept, so that an older page never loses what a
+//! newer one wrote.
 //!
 //! **Invariant:** whatever is recorded holds no secret and no whole account id. No clock: `now` is a parameter.
 
@@ -10,8 +10,7 @@ mod merge;
 
 pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, Refusal, Source, Status};
 
-use crate::time::{Date, Timestamp};
-use serde::{Deserialize, Serialize};
+use crate::time::Timestamp;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -28,63 +27,15 @@ pub struct Assessment {
 }
 
 /// One account or system that is being assessed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Profile {
     /// Random, so that copies of the same profile find each other.
     pub id: String,
     /// As the person calls it; empty until they do.
-    #[serde(default)]
     pub name: String,
-    /// Random participant code of a workshop.
-    #[serde(default)]
-    pub code: Option<String>,
-    /// The workshop that this profile was made in.
-    #[serde(default)]
-    pub workshop: Option<Workshop>,
     /// Answers by control id.
-    #[serde(default)]
     pub answers: BTreeMap<String, Answer>,
-    /// Chosen options by quiz question.
-    #[serde(default)]
-    pub quiz: BTreeMap<String, Value>,
-    /// When each step of the incident runbook was ticked.
-    #[serde(default)]
-    pub runbook: BTreeMap<String, Timestamp>,
-    /// One snapshot a day.
-    #[serde(default)]
-    pub history: Vec<Snapshot>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// A workshop, as a participant's file names it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Workshop {
-    /// The event.
-    pub title: String,
-    /// When the participant opened the link.
-    pub started_at: Timestamp,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// Where a profile stood on a day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Snapshot {
-    /// The day.
-    pub date: Date,
-    /// 0 to 100; none where nothing was applicable.
-    pub score: Option<u8>,
-    /// Mandatory controls that were done.
-    pub done: u32,
-    /// Mandatory controls that applied.
-    pub applicable: u32,
-    /// Status by control id.
-    pub statuses: BTreeMap<String, Status>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
+    /// Fields that no page uses yet, or that this version does not know.
     pub extra: Extra,
 }
 

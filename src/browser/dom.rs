@@ -1,5 +1,6 @@
-//! The document around the app: location, language, title, focus.
+//! The document around the app: location, language, title, focus, what screen readers hear.
 
+use super::element::{El, el};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement};
 
@@ -29,16 +30,12 @@ pub fn replace_hash(hash: &str) {
     }
 }
 
-/// Sets an attribute of `<html>`, or removes it.
-pub fn set_root(attribute: &str, value: Option<&str>) {
-    let Some(root) = document().and_then(|document| document.document_element()) else {
-        return;
-    };
-    // Attribute names are ours and valid.
-    let _ = match value {
-        Some(value) => root.set_attribute(attribute, value),
-        None => root.remove_attribute(attribute),
-    };
+/// Sets an attribute of `<html>`.
+pub fn set_root(attribute: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // Attribute names are ours and valid.
+        let _ = root.set_attribute(attribute, value);
+    }
 }
 
 /// Sets the title of the tab.
@@ -82,6 +79,19 @@ pub fn focused_attribute(attribute: &str) -> Option<String> {
 pub fn is_typing() -> bool {
     let focused = document().and_then(|document| document.active_element());
     focused.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// The element that screen readers listen to.
+#[must_use]
+pub fn announcer() -> El {
+    el("div").attr("id", "announcer").class("sr").attr("role", "status")
+}
+
+/// Tells screen readers something, when they have finished what they are saying.
+pub fn announce(text: &str) {
+    if let Some(announcer) = find("#announcer") {
+        announcer.set_text_content(Some(text));
+    }
 }
 
 /// Whether a dialogue is open.

@@ -5,6 +5,8 @@
 pub mod clipboard;
 pub mod dom;
 pub mod download;
+pub mod element;
+pub mod files;
 pub mod storage;
 pub mod worker;
 

@@ -24,6 +24,9 @@ use serde::{Deserialize, Serialize};
 /// The largest file, in bytes.
 pub const FILE_LIMIT: u64 = 64 * 1024 * 1024;
 
+/// The controls that evidence can be judged for. The rules themselves are linked into the judge only.
+pub const JUDGED: &[&str] = &["iam-root-mfa"];
+
 /// What evidence says of a control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

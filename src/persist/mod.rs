@@ -2,12 +2,13 @@
 //! browser's storage holds.
 //!
 //! **Invariant:** decoding loses nothing silently: it gives the whole assessment, or says why it cannot, and the
-//! caller keeps the text.
+//! caller keeps the text. `tests/persist/v1.json` freezes the shape.
 
 mod v1;
 
 use crate::assessment::Assessment;
 use crate::time::Timestamp;
+use serde_json::Value;
 
 /// Why a text could not be read as progress.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,14 +24,10 @@ pub enum Unreadable {
     NotOurs,
     /// Written by a newer version of this product.
     Newer,
-    /// Progress, but a field is wrong.
+    /// Progress, but a field is missing or wrong.
     Damaged {
-        /// Counted from 1.
-        line: usize,
-        /// Counted from 1.
-        column: usize,
-        /// The field and what is wrong, in serde's words.
-        detail: String,
+        /// Where it stands, as `profiles[0].answers.iam-root-mfa.status`.
+        field: String,
     },
     /// Progress without a single profile.
     Empty,
@@ -39,7 +36,8 @@ pub enum Unreadable {
 /// Writes a progress file, always in the newest shape.
 #[must_use]
 pub fn encode(assessment: &Assessment, exported_at: Timestamp) -> String {
-    v1::encode(assessment, exported_at)
+    // A tree of text keys and plain values can always be written.
+    serde_json::to_string(&v1::encode(assessment, exported_at)).unwrap_or_default()
 }
 
 /// Reads a progress file of this or an earlier version.
@@ -48,16 +46,12 @@ pub fn encode(assessment: &Assessment, exported_at: Timestamp) -> String {
 ///
 /// When it cannot be read whole; see [`Unreadable`].
 pub fn decode(text: &str) -> Result<Assessment, Unreadable> {
-    let header: v1::Header = serde_json::from_str(text).map_err(|error| {
-        if error.is_data() {
-            Unreadable::NotOurs
-        } else {
-            Unreadable::NotJson { line: error.line(), column: error.column() }
-        }
-    })?;
-    let version = header.schema.strip_prefix(v1::NAME).and_then(|version| version.parse::<u32>().ok());
+    let file: Value = serde_json::from_str(text)
+        .map_err(|error| Unreadable::NotJson { line: error.line(), column: error.column() })?;
+    let schema = file.get("schema").and_then(Value::as_str);
+    let version = schema.and_then(|schema| schema.strip_prefix(v1::NAME)?.parse::<u32>().ok());
     match version {
-        Some(v1::VERSION) => v1::decode(text),
+        Some(v1::VERSION) => v1::decode(file),
         Some(version) if version > v1::VERSION => Err(Unreadable::Newer),
         Some(_) | None => Err(Unreadable::NotOurs),
     }

@@ -1,54 +1,190 @@
-//! `guard-navi.progress/1`: the envelope around the profiles.
+//! `guard-navi.progress/1`: the shape of the file, field by field.
 //!
-//! The profiles' own shape is serde's on `assessment`; `tests/persist/v1.json` freezes both. When a second
-//! version comes, the shapes of this one are copied here.
+//! Read and written by way of `serde_json::Value` and not by derived code: it costs a third of the bytes, keeps
+//! fields that this version does not know in one natural place, and can name the field that is wrong.
 
 use super::Unreadable;
-use crate::assessment::{Assessment, Profile};
-use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use crate::assessment::{Answer, Assessment, Evidence, Extra, Profile, Source, Status};
+use crate::i18n::Words;
+use crate::time::{Date, Timestamp};
+use serde_json::{Value, json};
 
 pub(super) const NAME: &str = "guard-navi.progress/";
 pub(super) const VERSION: u32 = 1;
 
-/// All that a file of any version has.
-#[derive(Deserialize)]
-pub(super) struct Header {
-    pub(super) schema: String,
+pub(super) fn encode(assessment: &Assessment, exported_at: Timestamp) -> Value {
+    let profiles = std::iter::once(&assessment.current).chain(&assessment.others);
+    json!({
+        "schema": format!("{NAME}{VERSION}"),
+        "exported_at": exported_at.to_string(),
+        "app_version": env!("CARGO_PKG_VERSION"),
+        "profiles": profiles.map(write_profile).collect::<Vec<Value>>(),
+    })
 }
 
-#[derive(Serialize)]
-struct Outgoing<'a> {
-    schema: String,
-    exported_at: Timestamp,
-    app_version: &'static str,
-    profiles: Vec<&'a Profile>,
-}
-
-#[derive(Deserialize)]
-struct Incoming {
-    profiles: Vec<Profile>,
-}
-
-pub(super) fn encode(assessment: &Assessment, exported_at: Timestamp) -> String {
-    let profiles = std::iter::once(&assessment.current).chain(&assessment.others).collect();
-    let file = Outgoing {
-        schema: format!("{NAME}{VERSION}"),
-        exported_at,
-        app_version: env!("CARGO_PKG_VERSION"),
-        profiles,
+pub(super) fn decode(file: Value) -> Result<Assessment, Unreadable> {
+    let mut file = Fields::of(file, String::new())?;
+    let list = file.take("profiles");
+    let Some(Value::Array(list)) = list else {
+        return Err(file.wrong("profiles"));
     };
-    // Maps with text keys and plain values: nothing here can fail to be written.
-    serde_json::to_string(&file).unwrap_or_default()
-}
-
-pub(super) fn decode(text: &str) -> Result<Assessment, Unreadable> {
-    let file: Incoming = serde_json::from_str(text).map_err(|error| Unreadable::Damaged {
-        line: error.line(),
-        column: error.column(),
-        detail: error.to_string(),
-    })?;
-    let mut profiles = file.profiles.into_iter();
+    let mut profiles = Vec::with_capacity(list.len());
+    for (index, profile) in list.into_iter().enumerate() {
+        profiles.push(read_profile(Fields::of(profile, format!("profiles[{index}]"))?)?);
+    }
+    let mut profiles = profiles.into_iter();
     let current = profiles.next().ok_or(Unreadable::Empty)?;
     Ok(Assessment { current, others: profiles.collect() })
+}
+
+fn write_profile(profile: &Profile) -> Value {
+    let mut out = profile.extra.clone();
+    put(&mut out, "id", profile.id.as_str());
+    put(&mut out, "name", profile.name.as_str());
+    let mut answers = Extra::new();
+    for (id, answer) in &profile.answers {
+        put(&mut answers, id, write_answer(answer));
+    }
+    put(&mut out, "answers", answers);
+    // The whole shape is there from the first version on; what no page uses yet is carried as it came.
+    for (field, start) in [
+        ("code", Value::Null),
+        ("workshop", Value::Null),
+        ("quiz", json!({})),
+        ("runbook", json!({})),
+        ("history", json!([])),
+    ] {
+        out.entry(field).or_insert(start);
+    }
+    Value::Object(out)
+}
+
+fn read_profile(mut fields: Fields) -> Result<Profile, Unreadable> {
+    let id = fields.text("id")?;
+    let name = fields.optional_text("name")?.unwrap_or_default();
+    let mut profile = Profile { id, name, ..Profile::default() };
+    if let Some(answers) = fields.take("answers") {
+        let path = fields.path("answers");
+        let answers = Fields::of(answers, path)?;
+        for (control, answer) in answers.map {
+            let answer = Fields::of(answer, format!("{}.{control}", answers.path))?;
+            profile.answers.insert(control, read_answer(answer)?);
+        }
+    }
+    profile.extra = fields.map;
+    Ok(profile)
+}
+
+fn write_answer(answer: &Answer) -> Value {
+    let mut out = answer.extra.clone();
+    put(&mut out, "status", answer.status.id());
+    put(&mut out, "changed_at", answer.changed_at.to_string());
+    let source = match &answer.source {
+        Source::Person => Value::from("self"),
+        Source::Evidence(evidence) => json!({ "evidence": write_evidence(evidence) }),
+    };
+    put(&mut out, "source", source);
+    let dates = [("due", answer.due), ("review_by", answer.review_by)];
+    let dates = dates.map(|(field, date)| (field, date.map(|date| date.to_string())));
+    let texts = [("note", answer.note.clone()), ("owner", answer.owner.clone()), ("reason", answer.reason.clone())];
+    for (field, text) in texts.into_iter().chain(dates) {
+        if let Some(text) = text {
+            put(&mut out, field, text);
+        }
+    }
+    Value::Object(out)
+}
+
+fn read_answer(mut fields: Fields) -> Result<Answer, Unreadable> {
+    let status = fields.text("status")?;
+    let status = Status::from_id(&status).ok_or_else(|| fields.wrong("status"))?;
+    let source = match fields.take("source") {
+        Some(Value::String(source)) if source == "self" => Source::Person,
+        Some(Value::Object(mut source)) => {
+            let path = fields.path("source.evidence");
+            let evidence = source.remove("evidence").ok_or_else(|| fields.wrong("source"))?;
+            Source::Evidence(read_evidence(Fields::of(evidence, path)?)?)
+        }
+        _ => return Err(fields.wrong("source")),
+    };
+    Ok(Answer {
+        status,
+        source,
+        changed_at: fields.parsed("changed_at", Timestamp::parse)?.ok_or_else(|| fields.wrong("changed_at"))?,
+        note: fields.optional_text("note")?,
+        owner: fields.optional_text("owner")?,
+        due: fields.parsed("due", Date::parse)?,
+        reason: fields.optional_text("reason")?,
+        review_by: fields.parsed("review_by", Date::parse)?,
+        extra: fields.map,
+    })
+}
+
+fn write_evidence(evidence: &Evidence) -> Value {
+    let mut out = evidence.extra.clone();
+    put(&mut out, "format", evidence.format.as_str());
+    put(&mut out, "collected_at", evidence.collected_at.map(|at| at.to_string()));
+    put(&mut out, "summary", json!({ "ja": evidence.summary.ja, "en": evidence.summary.en }));
+    Value::Object(out)
+}
+
+fn read_evidence(mut fields: Fields) -> Result<Evidence, Unreadable> {
+    let summary = fields.take("summary").ok_or_else(|| fields.wrong("summary"))?;
+    let mut summary = Fields::of(summary, fields.path("summary"))?;
+    Ok(Evidence {
+        format: fields.text("format")?,
+        collected_at: fields.parsed("collected_at", Timestamp::parse)?,
+        summary: Words { ja: summary.text("ja")?, en: summary.text("en")? },
+        extra: fields.map,
+    })
+}
+
+fn put(out: &mut Extra, field: &str, value: impl Into<Value>) {
+    out.insert(field.to_owned(), value.into());
+}
+
+/// The fields of an object, taken one by one; what is left over is what this version does not know.
+struct Fields {
+    map: Extra,
+    /// Where it stands in the file, for people: `profiles[0].answers.iam-root-mfa`.
+    path: String,
+}
+
+impl Fields {
+    fn of(value: Value, path: String) -> Result<Fields, Unreadable> {
+        match value {
+            Value::Object(map) => Ok(Fields { map, path }),
+            _ => Err(Unreadable::Damaged { field: path }),
+        }
+    }
+
+    fn path(&self, field: &str) -> String {
+        if self.path.is_empty() { field.to_owned() } else { format!("{}.{field}", self.path) }
+    }
+
+    fn wrong(&self, field: &str) -> Unreadable {
+        Unreadable::Damaged { field: self.path(field) }
+    }
+
+    /// `null` is the same as nothing.
+    fn take(&mut self, field: &str) -> Option<Value> {
+        self.map.remove(field).filter(|value| !value.is_null())
+    }
+
+    fn optional_text(&mut self, field: &str) -> Result<Option<String>, Unreadable> {
+        match self.take(field) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(_) => Err(self.wrong(field)),
+        }
+    }
+
+    fn text(&mut self, field: &str) -> Result<String, Unreadable> {
+        self.optional_text(field)?.ok_or_else(|| self.wrong(field))
+    }
+
+    fn parsed<T>(&mut self, field: &str, parse: fn(&str) -> Option<T>) -> Result<Option<T>, Unreadable> {
+        let text = self.optional_text(field)?;
+        text.map(|text| parse(&text).ok_or_else(|| self.wrong(field))).transpose()
+    }
 }

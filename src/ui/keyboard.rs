@@ -1,0 +1,98 @@
+//! Single-key shortcuts. They can be switched off (WCAG 2.1.4), and never fire while somebody types.
+
+use super::parts::key_help;
+use super::state::AppState;
+use crate::assessment::Status;
+use crate::browser::dom;
+use crate::browser::element::on_window;
+use crate::catalogue;
+use crate::route::Route;
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+/// Hears keys for as long as the page lives.
+pub(crate) fn listen(app: AppState) {
+    on_window("keydown", move |event: KeyboardEvent| {
+        let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing());
+        if plain && !dom::is_typing() && !dom::has_open_dialog() && pressed(app, &event.key()) {
+            event.prevent_default();
+        }
+    });
+}
+
+/// Acts on a key; whether it was a shortcut.
+fn pressed(app: AppState, key: &str) -> bool {
+    // Help comes up even when shortcuts are off: that is where they are switched on again.
+    if key == "?" {
+        key_help::open(app);
+        return true;
+    }
+    if !app.settings.with_untracked(|settings| settings.shortcuts) {
+        return false;
+    }
+    match key {
+        "j" => go(app, 1),
+        "k" => go(app, -1),
+        "n" => note(app),
+        "u" => {
+            app.undo();
+            true
+        }
+        digit => answer(app, digit),
+    }
+}
+
+/// The control that keys act on: the row with the focus, else the page's own.
+fn control_at_hand(app: AppState) -> Option<&'static str> {
+    let id = dom::focused_attribute("data-control").or_else(|| match app.route.get_untracked() {
+        Route::Control(id) => Some(id),
+        Route::Home | Route::Checklist | Route::Evidence | Route::Report | Route::NotFound => None,
+    })?;
+    catalogue::find(&id).map(|control| control.id)
+}
+
+fn answer(app: AppState, digit: &str) -> bool {
+    let status = match digit {
+        "0" => Some(Status::Unanswered),
+        _ => digit.parse().ok().and_then(|n: usize| Status::CHOICES.get(n.checked_sub(1)?).copied()),
+    };
+    let (Some(status), Some(control)) = (status, control_at_hand(app)) else {
+        return false;
+    };
+    app.choose(control, status);
+    true
+}
+
+/// To the next or previous control: a row of the list, or another page.
+fn go(app: AppState, step: isize) -> bool {
+    let controls = catalogue::all();
+    let here = control_at_hand(app)
+        .and_then(|id| controls.iter().position(|control| control.id == id))
+        .map(|index| index.checked_add_signed(step));
+    let target = match here {
+        None => 0,
+        Some(None) => return true,
+        Some(Some(index)) => index,
+    };
+    let Some(control) = controls.get(target) else {
+        return true;
+    };
+    match app.route.get_untracked() {
+        Route::Checklist => dom::focus(&format!("[data-control={}] h3 a", control.id)),
+        Route::Control(_) => dom::go(&Route::Control(control.id.to_owned()).href()),
+        Route::Home | Route::Evidence | Route::Report | Route::NotFound => return false,
+    }
+    true
+}
+
+fn note(app: AppState) -> bool {
+    match app.route.get_untracked() {
+        Route::Control(_) => dom::focus("#note"),
+        Route::Checklist => match control_at_hand(app) {
+            Some(id) => dom::go(&Route::Control(id.to_owned()).href()),
+            None => return false,
+        },
+        Route::Home | Route::Evidence | Route::Report | Route::NotFound => return false,
+    }
+    true
+}

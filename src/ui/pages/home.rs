@@ -1,0 +1,107 @@
+//! Home: the score as a ring, one clear next step, and quiet doors to everything else.
+
+use crate::assessment::Profile;
+use crate::browser::element::{El, el};
+use crate::catalogue::{self, Control};
+use crate::i18n::{Locale, Text};
+use crate::report::{SectionLine, sections};
+use crate::route::Route;
+use crate::score;
+use crate::ui::parts::basics::{button_link, h1, h2, link, p, span};
+use crate::ui::parts::marks::{segment_class, severity};
+use crate::ui::parts::ring::ring;
+use crate::ui::state::AppState;
+use crate::ui::text::{checklist as list_text, home as text, shell};
+use leptos::prelude::*;
+
+pub(crate) fn home(app: AppState, locale: Locale) -> Vec<El> {
+    let level = move || {
+        let standing = app.assessment.with(|a| score::standing(catalogue::all(), &a.current));
+        text::level(standing).get(locale).to_owned()
+    };
+    let hero = el("section")
+        .class("hero")
+        .child(
+            el("div")
+                .child(ring(app, locale))
+                .child(el("p").class("quiet small centre").live_text(level)),
+        )
+        .child(el("div").live(move || app.assessment.with(|a| vec![next(&a.current, locale)])));
+    let tracks = el("section").class("tracks").attr("aria-label", text::SECTIONS.get(locale)).live(move || {
+        app.assessment.with(|a| {
+            let lines = sections(catalogue::all(), &a.current);
+            lines.iter().map(|line| track(line, &a.current, locale)).collect()
+        })
+    });
+    let doors = el("section").class("doors").children([
+        door(&Route::Checklist, text::DOOR_CHECKLIST, text::DOOR_CHECKLIST_BODY, locale),
+        door(&Route::Evidence, text::DOOR_EVIDENCE, text::DOOR_EVIDENCE_BODY, locale),
+        door(&Route::Report, text::DOOR_REPORT, text::DOOR_REPORT_BODY, locale),
+    ]);
+    vec![hero, tracks, doors]
+}
+
+fn next(profile: &Profile, locale: Locale) -> El {
+    match score::next_step(catalogue::all(), profile) {
+        Some(control) if profile.is_blank() => welcome(control, locale),
+        Some(control) => next_step(control, locale),
+        None => finished(locale),
+    }
+}
+
+fn welcome(control: &'static Control, locale: Locale) -> El {
+    let promises = text::PROMISES.map(|promise| el("li").text(promise.get(locale)));
+    let first = p("quiet", text::FIRST.get(locale)).text(": ").text(control.title.get(locale));
+    el("div")
+        .class("welcome")
+        .child(h1(text::WELCOME.get(locale)))
+        .child(el("ul").class("promises").children(promises))
+        .child(first)
+        .child(button_link(&Route::Control(control.id.to_owned()), text::START.get(locale)))
+}
+
+fn next_step(control: &'static Control, locale: Locale) -> El {
+    let free = if control.free { text::FREE } else { text::PAID };
+    let console_only = control.fix.cli.is_empty().then(|| text::IN_CONSOLE.get(locale));
+    let fact = |words: &str| el("li").class("quiet").text(words);
+    let facts = el("ul")
+        .class("facts small")
+        .child(el("li").child(severity(control.severity, locale)))
+        .child(fact(text::minutes(control.effort_minutes).get(locale)))
+        .child(fact(free.get(locale)))
+        .children(console_only.map(fact));
+    el("div")
+        .class("next")
+        .child(h1(shell::HOME.get(locale)).class("sr"))
+        .child(p("quiet small", text::NEXT.get(locale)))
+        .child(h2(control.title.get(locale)))
+        .child(p("", control.why.get(locale)))
+        .child(facts)
+        .child(button_link(&Route::Control(control.id.to_owned()), text::GO_ON.get(locale)))
+}
+
+fn finished(locale: Locale) -> El {
+    el("div")
+        .class("next")
+        .child(h1(text::ALL_DONE.get(locale)))
+        .child(p("", text::ALL_DONE_BODY.get(locale)))
+        .child(button_link(&Route::Report, text::OPEN_REPORT.get(locale)))
+}
+
+fn track(line: &SectionLine, profile: &Profile, locale: Locale) -> El {
+    let members = catalogue::all().iter().filter(|control| control.section == line.section && control.mandatory);
+    let cells = members.map(|control| el("i").class(segment_class(profile.status(control.id))));
+    let count = list_text::of(line.mandatory.done, line.mandatory.applicable);
+    link(&Route::Checklist, "")
+        .class("track")
+        .child(el("span").text(line.section.title().get(locale)))
+        .child(el("span").class("cells").attr("aria-hidden", "true").children(cells))
+        .child(span("num quiet", count.get(locale)))
+}
+
+fn door(route: &Route, title: Text, body: Text, locale: Locale) -> El {
+    el("div")
+        .class("door")
+        .child(el("h2").child(link(route, title.get(locale))))
+        .child(p("quiet small", body.get(locale)))
+}

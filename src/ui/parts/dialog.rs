@@ -1,0 +1,25 @@
+//! A modal dialogue: the browser's own, which keeps the focus inside and gives it back afterwards.
+
+use crate::browser::element::{El, el};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlDialogElement;
+
+/// Closes the dialogue that it belongs to.
+#[derive(Clone, Debug)]
+pub(crate) struct Close(HtmlDialogElement);
+
+impl Close {
+    pub(crate) fn close(&self) {
+        self.0.close();
+    }
+}
+
+/// Opens a dialogue named by the element with the id `title`; it leaves the page when it is closed.
+pub(crate) fn open(title: &str, content: impl FnOnce(Close) -> Vec<El>) {
+    let dialog = el("dialog").attr("aria-labelledby", title);
+    let element: HtmlDialogElement = dialog.element().clone().unchecked_into();
+    let gone = element.clone();
+    dialog.on("close", move |_| gone.remove()).children(content(Close(element.clone()))).mount();
+    // Refused only for a dialogue that is open already.
+    let _ = element.show_modal();
+}

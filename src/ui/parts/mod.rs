@@ -1,0 +1,17 @@
+//! Parts used by more than one page, or around every page.
+
+pub(crate) mod answer_rail;
+pub(crate) mod basics;
+pub(crate) mod command;
+pub(crate) mod dialog;
+pub(crate) mod frame;
+pub(crate) mod judging;
+pub(crate) mod key_help;
+pub(crate) mod labelled;
+pub(crate) mod marks;
+pub(crate) mod notices;
+pub(crate) mod reason_dialog;
+pub(crate) mod ring;
+pub(crate) mod source;
+pub(crate) mod status_select;
+pub(crate) mod toast;

@@ -1,0 +1,67 @@
+//! Asks for the reason (and review date) before a status that needs one is recorded.
+
+use super::basics::{button, h2, p};
+use super::dialog::{self, Close};
+use crate::assessment::{Change, NOTE_LIMIT, Status};
+use crate::browser::element::{El, el, set_value, value};
+use crate::catalogue;
+use crate::time::Date;
+use crate::ui::state::AppState;
+use crate::ui::text::{self as words, shell};
+use leptos::prelude::*;
+
+/// Days until an accepted risk is looked at again, unless the person says otherwise.
+const REVIEW_DAYS: i64 = 90;
+
+/// Asks, then records.
+pub(crate) fn open(app: AppState, control: &'static str, status: Status) {
+    dialog::open("ask-title", |close| question(app, control, status, close));
+}
+
+fn question(app: AppState, control: &'static str, status: Status, close: Close) -> Vec<El> {
+    let locale = app.locale.get_untracked();
+    let answer = app.assessment.with_untracked(|a| a.current.answer(control).cloned());
+    let earlier = answer.as_ref().and_then(|answer| answer.reason.as_deref()).unwrap_or_default();
+    let soon = app.local_date(app.now()).plus_days(REVIEW_DAYS);
+    let suggested = answer.as_ref().and_then(|answer| answer.review_by).unwrap_or(soon);
+
+    let reason = el("textarea")
+        .attr("id", "ask-reason")
+        .attr("maxlength", &NOTE_LIMIT.to_string())
+        .attr("aria-describedby", "ask-hint ask-refused")
+        .attr("autofocus", "")
+        .text(earlier);
+    let review = el("input").attr("id", "ask-review").attr("type", "date");
+    set_value(review.element(), &suggested.to_string());
+    let refused = p("refused", "").attr("id", "ask-refused").attr("role", "alert");
+
+    let (why, until, told) = (reason.element().clone(), review.element().clone(), refused.element().clone());
+    let done = close.clone();
+    let save = move || {
+        let change = Change {
+            reason: Some(value(&why)),
+            review_by: Date::parse(&value(&until)).filter(|_| status == Status::RiskAccepted),
+            ..Change::by_person(status)
+        };
+        match app.record(control, change) {
+            Ok(()) => done.close(),
+            Err(refusal) => told.set_text_content(Some(words::refusal(refusal).get(locale))),
+        }
+    };
+    let dated = [el("label").attr("for", "ask-review").text(shell::ASK_REVIEW.get(locale)), review];
+    let title = catalogue::find(control).map(|control| control.title.get(locale)).unwrap_or_default();
+    let form = el("div")
+        .class("ask")
+        .child(p("quiet small", title))
+        .child(h2(status.title().get(locale)).attr("id", "ask-title"))
+        .child(el("label").attr("for", "ask-reason").text(shell::ASK_REASON.get(locale)))
+        .child(reason)
+        .child(p("small quiet", shell::ASK_REASON_HINT.get(locale)).attr("id", "ask-hint"))
+        .children((status == Status::RiskAccepted).then_some(dated).into_iter().flatten())
+        .child(refused);
+    let buttons = el("div")
+        .class("buttons")
+        .child(button("btn", shell::SAVE.get(locale), save))
+        .child(button("btn ghost", shell::CANCEL.get(locale), move || close.close()));
+    vec![form.child(buttons)]
+}

@@ -1,0 +1,39 @@
+//! Where an answer comes from, in words: self-declared or evidence, and whether it is stale.
+
+use super::basics::span;
+use crate::assessment::{Answer, Source, Status};
+use crate::browser::element::El;
+use crate::evidence::facts::Format;
+use crate::i18n::{Locale, Words};
+use crate::time::Date;
+use crate::ui::state::AppState;
+use crate::ui::text::{self as words, checklist as text};
+
+/// Who says so, and since when.
+pub(crate) fn told(answer: &Answer, date: Date, locale: Locale) -> String {
+    let by = match &answer.source {
+        Source::Person => text::BY_PERSON,
+        Source::Evidence(evidence) => Format::from_id(&evidence.format).map_or(text::BY_EVIDENCE, Format::title),
+    };
+    text::told(by, words::date(date, locale)).get(locale).to_owned()
+}
+
+/// The reason that the evidence gave.
+pub(crate) fn summary(answer: &Answer) -> Option<&Words> {
+    match &answer.source {
+        Source::Person => None,
+        Source::Evidence(evidence) => Some(&evidence.summary),
+    }
+}
+
+/// The badges in a row.
+pub(crate) fn badges(app: AppState, answer: Option<&Answer>, locale: Locale) -> Vec<El> {
+    let Some(answer) = answer else {
+        return Vec::new();
+    };
+    let given = answer.status != Status::Unanswered;
+    let source = given.then(|| span("badge", &told(answer, app.local_date(answer.changed_at), locale)));
+    let stale = answer.is_stale(app.now()).then(|| span("badge old", text::CHECK_AGAIN.get(locale)));
+    let note = answer.note.is_some().then(|| span("", text::NOTE.get(locale)));
+    [source, stale, note].into_iter().flatten().collect()
+}

@@ -1,0 +1,39 @@
+//! The status of a control as one field: a native list, so that it works under every thumb and screen reader.
+
+use super::marks::status_mark;
+use crate::assessment::Status;
+use crate::browser::element::{El, el, set_value, value};
+use crate::catalogue::Control;
+use crate::i18n::Locale;
+use crate::ui::state::AppState;
+use crate::ui::text::checklist;
+use leptos::prelude::*;
+
+/// Shows the status and takes a new one.
+pub(crate) fn status_select(
+    app: AppState,
+    control: &'static Control,
+    status: impl Fn() -> Status + Copy + 'static,
+    locale: Locale,
+) -> El {
+    let all = || std::iter::once(Status::Unanswered).chain(Status::CHOICES);
+    let options = all().map(|status| el("option").attr("value", status.id()).text(status.title().get(locale)));
+    let label = format!("{}: {}", checklist::STATUS_OF.get(locale), control.title.get(locale));
+    let select = el("select")
+        .attr("aria-label", &label)
+        .children(options)
+        .live_value(move || status().id().to_owned());
+    let field = select.element().clone();
+    let select = select.on("change", move |_| {
+        let chosen = all().find(|status| status.id() == value(&field));
+        // A status that asks for a reason first must not look chosen.
+        set_value(&field, untrack(status).id());
+        if let Some(chosen) = chosen {
+            app.choose(control.id, chosen);
+        }
+    });
+    el("span")
+        .live_attr("class", move || Some(format!("status {}", status().id())))
+        .child(el("span").live(move || vec![status_mark(status())]))
+        .child(select)
+}

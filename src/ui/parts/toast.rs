@@ -1,0 +1,31 @@
+//! The last change, with its way back. It stays until it is used, closed or overtaken: no race against a clock.
+
+use super::basics::{button, p};
+use crate::browser::dom;
+use crate::browser::element::{El, el};
+use crate::ui::state::AppState;
+use crate::ui::text::shell;
+use leptos::prelude::*;
+
+/// Shows `app.notice`.
+pub(crate) fn toast(app: AppState) -> El {
+    el("div").class("noprint").live(move || {
+        let locale = app.locale.get();
+        let Some(words) = app.notice.with(|notice| notice.as_ref().map(|notice| notice.words.get(locale).to_owned()))
+        else {
+            return Vec::new();
+        };
+        // Both buttons go away when pressed: the focus returns to the page, not to nowhere.
+        let undo = move || {
+            app.undo();
+            dom::focus("#main h1");
+        };
+        let close = move || {
+            app.notice.set(None);
+            dom::focus("#main h1");
+        };
+        let toast = el("div").class("toast").child(p("", &words));
+        let undo = button("link", shell::UNDO.get(locale), undo);
+        vec![toast.child(undo).child(button("link", shell::CLOSE.get(locale), close))]
+    })
+}

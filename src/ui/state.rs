@@ -1,0 +1,211 @@
+//! What the page knows: one small value with signals in it, handed to whoever draws.
+
+use super::keep::{self, Keeping};
+use super::parts::reason_dialog;
+use super::settings::Settings;
+use super::text::shell;
+use crate::assessment::{Answer, Assessment, Change, Refusal, Status};
+use crate::browser::element::on_window;
+use crate::browser::worker::Running;
+use crate::browser::{self, dom, files};
+use crate::catalogue;
+use crate::commands::Fills;
+use crate::evidence::Judgement;
+use crate::i18n::{Locale, Text, Words};
+use crate::route::Route;
+use crate::score::{self, Score};
+use crate::time::{Date, Timestamp};
+use leptos::prelude::*;
+use web_sys::{DragEvent, Event, StorageEvent};
+
+/// A message with a way back.
+#[derive(Clone, Debug)]
+pub(crate) struct Notice {
+    pub(crate) words: Words,
+    pub(crate) undo: Vec<(String, Option<Answer>)>,
+}
+
+/// Where judging stands.
+#[derive(Clone, Debug)]
+pub(crate) enum Judging {
+    Idle,
+    Running { done: usize, total: usize },
+    Trouble(Text),
+    Ready(Judgement),
+}
+
+/// Everything that pages and parts share.
+#[derive(Clone, Copy)]
+pub(crate) struct AppState {
+    pub(crate) route: RwSignal<Route>,
+    pub(crate) settings: RwSignal<Settings>,
+    pub(crate) locale: Memo<Locale>,
+    pub(crate) assessment: RwSignal<Assessment>,
+    pub(crate) keeping: RwSignal<Keeping>,
+    /// Keys of stored texts that could not be read.
+    pub(crate) aside: RwSignal<Vec<String>>,
+    pub(crate) notice: RwSignal<Option<Notice>>,
+    pub(crate) fills: RwSignal<Fills>,
+    pub(crate) judging: RwSignal<Judging>,
+    /// The worker behind `Judging::Running`.
+    pub(crate) running: StoredValue<Option<Running>, LocalStorage>,
+}
+
+impl AppState {
+    /// Reads settings, address and stored answers.
+    pub(crate) fn start() -> AppState {
+        let settings = RwSignal::new(Settings::load());
+        let (assessment, keeping) = keep::load(browser::unix_seconds());
+        let app = AppState {
+            route: RwSignal::new(Route::Home),
+            settings,
+            locale: Memo::new(move |_| settings.with(|settings| settings.locale)),
+            assessment: RwSignal::new(assessment),
+            keeping: RwSignal::new(keeping),
+            aside: RwSignal::new(keep::aside()),
+            notice: RwSignal::new(None),
+            fills: RwSignal::new(Fills::default()),
+            judging: RwSignal::new(Judging::Idle),
+            running: StoredValue::new_local(None),
+        };
+        app.follow_address();
+        app
+    }
+
+    /// Hears the address, other tabs and dropped files, for as long as the page lives.
+    pub(crate) fn listen(self) {
+        on_window("hashchange", move |_: Event| {
+            let before = self.route.get_untracked();
+            self.follow_address();
+            if before != self.route.get_untracked() {
+                self.notice.set(None);
+                // After the new page is drawn.
+                request_animation_frame(|| {
+                    dom::scroll_to_top();
+                    dom::focus("#main h1");
+                });
+            }
+        });
+        on_window("storage", move |event: StorageEvent| {
+            if event.key().as_deref() == Some(keep::KEY)
+                && let Some(text) = event.new_value()
+            {
+                self.take_over(&text);
+            }
+        });
+        // A file may be dropped anywhere: it is judged, and never replaces the page.
+        on_window("dragover", |event: Event| event.prevent_default());
+        on_window("drop", move |event: DragEvent| {
+            event.prevent_default();
+            let files = files::dropped(&event);
+            if !files.is_empty() {
+                dom::go(&Route::Evidence.href());
+                self.judge(files);
+            }
+        });
+    }
+
+    /// Goes where the address says. A language in it is taken over and leaves the address, so that the
+    /// language switch is not undone by a reload.
+    fn follow_address(self) {
+        let Some(link) = Route::parse(&dom::hash()) else {
+            return;
+        };
+        if let Some(locale) = link.lang {
+            self.set(|settings| settings.locale = locale);
+            if link.route != Route::NotFound {
+                dom::replace_hash(&link.route.href());
+            }
+        }
+        self.route.set(link.route);
+    }
+
+    /// Changes a setting and keeps it.
+    pub(crate) fn set(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        self.settings.get_untracked().save();
+    }
+
+    pub(crate) fn now(self) -> Timestamp {
+        Timestamp::from_unix_seconds(browser::unix_seconds()).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    /// The date of a moment where the person is.
+    pub(crate) fn local_date(self, at: Timestamp) -> Date {
+        at.date_at(browser::utc_offset_minutes())
+    }
+
+    /// The answer to a control, followed.
+    pub(crate) fn answer(self, control: &'static str) -> Memo<Option<Answer>> {
+        Memo::new(move |_| self.assessment.with(|a| a.current.answer(control).cloned()))
+    }
+
+    /// The score now, followed.
+    pub(crate) fn score(self) -> Score {
+        self.assessment.with(|a| score::score(catalogue::all(), &a.current))
+    }
+
+    /// The person chose a status: records it, or asks for the reason first.
+    pub(crate) fn choose(self, control: &'static str, status: Status) {
+        if status.needs_reason() {
+            reason_dialog::open(self, control, status);
+            return;
+        }
+        // Without a reason to check, nothing can be refused.
+        let _ = self.record(control, Change::by_person(status));
+    }
+
+    /// Records a status, saves, and says so.
+    pub(crate) fn record(self, control: &'static str, change: Change) -> Result<(), Refusal> {
+        let status = change.status;
+        let before = self.assessment.with_untracked(|a| a.current.answer(control).cloned());
+        let now = self.now();
+        self.assessment.try_update(|a| a.current.record(control, change, now)).unwrap_or(Ok(()))?;
+        self.save();
+        let words = shell::recorded(status.title(), untrack(|| self.score()).value);
+        self.announce(&words);
+        // A first answer takes nothing away; everything else can be undone.
+        let had_answer = before.as_ref().is_some_and(|answer| answer.status != Status::Unanswered);
+        self.notice.set(had_answer.then(|| Notice { words, undo: vec![(control.to_owned(), before)] }));
+        Ok(())
+    }
+
+    /// Accepts verdicts into the checklist, all of them undone together.
+    pub(crate) fn accept(self, changes: Vec<(String, Change)>) {
+        let now = self.now();
+        let mut undo = Vec::new();
+        self.assessment.update(|a| {
+            for (control, change) in changes {
+                let before = a.current.answer(&control).cloned();
+                // Pass and fail need no reason, so nothing can be refused.
+                if a.current.record(&control, change, now).is_ok() {
+                    undo.push((control, before));
+                }
+            }
+        });
+        self.save();
+        let words = shell::accepted(undo.len(), untrack(|| self.score()).value);
+        self.announce(&words);
+        self.notice.set(Some(Notice { words, undo }));
+    }
+
+    /// Takes the last change back.
+    pub(crate) fn undo(self) {
+        let Some(notice) = self.notice.get_untracked() else {
+            return;
+        };
+        let now = self.now();
+        self.assessment.update(|a| {
+            for (control, before) in notice.undo {
+                a.current.restore(&control, before, now);
+            }
+        });
+        self.save();
+        self.notice.set(None);
+        self.announce(&shell::UNDONE.into());
+    }
+
+    pub(crate) fn announce(self, words: &Words) {
+        dom::announce(words.get(self.locale.get_untracked()));
+    }
+}

@@ -1,0 +1,57 @@
+//! Every sentence of the UI, a file per page, both languages beside each other.
+//!
+//! **Invariant:** only words. Errors are data elsewhere; here they get their words.
+
+pub(crate) mod checklist;
+pub(crate) mod control;
+pub(crate) mod evidence;
+pub(crate) mod home;
+pub(crate) mod notices;
+pub(crate) mod report;
+pub(crate) mod shell;
+
+use crate::assessment::{NOTE_LIMIT, Refusal};
+use crate::i18n::{Locale, Text, Words};
+use crate::time::Date;
+
+const fn t(ja: &'static str, en: &'static str) -> Text {
+    Text { ja, en }
+}
+
+/// `2026年11月23日` or `23 Nov 2026`.
+pub(crate) fn date(date: Date, locale: Locale) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (year, month, day) = date.parts();
+    match locale {
+        Locale::Ja => format!("{year}年{month}月{day}日"),
+        Locale::En => {
+            let month = MONTHS.get(usize::from(month).saturating_sub(1)).unwrap_or(&"");
+            format!("{day} {month} {year}")
+        }
+    }
+}
+
+/// The score; a dash where nothing applies.
+pub(crate) fn points(score: Option<u8>) -> String {
+    score.map_or_else(|| "–".to_owned(), |score| score.to_string())
+}
+
+/// Why something that the person wrote was not saved.
+pub(crate) fn refusal(refusal: Refusal) -> Words {
+    match refusal {
+        Refusal::ReasonMissing => t("理由を入力してください。", "Enter a reason.").into(),
+        Refusal::ReviewDateMissing => t("見直す日を入力してください。", "Enter a date for the review.").into(),
+        Refusal::Secret(found) => {
+            let kind = found.kind.name();
+            Words {
+                ja: format!("{} 行目に{}が含まれているため、保存していません。文章から取り除き、その認証情報を新しいものに交換してください。", found.line, kind.ja),
+                en: format!("Line {} holds {}, so this was not saved. Take it out, and rotate that credential.", found.line, kind.en),
+            }
+        }
+        Refusal::TooLong => Words {
+            ja: format!("長すぎるため保存していません({NOTE_LIMIT} 文字まで)。"),
+            en: format!("Too long to save (at most {NOTE_LIMIT} characters)."),
+        },
+    }
+}

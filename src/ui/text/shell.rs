@@ -1,0 +1,72 @@
+//! Words around every page.
+
+use super::{points, t};
+use crate::i18n::{Text, Words};
+
+pub(crate) const NAME: &str = "Guard Navi";
+pub(crate) const SKIP: Text = t("本文へ移動", "Skip to the content");
+pub(crate) const PAGES: Text = t("ページ", "Pages");
+pub(crate) const HOME: Text = t("ホーム", "Home");
+pub(crate) const CHECKLIST: Text = t("チェックリスト", "Checklist");
+pub(crate) const EVIDENCE: Text = t("証拠で確認", "Evidence");
+pub(crate) const REPORT: Text = t("レポート", "Report");
+pub(crate) const NOT_FOUND: Text = t("ページが見つかりません", "Page not found");
+pub(crate) const NOT_FOUND_BODY: Text = t(
+    "リンクが古いか、途中で切れているかもしれません。保存した回答はそのまま残っています。",
+    "The link may be old or cut short. Your answers are still there.",
+);
+pub(crate) const GO_HOME: Text = t("ホームへ戻る", "Back to home");
+
+pub(crate) const LANGUAGE: Text = t("表示する言語", "Language");
+pub(crate) const THEME: Text = t("画面の明るさ", "Theme");
+pub(crate) const THEME_SYSTEM: Text = t("端末に合わせる", "System");
+pub(crate) const THEME_LIGHT: Text = t("明るい", "Light");
+pub(crate) const THEME_DARK: Text = t("暗い", "Dark");
+pub(crate) const PROMISE: Text = t(
+    "すべてこのブラウザーの中だけで動きます。認証情報は要りません。何も送信しません。",
+    "Everything happens inside this browser. No credentials are asked for, nothing is sent.",
+);
+pub(crate) const KEYS: Text = t("キー操作", "Keyboard");
+
+pub(crate) const UNDO: Text = t("元に戻す", "Undo");
+pub(crate) const UNDONE: Text = t("元に戻しました。", "Undone.");
+pub(crate) const CLOSE: Text = t("閉じる", "Close");
+pub(crate) const CANCEL: Text = t("キャンセル", "Cancel");
+pub(crate) const SAVE: Text = t("保存する", "Save");
+
+pub(crate) const ASK_REASON: Text = t("理由", "Reason");
+pub(crate) const ASK_REASON_HINT: Text = t(
+    "後から読む人に伝わるように、短く書いてください。",
+    "Briefly, for whoever reads it later.",
+);
+pub(crate) const ASK_REVIEW: Text = t("見直す日", "Review on");
+
+pub(crate) const KEYS_TITLE: Text = t("キーボードで操作する", "Work by keyboard");
+pub(crate) const KEYS_ON: Text = t("キーボードショートカットを使う", "Use keyboard shortcuts");
+pub(crate) const KEY_HELP: [(&str, Text); 7] = [
+    ("j k", t("次・前の対策へ", "Next and previous control")),
+    ("Enter", t("選んだ対策を開く", "Open the chosen control")),
+    ("1 – 6", t("実施済み、対応中、未実施、わからない、該当しない、リスクを受け入れる", "Done, in progress, not done, I don't know, not applicable, accept the risk")),
+    ("0", t("回答を消す", "Clear the answer")),
+    ("n", t("メモを書く", "Write a note")),
+    ("u", t("直前の変更を元に戻す", "Undo the last change")),
+    ("?", t("この一覧を開く", "Open this list")),
+];
+
+/// What screen readers hear, and the toast says, after an answer.
+pub(crate) fn recorded(status: Text, score: Option<u8>) -> Words {
+    let points = points(score);
+    Words {
+        ja: format!("「{}」にしました。スコアは {points} です。", status.ja),
+        en: format!("Marked “{}”. The score is {points}.", status.en),
+    }
+}
+
+/// After accepting so many verdicts.
+pub(crate) fn accepted(count: usize, score: Option<u8>) -> Words {
+    let points = points(score);
+    Words {
+        ja: format!("{count} 件の判定を反映しました。スコアは {points} です。"),
+        en: format!("{count} verdict(s) accepted. The score is {points}."),
+    }
+}
