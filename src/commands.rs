@@ -29,24 +29,45 @@ impl Fills {
 pub struct Piece {
     /// What stands there.
     pub text: String,
-    /// Which placeholder it is or was, so that the page can mark it.
-    pub placeholder: Option<Placeholder>,
+    /// Whether a person fills it, so that the page can mark it.
+    pub is_placeholder: bool,
+}
+
+/// The words of a command behind `aws`, placeholders as tokens; a regional command names its region.
+#[must_use]
+pub fn words(command: &Command) -> Vec<String> {
+    let mut words: Vec<String> = command.call.split(' ').map(str::to_owned).collect();
+    words.extend(command.args.iter().map(word));
+    if command.regional {
+        words.push("--region".to_owned());
+        words.push(Placeholder::Region.token().to_owned());
+    }
+    words
+}
+
+fn word(arg: &Arg) -> String {
+    match arg {
+        Arg::Word(text) => (*text).to_owned(),
+        Arg::Fill(placeholder) => placeholder.token().to_owned(),
+        Arg::Joined(parts) => parts.iter().map(word).collect(),
+    }
 }
 
 /// The command line in pieces.
 #[must_use]
-pub fn pieces(command: &Command, fills: &Fills) -> Vec<Piece> {
-    let mut line = vec![Piece { text: format!("aws {}", command.call), placeholder: None }];
-    for word in words_of(command) {
-        let word: Vec<Piece> = word.iter().map(|arg| piece(arg, fills)).collect();
+pub fn pieces(words: &[String], fills: &Fills) -> Vec<Piece> {
+    let mut line = vec![Piece { text: "aws".to_owned(), is_placeholder: false }];
+    for word in words {
+        let word = filled(word, fills);
         push(&mut line, " ");
         let quote = if word.iter().any(needs_quotes) { "'" } else { "" };
         push(&mut line, quote);
         for piece in word {
             let text = if quote.is_empty() { piece.text } else { piece.text.replace('\'', r"'\''") };
-            match piece.placeholder {
-                None => push(&mut line, &text),
-                Some(_) => line.push(Piece { text, ..piece }),
+            if piece.is_placeholder {
+                line.push(Piece { text, ..piece });
+            } else {
+                push(&mut line, &text);
             }
         }
         push(&mut line, quote);
@@ -56,81 +77,72 @@ pub fn pieces(command: &Command, fills: &Fills) -> Vec<Piece> {
 
 /// The command line as it is copied.
 #[must_use]
-pub fn line(command: &Command, fills: &Fills) -> String {
-    pieces(command, fills).into_iter().map(|piece| piece.text).collect()
+pub fn line(words: &[String], fills: &Fills) -> String {
+    pieces(words, fills).into_iter().map(|piece| piece.text).collect()
 }
 
-/// The words as a program gets them, unquoted, `aws` not among them.
+/// The words as a program gets them, filled and unquoted.
 #[must_use]
-pub fn argv(command: &Command, fills: &Fills) -> Vec<String> {
-    let filled = |word: Vec<&Arg>| word.into_iter().map(|arg| piece(arg, fills).text).collect();
-    command.call.split(' ').map(str::to_owned).chain(words_of(command).into_iter().map(filled)).collect()
+pub fn argv(words: &[String], fills: &Fills) -> Vec<String> {
+    words.iter().map(|word| filled(word, fills).into_iter().map(|piece| piece.text).collect()).collect()
 }
 
-/// The placeholders of a command, in order of appearance, each once.
+/// The placeholders in a word, in order of appearance.
 #[must_use]
-pub fn placeholders(command: &Command) -> Vec<Placeholder> {
-    let mut found = Vec::new();
-    for arg in words_of(command).into_iter().flatten() {
-        if let Arg::Fill(placeholder) = arg
-            && !found.contains(placeholder)
-        {
-            found.push(*placeholder);
+pub fn placeholders(word: &str) -> Vec<Placeholder> {
+    split(word).into_iter().filter_map(|(_, placeholder)| placeholder).collect()
+}
+
+/// A word as plain text and placeholders by turns.
+fn split(word: &str) -> Vec<(&str, Option<Placeholder>)> {
+    let mut parts = Vec::new();
+    let mut rest = word;
+    while let Some((before, placeholder, behind)) = first_placeholder(rest) {
+        parts.push((before, Some(placeholder)));
+        rest = behind;
+    }
+    parts.push((rest, None));
+    parts
+}
+
+fn first_placeholder(text: &str) -> Option<(&str, Placeholder, &str)> {
+    let found = Placeholder::ALL.into_iter().filter_map(|placeholder| {
+        let (before, behind) = text.split_once(placeholder.token())?;
+        Some((before, placeholder, behind))
+    });
+    found.min_by_key(|(before, _, _)| before.len())
+}
+
+fn filled(word: &str, fills: &Fills) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (before, placeholder) in split(word) {
+        pieces.push(Piece { text: before.to_owned(), is_placeholder: false });
+        if let Some(placeholder) = placeholder {
+            let value = fills.get(placeholder).trim();
+            let text = if value.is_empty() { placeholder.token() } else { value };
+            pieces.push(Piece { text: text.to_owned(), is_placeholder: true });
         }
     }
-    found
-}
-
-/// The words after the operation, each as its pieces; a regional command names its region.
-fn words_of(command: &Command) -> Vec<Vec<&Arg>> {
-    const REGION: &[Arg] = &[Arg::Word("--region"), Arg::Fill(Placeholder::Region)];
-    let added = if command.regional { REGION } else { &[] };
-    command
-        .args
-        .iter()
-        .chain(added)
-        .map(|arg| match arg {
-            Arg::Word(_) | Arg::Fill(_) => vec![arg],
-            Arg::Joined(parts) => parts.iter().collect(),
-        })
-        .collect()
-}
-
-fn piece(arg: &Arg, fills: &Fills) -> Piece {
-    match arg {
-        Arg::Word(text) => Piece { text: (*text).to_owned(), placeholder: None },
-        Arg::Fill(placeholder) => {
-            let filled = fills.get(*placeholder).trim();
-            Piece {
-                text: if filled.is_empty() { placeholder.token() } else { filled }.to_owned(),
-                placeholder: Some(*placeholder),
-            }
-        }
-        // The catalogue joins words and placeholders only; its tests see to that.
-        Arg::Joined(parts) => Piece {
-            text: parts.iter().map(|part| piece(part, fills).text).collect(),
-            placeholder: None,
-        },
-    }
+    pieces
 }
 
 fn needs_quotes(piece: &Piece) -> bool {
-    let open = piece.placeholder.is_some_and(|placeholder| piece.text == placeholder.token());
+    let open = || Placeholder::ALL.into_iter().any(|placeholder| piece.text == placeholder.token());
     let safe = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+".contains(c);
-    !open && !piece.text.chars().all(safe)
+    !piece.text.chars().all(safe) && !(piece.is_placeholder && open())
 }
 
 /// Adds plain text to the last piece, or begins a new one behind a placeholder.
 fn push(line: &mut Vec<Piece>, text: &str) {
     match line.last_mut() {
-        Some(last) if last.placeholder.is_none() => last.text.push_str(text),
-        _ => line.push(Piece { text: text.to_owned(), placeholder: None }),
+        Some(last) if !last.is_placeholder => last.text.push_str(text),
+        _ => line.push(Piece { text: text.to_owned(), is_placeholder: false }),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Fills, argv, line, pieces, placeholders};
+    use super::{Fills, argv, line, pieces, placeholders, words};
     use crate::catalogue::{Arg, Command, Placeholder};
 
     static COMMAND: Command = Command {
@@ -148,14 +160,16 @@ mod tests {
 
     #[test]
     fn open_placeholders_stay_visible() {
+        let words = words(&COMMAND);
         assert_eq!(
-            line(&COMMAND, &Fills::default()),
+            line(&words, &Fills::default()),
             "aws guardduty get-detector --detector-id <DETECTOR_ID> arn::<ACCOUNT_ID>:x '[{\"a\":1}]' --region <REGION>"
         );
-        let all = [Placeholder::DetectorId, Placeholder::AccountId, Placeholder::Region];
-        assert_eq!(placeholders(&COMMAND), all);
-        let marked: Vec<_> = pieces(&COMMAND, &Fills::default()).into_iter().filter_map(|p| p.placeholder).collect();
-        assert_eq!(marked, all);
+        let all: Vec<_> = words.iter().flat_map(|word| placeholders(word)).collect();
+        assert_eq!(all, [Placeholder::DetectorId, Placeholder::AccountId, Placeholder::Region]);
+        let pieces = pieces(&words, &Fills::default());
+        let marked: Vec<_> = pieces.iter().filter(|piece| piece.is_placeholder).map(|piece| &piece.text).collect();
+        assert_eq!(marked, ["<DETECTOR_ID>", "<ACCOUNT_ID>", "<REGION>"]);
     }
 
     #[test]
@@ -163,10 +177,11 @@ mod tests {
         let mut fills = Fills::default();
         fills.set(Placeholder::Region, "us-east-1".to_owned());
         fills.set(Placeholder::Region, " ap-northeast-1 ".to_owned());
-        fills.set(Placeholder::DetectorId, "it's; rm -rf $HOME".to_owned());
-        let text = line(&COMMAND, &fills);
-        assert!(text.contains(r"--detector-id 'it'\''s; rm -rf $HOME' arn"), "{text}");
+        fills.set(Placeholder::DetectorId, "it's; rm -rf $HOME <REGION>".to_owned());
+        let words = words(&COMMAND);
+        let text = line(&words, &fills);
+        assert!(text.contains(r"--detector-id 'it'\''s; rm -rf $HOME <REGION>' arn"), "{text}");
         assert!(text.ends_with("--region ap-northeast-1"), "{text}");
-        assert_eq!(argv(&COMMAND, &fills)[3], "it's; rm -rf $HOME");
+        assert_eq!(argv(&words, &fills)[3], "it's; rm -rf $HOME <REGION>");
     }
 }

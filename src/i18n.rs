@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** nothing here knows a sentence; sentences live in `catalogue`, `evidence` and `ui::text`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A language that the page speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Locale {
 }
 
 /// The same words in both languages: constants by default, owned where they name a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Text<S = &'static str> {
     /// Japanese.
     pub ja: S,

@@ -5,10 +5,10 @@
 //! and the UI only shows and calls. Read top-down, each module imports only from those above it:
 //!
 //! ```text
-//! i18n, time, secrets                              words, dates, and what must never be kept
+//! i18n, time, secrets, fields                      words, dates, what must never be kept, JSON field by field
 //! catalogue, route                                 WHAT we ask; links
 //! commands, assessment                             filled commands; WHAT was answered
-//! score, evidence, persist                         answers -> score; files -> verdicts; HOW it is kept
+//! guidance, score, evidence, persist               details by language; answers -> score; files -> verdicts; HOW it is kept
 //! report                                           WHAT is handed out, as plain models
 //! browser                                          the only code that touches web-sys; imports nothing of ours
 //! ui                                               shows and calls
@@ -21,6 +21,8 @@ pub mod assessment;
 pub mod catalogue;
 pub mod commands;
 pub mod evidence;
+pub mod fields;
+pub mod guidance;
 pub mod i18n;
 pub mod persist;
 pub mod report;

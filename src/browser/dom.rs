@@ -38,6 +38,12 @@ pub fn set_root(attribute: &str, value: &str) {
     }
 }
 
+/// What the build wrote into an attribute of the script that starts the page.
+#[must_use]
+pub fn build_info(attribute: &str) -> Option<String> {
+    find("script[data-js]")?.get_attribute(attribute)
+}
+
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

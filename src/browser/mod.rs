@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod dom;
 pub mod download;
 pub mod element;
+pub mod fetch;
 pub mod files;
 pub mod storage;
 pub mod worker;

@@ -1,7 +1,7 @@
 //! WHAT we ask: the controls, as one table that checklist, report, collector and tests read.
 //!
-//! To add a control: write `src/catalogue/<section>/<id>.rs` with one `pub const CONTROL`, and name it in that
-//! section's `mod.rs`. Ids are for ever: never reused, never renamed.
+//! To add a control: write `src/catalogue/<section>/<id>.rs` with its `CONTROL` and its `DETAILS`, and name both
+//! in that section's `mod.rs`. Ids are for ever: never reused, never renamed.
 //!
 //! **Invariant:** data only, no logic. Texts hold no markup; a console label stands in square brackets, as in
 //! AWS's own Japanese documentation: `[Next]を選びます。`
@@ -12,7 +12,7 @@ pub mod services;
 use crate::i18n::Text;
 use std::sync::LazyLock;
 
-/// One thing to have in place.
+/// One thing to have in place: what home, checklist and report need of it. Part of the start path.
 #[derive(Debug)]
 pub struct Control {
     /// Kebab-case, for ever.
@@ -31,16 +31,24 @@ pub struct Control {
     pub effort_minutes: u16,
     /// Whether it costs nothing.
     pub free: bool,
-    /// What it costs, one line.
-    pub cost: Text,
-    /// What one fix covers: the account, each region …
-    pub scope: Text,
     /// Ids of the controls that have to be in place first.
     pub needs: &'static [&'static str],
     /// Verb first.
     pub title: Text,
     /// One concrete attack.
     pub why: Text,
+}
+
+/// The rest of a control: what its own page shows. Never linked into the page; `guidance` writes it to one file
+/// a language, which the page fetches when a control is first opened.
+#[derive(Debug)]
+pub struct Details {
+    /// Whose they are.
+    pub id: &'static str,
+    /// What it costs, one line.
+    pub cost: Text,
+    /// What one fix covers: the account, each region …
+    pub scope: Text,
     /// How to see whether it is in place.
     pub check: Guide,
     /// How to put it in place.
@@ -232,6 +240,16 @@ pub enum Placeholder {
 }
 
 impl Placeholder {
+    /// All of them.
+    pub const ALL: [Placeholder; 6] = [
+        Placeholder::AccountId,
+        Placeholder::Region,
+        Placeholder::TrailBucket,
+        Placeholder::ConfigBucket,
+        Placeholder::TrailArn,
+        Placeholder::DetectorId,
+    ];
+
     /// How an unfilled one is written in a command.
     #[must_use]
     pub const fn token(self) -> &'static str {
@@ -295,6 +313,20 @@ pub enum Risk {
 }
 
 impl Risk {
+    /// All of them.
+    pub const ALL: [Risk; 4] = [Risk::Cost, Risk::LockOut, Risk::NoWayBack, Risk::Mistake];
+
+    /// The name in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Risk::Cost => "cost",
+            Risk::LockOut => "lock_out",
+            Risk::NoWayBack => "no_way_back",
+            Risk::Mistake => "mistake",
+        }
+    }
+
     /// The word on the box.
     #[must_use]
     pub const fn title(self) -> Text {
@@ -359,6 +391,11 @@ pub fn all() -> &'static [&'static Control] {
     static ALL: LazyLock<Vec<&'static Control>> =
         LazyLock::new(|| [services::CONTROLS, iam::CONTROLS].concat());
     &ALL
+}
+
+/// The details of every control, in the same order.
+pub fn details() -> impl Iterator<Item = &'static Details> {
+    services::DETAILS.iter().chain(iam::DETAILS).copied()
 }
 
 /// The control with this id.

@@ -4,10 +4,10 @@
 
 use crate::i18n::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A format that evidence comes in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// The IAM credential report, as CSV or inside the JSON of `get-credential-report`.
@@ -43,7 +43,7 @@ impl Format {
 }
 
 /// Where a fact was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Origin {
     /// The file's name.
     pub file: String,

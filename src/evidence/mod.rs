@@ -11,6 +11,7 @@
 pub mod facts;
 mod formats;
 mod problem;
+mod reading;
 mod rules;
 
 pub use problem::Problem;
@@ -19,7 +20,7 @@ use crate::i18n::Words;
 use crate::secrets;
 use crate::time::Timestamp;
 use facts::{Facts, Origin};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The largest file, in bytes.
 pub const FILE_LIMIT: u64 = 64 * 1024 * 1024;
@@ -28,7 +29,7 @@ pub const FILE_LIMIT: u64 = 64 * 1024 * 1024;
 pub const JUDGED: &[&str] = &["iam-root-mfa"];
 
 /// What evidence says of a control.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// In place.
@@ -39,8 +40,19 @@ pub enum Outcome {
     Unknown,
 }
 
+impl Outcome {
+    fn from_id(id: &str) -> Option<Outcome> {
+        match id {
+            "pass" => Some(Outcome::Pass),
+            "fail" => Some(Outcome::Fail),
+            "unknown" => Some(Outcome::Unknown),
+            _ => None,
+        }
+    }
+}
+
 /// What evidence says of one control, and why.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Verdict {
     /// The control's id.
     pub control: String,
@@ -53,7 +65,7 @@ pub struct Verdict {
 }
 
 /// All that came of a set of files.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Judgement {
     /// In the order of the rules.
     pub verdicts: Vec<Verdict>,

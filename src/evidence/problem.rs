@@ -2,10 +2,10 @@
 
 use crate::i18n::{Text, Words};
 use crate::secrets::Found;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Something in a file that a person has to know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// The file's name.
     pub file: String,

@@ -7,6 +7,7 @@
 mod v1;
 
 use crate::assessment::Assessment;
+use crate::fields::Wrong;
 use crate::time::Timestamp;
 use serde_json::Value;
 
@@ -31,6 +32,12 @@ pub enum Unreadable {
     },
     /// Progress without a single profile.
     Empty,
+}
+
+impl From<Wrong> for Unreadable {
+    fn from(Wrong(field): Wrong) -> Unreadable {
+        Unreadable::Damaged { field }
+    }
 }
 
 /// Writes a progress file, always in the newest shape.

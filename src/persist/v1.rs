@@ -1,10 +1,10 @@
 //! `guard-navi.progress/1`: the shape of the file, field by field.
 //!
-//! Read and written by way of `serde_json::Value` and not by derived code: it costs a third of the bytes, keeps
-//! fields that this version does not know in one natural place, and can name the field that is wrong.
+//! Read and written by way of `serde_json::Value`; see `fields` for why.
 
 use super::Unreadable;
 use crate::assessment::{Answer, Assessment, Evidence, Extra, Profile, Source, Status};
+use crate::fields::{Fields, Wrong};
 use crate::i18n::Words;
 use crate::time::{Date, Timestamp};
 use serde_json::{Value, json};
@@ -23,14 +23,9 @@ pub(super) fn encode(assessment: &Assessment, exported_at: Timestamp) -> Value {
 }
 
 pub(super) fn decode(file: Value) -> Result<Assessment, Unreadable> {
-    let mut file = Fields::of(file, String::new())?;
-    let list = file.take("profiles");
-    let Some(Value::Array(list)) = list else {
-        return Err(file.wrong("profiles"));
-    };
-    let mut profiles = Vec::with_capacity(list.len());
-    for (index, profile) in list.into_iter().enumerate() {
-        profiles.push(read_profile(Fields::of(profile, format!("profiles[{index}]"))?)?);
+    let mut profiles = Vec::new();
+    for profile in Fields::of(file, String::new())?.objects("profiles")? {
+        profiles.push(read_profile(profile)?);
     }
     let mut profiles = profiles.into_iter();
     let current = profiles.next().ok_or(Unreadable::Empty)?;
@@ -59,13 +54,12 @@ fn write_profile(profile: &Profile) -> Value {
     Value::Object(out)
 }
 
-fn read_profile(mut fields: Fields) -> Result<Profile, Unreadable> {
+fn read_profile(mut fields: Fields) -> Result<Profile, Wrong> {
     let id = fields.text("id")?;
     let name = fields.optional_text("name")?.unwrap_or_default();
     let mut profile = Profile { id, name, ..Profile::default() };
-    if let Some(answers) = fields.take("answers") {
-        let path = fields.path("answers");
-        let answers = Fields::of(answers, path)?;
+    if fields.map.contains_key("answers") {
+        let answers = fields.object("answers")?;
         for (control, answer) in answers.map {
             let answer = Fields::of(answer, format!("{}.{control}", answers.path))?;
             profile.answers.insert(control, read_answer(answer)?);
@@ -95,22 +89,19 @@ fn write_answer(answer: &Answer) -> Value {
     Value::Object(out)
 }
 
-fn read_answer(mut fields: Fields) -> Result<Answer, Unreadable> {
-    let status = fields.text("status")?;
-    let status = Status::from_id(&status).ok_or_else(|| fields.wrong("status"))?;
+fn read_answer(mut fields: Fields) -> Result<Answer, Wrong> {
+    let status = fields.needed("status", Status::from_id)?;
     let source = match fields.take("source") {
         Some(Value::String(source)) if source == "self" => Source::Person,
-        Some(Value::Object(mut source)) => {
-            let path = fields.path("source.evidence");
-            let evidence = source.remove("evidence").ok_or_else(|| fields.wrong("source"))?;
-            Source::Evidence(read_evidence(Fields::of(evidence, path)?)?)
+        source => {
+            let mut source = Fields::of(source.unwrap_or_default(), fields.path("source"))?;
+            Source::Evidence(read_evidence(source.object("evidence")?)?)
         }
-        _ => return Err(fields.wrong("source")),
     };
     Ok(Answer {
         status,
         source,
-        changed_at: fields.parsed("changed_at", Timestamp::parse)?.ok_or_else(|| fields.wrong("changed_at"))?,
+        changed_at: fields.needed("changed_at", Timestamp::parse)?,
         note: fields.optional_text("note")?,
         owner: fields.optional_text("owner")?,
         due: fields.parsed("due", Date::parse)?,
@@ -128,9 +119,8 @@ fn write_evidence(evidence: &Evidence) -> Value {
     Value::Object(out)
 }
 
-fn read_evidence(mut fields: Fields) -> Result<Evidence, Unreadable> {
-    let summary = fields.take("summary").ok_or_else(|| fields.wrong("summary"))?;
-    let mut summary = Fields::of(summary, fields.path("summary"))?;
+fn read_evidence(mut fields: Fields) -> Result<Evidence, Wrong> {
+    let mut summary = fields.object("summary")?;
     Ok(Evidence {
         format: fields.text("format")?,
         collected_at: fields.parsed("collected_at", Timestamp::parse)?,
@@ -141,50 +131,4 @@ fn read_evidence(mut fields: Fields) -> Result<Evidence, Unreadable> {
 
 fn put(out: &mut Extra, field: &str, value: impl Into<Value>) {
     out.insert(field.to_owned(), value.into());
-}
-
-/// The fields of an object, taken one by one; what is left over is what this version does not know.
-struct Fields {
-    map: Extra,
-    /// Where it stands in the file, for people: `profiles[0].answers.iam-root-mfa`.
-    path: String,
-}
-
-impl Fields {
-    fn of(value: Value, path: String) -> Result<Fields, Unreadable> {
-        match value {
-            Value::Object(map) => Ok(Fields { map, path }),
-            _ => Err(Unreadable::Damaged { field: path }),
-        }
-    }
-
-    fn path(&self, field: &str) -> String {
-        if self.path.is_empty() { field.to_owned() } else { format!("{}.{field}", self.path) }
-    }
-
-    fn wrong(&self, field: &str) -> Unreadable {
-        Unreadable::Damaged { field: self.path(field) }
-    }
-
-    /// `null` is the same as nothing.
-    fn take(&mut self, field: &str) -> Option<Value> {
-        self.map.remove(field).filter(|value| !value.is_null())
-    }
-
-    fn optional_text(&mut self, field: &str) -> Result<Option<String>, Unreadable> {
-        match self.take(field) {
-            None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(self.wrong(field)),
-        }
-    }
-
-    fn text(&mut self, field: &str) -> Result<String, Unreadable> {
-        self.optional_text(field)?.ok_or_else(|| self.wrong(field))
-    }
-
-    fn parsed<T>(&mut self, field: &str, parse: fn(&str) -> Option<T>) -> Result<Option<T>, Unreadable> {
-        let text = self.optional_text(field)?;
-        text.map(|text| parse(&text).ok_or_else(|| self.wrong(field))).transpose()
-    }
 }

@@ -7,7 +7,7 @@ use super::text::shell;
 use crate::assessment::{Answer, Assessment, Change, Refusal, Status};
 use crate::browser::element::on_window;
 use crate::browser::worker::Running;
-use crate::browser::{self, dom, files};
+use crate::browser::{self, dom, fetch, files};
 use crate::catalogue;
 use crate::commands::Fills;
 use crate::evidence::Judgement;
@@ -16,6 +16,9 @@ use crate::route::Route;
 use crate::score::{self, Score};
 use crate::time::{Date, Timestamp};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::Value;
+use std::sync::Arc;
 use web_sys::{DragEvent, Event, StorageEvent};
 
 /// A message with a way back.
@@ -34,6 +37,14 @@ pub(crate) enum Judging {
     Ready(Judgement),
 }
 
+/// The file of control details, one language at a time.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Library {
+    Loading,
+    Failed,
+    Ready(Locale, Arc<Value>),
+}
+
 /// Everything that pages and parts share.
 #[derive(Clone, Copy)]
 pub(crate) struct AppState {
@@ -45,6 +56,7 @@ pub(crate) struct AppState {
     /// Keys of stored texts that could not be read.
     pub(crate) aside: RwSignal<Vec<String>>,
     pub(crate) notice: RwSignal<Option<Notice>>,
+    pub(crate) library: RwSignal<Library>,
     pub(crate) fills: RwSignal<Fills>,
     pub(crate) judging: RwSignal<Judging>,
     /// The worker behind `Judging::Running`.
@@ -64,6 +76,7 @@ impl AppState {
             keeping: RwSignal::new(keeping),
             aside: RwSignal::new(keep::aside()),
             notice: RwSignal::new(None),
+            library: RwSignal::new(Library::Loading),
             fills: RwSignal::new(Fills::default()),
             judging: RwSignal::new(Judging::Idle),
             running: StoredValue::new_local(None),
@@ -118,12 +131,32 @@ impl AppState {
             }
         }
         self.route.set(link.route);
+        self.need_library();
     }
 
     /// Changes a setting and keeps it.
     pub(crate) fn set(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
         self.settings.get_untracked().save();
+        self.need_library();
+    }
+
+    /// Fetches the control details, when a control is shown whose details are not there in this language.
+    pub(crate) fn need_library(self) {
+        let locale = self.settings.with_untracked(|settings| settings.locale);
+        let is_there =
+            self.library.with_untracked(|library| matches!(library, Library::Ready(there, _) if *there == locale));
+        if is_there || !self.route.with_untracked(|route| matches!(route, Route::Control(_))) {
+            return;
+        }
+        self.library.set(Library::Loading);
+        spawn_local(async move {
+            let found = library(locale).await.map_or(Library::Failed, |file| Library::Ready(locale, Arc::new(file)));
+            // The language may have been switched meanwhile; its own answer is on the way then.
+            if self.settings.with_untracked(|settings| settings.locale) == locale {
+                self.library.set(found);
+            }
+        });
     }
 
     pub(crate) fn now(self) -> Timestamp {
@@ -208,4 +241,12 @@ impl AppState {
     pub(crate) fn announce(self, words: &Words) {
         dom::announce(words.get(self.locale.get_untracked()));
     }
+}
+
+async fn library(locale: Locale) -> Option<Value> {
+    let name = format!("data-guidance-{}", locale.tag());
+    let url = dom::build_info(&name)?;
+    let integrity = dom::build_info(&format!("{name}-integrity"));
+    let text = fetch::text(&url, integrity.as_deref()).await.ok()?;
+    serde_json::from_str(&text).ok()
 }

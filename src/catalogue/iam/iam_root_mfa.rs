@@ -1,7 +1,7 @@
 //! MFA for the root user.
 
 use crate::catalogue::{
-    Arg, Command, Control, Frameworks, Guide, Risk, Section, Severity, Source, Warning,
+    Arg, Command, Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning,
 };
 use crate::i18n::Text;
 
@@ -15,11 +15,6 @@ pub(crate) const CONTROL: Control = Control {
     severity: Severity::Critical,
     effort_minutes: 15,
     free: true,
-    cost: Text {
-        ja: "無料(専用のセキュリティキーを買う場合のみ購入費)",
-        en: "Free (a hardware security key costs money once)",
-    },
-    scope: Text { ja: "アカウント全体で 1 回", en: "Once for the account" },
     needs: &[],
     title: Text {
         ja: "ルートユーザーに MFA を設定する",
@@ -29,6 +24,16 @@ pub(crate) const CONTROL: Control = Control {
         ja: "使い回したパスワードが別のサービスから漏れ、攻撃者がルートユーザーでサインインします。ルートユーザーは IAM ポリシーで制限できないため、管理者を締め出し、連絡先を書き換え、全リージョンで GPU インスタンスを動かせます。MFA があれば、パスワードだけでは入れません。",
         en: "A password that was used twice leaks from another service, and the attacker signs in as the root user. No IAM policy limits root: they lock out the administrators, change the contact addresses and start GPU instances in every Region. With MFA, the password alone opens nothing.",
     },
+};
+
+/// What its page shows.
+pub(crate) const DETAILS: Details = Details {
+    id: CONTROL.id,
+    cost: Text {
+        ja: "無料(専用のセキュリティキーを買う場合のみ購入費)",
+        en: "Free (a hardware security key costs money once)",
+    },
+    scope: Text { ja: "アカウント全体で 1 回", en: "Once for the account" },
     check: Guide {
         console: &[
             Text {

@@ -1,7 +1,7 @@
 //! One trail for every Region.
 
 use crate::catalogue::{
-    Arg, Command, Control, Each, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
+    Arg, Command, Control, Details, Each, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
 };
 use crate::i18n::Text;
 
@@ -17,14 +17,6 @@ pub(crate) const CONTROL: Control = Control {
     severity: Severity::High,
     effort_minutes: 15,
     free: false,
-    cost: Text {
-        ja: "管理イベントの 1 本目の記録は無料。S3 の保管料がかかり、2 本目の証跡は従量課金",
-        en: "The first copy of management events is free; S3 storage is charged, and a second trail is charged per event",
-    },
-    scope: Text {
-        ja: "1 本の証跡で、有効な全リージョン",
-        en: "One trail covers every enabled Region",
-    },
     needs: &[],
     title: Text {
         ja: "CloudTrail で全リージョンの操作を記録する",
@@ -33,6 +25,19 @@ pub(crate) const CONTROL: Control = Control {
     why: Text {
         ja: "漏れたアクセスキーで、攻撃者は誰も見ていないリージョンにユーザーとキーを作り、4 か月後にそれを使って戻ってきます。証跡がないと残っているのは 90 日分のイベント履歴だけで、リージョンごとに調べることになり、最初の侵入はもう見つかりません。",
         en: "With a leaked access key the attacker creates a user in a quiet moment and comes back with it four months later. Without a trail there are only 90 days of event history, one Region at a time: the first break-in can no longer be found.",
+    },
+};
+
+/// What its page shows.
+pub(crate) const DETAILS: Details = Details {
+    id: CONTROL.id,
+    cost: Text {
+        ja: "管理イベントの 1 本目の記録は無料。S3 の保管料がかかり、2 本目の証跡は従量課金",
+        en: "The first copy of management events is free; S3 storage is charged, and a second trail is charged per event",
+    },
+    scope: Text {
+        ja: "1 本の証跡で、有効な全リージョン",
+        en: "One trail covers every enabled Region",
     },
     check: Guide {
         console: &[

@@ -1,7 +1,7 @@
 //! AWS Config records what resources look like.
 
 use crate::catalogue::{
-    Arg, Command, Control, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
+    Arg, Command, Control, Details, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
 };
 use crate::i18n::Text;
 
@@ -15,11 +15,6 @@ pub(crate) const CONTROL: Control = Control {
     severity: Severity::High,
     effort_minutes: 15,
     free: false,
-    cost: Text {
-        ja: "記録した設定項目の数に応じて課金、ほかに S3 の保管料",
-        en: "Charged per configuration item recorded, plus S3 storage",
-    },
-    scope: Text { ja: "リージョンごと", en: "Per Region" },
     needs: &[],
     title: Text {
         ja: "AWS Config で構成を記録する",
@@ -29,6 +24,16 @@ pub(crate) const CONTROL: Control = Control {
         ja: "攻撃者がセキュリティグループを全開にし、作業の後で元に戻します。記録がなければ、いつ何が変わったかを誰も説明できません。さらに Security Hub CSPM の点検の多くは AWS Config の記録を見るため、記録がないと「問題なし」のように見えてしまいます。",
         en: "An attacker opens a security group to the world and closes it again afterwards. Without a record nobody can say what changed and when. Most checks of Security Hub CSPM also read what AWS Config records: with nothing recorded, everything looks fine.",
     },
+};
+
+/// What its page shows.
+pub(crate) const DETAILS: Details = Details {
+    id: CONTROL.id,
+    cost: Text {
+        ja: "記録した設定項目の数に応じて課金、ほかに S3 の保管料",
+        en: "Charged per configuration item recorded, plus S3 storage",
+    },
+    scope: Text { ja: "リージョンごと", en: "Per Region" },
     check: Guide {
         console: &[
             Text {

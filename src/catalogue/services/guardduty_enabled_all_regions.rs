@@ -1,7 +1,7 @@
 //! GuardDuty in every Region that is on.
 
 use crate::catalogue::{
-    Arg, Command, Control, Each, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
+    Arg, Command, Control, Details, Each, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
 };
 use crate::i18n::Text;
 
@@ -15,11 +15,6 @@ pub(crate) const CONTROL: Control = Control {
     severity: Severity::High,
     effort_minutes: 20,
     free: false,
-    cost: Text {
-        ja: "リージョンごとに 30 日無料、以降は従量課金",
-        en: "30 days free in each Region, then by use",
-    },
-    scope: Text { ja: "リージョンごと", en: "Per Region" },
     needs: &[],
     title: Text {
         ja: "GuardDuty を全リージョンで有効にする",
@@ -29,6 +24,16 @@ pub(crate) const CONTROL: Control = Control {
         ja: "攻撃者は、あなたが見ていないリージョンを選びます。漏れたアクセスキーで遠いリージョンに GPU インスタンスを並べ、請求書が届くまで誰も気づきません。GuardDuty は、その最初の動きを知らせます。",
         en: "Attackers pick the Region that you never look at. With a leaked key they fill it with GPU instances, and nobody notices until the bill comes. GuardDuty reports the first move.",
     },
+};
+
+/// What its page shows.
+pub(crate) const DETAILS: Details = Details {
+    id: CONTROL.id,
+    cost: Text {
+        ja: "リージョンごとに 30 日無料、以降は従量課金",
+        en: "30 days free in each Region, then by use",
+    },
+    scope: Text { ja: "リージョンごと", en: "Per Region" },
     check: Guide {
         console: &[
             Text {

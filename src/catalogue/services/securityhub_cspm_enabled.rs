@@ -1,7 +1,7 @@
 //! Security Hub CSPM with the standard that gives the score.
 
 use crate::catalogue::{
-    Arg, Command, Control, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
+    Arg, Command, Control, Details, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
 };
 use crate::i18n::Text;
 
@@ -15,11 +15,6 @@ pub(crate) const CONTROL: Control = Control {
     severity: Severity::High,
     effort_minutes: 10,
     free: false,
-    cost: Text {
-        ja: "無料試用のあと、点検の回数に応じて課金",
-        en: "A free trial, then charged per check",
-    },
-    scope: Text { ja: "リージョンごと(結果は集約可)", en: "Per Region (results can be aggregated)" },
     needs: &["config-recording"],
     title: Text {
         ja: "Security Hub CSPM と FSBP 標準を有効にする",
@@ -29,6 +24,16 @@ pub(crate) const CONTROL: Control = Control {
         ja: "誰かが検証のために公開したデータベースのスナップショットが、そのまま半年残ります。見つけるのはあなたより先に、インターネットを自動で探している攻撃者です。Security Hub CSPM はこうした設定の穴を毎日点検し、直すべき順に並べます。",
         en: "Somebody makes a database snapshot public for a test, and it stays so for half a year. The first to find it is an attacker's scanner. Security Hub CSPM checks for such holes every day and sorts them by what to fix first.",
     },
+};
+
+/// What its page shows.
+pub(crate) const DETAILS: Details = Details {
+    id: CONTROL.id,
+    cost: Text {
+        ja: "無料試用のあと、点検の回数に応じて課金",
+        en: "A free trial, then charged per check",
+    },
+    scope: Text { ja: "リージョンごと(結果は集約可)", en: "Per Region (results can be aggregated)" },
     check: Guide {
         console: &[
             Text {

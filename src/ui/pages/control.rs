@@ -1,19 +1,19 @@
 //! One control: why, check, fix, and where you stand.
 
 use crate::browser::element::{El, el};
-use crate::catalogue::{self, Control, Guide, Placeholder, Source, Warning};
-use crate::commands;
+use crate::catalogue::{self, Control, Risk};
 use crate::evidence::JUDGED;
-use crate::i18n::{Locale, Text, Words};
+use crate::guidance::{self, Guidance, Steps};
+use crate::i18n::{Locale, Text};
 use crate::route::Route;
 use crate::time::Date;
 use crate::ui::parts::answer_rail::answer_rail;
-use crate::ui::parts::basics::{choice, h1, h2, link, p, section, span};
+use crate::ui::parts::basics::{button, choice, h1, h2, link, p, section, span};
 use crate::ui::parts::command::{command_block, fields};
 use crate::ui::parts::labelled::labelled;
 use crate::ui::parts::marks::severity;
 use crate::ui::settings::Way;
-use crate::ui::state::AppState;
+use crate::ui::state::{AppState, Library};
 use crate::ui::text::{self as words, control as text, home as home_text, shell};
 use leptos::prelude::*;
 
@@ -30,35 +30,58 @@ fn found(app: AppState, control: &'static Control, locale: Locale) -> Vec<El> {
         .attr("aria-label", text::CRUMBS.get(locale))
         .child(link(&Route::Checklist, shell::CHECKLIST.get(locale)))
         .child(span("", control.section.title().get(locale)));
+    let facts = el("ul").class("facts small").live(move || {
+        let fact = |words: &str| el("li").class("quiet").text(words);
+        let guidance = guidance_of(app, control, locale);
+        let always = [
+            el("li").child(severity(control.severity, locale)),
+            fact(home_text::minutes(control.effort_minutes).get(locale)),
+        ];
+        let cost = guidance.iter().flat_map(|guidance| [fact(&guidance.cost), fact(&guidance.scope)]);
+        always.into_iter().chain(cost).collect()
+    });
     let article = el("article")
-        .children(heading(control, locale))
+        .child(h1(control.title.get(locale)))
+        .child(facts)
         .child(p("lead", control.why.get(locale)))
         .children(needs(control, locale))
-        .child(guide(app, "check", text::CHECK, &control.check, locale))
-        .children(JUDGED.contains(&control.id).then(|| {
-            el("p").child(link(&Route::Evidence, text::JUDGE.get(locale)))
-        }))
-        .child(warnings(control.warnings, locale))
-        .child(guide(app, "fix", text::FIX, &control.fix, locale))
-        .child(aside(text::DONE, control.done, locale))
-        .children(control.organisation.map(|body| aside(text::ORGANISATION, body, locale)))
-        .child(aside(text::NOT_APPLICABLE, control.not_applicable, locale))
-        .child(aside(text::EVIDENCE, control.evidence, locale))
-        .child(references(control, locale));
+        .child(el("div").attr("id", "guidance").live(move || body(app, control, locale)));
     let rail = answer_rail(app, control, locale).child(neighbours(control, locale));
     let columns = el("div").class("control").attr("data-control", control.id).child(article).child(rail);
     vec![crumbs, columns]
 }
 
-fn heading(control: &'static Control, locale: Locale) -> [El; 2] {
-    let fact = |words: &str| el("li").class("quiet").text(words);
-    let facts = el("ul")
-        .class("facts small")
-        .child(el("li").child(severity(control.severity, locale)))
-        .child(fact(home_text::minutes(control.effort_minutes).get(locale)))
-        .child(fact(control.cost.get(locale)))
-        .child(fact(control.scope.get(locale)));
-    [h1(control.title.get(locale)), facts]
+/// The details, once they are there.
+fn guidance_of(app: AppState, control: &Control, locale: Locale) -> Option<Guidance> {
+    app.library.with(|library| match library {
+        Library::Ready(there, file) if *there == locale => guidance::read(file, control.id).ok(),
+        Library::Ready(..) | Library::Loading | Library::Failed => None,
+    })
+}
+
+/// Check, fix and all the rest; or that it is on its way; or that it did not come.
+fn body(app: AppState, control: &'static Control, locale: Locale) -> Vec<El> {
+    let Some(guidance) = guidance_of(app, control, locale) else {
+        if app.library.with(|library| *library == Library::Loading) {
+            return vec![p("quiet", text::LOADING.get(locale))];
+        }
+        let again = button("btn", text::LOAD_AGAIN.get(locale), move || app.need_library());
+        return vec![p("warn", "").attr("role", "alert").child(span("", text::NOT_LOADED.get(locale))), again];
+    };
+    let judge = JUDGED.contains(&control.id).then(|| {
+        el("p").child(link(&Route::Evidence, text::JUDGE.get(locale)))
+    });
+    let mut body = vec![guide(app, "check", text::CHECK, guidance.check, locale)];
+    body.extend(judge);
+    body.push(warnings(&guidance.warnings, locale));
+    body.push(guide(app, "fix", text::FIX, guidance.fix, locale));
+    body.push(aside(text::DONE, &guidance.done, locale));
+    body.extend(guidance.organisation.map(|organisation| aside(text::ORGANISATION, &organisation, locale)));
+    body.push(aside(text::NOT_APPLICABLE, &guidance.not_applicable, locale));
+    body.push(aside(text::EVIDENCE, &guidance.evidence, locale));
+    body.extend(guidance.attest.map(|question| aside(text::ATTEST, &question, locale)));
+    body.push(references(&guidance.frameworks, &guidance.sources, locale));
+    body
 }
 
 fn needs(control: &'static Control, locale: Locale) -> Option<El> {
@@ -68,7 +91,7 @@ fn needs(control: &'static Control, locale: Locale) -> Option<El> {
 }
 
 /// Check or fix, with the switch between console and CLI.
-fn guide(app: AppState, id: &str, title: Text, guide: &'static Guide, locale: Locale) -> El {
+fn guide(app: AppState, id: &str, title: Text, steps: Steps, locale: Locale) -> El {
     let way = move |way: Way, label: &str| {
         let is_pressed = move || app.settings.with(|settings| settings.way) == way;
         choice(is_pressed, move || app.set(|settings| settings.way = way)).text(label)
@@ -81,76 +104,55 @@ fn guide(app: AppState, id: &str, title: Text, guide: &'static Guide, locale: Lo
         .child(way(Way::Cli, "CLI"));
     let body = el("div").live(move || match app.settings.with(|settings| settings.way) {
         Way::Console => {
-            let steps = guide.console.iter().map(|step| el("li").child(labelled("span", step.get(locale))));
+            let steps = steps.console.iter().map(|step| el("li").child(labelled("span", step)));
             vec![el("ol").class("steps").children(steps)]
         }
-        Way::Cli => cli(app, guide, locale),
+        Way::Cli => cli(app, &steps, locale),
     });
     section(title.get(locale), Some(switch)).attr("id", id).child(body)
 }
 
-fn cli(app: AppState, guide: &'static Guide, locale: Locale) -> Vec<El> {
-    let mut open: Vec<Placeholder> = Vec::new();
-    for placeholder in guide.cli.iter().flat_map(commands::placeholders) {
-        if !open.contains(&placeholder) {
-            open.push(placeholder);
-        }
+fn cli(app: AppState, steps: &Steps, locale: Locale) -> Vec<El> {
+    let mut body: Vec<El> = steps.no_cli.iter().map(|reason| p("", reason)).collect();
+    body.extend(fields(app, &steps.cli, locale));
+    for (words, note) in &steps.cli {
+        body.push(command_block(app, words.clone(), note.as_deref(), locale));
     }
-    let blocks = guide.cli.iter().map(|command| command_block(app, command, locale));
-    let no_cli = guide.no_cli.map(|reason| p("", reason.get(locale)));
-    no_cli.into_iter().chain(fields(app, open, locale)).chain(blocks).collect()
+    body
 }
 
-fn warnings(warnings: &'static [Warning], locale: Locale) -> El {
-    let boxes = warnings.iter().map(|warning| {
-        el("div")
-            .class("warn")
-            .child(el("b").text(warning.risk.title().get(locale)))
-            .child(el("span").text(warning.text.get(locale)))
+fn warnings(warnings: &[(Risk, String)], locale: Locale) -> El {
+    let boxes = warnings.iter().map(|(risk, words)| {
+        let risk = el("b").text(risk.title().get(locale));
+        el("div").class("warn").child(risk).child(el("span").text(words))
     });
     el("section").class("do").attr("aria-label", text::BEFORE.get(locale)).children(boxes)
 }
 
-fn aside(title: Text, body: Text, locale: Locale) -> El {
-    el("section").class("aside").child(h2(title.get(locale))).child(labelled("p", body.get(locale)))
+fn aside(title: Text, body: &str, locale: Locale) -> El {
+    el("section").class("aside").child(h2(title.get(locale))).child(labelled("p", body))
 }
 
-fn references(control: &'static Control, locale: Locale) -> El {
-    let frameworks = &control.frameworks;
-    let rows = [
-        ("Security Hub", frameworks.security_hub),
-        ("CIS v3.0", frameworks.cis_v3),
-        ("CIS v5.0", frameworks.cis_v5),
-        ("CIS v6.0", frameworks.cis_v6),
-        ("CIS v7.0", frameworks.cis_v7),
-        ("AWS Config", frameworks.config_rule),
-        ("Prowler", frameworks.prowler),
-    ];
-    let known = rows.into_iter().filter(|(_, ids)| !ids.is_empty());
-    let list = known.fold(el("dl").class("refs"), |list, (name, ids)| {
-        list.child(el("dt").text(name)).child(el("dd").text(&ids.join(", ")))
+fn references(frameworks: &[(String, String)], sources: &[(String, String, Date)], locale: Locale) -> El {
+    let list = frameworks.iter().fold(el("dl").class("refs"), |list, (name, ids)| {
+        list.child(el("dt").text(name)).child(el("dd").text(ids))
     });
-    let sources = control.sources.iter().map(|source| source_line(source, locale));
+    let sources = sources.iter().map(|(title, url, reviewed)| {
+        let title = el("a")
+            .attr("href", url)
+            .attr("lang", "en")
+            .attr("rel", "noreferrer noopener")
+            .attr("target", "_blank")
+            .text(title);
+        let reviewed = text::reviewed(&words::date(*reviewed, locale)).get(locale).to_owned();
+        el("li").child(title).child(span("quiet", " · ").text(&reviewed))
+    });
     el("section")
         .class("aside")
         .child(h2(text::REFERENCES.get(locale)))
         .child(list)
         .child(h2(text::SOURCES.get(locale)))
         .child(el("ul").class("sources").children(sources))
-}
-
-fn source_line(source: &'static Source, locale: Locale) -> El {
-    let title = el("a")
-        .attr("href", source.url)
-        .attr("lang", "en")
-        .attr("rel", "noreferrer noopener")
-        .attr("target", "_blank")
-        .text(source.title);
-    let reviewed = Date::parse(source.reviewed).map(|date| {
-        let both = Words { ja: words::date(date, Locale::Ja), en: words::date(date, Locale::En) };
-        span("quiet", " · ").text(text::reviewed(&both).get(locale))
-    });
-    el("li").child(title).children(reviewed)
 }
 
 fn neighbours(control: &'static Control, locale: Locale) -> El {

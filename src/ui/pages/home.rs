@@ -62,14 +62,12 @@ fn welcome(control: &'static Control, locale: Locale) -> El {
 
 fn next_step(control: &'static Control, locale: Locale) -> El {
     let free = if control.free { text::FREE } else { text::PAID };
-    let console_only = control.fix.cli.is_empty().then(|| text::IN_CONSOLE.get(locale));
     let fact = |words: &str| el("li").class("quiet").text(words);
     let facts = el("ul")
         .class("facts small")
         .child(el("li").child(severity(control.severity, locale)))
         .child(fact(text::minutes(control.effort_minutes).get(locale)))
-        .child(fact(free.get(locale)))
-        .children(console_only.map(fact));
+        .child(fact(free.get(locale)));
     el("div")
         .class("next")
         .child(h1(shell::HOME.get(locale)).class("sr"))

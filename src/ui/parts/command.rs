@@ -3,7 +3,7 @@
 use super::basics::{button, p, span};
 use crate::browser::clipboard;
 use crate::browser::element::{El, el, value_of};
-use crate::catalogue::{Command, Placeholder};
+use crate::catalogue::Placeholder;
 use crate::commands;
 use crate::i18n::Locale;
 use crate::ui::state::AppState;
@@ -11,41 +11,42 @@ use crate::ui::text::control as text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Fields for the placeholders of the commands below.
-pub(crate) fn fields(app: AppState, placeholders: Vec<Placeholder>, locale: Locale) -> Option<El> {
-    let field = move |placeholder: Placeholder| {
-        let filled = move || app.fills.with(|fills| fills.get(placeholder).to_owned());
-        let input = el("input")
-            .attr("type", "text")
-            .attr("autocomplete", "off")
-            .attr("spellcheck", "false")
-            .attr("placeholder", placeholder.example())
-            .live_value(filled)
-            .on("input", move |event| {
-                app.fills.update(|fills| fills.set(placeholder, value_of(&event)));
-            });
-        el("label").child(span("small", placeholder.title().get(locale))).child(input)
-    };
-    (!placeholders.is_empty()).then(|| {
-        el("fieldset")
-            .class("fields")
-            .child(el("legend").text(text::FILL.get(locale)))
-            .child(p("small quiet", text::FILL_HINT.get(locale)))
-            .children(placeholders.into_iter().map(field))
-    })
+/// Fields for the placeholders of these commands.
+pub(crate) fn fields(app: AppState, cli: &[(Vec<String>, Option<String>)], locale: Locale) -> Option<El> {
+    let words = || cli.iter().flat_map(|(words, _)| words);
+    let open = |placeholder: &Placeholder| words().any(|word| word.contains(placeholder.token()));
+    let mut fields = Placeholder::ALL.into_iter().filter(open).map(|placeholder| field(app, placeholder, locale)).peekable();
+    fields.peek()?;
+    let form = el("fieldset")
+        .class("fields")
+        .child(el("legend").text(text::FILL.get(locale)))
+        .child(p("small quiet", text::FILL_HINT.get(locale)));
+    Some(form.children(fields))
+}
+
+fn field(app: AppState, placeholder: Placeholder, locale: Locale) -> El {
+    let input = el("input")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("placeholder", placeholder.example())
+        .live_value(move || app.fills.with(|fills| fills.get(placeholder).to_owned()))
+        .on("input", move |event| app.fills.update(|fills| fills.set(placeholder, value_of(&event))));
+    el("label").child(span("small", placeholder.title().get(locale))).child(input)
 }
 
 /// One command, filled as far as the person has filled it.
-pub(crate) fn command_block(app: AppState, command: &'static Command, locale: Locale) -> El {
+pub(crate) fn command_block(app: AppState, words: Vec<String>, note: Option<&str>, locale: Locale) -> El {
+    let shown_words = words.clone();
     let code = el("code").live(move || {
-        let pieces = app.fills.with(|fills| commands::pieces(command, fills));
-        let tag = |piece: &commands::Piece| if piece.placeholder.is_some() { "mark" } else { "span" };
+        let pieces = app.fills.with(|fills| commands::pieces(&shown_words, fills));
+        let tag = |piece: &commands::Piece| if piece.is_placeholder { "mark" } else { "span" };
         pieces.iter().map(|piece| el(tag(piece)).text(&piece.text)).collect()
     });
     let told = RwSignal::new(text::COPY);
     let shown = code.element().clone();
     let copy = move || {
-        let line = app.fills.with_untracked(|fills| commands::line(command, fills));
+        let line = app.fills.with_untracked(|fills| commands::line(&words, fills));
         let shown = shown.clone();
         spawn_local(async move {
             let words = match clipboard::copy(&line).await {
@@ -64,5 +65,5 @@ pub(crate) fn command_block(app: AppState, command: &'static Command, locale: Lo
         .class("line")
         .child(el("pre").attr("tabindex", "0").child(code))
         .child(button("", "", copy).live_text(move || told.get().get(locale).to_owned()));
-    el("div").class("cmd").children(command.note.map(|note| p("small", note.get(locale)))).child(line)
+    el("div").class("cmd").children(note.map(|note| p("small", note))).child(line)
 }

@@ -12,12 +12,6 @@ use leptos::prelude::*;
 /// How many files one judgement takes.
 const FILES_LIMIT: usize = 1_000;
 
-/// The worker's answer. By way of `Value`, like everything else that the page reads: one parser, not two.
-fn read(json: &str) -> Option<Judgement> {
-    let value: serde_json::Value = serde_json::from_str(json).ok()?;
-    serde_json::from_value(value).ok()
-}
-
 /// What accepting a verdict records; none when it cannot tell.
 pub(crate) fn change_of(verdict: &Verdict) -> Option<Change> {
     let status = match verdict.outcome {
@@ -61,7 +55,7 @@ impl AppState {
         let tell = move |news| {
             self.judging.set(match news {
                 News::Progress(done) => Judging::Running { done, total },
-                News::Done(json) => read(&json).map_or(Judging::Trouble(text::FAILED), Judging::Ready),
+                News::Done(json) => Judgement::from_json(&json).map_or(Judging::Trouble(text::FAILED), Judging::Ready),
                 News::Failed => Judging::Trouble(text::FAILED),
             });
         };

@@ -25,6 +25,13 @@ pub(crate) const DONE: Text = t("こうなれば完了", "Done looks like this")
 pub(crate) const ORGANISATION: Text = t("組織(AWS Organizations)の場合", "In an organisation");
 pub(crate) const NOT_APPLICABLE: Text = t("「該当しない」を選ぶのは", "When “not applicable” is right");
 pub(crate) const EVIDENCE: Text = t("証拠で分かること", "What evidence can tell");
+pub(crate) const ATTEST: Text = t("自分に聞いてみること", "Only you can answer");
+pub(crate) const LOADING: Text = t("手順を読み込んでいます…", "Loading the steps…");
+pub(crate) const NOT_LOADED: Text = t(
+    "手順を読み込めませんでした。通信を確認して、もう一度読み込んでください。回答は今のまま記録できます。",
+    "The steps could not be loaded. Check the connection and try again. You can answer all the same.",
+);
+pub(crate) const LOAD_AGAIN: Text = t("もう一度読み込む", "Try again");
 pub(crate) const SOURCES: Text = t("出典", "Sources");
 pub(crate) const REFERENCES: Text = t("他の基準との対応", "In other frameworks");
 pub(crate) const NEEDS: Text = t("先に済ませる対策", "Needed first");
@@ -44,6 +51,6 @@ pub(crate) const NEXT: Text = t("次へ", "Next");
 pub(crate) const NEIGHBOURS: Text = t("前後の対策", "Other controls");
 
 /// `2026年11月23日 確認`
-pub(crate) fn reviewed(date: &Words) -> Words {
-    Words { ja: format!("{} 確認", date.ja), en: format!("reviewed {}", date.en) }
+pub(crate) fn reviewed(date: &str) -> Words {
+    Words { ja: format!("{date} 確認"), en: format!("reviewed {date}") }
 }

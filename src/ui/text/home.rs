@@ -23,7 +23,6 @@ pub(crate) const OPEN_REPORT: Text = t("レポートを開く", "Open the report
 pub(crate) const SECTIONS: Text = t("区分ごとの進み具合", "Progress by section");
 pub(crate) const FREE: Text = t("無料", "Free");
 pub(crate) const PAID: Text = t("有料", "Costs money");
-pub(crate) const IN_CONSOLE: Text = t("コンソールで設定", "In the console");
 pub(crate) const RING: Text = t("スコア", "Score");
 
 pub(crate) const DOOR_EVIDENCE: Text = t("証拠で確認する", "Check with evidence");
