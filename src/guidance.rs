@@ -6,8 +6,8 @@
 
 use crate::catalogue::{self, Command, Details, Guide, Risk, Source};
 use crate::commands;
-use crate::fields::{Fields, Wrong};
 use crate::i18n::{Locale, Text};
+use crate::json::{Fields, Json, Wrong};
 use crate::time::Date;
 use serde_json::{Value, json};
 
@@ -62,7 +62,7 @@ pub fn write(locale: Locale) -> Value {
 /// # Errors
 ///
 /// When the control is not in it, or a field is wrong.
-pub fn read(file: &Value, control: &str) -> Result<Guidance, Wrong> {
+pub fn read(file: &Json, control: &str) -> Result<Guidance, Wrong> {
     let value = file.get(control).cloned().unwrap_or_default();
     read_details(Fields::of(value, control.to_owned())?)
 }
@@ -153,13 +153,13 @@ fn read_steps(mut fields: Fields) -> Result<Steps, Wrong> {
 mod tests {
     use super::{read, write};
     use crate::catalogue;
-    use crate::fields::Wrong;
     use crate::i18n::Locale;
+    use crate::json::{Json, Wrong};
 
     #[test]
     fn the_page_reads_what_seal_writes() {
         for locale in Locale::ALL {
-            let file = write(locale);
+            let file = Json::parse(&write(locale).to_string()).unwrap();
             for (control, details) in catalogue::all().iter().zip(catalogue::details()) {
                 assert_eq!(control.id, details.id);
                 let guidance = read(&file, control.id).unwrap();
@@ -176,6 +176,7 @@ mod tests {
     fn a_damaged_file_names_the_field() {
         let mut file = write(Locale::En);
         file["iam-root-mfa"]["warnings"][1]["risk"] = "wild".into();
+        let file = Json::parse(&file.to_string()).unwrap();
         assert_eq!(read(&file, "iam-root-mfa"), Err(Wrong("iam-root-mfa.warnings[1].risk".to_owned())));
         assert_eq!(read(&file, "no-such-control"), Err(Wrong("no-such-control".to_owned())));
     }

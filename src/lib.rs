@@ -5,7 +5,7 @@
 //! and the UI only shows and calls. Read top-down, each module imports only from those above it:
 //!
 //! ```text
-//! i18n, time, secrets, fields                      words, dates, what must never be kept, JSON field by field
+//! i18n, time, secrets, json                        words, dates, what must never be kept, JSON as a tree
 //! catalogue, route                                 WHAT we ask; links
 //! commands, assessment                             filled commands; WHAT was answered
 //! guidance, score, evidence, persist               details by language; answers -> score; files -> verdicts; HOW it is kept
@@ -21,9 +21,9 @@ pub mod assessment;
 pub mod catalogue;
 pub mod commands;
 pub mod evidence;
-pub mod fields;
 pub mod guidance;
 pub mod i18n;
+pub mod json;
 pub mod persist;
 pub mod report;
 pub mod route;

@@ -1,7 +1,7 @@
 //! One answer: status, where it comes from, and what a person wrote beside it.
 
-use super::Extra;
 use crate::i18n::{Text, Words};
+use crate::json::Object;
 use crate::secrets;
 use crate::time::{Date, Timestamp};
 
@@ -110,7 +110,7 @@ pub struct Evidence {
     /// The verdict's reason in one line.
     pub summary: Words,
     /// Fields that this version does not know.
-    pub extra: Extra,
+    pub extra: Object,
 }
 
 /// The answer to one control.
@@ -133,7 +133,7 @@ pub struct Answer {
     /// When an accepted risk is looked at again.
     pub review_by: Option<Date>,
     /// Fields that this version does not know.
-    pub extra: Extra,
+    pub extra: Object,
 }
 
 impl Answer {
@@ -147,7 +147,7 @@ impl Answer {
             due: None,
             reason: None,
             review_by: None,
-            extra: Extra::new(),
+            extra: Object::new(),
         }
     }
 

@@ -3,7 +3,6 @@
 //! **Invariant:** merging in either order gives the same answers, so that tabs end equal whoever wrote last.
 
 use super::{Answer, Assessment, Profile, Source};
-use std::collections::btree_map::Entry;
 
 impl Assessment {
     /// Takes over what `other` knows better. The current profile stays in front, unless it is still blank: then
@@ -39,15 +38,10 @@ impl Profile {
 
     fn merge(&mut self, other: Profile) {
         for (control, theirs) in other.answers {
-            match self.answers.entry(control) {
-                Entry::Vacant(place) => {
-                    place.insert(theirs);
-                }
-                Entry::Occupied(mut mine) => {
-                    if precedence(&theirs) > precedence(mine.get()) {
-                        mine.insert(theirs);
-                    }
-                }
+            match self.answers.iter_mut().find(|(id, _)| *id == control) {
+                None => self.insert(control, theirs),
+                Some((_, mine)) if precedence(&theirs) > precedence(mine) => *mine = theirs,
+                Some(_) => {}
             }
         }
         // No dates of their own: what is here stays, what is missing comes in.
@@ -55,7 +49,9 @@ impl Profile {
             self.name = other.name;
         }
         for (field, value) in other.extra {
-            self.extra.entry(field).or_insert(value);
+            if self.extra.iter().all(|(mine, _)| *mine != field) {
+                self.extra.push((field, value));
+            }
         }
     }
 }

@@ -10,12 +10,8 @@ mod merge;
 
 pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, Refusal, Source, Status};
 
+use crate::json::Object;
 use crate::time::Timestamp;
-use serde_json::{Map, Value};
-use std::collections::BTreeMap;
-
-/// Fields of a file that this version does not know.
-pub type Extra = Map<String, Value>;
 
 /// Everything that a browser holds: one profile in front, and the others. There is always one.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,10 +29,10 @@ pub struct Profile {
     pub id: String,
     /// As the person calls it; empty until they do.
     pub name: String,
-    /// Answers by control id.
-    pub answers: BTreeMap<String, Answer>,
+    /// Answers by control id, each once, in the order of the ids.
+    pub answers: Vec<(String, Answer)>,
     /// Fields that no page uses yet, or that this version does not know.
-    pub extra: Extra,
+    pub extra: Object,
 }
 
 impl Assessment {
@@ -54,7 +50,7 @@ impl Profile {
     /// The answer to a control, if one was ever given.
     #[must_use]
     pub fn answer(&self, control: &str) -> Option<&Answer> {
-        self.answers.get(control)
+        self.answers.iter().find(|(id, _)| id == control).map(|(_, answer)| answer)
     }
 
     /// The status of a control; `unanswered` is the start.
@@ -70,12 +66,13 @@ impl Profile {
     /// When the status needs a reason or review date that is missing, or the reason holds a secret or is too
     /// long. Nothing changes then.
     pub fn record(&mut self, control: &str, change: Change, now: Timestamp) -> Result<(), Refusal> {
-        let change = change.checked()?;
-        let answer = self.touch(control, now);
-        answer.status = change.status;
-        answer.source = change.source;
-        answer.reason = change.reason;
-        answer.review_by = change.review_by;
+        let new = change.checked()?;
+        self.change(control, now, &mut |answer| {
+            answer.status = new.status;
+            answer.source = new.source.clone();
+            answer.reason = new.reason.clone();
+            answer.review_by = new.review_by;
+        });
         Ok(())
     }
 
@@ -87,27 +84,37 @@ impl Profile {
     pub fn record_note(&mut self, control: &str, note: &str, now: Timestamp) -> Result<(), Refusal> {
         let note = answer::clean(note)?;
         if self.answer(control).and_then(|answer| answer.note.as_deref()) != note.as_deref() {
-            self.touch(control, now).note = note;
+            self.change(control, now, &mut |answer| answer.note = note.clone());
         }
         Ok(())
     }
 
     /// Puts an earlier answer back, as of now, so that a merge keeps it.
     pub fn restore(&mut self, control: &str, earlier: Option<Answer>, now: Timestamp) {
-        let answer = self.touch(control, now);
-        let changed_at = answer.changed_at;
-        *answer = Answer { changed_at, ..earlier.unwrap_or_else(|| Answer::unanswered(now)) };
+        let earlier = earlier.unwrap_or_else(|| Answer::unanswered(now));
+        self.change(control, now, &mut |answer| {
+            *answer = Answer { changed_at: answer.changed_at, ..earlier.clone() };
+        });
     }
 
-    /// The answer to a control, dated now, and always later than it was: a clock that was turned back, or two
+    /// Changes an answer and dates it now, always later than it was: a clock that was turned back, or two
     /// changes in one second, must not make a merge prefer the older answer.
-    fn touch(&mut self, control: &str, now: Timestamp) -> &mut Answer {
-        let answer = self
-            .answers
-            .entry(control.to_owned())
-            .and_modify(|answer| answer.changed_at = now.max(answer.changed_at.next_second()))
-            .or_insert_with(|| Answer::unanswered(now));
-        answer
+    fn change(&mut self, control: &str, now: Timestamp, change: &mut dyn FnMut(&mut Answer)) {
+        let mine = self.answers.iter_mut().find(|(id, _)| id == control);
+        if let Some((_, answer)) = mine {
+            answer.changed_at = now.max(answer.changed_at.next_second());
+            change(answer);
+            return;
+        }
+        let mut answer = Answer::unanswered(now);
+        change(&mut answer);
+        self.insert(control.to_owned(), answer);
+    }
+
+    /// Adds an answer in its place, so that equal profiles are equal however they came about.
+    pub(crate) fn insert(&mut self, control: String, answer: Answer) {
+        let place = self.answers.partition_point(|(id, _)| *id < control);
+        self.answers.insert(place, (control, answer));
     }
 }
 

@@ -2,20 +2,19 @@
 
 use super::facts::{Format, Origin};
 use super::{Judgement, Outcome, Problem, Verdict};
-use crate::fields::{Fields, Wrong};
 use crate::i18n::Words;
+use crate::json::{Fields, Json, Wrong};
 use crate::time::Timestamp;
-use serde_json::Value;
 
 impl Judgement {
     /// Reads what the worker wrote; none if it is anything else.
     #[must_use]
     pub fn from_json(json: &str) -> Option<Judgement> {
-        read(serde_json::from_str(json).ok()?).ok()
+        read(Json::parse(json).ok()?).ok()
     }
 }
 
-fn read(value: Value) -> Result<Judgement, Wrong> {
+fn read(value: Json) -> Result<Judgement, Wrong> {
     let mut fields = Fields::of(value, String::new())?;
     let mut judgement = Judgement::default();
     for verdict in fields.objects("verdicts")? {
@@ -48,8 +47,12 @@ fn verdict_of(mut fields: Fields) -> Result<Verdict, Wrong> {
 fn problem_of(mut fields: Fields) -> Result<Problem, Wrong> {
     Ok(Problem {
         file: fields.text("file")?,
-        line: fields.take("line").and_then(|line| line.as_u64()),
-        secret: fields.take("secret") == Some(Value::Bool(true)),
+        line: match fields.take("line") {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a line number")]
+            Json::Number(line) => Some(line as u64),
+            Json::Null | Json::Bool(_) | Json::Text(_) | Json::List(_) | Json::Object(_) => None,
+        },
+        secret: fields.take("secret") == Json::Bool(true),
         text: words(fields.object("text")?)?,
     })
 }

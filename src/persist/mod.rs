@@ -7,9 +7,8 @@
 mod v1;
 
 use crate::assessment::Assessment;
-use crate::fields::Wrong;
+use crate::json::{Json, Wrong};
 use crate::time::Timestamp;
-use serde_json::Value;
 
 /// Why a text could not be read as progress.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +42,7 @@ impl From<Wrong> for Unreadable {
 /// Writes a progress file, always in the newest shape.
 #[must_use]
 pub fn encode(assessment: &Assessment, exported_at: Timestamp) -> String {
-    // A tree of text keys and plain values can always be written.
-    serde_json::to_string(&v1::encode(assessment, exported_at)).unwrap_or_default()
+    v1::encode(assessment, exported_at).to_string()
 }
 
 /// Reads a progress file of this or an earlier version.
@@ -53,9 +51,9 @@ pub fn encode(assessment: &Assessment, exported_at: Timestamp) -> String {
 ///
 /// When it cannot be read whole; see [`Unreadable`].
 pub fn decode(text: &str) -> Result<Assessment, Unreadable> {
-    let file: Value = serde_json::from_str(text)
+    let file = Json::parse(text)
         .map_err(|error| Unreadable::NotJson { line: error.line(), column: error.column() })?;
-    let schema = file.get("schema").and_then(Value::as_str);
+    let schema = file.get("schema").and_then(Json::as_text);
     let version = schema.and_then(|schema| schema.strip_prefix(v1::NAME)?.parse::<u32>().ok());
     match version {
         Some(v1::VERSION) => v1::decode(file),

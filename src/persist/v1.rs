@@ -1,28 +1,31 @@
 //! `guard-navi.progress/1`: the shape of the file, field by field.
 //!
-//! Read and written by way of `serde_json::Value`; see `fields` for why.
+//! Read and written by way of a tree; see `json` for why.
 
 use super::Unreadable;
-use crate::assessment::{Answer, Assessment, Evidence, Extra, Profile, Source, Status};
-use crate::fields::{Fields, Wrong};
+use crate::assessment::{Answer, Assessment, Evidence, Profile, Source, Status};
 use crate::i18n::Words;
+use crate::json::{Fields, Json, Object, Wrong, put};
 use crate::time::{Date, Timestamp};
-use serde_json::{Value, json};
 
 pub(super) const NAME: &str = "guard-navi.progress/";
 pub(super) const VERSION: u32 = 1;
+const SCHEMA: &str = "guard-navi.progress/1";
 
-pub(super) fn encode(assessment: &Assessment, exported_at: Timestamp) -> Value {
-    let profiles = std::iter::once(&assessment.current).chain(&assessment.others);
-    json!({
-        "schema": format!("{NAME}{VERSION}"),
-        "exported_at": exported_at.to_string(),
-        "app_version": env!("CARGO_PKG_VERSION"),
-        "profiles": profiles.map(write_profile).collect::<Vec<Value>>(),
-    })
+pub(super) fn encode(assessment: &Assessment, exported_at: Timestamp) -> Json {
+    let mut profiles = vec![write_profile(&assessment.current)];
+    for profile in &assessment.others {
+        profiles.push(write_profile(profile));
+    }
+    let mut out = Object::new();
+    put(&mut out, "schema", SCHEMA);
+    put(&mut out, "exported_at", exported_at.to_string());
+    put(&mut out, "app_version", env!("CARGO_PKG_VERSION"));
+    put(&mut out, "profiles", Json::List(profiles));
+    Json::Object(out)
 }
 
-pub(super) fn decode(file: Value) -> Result<Assessment, Unreadable> {
+pub(super) fn decode(file: Json) -> Result<Assessment, Unreadable> {
     let mut profiles = Vec::new();
     for profile in Fields::of(file, String::new())?.objects("profiles")? {
         profiles.push(read_profile(profile)?);
@@ -32,69 +35,79 @@ pub(super) fn decode(file: Value) -> Result<Assessment, Unreadable> {
     Ok(Assessment { current, others: profiles.collect() })
 }
 
-fn write_profile(profile: &Profile) -> Value {
+fn write_profile(profile: &Profile) -> Json {
     let mut out = profile.extra.clone();
     put(&mut out, "id", profile.id.as_str());
     put(&mut out, "name", profile.name.as_str());
-    let mut answers = Extra::new();
+    let mut answers = Object::new();
     for (id, answer) in &profile.answers {
-        put(&mut answers, id, write_answer(answer));
+        answers.push((id.clone(), write_answer(answer)));
     }
-    put(&mut out, "answers", answers);
+    put(&mut out, "answers", Json::Object(answers));
     // The whole shape is there from the first version on; what no page uses yet is carried as it came.
-    for (field, start) in [
-        ("code", Value::Null),
-        ("workshop", Value::Null),
-        ("quiz", json!({})),
-        ("runbook", json!({})),
-        ("history", json!([])),
-    ] {
-        out.entry(field).or_insert(start);
+    let start = [
+        ("code", Json::Null),
+        ("workshop", Json::Null),
+        ("quiz", Json::Object(Object::new())),
+        ("runbook", Json::Object(Object::new())),
+        ("history", Json::List(Vec::new())),
+    ];
+    for (field, value) in start {
+        if !out.iter().any(|(name, _)| name == field) {
+            put(&mut out, field, value);
+        }
     }
-    Value::Object(out)
+    Json::Object(out)
 }
 
 fn read_profile(mut fields: Fields) -> Result<Profile, Wrong> {
     let id = fields.text("id")?;
     let name = fields.optional_text("name")?.unwrap_or_default();
     let mut profile = Profile { id, name, ..Profile::default() };
-    if fields.map.contains_key("answers") {
-        let answers = fields.object("answers")?;
-        for (control, answer) in answers.map {
-            let answer = Fields::of(answer, format!("{}.{control}", answers.path))?;
-            profile.answers.insert(control, read_answer(answer)?);
+    match fields.take("answers") {
+        Json::Null => {}
+        answers => {
+            let answers = Fields::of(answers, fields.path("answers"))?;
+            let path = |control: &str| [answers.path.as_str(), ".", control].concat();
+            for (control, answer) in answers.rest {
+                let answer = Fields::of(answer, path(&control))?;
+                profile.insert(control, read_answer(answer)?);
+            }
         }
     }
-    profile.extra = fields.map;
+    profile.extra = fields.rest;
     Ok(profile)
 }
 
-fn write_answer(answer: &Answer) -> Value {
+fn write_answer(answer: &Answer) -> Json {
     let mut out = answer.extra.clone();
     put(&mut out, "status", answer.status.id());
     put(&mut out, "changed_at", answer.changed_at.to_string());
     let source = match &answer.source {
-        Source::Person => Value::from("self"),
-        Source::Evidence(evidence) => json!({ "evidence": write_evidence(evidence) }),
+        Source::Person => Json::from("self"),
+        Source::Evidence(evidence) => Json::Object(vec![("evidence".to_owned(), write_evidence(evidence))]),
     };
     put(&mut out, "source", source);
     let dates = [("due", answer.due), ("review_by", answer.review_by)];
-    let dates = dates.map(|(field, date)| (field, date.map(|date| date.to_string())));
-    let texts = [("note", answer.note.clone()), ("owner", answer.owner.clone()), ("reason", answer.reason.clone())];
-    for (field, text) in texts.into_iter().chain(dates) {
-        if let Some(text) = text {
-            put(&mut out, field, text);
+    for (field, date) in dates {
+        if let Some(date) = date {
+            put(&mut out, field, date.to_string());
         }
     }
-    Value::Object(out)
+    for (field, text) in [("note", &answer.note), ("owner", &answer.owner), ("reason", &answer.reason)] {
+        if let Some(text) = text {
+            put(&mut out, field, text.as_str());
+        }
+    }
+    Json::Object(out)
 }
 
 fn read_answer(mut fields: Fields) -> Result<Answer, Wrong> {
     let status = fields.needed("status", Status::from_id)?;
     let source = match fields.take("source") {
-        Some(Value::String(source)) if source == "self" => Source::Person,
+        Json::Text(source) if source == "self" => Source::Person,
         source => {
-            let mut source = Fields::of(source.unwrap_or_default(), fields.path("source"))?;
+            let mut source = Fields::of(source, fields.path("source"))?;
             Source::Evidence(read_evidence(source.object("evidence")?)?)
         }
     };
@@ -107,16 +120,19 @@ fn read_answer(mut fields: Fields) -> Result<Answer, Wrong> {
         due: fields.parsed("due", Date::parse)?,
         reason: fields.optional_text("reason")?,
         review_by: fields.parsed("review_by", Date::parse)?,
-        extra: fields.map,
+        extra: fields.rest,
     })
 }
 
-fn write_evidence(evidence: &Evidence) -> Value {
+fn write_evidence(evidence: &Evidence) -> Json {
     let mut out = evidence.extra.clone();
     put(&mut out, "format", evidence.format.as_str());
     put(&mut out, "collected_at", evidence.collected_at.map(|at| at.to_string()));
-    put(&mut out, "summary", json!({ "ja": evidence.summary.ja, "en": evidence.summary.en }));
-    Value::Object(out)
+    let mut summary = Object::new();
+    put(&mut summary, "ja", evidence.summary.ja.as_str());
+    put(&mut summary, "en", evidence.summary.en.as_str());
+    put(&mut out, "summary", Json::Object(summary));
+    Json::Object(out)
 }
 
 fn read_evidence(mut fields: Fields) -> Result<Evidence, Wrong> {
@@ -125,10 +141,6 @@ fn read_evidence(mut fields: Fields) -> Result<Evidence, Wrong> {
         format: fields.text("format")?,
         collected_at: fields.parsed("collected_at", Timestamp::parse)?,
         summary: Words { ja: summary.text("ja")?, en: summary.text("en")? },
-        extra: fields.map,
+        extra: fields.rest,
     })
-}
-
-fn put(out: &mut Extra, field: &str, value: impl Into<Value>) {
-    out.insert(field.to_owned(), value.into());
 }

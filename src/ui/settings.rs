@@ -2,7 +2,7 @@
 
 use crate::browser::{self, storage};
 use crate::i18n::Locale;
-use serde_json::{Value, json};
+use crate::json::{Json, Object, put};
 
 const KEY: &str = "guard-navi.settings";
 
@@ -50,8 +50,8 @@ impl Settings {
     /// What is stored; a text or field that cannot be read falls back to the start, since nothing is lost by that.
     pub(crate) fn load() -> Settings {
         let text = storage::read(KEY).ok().flatten().unwrap_or_default();
-        let stored: Value = serde_json::from_str(&text).unwrap_or_default();
-        let field = |name: &str| stored.get(name).and_then(Value::as_str);
+        let stored = Json::parse(&text).unwrap_or_default();
+        let field = |name: &str| stored.get(name).and_then(Json::as_text);
         let chosen = field("lang").and_then(Locale::from_tag);
         // The language chosen before, else the first of the browser's that we speak, else English.
         let browser = || browser::languages().iter().find_map(|tag| Locale::from_tag(tag));
@@ -60,7 +60,7 @@ impl Settings {
             locale: chosen.or_else(browser).unwrap_or_default(),
             theme: theme.unwrap_or_default(),
             way: if field("way") == Some("cli") { Way::Cli } else { Way::Console },
-            shortcuts: stored.get("shortcuts").and_then(Value::as_bool).unwrap_or(true),
+            shortcuts: stored.get("shortcuts") != Some(&Json::Bool(false)),
         }
     }
 
@@ -70,8 +70,11 @@ impl Settings {
             Way::Console => "console",
             Way::Cli => "cli",
         };
-        let (lang, theme) = (self.locale.tag(), self.theme.id());
-        let stored = json!({ "lang": lang, "theme": theme, "way": way, "shortcuts": self.shortcuts });
-        let _ = storage::write(KEY, &serde_json::to_string(&stored).unwrap_or_default());
+        let mut stored = Object::new();
+        put(&mut stored, "lang", self.locale.tag());
+        put(&mut stored, "theme", self.theme.id());
+        put(&mut stored, "way", way);
+        put(&mut stored, "shortcuts", Json::Bool(self.shortcuts));
+        let _ = storage::write(KEY, &Json::Object(stored).to_string());
     }
 }

@@ -12,12 +12,12 @@ use crate::catalogue;
 use crate::commands::Fills;
 use crate::evidence::Judgement;
 use crate::i18n::{Locale, Text, Words};
+use crate::json::Json;
 use crate::route::Route;
 use crate::score::{self, Score};
 use crate::time::{Date, Timestamp};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::Value;
 use std::sync::Arc;
 use web_sys::{DragEvent, Event, StorageEvent};
 
@@ -42,7 +42,7 @@ pub(crate) enum Judging {
 pub(crate) enum Library {
     Loading,
     Failed,
-    Ready(Locale, Arc<Value>),
+    Ready(Locale, Arc<Json>),
 }
 
 /// Everything that pages and parts share.
@@ -243,10 +243,10 @@ impl AppState {
     }
 }
 
-async fn library(locale: Locale) -> Option<Value> {
+async fn library(locale: Locale) -> Option<Json> {
     let name = format!("data-guidance-{}", locale.tag());
     let url = dom::build_info(&name)?;
     let integrity = dom::build_info(&format!("{name}-integrity"));
     let text = fetch::text(&url, integrity.as_deref()).await.ok()?;
-    serde_json::from_str(&text).ok()
+    Json::parse(&text).ok()
 }

@@ -1,6 +1,6 @@
 //! Judging, seen from the page: starting it, ending it, and what a verdict would change.
 
-use crate::assessment::{Change, Evidence, Extra, Source, Status};
+use crate::assessment::{Change, Evidence, Source, Status};
 use crate::browser;
 use crate::browser::files::File;
 use crate::browser::worker::{self, News};
@@ -23,7 +23,7 @@ pub(crate) fn change_of(verdict: &Verdict) -> Option<Change> {
         format: verdict.source.format.id().to_owned(),
         collected_at: verdict.source.collected_at,
         summary: verdict.reasons.first()?.clone(),
-        extra: Extra::new(),
+        extra: Vec::new(),
     };
     Some(Change { source: Source::Evidence(evidence), ..Change::by_person(status) })
 }
