@@ -4,9 +4,13 @@ use guard_navi::{browser, ui};
 
 fn main() {
     std::panic::set_hook(Box::new(|info| {
-        // The app is dead now: the shell in index.html says so and that the answers are kept.
+        // The app is dead now: the shell in index.html says so and that the answers are kept. Not `{info}`:
+        // formatting whatever a panic may carry costs a kilobyte that everybody would load.
         browser::dom::set_root("data-broken", "true");
-        leptos::logging::error!("{info}");
+        browser::dom::log(info.payload_as_str().unwrap_or("panic"));
+        if let Some(place) = info.location() {
+            browser::dom::log(place.file());
+        }
     }));
     leptos::mount::mount_to_body(ui::App);
     browser::dom::remove("#boot");

@@ -51,6 +51,11 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Writes into the browser's console; for a dying page only.
+pub fn log(text: &str) {
+    web_sys::console::error_1(&text.into());
+}
+
 /// Removes an element; nothing happens when there is none.
 pub fn remove(selector: &str) {
     if let Some(element) = find(selector) {

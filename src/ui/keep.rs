@@ -4,8 +4,7 @@
 
 use super::state::AppState;
 use crate::assessment::Assessment;
-use crate::browser::storage::{self, Trouble};
-use crate::browser::{self, download, random_id};
+use crate::browser::{self, download, random_id, storage};
 use crate::persist::{self, Unreadable};
 use leptos::prelude::*;
 
@@ -15,10 +14,18 @@ pub(crate) const KEY: &str = "guard-navi.progress";
 const ASIDE: &str = "guard-navi.unreadable.";
 
 /// How keeping goes.
+#[derive(Clone, Debug)]
+pub(crate) struct Keeping {
+    pub(crate) trouble: Trouble,
+    /// Keys of stored texts that could not be read.
+    pub(crate) aside: Vec<String>,
+}
+
+/// What is wrong with keeping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Keeping {
+pub(crate) enum Trouble {
     /// Every change is saved.
-    Fine,
+    None,
     /// The browser keeps storage from the page.
     Blocked,
     /// There was no room for the last change.
@@ -29,66 +36,53 @@ pub(crate) enum Keeping {
     Stuck,
 }
 
-impl Keeping {
-    /// Whether storage must not be written.
-    const fn is_read_only(self) -> bool {
-        match self {
-            Keeping::Newer | Keeping::Stuck => true,
-            Keeping::Fine | Keeping::Blocked | Keeping::Full => false,
-        }
-    }
-}
-
 /// What storage holds, or a fresh start.
 pub(crate) fn load(now: i64) -> (Assessment, Keeping) {
-    let fresh = || Assessment::new(random_id());
+    let (assessment, trouble) = read(now);
+    let assessment = assessment.unwrap_or_else(|| Assessment::new(random_id()));
+    (assessment, Keeping { trouble, aside: storage::keys(ASIDE) })
+}
+
+fn read(now: i64) -> (Option<Assessment>, Trouble) {
     let text = match storage::read(KEY) {
         Ok(Some(text)) => text,
-        Ok(None) => return (fresh(), Keeping::Fine),
-        Err(Trouble::Blocked | Trouble::Full) => return (fresh(), Keeping::Blocked),
+        Ok(None) => return (None, Trouble::None),
+        Err(_) => return (None, Trouble::Blocked),
     };
     match persist::decode(&text) {
-        Ok(assessment) => (assessment, Keeping::Fine),
-        Err(Unreadable::Newer) => (fresh(), Keeping::Newer),
-        Err(_) => (fresh(), set_aside(&text, now)),
+        Ok(assessment) => (Some(assessment), Trouble::None),
+        Err(Unreadable::Newer) => (None, Trouble::Newer),
+        Err(_) => (None, set_aside(&text, now)),
     }
 }
 
 /// Moves a text that cannot be read to a key of its own.
-fn set_aside(text: &str, now: i64) -> Keeping {
+fn set_aside(text: &str, now: i64) -> Trouble {
     // Removed first: a full storage has room for it only once.
-    let moved = storage::remove(KEY).and_then(|()| storage::write(&format!("{ASIDE}{now}"), text));
-    match moved {
-        Ok(()) => Keeping::Fine,
-        Err(_) => match storage::write(KEY, text) {
-            Ok(()) | Err(_) => Keeping::Stuck,
-        },
+    let moved = storage::remove(KEY).and_then(|()| storage::write(&[ASIDE, &now.to_string()].concat(), text));
+    if moved.is_ok() {
+        return Trouble::None;
     }
-}
-
-/// The keys of texts that were set aside.
-pub(crate) fn aside() -> Vec<String> {
-    storage::keys(ASIDE)
+    // It has just stood there, so there is room for it.
+    let _ = storage::write(KEY, text);
+    Trouble::Stuck
 }
 
 impl AppState {
     /// Saves the answers. The read before it makes two tabs that write at once end equal.
     pub(crate) fn save(self) {
-        if self.keeping.get_untracked().is_read_only() {
-            return;
-        }
         if let Ok(Some(stored)) = storage::read(KEY) {
             self.take_over(&stored);
-            // Another tab may have been a newer version.
-            if self.keeping.get_untracked().is_read_only() {
-                return;
-            }
+        }
+        // What could not be read stays untouched, and so does what a newer version in another tab wrote.
+        if matches!(self.trouble(), Trouble::Newer | Trouble::Stuck) {
+            return;
         }
         let text = self.assessment.with_untracked(|assessment| persist::encode(assessment, self.now()));
-        self.keeping.set(match storage::write(KEY, &text) {
-            Ok(()) => Keeping::Fine,
-            Err(Trouble::Blocked) => Keeping::Blocked,
-            Err(Trouble::Full) => Keeping::Full,
+        self.set_trouble(match storage::write(KEY, &text) {
+            Ok(()) => Trouble::None,
+            Err(storage::Trouble::Blocked) => Trouble::Blocked,
+            Err(storage::Trouble::Full) => Trouble::Full,
         });
     }
 
@@ -102,12 +96,28 @@ impl AppState {
                     self.assessment.set(merged);
                 }
             }
-            Err(Unreadable::Newer) => self.keeping.set(Keeping::Newer),
+            Err(Unreadable::Newer) => self.set_trouble(Trouble::Newer),
+            Err(_) if self.trouble() == Trouble::Stuck => {}
             // Damage done while the page is open: the good copy in memory goes over it, the damaged one aside.
             Err(_) => {
-                self.keeping.set(set_aside(text, browser::unix_seconds()));
-                self.aside.set(aside());
+                self.set_trouble(set_aside(text, browser::unix_seconds()));
+                self.look_aside();
             }
+        }
+    }
+
+    /// Looks again for texts that were set aside.
+    pub(crate) fn look_aside(self) {
+        self.keeping.update(|kept| kept.aside = storage::keys(ASIDE));
+    }
+
+    fn trouble(self) -> Trouble {
+        self.keeping.with_untracked(|kept| kept.trouble)
+    }
+
+    fn set_trouble(self, trouble: Trouble) {
+        if self.trouble() != trouble {
+            self.keeping.update(|kept| kept.trouble = trouble);
         }
     }
 

@@ -53,8 +53,6 @@ pub(crate) struct AppState {
     pub(crate) locale: Memo<Locale>,
     pub(crate) assessment: RwSignal<Assessment>,
     pub(crate) keeping: RwSignal<Keeping>,
-    /// Keys of stored texts that could not be read.
-    pub(crate) aside: RwSignal<Vec<String>>,
     pub(crate) notice: RwSignal<Option<Notice>>,
     pub(crate) library: RwSignal<Library>,
     pub(crate) fills: RwSignal<Fills>,
@@ -74,7 +72,6 @@ impl AppState {
             locale: Memo::new(move |_| settings.with(|settings| settings.locale)),
             assessment: RwSignal::new(assessment),
             keeping: RwSignal::new(keeping),
-            aside: RwSignal::new(keep::aside()),
             notice: RwSignal::new(None),
             library: RwSignal::new(Library::Loading),
             fills: RwSignal::new(Fills::default()),

@@ -18,12 +18,14 @@ pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
         let score = app.score();
         format!("{} · {} / 100", home_text::of_mandatory(&score).get(locale), words::points(score.value))
     };
-    let head = [
+    let mut page = vec![
         h1(shell::CHECKLIST.get(locale)),
         el("p").class("quiet num").live_text(standing),
     ];
-    let lists = Section::ALL.into_iter().filter_map(|section| section_list(app, section, locale));
-    head.into_iter().chain(lists).collect()
+    for section in Section::ALL {
+        page.extend(section_list(app, section, locale));
+    }
+    page
 }
 
 fn section_list(app: AppState, section: Section, locale: Locale) -> Option<El> {
@@ -50,9 +52,11 @@ fn row(app: AppState, control: &'static Control, locale: Locale) -> El {
     let page = Route::Control(control.id.to_owned());
     let how = page.clone();
     let badges = el("span").class("meta").live(move || {
-        let unsure = status() == Status::Unsure;
-        let how = unsure.then(|| link(&how, text::HOW_TO_CHECK.get(locale)));
-        answer.with(|answer| source::badges(app, answer.as_ref(), locale)).into_iter().chain(how).collect()
+        let mut badges = answer.with(|answer| source::badges(app, answer.as_ref(), locale));
+        if status() == Status::Unsure {
+            badges.push(link(&how, text::HOW_TO_CHECK.get(locale)));
+        }
+        badges
     });
     let meta = el("div")
         .class("meta")

@@ -33,12 +33,15 @@ fn found(app: AppState, control: &'static Control, locale: Locale) -> Vec<El> {
     let facts = el("ul").class("facts small").live(move || {
         let fact = |words: &str| el("li").class("quiet").text(words);
         let guidance = guidance_of(app, control, locale);
-        let always = [
+        let mut facts = vec![
             el("li").child(severity(control.severity, locale)),
             fact(home_text::minutes(control.effort_minutes).get(locale)),
         ];
-        let cost = guidance.iter().flat_map(|guidance| [fact(&guidance.cost), fact(&guidance.scope)]);
-        always.into_iter().chain(cost).collect()
+        if let Some(guidance) = guidance {
+            facts.push(fact(&guidance.cost));
+            facts.push(fact(&guidance.scope));
+        }
+        facts
     });
     let article = el("article")
         .child(h1(control.title.get(locale)))

@@ -107,16 +107,10 @@ fn result(app: AppState, judgement: &Judgement, locale: Locale) -> Vec<El> {
         .then(|| button("btn ghost", text::ACCEPT_ALL.get(locale), move || app.accept(changes.clone())));
     let nothing = verdicts.is_empty().then(|| p("", text::NO_VERDICT.get(locale)));
     let rows = verdicts.iter().filter_map(|verdict| verdict_row(app, verdict, locale));
-    let found = section(text::RESULT.get(locale), accept_all).children(nothing).children(rows);
-    let (secrets, others): (Vec<_>, Vec<_>) = problems.iter().partition(|problem| problem.secret);
-    [
-        Some(found),
-        problem_list(text::SECRETS.get(locale), "warn secrets", &secrets, locale),
-        problem_list(text::PROBLEMS.get(locale), "warn", &others, locale),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let mut result = vec![section(text::RESULT.get(locale), accept_all).children(nothing).children(rows)];
+    result.extend(problem_list(text::SECRETS.get(locale), "warn secrets", problems, true, locale));
+    result.extend(problem_list(text::PROBLEMS.get(locale), "warn", problems, false, locale));
+    result
 }
 
 fn verdict_row(app: AppState, verdict: &Verdict, locale: Locale) -> Option<El> {
@@ -152,12 +146,14 @@ fn verdict_row(app: AppState, verdict: &Verdict, locale: Locale) -> Option<El> {
     Some(row.child(outcome(verdict.outcome, locale)).child(told).child(effect).children(accept))
 }
 
-fn problem_list(title: &str, class: &str, problems: &[&Problem], locale: Locale) -> Option<El> {
-    let boxes = problems.iter().map(|problem| {
-        el("div")
+fn problem_list(title: &str, class: &str, problems: &[Problem], secret: bool, locale: Locale) -> Option<El> {
+    let mut list = None;
+    for problem in problems.iter().filter(|problem| problem.secret == secret) {
+        let row = el("div")
             .class(class)
             .child(el("b").text(text::place(&problem.file, problem.line).get(locale)))
-            .child(el("span").text(problem.text.get(locale)))
-    });
-    (!problems.is_empty()).then(|| section(title, None).children(boxes))
+            .child(el("span").text(problem.text.get(locale)));
+        list = Some(list.unwrap_or_else(|| section(title, None)).child(row));
+    }
+    list
 }

@@ -58,8 +58,11 @@ fn given(app: AppState, control: &'static Control, answer: &Answer, locale: Loca
         // This button goes away with the answer.
         dom::focus(".opts button");
     };
-    let clear = (status != Status::Unanswered).then(|| button("link", text::CLEAR.get(locale), clear));
-    reason.into_iter().chain(clear).collect()
+    let mut given = Vec::from_iter(reason);
+    if status != Status::Unanswered {
+        given.push(button("link", text::CLEAR.get(locale), clear));
+    }
+    given
 }
 
 /// The note: saved while typing. A secret is never stored, not even the part of it that was typed first: what

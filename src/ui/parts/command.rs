@@ -1,7 +1,7 @@
 //! A command with its copy button, and the one form that fills every command.
 
-use super::basics::{button, p, span};
-use crate::browser::clipboard;
+use super::basics::{p, span};
+use crate::browser::{clipboard, dom};
 use crate::browser::element::{El, el, value_of};
 use crate::catalogue::Placeholder;
 use crate::commands;
@@ -43,27 +43,23 @@ pub(crate) fn command_block(app: AppState, words: Vec<String>, note: Option<&str
         let tag = |piece: &commands::Piece| if piece.is_placeholder { "mark" } else { "span" };
         pieces.iter().map(|piece| el(tag(piece)).text(&piece.text)).collect()
     });
-    let told = RwSignal::new(text::COPY);
     let shown = code.element().clone();
-    let copy = move || {
+    let copy = el("button").attr("type", "button").text(text::COPY.get(locale));
+    let label = copy.element().clone();
+    let copy = copy.on("click", move |_| {
         let line = app.fills.with_untracked(|fills| commands::line(&words, fills));
-        let shown = shown.clone();
+        let (shown, label) = (shown.clone(), label.clone());
         spawn_local(async move {
-            let words = match clipboard::copy(&line).await {
-                Ok(()) => text::COPIED,
-                Err(_) => {
-                    clipboard::select(&shown);
-                    text::COPY_BY_HAND
-                }
+            let told = if clipboard::copy(&line).await.is_ok() {
+                text::COPIED
+            } else {
+                clipboard::select(&shown);
+                text::COPY_BY_HAND
             };
-            app.announce(&words.into());
-            // The page may have been left meanwhile.
-            let _ = told.try_set(words);
+            dom::announce(told.get(locale));
+            label.set_text_content(Some(told.get(locale)));
         });
-    };
-    let line = el("div")
-        .class("line")
-        .child(el("pre").attr("tabindex", "0").child(code))
-        .child(button("", "", copy).live_text(move || told.get().get(locale).to_owned()));
+    });
+    let line = el("div").class("line").child(el("pre").attr("tabindex", "0").child(code)).child(copy);
     el("div").class("cmd").children(note.map(|note| p("small", note))).child(line)
 }

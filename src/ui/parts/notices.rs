@@ -4,7 +4,7 @@ use super::basics::{button, p};
 use crate::browser::element::{El, el};
 use crate::browser::storage;
 use crate::i18n::{Locale, Text};
-use crate::ui::keep::{self, Keeping};
+use crate::ui::keep::{self, Trouble};
 use crate::ui::state::AppState;
 use crate::ui::text::notices as text;
 use leptos::prelude::*;
@@ -13,15 +13,20 @@ use leptos::prelude::*;
 pub(crate) fn notices(app: AppState) -> El {
     el("div").live(move || {
         let locale = app.locale.get();
-        let trouble = match app.keeping.get() {
-            Keeping::Fine => None,
-            Keeping::Blocked => Some((text::BLOCKED, None)),
-            Keeping::Full => Some((text::FULL, None)),
-            Keeping::Newer => Some((text::NEWER, Some(keep::KEY))),
-            Keeping::Stuck => Some((text::STUCK, Some(keep::KEY))),
-        };
-        let aside = app.aside.get().into_iter().map(|key| set_aside(app, key, locale));
-        trouble.map(|(words, old)| notice(app, words, old, locale)).into_iter().chain(aside).collect()
+        app.keeping.with(|kept| {
+            let mut notices = Vec::new();
+            match kept.trouble {
+                Trouble::None => {}
+                Trouble::Blocked => notices.push(notice(app, text::BLOCKED, false, locale)),
+                Trouble::Full => notices.push(notice(app, text::FULL, false, locale)),
+                Trouble::Newer => notices.push(notice(app, text::NEWER, true, locale)),
+                Trouble::Stuck => notices.push(notice(app, text::STUCK, true, locale)),
+            }
+            for key in &kept.aside {
+                notices.push(set_aside(app, key.clone(), locale));
+            }
+            notices
+        })
     })
 }
 
@@ -33,26 +38,32 @@ fn framed(words: Text, locale: Locale) -> El {
 }
 
 /// A notice that offers the answers as a file, and what storage holds where that is something else.
-fn notice(app: AppState, words: Text, old: Option<&'static str>, locale: Locale) -> El {
-    framed(words, locale)
-        .child(button("btn ghost", text::EXPORT.get(locale), move || app.export()))
-        .children(old.map(|key| button("btn ghost", text::EXPORT_OLD.get(locale), move || keep::export_raw(key))))
+fn notice(app: AppState, words: Text, has_old: bool, locale: Locale) -> El {
+    let notice =
+        framed(words, locale).child(button("btn ghost", text::EXPORT.get(locale), move || app.export()));
+    if !has_old {
+        return notice;
+    }
+    notice.child(button("btn ghost", text::EXPORT_OLD.get(locale), || keep::export_raw(keep::KEY)))
 }
 
 fn set_aside(app: AppState, key: String, locale: Locale) -> El {
-    let sure = RwSignal::new(false);
     let old = key.clone();
-    let forget = move || {
-        if !sure.get_untracked() {
-            sure.set(true);
+    let forget = el("button").attr("type", "button").class("link").text(text::FORGET.get(locale));
+    let label = forget.element().clone();
+    let mut sure = false;
+    // Asks before it deletes: the second press is the answer.
+    let forget = forget.on("click", move |_| {
+        if !sure {
+            sure = true;
+            label.set_text_content(Some(text::FORGET_SURE.get(locale)));
             return;
         }
         // Where storage has been blocked meanwhile, the notice stays.
         let _ = storage::remove(&key);
-        app.aside.set(keep::aside());
-    };
-    let label = move || if sure.get() { text::FORGET_SURE } else { text::FORGET }.get(locale).to_owned();
+        app.look_aside();
+    });
     framed(text::SET_ASIDE, locale)
         .child(button("btn ghost", text::EXPORT_OLD.get(locale), move || keep::export_raw(&old)))
-        .child(button("link", "", forget).live_text(label))
+        .child(forget)
 }

@@ -31,9 +31,15 @@ pub(crate) fn badges(app: AppState, answer: Option<&Answer>, locale: Locale) -> 
     let Some(answer) = answer else {
         return Vec::new();
     };
-    let given = answer.status != Status::Unanswered;
-    let source = given.then(|| span("badge", &told(answer, app.local_date(answer.changed_at), locale)));
-    let stale = answer.is_stale(app.now()).then(|| span("badge old", text::CHECK_AGAIN.get(locale)));
-    let note = answer.note.is_some().then(|| span("", text::NOTE.get(locale)));
-    [source, stale, note].into_iter().flatten().collect()
+    let mut badges = Vec::new();
+    if answer.status != Status::Unanswered {
+        badges.push(span("badge", &told(answer, app.local_date(answer.changed_at), locale)));
+    }
+    if answer.is_stale(app.now()) {
+        badges.push(span("badge old", text::CHECK_AGAIN.get(locale)));
+    }
+    if answer.note.is_some() {
+        badges.push(span("", text::NOTE.get(locale)));
+    }
+    badges
 }
