@@ -177,7 +177,7 @@ impl<'de> Visitor<'de> for Tree {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong(pub String);
 
-/// The fields of an object, taken one by one.
+/// The fields of an object, taken one by one. Never inlined: read in many places, and bytes matter more.
 #[derive(Debug)]
 pub struct Fields {
     /// What has not been taken yet.
@@ -201,6 +201,7 @@ impl Fields {
 
     /// The path of a field.
     #[must_use]
+    #[inline(never)]
     pub fn path(&self, field: &str) -> String {
         let dot = if self.path.is_empty() { "" } else { "." };
         [self.path.as_str(), dot, field].concat()
@@ -213,6 +214,7 @@ impl Fields {
     }
 
     /// Takes whatever stands there; nothing is the same as `null`.
+    #[inline(never)]
     pub fn take(&mut self, field: &str) -> Json {
         let place = self.rest.iter().position(|(name, _)| name == field);
         place.map(|place| self.rest.remove(place).1).unwrap_or_default()
@@ -223,6 +225,7 @@ impl Fields {
     /// # Errors
     ///
     /// When there is none.
+    #[inline(never)]
     pub fn object(&mut self, field: &str) -> Result<Fields, Wrong> {
         Fields::of(self.take(field), self.path(field))
     }
@@ -232,6 +235,7 @@ impl Fields {
     /// # Errors
     ///
     /// When there is none, or something else is in it.
+    #[inline(never)]
     pub fn objects(&mut self, field: &str) -> Result<Vec<Fields>, Wrong> {
         let path = self.path(field);
         let mut objects = Vec::new();
@@ -247,6 +251,7 @@ impl Fields {
     /// # Errors
     ///
     /// When there is none, or something else is in it.
+    #[inline(never)]
     pub fn texts(&mut self, field: &str) -> Result<Vec<String>, Wrong> {
         let mut texts = Vec::new();
         for value in self.list(field)? {
@@ -270,6 +275,7 @@ impl Fields {
     /// # Errors
     ///
     /// When something else stands there.
+    #[inline(never)]
     pub fn optional_text(&mut self, field: &str) -> Result<Option<String>, Wrong> {
         match self.take(field) {
             Json::Null => Ok(None),
@@ -283,6 +289,7 @@ impl Fields {
     /// # Errors
     ///
     /// When there is none.
+    #[inline(never)]
     pub fn text(&mut self, field: &str) -> Result<String, Wrong> {
         self.optional_text(field)?.ok_or_else(|| self.wrong(field))
     }

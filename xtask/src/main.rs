@@ -1,1 +1,84 @@
-fn main(){}
+//! `cargo xtask …`: the one entry point for people. Installs what is missing, reuses what is there, and says
+//! what it does.
+
+mod build;
+mod check;
+mod judge;
+mod run;
+mod seal;
+mod serve;
+mod test;
+mod tools;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, serves and tests Guard Navi")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Shows the release build as users get it, at http://127.0.0.1:8080/
+    Serve {
+        /// Rebuild and reload on every change, with a development build.
+        #[arg(long)]
+        dev: bool,
+        /// Another port.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Leaves the finished static site in dist/
+    Build,
+    /// Runs every test at its short size
+    Test {
+        /// Only the end-to-end tests whose title matches.
+        #[arg(long)]
+        only: Option<String>,
+    },
+    /// Format, lints, licences and sources of dependencies, bytes of the start path
+    Check,
+    /// Prints the verdicts on AWS output as JSON
+    Judge {
+        /// Judge as of this time (RFC 3339); now, if not given.
+        #[arg(long)]
+        now: Option<String>,
+        /// The language of the reasons: ja or en.
+        #[arg(long, default_value = "en")]
+        lang: String,
+        /// Files with AWS output.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Trunk's post-build step; not for people
+    #[command(hide = true)]
+    Seal,
+}
+
+fn main() -> ExitCode {
+    match dispatch(Cli::parse().task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(task: Task) -> Result<ExitCode> {
+    match task {
+        Task::Serve { dev: true, port } => serve::dev(port)?,
+        Task::Serve { dev: false, port } => serve::release(port)?,
+        Task::Build => build::release()?,
+        Task::Test { only } => return test::all(only.as_deref()),
+        Task::Check => check::all()?,
+        Task::Judge { now, lang, files } => return judge::judge(now.as_deref(), &lang, &files),
+        Task::Seal => seal::seal()?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

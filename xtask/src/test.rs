@@ -1,0 +1,154 @@
+//! Every test at its short size, stage by stage, and one line at the end that counts them.
+
+use crate::run::{cargo, program, run, step};
+use crate::{build, check, serve, tools};
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+
+/// What came of the tests so far.
+#[derive(Default)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+    skipped: Vec<String>,
+}
+
+impl Tally {
+    /// A stage that passes or fails as one.
+    fn stage(&mut self, what: &str, result: Result<()>) {
+        match result {
+            Ok(()) => self.passed += 1,
+            Err(error) => {
+                eprintln!("FAILED: {what}: {error:#}");
+                self.failed += 1;
+            }
+        }
+    }
+
+    fn skip(&mut self, what: &str, why: &str) {
+        self.skipped.push(format!("{what}: {why}"));
+    }
+
+    /// Reads the closing lines of cargo's test runner (and of wasm-bindgen's, which prints the same).
+    fn read_libtest(&mut self, output: &str) {
+        for line in output.lines().filter(|line| line.starts_with("test result:")) {
+            let count = |word: &str| {
+                let number = line.split([';', '.']).find(|part| part.trim_end().ends_with(word));
+                number.and_then(|part| part.split_whitespace().find_map(|word| word.parse::<u64>().ok())).unwrap_or(0)
+            };
+            self.passed += count("passed");
+            self.failed += count("failed");
+        }
+    }
+}
+
+/// Runs all of them; `only` limits the end-to-end ones.
+pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
+    let mut tally = Tally::default();
+    tally.stage("format and lints", check::lints());
+    step("tests of the core (seconds when warm)", || libtest(&mut tally, cargo().args(["test", "--no-default-features", "--quiet"])))?;
+    commands(&mut tally)?;
+    in_browser(&mut tally)?;
+    tally.stage("release build", build::release());
+    end_to_end(&mut tally, only)?;
+
+    for skipped in &tally.skipped {
+        eprintln!("SKIPPED: {skipped}");
+    }
+    let skipped = if tally.skipped.is_empty() { String::new() } else { format!(", {} skipped", tally.skipped.len()) };
+    println!("{} passed, {} failed{skipped}", tally.passed, tally.failed);
+    // In CI nothing may be left out quietly.
+    let too_few = std::env::var_os("CI").is_some() && !tally.skipped.is_empty();
+    Ok(if tally.failed > 0 || too_few { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Runs a libtest program, shows its output and counts its tests.
+fn libtest(tally: &mut Tally, command: &mut Command) -> Result<()> {
+    let output = command.stdin(Stdio::null()).stderr(Stdio::inherit()).output()?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    eprint!("{text}");
+    let before = tally.failed;
+    tally.read_libtest(&text);
+    if !output.status.success() && tally.failed == before {
+        tally.failed += 1;
+    }
+    Ok(())
+}
+
+/// The catalogue's commands against the real AWS CLI's own parser.
+fn commands(tally: &mut Tally) -> Result<()> {
+    let Some(aws) = tools::aws_cli()? else {
+        tally.skip("commands against the AWS CLI", "there is no Python");
+        return Ok(());
+    };
+    step("commands of the catalogue against the real AWS CLI (half a minute)", || {
+        let test = ["test", "--no-default-features", "--quiet", "--test", "commands", "--", "--ignored"];
+        libtest(tally, cargo().args(test).env("GUARD_NAVI_AWS", aws))
+    })
+}
+
+/// `tests/web.rs`: what only a browser can tell of `browser`.
+fn in_browser(tally: &mut Tally) -> Result<()> {
+    let npm = tools::npm_packages()?;
+    let browser = tools::browser(&npm)?;
+    let (Some(driver), Some(browser)) = (tools::chromedriver()?, browser) else {
+        tally.skip("tests/web.rs", "there is no chromedriver beside the browser");
+        return Ok(());
+    };
+    let runner = tools::wasm_bindgen()?.with_file_name("wasm-bindgen-test-runner");
+    let capabilities = serde_json::json!({ "goog:chromeOptions": {
+        "binary": browser,
+        "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    }});
+    std::fs::write(crate::run::root().join("target/webdriver.json"), capabilities.to_string())?;
+    step("tests in the browser (two minutes from nothing)", || {
+        libtest(
+            tally,
+            cargo()
+                .args(["test", "--target", "wasm32-unknown-unknown", "--test", "web", "--quiet"])
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+                .env("CHROMEDRIVER", driver)
+                .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", crate::run::root().join("target/webdriver.json")),
+        )
+    })
+}
+
+/// The release build in a real browser.
+fn end_to_end(tally: &mut Tally, only: Option<&str>) -> Result<()> {
+    let folder = tools::npm_packages()?;
+    let browser = tools::browser(&folder)?;
+    tools::japanese_fonts()?;
+    // Below a folder, as on many hosts: absolute addresses would break here.
+    let url = serve::in_background(&build::dist(), "/some/folder/")?;
+    let report = crate::run::root().join("target/e2e.json");
+    step("end-to-end tests in the browser (three minutes)", || {
+        let mut playwright = program(which::which("npx").context("Node.js with npx is needed")?);
+        playwright.args(["playwright", "test"]).current_dir(&folder).env("BASE_URL", url).env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
+        if let Some(browser) = browser {
+            playwright.env("CHROME", browser);
+        }
+        if let Some(only) = only {
+            playwright.args(["--grep", only]);
+        }
+        let _ = std::fs::remove_file(&report);
+        // A failing test is counted below; a runner that never got so far leaves no report.
+        let ran = run(&mut playwright);
+        read_playwright(tally, &report).or(ran)
+    })
+}
+
+fn read_playwright(tally: &mut Tally, report: &Path) -> Result<()> {
+    let report: Value = serde_json::from_slice(&std::fs::read(report)?)?;
+    let count = |name: &str| report.pointer(&format!("/stats/{name}")).and_then(Value::as_u64).unwrap_or(0);
+    tally.passed += count("expected");
+    tally.failed += count("unexpected") + count("flaky");
+    if count("expected") + count("unexpected") == 0 {
+        tally.failed += 1;
+    }
+    if count("skipped") > 0 {
+        tally.skip("end-to-end tests", &format!("{} of them", count("skipped")));
+    }
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! Tools: found on PATH in the right version, else in the user's cache, else installed there, where the next
+//! clone finds them.
+
+use crate::run::{cargo, output, program, root, run, step};
+use anyhow::{Context as _, Result, bail};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const TRUNK: &str = "0.21.14";
+const CARGO_DENY: &str = "0.20.2";
+const AWSCLI: &str = "1.46.3";
+
+/// Where our tools live, shared by all clones.
+fn cache() -> Result<PathBuf> {
+    Ok(dirs::cache_dir().context("this user has no cache folder")?.join("guard-navi"))
+}
+
+/// A tool written in Rust, in exactly this version.
+fn rust_tool(package: &str, program_name: &str, version: &str, minutes: u32, locked: bool) -> Result<PathBuf> {
+    let is_right = |path: &Path| {
+        let printed = output(Command::new(path).arg("--version")).unwrap_or_default();
+        printed.split_whitespace().any(|word| word == version)
+    };
+    let home = cache()?.join(format!("{package}-{version}"));
+    let cached = home.join("bin").join(program_name).with_extension(std::env::consts::EXE_EXTENSION);
+    let on_path = which::which(program_name).ok();
+    if let Some(found) = on_path.into_iter().chain([cached.clone()]).find(|path| is_right(path)) {
+        return Ok(found);
+    }
+    step(&format!("installing {package} {version} (about {minutes} minutes, once for this user)"), || {
+        let mut install = cargo();
+        install.args(["install", package, "--version", version, "--root"]).arg(&home);
+        run(if locked { install.arg("--locked") } else { &mut install })
+    })?;
+    Ok(cached)
+}
+
+/// The folders that Trunk needs on PATH, for a child process.
+fn path_with(tools: &[PathBuf]) -> Result<std::ffi::OsString> {
+    let folders = tools.iter().filter_map(|tool| tool.parent().map(Path::to_owned));
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    Ok(std::env::join_paths(folders.chain(std::env::split_paths(&path)))?)
+}
+
+/// Trunk, with everything that it needs to work offline.
+pub(crate) fn trunk() -> Result<Command> {
+    wasm_target()?;
+    let trunk = rust_tool("trunk", "trunk", TRUNK, 7, true)?;
+    let bindgen = wasm_bindgen()?;
+    let mut command = program(&trunk);
+    command.env("PATH", path_with(&[trunk, bindgen])?);
+    Ok(command)
+}
+
+/// The wasm-bindgen CLI of Cargo.lock's version; any other would refuse our wasm. Its own lock file does not
+/// resolve at present.
+pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
+    let id = output(cargo().args(["pkgid", "wasm-bindgen"])).context("cargo pkgid wasm-bindgen")?;
+    let version = id.rsplit(['@', '#']).next().context("no version of wasm-bindgen in Cargo.lock")?;
+    rust_tool("wasm-bindgen-cli", "wasm-bindgen", version, 4, false)
+}
+
+/// cargo-deny, for `check`.
+pub(crate) fn cargo_deny() -> Result<PathBuf> {
+    rust_tool("cargo-deny", "cargo-deny", CARGO_DENY, 6, true)
+}
+
+fn wasm_target() -> Result<()> {
+    let library = output(program("rustc").args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]));
+    if library.is_some_and(|folder| Path::new(&folder).exists()) {
+        return Ok(());
+    }
+    step("adding the Rust target wasm32-unknown-unknown (seconds)", || {
+        run(program("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
+    })
+}
+
+/// The npm packages of the end-to-end tests.
+pub(crate) fn npm_packages() -> Result<PathBuf> {
+    let folder = root().join("tests/e2e");
+    let lock = std::fs::read(folder.join("package-lock.json"))?;
+    let stamp = folder.join("node_modules/.guard-navi-lock");
+    if std::fs::read(&stamp).ok() != Some(lock.clone()) {
+        let npm = which::which("npm").context("Node.js with npm is needed for the end-to-end tests")?;
+        step("installing the npm packages of the end-to-end tests (under a minute)", || {
+            run(program(npm)
+                .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+                .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+                .current_dir(&folder))
+        })?;
+        std::fs::write(&stamp, lock)?;
+    }
+    Ok(folder)
+}
+
+/// A browser to test in: `CHROME`; else one on PATH; else Debian's, as root; else Playwright's own, which needs no
+/// path.
+pub(crate) fn browser(npm_folder: &Path) -> Result<Option<PathBuf>> {
+    if let Some(chrome) = std::env::var_os("CHROME") {
+        return Ok(Some(chrome.into()));
+    }
+    let on_path = || ["chromium", "google-chrome", "chrome"].iter().find_map(|name| which::which(name).ok());
+    if on_path().is_none() && is_debian_root() {
+        apt(&["chromium"], "Chromium (a minute)")?;
+    }
+    if let Some(found) = on_path() {
+        return Ok(Some(found));
+    }
+    step("downloading Playwright's Chromium (a minute or two, once for this user)", || {
+        run(program("npx").args(["playwright", "install", "chromium"]).current_dir(npm_folder))
+    })?;
+    Ok(None)
+}
+
+/// Japanese glyphs for screenshots and PDFs; where they cannot be installed the system's own have to do.
+pub(crate) fn japanese_fonts() -> Result<()> {
+    let known = output(Command::new("fc-list").arg(":lang=ja")).unwrap_or_default();
+    if known.is_empty() && is_debian_root() {
+        apt(&["fontconfig", "fonts-noto-cjk"], "Japanese fonts (a minute)")?;
+    }
+    Ok(())
+}
+
+/// chromedriver, which runs `tests/web.rs` in the browser; none where it cannot be had.
+pub(crate) fn chromedriver() -> Result<Option<PathBuf>> {
+    if which::which("chromedriver").is_err() && is_debian_root() {
+        apt(&["chromium-driver"], "chromedriver (a minute)")?;
+    }
+    Ok(which::which("chromedriver").ok())
+}
+
+fn is_debian_root() -> bool {
+    let is_root = output(Command::new("id").arg("-u")).as_deref() == Some("0");
+    is_root && Path::new("/etc/debian_version").exists()
+}
+
+fn apt(packages: &[&str], what: &str) -> Result<()> {
+    step(&format!("installing {what} from Debian"), || {
+        run(Command::new("apt-get").args(["update", "-qq"]))?;
+        run(Command::new("apt-get")
+            .args(["install", "-y", "-qq", "--no-install-recommends"])
+            .args(packages)
+            .env("DEBIAN_FRONTEND", "noninteractive"))
+    })
+}
+
+/// The real AWS CLI in a virtual environment; none without Python.
+pub(crate) fn aws_cli() -> Result<Option<PathBuf>> {
+    let home = cache()?.join(format!("awscli-{AWSCLI}"));
+    let scripts = home.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    let aws = scripts.join("aws");
+    if aws.exists() {
+        return Ok(Some(aws));
+    }
+    let Some(python) = ["python3", "python"].iter().find_map(|name| which::which(name).ok()) else {
+        return Ok(None);
+    };
+    step(&format!("installing awscli {AWSCLI} into a virtual environment (a minute, once for this user)"), || {
+        run(Command::new(&python).args(["-m", "venv"]).arg(&home))?;
+        run(Command::new(scripts.join("pip")).args(["install", "-q", "--disable-pip-version-check"]).arg(format!("awscli=={AWSCLI}")))
+    })?;
+    if !aws.exists() {
+        bail!("pip left no {}", aws.display());
+    }
+    Ok(Some(aws))
+}
