@@ -18,7 +18,9 @@ impl Timestamp {
     /// From seconds since 1970-01-01T00:00:00Z; `None` beyond the year 9999.
     #[must_use]
     pub fn from_unix_seconds(seconds: i64) -> Option<Timestamp> {
-        OffsetDateTime::from_unix_timestamp(seconds).ok().map(Timestamp)
+        OffsetDateTime::from_unix_timestamp(seconds)
+            .ok()
+            .map(Timestamp)
     }
 
     /// Reads RFC 3339 with any offset; `None` for anything else.
@@ -41,7 +43,11 @@ impl Timestamp {
     /// The calendar date where clocks are so many minutes ahead of UTC.
     #[must_use]
     pub fn date_at(self, minutes_ahead: i32) -> Date {
-        Date(self.0.saturating_add(Duration::minutes(minutes_ahead.into())).date())
+        Date(
+            self.0
+                .saturating_add(Duration::minutes(minutes_ahead.into()))
+                .date(),
+        )
     }
 
     /// One second later; the last second there is, if that lies beyond it.

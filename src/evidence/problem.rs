@@ -18,37 +18,63 @@ pub struct Problem {
 }
 
 fn problem(file: &str, line: Option<u64>, text: impl Into<Words>) -> Problem {
-    Problem { file: file.to_owned(), line, secret: false, text: text.into() }
+    Problem {
+        file: file.to_owned(),
+        line,
+        secret: false,
+        text: text.into(),
+    }
 }
 
 pub(super) fn secret(file: &str, found: Found) -> Problem {
     let kind = found.kind.name();
     let text = Words {
-        ja: format!("{}が含まれていたため、切り取ってから読みました。漏れたものとして、すぐに新しいものへ交換してください。", kind.ja),
-        en: format!("This line held {}. It was cut out before reading. Treat it as leaked and rotate it now.", kind.en),
+        ja: format!(
+            "{}が含まれていたため、切り取ってから読みました。漏れたものとして、すぐに新しいものへ交換してください。",
+            kind.ja
+        ),
+        en: format!(
+            "This line held {}. It was cut out before reading. Treat it as leaked and rotate it now.",
+            kind.en
+        ),
     };
-    Problem { secret: true, ..problem(file, u64::try_from(found.line).ok(), text) }
+    Problem {
+        secret: true,
+        ..problem(file, u64::try_from(found.line).ok(), text)
+    }
 }
 
 pub(super) fn too_large(file: &str) -> Problem {
-    problem(file, None, Text {
-        ja: "64 MiB を超えるため読みませんでした。1 つのコマンドの出力ごとに分けてください。",
-        en: "Larger than 64 MiB, so it was not read. Drop the output of one command at a time.",
-    })
+    problem(
+        file,
+        None,
+        Text {
+            ja: "64 MiB を超えるため読みませんでした。1 つのコマンドの出力ごとに分けてください。",
+            en: "Larger than 64 MiB, so it was not read. Drop the output of one command at a time.",
+        },
+    )
 }
 
 pub(super) fn not_text(file: &str) -> Problem {
-    problem(file, None, Text {
-        ja: "テキストではないため読めませんでした。AWS CLI の出力(JSON)か、認証情報レポートの CSV を選んでください。",
-        en: "Not a text file. Choose the output of the AWS CLI (JSON) or the CSV of the credential report.",
-    })
+    problem(
+        file,
+        None,
+        Text {
+            ja: "テキストではないため読めませんでした。AWS CLI の出力(JSON)か、認証情報レポートの CSV を選んでください。",
+            en: "Not a text file. Choose the output of the AWS CLI (JSON) or the CSV of the credential report.",
+        },
+    )
 }
 
 pub(super) fn empty(file: &str) -> Problem {
-    problem(file, None, Text {
-        ja: "中身が空です。コマンドがエラーで終わっていないか、ターミナルの表示を確認してください。",
-        en: "There is nothing in it. See in the terminal whether the command ended with an error.",
-    })
+    problem(
+        file,
+        None,
+        Text {
+            ja: "中身が空です。コマンドがエラーで終わっていないか、ターミナルの表示を確認してください。",
+            en: "There is nothing in it. See in the terminal whether the command ended with an error.",
+        },
+    )
 }
 
 pub(super) fn broken_json(file: &str, line: u64, cut: bool) -> Problem {
@@ -67,78 +93,122 @@ pub(super) fn broken_json(file: &str, line: u64, cut: bool) -> Problem {
 }
 
 pub(super) fn unknown_json(file: &str) -> Problem {
-    problem(file, None, Text {
-        ja: "JSON ですが、まだ判定できない種類です。いま判定できるのは iam get-credential-report と iam get-account-summary の出力です。",
-        en: "JSON, but of a kind that cannot be judged yet. Today that is the output of iam get-credential-report and iam get-account-summary.",
-    })
+    problem(
+        file,
+        None,
+        Text {
+            ja: "JSON ですが、まだ判定できない種類です。いま判定できるのは iam get-credential-report と iam get-account-summary の出力です。",
+            en: "JSON, but of a kind that cannot be judged yet. Today that is the output of iam get-credential-report and iam get-account-summary.",
+        },
+    )
 }
 
 pub(super) fn unrecognised(file: &str) -> Problem {
-    problem(file, None, Text {
-        ja: "何の出力か分かりませんでした。コマンドに --output json を付けて実行し直すか、認証情報レポートの CSV を選んでください。",
-        en: "It is not clear what this is. Run the command again with --output json, or choose the CSV of the credential report.",
-    })
+    problem(
+        file,
+        None,
+        Text {
+            ja: "何の出力か分かりませんでした。コマンドに --output json を付けて実行し直すか、認証情報レポートの CSV を選んでください。",
+            en: "It is not clear what this is. Run the command again with --output json, or choose the CSV of the credential report.",
+        },
+    )
 }
 
 pub(super) fn html(file: &str) -> Problem {
-    problem(file, None, Text {
-        ja: "Web ページ(HTML)です。画面を保存したものではなく、コマンドの出力かダウンロードしたレポートを選んでください。",
-        en: "This is a web page (HTML). Choose a command's output or a downloaded report, not a saved page.",
-    })
+    problem(
+        file,
+        None,
+        Text {
+            ja: "Web ページ(HTML)です。画面を保存したものではなく、コマンドの出力かダウンロードしたレポートを選んでください。",
+            en: "This is a web page (HTML). Choose a command's output or a downloaded report, not a saved page.",
+        },
+    )
 }
 
 /// The AWS CLI's own error, by its code.
 pub(super) fn cli_error(file: &str, code: &str, operation: &str) -> Problem {
     let text = match code {
         "AccessDenied" | "AccessDeniedException" | "UnauthorizedOperation" => Words {
-            ja: format!("AWS が {operation} を拒否しました({code})。この権限を持つ人に実行してもらってください。判定はできません。"),
-            en: format!("AWS refused {operation} ({code}). Ask somebody who has this permission to run it. It cannot be judged."),
+            ja: format!(
+                "AWS が {operation} を拒否しました({code})。この権限を持つ人に実行してもらってください。判定はできません。"
+            ),
+            en: format!(
+                "AWS refused {operation} ({code}). Ask somebody who has this permission to run it. It cannot be judged."
+            ),
         },
         "ReportNotPresent" | "ReportExpired" | "ReportInProgress" => Words {
-            ja: format!("レポートがまだありません({code})。aws iam generate-credential-report を実行し、少し待ってから取り直してください。"),
-            en: format!("There is no report yet ({code}). Run aws iam generate-credential-report, wait a little, and fetch it again."),
+            ja: format!(
+                "レポートがまだありません({code})。aws iam generate-credential-report を実行し、少し待ってから取り直してください。"
+            ),
+            en: format!(
+                "There is no report yet ({code}). Run aws iam generate-credential-report, wait a little, and fetch it again."
+            ),
         },
         _ => Words {
-            ja: format!("AWS CLI のエラーです({operation}: {code})。結果が含まれていないため、判定できません。"),
-            en: format!("This is an error of the AWS CLI ({operation}: {code}). It holds no result, so it cannot be judged."),
+            ja: format!(
+                "AWS CLI のエラーです({operation}: {code})。結果が含まれていないため、判定できません。"
+            ),
+            en: format!(
+                "This is an error of the AWS CLI ({operation}: {code}). It holds no result, so it cannot be judged."
+            ),
         },
     };
     problem(file, None, text)
 }
 
 pub(super) fn no_content(file: &str) -> Problem {
-    problem(file, None, Text {
-        ja: "get-credential-report の出力ですが、Content を読み取れません。出力全体をもう一度コピーしてください。",
-        en: "This is the output of get-credential-report, but its Content cannot be read. Copy the whole output again.",
-    })
+    problem(
+        file,
+        None,
+        Text {
+            ja: "get-credential-report の出力ですが、Content を読み取れません。出力全体をもう一度コピーしてください。",
+            en: "This is the output of get-credential-report, but its Content cannot be read. Copy the whole output again.",
+        },
+    )
 }
 
 pub(super) fn header_only(file: &str) -> Problem {
-    problem(file, None, Text {
-        ja: "認証情報レポートの見出しだけで、行がありません。もう一度ダウンロードしてください。",
-        en: "A credential report with its header only, no rows. Download it again.",
-    })
+    problem(
+        file,
+        None,
+        Text {
+            ja: "認証情報レポートの見出しだけで、行がありません。もう一度ダウンロードしてください。",
+            en: "A credential report with its header only, no rows. Download it again.",
+        },
+    )
 }
 
 pub(super) fn cut_row(file: &str, line: u64, cells: usize, wanted: usize) -> Problem {
     let text = Words {
-        ja: format!("この行は {wanted} 列のうち {cells} 列しかありません。ファイルが途中で切れています。もう一度ダウンロードしてください。"),
-        en: format!("This row has {cells} of {wanted} cells: the file is cut off. Download it again."),
+        ja: format!(
+            "この行は {wanted} 列のうち {cells} 列しかありません。ファイルが途中で切れています。もう一度ダウンロードしてください。"
+        ),
+        en: format!(
+            "This row has {cells} of {wanted} cells: the file is cut off. Download it again."
+        ),
     };
     problem(file, Some(line), text)
 }
 
 pub(super) fn missing_column(file: &str, column: &str) -> Problem {
     let text = Words {
-        ja: format!("認証情報レポートに {column} 列がありません。加工していない元のファイルを選んでください。"),
-        en: format!("The credential report has no column {column}. Choose the original file, not an edited one."),
+        ja: format!(
+            "認証情報レポートに {column} 列がありません。加工していない元のファイルを選んでください。"
+        ),
+        en: format!(
+            "The credential report has no column {column}. Choose the original file, not an edited one."
+        ),
     };
     problem(file, Some(1), text)
 }
 
 pub(super) fn bad_summary(file: &str) -> Problem {
-    problem(file, None, Text {
-        ja: "get-account-summary の出力ですが、SummaryMap の値を読み取れません。出力全体をもう一度コピーしてください。",
-        en: "This is the output of get-account-summary, but its SummaryMap cannot be read. Copy the whole output again.",
-    })
+    problem(
+        file,
+        None,
+        Text {
+            ja: "get-account-summary の出力ですが、SummaryMap の値を読み取れません。出力全体をもう一度コピーしてください。",
+            en: "This is the output of get-account-summary, but its SummaryMap cannot be read. Copy the whole output again.",
+        },
+    )
 }

@@ -32,7 +32,10 @@ pub(super) fn decode(file: Json) -> Result<Assessment, Unreadable> {
     }
     let mut profiles = profiles.into_iter();
     let current = profiles.next().ok_or(Unreadable::Empty)?;
-    Ok(Assessment { current, others: profiles.collect() })
+    Ok(Assessment {
+        current,
+        others: profiles.collect(),
+    })
 }
 
 fn write_profile(profile: &Profile) -> Json {
@@ -63,7 +66,11 @@ fn write_profile(profile: &Profile) -> Json {
 fn read_profile(mut fields: Fields) -> Result<Profile, Wrong> {
     let id = fields.text("id")?;
     let name = fields.optional_text("name")?.unwrap_or_default();
-    let mut profile = Profile { id, name, ..Profile::default() };
+    let mut profile = Profile {
+        id,
+        name,
+        ..Profile::default()
+    };
     match fields.take("answers") {
         Json::Null => {}
         answers => {
@@ -85,7 +92,9 @@ fn write_answer(answer: &Answer) -> Json {
     put(&mut out, "changed_at", answer.changed_at.to_string());
     let source = match &answer.source {
         Source::Person => Json::from("self"),
-        Source::Evidence(evidence) => Json::Object(vec![("evidence".to_owned(), write_evidence(evidence))]),
+        Source::Evidence(evidence) => {
+            Json::Object(vec![("evidence".to_owned(), write_evidence(evidence))])
+        }
     };
     put(&mut out, "source", source);
     let dates = [("due", answer.due), ("review_by", answer.review_by)];
@@ -94,7 +103,11 @@ fn write_answer(answer: &Answer) -> Json {
             put(&mut out, field, date.to_string());
         }
     }
-    for (field, text) in [("note", &answer.note), ("owner", &answer.owner), ("reason", &answer.reason)] {
+    for (field, text) in [
+        ("note", &answer.note),
+        ("owner", &answer.owner),
+        ("reason", &answer.reason),
+    ] {
         if let Some(text) = text {
             put(&mut out, field, text.as_str());
         }
@@ -127,7 +140,11 @@ fn read_answer(mut fields: Fields) -> Result<Answer, Wrong> {
 fn write_evidence(evidence: &Evidence) -> Json {
     let mut out = evidence.extra.clone();
     put(&mut out, "format", evidence.format.as_str());
-    put(&mut out, "collected_at", evidence.collected_at.map(|at| at.to_string()));
+    put(
+        &mut out,
+        "collected_at",
+        evidence.collected_at.map(|at| at.to_string()),
+    );
     let mut summary = Object::new();
     put(&mut summary, "ja", evidence.summary.ja.as_str());
     put(&mut summary, "en", evidence.summary.en.as_str());
@@ -140,7 +157,10 @@ fn read_evidence(mut fields: Fields) -> Result<Evidence, Wrong> {
     Ok(Evidence {
         format: fields.text("format")?,
         collected_at: fields.parsed("collected_at", Timestamp::parse)?,
-        summary: Words { ja: summary.text("ja")?, en: summary.text("en")? },
+        summary: Words {
+            ja: summary.text("ja")?,
+            en: summary.text("en")?,
+        },
         extra: fields.rest,
     })
 }

@@ -14,29 +14,50 @@ const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; sty
 
 /// Finishes the staged files.
 pub(crate) fn seal() -> Result<()> {
-    let folder = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").context("seal is called by Trunk")?);
+    let folder =
+        PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").context("seal is called by Trunk")?);
     let page = folder.join("index.html");
     let mut html = std::fs::read_to_string(&page)?;
 
     let mut attributes = String::new();
     for locale in Locale::ALL {
-        let (name, integrity) = write_hashed(&folder, &format!("guidance-{}", locale.tag()), "json", &guidance::write(locale).to_string())?;
+        let (name, integrity) = write_hashed(
+            &folder,
+            &format!("guidance-{}", locale.tag()),
+            "json",
+            &guidance::write(locale).to_string(),
+        )?;
         let attribute = format!("data-guidance-{}", locale.tag());
-        attributes.push_str(&format!("{attribute}=\"{name}\" {attribute}-integrity=\"{integrity}\" "));
+        attributes.push_str(&format!(
+            "{attribute}=\"{name}\" {attribute}-integrity=\"{integrity}\" "
+        ));
     }
     html = replaced(&html, "data-js=", &format!("{attributes}data-js="))?;
 
     if std::env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
         html = joined_styles(&folder, &html)?;
-        html = replaced(&html, "<title>", &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\"><title>"))?;
+        html = replaced(
+            &html,
+            "<title>",
+            &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\"><title>"),
+        )?;
     }
     Ok(std::fs::write(page, html)?)
 }
 
 /// Writes a file whose name tells its content, and returns its name and integrity.
-fn write_hashed(folder: &Path, stem: &str, extension: &str, text: &str) -> Result<(String, String)> {
+fn write_hashed(
+    folder: &Path,
+    stem: &str,
+    extension: &str,
+    text: &str,
+) -> Result<(String, String)> {
     let hash = Sha384::digest(text);
-    let short: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let short: String = hash
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     let name = format!("{stem}-{short}.{extension}");
     std::fs::write(folder.join(&name), text)?;
     Ok((name, format!("sha384-{}", STANDARD.encode(hash))))
@@ -46,8 +67,13 @@ fn write_hashed(folder: &Path, stem: &str, extension: &str, text: &str) -> Resul
 fn joined_styles(folder: &Path, html: &str) -> Result<String> {
     let (mut out, mut rest, mut css) = (String::new(), html, String::new());
     while let Some((before, tag, behind)) = next_style(rest) {
-        let href = tag.split(['"', '\'', '=', ' ', '>']).find(|word| word.ends_with(".css"));
-        let file = folder.join(href.context("a style sheet without address")?.trim_start_matches("./"));
+        let href = tag
+            .split(['"', '\'', '=', ' ', '>'])
+            .find(|word| word.ends_with(".css"));
+        let file = folder.join(
+            href.context("a style sheet without address")?
+                .trim_start_matches("./"),
+        );
         css.push_str(&std::fs::read_to_string(&file)?);
         std::fs::remove_file(file)?;
         out.push_str(before);
@@ -73,6 +99,8 @@ fn next_style(html: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn replaced(html: &str, what: &str, with: &str) -> Result<String> {
-    let (before, behind) = html.split_once(what).with_context(|| format!("index.html has no {what}"))?;
+    let (before, behind) = html
+        .split_once(what)
+        .with_context(|| format!("index.html has no {what}"))?;
     Ok([before, with, behind].concat())
 }

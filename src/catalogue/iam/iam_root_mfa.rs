@@ -33,7 +33,10 @@ pub(crate) const DETAILS: Details = Details {
         ja: "無料(専用のセキュリティキーを買う場合のみ購入費)",
         en: "Free (a hardware security key costs money once)",
     },
-    scope: Text { ja: "アカウント全体で 1 回", en: "Once for the account" },
+    scope: Text {
+        ja: "アカウント全体で 1 回",
+        en: "Once for the account",
+    },
     check: Guide {
         console: &[
             Text {
@@ -172,7 +175,10 @@ pub(crate) const DETAILS: Details = Details {
         cis_v5: &["1.4", "1.5"],
         cis_v6: &["2.4", "2.5"],
         cis_v7: &["2.5", "2.6"],
-        config_rule: &["root-account-mfa-enabled", "root-account-hardware-mfa-enabled"],
+        config_rule: &[
+            "root-account-mfa-enabled",
+            "root-account-hardware-mfa-enabled",
+        ],
         prowler: &["iam_root_mfa_enabled", "iam_root_hardware_mfa_enabled"],
     },
     sources: &[

@@ -1,7 +1,8 @@
 //! One trail for every Region.
 
 use crate::catalogue::{
-    Arg, Command, Control, Details, Each, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
+    Arg, Command, Control, Details, Each, Frameworks, Guide, Placeholder, Risk, Section, Severity,
+    Source, Warning,
 };
 use crate::i18n::Text;
 
@@ -122,7 +123,10 @@ pub(crate) const DETAILS: Details = Details {
                     Arg::Word("--bucket"),
                     Arg::Fill(Placeholder::TrailBucket),
                     Arg::Word("--create-bucket-configuration"),
-                    Arg::Joined(&[Arg::Word("LocationConstraint="), Arg::Fill(Placeholder::Region)]),
+                    Arg::Joined(&[
+                        Arg::Word("LocationConstraint="),
+                        Arg::Fill(Placeholder::Region),
+                    ]),
                 ],
                 each: None,
                 regional: true,
@@ -249,17 +253,23 @@ const EACH_TRAIL: Each = Each {
 
 /// As in "Amazon S3 bucket policy for CloudTrail": tied to this one trail.
 const BUCKET_POLICY: Arg = Arg::Joined(&[
-    Arg::Word(r#"{"Version":"2012-10-17","Statement":[{"Sid":"AWSCloudTrailAclCheck20150319","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:GetBucketAcl","Resource":"arn:aws:s3:::"#),
+    Arg::Word(
+        r#"{"Version":"2012-10-17","Statement":[{"Sid":"AWSCloudTrailAclCheck20150319","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:GetBucketAcl","Resource":"arn:aws:s3:::"#,
+    ),
     Arg::Fill(Placeholder::TrailBucket),
     Arg::Word(r#"","Condition":{"StringEquals":{"aws:SourceArn":"arn:aws:cloudtrail:"#),
     Arg::Fill(Placeholder::Region),
     Arg::Word(":"),
     Arg::Fill(Placeholder::AccountId),
-    Arg::Word(r#":trail/management-events"}}},{"Sid":"AWSCloudTrailWrite20150319","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::"#),
+    Arg::Word(
+        r#":trail/management-events"}}},{"Sid":"AWSCloudTrailWrite20150319","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::"#,
+    ),
     Arg::Fill(Placeholder::TrailBucket),
     Arg::Word("/AWSLogs/"),
     Arg::Fill(Placeholder::AccountId),
-    Arg::Word(r#"/*","Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control","aws:SourceArn":"arn:aws:cloudtrail:"#),
+    Arg::Word(
+        r#"/*","Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control","aws:SourceArn":"arn:aws:cloudtrail:"#,
+    ),
     Arg::Fill(Placeholder::Region),
     Arg::Word(":"),
     Arg::Fill(Placeholder::AccountId),

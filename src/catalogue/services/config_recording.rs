@@ -1,7 +1,8 @@
 //! AWS Config records what resources look like.
 
 use crate::catalogue::{
-    Arg, Command, Control, Details, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
+    Arg, Command, Control, Details, Frameworks, Guide, Placeholder, Risk, Section, Severity,
+    Source, Warning,
 };
 use crate::i18n::Text;
 
@@ -33,7 +34,10 @@ pub(crate) const DETAILS: Details = Details {
         ja: "記録した設定項目の数に応じて課金、ほかに S3 の保管料",
         en: "Charged per configuration item recorded, plus S3 storage",
     },
-    scope: Text { ja: "リージョンごと", en: "Per Region" },
+    scope: Text {
+        ja: "リージョンごと",
+        en: "Per Region",
+    },
     check: Guide {
         console: &[
             Text {
@@ -105,7 +109,10 @@ pub(crate) const DETAILS: Details = Details {
         cli: &[
             Command {
                 call: "iam create-service-linked-role",
-                args: &[Arg::Word("--aws-service-name"), Arg::Word("config.amazonaws.com")],
+                args: &[
+                    Arg::Word("--aws-service-name"),
+                    Arg::Word("config.amazonaws.com"),
+                ],
                 each: None,
                 regional: false,
                 note: Some(Text {
@@ -119,7 +126,10 @@ pub(crate) const DETAILS: Details = Details {
                     Arg::Word("--bucket"),
                     Arg::Fill(Placeholder::ConfigBucket),
                     Arg::Word("--create-bucket-configuration"),
-                    Arg::Joined(&[Arg::Word("LocationConstraint="), Arg::Fill(Placeholder::Region)]),
+                    Arg::Joined(&[
+                        Arg::Word("LocationConstraint="),
+                        Arg::Fill(Placeholder::Region),
+                    ]),
                 ],
                 each: None,
                 regional: true,
@@ -150,7 +160,9 @@ pub(crate) const DETAILS: Details = Details {
                     Arg::Joined(&[
                         Arg::Word("name=default,roleARN=arn:aws:iam::"),
                         Arg::Fill(Placeholder::AccountId),
-                        Arg::Word(":role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"),
+                        Arg::Word(
+                            ":role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
+                        ),
                     ]),
                     Arg::Word("--recording-group"),
                     Arg::Word("allSupported=true,includeGlobalResourceTypes=true"),
@@ -166,7 +178,10 @@ pub(crate) const DETAILS: Details = Details {
                 call: "configservice put-delivery-channel",
                 args: &[
                     Arg::Word("--delivery-channel"),
-                    Arg::Joined(&[Arg::Word("name=default,s3BucketName="), Arg::Fill(Placeholder::ConfigBucket)]),
+                    Arg::Joined(&[
+                        Arg::Word("name=default,s3BucketName="),
+                        Arg::Fill(Placeholder::ConfigBucket),
+                    ]),
                 ],
                 each: None,
                 regional: true,
@@ -174,7 +189,10 @@ pub(crate) const DETAILS: Details = Details {
             },
             Command {
                 call: "configservice start-configuration-recorder",
-                args: &[Arg::Word("--configuration-recorder-name"), Arg::Word("default")],
+                args: &[
+                    Arg::Word("--configuration-recorder-name"),
+                    Arg::Word("default"),
+                ],
                 each: None,
                 regional: true,
                 note: Some(Text {
@@ -225,7 +243,10 @@ pub(crate) const DETAILS: Details = Details {
         cis_v6: &["4.3"],
         cis_v7: &["4.3"],
         config_rule: &[],
-        prowler: &["config_recorder_all_regions_enabled", "config_recorder_using_aws_service_role"],
+        prowler: &[
+            "config_recorder_all_regions_enabled",
+            "config_recorder_using_aws_service_role",
+        ],
     },
     sources: &[
         Source {
@@ -248,15 +269,21 @@ pub(crate) const DETAILS: Details = Details {
 
 /// As in "Permissions for the Amazon S3 Bucket for the AWS Config Delivery Channel".
 const BUCKET_POLICY: Arg = Arg::Joined(&[
-    Arg::Word(r#"{"Version":"2012-10-17","Statement":[{"Sid":"AWSConfigBucketPermissionsCheck","Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":["s3:GetBucketAcl","s3:ListBucket"],"Resource":"arn:aws:s3:::"#),
+    Arg::Word(
+        r#"{"Version":"2012-10-17","Statement":[{"Sid":"AWSConfigBucketPermissionsCheck","Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":["s3:GetBucketAcl","s3:ListBucket"],"Resource":"arn:aws:s3:::"#,
+    ),
     Arg::Fill(Placeholder::ConfigBucket),
     Arg::Word(r#"","Condition":{"StringEquals":{"AWS:SourceAccount":""#),
     Arg::Fill(Placeholder::AccountId),
-    Arg::Word(r#""}}},{"Sid":"AWSConfigBucketDelivery","Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::"#),
+    Arg::Word(
+        r#""}}},{"Sid":"AWSConfigBucketDelivery","Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::"#,
+    ),
     Arg::Fill(Placeholder::ConfigBucket),
     Arg::Word("/AWSLogs/"),
     Arg::Fill(Placeholder::AccountId),
-    Arg::Word(r#"/Config/*","Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control","AWS:SourceAccount":""#),
+    Arg::Word(
+        r#"/Config/*","Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control","AWS:SourceAccount":""#,
+    ),
     Arg::Fill(Placeholder::AccountId),
     Arg::Word(r#""}}}]}"#),
 ]);

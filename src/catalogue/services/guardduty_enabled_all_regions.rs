@@ -1,7 +1,8 @@
 //! GuardDuty in every Region that is on.
 
 use crate::catalogue::{
-    Arg, Command, Control, Details, Each, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
+    Arg, Command, Control, Details, Each, Frameworks, Guide, Placeholder, Risk, Section, Severity,
+    Source, Warning,
 };
 use crate::i18n::Text;
 
@@ -33,7 +34,10 @@ pub(crate) const DETAILS: Details = Details {
         ja: "リージョンごとに 30 日無料、以降は従量課金",
         en: "30 days free in each Region, then by use",
     },
-    scope: Text { ja: "リージョンごと", en: "Per Region" },
+    scope: Text {
+        ja: "リージョンごと",
+        en: "Per Region",
+    },
     check: Guide {
         console: &[
             Text {
@@ -80,7 +84,10 @@ pub(crate) const DETAILS: Details = Details {
             },
             Command {
                 call: "guardduty get-detector",
-                args: &[Arg::Word("--detector-id"), Arg::Fill(Placeholder::DetectorId)],
+                args: &[
+                    Arg::Word("--detector-id"),
+                    Arg::Fill(Placeholder::DetectorId),
+                ],
                 each: Some(Each {
                     from: "guardduty list-detectors",
                     path: "DetectorIds[]",

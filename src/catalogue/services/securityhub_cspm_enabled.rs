@@ -1,7 +1,8 @@
 //! Security Hub CSPM with the standard that gives the score.
 
 use crate::catalogue::{
-    Arg, Command, Control, Details, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
+    Arg, Command, Control, Details, Frameworks, Guide, Placeholder, Risk, Section, Severity,
+    Source, Warning,
 };
 use crate::i18n::Text;
 
@@ -33,7 +34,10 @@ pub(crate) const DETAILS: Details = Details {
         ja: "無料試用のあと、点検の回数に応じて課金",
         en: "A free trial, then charged per check",
     },
-    scope: Text { ja: "リージョンごと(結果は集約可)", en: "Per Region (results can be aggregated)" },
+    scope: Text {
+        ja: "リージョンごと(結果は集約可)",
+        en: "Per Region (results can be aggregated)",
+    },
     check: Guide {
         console: &[
             Text {

@@ -20,10 +20,20 @@ struct Statement {
 }
 
 pub(super) fn judge(facts: &Facts, now: Timestamp) -> Option<Verdict> {
-    let reports = facts.credential_reports.iter().map(|report| of_report(report, facts, now));
-    let summaries = facts.account_summaries.iter().map(|summary| of_summary(summary, facts));
+    let reports = facts
+        .credential_reports
+        .iter()
+        .map(|report| of_report(report, facts, now));
+    let summaries = facts
+        .account_summaries
+        .iter()
+        .map(|summary| of_summary(summary, facts));
     let mut statements: Vec<Statement> = reports.chain(summaries).collect();
-    let says = |outcome| statements.iter().any(|statement| statement.outcome == outcome);
+    let says = |outcome| {
+        statements
+            .iter()
+            .any(|statement| statement.outcome == outcome)
+    };
     let (passes, fails) = (says(Outcome::Pass), says(Outcome::Fail));
 
     let doubts = doubts(facts);
@@ -39,10 +49,19 @@ pub(super) fn judge(facts: &Facts, now: Timestamp) -> Option<Verdict> {
     let contradiction = (passes && fails).then(|| Words::from(CONTRADICTION));
     let told = statements.into_iter().map(|statement| statement.reason);
     let reasons = match outcome {
-        Outcome::Unknown => contradiction.into_iter().chain(doubts).chain(told).collect(),
+        Outcome::Unknown => contradiction
+            .into_iter()
+            .chain(doubts)
+            .chain(told)
+            .collect(),
         Outcome::Pass | Outcome::Fail => told.chain(doubts).collect(),
     };
-    Some(Verdict { control: CONTROL.to_owned(), outcome, reasons, source: origin })
+    Some(Verdict {
+        control: CONTROL.to_owned(),
+        outcome,
+        reasons,
+        source: origin,
+    })
 }
 
 const CONTRADICTION: Text = Text {
@@ -51,7 +70,10 @@ const CONTRADICTION: Text = Text {
 };
 
 fn several_accounts(facts: &Facts) -> bool {
-    let mut accounts = facts.credential_reports.iter().filter_map(|report| report.account.as_ref());
+    let mut accounts = facts
+        .credential_reports
+        .iter()
+        .filter_map(|report| report.account.as_ref());
     let first = accounts.next();
     accounts.any(|account| Some(account) != first)
 }
@@ -73,7 +95,10 @@ fn doubts(facts: &Facts) -> Vec<Words> {
             });
         }
         let read = report.users;
-        let counts = facts.account_summaries.iter().filter_map(|summary| summary.users);
+        let counts = facts
+            .account_summaries
+            .iter()
+            .filter_map(|summary| summary.users);
         for users in counts.filter(|users| *users != read) {
             doubts.push(Words {
                 ja: format!("レポートの IAM ユーザーは {read} 人、アカウントの概要では {users} 人です。同じ時点の資料ではないか、途中で切れています。"),
@@ -86,14 +111,29 @@ fn doubts(facts: &Facts) -> Vec<Words> {
 
 fn of_report(report: &CredentialReport, facts: &Facts, now: Timestamp) -> Statement {
     let (outcome, reason) = match (report.root, age_in_days(report, now)) {
-        (_, Some(days)) if !(-1..=FRESH_DAYS).contains(&days) => (Outcome::Unknown, out_of_date(report, days)),
-        (None, _) => (Outcome::Unknown, Words {
-            ja: format!("レポートに <root_account> の行がありません(IAM ユーザー {} 人を読みました)。", report.users),
-            en: format!("The report has no row <root_account> ({} IAM users read).", report.users),
-        }),
+        (_, Some(days)) if !(-1..=FRESH_DAYS).contains(&days) => {
+            (Outcome::Unknown, out_of_date(report, days))
+        }
+        (None, _) => (
+            Outcome::Unknown,
+            Words {
+                ja: format!(
+                    "レポートに <root_account> の行がありません(IAM ユーザー {} 人を読みました)。",
+                    report.users
+                ),
+                en: format!(
+                    "The report has no row <root_account> ({} IAM users read).",
+                    report.users
+                ),
+            },
+        ),
         (Some(root), _) => of_root(root, report, facts),
     };
-    Statement { outcome, reason, origin: report.origin.clone() }
+    Statement {
+        outcome,
+        reason,
+        origin: report.origin.clone(),
+    }
 }
 
 fn of_root(root: RootRow, report: &CredentialReport, facts: &Facts) -> (Outcome, Words) {
@@ -131,29 +171,54 @@ fn has_no_root_credentials(summary: &AccountSummary) -> bool {
 
 fn of_summary(summary: &AccountSummary, facts: &Facts) -> Statement {
     let report_agrees = || {
-        let mut roots = facts.credential_reports.iter().filter_map(|report| report.root);
+        let mut roots = facts
+            .credential_reports
+            .iter()
+            .filter_map(|report| report.root);
         roots.any(|root| root.password_enabled == Some(false) && !root.access_key_active)
     };
     let (outcome, reason) = match summary.root_mfa {
-        Some(true) => (Outcome::Pass, Text {
-            ja: "アカウントの概要: ルートユーザーの MFA は有効です(AccountMFAEnabled: 1)。",
-            en: "Account summary: MFA of the root user is on (AccountMFAEnabled: 1).",
-        }),
-        Some(false) if summary.root_password == Some(true) || summary.root_access_keys == Some(true) => (Outcome::Fail, Text {
-            ja: "アカウントの概要: ルートユーザーの MFA が有効になっていません(AccountMFAEnabled: 0)。",
-            en: "Account summary: the root user has no MFA (AccountMFAEnabled: 0).",
-        }),
-        Some(false) if has_no_root_credentials(summary) && report_agrees() => (Outcome::Pass, NO_CREDENTIALS),
-        Some(false) => (Outcome::Unknown, Text {
-            ja: "アカウントの概要では MFA が無効ですが、ルートユーザーにパスワードがあるかどうかが分かりません。認証情報レポートも入れてください。",
-            en: "The account summary says MFA is off, but not whether the root user has a password. Add the credential report.",
-        }),
-        None => (Outcome::Unknown, Text {
-            ja: "アカウントの概要に AccountMFAEnabled がありません。",
-            en: "The account summary has no AccountMFAEnabled.",
-        }),
+        Some(true) => (
+            Outcome::Pass,
+            Text {
+                ja: "アカウントの概要: ルートユーザーの MFA は有効です(AccountMFAEnabled: 1)。",
+                en: "Account summary: MFA of the root user is on (AccountMFAEnabled: 1).",
+            },
+        ),
+        Some(false)
+            if summary.root_password == Some(true) || summary.root_access_keys == Some(true) =>
+        {
+            (
+                Outcome::Fail,
+                Text {
+                    ja: "アカウントの概要: ルートユーザーの MFA が有効になっていません(AccountMFAEnabled: 0)。",
+                    en: "Account summary: the root user has no MFA (AccountMFAEnabled: 0).",
+                },
+            )
+        }
+        Some(false) if has_no_root_credentials(summary) && report_agrees() => {
+            (Outcome::Pass, NO_CREDENTIALS)
+        }
+        Some(false) => (
+            Outcome::Unknown,
+            Text {
+                ja: "アカウントの概要では MFA が無効ですが、ルートユーザーにパスワードがあるかどうかが分かりません。認証情報レポートも入れてください。",
+                en: "The account summary says MFA is off, but not whether the root user has a password. Add the credential report.",
+            },
+        ),
+        None => (
+            Outcome::Unknown,
+            Text {
+                ja: "アカウントの概要に AccountMFAEnabled がありません。",
+                en: "The account summary has no AccountMFAEnabled.",
+            },
+        ),
     };
-    Statement { outcome, reason: reason.into(), origin: summary.origin.clone() }
+    Statement {
+        outcome,
+        reason: reason.into(),
+        origin: summary.origin.clone(),
+    }
 }
 
 fn age_in_days(report: &CredentialReport, now: Timestamp) -> Option<i64> {
@@ -161,15 +226,26 @@ fn age_in_days(report: &CredentialReport, now: Timestamp) -> Option<i64> {
 }
 
 fn out_of_date(report: &CredentialReport, days: i64) -> Words {
-    let date = report.origin.collected_at.map_or_else(String::new, |at| at.date().to_string());
+    let date = report
+        .origin
+        .collected_at
+        .map_or_else(String::new, |at| at.date().to_string());
     if days < 0 {
         return Words {
-            ja: format!("レポートの日付({date})が未来です。このパソコンの時計を確認し、レポートを取り直してください。"),
-            en: format!("The report's date ({date}) lies in the future. Check this computer's clock and get the report again."),
+            ja: format!(
+                "レポートの日付({date})が未来です。このパソコンの時計を確認し、レポートを取り直してください。"
+            ),
+            en: format!(
+                "The report's date ({date}) lies in the future. Check this computer's clock and get the report again."
+            ),
         };
     }
     Words {
-        ja: format!("レポートは {date} のもので、{days} 日前の状態です。aws iam generate-credential-report で作り直してください。"),
-        en: format!("The report is of {date}, {days} days ago. Make a new one with aws iam generate-credential-report."),
+        ja: format!(
+            "レポートは {date} のもので、{days} 日前の状態です。aws iam generate-credential-report で作り直してください。"
+        ),
+        en: format!(
+            "The report is of {date}, {days} days ago. Make a new one with aws iam generate-credential-report."
+        ),
     }
 }

@@ -14,7 +14,13 @@ use leptos::prelude::*;
 /// The rail beside a control.
 pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Locale) -> El {
     let answer = app.answer(control.id);
-    let status = move || answer.with(|answer| answer.as_ref().map_or(Status::Unanswered, |answer| answer.status));
+    let status = move || {
+        answer.with(|answer| {
+            answer
+                .as_ref()
+                .map_or(Status::Unanswered, |answer| answer.status)
+        })
+    };
     let choices = (1..).zip(Status::CHOICES).map(|(key, option)| {
         let choose = move || {
             app.choose(control.id, option);
@@ -25,16 +31,31 @@ pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Loca
         choice(move || status() == option, choose)
             .child(status_mark(option))
             .child(el("span").text(option.title().get(locale)))
-            .child(el("kbd").attr("aria-hidden", "true").text(&format!("{key}")))
+            .child(
+                el("kbd")
+                    .attr("aria-hidden", "true")
+                    .text(&format!("{key}")),
+            )
     });
     let title = text::STANDING.get(locale);
     el("aside")
         .class("rail")
         .attr("aria-label", title)
         .child(h2(title))
-        .child(el("div").class("opts").attr("role", "group").attr("aria-label", title).children(choices))
+        .child(
+            el("div")
+                .class("opts")
+                .attr("role", "group")
+                .attr("aria-label", title)
+                .children(choices),
+        )
         .child(el("div").live(move || {
-            answer.with(|answer| answer.as_ref().map(|answer| given(app, control, answer, locale)).unwrap_or_default())
+            answer.with(|answer| {
+                answer
+                    .as_ref()
+                    .map(|answer| given(app, control, answer, locale))
+                    .unwrap_or_default()
+            })
         }))
         .children(note(app, control, answer, locale))
 }
@@ -44,14 +65,18 @@ fn given(app: AppState, control: &'static Control, answer: &Answer, locale: Loca
     let status = answer.status;
     let reason = answer.reason.as_deref().map(|reason| {
         let review = answer.review_by.map(|date| {
-            p("small quiet", text::REVIEW_BY.get(locale)).text(": ").text(&words::date(date, locale))
+            p("small quiet", text::REVIEW_BY.get(locale))
+                .text(": ")
+                .text(&words::date(date, locale))
         });
         el("div")
             .class("reason")
             .child(p("small quiet", text::REASON.get(locale)))
             .child(p("", reason))
             .children(review)
-            .child(button("link", text::CHANGE_REASON.get(locale), move || app.choose(control.id, status)))
+            .child(button("link", text::CHANGE_REASON.get(locale), move || {
+                app.choose(control.id, status)
+            }))
     });
     let clear = move || {
         app.choose(control.id, Status::Unanswered);
@@ -67,12 +92,24 @@ fn given(app: AppState, control: &'static Control, answer: &Answer, locale: Loca
 
 /// The note: saved while typing. A secret is never stored, not even the part of it that was typed first: what
 /// stood there when the field was entered comes back.
-fn note(app: AppState, control: &'static Control, answer: Memo<Option<Answer>>, locale: Locale) -> [El; 4] {
-    let stored = move || answer.get().and_then(|answer| answer.note).unwrap_or_default();
+fn note(
+    app: AppState,
+    control: &'static Control,
+    answer: Memo<Option<Answer>>,
+    locale: Locale,
+) -> [El; 4] {
+    let stored = move || {
+        answer
+            .get()
+            .and_then(|answer| answer.note)
+            .unwrap_or_default()
+    };
     let before = StoredValue::new(String::new());
     let record = move |text: &str| {
         let now = app.now();
-        let result = app.assessment.try_update(|a| a.current.record_note(control.id, text, now));
+        let result = app
+            .assessment
+            .try_update(|a| a.current.record_note(control.id, text, now));
         app.save();
         result.unwrap_or(Ok(()))
     };
@@ -82,8 +119,14 @@ fn note(app: AppState, control: &'static Control, answer: Memo<Option<Answer>>, 
         .attr("maxlength", &NOTE_LIMIT.to_string())
         .attr("placeholder", text::NOTE_HINT.get(locale))
         .attr("aria-describedby", "note-hint note-refused");
-    let refused = p("refused", "").attr("id", "note-refused").attr("role", "alert");
-    let (field, left, typed) = (area.element().clone(), area.element().clone(), area.element().clone());
+    let refused = p("refused", "")
+        .attr("id", "note-refused")
+        .attr("role", "alert");
+    let (field, left, typed) = (
+        area.element().clone(),
+        area.element().clone(),
+        area.element().clone(),
+    );
     let (told, still_refused) = (refused.element().clone(), refused.element().clone());
     // While somebody types, the field is theirs.
     follow(Box::new(move || {
@@ -100,8 +143,8 @@ fn note(app: AppState, control: &'static Control, answer: Memo<Option<Answer>>, 
                 // What was stored before this field was entered was accepted once.
                 let _ = record(&before.get_value());
             }
-            let words = trouble.map(words::refusal);
-            told.set_text_content(words.as_ref().map(|words| words.get(locale)));
+            let words = trouble.map(|refusal| words::refusal(refusal, locale));
+            told.set_text_content(words.as_deref());
         })
         // On leaving it shows what is kept, ids masked; a refused text stays to be mended.
         .on("blur", move |_| {
@@ -110,7 +153,10 @@ fn note(app: AppState, control: &'static Control, answer: Memo<Option<Answer>>, 
             }
         });
     [
-        el("label").class("small").attr("for", "note").text(text::NOTE.get(locale)),
+        el("label")
+            .class("small")
+            .attr("for", "note")
+            .text(text::NOTE.get(locale)),
         area,
         p("small quiet", text::NOTE_MASKED.get(locale)).attr("id", "note-hint"),
         refused,

@@ -40,16 +40,23 @@ fn framed(words: Text, locale: Locale) -> El {
 /// A notice that offers the answers as a file, and what storage holds where that is something else.
 fn notice(app: AppState, words: Text, has_old: bool, locale: Locale) -> El {
     let notice =
-        framed(words, locale).child(button("btn ghost", text::EXPORT.get(locale), move || app.export()));
+        framed(words, locale).child(button("btn ghost", text::EXPORT.get(locale), move || {
+            app.export()
+        }));
     if !has_old {
         return notice;
     }
-    notice.child(button("btn ghost", text::EXPORT_OLD.get(locale), || keep::export_raw(keep::KEY)))
+    notice.child(button("btn ghost", text::EXPORT_OLD.get(locale), || {
+        keep::export_raw(keep::KEY)
+    }))
 }
 
 fn set_aside(app: AppState, key: String, locale: Locale) -> El {
     let old = key.clone();
-    let forget = el("button").attr("type", "button").class("link").text(text::FORGET.get(locale));
+    let forget = el("button")
+        .attr("type", "button")
+        .class("link")
+        .text(text::FORGET.get(locale));
     let label = forget.element().clone();
     let mut sure = false;
     // Asks before it deletes: the second press is the answer.
@@ -64,6 +71,10 @@ fn set_aside(app: AppState, key: String, locale: Locale) -> El {
         app.look_aside();
     });
     framed(text::SET_ASIDE, locale)
-        .child(button("btn ghost", text::EXPORT_OLD.get(locale), move || keep::export_raw(&old)))
+        .child(button(
+            "btn ghost",
+            text::EXPORT_OLD.get(locale),
+            move || keep::export_raw(&old),
+        ))
         .child(forget)
 }

@@ -13,9 +13,11 @@ use crate::ui::text::{self as words, checklist as text};
 pub(crate) fn told(answer: &Answer, date: Date, locale: Locale) -> String {
     let by = match &answer.source {
         Source::Person => text::BY_PERSON,
-        Source::Evidence(evidence) => Format::from_id(&evidence.format).map_or(text::BY_EVIDENCE, Format::title),
+        Source::Evidence(evidence) => {
+            Format::from_id(&evidence.format).map_or(text::BY_EVIDENCE, Format::title)
+        }
     };
-    text::told(by, words::date(date, locale)).get(locale).to_owned()
+    text::told(by, &words::date(date, locale), locale)
 }
 
 /// The reason that the evidence gave.
@@ -33,7 +35,10 @@ pub(crate) fn badges(app: AppState, answer: Option<&Answer>, locale: Locale) -> 
     };
     let mut badges = Vec::new();
     if answer.status != Status::Unanswered {
-        badges.push(span("badge", &told(answer, app.local_date(answer.changed_at), locale)));
+        badges.push(span(
+            "badge",
+            &told(answer, app.local_date(answer.changed_at), locale),
+        ));
     }
     if answer.is_stale(app.now()) {
         badges.push(span("badge old", text::CHECK_AGAIN.get(locale)));

@@ -17,8 +17,16 @@ pub(crate) fn status_select(
     locale: Locale,
 ) -> El {
     let all = || std::iter::once(Status::Unanswered).chain(Status::CHOICES);
-    let options = all().map(|status| el("option").attr("value", status.id()).text(status.title().get(locale)));
-    let label = format!("{}: {}", checklist::STATUS_OF.get(locale), control.title.get(locale));
+    let options = all().map(|status| {
+        el("option")
+            .attr("value", status.id())
+            .text(status.title().get(locale))
+    });
+    let label = format!(
+        "{}: {}",
+        checklist::STATUS_OF.get(locale),
+        control.title.get(locale)
+    );
     let select = el("select")
         .attr("aria-label", &label)
         .children(options)

@@ -11,7 +11,9 @@ use leptos::prelude::*;
 pub(crate) fn toast(app: AppState) -> El {
     el("div").class("noprint").live(move || {
         let locale = app.locale.get();
-        let Some(words) = app.notice.with(|notice| notice.as_ref().map(|notice| notice.words.get(locale).to_owned()))
+        let Some(words) = app
+            .notice
+            .with(|notice| notice.as_ref().map(|notice| notice.words.clone()))
         else {
             return Vec::new();
         };
@@ -26,6 +28,10 @@ pub(crate) fn toast(app: AppState) -> El {
         };
         let toast = el("div").class("toast").child(p("", &words));
         let undo = button("link", shell::UNDO.get(locale), undo);
-        vec![toast.child(undo).child(button("link", shell::CLOSE.get(locale), close))]
+        vec![
+            toast
+                .child(undo)
+                .child(button("link", shell::CLOSE.get(locale), close)),
+        ]
     })
 }

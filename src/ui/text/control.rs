@@ -1,7 +1,7 @@
 //! Words of a control's page.
 
 use super::t;
-use crate::i18n::{Text, Words};
+use crate::i18n::{Locale, Text};
 
 pub(crate) const CRUMBS: Text = t("現在地", "You are here");
 pub(crate) const CHECK: Text = t("確認する", "Check");
@@ -19,11 +19,15 @@ pub(crate) const FILL_HINT: Text = t(
     "一度入れると、すべてのコマンドに反映されます。保存も送信もしません。",
     "Typed once, used in every command. Not stored, not sent.",
 );
-pub(crate) const JUDGE: Text = t("出力を貼り付けて判定する", "Paste the output to have it judged");
+pub(crate) const JUDGE: Text = t(
+    "出力を貼り付けて判定する",
+    "Paste the output to have it judged",
+);
 pub(crate) const BEFORE: Text = t("対処する前に", "Before you begin");
 pub(crate) const DONE: Text = t("こうなれば完了", "Done looks like this");
 pub(crate) const ORGANISATION: Text = t("組織(AWS Organizations)の場合", "In an organisation");
-pub(crate) const NOT_APPLICABLE: Text = t("「該当しない」を選ぶのは", "When “not applicable” is right");
+pub(crate) const NOT_APPLICABLE: Text =
+    t("「該当しない」を選ぶのは", "When “not applicable” is right");
 pub(crate) const EVIDENCE: Text = t("証拠で分かること", "What evidence can tell");
 pub(crate) const ATTEST: Text = t("自分に聞いてみること", "Only you can answer");
 pub(crate) const LOADING: Text = t("手順を読み込んでいます…", "Loading the steps…");
@@ -51,6 +55,9 @@ pub(crate) const NEXT: Text = t("次へ", "Next");
 pub(crate) const NEIGHBOURS: Text = t("前後の対策", "Other controls");
 
 /// `2026年11月23日 確認`
-pub(crate) fn reviewed(date: &str) -> Words {
-    Words { ja: format!("{date} 確認"), en: format!("reviewed {date}") }
+pub(crate) fn reviewed(date: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("{date} 確認"),
+        Locale::En => format!("reviewed {date}"),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::t;
 use crate::evidence::Outcome;
-use crate::i18n::{Text, Words};
+use crate::i18n::{Locale, Text};
 
 pub(crate) const TITLE: Text = t("証拠で確認する", "Check with evidence");
 pub(crate) const LEAD: Text = t(
@@ -18,14 +18,20 @@ pub(crate) const HOW_REPORT: Text = t(
     "認証情報レポート。IAM のコンソールの [認証情報レポート] からダウンロードした CSV か、次のコマンドの出力",
     "The credential report: the CSV downloaded in the IAM console under [Credential report], or the output of",
 );
-pub(crate) const HOW_SUMMARY: Text = t("アカウントの概要。次のコマンドの出力", "The account summary: the output of");
+pub(crate) const HOW_SUMMARY: Text = t(
+    "アカウントの概要。次のコマンドの出力",
+    "The account summary: the output of",
+);
 pub(crate) const DROP: Text = t("ファイルをここにドロップ", "Drop files here");
 pub(crate) const CHOOSE: Text = t("ファイルを選ぶ", "Choose files");
 pub(crate) const PASTE: Text = t("または、出力を貼り付ける", "Or paste the output");
 pub(crate) const PASTED: Text = t("貼り付けた文章", "Pasted text");
 pub(crate) const JUDGE: Text = t("判定する", "Judge");
 pub(crate) const CANCEL: Text = t("中止する", "Cancel");
-pub(crate) const CANCELLED: Text = t("中止しました。何も変わっていません。", "Cancelled. Nothing has changed.");
+pub(crate) const CANCELLED: Text = t(
+    "中止しました。何も変わっていません。",
+    "Cancelled. Nothing has changed.",
+);
 pub(crate) const NOTHING: Text = t(
     "判定するものがありません。出力を貼り付けるか、ファイルを選んでください。",
     "There is nothing to judge. Paste the output or choose a file.",
@@ -65,17 +71,18 @@ pub(crate) const fn outcome(outcome: Outcome) -> Text {
 }
 
 /// While it runs.
-pub(crate) fn progress(done: usize, total: usize) -> Words {
-    Words {
-        ja: format!("判定しています({total} 件中 {done} 件)"),
-        en: format!("Judging ({done} of {total})"),
+pub(crate) fn progress(done: usize, total: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("判定しています({total} 件中 {done} 件)"),
+        Locale::En => format!("Judging ({done} of {total})"),
     }
 }
 
 /// Where in a file a problem is.
-pub(crate) fn place(file: &str, line: Option<u64>) -> Words {
-    match line {
-        Some(line) => Words { ja: format!("{file}、{line} 行目"), en: format!("{file}, line {line}") },
-        None => Words { ja: file.to_owned(), en: file.to_owned() },
+pub(crate) fn place(file: &str, line: Option<u64>, locale: Locale) -> String {
+    match (line, locale) {
+        (None, _) => file.to_owned(),
+        (Some(line), Locale::Ja) => format!("{file}、{line} 行目"),
+        (Some(line), Locale::En) => format!("{file}, line {line}"),
     }
 }

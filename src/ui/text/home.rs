@@ -1,20 +1,35 @@
 //! Words of the home page.
 
 use super::t;
-use crate::i18n::{Text, Words};
+use crate::i18n::{Locale, Text};
 use crate::score::{Score, Standing};
 
-pub(crate) const WELCOME: Text = t("AWS アカウントを、不正利用から守る", "Protect your AWS account from misuse");
+pub(crate) const WELCOME: Text = t(
+    "AWS アカウントを、不正利用から守る",
+    "Protect your AWS account from misuse",
+);
 pub(crate) const PROMISES: [Text; 3] = [
-    t("インストールも、AWS の認証情報も要りません。", "Nothing to install, and no AWS credentials."),
-    t("回答はこのブラウザーの中にだけ残ります。", "Your answers stay in this browser only."),
-    t("質問にひととおり答えるのに約 15 分です。", "About 15 minutes to answer everything once."),
+    t(
+        "インストールも、AWS の認証情報も要りません。",
+        "Nothing to install, and no AWS credentials.",
+    ),
+    t(
+        "回答はこのブラウザーの中にだけ残ります。",
+        "Your answers stay in this browser only.",
+    ),
+    t(
+        "質問にひととおり答えるのに約 15 分です。",
+        "About 15 minutes to answer everything once.",
+    ),
 ];
 pub(crate) const START: Text = t("はじめる", "Start");
 pub(crate) const FIRST: Text = t("最初の一歩", "First step");
 pub(crate) const NEXT: Text = t("次の一歩", "Next step");
 pub(crate) const GO_ON: Text = t("つづける", "Continue");
-pub(crate) const ALL_DONE: Text = t("必須の対策はすべて終わりました", "Every mandatory control is settled");
+pub(crate) const ALL_DONE: Text = t(
+    "必須の対策はすべて終わりました",
+    "Every mandatory control is settled",
+);
 pub(crate) const ALL_DONE_BODY: Text = t(
     "守りは続けることで効きます。90 日ごとに、回答が今も正しいか確かめてください。レポートを印刷して、日付と一緒に残せます。",
     "Protection works while it is kept up. Look again every 90 days whether the answers still hold. The report can be printed and kept with its date.",
@@ -42,24 +57,33 @@ pub(crate) const DOOR_REPORT_BODY: Text = t(
 );
 
 /// `約 15 分`
-pub(crate) fn minutes(minutes: u16) -> Words {
-    Words { ja: format!("約 {minutes} 分"), en: format!("About {minutes} minutes") }
+pub(crate) fn minutes(minutes: u16, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("約 {minutes} 分"),
+        Locale::En => format!("About {minutes} minutes"),
+    }
 }
 
 /// `必須 5 件中 2 件`
-pub(crate) fn of_mandatory(score: &Score) -> Words {
+pub(crate) fn of_mandatory(score: &Score, locale: Locale) -> String {
     let (done, all) = (score.mandatory.done, score.mandatory.applicable);
-    Words { ja: format!("必須 {all} 件中 {done} 件"), en: format!("{done} of {all} mandatory") }
+    match locale {
+        Locale::Ja => format!("必須 {all} 件中 {done} 件"),
+        Locale::En => format!("{done} of {all} mandatory"),
+    }
 }
 
 /// The level, and how far the next one is.
-pub(crate) fn level(standing: Standing) -> Words {
+pub(crate) fn level(standing: Standing, locale: Locale) -> String {
     let level = standing.level;
     match standing.to_next {
-        Some(missing) => Words {
-            ja: format!("レベル {level} — あと {missing} 件で次のレベル"),
-            en: format!("Level {level} — {missing} more to the next"),
+        Some(missing) => match locale {
+            Locale::Ja => format!("レベル {level} — あと {missing} 件で次のレベル"),
+            Locale::En => format!("Level {level} — {missing} more to the next"),
         },
-        None => Words { ja: format!("レベル {level}"), en: format!("Level {level}") },
+        None => match locale {
+            Locale::Ja => format!("レベル {level}"),
+            Locale::En => format!("Level {level}"),
+        },
     }
 }

@@ -11,7 +11,7 @@ pub(crate) mod report;
 pub(crate) mod shell;
 
 use crate::assessment::{NOTE_LIMIT, Refusal};
-use crate::i18n::{Locale, Text, Words};
+use crate::i18n::{Locale, Text};
 use crate::time::Date;
 
 const fn t(ja: &'static str, en: &'static str) -> Text {
@@ -20,13 +20,16 @@ const fn t(ja: &'static str, en: &'static str) -> Text {
 
 /// `2026年11月23日` or `23 Nov 2026`.
 pub(crate) fn date(date: Date, locale: Locale) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
     let (year, month, day) = date.parts();
     match locale {
         Locale::Ja => format!("{year}年{month}月{day}日"),
         Locale::En => {
-            let month = MONTHS.get(usize::from(month).saturating_sub(1)).unwrap_or(&"");
+            let month = MONTHS
+                .get(usize::from(month).saturating_sub(1))
+                .unwrap_or(&"");
             format!("{day} {month} {year}")
         }
     }
@@ -38,20 +41,32 @@ pub(crate) fn points(score: Option<u8>) -> String {
 }
 
 /// Why something that the person wrote was not saved.
-pub(crate) fn refusal(refusal: Refusal) -> Words {
-    match refusal {
-        Refusal::ReasonMissing => t("理由を入力してください。", "Enter a reason.").into(),
-        Refusal::ReviewDateMissing => t("見直す日を入力してください。", "Enter a date for the review.").into(),
-        Refusal::Secret(found) => {
-            let kind = found.kind.name();
-            Words {
-                ja: format!("{} 行目に{}が含まれているため、保存していません。文章から取り除き、その認証情報を新しいものに交換してください。", found.line, kind.ja),
-                en: format!("Line {} holds {}, so this was not saved. Take it out, and rotate that credential.", found.line, kind.en),
-            }
+pub(crate) fn refusal(refusal: Refusal, locale: Locale) -> String {
+    match (refusal, locale) {
+        (Refusal::ReasonMissing, _) => t("理由を入力してください。", "Enter a reason.")
+            .get(locale)
+            .to_owned(),
+        (Refusal::ReviewDateMissing, _) => t(
+            "見直す日を入力してください。",
+            "Enter a date for the review.",
+        )
+        .get(locale)
+        .to_owned(),
+        (Refusal::Secret(found), Locale::Ja) => format!(
+            "{} 行目に{}が含まれているため、保存していません。文章から取り除き、その認証情報を新しいものに交換してください。",
+            found.line,
+            found.kind.name().ja
+        ),
+        (Refusal::Secret(found), Locale::En) => format!(
+            "Line {} holds {}, so this was not saved. Take it out, and rotate that credential.",
+            found.line,
+            found.kind.name().en
+        ),
+        (Refusal::TooLong, Locale::Ja) => {
+            format!("長すぎるため保存していません({NOTE_LIMIT} 文字まで)。")
         }
-        Refusal::TooLong => Words {
-            ja: format!("長すぎるため保存していません({NOTE_LIMIT} 文字まで)。"),
-            en: format!("Too long to save (at most {NOTE_LIMIT} characters)."),
-        },
+        (Refusal::TooLong, Locale::En) => {
+            format!("Too long to save (at most {NOTE_LIMIT} characters).")
+        }
     }
 }

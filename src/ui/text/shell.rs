@@ -1,7 +1,7 @@
 //! Words around every page.
 
 use super::{points, t};
-use crate::i18n::{Text, Words};
+use crate::i18n::{Locale, Text};
 
 pub(crate) const NAME: &str = "Guard Navi";
 pub(crate) const SKIP: Text = t("本文へ移動", "Skip to the content");
@@ -46,7 +46,13 @@ pub(crate) const KEYS_ON: Text = t("キーボードショートカットを使�
 pub(crate) const KEY_HELP: [(&str, Text); 7] = [
     ("j k", t("次・前の対策へ", "Next and previous control")),
     ("Enter", t("選んだ対策を開く", "Open the chosen control")),
-    ("1 – 6", t("実施済み、対応中、未実施、わからない、該当しない、リスクを受け入れる", "Done, in progress, not done, I don't know, not applicable, accept the risk")),
+    (
+        "1 – 6",
+        t(
+            "実施済み、対応中、未実施、わからない、該当しない、リスクを受け入れる",
+            "Done, in progress, not done, I don't know, not applicable, accept the risk",
+        ),
+    ),
     ("0", t("回答を消す", "Clear the answer")),
     ("n", t("メモを書く", "Write a note")),
     ("u", t("直前の変更を元に戻す", "Undo the last change")),
@@ -54,19 +60,19 @@ pub(crate) const KEY_HELP: [(&str, Text); 7] = [
 ];
 
 /// What screen readers hear, and the toast says, after an answer.
-pub(crate) fn recorded(status: Text, score: Option<u8>) -> Words {
+pub(crate) fn recorded(status: Text, score: Option<u8>, locale: Locale) -> String {
     let points = points(score);
-    Words {
-        ja: format!("「{}」にしました。スコアは {points} です。", status.ja),
-        en: format!("Marked “{}”. The score is {points}.", status.en),
+    match locale {
+        Locale::Ja => format!("「{}」にしました。スコアは {points} です。", status.ja),
+        Locale::En => format!("Marked “{}”. The score is {points}.", status.en),
     }
 }
 
 /// After accepting so many verdicts.
-pub(crate) fn accepted(count: usize, score: Option<u8>) -> Words {
+pub(crate) fn accepted(count: usize, score: Option<u8>, locale: Locale) -> String {
     let points = points(score);
-    Words {
-        ja: format!("{count} 件の判定を反映しました。スコアは {points} です。"),
-        en: format!("{count} verdict(s) accepted. The score is {points}."),
+    match locale {
+        Locale::Ja => format!("{count} 件の判定を反映しました。スコアは {points} です。"),
+        Locale::En => format!("{count} verdict(s) accepted. The score is {points}."),
     }
 }
