@@ -22,9 +22,12 @@ if (typeof WebAssembly !== "object") {
   state("no-wasm");
 } else {
   state("loading");
+  const { js, wasm, wasmIntegrity } = script.dataset;
   const here = (name) => new URL(name, document.baseURI);
-  import(here(script.dataset.js))
-    .then(({ default: init }) => init({ module_or_path: here(script.dataset.wasm) }))
+  // A file that is not the one that was built is refused.
+  const module_or_path = fetch(here(wasm), wasmIntegrity ? { integrity: wasmIntegrity } : {});
+  Promise.all([import(here(js)), module_or_path])
+    .then(([{ default: init }, response]) => init({ module_or_path: response }))
     .catch((error) => {
       state("blocked");
       console.error(error);

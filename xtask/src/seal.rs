@@ -1,6 +1,7 @@
 //! Trunk's post-build step, on the staged files: writes the control details, one file a language; in a release
-//! joins the style sheets and adds the CSP.
+//! makes scripts and wasm small, joins the style sheets and adds the CSP.
 
+use crate::run::{program, run};
 use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -11,6 +12,16 @@ use std::path::{Path, PathBuf};
 /// `connect-src` keeps 'self': the wasm and the control details are fetched.
 const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
     connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// What rustc's wasm uses beyond the first version of WebAssembly; `strip` removes the section that names it.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
 
 /// Finishes the staged files.
 pub(crate) fn seal() -> Result<()> {
@@ -25,7 +36,7 @@ pub(crate) fn seal() -> Result<()> {
             &folder,
             &format!("guidance-{}", locale.tag()),
             "json",
-            &guidance::write(locale).to_string(),
+            guidance::write(locale).to_string().as_bytes(),
         )?;
         let attribute = format!("data-guidance-{}", locale.tag());
         attributes.push_str(&format!(
@@ -35,6 +46,7 @@ pub(crate) fn seal() -> Result<()> {
     html = replaced(&html, "data-js=", &format!("{attributes}data-js="))?;
 
     if std::env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
+        html = small(&folder, &html)?;
         html = joined_styles(&folder, &html)?;
         html = replaced(
             &html,
@@ -45,21 +57,75 @@ pub(crate) fn seal() -> Result<()> {
     Ok(std::fs::write(page, html)?)
 }
 
+/// Scripts by esbuild, wasm by wasm-opt. The page's own two get names that tell their final content; the judge
+/// and the scripts from public/ keep theirs, by which other files call them.
+fn small(folder: &Path, html: &str) -> Result<String> {
+    let mut html = html.to_owned();
+    let files: Vec<PathBuf> = std::fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_>>()?;
+    for file in files {
+        let name = file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let (extension, attribute) = match name.rsplit_once('.') {
+            Some((_, "js")) => ("js", "data-js-integrity"),
+            Some((_, "wasm")) => ("wasm", "data-wasm-integrity"),
+            _ => continue,
+        };
+        shrink(&file, extension)?;
+        if name.starts_with("page-") {
+            let (renamed, integrity) =
+                write_hashed(folder, "page", extension, &std::fs::read(&file)?)?;
+            std::fs::remove_file(&file)?;
+            html = replaced(&html, &name, &renamed)?;
+            html = replaced(
+                &html,
+                "data-js=",
+                &format!("{attribute}=\"{integrity}\" data-js="),
+            )?;
+        }
+    }
+    Ok(html)
+}
+
+fn shrink(file: &Path, extension: &str) -> Result<()> {
+    match extension {
+        "js" => run(program("esbuild")
+            .args([
+                "--minify",
+                "--format=esm",
+                "--log-level=warning",
+                "--allow-overwrite",
+            ])
+            .arg(file)
+            .arg(format!("--outfile={}", file.display()))),
+        _ => run(program("wasm-opt")
+            .args(WASM_FEATURES)
+            .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
+            .arg(file)
+            .arg("-o")
+            .arg(file)),
+    }
+}
+
 /// Writes a file whose name tells its content, and returns its name and integrity.
 fn write_hashed(
     folder: &Path,
     stem: &str,
     extension: &str,
-    text: &str,
+    content: &[u8],
 ) -> Result<(String, String)> {
-    let hash = Sha384::digest(text);
+    let hash = Sha384::digest(content);
     let short: String = hash
         .iter()
         .take(8)
         .map(|byte| format!("{byte:02x}"))
         .collect();
     let name = format!("{stem}-{short}.{extension}");
-    std::fs::write(folder.join(&name), text)?;
+    std::fs::write(folder.join(&name), content)?;
     Ok((name, format!("sha384-{}", STANDARD.encode(hash))))
 }
 
@@ -80,7 +146,7 @@ fn joined_styles(folder: &Path, html: &str) -> Result<String> {
         rest = behind;
     }
     out.push_str(rest);
-    let (name, integrity) = write_hashed(folder, "style", "css", &css)?;
+    let (name, integrity) = write_hashed(folder, "style", "css", css.as_bytes())?;
     let link = format!("<link rel=\"stylesheet\" href=\"{name}\" integrity=\"{integrity}\">");
     replaced(&out, "</title>", &format!("</title>{link}"))
 }

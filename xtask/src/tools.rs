@@ -3,6 +3,7 @@
 
 use crate::run::{cargo, output, program, root, run, step};
 use anyhow::{Context as _, Result, bail};
+use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -75,8 +76,10 @@ pub(crate) fn trunk() -> Result<Command> {
     wasm_target()?;
     let trunk = rust_tool("trunk", "trunk", TRUNK, 7, true)?;
     let bindgen = wasm_bindgen()?;
+    let esbuild = npm_build_tools()?.join("esbuild");
     let mut command = program(&trunk);
-    command.env("PATH", path_with(&[trunk, bindgen])?);
+    // Seal, which Trunk calls, finds its tools there too.
+    command.env("PATH", path_with(&[trunk, bindgen, esbuild])?);
     // Panic messages name source files: the same on every machine, and nobody's home folder.
     if let Some(cargo_home) = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
@@ -125,26 +128,46 @@ fn wasm_target() -> Result<()> {
     )
 }
 
+/// esbuild and wasm-opt: their folder in the cache, named by the lock file, so that clones share it.
+pub(crate) fn npm_build_tools() -> Result<PathBuf> {
+    let source = root().join("xtask/npm");
+    let lock = std::fs::read(source.join("package-lock.json"))?;
+    let hash: String = Sha256::digest(&lock)
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let home = cache()?.join(format!("npm-{hash}"));
+    std::fs::create_dir_all(&home)?;
+    for name in ["package.json", "package-lock.json"] {
+        std::fs::copy(source.join(name), home.join(name))?;
+    }
+    npm_install(&home, "esbuild and wasm-opt for the release build")?;
+    Ok(home.join("node_modules/.bin"))
+}
+
 /// The npm packages of the end-to-end tests.
 pub(crate) fn npm_packages() -> Result<PathBuf> {
     let folder = root().join("tests/e2e");
+    npm_install(&folder, "the npm packages of the end-to-end tests")?;
+    Ok(folder)
+}
+
+/// Installs what a lock file names, unless that is there already.
+fn npm_install(folder: &Path, what: &str) -> Result<()> {
     let lock = std::fs::read(folder.join("package-lock.json"))?;
     let stamp = folder.join("node_modules/.guard-navi-lock");
-    if std::fs::read(&stamp).ok() != Some(lock.clone()) {
-        let npm =
-            which::which("npm").context("Node.js with npm is needed for the end-to-end tests")?;
-        step(
-            "installing the npm packages of the end-to-end tests (under a minute)",
-            || {
-                run(program(npm)
-                    .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-                    .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-                    .current_dir(&folder))
-            },
-        )?;
-        std::fs::write(&stamp, lock)?;
+    if std::fs::read(&stamp).ok().as_ref() == Some(&lock) {
+        return Ok(());
     }
-    Ok(folder)
+    let npm = which::which("npm").context("Node.js with npm is needed")?;
+    step(&format!("installing {what} (under a minute)"), || {
+        run(program(npm)
+            .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+            .current_dir(folder))
+    })?;
+    Ok(std::fs::write(stamp, lock)?)
 }
 
 /// A browser to test in: `CHROME`; else one on PATH; else Debian's, as root; else Playwright's own, which needs no
