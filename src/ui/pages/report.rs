@@ -6,7 +6,7 @@ use crate::browser::element::{El, el};
 use crate::catalogue;
 use crate::i18n::{Locale, Text};
 use crate::report::{Report, Row, report as make};
-use crate::ui::parts::basics::{button, h1, h2, p, span};
+use crate::ui::parts::basics::{button, h1, h2, p};
 use crate::ui::parts::marks::severity;
 use crate::ui::parts::ring::ring;
 use crate::ui::parts::source;
@@ -137,11 +137,14 @@ fn row(app: AppState, row: &Row<'_>, locale: Locale) -> El {
         ));
     let given = answer.filter(|answer| answer.status != Status::Unanswered);
     let basis = given.map(|answer| {
-        let date = app.local_date(answer.changed_at);
+        let date = words::date(app.local_date(answer.changed_at), locale);
         let stale = row
             .stale
-            .then(|| span("", " — ").text(words::checklist::CHECK_AGAIN.get(locale)));
-        span("", &source::told(answer, date, locale)).children(stale)
+            .then(|| p("small", words::checklist::CHECK_AGAIN.get(locale)));
+        el("div")
+            .child(p("", source::by(answer).get(locale)))
+            .child(p("small", &date))
+            .children(stale)
     });
     el("tr")
         .class("blk")

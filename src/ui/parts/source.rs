@@ -4,20 +4,18 @@ use super::basics::span;
 use crate::assessment::{Answer, Source, Status};
 use crate::browser::element::El;
 use crate::evidence::facts::Format;
-use crate::i18n::{Locale, Words};
-use crate::time::Date;
+use crate::i18n::{Locale, Text, Words};
 use crate::ui::state::AppState;
 use crate::ui::text::{self as words, checklist as text};
 
-/// Who says so, and since when.
-pub(crate) fn told(answer: &Answer, date: Date, locale: Locale) -> String {
-    let by = match &answer.source {
+/// Who says so.
+pub(crate) fn by(answer: &Answer) -> Text {
+    match &answer.source {
         Source::Person => text::BY_PERSON,
         Source::Evidence(evidence) => {
             Format::from_id(&evidence.format).map_or(text::BY_EVIDENCE, Format::title)
         }
-    };
-    text::told(by, &words::date(date, locale), locale)
+    }
 }
 
 /// The reason that the evidence gave.
@@ -35,10 +33,8 @@ pub(crate) fn badges(app: AppState, answer: Option<&Answer>, locale: Locale) -> 
     };
     let mut badges = Vec::new();
     if answer.status != Status::Unanswered {
-        badges.push(span(
-            "badge",
-            &told(answer, app.local_date(answer.changed_at), locale),
-        ));
+        let date = words::date(app.local_date(answer.changed_at), locale);
+        badges.push(span("badge", &text::told(by(answer), &date, locale)));
     }
     if answer.is_stale(app.now()) {
         badges.push(span("badge old", text::CHECK_AGAIN.get(locale)));

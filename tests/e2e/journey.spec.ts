@@ -1,0 +1,233 @@
+import { App, CONTROLS, expect, sample, sampleText, test } from "./app";
+import * as pdf from "pdfjs-dist/legacy/build/pdf.mjs";
+
+test("five controls by keyboard only, and everything is there again", async ({ app, page, context }) => {
+  await app.open();
+  await page.keyboard.press("Tab"); // skip link
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#main h1")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".welcome .btn")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#\/controls\/iam-root-mfa$/);
+  await expect(page.locator("#main h1")).toBeFocused();
+  await page.keyboard.press("1");
+  await expect(page.locator(".opts [aria-pressed=true]")).toContainText("実施済み");
+  await expect(page.locator("#announcer")).toContainText("スコアは 25");
+  await page.keyboard.press("n");
+  await page.keyboard.type("1 のメモ");
+  await expect(page.locator(".opts [aria-pressed=true]")).toContainText("実施済み");
+
+  await app.open("/checklist");
+  await page.keyboard.press("j");
+  await expect(app.row(CONTROLS[0]!).locator("h3 a")).toBeFocused();
+  await page.keyboard.press("2");
+  await page.keyboard.press("j");
+  await page.keyboard.press("4");
+  await page.keyboard.press("j");
+  await page.keyboard.press("6");
+  await expect(page.locator("#ask-reason")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(app.status(CONTROLS[2]!)).toHaveValue("unanswered");
+  await expect(app.row(CONTROLS[2]!).locator("h3 a")).toBeFocused();
+  await page.keyboard.press("6");
+  await page.keyboard.type("検証環境のため");
+  await page.keyboard.press("Tab");
+  for (const _ of "ymd*") await page.keyboard.press("Tab"); // the parts of the date, and its picker
+  await expect(page.locator("dialog .btn").first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("j");
+  await page.keyboard.press("3");
+
+  const wanted = ["in_progress", "unsure", "risk_accepted", "not_done", "done"];
+  const check = async (app: App) => {
+    for (const [index, status] of wanted.entries()) await expect(app.status(CONTROLS[index]!)).toHaveValue(status);
+  };
+  await check(app);
+  await page.reload();
+  await check(app);
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page).toHaveTitle(/Checklist/);
+  await check(app);
+
+  const second = new App(await context.newPage());
+  await second.open("/checklist");
+  await expect(second.page.locator("#main h1")).toHaveText("Checklist");
+  await check(second);
+  await second.status(CONTROLS[3]!).selectOption("done");
+  await expect(app.status(CONTROLS[3]!)).toHaveValue("done");
+  await app.status(CONTROLS[0]!).selectOption("done");
+  await expect(second.status(CONTROLS[0]!)).toHaveValue("done");
+  expect((await app.stored()).profiles).toHaveLength(1);
+});
+
+test("a real credential report: fail, pass, accept, undo", async ({ app, page }) => {
+  await app.open("/evidence");
+  await app.drop(sample("credential-report_real-format_bad.csv"));
+  await expect(app.verdict).toContainText("不合格");
+  await expect(app.verdict).toContainText("ルートユーザー(1234****9012)の MFA が有効になっていません");
+  await app.drop(sample("credential-report_real-format_good.csv"));
+  await expect(app.verdict).toContainText("合格");
+  await expect(app.verdict).toContainText("IAM ユーザー 1 人を読みました");
+  expect(await app.stored()).toBeNull(); // evidence proposes, the person accepts
+
+  await app.verdict.getByRole("button", { name: "反映する" }).click();
+  await expect(app.verdict).toContainText("実施済み");
+  await expect(app.verdict.getByRole("button")).toHaveText("反映済み");
+  const answer = (await app.stored()).profiles[0].answers["iam-root-mfa"];
+  expect(answer).toMatchObject({ status: "done", source: { evidence: { format: "credential-report" } } });
+  await page.getByRole("button", { name: "元に戻す" }).click();
+  await expect(app.verdict).toContainText("未回答");
+  expect((await app.stored()).profiles[0].answers["iam-root-mfa"].status).toBe("unanswered");
+
+  await app.paste(JSON.stringify({ SummaryMap: { AccountMFAEnabled: 0, AccountPasswordPresent: 1 } }));
+  await expect(app.verdict).toContainText("AccountMFAEnabled: 0");
+  await expect(page.locator("#paste")).toHaveValue("");
+});
+
+test("a file dropped anywhere is judged and never replaces the page", async ({ app, page }) => {
+  await app.open();
+  const transfer = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "report.csv"));
+    return transfer;
+  }, sampleText("credential-report_real-format_good.csv"));
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+  await expect(page).toHaveURL(/#\/evidence$/);
+  await expect(app.verdict).toContainText("report.csv");
+});
+
+test("a secret is cut out, named, and leaves no trace", async ({ app, page }) => {
+  const secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+  await app.open("/evidence");
+  await app.paste(`{"SummaryMap": {"AccountMFAEnabled": 1},\n"SecretAccessKey": "${secret}"}`);
+  await expect(app.verdict).toContainText("合格");
+  await expect(page.locator(".secrets")).toContainText("2 行目");
+  await app.verdict.getByRole("button").click();
+
+  await app.open("/controls/iam-root-mfa");
+  const note = page.locator("#note");
+  await note.fill("佐藤さんに確認");
+  await note.blur();
+  await note.focus();
+  await note.pressSequentially(`\naws_secret_access_key = ${secret}`, { delay: 1 });
+  await expect(page.locator("#note-refused")).toContainText("2 行目");
+  await note.blur();
+  await expect(note).toHaveValue(new RegExp(secret)); // stays to be mended
+  const kept = await page.evaluate(async () => {
+    const databases = (await indexedDB.databases()).length;
+    return { text: JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }), databases, caches: await caches.keys() };
+  });
+  expect(kept.text).not.toContain("wJalr");
+  expect(kept.text).not.toContain("SummaryMap");
+  expect(kept.text).toContain("佐藤さんに確認");
+  expect([kept.databases, kept.caches]).toEqual([0, []]);
+});
+
+test("ids are masked in what is kept", async ({ app, page }) => {
+  await app.open("/controls/config-recording");
+  await page.locator("#note").fill("123456789012 / AKIAIOSFODNN7EXAMPLE");
+  await page.locator("#note").blur();
+  await expect(page.locator("#note")).toHaveValue("1234****9012 / AKIA****MPLE");
+  expect(JSON.stringify(await app.stored())).not.toContain("123456789012");
+});
+
+test("commands are filled once and copied as shown", async ({ app, page }) => {
+  await app.open("/controls/cloudtrail-multi-region");
+  await page.locator("#fix").getByRole("button", { name: "CLI" }).click();
+  await expect(page.locator("#check .cmd").first()).toContainText("aws cloudtrail describe-trails");
+  await page.locator("#fix").getByLabel("リージョン").fill("ap-northeast-1");
+  await page.locator("#fix").getByLabel("アカウント ID").fill("123456789012");
+  await page.locator("#fix").getByLabel("証跡の S3 バケット").fill("logs; rm -rf ~");
+  await page.locator("#fix .cmd button").nth(1).click();
+  await expect(page.locator("#fix .cmd button").nth(1)).toHaveText("コピーしました");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain("--bucket 'logs; rm -rf ~' --policy '{\"Version\"");
+  expect(copied).toContain("arn:aws:cloudtrail:ap-northeast-1:123456789012:trail/management-events");
+  await page.reload();
+  await expect(page.locator("#fix .cmd").first()).toBeVisible(); // CLI is remembered, what was filled in is not
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("123456789012");
+});
+
+test("the report prints on A4 with score and rows, in both languages", async ({ app, page }) => {
+  await app.open("/checklist");
+  await app.status("iam-root-mfa").selectOption("done");
+  await app.status("config-recording").selectOption("not_applicable");
+  await page.fill("#ask-reason", "Security Hub が記録しているため");
+  await page.locator("dialog .btn").first().click();
+  const titles = {
+    日本語: ["進捗レポート", "CloudTrail で全リージョンの操作を記録する", "GuardDuty を全リージョンで有効にする", "AWS Config で構成を記録する", "Security Hub CSPM と FSBP 標準を有効にする", "ルートユーザーに MFA を設定する", "該当しない", "実施済みの重み 4 ÷ 対象となる必須の対策の重み 13"],
+    English: ["Progress report", "Record every Region with CloudTrail", "Turn on GuardDuty in every Region", "Record configuration with AWS Config", "Turn on Security Hub CSPM with the FSBP standard", "Turn on MFA for the root user", "Not applicable", "The score is 30 of 100"],
+  };
+  for (const [language, wanted] of Object.entries(titles)) {
+    await page.getByRole("button", { name: language }).click();
+    await app.open("/report");
+    await expect(app.score).toHaveText("30");
+    const document = await pdf.getDocument({ data: new Uint8Array(await page.pdf({ preferCSSPageSize: true })), verbosity: 0 }).promise;
+    expect(document.numPages).toBe(1);
+    const first = await document.getPage(1);
+    const [, , width, height] = first.view;
+    expect([Math.round(width!), Math.round(height!)]).toEqual([595, 842]);
+    const text = (await first.getTextContent()).items.map((item) => ("str" in item ? item.str : "")).join("");
+    for (const words of wanted) expect(text.replace(/\s/g, "")).toContain(words.replace(/\s/g, ""));
+    expect(text).not.toContain(language === "English" ? "Checklist" : "チェックリスト"); // no navigation
+  }
+});
+
+test("language: from the browser, from a link, remembered", async ({ app, page, browser, baseURL }) => {
+  const english = await browser.newContext({ locale: "en-GB", baseURL });
+  const other = new App(await english.newPage());
+  await other.open();
+  await expect(other.page.locator("html")).toHaveAttribute("lang", "en");
+  await english.close();
+
+  await page.goto("./#/controls/iam-root-mfa?lang=en");
+  await expect(page.locator("#main h1")).toHaveText("Turn on MFA for the root user");
+  await expect(page).toHaveURL(/#\/controls\/iam-root-mfa$/);
+  await expect(page.locator("#fix")).toContainText("Assign MFA device");
+  await page.getByRole("button", { name: "日本語" }).click();
+  await expect(page.getByRole("button", { name: "日本語" })).toBeFocused();
+  await expect(page.locator("#fix")).toContainText("MFA デバイスの割り当て");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("lang", "ja");
+});
+
+test("theme, shortcuts switch, not found, and a way home", async ({ app, page }) => {
+  await app.open();
+  await page.getByLabel("画面の明るさ").first().selectOption("dark");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  expect(await page.evaluate(() => getComputedStyle(document.body).colorScheme)).toBe("dark");
+
+  await page.keyboard.press("?");
+  await page.getByLabel("キーボードショートカットを使う").uncheck();
+  await page.getByRole("button", { name: "閉じる" }).click();
+  await app.open("/controls/iam-root-mfa");
+  await page.keyboard.press("1");
+  await expect(page.locator(".opts [aria-pressed=true]")).toHaveCount(0);
+
+  await app.open("/controls/no-such-control");
+  await expect(page.locator("h1")).toHaveText("ページが見つかりません");
+  await app.open("/nowhere");
+  await page.getByRole("link", { name: "ホームへ戻る" }).click();
+  await expect(page.locator(".welcome, .next")).toBeVisible();
+});
+
+test("the last change can be undone, and next step follows", async ({ app, page }) => {
+  await app.open("/checklist");
+  await app.status("iam-root-mfa").selectOption("done");
+  await app.status("iam-root-mfa").selectOption("not_done");
+  await page.getByRole("button", { name: "元に戻す" }).click();
+  await expect(app.status("iam-root-mfa")).toHaveValue("done");
+  await expect(page.locator("#announcer")).toHaveText("元に戻しました。");
+  await app.open();
+  await expect(page.locator(".next h2")).toHaveText("CloudTrail で全リージョンの操作を記録する");
+  for (const control of CONTROLS) {
+    await app.open("/checklist");
+    await app.status(control).selectOption("done");
+  }
+  await app.open();
+  await expect(app.score).toHaveText("100");
+  await expect(page.locator("h1")).toHaveText("必須の対策はすべて終わりました");
+});

@@ -1,0 +1,257 @@
+import { App, PROGRESS, expect, sampleText, test } from "./app";
+import { test as bare } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { brotliCompressSync, constants } from "node:zlib";
+import { closeSync, ftruncateSync, openSync } from "node:fs";
+
+const brotli = (body: Buffer) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+test("a strict CSP, and nothing inline", async ({ app, page }) => {
+  const html = await (await page.request.get("./")).text();
+  const csp = html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)?.[1];
+  expect(csp).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'");
+  expect(csp).not.toContain("unsafe-inline");
+  expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)/);
+  await app.open("/checklist");
+  expect(await page.locator("[style]").count()).toBe(0);
+});
+
+test("a cold visit is at most 110 KB", async ({ app, page }) => {
+  const bodies: Promise<[string, number]>[] = [];
+  page.on("response", (response) => bodies.push(response.body().then((body) => [response.url(), brotli(body)])));
+  await app.open();
+  await page.waitForTimeout(1_000);
+  const sizes = await Promise.all(bodies);
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+  test.info().annotations.push({ type: "bytes", description: JSON.stringify(sizes) });
+  console.log(`cold visit: ${total} bytes in ${sizes.length} requests`);
+  expect(sizes.length).toBeGreaterThan(3);
+  expect(total).toBeLessThanOrEqual(110_000);
+});
+
+for (const locale of ["ja-JP", "en-US"]) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.describe(`axe, ${locale}, ${colorScheme}`, () => {
+      test.use({ locale, colorScheme });
+      test("no violation on any page, on a phone and a desktop", async ({ app, page }) => {
+        const look = async (what: string) => {
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map((violation) => `${what}: ${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+        };
+        for (const width of [360, 1440]) {
+          await page.setViewportSize({ width, height: 800 });
+          await page.goto("about:blank");
+          await app.open("/");
+          await look("home, new");
+          await app.open("/checklist");
+          await app.status("config-recording").selectOption("unsure");
+          await look("checklist");
+          await app.status("config-recording").selectOption("risk_accepted");
+          await look("dialogue");
+          await page.fill("#ask-reason", "x");
+          await page.locator("dialog .btn").first().click();
+          await app.open("/controls/config-recording");
+          await expect(page.locator("#fix")).toBeVisible();
+          await look("control, console");
+          await page.locator("#fix .seg button").nth(1).click();
+          await look("control, CLI");
+          await page.locator("#fix .seg button").nth(0).click();
+          await app.open("/evidence");
+          await app.paste(`${sampleText("credential-report_real-format_bad.csv")}aws_secret_access_key=AAAABBBBCCCCDDDD`);
+          await expect(app.verdict).toBeVisible();
+          await look("evidence");
+          await app.open("/report");
+          await look("report");
+          await app.open("/nowhere");
+          await look("not found");
+          await app.open("/");
+          await look("home");
+        }
+      });
+    });
+  }
+}
+
+test("320 px: no sideways scroll", async ({ app, page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const language of ["ja", "en"]) {
+    for (const route of ["/", "/checklist", "/controls/cloudtrail-multi-region", "/evidence", "/report", "/nowhere"]) {
+      await app.open(`${route}?lang=${language}`);
+      const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(inner, `${language} ${route}`).toBeLessThanOrEqual(outer!);
+    }
+  }
+});
+
+test("answers and main buttons are 44 px high, other targets at least 24", async ({ app, page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  for (const route of ["/", "/checklist", "/controls/iam-root-mfa", "/evidence", "/report"]) {
+    await app.open(route);
+    const small = await page.locator("a:not(svg a, p a, .skip), button, select, textarea, input:not(.sr)").evaluateAll((all) =>
+      all
+        .filter((element) => element.getClientRects().length > 0)
+        .map((element) => ({ what: element.outerHTML.slice(0, 80), height: element.getBoundingClientRect().height, big: element.matches(".btn, .opts button, .status select") }))
+        .filter(({ height, big }) => height < (big ? 44 : 24)),
+    );
+    expect(small, route).toEqual([]);
+  }
+});
+
+const store = (page: App["page"], text: string) =>
+  page.addInitScript(([key, text]) => {
+    if (!sessionStorage.getItem("put")) localStorage.setItem(key!, text!);
+    sessionStorage.setItem("put", "1");
+  }, [PROGRESS, text]);
+
+test("damaged answers are set aside, offered as a file, and survive", async ({ app, page }) => {
+  const damaged = '{"schema":"guard-navi.progress/1","profiles":[{"id":"a","answers":{"iam-root-mfa":{"status":"do';
+  await store(page, damaged);
+  await app.open("/checklist");
+  await expect(page.locator(".notice")).toContainText("元のデータを別に残して");
+  await app.status("iam-root-mfa").selectOption("done");
+  await page.reload();
+  await expect(app.status("iam-root-mfa")).toHaveValue("done");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "元のデータを書き出す" }).click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer);
+  expect(Buffer.concat(chunks).toString()).toBe(damaged);
+  await page.getByRole("button", { name: "元のデータを削除する" }).click();
+  await expect(page.locator(".notice")).toBeVisible(); // asks first
+  await page.getByRole("button", { name: "本当に削除する" }).click();
+  await expect(page.locator(".notice")).toHaveCount(0);
+});
+
+test("answers of a newer version are never overwritten", async ({ app, page }) => {
+  const newer = '{"schema":"guard-navi.progress/2","profiles":{}}';
+  await store(page, newer);
+  await app.open("/checklist");
+  await expect(page.locator(".notice")).toContainText("新しいバージョン");
+  await app.status("iam-root-mfa").selectOption("done");
+  await expect(app.status("iam-root-mfa")).toHaveValue("done");
+  expect(await page.evaluate((key) => localStorage.getItem(key), PROGRESS)).toBe(newer);
+});
+
+test("blocked storage: the page works and says so", async ({ app, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } });
+  });
+  await app.open("/checklist");
+  await expect(page.locator(".notice")).toContainText("保存が許可されていない");
+  await app.status("iam-root-mfa").selectOption("done");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "いまの回答を書き出す" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^guard-navi-\d{4}-\d\d-\d\d\.json$/);
+});
+
+test("full storage: nothing that was there is lost, and it says so", async ({ app, page }) => {
+  await app.open("/checklist");
+  await app.status("iam-root-mfa").selectOption("done");
+  await page.evaluate(() => {
+    let size = 1 << 22;
+    for (let i = 0; size > 0; i++) {
+      try {
+        localStorage.setItem(`fill${i}`, "x".repeat(size));
+      } catch {
+        size >>= 1;
+      }
+    }
+  });
+  await app.status("config-recording").selectOption("done");
+  await app.open("/controls/iam-root-mfa");
+  await page.locator("#note").fill("あ".repeat(2_000));
+  await expect(page.locator(".notice")).toContainText("いっぱい");
+  expect((await app.stored()).profiles[0].answers["iam-root-mfa"].status).toBe("done");
+  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("fill")).forEach((key) => localStorage.removeItem(key)));
+  await page.locator("#note").press("End");
+  await page.locator("#note").pressSequentially("い");
+  await expect(page.locator(".notice")).toHaveCount(0);
+});
+
+test("bad input gets a clear message, and what was there stays", async ({ app, page }) => {
+  await app.open("/evidence");
+  await app.paste(sampleText("credential-report_real-format_good.csv"));
+  await app.verdict.getByRole("button").click();
+  const good = sampleText("credential-report_real-format_good.csv");
+  for (const [text, words] of [
+    ["lorem ipsum", "--output json"],
+    ["<html>", "Web ページ"],
+    ["{\"a\":", "途中で終わっています"],
+    ["[".repeat(100_000), "JSON"],
+    [good.slice(0, -40), "途中で切れています"],
+  ] as const) {
+    await app.paste(text);
+    await expect(page.locator(".problems .warn, .warn").first()).toContainText(words);
+  }
+  await app.paste("  ");
+  await expect(page.locator(".judging")).toContainText("判定するものがありません");
+
+  await page.locator("input[type=file]").setInputFiles({ name: "empty.csv", mimeType: "text/csv", buffer: Buffer.alloc(0) });
+  await expect(page.locator(".warn").first()).toContainText("中身が空です");
+  await page.locator("input[type=file]").setInputFiles({ name: "binary", mimeType: "", buffer: Buffer.from([0, 1, 2, 255]) });
+  await expect(page.locator(".warn").first()).toContainText("テキストではない");
+  const huge = test.info().outputPath("huge.csv");
+  const file = openSync(huge, "w");
+  ftruncateSync(file, 65 * 1024 * 1024);
+  closeSync(file);
+  await app.drop(huge);
+  await expect(page.locator(".judging")).toContainText("64 MiB");
+  expect((await app.stored()).profiles[0].answers["iam-root-mfa"].status).toBe("done");
+});
+
+test.describe("parts that do not load", () => {
+  test.use({ quiet: ["Failed to load resource", "net::ERR_FAILED"] });
+
+  test("the judge: said, and nothing is lost", async ({ app, page }) => {
+    await page.route("**/judge_bg.wasm", (route) => route.abort());
+    await app.open("/evidence");
+    await app.paste("{}");
+    await expect(page.locator(".judging")).toContainText("読み込めませんでした");
+  });
+
+  test("the control's details: said, answerable, and tried again", async ({ app, page }) => {
+    await page.route("**/guidance-*.json", (route) => route.abort());
+    await app.open("/controls/iam-root-mfa");
+    await expect(page.locator("#guidance")).toContainText("読み込めませんでした");
+    await page.keyboard.press("1");
+    await expect(page.locator(".opts [aria-pressed=true]")).toContainText("実施済み");
+    await page.unroute("**/guidance-*.json");
+    await page.getByRole("button", { name: "もう一度読み込む" }).click();
+    await expect(page.locator("#fix")).toContainText("MFA デバイスの割り当て");
+  });
+});
+
+bare("without JavaScript both languages say what is needed", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto("./");
+  await expect(page.locator("section[lang=ja] .boot-no-script")).toBeVisible();
+  await expect(page.locator("section[lang=en] .boot-no-script")).toBeVisible();
+  await context.close();
+});
+
+bare("without WebAssembly it says so", async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, "WebAssembly"));
+  await page.goto("./");
+  await expect(page.locator("section[lang=ja] .boot-no-wasm")).toBeVisible();
+  await expect(page.locator("section[lang=en] .boot-no-wasm")).toBeHidden();
+});
+
+for (const kind of ["js", "wasm"]) {
+  bare(`a blocked or altered ${kind} file stops the start with a plain message`, async ({ page }) => {
+    await page.route(`**/page-*.${kind}`, (route) => route.abort());
+    await page.goto("./");
+    await expect(page.locator("section[lang=ja] .boot-blocked")).toBeVisible();
+  });
+}
+
+bare("an altered wasm is refused", async ({ page }) => {
+  await page.route("**/page-*.wasm", async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body[body.length - 1] ^= 1;
+    await route.fulfill({ response, body });
+  });
+  await page.goto("./");
+  await expect(page.locator("section[lang=ja] .boot-blocked")).toBeVisible();
+});
