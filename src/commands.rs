@@ -56,25 +56,14 @@ fn word(arg: &Arg) -> String {
 /// The command line in pieces.
 #[must_use]
 pub fn pieces(words: &[String], fills: &Fills) -> Vec<Piece> {
-    let mut line = vec![Piece {
-        text: "aws".to_owned(),
-        is_placeholder: false,
-    }];
+    let mut line = vec![Piece { text: "aws".to_owned(), is_placeholder: false }];
     for word in words {
         let word = filled(word, fills);
         push(&mut line, " ");
-        let quote = if word.iter().any(needs_quotes) {
-            "'"
-        } else {
-            ""
-        };
+        let quote = if word.iter().any(needs_quotes) { "'" } else { "" };
         push(&mut line, quote);
         for piece in word {
-            let text = if quote.is_empty() {
-                piece.text
-            } else {
-                piece.text.replace('\'', r"'\''")
-            };
+            let text = if quote.is_empty() { piece.text } else { piece.text.replace('\'', r"'\''") };
             if piece.is_placeholder {
                 line.push(Piece { text, ..piece });
             } else {
@@ -89,33 +78,19 @@ pub fn pieces(words: &[String], fills: &Fills) -> Vec<Piece> {
 /// The command line as it is copied.
 #[must_use]
 pub fn line(words: &[String], fills: &Fills) -> String {
-    pieces(words, fills)
-        .into_iter()
-        .map(|piece| piece.text)
-        .collect()
+    pieces(words, fills).into_iter().map(|piece| piece.text).collect()
 }
 
 /// The words as a program gets them, filled and unquoted.
 #[must_use]
 pub fn argv(words: &[String], fills: &Fills) -> Vec<String> {
-    words
-        .iter()
-        .map(|word| {
-            filled(word, fills)
-                .into_iter()
-                .map(|piece| piece.text)
-                .collect()
-        })
-        .collect()
+    words.iter().map(|word| filled(word, fills).into_iter().map(|piece| piece.text).collect()).collect()
 }
 
 /// The placeholders in a word, in order of appearance.
 #[must_use]
 pub fn placeholders(word: &str) -> Vec<Placeholder> {
-    split(word)
-        .into_iter()
-        .filter_map(|(_, placeholder)| placeholder)
-        .collect()
+    split(word).into_iter().filter_map(|(_, placeholder)| placeholder).collect()
 }
 
 /// A word as plain text and placeholders by turns.
@@ -141,44 +116,27 @@ fn first_placeholder(text: &str) -> Option<(&str, Placeholder, &str)> {
 fn filled(word: &str, fills: &Fills) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (before, placeholder) in split(word) {
-        pieces.push(Piece {
-            text: before.to_owned(),
-            is_placeholder: false,
-        });
+        pieces.push(Piece { text: before.to_owned(), is_placeholder: false });
         if let Some(placeholder) = placeholder {
             let value = fills.get(placeholder).trim();
-            let text = if value.is_empty() {
-                placeholder.token()
-            } else {
-                value
-            };
-            pieces.push(Piece {
-                text: text.to_owned(),
-                is_placeholder: true,
-            });
+            let text = if value.is_empty() { placeholder.token() } else { value };
+            pieces.push(Piece { text: text.to_owned(), is_placeholder: true });
         }
     }
     pieces
 }
 
 fn needs_quotes(piece: &Piece) -> bool {
-    let open = || {
-        Placeholder::ALL
-            .into_iter()
-            .any(|placeholder| piece.text == placeholder.token())
-    };
+    let open = || Placeholder::ALL.into_iter().any(|placeholder| piece.text == placeholder.token());
     let safe = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+".contains(c);
-    !piece.text.chars().all(safe) && !(piece.is_placeholder && open())
+    !(piece.text.chars().all(safe) || piece.is_placeholder && open())
 }
 
 /// Adds plain text to the last piece, or begins a new one behind a placeholder.
 fn push(line: &mut Vec<Piece>, text: &str) {
     match line.last_mut() {
         Some(last) if !last.is_placeholder => last.text.push_str(text),
-        _ => line.push(Piece {
-            text: text.to_owned(),
-            is_placeholder: false,
-        }),
+        _ => line.push(Piece { text: text.to_owned(), is_placeholder: false }),
     }
 }
 
@@ -192,11 +150,7 @@ mod tests {
         args: &[
             Arg::Word("--detector-id"),
             Arg::Fill(Placeholder::DetectorId),
-            Arg::Joined(&[
-                Arg::Word("arn::"),
-                Arg::Fill(Placeholder::AccountId),
-                Arg::Word(":x"),
-            ]),
+            Arg::Joined(&[Arg::Word("arn::"), Arg::Fill(Placeholder::AccountId), Arg::Word(":x")]),
             Arg::Word("[{\"a\":1}]"),
         ],
         each: None,
@@ -212,20 +166,9 @@ mod tests {
             "aws guardduty get-detector --detector-id <DETECTOR_ID> arn::<ACCOUNT_ID>:x '[{\"a\":1}]' --region <REGION>"
         );
         let all: Vec<_> = words.iter().flat_map(|word| placeholders(word)).collect();
-        assert_eq!(
-            all,
-            [
-                Placeholder::DetectorId,
-                Placeholder::AccountId,
-                Placeholder::Region
-            ]
-        );
+        assert_eq!(all, [Placeholder::DetectorId, Placeholder::AccountId, Placeholder::Region]);
         let pieces = pieces(&words, &Fills::default());
-        let marked: Vec<_> = pieces
-            .iter()
-            .filter(|piece| piece.is_placeholder)
-            .map(|piece| &piece.text)
-            .collect();
+        let marked: Vec<_> = pieces.iter().filter(|piece| piece.is_placeholder).map(|piece| &piece.text).collect();
         assert_eq!(marked, ["<DETECTOR_ID>", "<ACCOUNT_ID>", "<REGION>"]);
     }
 
@@ -234,16 +177,10 @@ mod tests {
         let mut fills = Fills::default();
         fills.set(Placeholder::Region, "us-east-1".to_owned());
         fills.set(Placeholder::Region, " ap-northeast-1 ".to_owned());
-        fills.set(
-            Placeholder::DetectorId,
-            "it's; rm -rf $HOME <REGION>".to_owned(),
-        );
+        fills.set(Placeholder::DetectorId, "it's; rm -rf $HOME <REGION>".to_owned());
         let words = words(&COMMAND);
         let text = line(&words, &fills);
-        assert!(
-            text.contains(r"--detector-id 'it'\''s; rm -rf $HOME <REGION>' arn"),
-            "{text}"
-        );
+        assert!(text.contains(r"--detector-id 'it'\''s; rm -rf $HOME <REGION>' arn"), "{text}");
         assert!(text.ends_with("--region ap-northeast-1"), "{text}");
         assert_eq!(argv(&words, &fills)[3], "it's; rm -rf $HOME <REGION>");
     }

@@ -54,9 +54,7 @@ pub struct Steps {
 /// The file of one language: `{"<control id>": {…}}`.
 #[must_use]
 pub fn write(locale: Locale) -> Value {
-    catalogue::details()
-        .map(|details| (details.id.to_owned(), write_details(details, locale)))
-        .collect()
+    catalogue::details().map(|details| (details.id.to_owned(), write_details(details, locale))).collect()
 }
 
 /// The guidance of one control out of a file.
@@ -84,8 +82,7 @@ fn write_details(details: &Details, locale: Locale) -> Value {
     let frameworks = frameworks.into_iter().filter(|(_, ids)| !ids.is_empty());
     let frameworks = frameworks.map(|(name, ids)| json!({ "name": name, "ids": ids.join(", ") }));
     let warnings = details.warnings.iter();
-    let warnings = warnings
-        .map(|warning| json!({ "risk": warning.risk.id(), "text": warning.text.get(locale) }));
+    let warnings = warnings.map(|warning| json!({ "risk": warning.risk.id(), "text": warning.text.get(locale) }));
     let source = |source: &Source| json!({ "title": source.title, "url": source.url, "reviewed": source.reviewed });
     json!({
         "cost": details.cost.get(locale),
@@ -124,11 +121,7 @@ fn read_details(mut fields: Fields) -> Result<Guidance, Wrong> {
     }
     let mut sources = Vec::new();
     for mut source in fields.objects("sources")? {
-        sources.push((
-            source.text("title")?,
-            source.text("url")?,
-            source.needed("reviewed", Date::parse)?,
-        ));
+        sources.push((source.text("title")?, source.text("url")?, source.needed("reviewed", Date::parse)?));
     }
     Ok(Guidance {
         cost: fields.text("cost")?,
@@ -151,11 +144,7 @@ fn read_steps(mut fields: Fields) -> Result<Steps, Wrong> {
     for mut command in fields.objects("cli")? {
         cli.push((command.texts("words")?, command.optional_text("note")?));
     }
-    Ok(Steps {
-        console: fields.texts("console")?,
-        cli,
-        no_cli: fields.optional_text("no_cli")?,
-    })
+    Ok(Steps { console: fields.texts("console")?, cli, no_cli: fields.optional_text("no_cli")? })
 }
 
 #[cfg(test)]
@@ -186,13 +175,7 @@ mod tests {
         let mut file = write(Locale::En);
         file["iam-root-mfa"]["warnings"][1]["risk"] = "wild".into();
         let file = Json::parse(&file.to_string()).unwrap();
-        assert_eq!(
-            read(&file, "iam-root-mfa"),
-            Err(Wrong("iam-root-mfa.warnings[1].risk".to_owned()))
-        );
-        assert_eq!(
-            read(&file, "no-such-control"),
-            Err(Wrong("no-such-control".to_owned()))
-        );
+        assert_eq!(read(&file, "iam-root-mfa"), Err(Wrong("iam-root-mfa.warnings[1].risk".to_owned())));
+        assert_eq!(read(&file, "no-such-control"), Err(Wrong("no-such-control".to_owned())));
     }
 }

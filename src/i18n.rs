@@ -31,9 +31,7 @@ impl Locale {
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Locale> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        Locale::ALL
-            .into_iter()
-            .find(|locale| primary.eq_ignore_ascii_case(locale.tag()))
+        Locale::ALL.into_iter().find(|locale| primary.eq_ignore_ascii_case(locale.tag()))
     }
 }
 
@@ -73,10 +71,7 @@ impl Words {
 
 impl From<Text> for Words {
     fn from(text: Text) -> Words {
-        Words {
-            ja: text.ja.to_owned(),
-            en: text.en.to_owned(),
-        }
+        Words { ja: text.ja.to_owned(), en: text.en.to_owned() }
     }
 }
 

@@ -43,10 +43,7 @@ impl Json {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Json> {
         match self {
-            Json::Object(object) => object
-                .iter()
-                .find(|(name, _)| name == key)
-                .map(|(_, value)| value),
+            Json::Object(object) => object.iter().find(|(name, _)| name == key).map(|(_, value)| value),
             Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) => None,
         }
     }
@@ -102,13 +99,8 @@ impl Serialize for Json {
             Json::Null => serializer.serialize_unit(),
             Json::Bool(value) => serializer.serialize_bool(*value),
             // Whole numbers stay whole.
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "compared with what it came from"
-            )]
-            Json::Number(value) if (*value as i64) as f64 == *value => {
-                serializer.serialize_i64(*value as i64)
-            }
+            #[expect(clippy::cast_possible_truncation, reason = "compared with what it came from")]
+            Json::Number(value) if (*value as i64) as f64 == *value => serializer.serialize_i64(*value as i64),
             Json::Number(value) => serializer.serialize_f64(*value),
             Json::Text(text) => serializer.serialize_str(text),
             Json::List(list) => serializer.collect_seq(list),
@@ -146,18 +138,12 @@ impl<'de> Visitor<'de> for Tree {
         Ok(Json::Bool(value))
     }
 
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "as every reader of JSON in a browser does"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "as every reader of JSON in a browser does")]
     fn visit_i64<E: Error>(self, value: i64) -> Result<Json, E> {
         Ok(Json::Number(value as f64))
     }
 
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "as every reader of JSON in a browser does"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "as every reader of JSON in a browser does")]
     fn visit_u64<E: Error>(self, value: u64) -> Result<Json, E> {
         Ok(Json::Number(value as f64))
     }
@@ -209,9 +195,7 @@ impl Fields {
     pub fn of(value: Json, path: String) -> Result<Fields, Wrong> {
         match value {
             Json::Object(rest) => Ok(Fields { rest, path }),
-            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) => {
-                Err(Wrong(path))
-            }
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) => Err(Wrong(path)),
         }
     }
 
@@ -233,9 +217,7 @@ impl Fields {
     #[inline(never)]
     pub fn take(&mut self, field: &str) -> Json {
         let place = self.rest.iter().position(|(name, _)| name == field);
-        place
-            .map(|place| self.rest.remove(place).1)
-            .unwrap_or_default()
+        place.map(|place| self.rest.remove(place).1).unwrap_or_default()
     }
 
     /// Takes an object.
@@ -259,10 +241,7 @@ impl Fields {
         let mut objects = Vec::new();
         for value in self.list(field)? {
             let index = objects.len().to_string();
-            objects.push(Fields::of(
-                value,
-                [path.as_str(), "[", &index, "]"].concat(),
-            )?);
+            objects.push(Fields::of(value, [path.as_str(), "[", &index, "]"].concat())?);
         }
         Ok(objects)
     }
@@ -287,9 +266,7 @@ impl Fields {
     fn list(&mut self, field: &str) -> Result<Vec<Json>, Wrong> {
         match self.take(field) {
             Json::List(list) => Ok(list),
-            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Object(_) => {
-                Err(self.wrong(field))
-            }
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Object(_) => Err(self.wrong(field)),
         }
     }
 
@@ -303,9 +280,7 @@ impl Fields {
         match self.take(field) {
             Json::Null => Ok(None),
             Json::Text(text) => Ok(Some(text)),
-            Json::Bool(_) | Json::Number(_) | Json::List(_) | Json::Object(_) => {
-                Err(self.wrong(field))
-            }
+            Json::Bool(_) | Json::Number(_) | Json::List(_) | Json::Object(_) => Err(self.wrong(field)),
         }
     }
 
@@ -324,11 +299,7 @@ impl Fields {
     /// # Errors
     ///
     /// When something else stands there, or it cannot be read.
-    pub fn parsed<T>(
-        &mut self,
-        field: &str,
-        parse: fn(&str) -> Option<T>,
-    ) -> Result<Option<T>, Wrong> {
+    pub fn parsed<T>(&mut self, field: &str, parse: fn(&str) -> Option<T>) -> Result<Option<T>, Wrong> {
         match self.optional_text(field)? {
             None => Ok(None),
             Some(text) => parse(&text).map(Some).ok_or_else(|| self.wrong(field)),

@@ -36,10 +36,7 @@ impl Route {
     pub fn parse(hash: &str) -> Option<Link> {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
         if hash.is_empty() {
-            return Some(Link {
-                route: Route::Home,
-                lang: None,
-            });
+            return Some(Link { route: Route::Home, lang: None });
         }
         let rest = hash.strip_prefix('/')?;
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
@@ -97,10 +94,7 @@ mod tests {
             ("#/checklist", Route::Checklist),
             ("#/checklist/", Route::Checklist),
             ("#/checklist?q=mfa&unknown=1", Route::Checklist),
-            (
-                "#/controls/iam-root-mfa",
-                Route::Control("iam-root-mfa".into()),
-            ),
+            ("#/controls/iam-root-mfa", Route::Control("iam-root-mfa".into())),
             ("#/evidence", Route::Evidence),
             ("#/report?lang=fr", Route::Report),
             ("#/nowhere", Route::NotFound),
@@ -121,13 +115,7 @@ mod tests {
     #[test]
     fn links_carry_a_language() {
         let link = Route::parse("#/controls/a?x=1&lang=ja").unwrap();
-        assert_eq!(
-            link,
-            Link {
-                route: Route::Control("a".into()),
-                lang: Some(Locale::Ja)
-            }
-        );
+        assert_eq!(link, Link { route: Route::Control("a".into()), lang: Some(Locale::Ja) });
     }
 
     #[test]

@@ -57,9 +57,7 @@ pub fn score(controls: &[&Control], profile: &Profile) -> Score {
             score.done_weight += control.severity.weight();
         }
     }
-    score.value = (100 * score.done_weight)
-        .checked_div(score.weight)
-        .and_then(|value| u8::try_from(value).ok());
+    score.value = (100 * score.done_weight).checked_div(score.weight).and_then(|value| u8::try_from(value).ok());
     score
 }
 
@@ -79,10 +77,8 @@ pub fn standing(controls: &[&Control], profile: &Profile) -> Standing {
     let mut level = 0;
     let mut anything_applies = false;
     for number in LEVELS.map(|level| level.number) {
-        let mut members = controls
-            .iter()
-            .filter(|control| control.mandatory && control.level == Some(number))
-            .peekable();
+        let mut members =
+            controls.iter().filter(|control| control.mandatory && control.level == Some(number)).peekable();
         if members.peek().is_none() {
             continue;
         }
@@ -90,34 +86,22 @@ pub fn standing(controls: &[&Control], profile: &Profile) -> Standing {
         members.for_each(|control| count.add(profile.status(control.id)));
         anything_applies |= count.applicable > 0;
         if count.done < count.applicable {
-            return Standing {
-                level,
-                to_next: Some(count.applicable - count.done),
-            };
+            return Standing { level, to_next: Some(count.applicable - count.done) };
         }
         level = number;
     }
-    Standing {
-        level: if anything_applies { level } else { 0 },
-        to_next: None,
-    }
+    Standing { level: if anything_applies { level } else { 0 }, to_next: None }
 }
 
 /// What to do next: the first open mandatory control in `order` whose needs are met; if every one still waits
 /// for another, the first open one; recommended controls only when no mandatory one is left.
 #[must_use]
 pub fn next_step<'a>(controls: &[&'a Control], profile: &Profile) -> Option<&'a Control> {
-    let open = || {
-        controls
-            .iter()
-            .copied()
-            .filter(|control| profile.status(control.id).is_open())
-    };
+    let open = || controls.iter().copied().filter(|control| profile.status(control.id).is_open());
     let place = |control: &&Control| (!control.mandatory, control.order);
     let first = open().min_by_key(place)?;
     let needs_met = |control: &&Control| {
-        let met =
-            |need: &&str| matches!(profile.status(need), Status::Done | Status::NotApplicable);
+        let met = |need: &&str| matches!(profile.status(need), Status::Done | Status::NotApplicable);
         control.mandatory == first.mandatory && control.needs.iter().all(met)
     };
     open().filter(needs_met).min_by_key(place).or(Some(first))
@@ -131,13 +115,7 @@ mod tests {
     use crate::time::{Date, Timestamp};
 
     fn control(id: &'static str, order: u8, severity: Severity) -> Control {
-        Control {
-            id,
-            order,
-            severity,
-            needs: &[],
-            ..iam::iam_root_mfa::CONTROL
-        }
+        Control { id, order, severity, needs: &[], ..iam::iam_root_mfa::CONTROL }
     }
 
     fn profile(answers: &[(&str, Status)]) -> Profile {
@@ -158,31 +136,13 @@ mod tests {
     fn weights_count_and_the_score_rounds_down() {
         let critical = control("a", 1, Severity::Critical);
         let high = control("b", 2, Severity::High);
-        let low = Control {
-            mandatory: false,
-            ..control("c", 3, Severity::Low)
-        };
+        let low = Control { mandatory: false, ..control("c", 3, Severity::Low) };
         let controls = [&critical, &high, &low];
-        let result = score(
-            &controls,
-            &profile(&[("a", Status::Done), ("c", Status::Done)]),
-        );
+        let result = score(&controls, &profile(&[("a", Status::Done), ("c", Status::Done)]));
         assert_eq!(result.value, Some(57)); // 4 / 7
         assert_eq!((result.done_weight, result.weight), (4, 7));
-        assert_eq!(
-            result.mandatory,
-            Count {
-                done: 1,
-                applicable: 2
-            }
-        );
-        assert_eq!(
-            result.recommended,
-            Count {
-                done: 1,
-                applicable: 1
-            }
-        );
+        assert_eq!(result.mandatory, Count { done: 1, applicable: 2 });
+        assert_eq!(result.recommended, Count { done: 1, applicable: 1 });
     }
 
     #[test]
@@ -207,85 +167,35 @@ mod tests {
     #[test]
     fn levels_are_climbed_in_order() {
         let one = control("a", 1, Severity::Critical);
-        let two = Control {
-            level: Some(2),
-            ..control("b", 2, Severity::High)
-        };
+        let two = Control { level: Some(2), ..control("b", 2, Severity::High) };
         let controls = [&one, &two];
         let stand = |answers: &[(&str, Status)]| standing(&controls, &profile(answers));
-        assert_eq!(
-            stand(&[]),
-            Standing {
-                level: 0,
-                to_next: Some(1)
-            }
-        );
-        assert_eq!(
-            stand(&[("b", Status::Done)]),
-            Standing {
-                level: 0,
-                to_next: Some(1)
-            }
-        );
-        assert_eq!(
-            stand(&[("a", Status::Done)]),
-            Standing {
-                level: 1,
-                to_next: Some(1)
-            }
-        );
+        assert_eq!(stand(&[]), Standing { level: 0, to_next: Some(1) });
+        assert_eq!(stand(&[("b", Status::Done)]), Standing { level: 0, to_next: Some(1) });
+        assert_eq!(stand(&[("a", Status::Done)]), Standing { level: 1, to_next: Some(1) });
         let all_done = [("a", Status::Done), ("b", Status::NotApplicable)];
-        assert_eq!(
-            stand(&all_done),
-            Standing {
-                level: 2,
-                to_next: None
-            }
-        );
+        assert_eq!(stand(&all_done), Standing { level: 2, to_next: None });
         let nothing = [("a", Status::NotApplicable), ("b", Status::NotApplicable)];
-        assert_eq!(
-            stand(&nothing),
-            Standing {
-                level: 0,
-                to_next: None
-            }
-        );
+        assert_eq!(stand(&nothing), Standing { level: 0, to_next: None });
     }
 
     #[test]
     fn the_next_step_waits_for_what_it_needs() {
-        let first = Control {
-            needs: &["b"],
-            ..control("a", 1, Severity::High)
-        };
+        let first = Control { needs: &["b"], ..control("a", 1, Severity::High) };
         let second = control("b", 2, Severity::High);
-        let extra = Control {
-            mandatory: false,
-            ..control("c", 3, Severity::High)
-        };
+        let extra = Control { mandatory: false, ..control("c", 3, Severity::High) };
         let controls = [&extra, &first, &second];
-        let next =
-            |answers: &[(&str, Status)]| next_step(&controls, &profile(answers)).map(|c| c.id);
+        let next = |answers: &[(&str, Status)]| next_step(&controls, &profile(answers)).map(|c| c.id);
         assert_eq!(next(&[]), Some("b"));
         assert_eq!(next(&[("b", Status::Done)]), Some("a"));
         // What it needs was accepted as a risk: it never comes true, so the first open one is offered all the same.
         assert_eq!(next(&[("b", Status::RiskAccepted)]), Some("a"));
         assert_eq!(next(&[("a", Status::Done), ("b", Status::Done)]), Some("c"));
-        assert_eq!(
-            next(&[
-                ("a", Status::Done),
-                ("b", Status::Done),
-                ("c", Status::Done)
-            ]),
-            None
-        );
+        assert_eq!(next(&[("a", Status::Done), ("b", Status::Done), ("c", Status::Done)]), None);
     }
 
     #[test]
     fn a_fresh_profile_starts_with_the_root_user() {
-        assert_eq!(
-            next_step(all(), &profile(&[])).map(|c| c.id),
-            Some("iam-root-mfa")
-        );
+        assert_eq!(next_step(all(), &profile(&[])).map(|c| c.id), Some("iam-root-mfa"));
     }
 }

@@ -28,14 +28,8 @@ impl Kind {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Kind::PrivateKey => Text {
-                ja: "秘密鍵",
-                en: "a private key",
-            },
-            Kind::UrlPassword => Text {
-                ja: "URL に含まれるパスワード",
-                en: "a password inside a URL",
-            },
+            Kind::PrivateKey => Text { ja: "秘密鍵", en: "a private key" },
+            Kind::UrlPassword => Text { ja: "URL に含まれるパスワード", en: "a password inside a URL" },
             Kind::NamedValue => Text {
                 ja: "シークレットアクセスキーまたはセッショントークン",
                 en: "a secret access key or session token",
@@ -75,10 +69,7 @@ const KEY_ID_LENGTH: usize = 20;
 /// Cuts every secret out of `text`. Line breaks inside one stay, so that line numbers still hold.
 #[must_use]
 pub fn cut(text: &str) -> Cut {
-    let mut cut = Cut {
-        text: text.to_owned(),
-        found: Vec::new(),
-    };
+    let mut cut = Cut { text: text.to_owned(), found: Vec::new() };
     for find in [private_keys, url_passwords, named_values, beside_key_ids] {
         let mut spans = Vec::new();
         find(&cut.text, &mut spans);
@@ -167,10 +158,7 @@ fn url_passwords(text: &str, spans: &mut Spans) {
         let start = at + 3;
         let authority = text
             .get(start..)
-            .and_then(|rest| {
-                rest.split(|c: char| c.is_whitespace() || "/?#\"'<>`\\".contains(c))
-                    .next()
-            })
+            .and_then(|rest| rest.split(|c: char| c.is_whitespace() || "/?#\"'<>`\\".contains(c)).next())
             .unwrap_or_default();
         let Some((user_info, _)) = authority.rsplit_once('@') else {
             continue;
@@ -209,34 +197,21 @@ fn named_values(text: &str, spans: &mut Spans) {
 /// Whether `name`, without `_`, `-` and case, ends with `wanted`.
 fn ends_with_name(name: &[u8], wanted: &str) -> bool {
     let mut letters = name.iter().rev().filter(|b| !matches!(b, b'_' | b'-'));
-    wanted.bytes().rev().all(|want| {
-        letters
-            .next()
-            .is_some_and(|b| b.eq_ignore_ascii_case(&want))
-    })
+    wanted.bytes().rev().all(|want| letters.next().is_some_and(|b| b.eq_ignore_ascii_case(&want)))
 }
 
 /// The value that follows a name: `name": "value"`, `name = value`, `<name>value<`, `name value`.
 fn value_after(bytes: &[u8], end: usize) -> Option<Range<usize>> {
-    let is_gap =
-        |b: u8| b.is_ascii_whitespace() || matches!(b, b'"' | b'\'' | b':' | b'=' | b'>' | b'\\');
+    let is_gap = |b: u8| b.is_ascii_whitespace() || matches!(b, b'"' | b'\'' | b':' | b'=' | b'>' | b'\\');
     let start = position(bytes, end, |b| !is_gap(b))?;
     if start == end {
         return None;
     }
-    let is_value = |b: u8| {
-        b.is_ascii_graphic() && !matches!(b, b'"' | b'\'' | b',' | b'<' | b';' | b'`' | b'\\')
-    };
+    let is_value = |b: u8| b.is_ascii_graphic() && !matches!(b, b'"' | b'\'' | b',' | b'<' | b';' | b'`' | b'\\');
     let stop = position(bytes, start, |b| !is_value(b)).unwrap_or(bytes.len());
     // Behind a mere blank only something that looks like a key is a value; the rest is prose.
-    let marked = bytes
-        .get(end..start)?
-        .iter()
-        .any(|b| matches!(b, b':' | b'=' | b'>'));
-    let keylike = bytes
-        .get(start..stop)?
-        .iter()
-        .all(|b| is_base64(*b) || *b == b'=');
+    let marked = bytes.get(end..start)?.iter().any(|b| matches!(b, b':' | b'=' | b'>'));
+    let keylike = bytes.get(start..stop)?.iter().all(|b| is_base64(*b) || *b == b'=');
     (marked || (keylike && stop - start >= 16)).then_some(start..stop)
 }
 
@@ -251,9 +226,7 @@ fn beside_key_ids(text: &str, spans: &mut Spans) {
             let end = position(bytes, start, |b| !is_base64(b)).unwrap_or(bytes.len());
             at = end;
             let run = bytes.get(start..end).unwrap_or_default();
-            if run.len() == SECRET_KEY_LENGTH
-                && !run.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
-            {
+            if run.len() == SECRET_KEY_LENGTH && !run.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
                 candidates.push((line, offset + start..offset + end));
             }
         }
@@ -274,9 +247,7 @@ fn beside_key_ids(text: &str, spans: &mut Spans) {
 /// The first position from `from` on whose byte fits.
 fn position(bytes: &[u8], from: usize, fits: impl Fn(u8) -> bool) -> Option<usize> {
     let rest = bytes.get(from..)?;
-    rest.iter()
-        .position(|byte| fits(*byte))
-        .map(|offset| from + offset)
+    rest.iter().position(|byte| fits(*byte)).map(|offset| from + offset)
 }
 
 const fn is_base64(byte: u8) -> bool {
@@ -289,40 +260,26 @@ const fn is_name(byte: u8) -> bool {
 
 /// Whether neither neighbour continues the word `at..at + length`.
 fn stands_alone(bytes: &[u8], at: usize, length: usize) -> bool {
-    let joins = |index: Option<usize>| {
-        index
-            .and_then(|index| bytes.get(index))
-            .is_some_and(u8::is_ascii_alphanumeric)
-    };
+    let joins = |index: Option<usize>| index.and_then(|index| bytes.get(index)).is_some_and(u8::is_ascii_alphanumeric);
     !joins(at.checked_sub(1)) && !joins(Some(at + length))
 }
 
 fn is_key_id(bytes: &[u8], at: usize) -> bool {
     bytes.get(at..at + KEY_ID_LENGTH).is_some_and(|id| {
         (id.starts_with(b"AKIA") || id.starts_with(b"ASIA"))
-            && id
-                .iter()
-                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+            && id.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
     }) && stands_alone(bytes, at, KEY_ID_LENGTH)
 }
 
 /// The length of the account id or access-key id that starts here.
 fn id_length(bytes: &[u8], at: usize) -> Option<usize> {
     let fits = |length: usize, fits: fn(usize, u8) -> bool| {
-        bytes
-            .get(at..at + length)
-            .is_some_and(|id| id.iter().enumerate().all(|(i, b)| fits(i, *b)))
+        bytes.get(at..at + length).is_some_and(|id| id.iter().enumerate().all(|(i, b)| fits(i, *b)))
             && stands_alone(bytes, at, length)
     };
     if fits(12, |_, b| b.is_ascii_digit()) {
         Some(12)
-    } else if fits(14, |i, b| {
-        if matches!(i, 4 | 9) {
-            b == b'-'
-        } else {
-            b.is_ascii_digit()
-        }
-    }) {
+    } else if fits(14, |i, b| if matches!(i, 4 | 9) { b == b'-' } else { b.is_ascii_digit() }) {
         Some(14)
     } else if is_key_id(bytes, at) {
         Some(KEY_ID_LENGTH)
@@ -376,10 +333,7 @@ mod tests {
 
     #[test]
     fn urls_and_key_blocks() {
-        assert_eq!(
-            kinds("ok\npostgres://app:hunter2@db/x"),
-            [(2, Kind::UrlPassword)]
-        );
+        assert_eq!(kinds("ok\npostgres://app:hunter2@db/x"), [(2, Kind::UrlPassword)]);
         assert_eq!(kinds("https://example.com/a:b@c"), []);
         let block = "a\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\nb";
         let out = cut(block);
@@ -403,24 +357,16 @@ mod tests {
 
     #[test]
     fn lines_are_counted_across_earlier_cuts() {
-        let text = format!(
-            "-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----\naws_secret_access_key={SECRET}"
-        );
+        let text = format!("-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----\naws_secret_access_key={SECRET}");
         assert_eq!(kinds(&text), [(1, Kind::PrivateKey), (4, Kind::NamedValue)]);
     }
 
     #[test]
     fn ids_are_masked() {
-        assert_eq!(
-            mask("arn:aws:iam::123456789012:root"),
-            "arn:aws:iam::1234****9012:root"
-        );
+        assert_eq!(mask("arn:aws:iam::123456789012:root"), "arn:aws:iam::1234****9012:root");
         assert_eq!(mask("1234-5678-9012"), "1234****9012");
         assert_eq!(mask(KEY_ID), "AKIA****MPLE");
-        assert_eq!(
-            mask("1234567890123 a123456789012"),
-            "1234567890123 a123456789012"
-        );
+        assert_eq!(mask("1234567890123 a123456789012"), "1234567890123 a123456789012");
         assert_eq!(mask("口座123456789012です"), "口座1234****9012です");
     }
 }

@@ -18,20 +18,14 @@ impl Timestamp {
     /// From seconds since 1970-01-01T00:00:00Z; `None` beyond the year 9999.
     #[must_use]
     pub fn from_unix_seconds(seconds: i64) -> Option<Timestamp> {
-        OffsetDateTime::from_unix_timestamp(seconds)
-            .ok()
-            .map(Timestamp)
+        OffsetDateTime::from_unix_timestamp(seconds).ok().map(Timestamp)
     }
 
     /// Reads RFC 3339 with any offset; `None` for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Timestamp> {
         let parsed = OffsetDateTime::parse(text.trim(), &Rfc3339).ok()?;
-        parsed
-            .checked_to_offset(UtcOffset::UTC)?
-            .replace_nanosecond(0)
-            .ok()
-            .map(Timestamp)
+        parsed.checked_to_offset(UtcOffset::UTC)?.replace_nanosecond(0).ok().map(Timestamp)
     }
 
     /// The calendar date in UTC.
@@ -43,11 +37,7 @@ impl Timestamp {
     /// The calendar date where clocks are so many minutes ahead of UTC.
     #[must_use]
     pub fn date_at(self, minutes_ahead: i32) -> Date {
-        Date(
-            self.0
-                .saturating_add(Duration::minutes(minutes_ahead.into()))
-                .date(),
-        )
+        Date(self.0.saturating_add(Duration::minutes(minutes_ahead.into())).date())
     }
 
     /// One second later; the last second there is, if that lies beyond it.
@@ -84,9 +74,7 @@ impl Date {
             return None;
         }
         let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
-        time::Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?)
-            .ok()
-            .map(Date)
+        time::Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok().map(Date)
     }
 
     /// Year, month from 1, day from 1.

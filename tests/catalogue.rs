@@ -23,25 +23,10 @@ fn all_commands() -> impl Iterator<Item = (&'static str, &'static Command)> {
 fn texts() -> Vec<(&'static str, Text)> {
     let mut texts = Vec::new();
     for (control, details) in catalogue::all().iter().zip(catalogue::details()) {
-        let single = [
-            control.title,
-            control.why,
-            details.cost,
-            details.scope,
-            details.done,
-        ];
-        let more = [
-            Some(details.not_applicable),
-            details.organisation,
-            Some(details.evidence),
-            details.attest,
-        ];
+        let single = [control.title, control.why, details.cost, details.scope, details.done];
+        let more = [Some(details.not_applicable), details.organisation, Some(details.evidence), details.attest];
         let warnings = details.warnings.iter().map(|warning| warning.text);
-        let mut own: Vec<Text> = single
-            .into_iter()
-            .chain(more.into_iter().flatten())
-            .chain(warnings)
-            .collect();
+        let mut own: Vec<Text> = single.into_iter().chain(more.into_iter().flatten()).chain(warnings).collect();
         for guide in guides(details) {
             own.extend(guide.console);
             own.extend(guide.no_cli);
@@ -85,35 +70,19 @@ fn controls_agree_with_the_facts() {
         assert_eq!(Some(&ours), fact, "{}", control.id);
     }
     let lens = (catalogue::all().len(), catalogue::details().count());
-    assert_eq!(
-        lens.0, lens.1,
-        "every control needs both CONTROL and DETAILS"
-    );
+    assert_eq!(lens.0, lens.1, "every control needs both CONTROL and DETAILS");
 }
 
 #[test]
 fn each_text_is_in_both_languages_and_neither_is_the_other() {
-    let has_japanese = |text: &str| {
-        text.chars()
-            .any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'))
-    };
+    let has_japanese =
+        |text: &str| text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
     for (id, text) in texts() {
         assert!(has_japanese(text.ja), "{id}: not Japanese: {}", text.ja);
-        assert!(
-            !has_japanese(text.en) && !text.en.is_empty(),
-            "{id}: not English: {}",
-            text.en
-        );
+        assert!(!has_japanese(text.en) && !text.en.is_empty(), "{id}: not English: {}", text.en);
         for words in [text.ja, text.en] {
-            assert_eq!(
-                words.matches('[').count(),
-                words.matches(']').count(),
-                "{id}: a label is not closed: {words}"
-            );
-            assert!(
-                !words.contains(['!', '！']),
-                "{id}: no exclamation marks: {words}"
-            );
+            assert_eq!(words.matches('[').count(), words.matches(']').count(), "{id}: a label is not closed: {words}");
+            assert!(!words.contains(['!', '！']), "{id}: no exclamation marks: {words}");
             assert_eq!(words, words.trim(), "{id}");
         }
     }
@@ -121,23 +90,11 @@ fn each_text_is_in_both_languages_and_neither_is_the_other() {
 
 #[test]
 fn check_commands_only_read() {
-    let verbs = [
-        "get-",
-        "list-",
-        "describe-",
-        "batch-get-",
-        "lookup-",
-        "generate-credential-report",
-    ];
+    let verbs = ["get-", "list-", "describe-", "batch-get-", "lookup-", "generate-credential-report"];
     for details in catalogue::details() {
         for command in details.check.cli {
             let operation = command.call.split(' ').nth(1).unwrap();
-            assert!(
-                verbs.iter().any(|verb| operation.starts_with(verb)),
-                "{}: {}",
-                details.id,
-                command.call
-            );
+            assert!(verbs.iter().any(|verb| operation.starts_with(verb)), "{}: {}", details.id, command.call);
         }
     }
 }
@@ -147,23 +104,9 @@ fn chains_start_at_a_command_of_the_same_check() {
     for details in catalogue::details() {
         for command in details.check.cli {
             let Some(each) = &command.each else { continue };
-            assert!(
-                details
-                    .check
-                    .cli
-                    .iter()
-                    .any(|first| first.call == each.from),
-                "{}: {}",
-                details.id,
-                each.from
-            );
+            assert!(details.check.cli.iter().any(|first| first.call == each.from), "{}: {}", details.id, each.from);
             let words = commands::words(command);
-            assert!(
-                words.iter().any(|word| word == each.fills.token()),
-                "{}: {}",
-                details.id,
-                command.call
-            );
+            assert!(words.iter().any(|word| word == each.fills.token()), "{}: {}", details.id, command.call);
         }
     }
 }
@@ -176,10 +119,7 @@ fn every_token_is_a_placeholder_that_the_form_knows() {
             for placeholder in Placeholder::ALL {
                 bare = bare.replace(placeholder.token(), "");
             }
-            assert!(
-                !bare.contains(['<', '>']),
-                "{id}: unknown placeholder in {word}"
-            );
+            assert!(!bare.contains(['<', '>']), "{id}: unknown placeholder in {word}");
         }
     }
 }
@@ -192,12 +132,8 @@ fn policies_in_commands_are_valid_json() {
     }
     let mut seen = 0;
     for (id, command) in all_commands() {
-        for word in commands::argv(&commands::words(command), &fills)
-            .iter()
-            .filter(|word| word.starts_with('{'))
-        {
-            let policy: Value =
-                serde_json::from_str(word).unwrap_or_else(|error| panic!("{id}: {error}: {word}"));
+        for word in commands::argv(&commands::words(command), &fills).iter().filter(|word| word.starts_with('{')) {
+            let policy: Value = serde_json::from_str(word).unwrap_or_else(|error| panic!("{id}: {error}: {word}"));
             assert_eq!(policy["Version"], "2012-10-17", "{id}");
             seen += 1;
         }
@@ -210,18 +146,8 @@ fn sources_are_pages_of_aws_with_a_date() {
     for details in catalogue::details() {
         assert!(!details.sources.is_empty(), "{}", details.id);
         for source in details.sources {
-            assert!(
-                source.url.starts_with("https://docs.aws.amazon.com/"),
-                "{}: {}",
-                details.id,
-                source.url
-            );
-            assert!(
-                Date::parse(source.reviewed).is_some(),
-                "{}: {}",
-                details.id,
-                source.reviewed
-            );
+            assert!(source.url.starts_with("https://docs.aws.amazon.com/"), "{}: {}", details.id, source.url);
+            assert!(Date::parse(source.reviewed).is_some(), "{}: {}", details.id, source.reviewed);
         }
     }
 }

@@ -30,24 +30,13 @@ fn the_aws_cli_accepts_every_command() {
 #[ignore = "needs the AWS CLI; `cargo xtask test` installs it and runs this"]
 fn a_wrong_option_would_be_noticed() {
     let aws = std::env::var("GUARD_NAVI_AWS").expect("GUARD_NAVI_AWS names the AWS CLI");
-    let answer = ask(
-        &aws,
-        &["iam", "get-account-summary", "--no-such-option"].map(str::to_owned),
-    );
-    assert!(
-        answer.contains("Unknown options") && !answer.contains("Could not connect"),
-        "{answer}"
-    );
+    let answer = ask(&aws, &["iam", "get-account-summary", "--no-such-option"].map(str::to_owned));
+    assert!(answer.contains("Unknown options") && !answer.contains("Could not connect"), "{answer}");
 }
 
 fn ask(aws: &str, words: &[String]) -> String {
     let output = Command::new(aws)
-        .args([
-            "--endpoint-url",
-            "http://127.0.0.1:9",
-            "--cli-connect-timeout",
-            "1",
-        ])
+        .args(["--endpoint-url", "http://127.0.0.1:9", "--cli-connect-timeout", "1"])
         .args(words)
         .env_clear()
         .envs(std::env::var("PATH").map(|path| ("PATH", path)))

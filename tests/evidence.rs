@@ -32,62 +32,37 @@ fn summary(fields: &str) -> String {
 /// The bad report with the root row's password and access key switched off.
 fn central_root() -> String {
     let root = BAD.lines().nth(1).unwrap();
-    let without = root
-        .replacen(",true,2026-11-20", ",false,2026-11-20", 1)
-        .replacen("false,true,2024", "false,false,2024", 1);
+    let without =
+        root.replacen(",true,2026-11-20", ",false,2026-11-20", 1).replacen("false,true,2024", "false,false,2024", 1);
     BAD.replace(root, &without)
 }
 
 fn wrapped(csv: &str, generated: &str) -> String {
     use base64::Engine as _;
     let content = base64::engine::general_purpose::STANDARD.encode(csv);
-    format!(
-        "{{\"Content\": \"{content}\", \"ReportFormat\": \"text/csv\", \"GeneratedTime\": \"{generated}\"}}"
-    )
+    format!("{{\"Content\": \"{content}\", \"ReportFormat\": \"text/csv\", \"GeneratedTime\": \"{generated}\"}}")
 }
 
 #[test]
 fn root_mfa_line_by_line() {
     use Outcome::{Fail, Pass, Unknown};
     let on = summary("\"AccountMFAEnabled\": 1");
-    let off = summary(
-        "\"AccountMFAEnabled\": 0, \"AccountPasswordPresent\": 1, \"AccountAccessKeysPresent\": 0",
-    );
+    let off = summary("\"AccountMFAEnabled\": 0, \"AccountPasswordPresent\": 1, \"AccountAccessKeysPresent\": 0");
     let off_key = summary("\"AccountMFAEnabled\": 0, \"AccountAccessKeysPresent\": 1");
-    let none = summary(
-        "\"AccountMFAEnabled\": 0, \"AccountPasswordPresent\": 0, \"AccountAccessKeysPresent\": 0",
-    );
+    let none = summary("\"AccountMFAEnabled\": 0, \"AccountPasswordPresent\": 0, \"AccountAccessKeysPresent\": 0");
     let silent = summary("\"AccountMFAEnabled\": 0");
     let more_users = summary("\"AccountMFAEnabled\": 1, \"Users\": 7");
     let same_users = summary("\"AccountMFAEnabled\": 1, \"Users\": 1");
-    let rootless: String = GOOD
-        .lines()
-        .filter(|line| !line.starts_with('<'))
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let rootless: String = GOOD.lines().filter(|line| !line.starts_with('<')).map(|line| format!("{line}\n")).collect();
     let odd = GOOD.replacen("not_supported,true", "not_supported,maybe", 1);
     let other_account = GOOD.replace("123456789012", "210987654321");
     let central = central_root();
     let cases: &[(&str, &[&str], Outcome)] = &[
         ("good report", &[GOOD], Pass),
         ("bad report", &[BAD], Fail),
-        (
-            "TRUE as the documentation prints it",
-            &[&GOOD.replace("true", "TRUE")],
-            Pass,
-        ),
-        (
-            "FALSE as the documentation prints it",
-            &[&BAD.replace("false", "FALSE")],
-            Fail,
-        ),
-        (
-            "22 columns",
-            &[&GOOD
-                .replace(",additional_credentials_info", "")
-                .replace("N/A,\n", "N/A\n")],
-            Pass,
-        ),
+        ("TRUE as the documentation prints it", &[&GOOD.replace("true", "TRUE")], Pass),
+        ("FALSE as the documentation prints it", &[&BAD.replace("false", "FALSE")], Fail),
+        ("22 columns", &[&GOOD.replace(",additional_credentials_info", "").replace("N/A,\n", "N/A\n")], Pass),
         (
             "an unknown column more",
             &[&GOOD
@@ -96,86 +71,30 @@ fn root_mfa_line_by_line() {
                 .replace("/alice,", "/alice,x,")],
             Pass,
         ),
-        (
-            "semicolons, as a spreadsheet writes",
-            &[&GOOD.replace(',', ";")],
-            Pass,
-        ),
+        ("semicolons, as a spreadsheet writes", &[&GOOD.replace(',', ";")], Pass),
         ("CRLF", &[&GOOD.replace('\n', "\r\n")], Pass),
-        (
-            "JSON of get-credential-report",
-            &[&wrapped(BAD, "2026-11-23T11:00:00+00:00")],
-            Fail,
-        ),
-        (
-            "report of eight days ago",
-            &[&wrapped(GOOD, "2026-11-15T11:00:00Z")],
-            Unknown,
-        ),
-        (
-            "failing report of eight days ago",
-            &[&wrapped(BAD, "2026-11-15T11:00:00Z")],
-            Unknown,
-        ),
-        (
-            "report from the future",
-            &[&wrapped(GOOD, "2026-11-26T11:00:00Z")],
-            Unknown,
-        ),
+        ("JSON of get-credential-report", &[&wrapped(BAD, "2026-11-23T11:00:00+00:00")], Fail),
+        ("report of eight days ago", &[&wrapped(GOOD, "2026-11-15T11:00:00Z")], Unknown),
+        ("failing report of eight days ago", &[&wrapped(BAD, "2026-11-15T11:00:00Z")], Unknown),
+        ("report from the future", &[&wrapped(GOOD, "2026-11-26T11:00:00Z")], Unknown),
         ("no root row", &[&rootless], Unknown),
         ("mfa_active is neither", &[&odd], Unknown),
-        (
-            "root without credentials, report alone",
-            &[&central],
-            Unknown,
-        ),
-        (
-            "root without credentials, both agree",
-            &[&central, &none],
-            Pass,
-        ),
+        ("root without credentials, report alone", &[&central], Unknown),
+        ("root without credentials, both agree", &[&central, &none], Pass),
         ("root without credentials, summary alone", &[&none], Unknown),
         ("summary on", &[&on], Pass),
         ("summary off with password", &[&off], Fail),
         ("summary off with access key", &[&off_key], Fail),
-        (
-            "summary off, silent about the password",
-            &[&silent],
-            Unknown,
-        ),
-        (
-            "summary without the field",
-            &[&summary("\"Users\": 1")],
-            Unknown,
-        ),
-        (
-            "report and summary agree on pass",
-            &[GOOD, &same_users],
-            Pass,
-        ),
+        ("summary off, silent about the password", &[&silent], Unknown),
+        ("summary without the field", &[&summary("\"Users\": 1")], Unknown),
+        ("report and summary agree on pass", &[GOOD, &same_users], Pass),
         ("report and summary contradict", &[BAD, &on], Unknown),
         ("user counts differ", &[GOOD, &more_users], Unknown),
-        (
-            "user counts differ, but it fails",
-            &[BAD, &off.replace("}}", ", \"Users\": 9}}")],
-            Fail,
-        ),
+        ("user counts differ, but it fails", &[BAD, &off.replace("}}", ", \"Users\": 9}}")], Fail),
         ("two accounts", &[GOOD, &other_account], Unknown),
-        (
-            "simulator's report has no root row",
-            &[SIMULATED_REPORT],
-            Unknown,
-        ),
-        (
-            "simulator's summary says nothing of a password",
-            &[SIMULATED_SUMMARY],
-            Unknown,
-        ),
-        (
-            "both simulated",
-            &[SIMULATED_REPORT, SIMULATED_SUMMARY],
-            Unknown,
-        ),
+        ("simulator's report has no root row", &[SIMULATED_REPORT], Unknown),
+        ("simulator's summary says nothing of a password", &[SIMULATED_SUMMARY], Unknown),
+        ("both simulated", &[SIMULATED_REPORT, SIMULATED_SUMMARY], Unknown),
     ];
     for (what, files, wanted) in cases {
         assert_eq!(outcome(files), Some(*wanted), "{what}");
@@ -184,12 +103,7 @@ fn root_mfa_line_by_line() {
 
 #[test]
 fn every_verdict_has_a_reason_in_both_languages() {
-    for files in [
-        &[GOOD][..],
-        &[BAD],
-        &[SIMULATED_SUMMARY],
-        &[GOOD, SIMULATED_SUMMARY],
-    ] {
+    for files in [&[GOOD][..], &[BAD], &[SIMULATED_SUMMARY], &[GOOD, SIMULATED_SUMMARY]] {
         for verdict in judge(files).verdicts {
             assert!(JUDGED.contains(&verdict.control.as_str()));
             assert!(!verdict.reasons.is_empty());
@@ -210,47 +124,23 @@ fn what_cannot_be_read_says_what_to_do() {
         ("HTML", "<!doctype html><p>x", "web page"),
         ("YAML", "SummaryMap:\n  Users: 1", "--output json"),
         ("broken JSON", "{\"SummaryMap\": }", "not valid JSON"),
-        (
-            "JSON cut off",
-            "{\"SummaryMap\": {\"Users\": 1",
-            "ends too early",
-        ),
-        (
-            "JSON of something else",
-            "{\"Buckets\": []}",
-            "cannot be judged yet",
-        ),
+        ("JSON cut off", "{\"SummaryMap\": {\"Users\": 1", "ends too early"),
+        ("JSON of something else", "{\"Buckets\": []}", "cannot be judged yet"),
         ("no map", "{\"SummaryMap\": 7}", "cannot be read"),
-        (
-            "no content",
-            "{\"Content\": \"###\", \"ReportFormat\": \"text/csv\"}",
-            "Content",
-        ),
+        ("no content", "{\"Content\": \"###\", \"ReportFormat\": \"text/csv\"}", "Content"),
         ("access denied", DENIED, "refused"),
         (
             "report not there",
             "An error occurred (ReportNotPresent) when calling the GetCredentialReport operation: x",
             "generate-credential-report",
         ),
-        (
-            "a column is missing",
-            "user,arn,mfa_active\n<root_account>,x,true",
-            "password_enabled",
-        ),
+        ("a column is missing", "user,arn,mfa_active\n<root_account>,x,true", "password_enabled"),
         ("header only", GOOD.lines().next().unwrap(), "no rows"),
     ] {
         let judgement = judge(&[file]);
-        assert!(
-            judgement
-                .verdicts
-                .iter()
-                .all(|verdict| verdict.outcome == Outcome::Unknown),
-            "{what}"
-        );
-        let told = judgement
-            .problems
-            .iter()
-            .any(|problem| problem.text.en.contains(english) && !problem.text.ja.is_empty());
+        assert!(judgement.verdicts.iter().all(|verdict| verdict.outcome == Outcome::Unknown), "{what}");
+        let told =
+            judgement.problems.iter().any(|problem| problem.text.en.contains(english) && !problem.text.ja.is_empty());
         assert!(told, "{what}: {:?}", judgement.problems);
     }
     assert_eq!(judge_bytes(&[b"\xff\xfe\x00"]).problems.len(), 1);
@@ -263,11 +153,7 @@ fn a_row_that_is_cut_off_is_named_and_never_passes() {
     let judgement = judge(&[cut]);
     assert_eq!(judgement.verdicts[0].outcome, Outcome::Unknown);
     assert_eq!(judgement.problems[0].line, Some(3));
-    assert!(
-        judgement.problems[0].text.en.contains("cut off"),
-        "{:?}",
-        judgement.problems
-    );
+    assert!(judgement.problems[0].text.en.contains("cut off"), "{:?}", judgement.problems);
 }
 
 #[test]
@@ -282,26 +168,14 @@ fn cutting_a_file_anywhere_never_makes_a_pass_of_it() {
     let whole_rows = GOOD.lines().take(2).collect::<Vec<_>>().join("\n");
     let judgement = judge(&[&whole_rows]);
     assert_eq!(judgement.verdicts[0].outcome, Outcome::Pass);
-    assert!(
-        judgement.verdicts[0].reasons[0]
-            .en
-            .contains("0 IAM users read")
-    );
+    assert!(judgement.verdicts[0].reasons[0].en.contains("0 IAM users read"));
 }
 
 #[test]
 fn encodings_of_windows_are_read() {
     let bom = [b"\xef\xbb\xbf", GOOD.as_bytes()].concat();
-    let little: Vec<u8> = [0xfeff]
-        .into_iter()
-        .chain(GOOD.encode_utf16())
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    let big: Vec<u8> = [0xfeff]
-        .into_iter()
-        .chain(GOOD.encode_utf16())
-        .flat_map(u16::to_be_bytes)
-        .collect();
+    let little: Vec<u8> = [0xfeff].into_iter().chain(GOOD.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = [0xfeff].into_iter().chain(GOOD.encode_utf16()).flat_map(u16::to_be_bytes).collect();
     for bytes in [bom, little, big] {
         assert_eq!(judge_bytes(&[&bytes]).verdicts[0].outcome, Outcome::Pass);
     }
@@ -310,25 +184,15 @@ fn encodings_of_windows_are_read() {
 #[test]
 fn a_secret_is_cut_out_named_and_the_rest_is_judged() {
     let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
-    let text = format!(
-        "{{\n\"SecretAccessKey\": \"{secret}\",\n\"SummaryMap\": {{\"AccountMFAEnabled\": 1}}}}"
-    );
+    let text = format!("{{\n\"SecretAccessKey\": \"{secret}\",\n\"SummaryMap\": {{\"AccountMFAEnabled\": 1}}}}");
     let judgement = judge(&[&text]);
     assert_eq!(judgement.verdicts[0].outcome, Outcome::Pass);
     assert!(judgement.problems[0].secret);
     assert_eq!(judgement.problems[0].line, Some(2));
     assert!(!serde_json::to_string(&judgement).unwrap().contains("wJalr"));
     // Base64 hides nothing.
-    let inside = wrapped(
-        &format!("{GOOD}# aws_secret_access_key = {secret}"),
-        "2026-11-23T11:00:00Z",
-    );
-    assert!(
-        judge(&[&inside])
-            .problems
-            .iter()
-            .any(|problem| problem.secret)
-    );
+    let inside = wrapped(&format!("{GOOD}# aws_secret_access_key = {secret}"), "2026-11-23T11:00:00Z");
+    assert!(judge(&[&inside]).problems.iter().any(|problem| problem.secret));
     // A file's name is kept, so it is cleaned as well.
     let mut judge = Judge::default();
     judge.add("123456789012.csv", GOOD.as_bytes());

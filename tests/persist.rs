@@ -26,10 +26,7 @@ fn a_text_cut_anywhere_is_refused_with_its_place() {
     for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
         let error = decode(&text[..end]).unwrap_err();
         // Line 1, column 0 is serde_json's place for the end of an empty text.
-        assert!(
-            matches!(error, Unreadable::NotJson { line: 1.., .. }),
-            "{end}: {error:?}"
-        );
+        assert!(matches!(error, Unreadable::NotJson { line: 1.., .. }), "{end}: {error:?}");
     }
 }
 
@@ -41,45 +38,20 @@ fn what_is_not_ours_newer_or_damaged_is_told_apart() {
     };
     let answers = "profiles[0].answers";
     for (from, to, field) in [
-        (
-            "\"in_progress\"",
-            "\"perhaps\"",
-            "cloudtrail-multi-region.status",
-        ),
+        ("\"in_progress\"", "\"perhaps\"", "cloudtrail-multi-region.status"),
         ("2027-01-31", "2027-02-31", "config-recording.review_by"),
-        (
-            "\"changed_at\": \"2026-11-23T11:00:03Z\", ",
-            "",
-            "from-a-newer-version.changed_at",
-        ),
+        ("\"changed_at\": \"2026-11-23T11:00:03Z\", ", "", "from-a-newer-version.changed_at"),
         ("\"あとで見る\"", "7", "guardduty-enabled-all-regions.note"),
-        (
-            "\"credential-report\"",
-            "null",
-            "iam-root-mfa.source.evidence.format",
-        ),
+        ("\"credential-report\"", "null", "iam-root-mfa.source.evidence.format"),
     ] {
         assert_eq!(wrong_field(from, to), format!("{answers}.{field}"));
     }
     assert_eq!(wrong_field("\"77aa01\"", "77"), "profiles[1].id");
-    assert_eq!(
-        decode(&V1.replace("progress/1", "progress/2")),
-        Err(Unreadable::Newer)
-    );
-    for foreign in [
-        "[]",
-        "{}",
-        "null",
-        "7",
-        "{\"schema\": 1}",
-        "{\"schema\": \"other/1\"}",
-    ] {
+    assert_eq!(decode(&V1.replace("progress/1", "progress/2")), Err(Unreadable::Newer));
+    for foreign in ["[]", "{}", "null", "7", "{\"schema\": 1}", "{\"schema\": \"other/1\"}"] {
         assert_eq!(decode(foreign), Err(Unreadable::NotOurs), "{foreign}");
     }
-    assert_eq!(
-        decode(&V1.replace("progress/1", "progress/x")),
-        Err(Unreadable::NotOurs)
-    );
+    assert_eq!(decode(&V1.replace("progress/1", "progress/x")), Err(Unreadable::NotOurs));
     let empty = "{\"schema\": \"guard-navi.progress/1\", \"profiles\": []}";
     assert_eq!(decode(empty), Err(Unreadable::Empty));
 }

@@ -12,10 +12,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 fn storage_keeps_removes_and_lists() {
     storage::write("guard-navi.test.a", "1").unwrap();
     storage::write("guard-navi.test.b", "日本語").unwrap();
-    assert_eq!(
-        storage::read("guard-navi.test.b").unwrap().as_deref(),
-        Some("日本語")
-    );
+    assert_eq!(storage::read("guard-navi.test.b").unwrap().as_deref(), Some("日本語"));
     assert_eq!(storage::keys("guard-navi.test.").len(), 2);
     storage::remove("guard-navi.test.a").unwrap();
     storage::remove("guard-navi.test.b").unwrap();
@@ -26,27 +23,16 @@ fn storage_keeps_removes_and_lists() {
 fn a_full_storage_is_said_and_what_was_there_stays() {
     storage::write("guard-navi.test.full", "kept").unwrap();
     let huge = "x".repeat(20 * 1024 * 1024);
-    assert_eq!(
-        storage::write("guard-navi.test.full", &huge),
-        Err(storage::Trouble::Full)
-    );
-    assert_eq!(
-        storage::read("guard-navi.test.full").unwrap().as_deref(),
-        Some("kept")
-    );
+    assert_eq!(storage::write("guard-navi.test.full", &huge), Err(storage::Trouble::Full));
+    assert_eq!(storage::read("guard-navi.test.full").unwrap().as_deref(), Some("kept"));
     storage::remove("guard-navi.test.full").unwrap();
 }
 
 #[wasm_bindgen_test]
 fn text_is_text_and_never_markup() {
-    let element = el("p")
-        .attr("title", "\"><script>")
-        .text("<img src=x onerror=alert(1)>");
+    let element = el("p").attr("title", "\"><script>").text("<img src=x onerror=alert(1)>");
     assert_eq!(element.element().children().length(), 0);
-    assert_eq!(
-        element.element().text_content().as_deref(),
-        Some("<img src=x onerror=alert(1)>")
-    );
+    assert_eq!(element.element().text_content().as_deref(), Some("<img src=x onerror=alert(1)>"));
 }
 
 #[wasm_bindgen_test]
@@ -58,13 +44,7 @@ async fn what_is_live_follows_its_signal() {
     let list = el("ul").live(move || (0..count.get()).map(|_| el("li")).collect());
     let text = el("p").live_text(move || count.get().to_string());
     let flag = el("p").live_attr("data-on", move || (count.get() > 1).then(String::new));
-    assert_eq!(
-        (
-            list.element().children().length(),
-            flag.element().has_attribute("data-on")
-        ),
-        (1, false)
-    );
+    assert_eq!((list.element().children().length(), flag.element().has_attribute("data-on")), (1, false));
     count.set(3);
     tick().await;
     assert_eq!(list.element().children().length(), 3);
@@ -93,11 +73,6 @@ fn ids_are_random_and_announcements_are_heard() {
     assert_ne!(random_id(), random_id());
     dom::announcer().mount();
     dom::announce("heard");
-    let heard = web_sys::window()
-        .unwrap()
-        .document()
-        .unwrap()
-        .get_element_by_id("announcer")
-        .unwrap();
+    let heard = web_sys::window().unwrap().document().unwrap().get_element_by_id("announcer").unwrap();
     assert_eq!(heard.text_content().as_deref(), Some("heard"));
 }

@@ -58,43 +58,20 @@ impl Status {
     /// The status with this name.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Status> {
-        std::iter::once(Status::Unanswered)
-            .chain(Status::CHOICES)
-            .find(|status| status.id() == id)
+        std::iter::once(Status::Unanswered).chain(Status::CHOICES).find(|status| status.id() == id)
     }
 
     /// The name on the page.
     #[must_use]
     pub const fn title(self) -> Text {
         match self {
-            Status::Unanswered => Text {
-                ja: "未回答",
-                en: "Unanswered",
-            },
-            Status::Done => Text {
-                ja: "実施済み",
-                en: "Done",
-            },
-            Status::InProgress => Text {
-                ja: "対応中",
-                en: "In progress",
-            },
-            Status::NotDone => Text {
-                ja: "未実施",
-                en: "Not done",
-            },
-            Status::Unsure => Text {
-                ja: "わからない",
-                en: "I don't know",
-            },
-            Status::NotApplicable => Text {
-                ja: "該当しない",
-                en: "Not applicable",
-            },
-            Status::RiskAccepted => Text {
-                ja: "リスクを受け入れる",
-                en: "Risk accepted",
-            },
+            Status::Unanswered => Text { ja: "未回答", en: "Unanswered" },
+            Status::Done => Text { ja: "実施済み", en: "Done" },
+            Status::InProgress => Text { ja: "対応中", en: "In progress" },
+            Status::NotDone => Text { ja: "未実施", en: "Not done" },
+            Status::Unsure => Text { ja: "わからない", en: "I don't know" },
+            Status::NotApplicable => Text { ja: "該当しない", en: "Not applicable" },
+            Status::RiskAccepted => Text { ja: "リスクを受け入れる", en: "Risk accepted" },
         }
     }
 
@@ -198,30 +175,18 @@ impl Change {
     /// The person's own word, without a reason.
     #[must_use]
     pub const fn by_person(status: Status) -> Change {
-        Change {
-            status,
-            source: Source::Person,
-            reason: None,
-            review_by: None,
-        }
+        Change { status, source: Source::Person, reason: None, review_by: None }
     }
 
     pub(super) fn checked(self) -> Result<Change, Refusal> {
         if !self.status.needs_reason() {
-            return Ok(Change {
-                reason: None,
-                review_by: None,
-                ..self
-            });
+            return Ok(Change { reason: None, review_by: None, ..self });
         }
         let reason = clean(&self.reason.unwrap_or_default())?.ok_or(Refusal::ReasonMissing)?;
         if self.status == Status::RiskAccepted && self.review_by.is_none() {
             return Err(Refusal::ReviewDateMissing);
         }
-        Ok(Change {
-            reason: Some(reason),
-            ..self
-        })
+        Ok(Change { reason: Some(reason), ..self })
     }
 }
 

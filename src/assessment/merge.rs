@@ -10,22 +10,14 @@ impl Assessment {
     pub fn merge(&mut self, other: Assessment) {
         let Assessment { current, others } = other;
         if self.current.is_blank() && self.current.id != current.id {
-            let known = self
-                .others
-                .iter()
-                .position(|profile| profile.id == current.id);
+            let known = self.others.iter().position(|profile| profile.id == current.id);
             self.current = match known {
                 Some(index) => self.others.swap_remove(index),
-                None => Profile {
-                    id: current.id.clone(),
-                    ..Profile::default()
-                },
+                None => Profile { id: current.id.clone(), ..Profile::default() },
             };
         }
         for profile in std::iter::once(current).chain(others) {
-            let mine = std::iter::once(&mut self.current)
-                .chain(&mut self.others)
-                .find(|mine| mine.id == profile.id);
+            let mine = std::iter::once(&mut self.current).chain(&mut self.others).find(|mine| mine.id == profile.id);
             match mine {
                 Some(mine) => mine.merge(profile),
                 None if profile.is_blank() => {}
@@ -68,11 +60,7 @@ fn precedence(answer: &Answer) -> impl PartialOrd {
         answer.changed_at,
         answer.status.id(),
         matches!(answer.source, Source::Evidence(_)),
-        (
-            answer.note.clone(),
-            answer.reason.clone(),
-            answer.owner.clone(),
-        ),
+        (answer.note.clone(), answer.reason.clone(), answer.owner.clone()),
         (answer.due, answer.review_by),
     )
 }

@@ -39,13 +39,7 @@ impl Assessment {
     /// A fresh one with a single empty profile.
     #[must_use]
     pub fn new(profile_id: String) -> Assessment {
-        Assessment {
-            current: Profile {
-                id: profile_id,
-                ..Profile::default()
-            },
-            others: Vec::new(),
-        }
+        Assessment { current: Profile { id: profile_id, ..Profile::default() }, others: Vec::new() }
     }
 }
 
@@ -53,17 +47,13 @@ impl Profile {
     /// The answer to a control, if one was ever given.
     #[must_use]
     pub fn answer(&self, control: &str) -> Option<&Answer> {
-        self.answers
-            .iter()
-            .find(|(id, _)| id == control)
-            .map(|(_, answer)| answer)
+        self.answers.iter().find(|(id, _)| id == control).map(|(_, answer)| answer)
     }
 
     /// The status of a control; `unanswered` is the start.
     #[must_use]
     pub fn status(&self, control: &str) -> Status {
-        self.answer(control)
-            .map_or(Status::Unanswered, |answer| answer.status)
+        self.answer(control).map_or(Status::Unanswered, |answer| answer.status)
     }
 
     /// Records a status. Note, owner and due date stay; reason and review date belong to the status.
@@ -88,18 +78,9 @@ impl Profile {
     /// # Errors
     ///
     /// When the note holds a secret or is too long. Nothing changes then.
-    pub fn record_note(
-        &mut self,
-        control: &str,
-        note: &str,
-        now: Timestamp,
-    ) -> Result<(), Refusal> {
+    pub fn record_note(&mut self, control: &str, note: &str, now: Timestamp) -> Result<(), Refusal> {
         let note = answer::clean(note)?;
-        if self
-            .answer(control)
-            .and_then(|answer| answer.note.as_deref())
-            != note.as_deref()
-        {
+        if self.answer(control).and_then(|answer| answer.note.as_deref()) != note.as_deref() {
             self.change(control, now, &mut |answer| answer.note = note.clone());
         }
         Ok(())
@@ -109,10 +90,7 @@ impl Profile {
     pub fn restore(&mut self, control: &str, earlier: Option<Answer>, now: Timestamp) {
         let earlier = earlier.unwrap_or_else(|| Answer::unanswered(now));
         self.change(control, now, &mut |answer| {
-            *answer = Answer {
-                changed_at: answer.changed_at,
-                ..earlier.clone()
-            };
+            *answer = Answer { changed_at: answer.changed_at, ..earlier.clone() };
         });
     }
 

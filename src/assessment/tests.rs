@@ -17,10 +17,7 @@ fn fresh() -> Assessment {
 
 fn answered(status: Status, time: &str) -> Assessment {
     let mut assessment = fresh();
-    assessment
-        .current
-        .record(MFA, Change::by_person(status), at(time))
-        .unwrap();
+    assessment.current.record(MFA, Change::by_person(status), at(time)).unwrap();
     assessment
 }
 
@@ -28,29 +25,15 @@ fn answered(status: Status, time: &str) -> Assessment {
 fn a_reason_is_asked_for_before_anything_changes() {
     let mut profile = fresh().current;
     let bare = Change::by_person(Status::NotApplicable);
-    assert_eq!(
-        profile.record(MFA, bare, noon()),
-        Err(Refusal::ReasonMissing)
-    );
-    let undated = Change {
-        reason: Some("old system".to_owned()),
-        ..Change::by_person(Status::RiskAccepted)
-    };
-    assert_eq!(
-        profile.record(MFA, undated.clone(), noon()),
-        Err(Refusal::ReviewDateMissing)
-    );
+    assert_eq!(profile.record(MFA, bare, noon()), Err(Refusal::ReasonMissing));
+    let undated = Change { reason: Some("old system".to_owned()), ..Change::by_person(Status::RiskAccepted) };
+    assert_eq!(profile.record(MFA, undated.clone(), noon()), Err(Refusal::ReviewDateMissing));
     assert_eq!(profile.answer(MFA), None);
 
-    let dated = Change {
-        review_by: Date::parse("2027-01-31"),
-        ..undated
-    };
+    let dated = Change { review_by: Date::parse("2027-01-31"), ..undated };
     profile.record(MFA, dated, noon()).unwrap();
     assert_eq!(profile.status(MFA), Status::RiskAccepted);
-    profile
-        .record(MFA, Change::by_person(Status::Done), noon())
-        .unwrap();
+    profile.record(MFA, Change::by_person(Status::Done), noon()).unwrap();
     let answer = profile.answer(MFA).unwrap();
     assert_eq!((&answer.reason, answer.review_by), (&None, None));
 }
@@ -62,27 +45,16 @@ fn a_secret_is_refused_and_what_was_there_stays() {
     let secret = "key:\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
     let refusal = profile.record_note(MFA, secret, noon()).unwrap_err();
     assert!(matches!(refusal, Refusal::Secret(found) if found.line == 2));
-    assert_eq!(
-        profile.answer(MFA).unwrap().note.as_deref(),
-        Some("ask Sato")
-    );
+    assert_eq!(profile.answer(MFA).unwrap().note.as_deref(), Some("ask Sato"));
     let long = "あ".repeat(super::NOTE_LIMIT + 1);
-    assert_eq!(
-        profile.record_note(MFA, &long, noon()),
-        Err(Refusal::TooLong)
-    );
+    assert_eq!(profile.record_note(MFA, &long, noon()), Err(Refusal::TooLong));
 }
 
 #[test]
 fn notes_are_masked_and_a_blank_one_is_none() {
     let mut profile = fresh().current;
-    profile
-        .record_note(MFA, "account 123456789012", noon())
-        .unwrap();
-    assert_eq!(
-        profile.answer(MFA).unwrap().note.as_deref(),
-        Some("account 1234****9012")
-    );
+    profile.record_note(MFA, "account 123456789012", noon()).unwrap();
+    assert_eq!(profile.answer(MFA).unwrap().note.as_deref(), Some("account 1234****9012"));
     profile.record_note(MFA, " \n", noon()).unwrap();
     assert_eq!(profile.answer(MFA).unwrap().note, None);
     assert_eq!(profile.status(MFA), Status::Unanswered);
@@ -91,29 +63,16 @@ fn notes_are_masked_and_a_blank_one_is_none() {
 #[test]
 fn every_change_is_later_than_the_one_before() {
     let mut profile = fresh().current;
-    profile
-        .record(MFA, Change::by_person(Status::Done), noon())
-        .unwrap();
-    profile
-        .record(
-            MFA,
-            Change::by_person(Status::NotDone),
-            at("2020-01-01T00:00:00Z"),
-        )
-        .unwrap();
-    assert_eq!(
-        profile.answer(MFA).unwrap().changed_at,
-        at("2026-11-23T12:00:01Z")
-    );
+    profile.record(MFA, Change::by_person(Status::Done), noon()).unwrap();
+    profile.record(MFA, Change::by_person(Status::NotDone), at("2020-01-01T00:00:00Z")).unwrap();
+    assert_eq!(profile.answer(MFA).unwrap().changed_at, at("2026-11-23T12:00:01Z"));
 }
 
 #[test]
 fn undo_survives_a_merge_with_the_copy_that_still_has_the_change() {
     let mut mine = answered(Status::NotDone, "2026-11-23T12:00:00Z");
     let before = mine.current.answer(MFA).cloned();
-    mine.current
-        .record(MFA, Change::by_person(Status::Done), noon())
-        .unwrap();
+    mine.current.record(MFA, Change::by_person(Status::Done), noon()).unwrap();
     let theirs = mine.clone();
     mine.current.restore(MFA, before, noon());
     mine.merge(theirs);
@@ -131,11 +90,7 @@ fn merging_in_either_order_gives_the_same_answers() {
     let times = ["2026-11-23T12:00:00Z", "2026-11-23T12:00:01Z"];
     for a in Status::CHOICES.into_iter().filter(|s| !s.needs_reason()) {
         for b in Status::CHOICES.into_iter().filter(|s| !s.needs_reason()) {
-            for (time_a, time_b) in [
-                (times[0], times[0]),
-                (times[0], times[1]),
-                (times[1], times[0]),
-            ] {
+            for (time_a, time_b) in [(times[0], times[0]), (times[0], times[1]), (times[1], times[0])] {
                 let (one, two) = (answered(a, time_a), answered(b, time_b));
                 let (mut left, mut right) = (one.clone(), two.clone());
                 left.merge(two);
@@ -154,19 +109,14 @@ fn a_blank_second_tab_takes_the_first_tabs_profile() {
     assert_eq!(second, first);
 
     let mut busy = Assessment::new("p3".to_owned());
-    busy.current
-        .record(MFA, Change::by_person(Status::Unsure), noon())
-        .unwrap();
+    busy.current.record(MFA, Change::by_person(Status::Unsure), noon()).unwrap();
     busy.merge(first);
     assert_eq!((busy.current.id.as_str(), busy.others.len()), ("p3", 1));
 }
 
 #[test]
 fn answers_are_stale_after_ninety_days() {
-    let answer = |status| Answer {
-        status,
-        ..Answer::unanswered(at("2026-08-25T12:00:00Z"))
-    };
+    let answer = |status| Answer { status, ..Answer::unanswered(at("2026-08-25T12:00:00Z")) };
     assert!(answer(Status::Done).is_stale(noon()));
     assert!(!answer(Status::Done).is_stale(at("2026-11-23T11:59:59Z")));
     assert!(!answer(Status::Unanswered).is_stale(noon()));

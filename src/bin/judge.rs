@@ -28,10 +28,7 @@ mod worker {
 
         /// Judges what was read, as of `now` (seconds since 1970). The JSON of a `Judgement`.
         pub fn finish(self, now: f64) -> Option<String> {
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "seconds fit, and a silly clock is caught below"
-            )]
+            #[expect(clippy::cast_possible_truncation, reason = "seconds fit, and a silly clock is caught below")]
             let now = Timestamp::from_unix_seconds(now as i64)?;
             serde_json::to_string(&self.0.finish(now)).ok()
         }

@@ -11,9 +11,7 @@ fn document() -> Option<Document> {
 /// The location's hash, `#` included; empty without one.
 #[must_use]
 pub fn hash() -> String {
-    web_sys::window()
-        .and_then(|window| window.location().hash().ok())
-        .unwrap_or_default()
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 /// Goes to another hash; the page hears `hashchange`.
@@ -67,8 +65,7 @@ pub fn remove(selector: &str) {
 
 /// Focuses an element and brings it into view.
 pub fn focus(selector: &str) {
-    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok())
-    {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // Cannot fail for an element that is in the page.
         let _ = element.focus();
     }
@@ -85,28 +82,20 @@ pub fn scroll_to_top() {
 #[must_use]
 pub fn focused_attribute(attribute: &str) -> Option<String> {
     let focused = document()?.active_element()?;
-    focused
-        .closest(&format!("[{attribute}]"))
-        .ok()??
-        .get_attribute(attribute)
+    focused.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
 }
 
 /// Whether typing goes into the focused element, so that keys are not shortcuts.
 #[must_use]
 pub fn is_typing() -> bool {
     let focused = document().and_then(|document| document.active_element());
-    focused.is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-    })
+    focused.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
 /// The element that screen readers listen to.
 #[must_use]
 pub fn announcer() -> El {
-    el("div")
-        .attr("id", "announcer")
-        .class("sr")
-        .attr("role", "status")
+    el("div").attr("id", "announcer").class("sr").attr("role", "status")
 }
 
 /// Tells screen readers something, when they have finished what they are saying.

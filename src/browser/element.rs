@@ -6,6 +6,9 @@
 //!
 //! What takes closures is a thin generic shell around one function that is not, for the same reason.
 //!
+//! A handler can run when its owner is already gone (a field that is removed while it has the focus hears
+//! `blur`): it reads signals that live as long as the page, never those of the part that drew it.
+//!
 //! **Invariant:** text is text, never markup. Effects and listeners live as long as the owner that drew them.
 
 use js_sys::{Array, Reflect};
@@ -96,9 +99,7 @@ impl El {
         // Handed to the browser, which frees it together with the element.
         let call = Closure::wrap(call).into_js_value();
         // Adding a listener cannot fail.
-        let _ = self
-            .0
-            .add_event_listener_with_callback(event, call.unchecked_ref());
+        let _ = self.0.add_event_listener_with_callback(event, call.unchecked_ref());
         self
     }
 
@@ -194,10 +195,7 @@ pub fn follow(mut run: Box<dyn FnMut()>) {
 /// What a field holds.
 #[must_use]
 pub fn value(field: &Element) -> String {
-    Reflect::get(field, &"value".into())
-        .ok()
-        .and_then(|value| value.as_string())
-        .unwrap_or_default()
+    Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Sets what a field holds; the cursor stays when it is the same.
@@ -211,8 +209,5 @@ pub fn set_value(field: &Element, text: &str) {
 /// The field that an event happened in, and what it holds.
 #[must_use]
 pub fn value_of(event: &Event) -> String {
-    event
-        .target()
-        .map(|target| value(target.unchecked_ref()))
-        .unwrap_or_default()
+    event.target().map(|target| value(target.unchecked_ref())).unwrap_or_default()
 }

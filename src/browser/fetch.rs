@@ -15,9 +15,7 @@ pub async fn text(url: &str, integrity: Option<&str>) -> Result<String, JsValue>
     if let Some(integrity) = integrity {
         options.set_integrity(integrity);
     }
-    let response: Response = JsFuture::from(window.fetch_with_str_and_init(url, &options))
-        .await?
-        .unchecked_into();
+    let response: Response = JsFuture::from(window.fetch_with_str_and_init(url, &options)).await?.unchecked_into();
     if !response.ok() {
         return Err(JsValue::NULL);
     }

@@ -10,10 +10,7 @@ pub type File = (String, Blob);
 /// What was chosen in a file field. The field is emptied, so that choosing the same file again is heard.
 #[must_use]
 pub fn chosen(event: &Event) -> Vec<File> {
-    let Some(input) = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-    else {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
         return Vec::new();
     };
     let files = named(input.files());

@@ -16,10 +16,7 @@ use js_sys::Date;
 /// Seconds since 1970, by this computer's clock.
 #[must_use]
 pub fn unix_seconds() -> i64 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a clock beyond i64 seconds is handled by the caller"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "a clock beyond i64 seconds is handled by the caller")]
     let seconds = (Date::now() / 1000.0) as i64;
     seconds
 }
@@ -49,12 +46,7 @@ pub fn languages() -> Vec<String> {
     let Some(window) = web_sys::window() else {
         return Vec::new();
     };
-    window
-        .navigator()
-        .languages()
-        .iter()
-        .filter_map(|tag| tag.as_string())
-        .collect()
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
 
 /// Opens the browser's print dialogue.

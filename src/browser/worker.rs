@@ -38,11 +38,7 @@ impl Drop for Running {
 /// # Errors
 ///
 /// Where the browser has no module workers or refuses to start one.
-pub fn start(
-    files: &[(String, Blob)],
-    now: i64,
-    tell: impl Fn(News) + 'static,
-) -> Result<Running, JsValue> {
+pub fn start(files: &[(String, Blob)], now: i64, tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = Worker::new_with_options("judge-worker.js", &options)?;
@@ -66,17 +62,10 @@ pub fn start(
     }
     let message = Object::new();
     Reflect::set(&message, &"files".into(), &list)?;
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "seconds of this century are exact in a double"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "seconds of this century are exact in a double")]
     Reflect::set(&message, &"now".into(), &(now as f64).into())?;
     worker.post_message(&message)?;
-    Ok(Running {
-        worker,
-        _on_message: on_message,
-        _on_error: on_error,
-    })
+    Ok(Running { worker, _on_message: on_message, _on_error: on_error })
 }
 
 fn news(data: &JsValue) -> News {
@@ -85,11 +74,7 @@ fn news(data: &JsValue) -> News {
         return News::Done(json);
     }
     match field("done").and_then(|done| done.as_f64()) {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a small count"
-        )]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
         Some(done) => News::Progress(done as usize),
         None => News::Failed,
     }

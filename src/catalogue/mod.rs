@@ -101,14 +101,8 @@ pub enum Section {
 
 impl Section {
     /// All sections in the order of the page.
-    pub const ALL: [Section; 6] = [
-        Section::Contacts,
-        Section::Readiness,
-        Section::Services,
-        Section::Iam,
-        Section::Posture,
-        Section::Response,
-    ];
+    pub const ALL: [Section; 6] =
+        [Section::Contacts, Section::Readiness, Section::Services, Section::Iam, Section::Posture, Section::Response];
 
     /// The name in files and links.
     #[must_use]
@@ -127,30 +121,12 @@ impl Section {
     #[must_use]
     pub const fn title(self) -> Text {
         match self {
-            Section::Contacts => Text {
-                ja: "連絡先と通知",
-                en: "Contacts",
-            },
-            Section::Readiness => Text {
-                ja: "緊急時の備え",
-                en: "Readiness",
-            },
-            Section::Services => Text {
-                ja: "セキュリティサービス",
-                en: "Services",
-            },
-            Section::Iam => Text {
-                ja: "IAMとアクセスキー",
-                en: "IAM and keys",
-            },
-            Section::Posture => Text {
-                ja: "公開と設定の点検",
-                en: "Posture",
-            },
-            Section::Response => Text {
-                ja: "検知と対応",
-                en: "Response",
-            },
+            Section::Contacts => Text { ja: "連絡先と通知", en: "Contacts" },
+            Section::Readiness => Text { ja: "緊急時の備え", en: "Readiness" },
+            Section::Services => Text { ja: "セキュリティサービス", en: "Services" },
+            Section::Iam => Text { ja: "IAMとアクセスキー", en: "IAM and keys" },
+            Section::Posture => Text { ja: "公開と設定の点検", en: "Posture" },
+            Section::Response => Text { ja: "検知と対応", en: "Response" },
         }
     }
 }
@@ -195,22 +171,10 @@ impl Severity {
     #[must_use]
     pub const fn title(self) -> Text {
         match self {
-            Severity::Critical => Text {
-                ja: "重大",
-                en: "Critical",
-            },
-            Severity::High => Text {
-                ja: "高",
-                en: "High",
-            },
-            Severity::Medium => Text {
-                ja: "中",
-                en: "Medium",
-            },
-            Severity::Low => Text {
-                ja: "低",
-                en: "Low",
-            },
+            Severity::Critical => Text { ja: "重大", en: "Critical" },
+            Severity::High => Text { ja: "高", en: "High" },
+            Severity::Medium => Text { ja: "中", en: "Medium" },
+            Severity::Low => Text { ja: "低", en: "Low" },
         }
     }
 }
@@ -297,30 +261,12 @@ impl Placeholder {
     #[must_use]
     pub const fn title(self) -> Text {
         match self {
-            Placeholder::AccountId => Text {
-                ja: "アカウント ID(12 桁)",
-                en: "Account ID (12 digits)",
-            },
-            Placeholder::Region => Text {
-                ja: "リージョン",
-                en: "Region",
-            },
-            Placeholder::TrailBucket => Text {
-                ja: "証跡の S3 バケット",
-                en: "S3 bucket of the trail",
-            },
-            Placeholder::ConfigBucket => Text {
-                ja: "AWS Config の S3 バケット",
-                en: "S3 bucket of AWS Config",
-            },
-            Placeholder::TrailArn => Text {
-                ja: "証跡の ARN",
-                en: "ARN of the trail",
-            },
-            Placeholder::DetectorId => Text {
-                ja: "ディテクター ID",
-                en: "Detector ID",
-            },
+            Placeholder::AccountId => Text { ja: "アカウント ID(12 桁)", en: "Account ID (12 digits)" },
+            Placeholder::Region => Text { ja: "リージョン", en: "Region" },
+            Placeholder::TrailBucket => Text { ja: "証跡の S3 バケット", en: "S3 bucket of the trail" },
+            Placeholder::ConfigBucket => Text { ja: "AWS Config の S3 バケット", en: "S3 bucket of AWS Config" },
+            Placeholder::TrailArn => Text { ja: "証跡の ARN", en: "ARN of the trail" },
+            Placeholder::DetectorId => Text { ja: "ディテクター ID", en: "Detector ID" },
         }
     }
 
@@ -332,9 +278,7 @@ impl Placeholder {
             Placeholder::Region => "ap-northeast-1",
             Placeholder::TrailBucket => "my-cloudtrail-logs",
             Placeholder::ConfigBucket => "my-config-logs",
-            Placeholder::TrailArn => {
-                "arn:aws:cloudtrail:ap-northeast-1:123456789012:trail/management-events"
-            }
+            Placeholder::TrailArn => "arn:aws:cloudtrail:ap-northeast-1:123456789012:trail/management-events",
             Placeholder::DetectorId => "12abc34d567e8fa901bc2d34e56789f0",
         }
     }
@@ -381,22 +325,10 @@ impl Risk {
     #[must_use]
     pub const fn title(self) -> Text {
         match self {
-            Risk::Cost => Text {
-                ja: "料金",
-                en: "Cost",
-            },
-            Risk::LockOut => Text {
-                ja: "締め出し",
-                en: "Lock-out",
-            },
-            Risk::NoWayBack => Text {
-                ja: "元に戻せません",
-                en: "No way back",
-            },
-            Risk::Mistake => Text {
-                ja: "注意",
-                en: "Take care",
-            },
+            Risk::Cost => Text { ja: "料金", en: "Cost" },
+            Risk::LockOut => Text { ja: "締め出し", en: "Lock-out" },
+            Risk::NoWayBack => Text { ja: "元に戻せません", en: "No way back" },
+            Risk::Mistake => Text { ja: "注意", en: "Take care" },
         }
     }
 }
@@ -442,34 +374,15 @@ pub struct Level {
 
 /// The levels, lowest first.
 pub const LEVELS: [Level; 3] = [
-    Level {
-        number: 1,
-        title: Text {
-            ja: "門を閉める",
-            en: "Doors closed",
-        },
-    },
-    Level {
-        number: 2,
-        title: Text {
-            ja: "見張りを立てる",
-            en: "Watch posted",
-        },
-    },
-    Level {
-        number: 3,
-        title: Text {
-            ja: "守りを続ける",
-            en: "Kept up",
-        },
-    },
+    Level { number: 1, title: Text { ja: "門を閉める", en: "Doors closed" } },
+    Level { number: 2, title: Text { ja: "見張りを立てる", en: "Watch posted" } },
+    Level { number: 3, title: Text { ja: "守りを続ける", en: "Kept up" } },
 ];
 
 /// Every control, section by section as the page shows them.
 #[must_use]
 pub fn all() -> &'static [&'static Control] {
-    static ALL: LazyLock<Vec<&'static Control>> =
-        LazyLock::new(|| [services::CONTROLS, iam::CONTROLS].concat());
+    static ALL: LazyLock<Vec<&'static Control>> = LazyLock::new(|| [services::CONTROLS, iam::CONTROLS].concat());
     &ALL
 }
 

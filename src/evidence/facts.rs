@@ -30,23 +30,15 @@ impl Format {
     #[must_use]
     pub const fn title(self) -> Text {
         match self {
-            Format::CredentialReport => Text {
-                ja: "認証情報レポート",
-                en: "Credential report",
-            },
-            Format::AccountSummary => Text {
-                ja: "アカウントの概要",
-                en: "Account summary",
-            },
+            Format::CredentialReport => Text { ja: "認証情報レポート", en: "Credential report" },
+            Format::AccountSummary => Text { ja: "アカウントの概要", en: "Account summary" },
         }
     }
 
     /// The format with this name, for answers that were stored with it.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Format> {
-        [Format::CredentialReport, Format::AccountSummary]
-            .into_iter()
-            .find(|format| format.id() == id)
+        [Format::CredentialReport, Format::AccountSummary].into_iter().find(|format| format.id() == id)
     }
 }
 

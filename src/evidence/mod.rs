@@ -93,17 +93,13 @@ impl Judge {
             return;
         };
         let cut = secrets::cut(&text);
-        self.problems
-            .extend(cut.found.iter().map(|found| problem::secret(&file, *found)));
+        self.problems.extend(cut.found.iter().map(|found| problem::secret(&file, *found)));
         formats::read(&file, &cut.text, &mut self.facts, &mut self.problems);
     }
 
     /// Judges what was read.
     #[must_use]
     pub fn finish(self, now: Timestamp) -> Judgement {
-        Judgement {
-            verdicts: rules::judge(&self.facts, now),
-            problems: self.problems,
-        }
+        Judgement { verdicts: rules::judge(&self.facts, now), problems: self.problems }
     }
 }

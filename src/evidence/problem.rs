@@ -18,12 +18,7 @@ pub struct Problem {
 }
 
 fn problem(file: &str, line: Option<u64>, text: impl Into<Words>) -> Problem {
-    Problem {
-        file: file.to_owned(),
-        line,
-        secret: false,
-        text: text.into(),
-    }
+    Problem { file: file.to_owned(), line, secret: false, text: text.into() }
 }
 
 pub(super) fn secret(file: &str, found: Found) -> Problem {
@@ -33,15 +28,9 @@ pub(super) fn secret(file: &str, found: Found) -> Problem {
             "{}が含まれていたため、切り取ってから読みました。漏れたものとして、すぐに新しいものへ交換してください。",
             kind.ja
         ),
-        en: format!(
-            "This line held {}. It was cut out before reading. Treat it as leaked and rotate it now.",
-            kind.en
-        ),
+        en: format!("This line held {}. It was cut out before reading. Treat it as leaked and rotate it now.", kind.en),
     };
-    Problem {
-        secret: true,
-        ..problem(file, u64::try_from(found.line).ok(), text)
-    }
+    Problem { secret: true, ..problem(file, u64::try_from(found.line).ok(), text) }
 }
 
 pub(super) fn too_large(file: &str) -> Problem {
@@ -145,9 +134,7 @@ pub(super) fn cli_error(file: &str, code: &str, operation: &str) -> Problem {
             ),
         },
         _ => Words {
-            ja: format!(
-                "AWS CLI のエラーです({operation}: {code})。結果が含まれていないため、判定できません。"
-            ),
+            ja: format!("AWS CLI のエラーです({operation}: {code})。結果が含まれていないため、判定できません。"),
             en: format!(
                 "This is an error of the AWS CLI ({operation}: {code}). It holds no result, so it cannot be judged."
             ),
@@ -183,21 +170,15 @@ pub(super) fn cut_row(file: &str, line: u64, cells: usize, wanted: usize) -> Pro
         ja: format!(
             "この行は {wanted} 列のうち {cells} 列しかありません。ファイルが途中で切れています。もう一度ダウンロードしてください。"
         ),
-        en: format!(
-            "This row has {cells} of {wanted} cells: the file is cut off. Download it again."
-        ),
+        en: format!("This row has {cells} of {wanted} cells: the file is cut off. Download it again."),
     };
     problem(file, Some(line), text)
 }
 
 pub(super) fn missing_column(file: &str, column: &str) -> Problem {
     let text = Words {
-        ja: format!(
-            "認証情報レポートに {column} 列がありません。加工していない元のファイルを選んでください。"
-        ),
-        en: format!(
-            "The credential report has no column {column}. Choose the original file, not an edited one."
-        ),
+        ja: format!("認証情報レポートに {column} 列がありません。加工していない元のファイルを選んでください。"),
+        en: format!("The credential report has no column {column}. Choose the original file, not an edited one."),
     };
     problem(file, Some(1), text)
 }

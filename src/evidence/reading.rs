@@ -48,11 +48,7 @@ fn problem_of(mut fields: Fields) -> Result<Problem, Wrong> {
     Ok(Problem {
         file: fields.text("file")?,
         line: match fields.take("line") {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a line number"
-            )]
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a line number")]
             Json::Number(line) => Some(line as u64),
             Json::Null | Json::Bool(_) | Json::Text(_) | Json::List(_) | Json::Object(_) => None,
         },
@@ -62,10 +58,7 @@ fn problem_of(mut fields: Fields) -> Result<Problem, Wrong> {
 }
 
 fn words(mut fields: Fields) -> Result<Words, Wrong> {
-    Ok(Words {
-        ja: fields.text("ja")?,
-        en: fields.text("en")?,
-    })
+    Ok(Words { ja: fields.text("ja")?, en: fields.text("en")? })
 }
 
 #[cfg(test)]
@@ -77,10 +70,7 @@ mod tests {
     fn the_page_reads_what_the_worker_writes() {
         let mut judge = Judge::default();
         judge.add("a.json", br#"{"SummaryMap": {"AccountMFAEnabled": 1}}"#);
-        judge.add(
-            "b.txt",
-            b"aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-        );
+        judge.add("b.txt", b"aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
         let judgement = judge.finish(Timestamp::UNIX_EPOCH);
         assert_eq!((judgement.verdicts.len(), judgement.problems.len()), (1, 2));
         let json = serde_json::to_string(&judgement).unwrap();

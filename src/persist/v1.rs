@@ -32,10 +32,7 @@ pub(super) fn decode(file: Json) -> Result<Assessment, Unreadable> {
     }
     let mut profiles = profiles.into_iter();
     let current = profiles.next().ok_or(Unreadable::Empty)?;
-    Ok(Assessment {
-        current,
-        others: profiles.collect(),
-    })
+    Ok(Assessment { current, others: profiles.collect() })
 }
 
 fn write_profile(profile: &Profile) -> Json {
@@ -66,20 +63,14 @@ fn write_profile(profile: &Profile) -> Json {
 fn read_profile(mut fields: Fields) -> Result<Profile, Wrong> {
     let id = fields.text("id")?;
     let name = fields.optional_text("name")?.unwrap_or_default();
-    let mut profile = Profile {
-        id,
-        name,
-        ..Profile::default()
-    };
-    match fields.take("answers") {
-        Json::Null => {}
-        answers => {
-            let answers = Fields::of(answers, fields.path("answers"))?;
-            let path = |control: &str| [answers.path.as_str(), ".", control].concat();
-            for (control, answer) in answers.rest {
-                let answer = Fields::of(answer, path(&control))?;
-                profile.insert(control, read_answer(answer)?);
-            }
+    let mut profile = Profile { id, name, ..Profile::default() };
+    let answers = fields.take("answers");
+    if answers != Json::Null {
+        let answers = Fields::of(answers, fields.path("answers"))?;
+        let path = |control: &str| [answers.path.as_str(), ".", control].concat();
+        for (control, answer) in answers.rest {
+            let answer = Fields::of(answer, path(&control))?;
+            profile.insert(control, read_answer(answer)?);
         }
     }
     profile.extra = fields.rest;
@@ -92,9 +83,7 @@ fn write_answer(answer: &Answer) -> Json {
     put(&mut out, "changed_at", answer.changed_at.to_string());
     let source = match &answer.source {
         Source::Person => Json::from("self"),
-        Source::Evidence(evidence) => {
-            Json::Object(vec![("evidence".to_owned(), write_evidence(evidence))])
-        }
+        Source::Evidence(evidence) => Json::Object(vec![("evidence".to_owned(), write_evidence(evidence))]),
     };
     put(&mut out, "source", source);
     let dates = [("due", answer.due), ("review_by", answer.review_by)];
@@ -103,11 +92,7 @@ fn write_answer(answer: &Answer) -> Json {
             put(&mut out, field, date.to_string());
         }
     }
-    for (field, text) in [
-        ("note", &answer.note),
-        ("owner", &answer.owner),
-        ("reason", &answer.reason),
-    ] {
+    for (field, text) in [("note", &answer.note), ("owner", &answer.owner), ("reason", &answer.reason)] {
         if let Some(text) = text {
             put(&mut out, field, text.as_str());
         }
@@ -117,12 +102,12 @@ fn write_answer(answer: &Answer) -> Json {
 
 fn read_answer(mut fields: Fields) -> Result<Answer, Wrong> {
     let status = fields.needed("status", Status::from_id)?;
-    let source = match fields.take("source") {
-        Json::Text(source) if source == "self" => Source::Person,
-        source => {
-            let mut source = Fields::of(source, fields.path("source"))?;
-            Source::Evidence(read_evidence(source.object("evidence")?)?)
-        }
+    let source = fields.take("source");
+    let source = if source.as_text() == Some("self") {
+        Source::Person
+    } else {
+        let mut source = Fields::of(source, fields.path("source"))?;
+        Source::Evidence(read_evidence(source.object("evidence")?)?)
     };
     Ok(Answer {
         status,
@@ -140,11 +125,7 @@ fn read_answer(mut fields: Fields) -> Result<Answer, Wrong> {
 fn write_evidence(evidence: &Evidence) -> Json {
     let mut out = evidence.extra.clone();
     put(&mut out, "format", evidence.format.as_str());
-    put(
-        &mut out,
-        "collected_at",
-        evidence.collected_at.map(|at| at.to_string()),
-    );
+    put(&mut out, "collected_at", evidence.collected_at.map(|at| at.to_string()));
     let mut summary = Object::new();
     put(&mut summary, "ja", evidence.summary.ja.as_str());
     put(&mut summary, "en", evidence.summary.en.as_str());
@@ -157,10 +138,7 @@ fn read_evidence(mut fields: Fields) -> Result<Evidence, Wrong> {
     Ok(Evidence {
         format: fields.text("format")?,
         collected_at: fields.parsed("collected_at", Timestamp::parse)?,
-        summary: Words {
-            ja: summary.text("ja")?,
-            en: summary.text("en")?,
-        },
+        summary: Words { ja: summary.text("ja")?, en: summary.text("en")? },
         extra: fields.rest,
     })
 }

@@ -50,11 +50,7 @@ pub struct Row<'a> {
 
 /// Makes the report of `profile` over `controls`.
 #[must_use]
-pub fn report<'a>(
-    controls: &[&'static Control],
-    profile: &'a Profile,
-    now: Timestamp,
-) -> Report<'a> {
+pub fn report<'a>(controls: &[&'static Control], profile: &'a Profile, now: Timestamp) -> Report<'a> {
     let rows = controls.iter().map(|control| {
         let answer = profile.answer(control.id);
         Row {
@@ -79,20 +75,13 @@ pub fn report<'a>(
 #[must_use]
 pub fn sections(controls: &[&'static Control], profile: &Profile) -> Vec<SectionLine> {
     let members = |section| -> Vec<&'static Control> {
-        controls
-            .iter()
-            .copied()
-            .filter(|control| control.section == section)
-            .collect()
+        controls.iter().copied().filter(|control| control.section == section).collect()
     };
     Section::ALL
         .into_iter()
         .map(|section| (section, members(section)))
         .filter(|(_, members)| !members.is_empty())
-        .map(|(section, members)| SectionLine {
-            section,
-            mandatory: score::score(&members, profile).mandatory,
-        })
+        .map(|(section, members)| SectionLine { section, mandatory: score::score(&members, profile).mandatory })
         .collect()
 }
 
@@ -109,33 +98,19 @@ mod tests {
         let at = |text| Timestamp::parse(text).unwrap();
         let mut profile = Assessment::new("p".to_owned()).current;
         let done = Change::by_person(Status::Done);
-        profile
-            .record("iam-root-mfa", done, at("2026-08-01T00:00:00Z"))
-            .unwrap();
+        profile.record("iam-root-mfa", done, at("2026-08-01T00:00:00Z")).unwrap();
 
         let report = report(all(), &profile, at("2026-11-23T12:00:00Z"));
         assert_eq!(report.rows.len(), all().len());
-        let stale: Vec<_> = report
-            .rows
-            .iter()
-            .filter(|row| row.stale)
-            .map(|row| row.control.id)
-            .collect();
+        let stale: Vec<_> = report.rows.iter().filter(|row| row.stale).map(|row| row.control.id).collect();
         assert_eq!(stale, ["iam-root-mfa"]);
-        let iam = report
-            .sections
-            .iter()
-            .find(|line| line.section == Section::Iam)
-            .unwrap();
+        let iam = report.sections.iter().find(|line| line.section == Section::Iam).unwrap();
         assert_eq!(iam.mandatory.done, 1);
         assert_ne!(report.next.map(|control| control.id), Some("iam-root-mfa"));
-        let whole = report
-            .sections
-            .iter()
-            .fold(Count::default(), |sum, line| Count {
-                done: sum.done + line.mandatory.done,
-                applicable: sum.applicable + line.mandatory.applicable,
-            });
+        let whole = report.sections.iter().fold(Count::default(), |sum, line| Count {
+            done: sum.done + line.mandatory.done,
+            applicable: sum.applicable + line.mandatory.applicable,
+        });
         assert_eq!(whole, report.score.mandatory);
     }
 }

@@ -40,13 +40,7 @@ pub(crate) enum Trouble {
 pub(crate) fn load(now: i64) -> (Assessment, Keeping) {
     let (assessment, trouble) = read(now);
     let assessment = assessment.unwrap_or_else(|| Assessment::new(random_id()));
-    (
-        assessment,
-        Keeping {
-            trouble,
-            aside: storage::keys(ASIDE),
-        },
-    )
+    (assessment, Keeping { trouble, aside: storage::keys(ASIDE) })
 }
 
 fn read(now: i64) -> (Option<Assessment>, Trouble) {
@@ -65,8 +59,7 @@ fn read(now: i64) -> (Option<Assessment>, Trouble) {
 /// Moves a text that cannot be read to a key of its own.
 fn set_aside(text: &str, now: i64) -> Trouble {
     // Removed first: a full storage has room for it only once.
-    let moved = storage::remove(KEY)
-        .and_then(|()| storage::write(&[ASIDE, &now.to_string()].concat(), text));
+    let moved = storage::remove(KEY).and_then(|()| storage::write(&[ASIDE, &now.to_string()].concat(), text));
     if moved.is_ok() {
         return Trouble::None;
     }
@@ -85,9 +78,7 @@ impl AppState {
         if matches!(self.trouble(), Trouble::Newer | Trouble::Stuck) {
             return;
         }
-        let text = self
-            .assessment
-            .with_untracked(|assessment| persist::encode(assessment, self.now()));
+        let text = self.assessment.with_untracked(|assessment| persist::encode(assessment, self.now()));
         self.set_trouble(match storage::write(KEY, &text) {
             Ok(()) => Trouble::None,
             Err(storage::Trouble::Blocked) => Trouble::Blocked,
@@ -117,8 +108,7 @@ impl AppState {
 
     /// Looks again for texts that were set aside.
     pub(crate) fn look_aside(self) {
-        self.keeping
-            .update(|kept| kept.aside = storage::keys(ASIDE));
+        self.keeping.update(|kept| kept.aside = storage::keys(ASIDE));
     }
 
     fn trouble(self) -> Trouble {
@@ -134,9 +124,7 @@ impl AppState {
     /// Hands the answers to the person as a progress file.
     pub(crate) fn export(self) {
         let now = self.now();
-        let text = self
-            .assessment
-            .with_untracked(|assessment| persist::encode(assessment, now));
+        let text = self.assessment.with_untracked(|assessment| persist::encode(assessment, now));
         save_file(&format!("guard-navi-{}.json", now.date()), &text);
     }
 }

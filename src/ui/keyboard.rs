@@ -13,8 +13,7 @@ use web_sys::KeyboardEvent;
 /// Hears keys for as long as the page lives.
 pub(crate) fn listen(app: AppState) {
     on_window("keydown", move |event: KeyboardEvent| {
-        let plain =
-            !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing());
+        let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing());
         if plain && !dom::is_typing() && !dom::has_open_dialog() && pressed(app, &event.key()) {
             event.prevent_default();
         }
@@ -45,23 +44,17 @@ fn pressed(app: AppState, key: &str) -> bool {
 
 /// The control that keys act on: the row with the focus, else the page's own.
 fn control_at_hand(app: AppState) -> Option<&'static str> {
-    let id =
-        dom::focused_attribute("data-control").or_else(|| match app.route.get_untracked() {
-            Route::Control(id) => Some(id),
-            Route::Home | Route::Checklist | Route::Evidence | Route::Report | Route::NotFound => {
-                None
-            }
-        })?;
+    let id = dom::focused_attribute("data-control").or_else(|| match app.route.get_untracked() {
+        Route::Control(id) => Some(id),
+        Route::Home | Route::Checklist | Route::Evidence | Route::Report | Route::NotFound => None,
+    })?;
     catalogue::find(&id).map(|control| control.id)
 }
 
 fn answer(app: AppState, digit: &str) -> bool {
     let status = match digit {
         "0" => Some(Status::Unanswered),
-        _ => digit
-            .parse()
-            .ok()
-            .and_then(|n: usize| Status::CHOICES.get(n.checked_sub(1)?).copied()),
+        _ => digit.parse().ok().and_then(|n: usize| Status::CHOICES.get(n.checked_sub(1)?).copied()),
     };
     let (Some(status), Some(control)) = (status, control_at_hand(app)) else {
         return false;

@@ -33,12 +33,7 @@ pub fn App() -> impl IntoView {
         dom::set_root("lang", locale.tag());
         dom::set_title(&pages::title(&route, locale));
     }));
-    follow(Box::new(move || {
-        dom::set_root(
-            "data-theme",
-            app.settings.with(|settings| settings.theme.id()),
-        )
-    }));
+    follow(Box::new(move || dom::set_root("data-theme", app.settings.with(|settings| settings.theme.id()))));
 
     frame::skip_link(app).mount();
     frame::top_bar(app).mount();

@@ -54,22 +54,12 @@ impl Settings {
         let field = |name: &str| stored.get(name).and_then(Json::as_text);
         let chosen = field("lang").and_then(Locale::from_tag);
         // The language chosen before, else the first of the browser's that we speak, else English.
-        let browser = || {
-            browser::languages()
-                .iter()
-                .find_map(|tag| Locale::from_tag(tag))
-        };
-        let theme = Theme::ALL
-            .into_iter()
-            .find(|theme| field("theme") == Some(theme.id()));
+        let browser = || browser::languages().iter().find_map(|tag| Locale::from_tag(tag));
+        let theme = Theme::ALL.into_iter().find(|theme| field("theme") == Some(theme.id()));
         Settings {
             locale: chosen.or_else(browser).unwrap_or_default(),
             theme: theme.unwrap_or_default(),
-            way: if field("way") == Some("cli") {
-                Way::Cli
-            } else {
-                Way::Console
-            },
+            way: if field("way") == Some("cli") { Way::Cli } else { Way::Console },
             shortcuts: stored.get("shortcuts") != Some(&Json::Bool(false)),
         }
     }

@@ -141,21 +141,14 @@ impl AppState {
     /// Fetches the control details, when a control is shown whose details are not there in this language.
     pub(crate) fn need_library(self) {
         let locale = self.settings.with_untracked(|settings| settings.locale);
-        let is_there = self.library.with_untracked(
-            |library| matches!(library, Library::Ready(there, _) if *there == locale),
-        );
-        if is_there
-            || !self
-                .route
-                .with_untracked(|route| matches!(route, Route::Control(_)))
-        {
+        let is_there =
+            self.library.with_untracked(|library| matches!(library, Library::Ready(there, _) if *there == locale));
+        if is_there || !self.route.with_untracked(|route| matches!(route, Route::Control(_))) {
             return;
         }
         self.library.set(Library::Loading);
         spawn_local(async move {
-            let found = library(locale).await.map_or(Library::Failed, |file| {
-                Library::Ready(locale, Arc::new(file))
-            });
+            let found = library(locale).await.map_or(Library::Failed, |file| Library::Ready(locale, Arc::new(file)));
             // The language may have been switched meanwhile; its own answer is on the way then.
             if self.settings.with_untracked(|settings| settings.locale) == locale {
                 self.library.set(found);
@@ -179,8 +172,7 @@ impl AppState {
 
     /// The score now, followed.
     pub(crate) fn score(self) -> Score {
-        self.assessment
-            .with(|a| score::score(catalogue::all(), &a.current))
+        self.assessment.with(|a| score::score(catalogue::all(), &a.current))
     }
 
     /// The person chose a status: records it, or asks for the reason first.
@@ -196,28 +188,15 @@ impl AppState {
     /// Records a status, saves, and says so.
     pub(crate) fn record(self, control: &'static str, change: Change) -> Result<(), Refusal> {
         let status = change.status;
-        let before = self
-            .assessment
-            .with_untracked(|a| a.current.answer(control).cloned());
+        let before = self.assessment.with_untracked(|a| a.current.answer(control).cloned());
         let now = self.now();
-        self.assessment
-            .try_update(|a| a.current.record(control, change, now))
-            .unwrap_or(Ok(()))?;
+        self.assessment.try_update(|a| a.current.record(control, change, now)).unwrap_or(Ok(()))?;
         self.save();
-        let words = shell::recorded(
-            status.title(),
-            untrack(|| self.score()).value,
-            self.locale.get_untracked(),
-        );
+        let words = shell::recorded(status.title(), untrack(|| self.score()).value, self.locale.get_untracked());
         dom::announce(&words);
         // A first answer takes nothing away; everything else can be undone.
-        let had_answer = before
-            .as_ref()
-            .is_some_and(|answer| answer.status != Status::Unanswered);
-        self.notice.set(had_answer.then(|| Notice {
-            words,
-            undo: vec![(control.to_owned(), before)],
-        }));
+        let had_answer = before.as_ref().is_some_and(|answer| answer.status != Status::Unanswered);
+        self.notice.set(had_answer.then(|| Notice { words, undo: vec![(control.to_owned(), before)] }));
         Ok(())
     }
 
@@ -235,11 +214,7 @@ impl AppState {
             }
         });
         self.save();
-        let words = shell::accepted(
-            undo.len(),
-            untrack(|| self.score()).value,
-            self.locale.get_untracked(),
-        );
+        let words = shell::accepted(undo.len(), untrack(|| self.score()).value, self.locale.get_untracked());
         dom::announce(&words);
         self.notice.set(Some(Notice { words, undo }));
     }

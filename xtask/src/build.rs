@@ -13,10 +13,9 @@ pub(crate) fn dist() -> PathBuf {
 /// Builds it.
 pub(crate) fn release() -> Result<()> {
     let mut trunk = tools::trunk()?;
-    step(
-        "building the release (two minutes from nothing, seconds when warm)",
-        || run(trunk.args(["build", "--release", "--offline"])),
-    )?;
+    step("building the release (two minutes from nothing, seconds when warm)", || {
+        run(trunk.args(["build", "--release", "--offline"]))
+    })?;
     eprintln!("The site is in {}", dist().display());
     Ok(())
 }

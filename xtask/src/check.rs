@@ -9,65 +9,55 @@ pub(crate) fn all() -> Result<()> {
     lints()?;
     let deny = tools::cargo_deny()?;
     // The advisory database lies beyond what a closed network can reach; everything else needs no network.
-    step(
-        "licences, bans and sources of the dependencies (seconds)",
-        || run(program(&deny).args(["--offline", "check", "licenses", "bans", "sources"])),
-    )?;
-    step(
-        "known vulnerabilities of the dependencies (seconds; needs the network)",
-        || {
-            if run(program(&deny).args(["check", "advisories"])).is_err() {
-                eprintln!("  not checked, or something was found: read the lines above");
-            }
-            Ok(())
-        },
-    )
+    step("licences, bans and sources of the dependencies (seconds)", || {
+        run(program(&deny).args(["--offline", "check", "licenses", "bans", "sources"]))
+    })?;
+    step("known vulnerabilities of the dependencies (seconds; needs the network)", || {
+        if run(program(&deny).args(["check", "advisories"])).is_err() {
+            eprintln!("  not checked, or something was found: read the lines above");
+        }
+        Ok(())
+    })
 }
 
 /// Format and lints, with and without the app.
 pub(crate) fn lints() -> Result<()> {
-    step("format (seconds)", || {
-        run(cargo().args(["fmt", "--all", "--check"]))
+    step("format (seconds)", || run(cargo().args(["fmt", "--all", "--check"])))?;
+    step("lints of the core, its tests and xtask (a minute from nothing)", || {
+        run(cargo().args([
+            "clippy",
+            "--workspace",
+            "--no-default-features",
+            "--all-targets",
+            "--quiet",
+            "--",
+            "-D",
+            "warnings",
+            "-A",
+            "clippy::unwrap_used",
+            "-A",
+            "clippy::indexing_slicing",
+            "-A",
+            "clippy::string_slice",
+            "-A",
+            "clippy::panic",
+            "-A",
+            "clippy::expect_used",
+        ]))
     })?;
-    step(
-        "lints of the core, its tests and xtask (a minute from nothing)",
-        || {
-            run(cargo().args([
-                "clippy",
-                "--workspace",
-                "--no-default-features",
-                "--all-targets",
-                "--quiet",
-                "--",
-                "-D",
-                "warnings",
-                "-A",
-                "clippy::unwrap_used",
-                "-A",
-                "clippy::indexing_slicing",
-                "-A",
-                "clippy::string_slice",
-                "-A",
-                "clippy::panic",
-            ]))
-        },
-    )?;
-    step(
-        "lints of the page and the judge (a minute from nothing)",
-        || {
-            run(cargo().args([
-                "clippy",
-                "--package",
-                "guard-navi",
-                "--target",
-                "wasm32-unknown-unknown",
-                "--bins",
-                "--lib",
-                "--quiet",
-                "--",
-                "-D",
-                "warnings",
-            ]))
-        },
-    )
+    step("lints of the page and the judge (a minute from nothing)", || {
+        run(cargo().args([
+            "clippy",
+            "--package",
+            "guard-navi",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--bins",
+            "--lib",
+            "--quiet",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    })
 }

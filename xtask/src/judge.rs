@@ -13,9 +13,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 pub(crate) fn judge(now: Option<&str>, lang: &str, files: &[PathBuf]) -> Result<ExitCode> {
     let locale = Locale::from_tag(lang).context("--lang takes ja or en")?;
     let now = match now {
-        Some(text) => {
-            Timestamp::parse(text).context("--now takes a time like 2026-11-23T09:00:00Z")?
-        }
+        Some(text) => Timestamp::parse(text).context("--now takes a time like 2026-11-23T09:00:00Z")?,
         None => clock()?,
     };
     let mut judge = Judge::default();
@@ -40,10 +38,7 @@ pub(crate) fn judge(now: Option<&str>, lang: &str, files: &[PathBuf]) -> Result<
         })
     });
     let problems = judgement.problems.iter().map(|problem| {
-        let line = problem
-            .line
-            .map(|line| format!(":{line}"))
-            .unwrap_or_default();
+        let line = problem.line.map(|line| format!(":{line}")).unwrap_or_default();
         format!("{}{line}: {}", problem.file, problem.text.get(locale))
     });
     let answer = json!({ "verdicts": verdicts.collect::<Vec<_>>(), "problems": problems.collect::<Vec<_>>() });
@@ -53,6 +48,5 @@ pub(crate) fn judge(now: Option<&str>, lang: &str, files: &[PathBuf]) -> Result<
 
 fn clock() -> Result<Timestamp> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
-    Timestamp::from_unix_seconds(i64::try_from(seconds)?)
-        .context("this computer's clock is beyond reason")
+    Timestamp::from_unix_seconds(i64::try_from(seconds)?).context("this computer's clock is beyond reason")
 }

@@ -25,8 +25,7 @@ const WASM_FEATURES: [&str; 6] = [
 
 /// Finishes the staged files.
 pub(crate) fn seal() -> Result<()> {
-    let folder =
-        PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").context("seal is called by Trunk")?);
+    let folder = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").context("seal is called by Trunk")?);
     let page = folder.join("index.html");
     let mut html = std::fs::read_to_string(&page)?;
 
@@ -39,9 +38,7 @@ pub(crate) fn seal() -> Result<()> {
             guidance::write(locale).to_string().as_bytes(),
         )?;
         let attribute = format!("data-guidance-{}", locale.tag());
-        attributes.push_str(&format!(
-            "{attribute}=\"{name}\" {attribute}-integrity=\"{integrity}\" "
-        ));
+        attributes.push_str(&format!("{attribute}=\"{name}\" {attribute}-integrity=\"{integrity}\" "));
     }
     html = replaced(&html, "data-js=", &format!("{attributes}data-js="))?;
 
@@ -61,15 +58,9 @@ pub(crate) fn seal() -> Result<()> {
 /// and the scripts from public/ keep theirs, by which other files call them.
 fn small(folder: &Path, html: &str) -> Result<String> {
     let mut html = html.to_owned();
-    let files: Vec<PathBuf> = std::fs::read_dir(folder)?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<_>>()?;
+    let files: Vec<PathBuf> = std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     for file in files {
-        let name = file
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let (extension, attribute) = match name.rsplit_once('.') {
             Some((_, "js")) => ("js", "data-js-integrity"),
             Some((_, "wasm")) => ("wasm", "data-wasm-integrity"),
@@ -77,15 +68,10 @@ fn small(folder: &Path, html: &str) -> Result<String> {
         };
         shrink(&file, extension)?;
         if name.starts_with("page-") {
-            let (renamed, integrity) =
-                write_hashed(folder, "page", extension, &std::fs::read(&file)?)?;
+            let (renamed, integrity) = write_hashed(folder, "page", extension, &std::fs::read(&file)?)?;
             std::fs::remove_file(&file)?;
             html = replaced(&html, &name, &renamed)?;
-            html = replaced(
-                &html,
-                "data-js=",
-                &format!("{attribute}=\"{integrity}\" data-js="),
-            )?;
+            html = replaced(&html, "data-js=", &format!("{attribute}=\"{integrity}\" data-js="))?;
         }
     }
     Ok(html)
@@ -94,12 +80,7 @@ fn small(folder: &Path, html: &str) -> Result<String> {
 fn shrink(file: &Path, extension: &str) -> Result<()> {
     match extension {
         "js" => run(program("esbuild")
-            .args([
-                "--minify",
-                "--format=esm",
-                "--log-level=warning",
-                "--allow-overwrite",
-            ])
+            .args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"])
             .arg(file)
             .arg(format!("--outfile={}", file.display()))),
         _ => run(program("wasm-opt")
@@ -112,18 +93,9 @@ fn shrink(file: &Path, extension: &str) -> Result<()> {
 }
 
 /// Writes a file whose name tells its content, and returns its name and integrity.
-fn write_hashed(
-    folder: &Path,
-    stem: &str,
-    extension: &str,
-    content: &[u8],
-) -> Result<(String, String)> {
+fn write_hashed(folder: &Path, stem: &str, extension: &str, content: &[u8]) -> Result<(String, String)> {
     let hash = Sha384::digest(content);
-    let short: String = hash
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let short: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let name = format!("{stem}-{short}.{extension}");
     std::fs::write(folder.join(&name), content)?;
     Ok((name, format!("sha384-{}", STANDARD.encode(hash))))
@@ -133,13 +105,8 @@ fn write_hashed(
 fn joined_styles(folder: &Path, html: &str) -> Result<String> {
     let (mut out, mut rest, mut css) = (String::new(), html, String::new());
     while let Some((before, tag, behind)) = next_style(rest) {
-        let href = tag
-            .split(['"', '\'', '=', ' ', '>'])
-            .find(|word| word.ends_with(".css"));
-        let file = folder.join(
-            href.context("a style sheet without address")?
-                .trim_start_matches("./"),
-        );
+        let href = tag.split(['"', '\'', '=', ' ', '>']).find(|word| word.ends_with(".css"));
+        let file = folder.join(href.context("a style sheet without address")?.trim_start_matches("./"));
         css.push_str(&std::fs::read_to_string(&file)?);
         std::fs::remove_file(file)?;
         out.push_str(before);
@@ -165,8 +132,6 @@ fn next_style(html: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn replaced(html: &str, what: &str, with: &str) -> Result<String> {
-    let (before, behind) = html
-        .split_once(what)
-        .with_context(|| format!("index.html has no {what}"))?;
+    let (before, behind) = html.split_once(what).with_context(|| format!("index.html has no {what}"))?;
     Ok([before, with, behind].concat())
 }

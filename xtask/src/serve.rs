@@ -22,9 +22,7 @@ pub(crate) fn release(port: u16) -> Result<()> {
 
 /// Rebuilds and reloads on every change.
 pub(crate) fn dev(port: u16) -> Result<()> {
-    run(tools::trunk()?
-        .args(["serve", "--offline", "--port"])
-        .arg(port.to_string()))
+    run(tools::trunk()?.args(["serve", "--offline", "--port"]).arg(port.to_string()))
 }
 
 /// Serves a folder under a path, in the background, on a free port; the URL that it is at.
@@ -49,16 +47,10 @@ fn listen(port: u16) -> Result<(std::net::TcpListener, SocketAddr)> {
 
 fn serve(listener: std::net::TcpListener, folder: &Path, under: &str) -> Result<()> {
     let files = ServeDir::new(folder);
-    let app = if under == "/" {
-        Router::new().fallback_service(files)
-    } else {
-        Router::new().nest_service(under, files)
-    };
-    runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?
-        .block_on(async {
-            axum::serve(TcpListener::from_std(listener)?, app).await?;
-            Ok(())
-        })
+    let app =
+        if under == "/" { Router::new().fallback_service(files) } else { Router::new().nest_service(under, files) };
+    runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+        axum::serve(TcpListener::from_std(listener)?, app).await?;
+        Ok(())
+    })
 }

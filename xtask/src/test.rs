@@ -33,20 +33,10 @@ impl Tally {
 
     /// Reads the closing lines of cargo's test runner (and of wasm-bindgen's, which prints the same).
     fn read_libtest(&mut self, output: &str) {
-        for line in output
-            .lines()
-            .filter(|line| line.starts_with("test result:"))
-        {
+        for line in output.lines().filter(|line| line.starts_with("test result:")) {
             let count = |word: &str| {
-                let number = line
-                    .split([';', '.'])
-                    .find(|part| part.trim_end().ends_with(word));
-                number
-                    .and_then(|part| {
-                        part.split_whitespace()
-                            .find_map(|word| word.parse::<u64>().ok())
-                    })
-                    .unwrap_or(0)
+                let number = line.split([';', '.']).find(|part| part.trim_end().ends_with(word));
+                number.and_then(|part| part.split_whitespace().find_map(|word| word.parse::<u64>().ok())).unwrap_or(0)
             };
             self.passed += count("passed");
             self.failed += count("failed");
@@ -59,10 +49,7 @@ pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
     let mut tally = Tally::default();
     tally.stage("format and lints", check::lints());
     step("tests of the core (seconds when warm)", || {
-        libtest(
-            &mut tally,
-            cargo().args(["test", "--no-default-features", "--quiet"]),
-        )
+        libtest(&mut tally, cargo().args(["test", "--no-default-features", "--quiet"]))
     })?;
     commands(&mut tally)?;
     in_browser(&mut tally)?;
@@ -72,27 +59,16 @@ pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
     for skipped in &tally.skipped {
         eprintln!("SKIPPED: {skipped}");
     }
-    let skipped = if tally.skipped.is_empty() {
-        String::new()
-    } else {
-        format!(", {} skipped", tally.skipped.len())
-    };
+    let skipped = if tally.skipped.is_empty() { String::new() } else { format!(", {} skipped", tally.skipped.len()) };
     println!("{} passed, {} failed{skipped}", tally.passed, tally.failed);
     // In CI nothing may be left out quietly.
     let too_few = std::env::var_os("CI").is_some() && !tally.skipped.is_empty();
-    Ok(if tally.failed > 0 || too_few {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(if tally.failed > 0 || too_few { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// Runs a libtest program, shows its output and counts its tests.
 fn libtest(tally: &mut Tally, command: &mut Command) -> Result<()> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::inherit())
-        .output()?;
+    let output = command.stdin(Stdio::null()).stderr(Stdio::inherit()).output()?;
     let text = String::from_utf8_lossy(&output.stdout);
     eprint!("{text}");
     let before = tally.failed;
@@ -109,21 +85,10 @@ fn commands(tally: &mut Tally) -> Result<()> {
         tally.skip("commands against the AWS CLI", "there is no Python");
         return Ok(());
     };
-    step(
-        "commands of the catalogue against the real AWS CLI (half a minute)",
-        || {
-            let test = [
-                "test",
-                "--no-default-features",
-                "--quiet",
-                "--test",
-                "commands",
-                "--",
-                "--ignored",
-            ];
-            libtest(tally, cargo().args(test).env("GUARD_NAVI_AWS", aws))
-        },
-    )
+    step("commands of the catalogue against the real AWS CLI (half a minute)", || {
+        let test = ["test", "--no-default-features", "--quiet", "--test", "commands", "--", "--ignored"];
+        libtest(tally, cargo().args(test).env("GUARD_NAVI_AWS", aws))
+    })
 }
 
 /// `tests/web.rs`: what only a browser can tell of `browser`.
@@ -131,10 +96,7 @@ fn in_browser(tally: &mut Tally) -> Result<()> {
     let npm = tools::npm_packages()?;
     let browser = tools::browser(&npm)?;
     let (Some(driver), Some(browser)) = (tools::chromedriver()?, browser) else {
-        tally.skip(
-            "tests/web.rs",
-            "there is no chromedriver beside the browser",
-        );
+        tally.skip("tests/web.rs", "there is no chromedriver beside the browser");
         return Ok(());
     };
     let runner = tools::wasm_bindgen()?.with_file_name("wasm-bindgen-test-runner");
@@ -142,28 +104,15 @@ fn in_browser(tally: &mut Tally) -> Result<()> {
         "binary": browser,
         "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     }});
-    std::fs::write(
-        crate::run::root().join("target/webdriver.json"),
-        capabilities.to_string(),
-    )?;
+    std::fs::write(crate::run::root().join("target/webdriver.json"), capabilities.to_string())?;
     step("tests in the browser (two minutes from nothing)", || {
         libtest(
             tally,
             cargo()
-                .args([
-                    "test",
-                    "--target",
-                    "wasm32-unknown-unknown",
-                    "--test",
-                    "web",
-                    "--quiet",
-                ])
+                .args(["test", "--target", "wasm32-unknown-unknown", "--test", "web", "--quiet"])
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
                 .env("CHROMEDRIVER", driver)
-                .env(
-                    "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-                    crate::run::root().join("target/webdriver.json"),
-                ),
+                .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", crate::run::root().join("target/webdriver.json")),
         )
     })
 }
@@ -198,12 +147,7 @@ fn end_to_end(tally: &mut Tally, only: Option<&str>) -> Result<()> {
 
 fn read_playwright(tally: &mut Tally, report: &Path) -> Result<()> {
     let report: Value = serde_json::from_slice(&std::fs::read(report)?)?;
-    let count = |name: &str| {
-        report
-            .pointer(&format!("/stats/{name}"))
-            .and_then(Value::as_u64)
-            .unwrap_or(0)
-    };
+    let count = |name: &str| report.pointer(&format!("/stats/{name}")).and_then(Value::as_u64).unwrap_or(0);
     tally.passed += count("expected");
     tally.failed += count("unexpected") + count("flaky");
     if count("expected") + count("unexpected") == 0 {

@@ -13,62 +13,34 @@ const AWSCLI: &str = "1.46.3";
 
 /// Where our tools live, shared by all clones.
 fn cache() -> Result<PathBuf> {
-    Ok(dirs::cache_dir()
-        .context("this user has no cache folder")?
-        .join("guard-navi"))
+    Ok(dirs::cache_dir().context("this user has no cache folder")?.join("guard-navi"))
 }
 
 /// A tool written in Rust, in exactly this version.
-fn rust_tool(
-    package: &str,
-    program_name: &str,
-    version: &str,
-    minutes: u32,
-    locked: bool,
-) -> Result<PathBuf> {
+fn rust_tool(package: &str, program_name: &str, version: &str, minutes: u32, locked: bool) -> Result<PathBuf> {
     let is_right = |path: &Path| {
         let printed = output(Command::new(path).arg("--version")).unwrap_or_default();
         printed.split_whitespace().any(|word| word == version)
     };
     let home = cache()?.join(format!("{package}-{version}"));
-    let cached = home
-        .join("bin")
-        .join(program_name)
-        .with_extension(std::env::consts::EXE_EXTENSION);
+    let cached = home.join("bin").join(program_name).with_extension(std::env::consts::EXE_EXTENSION);
     let on_path = which::which(program_name).ok();
-    if let Some(found) = on_path
-        .into_iter()
-        .chain([cached.clone()])
-        .find(|path| is_right(path))
-    {
+    if let Some(found) = on_path.into_iter().chain([cached.clone()]).find(|path| is_right(path)) {
         return Ok(found);
     }
-    step(
-        &format!("installing {package} {version} (about {minutes} minutes, once for this user)"),
-        || {
-            let mut install = cargo();
-            install
-                .args(["install", package, "--version", version, "--root"])
-                .arg(&home);
-            run(if locked {
-                install.arg("--locked")
-            } else {
-                &mut install
-            })
-        },
-    )?;
+    step(&format!("installing {package} {version} (about {minutes} minutes, once for this user)"), || {
+        let mut install = cargo();
+        install.args(["install", package, "--version", version, "--root"]).arg(&home);
+        run(if locked { install.arg("--locked") } else { &mut install })
+    })?;
     Ok(cached)
 }
 
 /// The folders that Trunk needs on PATH, for a child process.
 fn path_with(tools: &[PathBuf]) -> Result<std::ffi::OsString> {
-    let folders = tools
-        .iter()
-        .filter_map(|tool| tool.parent().map(Path::to_owned));
+    let folders = tools.iter().filter_map(|tool| tool.parent().map(Path::to_owned));
     let path = std::env::var_os("PATH").unwrap_or_default();
-    Ok(std::env::join_paths(
-        folders.chain(std::env::split_paths(&path)),
-    )?)
+    Ok(std::env::join_paths(folders.chain(std::env::split_paths(&path)))?)
 }
 
 /// Trunk, with everything that it needs to work offline.
@@ -81,16 +53,12 @@ pub(crate) fn trunk() -> Result<Command> {
     // Seal, which Trunk calls, finds its tools there too.
     command.env("PATH", path_with(&[trunk, bindgen, esbuild])?);
     // Panic messages name source files: the same on every machine, and nobody's home folder.
-    if let Some(cargo_home) = std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| Some(dirs::home_dir()?.join(".cargo")))
+    if let Some(cargo_home) =
+        std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(dirs::home_dir()?.join(".cargo")))
     {
         command.env(
             "CARGO_ENCODED_RUSTFLAGS",
-            format!(
-                "--remap-path-prefix={}=",
-                cargo_home.join("registry/src").display()
-            ),
+            format!("--remap-path-prefix={}=", cargo_home.join("registry/src").display()),
         );
     }
     Ok(command)
@@ -100,10 +68,7 @@ pub(crate) fn trunk() -> Result<Command> {
 /// resolve at present.
 pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
     let id = output(cargo().args(["pkgid", "wasm-bindgen"])).context("cargo pkgid wasm-bindgen")?;
-    let version = id
-        .rsplit(['@', '#'])
-        .next()
-        .context("no version of wasm-bindgen in Cargo.lock")?;
+    let version = id.rsplit(['@', '#']).next().context("no version of wasm-bindgen in Cargo.lock")?;
     rust_tool("wasm-bindgen-cli", "wasm-bindgen", version, 4, false)
 }
 
@@ -113,30 +78,20 @@ pub(crate) fn cargo_deny() -> Result<PathBuf> {
 }
 
 fn wasm_target() -> Result<()> {
-    let library = output(program("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]));
+    let library = output(program("rustc").args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]));
     if library.is_some_and(|folder| Path::new(&folder).exists()) {
         return Ok(());
     }
-    step(
-        "adding the Rust target wasm32-unknown-unknown (seconds)",
-        || run(program("rustup").args(["target", "add", "wasm32-unknown-unknown"])),
-    )
+    step("adding the Rust target wasm32-unknown-unknown (seconds)", || {
+        run(program("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
+    })
 }
 
 /// esbuild and wasm-opt: their folder in the cache, named by the lock file, so that clones share it.
 pub(crate) fn npm_build_tools() -> Result<PathBuf> {
     let source = root().join("xtask/npm");
     let lock = std::fs::read(source.join("package-lock.json"))?;
-    let hash: String = Sha256::digest(&lock)
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash: String = Sha256::digest(&lock).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let home = cache()?.join(format!("npm-{hash}"));
     std::fs::create_dir_all(&home)?;
     for name in ["package.json", "package-lock.json"] {
@@ -176,25 +131,16 @@ pub(crate) fn browser(npm_folder: &Path) -> Result<Option<PathBuf>> {
     if let Some(chrome) = std::env::var_os("CHROME") {
         return Ok(Some(chrome.into()));
     }
-    let on_path = || {
-        ["chromium", "google-chrome", "chrome"]
-            .iter()
-            .find_map(|name| which::which(name).ok())
-    };
+    let on_path = || ["chromium", "google-chrome", "chrome"].iter().find_map(|name| which::which(name).ok());
     if on_path().is_none() && is_debian_root() {
         apt(&["chromium"], "Chromium (a minute)")?;
     }
     if let Some(found) = on_path() {
         return Ok(Some(found));
     }
-    step(
-        "downloading Playwright's Chromium (a minute or two, once for this user)",
-        || {
-            run(program("npx")
-                .args(["playwright", "install", "chromium"])
-                .current_dir(npm_folder))
-        },
-    )?;
+    step("downloading Playwright's Chromium (a minute or two, once for this user)", || {
+        run(program("npx").args(["playwright", "install", "chromium"]).current_dir(npm_folder))
+    })?;
     Ok(None)
 }
 
@@ -202,10 +148,7 @@ pub(crate) fn browser(npm_folder: &Path) -> Result<Option<PathBuf>> {
 pub(crate) fn japanese_fonts() -> Result<()> {
     let known = output(Command::new("fc-list").arg(":lang=ja")).unwrap_or_default();
     if known.is_empty() && is_debian_root() {
-        apt(
-            &["fontconfig", "fonts-noto-cjk"],
-            "Japanese fonts (a minute)",
-        )?;
+        apt(&["fontconfig", "fonts-noto-cjk"], "Japanese fonts (a minute)")?;
     }
     Ok(())
 }
@@ -241,23 +184,15 @@ pub(crate) fn aws_cli() -> Result<Option<PathBuf>> {
     if aws.exists() {
         return Ok(Some(aws));
     }
-    let Some(python) = ["python3", "python"]
-        .iter()
-        .find_map(|name| which::which(name).ok())
-    else {
+    let Some(python) = ["python3", "python"].iter().find_map(|name| which::which(name).ok()) else {
         return Ok(None);
     };
-    step(
-        &format!(
-            "installing awscli {AWSCLI} into a virtual environment (a minute, once for this user)"
-        ),
-        || {
-            run(Command::new(&python).args(["-m", "venv"]).arg(&home))?;
-            run(Command::new(scripts.join("pip"))
-                .args(["install", "-q", "--disable-pip-version-check"])
-                .arg(format!("awscli=={AWSCLI}")))
-        },
-    )?;
+    step(&format!("installing awscli {AWSCLI} into a virtual environment (a minute, once for this user)"), || {
+        run(Command::new(&python).args(["-m", "venv"]).arg(&home))?;
+        run(Command::new(scripts.join("pip"))
+            .args(["install", "-q", "--disable-pip-version-check"])
+            .arg(format!("awscli=={AWSCLI}")))
+    })?;
     if !aws.exists() {
         bail!("pip left no {}", aws.display());
     }

@@ -1,8 +1,6 @@
 //! MFA for the root user.
 
-use crate::catalogue::{
-    Arg, Command, Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning,
-};
+use crate::catalogue::{Arg, Command, Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning};
 use crate::i18n::Text;
 
 /// The first thing to do in any account.
@@ -16,10 +14,7 @@ pub(crate) const CONTROL: Control = Control {
     effort_minutes: 15,
     free: true,
     needs: &[],
-    title: Text {
-        ja: "ルートユーザーに MFA を設定する",
-        en: "Turn on MFA for the root user",
-    },
+    title: Text { ja: "ルートユーザーに MFA を設定する", en: "Turn on MFA for the root user" },
     why: Text {
         ja: "使い回したパスワードが別のサービスから漏れ、攻撃者がルートユーザーでサインインします。ルートユーザーは IAM ポリシーで制限できないため、管理者を締め出し、連絡先を書き換え、全リージョンで GPU インスタンスを動かせます。MFA があれば、パスワードだけでは入れません。",
         en: "A password that was used twice leaks from another service, and the attacker signs in as the root user. No IAM policy limits root: they lock out the administrators, change the contact addresses and start GPU instances in every Region. With MFA, the password alone opens nothing.",
@@ -33,10 +28,7 @@ pub(crate) const DETAILS: Details = Details {
         ja: "無料(専用のセキュリティキーを買う場合のみ購入費)",
         en: "Free (a hardware security key costs money once)",
     },
-    scope: Text {
-        ja: "アカウント全体で 1 回",
-        en: "Once for the account",
-    },
+    scope: Text { ja: "アカウント全体で 1 回", en: "Once for the account" },
     check: Guide {
         console: &[
             Text {
@@ -175,10 +167,7 @@ pub(crate) const DETAILS: Details = Details {
         cis_v5: &["1.4", "1.5"],
         cis_v6: &["2.4", "2.5"],
         cis_v7: &["2.5", "2.6"],
-        config_rule: &[
-            "root-account-mfa-enabled",
-            "root-account-hardware-mfa-enabled",
-        ],
+        config_rule: &["root-account-mfa-enabled", "root-account-hardware-mfa-enabled"],
         prowler: &["iam_root_mfa_enabled", "iam_root_hardware_mfa_enabled"],
     },
     sources: &[

@@ -1,8 +1,7 @@
 //! One trail for every Region.
 
 use crate::catalogue::{
-    Arg, Command, Control, Details, Each, Frameworks, Guide, Placeholder, Risk, Section, Severity,
-    Source, Warning,
+    Arg, Command, Control, Details, Each, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
 };
 use crate::i18n::Text;
 
@@ -20,8 +19,7 @@ pub(crate) const CONTROL: Control = Control {
     free: false,
     needs: &[],
     title: Text {
-        ja: "CloudTrail で全リージョンの操作を記録する",
-        en: "Record every Region with CloudTrail",
+        ja: "CloudTrail で全リージョンの操作を記録する", en: "Record every Region with CloudTrail"
     },
     why: Text {
         ja: "漏れたアクセスキーで、攻撃者は誰も見ていないリージョンにユーザーとキーを作り、4 か月後にそれを使って戻ってきます。証跡がないと残っているのは 90 日分のイベント履歴だけで、リージョンごとに調べることになり、最初の侵入はもう見つかりません。",
@@ -36,10 +34,7 @@ pub(crate) const DETAILS: Details = Details {
         ja: "管理イベントの 1 本目の記録は無料。S3 の保管料がかかり、2 本目の証跡は従量課金",
         en: "The first copy of management events is free; S3 storage is charged, and a second trail is charged per event",
     },
-    scope: Text {
-        ja: "1 本の証跡で、有効な全リージョン",
-        en: "One trail covers every enabled Region",
-    },
+    scope: Text { ja: "1 本の証跡で、有効な全リージョン", en: "One trail covers every enabled Region" },
     check: Guide {
         console: &[
             Text {
@@ -96,8 +91,7 @@ pub(crate) const DETAILS: Details = Details {
                 en: "At the top right choose the Region that is to be the trail's home (the one you use most), and open the CloudTrail console.",
             },
             Text {
-                ja: "[証跡] を開き、[証跡の作成] を選びます。",
-                en: "Open [Trails] and choose [Create trail].",
+                ja: "[証跡] を開き、[証跡の作成] を選びます。", en: "Open [Trails] and choose [Create trail]."
             },
             Text {
                 ja: "[証跡名] に management-events と入力し、[ストレージの場所] で新しい S3 バケットを作成します。必要なバケットポリシーはコンソールが付けます。",
@@ -123,10 +117,7 @@ pub(crate) const DETAILS: Details = Details {
                     Arg::Word("--bucket"),
                     Arg::Fill(Placeholder::TrailBucket),
                     Arg::Word("--create-bucket-configuration"),
-                    Arg::Joined(&[
-                        Arg::Word("LocationConstraint="),
-                        Arg::Fill(Placeholder::Region),
-                    ]),
+                    Arg::Joined(&[Arg::Word("LocationConstraint="), Arg::Fill(Placeholder::Region)]),
                 ],
                 each: None,
                 regional: true,
@@ -221,10 +212,7 @@ pub(crate) const DETAILS: Details = Details {
         cis_v6: &["4.1"],
         cis_v7: &["4.1"],
         config_rule: &["multi-region-cloudtrail-enabled"],
-        prowler: &[
-            "cloudtrail_multi_region_enabled",
-            "cloudtrail_multi_region_enabled_logging_management_events",
-        ],
+        prowler: &["cloudtrail_multi_region_enabled", "cloudtrail_multi_region_enabled_logging_management_events"],
     },
     sources: &[
         Source {
@@ -245,11 +233,8 @@ pub(crate) const DETAILS: Details = Details {
     ],
 };
 
-const EACH_TRAIL: Each = Each {
-    from: "cloudtrail describe-trails",
-    path: "trailList[].TrailARN",
-    fills: Placeholder::TrailArn,
-};
+const EACH_TRAIL: Each =
+    Each { from: "cloudtrail describe-trails", path: "trailList[].TrailARN", fills: Placeholder::TrailArn };
 
 /// As in "Amazon S3 bucket policy for CloudTrail": tied to this one trail.
 const BUCKET_POLICY: Arg = Arg::Joined(&[

@@ -1,8 +1,7 @@
 //! AWS Config records what resources look like.
 
 use crate::catalogue::{
-    Arg, Command, Control, Details, Frameworks, Guide, Placeholder, Risk, Section, Severity,
-    Source, Warning,
+    Arg, Command, Control, Details, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
 };
 use crate::i18n::Text;
 
@@ -17,10 +16,7 @@ pub(crate) const CONTROL: Control = Control {
     effort_minutes: 15,
     free: false,
     needs: &[],
-    title: Text {
-        ja: "AWS Config で構成を記録する",
-        en: "Record configuration with AWS Config",
-    },
+    title: Text { ja: "AWS Config で構成を記録する", en: "Record configuration with AWS Config" },
     why: Text {
         ja: "攻撃者がセキュリティグループを全開にし、作業の後で元に戻します。記録がなければ、いつ何が変わったかを誰も説明できません。さらに Security Hub CSPM の点検の多くは AWS Config の記録を見るため、記録がないと「問題なし」のように見えてしまいます。",
         en: "An attacker opens a security group to the world and closes it again afterwards. Without a record nobody can say what changed and when. Most checks of Security Hub CSPM also read what AWS Config records: with nothing recorded, everything looks fine.",
@@ -34,10 +30,7 @@ pub(crate) const DETAILS: Details = Details {
         ja: "記録した設定項目の数に応じて課金、ほかに S3 の保管料",
         en: "Charged per configuration item recorded, plus S3 storage",
     },
-    scope: Text {
-        ja: "リージョンごと",
-        en: "Per Region",
-    },
+    scope: Text { ja: "リージョンごと", en: "Per Region" },
     check: Guide {
         console: &[
             Text {
@@ -80,8 +73,7 @@ pub(crate) const DETAILS: Details = Details {
                 each: None,
                 regional: true,
                 note: Some(Text {
-                    ja: "記録の保存先(S3 バケット)です。",
-                    en: "The bucket that the records go to.",
+                    ja: "記録の保存先(S3 バケット)です。", en: "The bucket that the records go to."
                 }),
             },
         ],
@@ -109,10 +101,7 @@ pub(crate) const DETAILS: Details = Details {
         cli: &[
             Command {
                 call: "iam create-service-linked-role",
-                args: &[
-                    Arg::Word("--aws-service-name"),
-                    Arg::Word("config.amazonaws.com"),
-                ],
+                args: &[Arg::Word("--aws-service-name"), Arg::Word("config.amazonaws.com")],
                 each: None,
                 regional: false,
                 note: Some(Text {
@@ -126,10 +115,7 @@ pub(crate) const DETAILS: Details = Details {
                     Arg::Word("--bucket"),
                     Arg::Fill(Placeholder::ConfigBucket),
                     Arg::Word("--create-bucket-configuration"),
-                    Arg::Joined(&[
-                        Arg::Word("LocationConstraint="),
-                        Arg::Fill(Placeholder::Region),
-                    ]),
+                    Arg::Joined(&[Arg::Word("LocationConstraint="), Arg::Fill(Placeholder::Region)]),
                 ],
                 each: None,
                 regional: true,
@@ -160,9 +146,7 @@ pub(crate) const DETAILS: Details = Details {
                     Arg::Joined(&[
                         Arg::Word("name=default,roleARN=arn:aws:iam::"),
                         Arg::Fill(Placeholder::AccountId),
-                        Arg::Word(
-                            ":role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
-                        ),
+                        Arg::Word(":role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"),
                     ]),
                     Arg::Word("--recording-group"),
                     Arg::Word("allSupported=true,includeGlobalResourceTypes=true"),
@@ -178,10 +162,7 @@ pub(crate) const DETAILS: Details = Details {
                 call: "configservice put-delivery-channel",
                 args: &[
                     Arg::Word("--delivery-channel"),
-                    Arg::Joined(&[
-                        Arg::Word("name=default,s3BucketName="),
-                        Arg::Fill(Placeholder::ConfigBucket),
-                    ]),
+                    Arg::Joined(&[Arg::Word("name=default,s3BucketName="), Arg::Fill(Placeholder::ConfigBucket)]),
                 ],
                 each: None,
                 regional: true,
@@ -189,10 +170,7 @@ pub(crate) const DETAILS: Details = Details {
             },
             Command {
                 call: "configservice start-configuration-recorder",
-                args: &[
-                    Arg::Word("--configuration-recorder-name"),
-                    Arg::Word("default"),
-                ],
+                args: &[Arg::Word("--configuration-recorder-name"), Arg::Word("default")],
                 each: None,
                 regional: true,
                 note: Some(Text {
@@ -243,10 +221,7 @@ pub(crate) const DETAILS: Details = Details {
         cis_v6: &["4.3"],
         cis_v7: &["4.3"],
         config_rule: &[],
-        prowler: &[
-            "config_recorder_all_regions_enabled",
-            "config_recorder_using_aws_service_role",
-        ],
+        prowler: &["config_recorder_all_regions_enabled", "config_recorder_using_aws_service_role"],
     },
     sources: &[
         Source {

@@ -1,8 +1,7 @@
 //! GuardDuty in every Region that is on.
 
 use crate::catalogue::{
-    Arg, Command, Control, Details, Each, Frameworks, Guide, Placeholder, Risk, Section, Severity,
-    Source, Warning,
+    Arg, Command, Control, Details, Each, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
 };
 use crate::i18n::Text;
 
@@ -17,10 +16,7 @@ pub(crate) const CONTROL: Control = Control {
     effort_minutes: 20,
     free: false,
     needs: &[],
-    title: Text {
-        ja: "GuardDuty を全リージョンで有効にする",
-        en: "Turn on GuardDuty in every Region",
-    },
+    title: Text { ja: "GuardDuty を全リージョンで有効にする", en: "Turn on GuardDuty in every Region" },
     why: Text {
         ja: "攻撃者は、あなたが見ていないリージョンを選びます。漏れたアクセスキーで遠いリージョンに GPU インスタンスを並べ、請求書が届くまで誰も気づきません。GuardDuty は、その最初の動きを知らせます。",
         en: "Attackers pick the Region that you never look at. With a leaked key they fill it with GPU instances, and nobody notices until the bill comes. GuardDuty reports the first move.",
@@ -31,13 +27,9 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     cost: Text {
-        ja: "リージョンごとに 30 日無料、以降は従量課金",
-        en: "30 days free in each Region, then by use",
+        ja: "リージョンごとに 30 日無料、以降は従量課金", en: "30 days free in each Region, then by use"
     },
-    scope: Text {
-        ja: "リージョンごと",
-        en: "Per Region",
-    },
+    scope: Text { ja: "リージョンごと", en: "Per Region" },
     check: Guide {
         console: &[
             Text {
@@ -84,10 +76,7 @@ pub(crate) const DETAILS: Details = Details {
             },
             Command {
                 call: "guardduty get-detector",
-                args: &[
-                    Arg::Word("--detector-id"),
-                    Arg::Fill(Placeholder::DetectorId),
-                ],
+                args: &[Arg::Word("--detector-id"), Arg::Fill(Placeholder::DetectorId)],
                 each: Some(Each {
                     from: "guardduty list-detectors",
                     path: "DetectorIds[]",
@@ -132,17 +121,12 @@ pub(crate) const DETAILS: Details = Details {
                 each: None,
                 regional: true,
                 note: Some(Text {
-                    ja: "有効なリージョンごとに実行します。",
-                    en: "Run it in each enabled Region.",
+                    ja: "有効なリージョンごとに実行します。", en: "Run it in each enabled Region."
                 }),
             },
             Command {
                 call: "guardduty update-detector",
-                args: &[
-                    Arg::Word("--detector-id"),
-                    Arg::Fill(Placeholder::DetectorId),
-                    Arg::Word("--enable"),
-                ],
+                args: &[Arg::Word("--detector-id"), Arg::Fill(Placeholder::DetectorId), Arg::Word("--enable")],
                 each: None,
                 regional: true,
                 note: Some(Text {

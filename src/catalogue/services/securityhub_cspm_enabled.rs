@@ -1,8 +1,7 @@
 //! Security Hub CSPM with the standard that gives the score.
 
 use crate::catalogue::{
-    Arg, Command, Control, Details, Frameworks, Guide, Placeholder, Risk, Section, Severity,
-    Source, Warning,
+    Arg, Command, Control, Details, Frameworks, Guide, Placeholder, Risk, Section, Severity, Source, Warning,
 };
 use crate::i18n::Text;
 
@@ -31,13 +30,9 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     cost: Text {
-        ja: "無料試用のあと、点検の回数に応じて課金",
-        en: "A free trial, then charged per check",
+        ja: "無料試用のあと、点検の回数に応じて課金", en: "A free trial, then charged per check"
     },
-    scope: Text {
-        ja: "リージョンごと(結果は集約可)",
-        en: "Per Region (results can be aggregated)",
-    },
+    scope: Text { ja: "リージョンごと(結果は集約可)", en: "Per Region (results can be aggregated)" },
     check: Guide {
         console: &[
             Text {
@@ -100,8 +95,7 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             Text {
-                ja: "先に AWS Config の記録を有効にします。",
-                en: "Turn on recording in AWS Config first.",
+                ja: "先に AWS Config の記録を有効にします。", en: "Turn on recording in AWS Config first."
             },
             Text {
                 ja: "Security Hub CSPM のコンソールを開き、「Go to Security Hub CSPM」を選びます。",
@@ -116,8 +110,7 @@ pub(crate) const DETAILS: Details = Details {
                 en: "Choose [Enable Security Hub]. Results and the score usually appear within 30 minutes.",
             },
             Text {
-                ja: "有効なすべてのリージョンで繰り返します。",
-                en: "Repeat in every enabled Region.",
+                ja: "有効なすべてのリージョンで繰り返します。", en: "Repeat in every enabled Region."
             },
             Text {
                 ja: "結果を 1 か所で見るには、普段使うリージョンの [設定]、[リージョン] で集約を設定します。集約しても、ほかのリージョンが有効になるわけではありません。",

@@ -13,11 +13,7 @@ pub(super) fn read(file: &str, value: &Value, facts: &mut Facts, problems: &mut 
     let number = |key: &str| map.get(key).and_then(Value::as_u64);
     let flag = |key: &str| number(key).map(|count| count > 0);
     let summary = AccountSummary {
-        origin: Origin {
-            file: file.to_owned(),
-            format: Format::AccountSummary,
-            collected_at: None,
-        },
+        origin: Origin { file: file.to_owned(), format: Format::AccountSummary, collected_at: None },
         root_mfa: flag("AccountMFAEnabled"),
         root_password: flag("AccountPasswordPresent"),
         root_access_keys: flag("AccountAccessKeysPresent"),

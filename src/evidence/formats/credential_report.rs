@@ -18,11 +18,7 @@ const ROOT: &str = "<root_account>";
 
 /// Whether a text begins like a credential report; a spreadsheet may have changed the delimiter.
 pub(super) fn is_csv(text: &str) -> bool {
-    let header = text
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches('"');
+    let header = text.lines().next().unwrap_or_default().trim_start_matches('"');
     header.starts_with("user") && header.contains("mfa_active")
 }
 
@@ -37,14 +33,8 @@ pub(super) fn from_base64(text: &str) -> Option<String> {
 
 /// The report inside the JSON of `get-credential-report`.
 pub(super) fn read_json(file: &str, value: &Value, facts: &mut Facts, problems: &mut Vec<Problem>) {
-    let generated = value
-        .get("GeneratedTime")
-        .and_then(Value::as_str)
-        .and_then(Timestamp::parse);
-    let content = value
-        .get("Content")
-        .and_then(Value::as_str)
-        .and_then(from_base64);
+    let generated = value.get("GeneratedTime").and_then(Value::as_str).and_then(Timestamp::parse);
+    let content = value.get("Content").and_then(Value::as_str).and_then(from_base64);
     match content {
         Some(csv) => read(file, &csv, generated, facts, problems),
         None => problems.push(problem::no_content(file)),
@@ -64,10 +54,7 @@ pub(super) fn read(
     problems.extend(cut.found.iter().map(|found| problem::secret(file, *found)));
 
     let delimiter = delimiter(&cut.text);
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .from_reader(cut.text.as_bytes());
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(cut.text.as_bytes());
     let header = reader.headers().cloned().unwrap_or_default();
     let columns = match Columns::find(&header) {
         Ok(columns) => columns,
@@ -77,18 +64,8 @@ pub(super) fn read(
         }
     };
 
-    let origin = Origin {
-        file: file.to_owned(),
-        format: Format::CredentialReport,
-        collected_at,
-    };
-    let mut report = CredentialReport {
-        origin,
-        account: None,
-        root: None,
-        users: 0,
-        cut_at_line: None,
-    };
+    let origin = Origin { file: file.to_owned(), format: Format::CredentialReport, collected_at };
+    let mut report = CredentialReport { origin, account: None, root: None, users: 0, cut_at_line: None };
     let mut rows = 0;
     // The text is UTF-8 and rows may have any length: reading cannot fail.
     for row in reader.records().flatten() {
@@ -114,10 +91,7 @@ pub(super) fn read(
 
 fn delimiter(text: &str) -> u8 {
     let header = text.lines().next().unwrap_or_default();
-    [b';', b'\t']
-        .into_iter()
-        .find(|byte| header.contains(char::from(*byte)))
-        .unwrap_or(b',')
+    [b';', b'\t'].into_iter().find(|byte| header.contains(char::from(*byte))).unwrap_or(b',')
 }
 
 struct Columns {
@@ -130,12 +104,7 @@ struct Columns {
 
 impl Columns {
     fn find(header: &StringRecord) -> Result<Columns, &'static str> {
-        let place = |name: &'static str| {
-            header
-                .iter()
-                .position(|cell| cell.trim() == name)
-                .ok_or(name)
-        };
+        let place = |name: &'static str| header.iter().position(|cell| cell.trim() == name).ok_or(name);
         Ok(Columns {
             user: place("user")?,
             arn: place("arn")?,

@@ -52,11 +52,7 @@ fn read_json(file: &str, text: &str, facts: &mut Facts, problems: &mut Vec<Probl
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(error) => {
-            problems.push(problem::broken_json(
-                file,
-                error.line() as u64,
-                error.is_eof(),
-            ));
+            problems.push(problem::broken_json(file, error.line() as u64, error.is_eof()));
             return;
         }
     };
@@ -75,9 +71,7 @@ fn cli_error(text: &str) -> Option<(&str, &str)> {
     let (code, rest) = rest.split_once(')')?;
     let (_, rest) = rest.split_once("when calling the ")?;
     let (operation, _) = rest.split_once(" operation")?;
-    let is_name = |name: &str| {
-        (1..=80).contains(&name.len())
-            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')
-    };
+    let is_name =
+        |name: &str| (1..=80).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.');
     (is_name(code) && is_name(operation)).then_some((code, operation))
 }

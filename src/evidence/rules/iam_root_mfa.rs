@@ -20,20 +20,10 @@ struct Statement {
 }
 
 pub(super) fn judge(facts: &Facts, now: Timestamp) -> Option<Verdict> {
-    let reports = facts
-        .credential_reports
-        .iter()
-        .map(|report| of_report(report, facts, now));
-    let summaries = facts
-        .account_summaries
-        .iter()
-        .map(|summary| of_summary(summary, facts));
+    let reports = facts.credential_reports.iter().map(|report| of_report(report, facts, now));
+    let summaries = facts.account_summaries.iter().map(|summary| of_summary(summary, facts));
     let mut statements: Vec<Statement> = reports.chain(summaries).collect();
-    let says = |outcome| {
-        statements
-            .iter()
-            .any(|statement| statement.outcome == outcome)
-    };
+    let says = |outcome| statements.iter().any(|statement| statement.outcome == outcome);
     let (passes, fails) = (says(Outcome::Pass), says(Outcome::Fail));
 
     let doubts = doubts(facts);
@@ -49,19 +39,10 @@ pub(super) fn judge(facts: &Facts, now: Timestamp) -> Option<Verdict> {
     let contradiction = (passes && fails).then(|| Words::from(CONTRADICTION));
     let told = statements.into_iter().map(|statement| statement.reason);
     let reasons = match outcome {
-        Outcome::Unknown => contradiction
-            .into_iter()
-            .chain(doubts)
-            .chain(told)
-            .collect(),
+        Outcome::Unknown => contradiction.into_iter().chain(doubts).chain(told).collect(),
         Outcome::Pass | Outcome::Fail => told.chain(doubts).collect(),
     };
-    Some(Verdict {
-        control: CONTROL.to_owned(),
-        outcome,
-        reasons,
-        source: origin,
-    })
+    Some(Verdict { control: CONTROL.to_owned(), outcome, reasons, source: origin })
 }
 
 const CONTRADICTION: Text = Text {
@@ -70,10 +51,7 @@ const CONTRADICTION: Text = Text {
 };
 
 fn several_accounts(facts: &Facts) -> bool {
-    let mut accounts = facts
-        .credential_reports
-        .iter()
-        .filter_map(|report| report.account.as_ref());
+    let mut accounts = facts.credential_reports.iter().filter_map(|report| report.account.as_ref());
     let first = accounts.next();
     accounts.any(|account| Some(account) != first)
 }
@@ -95,10 +73,7 @@ fn doubts(facts: &Facts) -> Vec<Words> {
             });
         }
         let read = report.users;
-        let counts = facts
-            .account_summaries
-            .iter()
-            .filter_map(|summary| summary.users);
+        let counts = facts.account_summaries.iter().filter_map(|summary| summary.users);
         for users in counts.filter(|users| *users != read) {
             doubts.push(Words {
                 ja: format!("レポートの IAM ユーザーは {read} 人、アカウントの概要では {users} 人です。同じ時点の資料ではないか、途中で切れています。"),
@@ -111,9 +86,7 @@ fn doubts(facts: &Facts) -> Vec<Words> {
 
 fn of_report(report: &CredentialReport, facts: &Facts, now: Timestamp) -> Statement {
     let (outcome, reason) = match (report.root, age_in_days(report, now)) {
-        (_, Some(days)) if !(-1..=FRESH_DAYS).contains(&days) => {
-            (Outcome::Unknown, out_of_date(report, days))
-        }
+        (_, Some(days)) if !(-1..=FRESH_DAYS).contains(&days) => (Outcome::Unknown, out_of_date(report, days)),
         (None, _) => (
             Outcome::Unknown,
             Words {
@@ -121,19 +94,12 @@ fn of_report(report: &CredentialReport, facts: &Facts, now: Timestamp) -> Statem
                     "レポートに <root_account> の行がありません(IAM ユーザー {} 人を読みました)。",
                     report.users
                 ),
-                en: format!(
-                    "The report has no row <root_account> ({} IAM users read).",
-                    report.users
-                ),
+                en: format!("The report has no row <root_account> ({} IAM users read).", report.users),
             },
         ),
         (Some(root), _) => of_root(root, report, facts),
     };
-    Statement {
-        outcome,
-        reason,
-        origin: report.origin.clone(),
-    }
+    Statement { outcome, reason, origin: report.origin.clone() }
 }
 
 fn of_root(root: RootRow, report: &CredentialReport, facts: &Facts) -> (Outcome, Words) {
@@ -171,10 +137,7 @@ fn has_no_root_credentials(summary: &AccountSummary) -> bool {
 
 fn of_summary(summary: &AccountSummary, facts: &Facts) -> Statement {
     let report_agrees = || {
-        let mut roots = facts
-            .credential_reports
-            .iter()
-            .filter_map(|report| report.root);
+        let mut roots = facts.credential_reports.iter().filter_map(|report| report.root);
         roots.any(|root| root.password_enabled == Some(false) && !root.access_key_active)
     };
     let (outcome, reason) = match summary.root_mfa {
@@ -185,20 +148,14 @@ fn of_summary(summary: &AccountSummary, facts: &Facts) -> Statement {
                 en: "Account summary: MFA of the root user is on (AccountMFAEnabled: 1).",
             },
         ),
-        Some(false)
-            if summary.root_password == Some(true) || summary.root_access_keys == Some(true) =>
-        {
-            (
-                Outcome::Fail,
-                Text {
-                    ja: "アカウントの概要: ルートユーザーの MFA が有効になっていません(AccountMFAEnabled: 0)。",
-                    en: "Account summary: the root user has no MFA (AccountMFAEnabled: 0).",
-                },
-            )
-        }
-        Some(false) if has_no_root_credentials(summary) && report_agrees() => {
-            (Outcome::Pass, NO_CREDENTIALS)
-        }
+        Some(false) if summary.root_password == Some(true) || summary.root_access_keys == Some(true) => (
+            Outcome::Fail,
+            Text {
+                ja: "アカウントの概要: ルートユーザーの MFA が有効になっていません(AccountMFAEnabled: 0)。",
+                en: "Account summary: the root user has no MFA (AccountMFAEnabled: 0).",
+            },
+        ),
+        Some(false) if has_no_root_credentials(summary) && report_agrees() => (Outcome::Pass, NO_CREDENTIALS),
         Some(false) => (
             Outcome::Unknown,
             Text {
@@ -214,11 +171,7 @@ fn of_summary(summary: &AccountSummary, facts: &Facts) -> Statement {
             },
         ),
     };
-    Statement {
-        outcome,
-        reason: reason.into(),
-        origin: summary.origin.clone(),
-    }
+    Statement { outcome, reason: reason.into(), origin: summary.origin.clone() }
 }
 
 fn age_in_days(report: &CredentialReport, now: Timestamp) -> Option<i64> {
@@ -226,15 +179,10 @@ fn age_in_days(report: &CredentialReport, now: Timestamp) -> Option<i64> {
 }
 
 fn out_of_date(report: &CredentialReport, days: i64) -> Words {
-    let date = report
-        .origin
-        .collected_at
-        .map_or_else(String::new, |at| at.date().to_string());
+    let date = report.origin.collected_at.map_or_else(String::new, |at| at.date().to_string());
     if days < 0 {
         return Words {
-            ja: format!(
-                "レポートの日付({date})が未来です。このパソコンの時計を確認し、レポートを取り直してください。"
-            ),
+            ja: format!("レポートの日付({date})が未来です。このパソコンの時計を確認し、レポートを取り直してください。"),
             en: format!(
                 "The report's date ({date}) lies in the future. Check this computer's clock and get the report again."
             ),

@@ -48,17 +48,9 @@ fn found(app: AppState, control: &'static Control, locale: Locale) -> Vec<El> {
         .child(facts)
         .child(p("lead", control.why.get(locale)))
         .children(needs(control, locale))
-        .child(
-            el("div")
-                .attr("id", "guidance")
-                .live(move || body(app, control, locale)),
-        );
+        .child(el("div").attr("id", "guidance").live(move || body(app, control, locale)));
     let rail = answer_rail(app, control, locale).child(neighbours(control, locale));
-    let columns = el("div")
-        .class("control")
-        .attr("data-control", control.id)
-        .child(article)
-        .child(rail);
+    let columns = el("div").class("control").attr("data-control", control.id).child(article).child(rail);
     vec![crumbs, columns]
 }
 
@@ -76,56 +68,26 @@ fn body(app: AppState, control: &'static Control, locale: Locale) -> Vec<El> {
         if app.library.with(|library| *library == Library::Loading) {
             return vec![p("quiet", text::LOADING.get(locale))];
         }
-        let again = button("btn", text::LOAD_AGAIN.get(locale), move || {
-            app.need_library()
-        });
-        return vec![
-            p("warn", "")
-                .attr("role", "alert")
-                .child(span("", text::NOT_LOADED.get(locale))),
-            again,
-        ];
+        let again = button("btn", text::LOAD_AGAIN.get(locale), move || app.need_library());
+        return vec![p("warn", "").attr("role", "alert").child(span("", text::NOT_LOADED.get(locale))), again];
     };
-    let judge = JUDGED
-        .contains(&control.id)
-        .then(|| el("p").child(link(&Route::Evidence, text::JUDGE.get(locale))));
+    let judge = JUDGED.contains(&control.id).then(|| el("p").child(link(&Route::Evidence, text::JUDGE.get(locale))));
     let mut body = vec![guide(app, "check", text::CHECK, guidance.check, locale)];
     body.extend(judge);
     body.push(warnings(&guidance.warnings, locale));
     body.push(guide(app, "fix", text::FIX, guidance.fix, locale));
     body.push(aside(text::DONE, &guidance.done, locale));
-    body.extend(
-        guidance
-            .organisation
-            .map(|organisation| aside(text::ORGANISATION, &organisation, locale)),
-    );
-    body.push(aside(
-        text::NOT_APPLICABLE,
-        &guidance.not_applicable,
-        locale,
-    ));
+    body.extend(guidance.organisation.map(|organisation| aside(text::ORGANISATION, &organisation, locale)));
+    body.push(aside(text::NOT_APPLICABLE, &guidance.not_applicable, locale));
     body.push(aside(text::EVIDENCE, &guidance.evidence, locale));
-    body.extend(
-        guidance
-            .attest
-            .map(|question| aside(text::ATTEST, &question, locale)),
-    );
+    body.extend(guidance.attest.map(|question| aside(text::ATTEST, &question, locale)));
     body.push(references(&guidance.frameworks, &guidance.sources, locale));
     body
 }
 
 fn needs(control: &'static Control, locale: Locale) -> Option<El> {
-    let needed: Vec<_> = control
-        .needs
-        .iter()
-        .filter_map(|id| catalogue::find(id))
-        .collect();
-    let links = needed.iter().map(|control| {
-        link(
-            &Route::Control(control.id.to_owned()),
-            control.title.get(locale),
-        )
-    });
+    let needed: Vec<_> = control.needs.iter().filter_map(|id| catalogue::find(id)).collect();
+    let links = needed.iter().map(|control| link(&Route::Control(control.id.to_owned()), control.title.get(locale)));
     (!needed.is_empty()).then(|| p("", text::NEEDS.get(locale)).text(": ").children(links))
 }
 
@@ -143,17 +105,12 @@ fn guide(app: AppState, id: &str, title: Text, steps: Steps, locale: Locale) -> 
         .child(way(Way::Cli, "CLI"));
     let body = el("div").live(move || match app.settings.with(|settings| settings.way) {
         Way::Console => {
-            let steps = steps
-                .console
-                .iter()
-                .map(|step| el("li").child(labelled("span", step)));
+            let steps = steps.console.iter().map(|step| el("li").child(labelled("span", step)));
             vec![el("ol").class("steps").children(steps)]
         }
         Way::Cli => cli(app, &steps, locale),
     });
-    section(title.get(locale), Some(switch))
-        .attr("id", id)
-        .child(body)
+    section(title.get(locale), Some(switch)).attr("id", id).child(body)
 }
 
 fn cli(app: AppState, steps: &Steps, locale: Locale) -> Vec<El> {
@@ -168,34 +125,19 @@ fn cli(app: AppState, steps: &Steps, locale: Locale) -> Vec<El> {
 fn warnings(warnings: &[(Risk, String)], locale: Locale) -> El {
     let boxes = warnings.iter().map(|(risk, words)| {
         let risk = el("b").text(risk.title().get(locale));
-        el("div")
-            .class("warn")
-            .child(risk)
-            .child(el("span").text(words))
+        el("div").class("warn").child(risk).child(el("span").text(words))
     });
-    el("section")
-        .class("do")
-        .attr("aria-label", text::BEFORE.get(locale))
-        .children(boxes)
+    el("section").class("do").attr("aria-label", text::BEFORE.get(locale)).children(boxes)
 }
 
 fn aside(title: Text, body: &str, locale: Locale) -> El {
-    el("section")
-        .class("aside")
-        .child(h2(title.get(locale)))
-        .child(labelled("p", body))
+    el("section").class("aside").child(h2(title.get(locale))).child(labelled("p", body))
 }
 
-fn references(
-    frameworks: &[(String, String)],
-    sources: &[(String, String, Date)],
-    locale: Locale,
-) -> El {
+fn references(frameworks: &[(String, String)], sources: &[(String, String, Date)], locale: Locale) -> El {
     let list = frameworks
         .iter()
-        .fold(el("dl").class("refs"), |list, (name, ids)| {
-            list.child(el("dt").text(name)).child(el("dd").text(ids))
-        });
+        .fold(el("dl").class("refs"), |list, (name, ids)| list.child(el("dt").text(name)).child(el("dd").text(ids)));
     let sources = sources.iter().map(|(title, url, reviewed)| {
         let title = el("a")
             .attr("href", url)
@@ -204,9 +146,7 @@ fn references(
             .attr("target", "_blank")
             .text(title);
         let reviewed = text::reviewed(&words::date(*reviewed, locale), locale);
-        el("li")
-            .child(title)
-            .child(span("quiet", " · ").text(&reviewed))
+        el("li").child(title).child(span("quiet", " · ").text(&reviewed))
     });
     el("section")
         .class("aside")
@@ -223,18 +163,12 @@ fn neighbours(control: &'static Control, locale: Locale) -> El {
         let other = index.and_then(|index| controls.get(index));
         el("span").children(other.map(|other| {
             let label = format!("{before}{}{after}", label.get(locale));
-            link(&Route::Control(other.id.to_owned()), &label)
-                .attr("title", other.title.get(locale))
+            link(&Route::Control(other.id.to_owned()), &label).attr("title", other.title.get(locale))
         }))
     };
     el("nav")
         .class("neighbours")
         .attr("aria-label", text::NEIGHBOURS.get(locale))
-        .child(way(
-            here.and_then(|index| index.checked_sub(1)),
-            "← ",
-            text::PREVIOUS,
-            "",
-        ))
+        .child(way(here.and_then(|index| index.checked_sub(1)), "← ", text::PREVIOUS, ""))
         .child(way(here.map(|index| index + 1), "", text::NEXT, " →"))
 }

@@ -15,18 +15,15 @@ use crate::ui::text::evidence as text;
 use leptos::prelude::*;
 
 pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<El> {
-    let progress = el("div")
-        .class("judging")
-        .attr("role", "status")
-        .live(move || {
-            app.judging.with(|judging| match judging {
-                Judging::Idle | Judging::Ready(_) => Vec::new(),
-                Judging::Running { done, total } => running(app, *done, *total, locale),
-                Judging::Trouble(trouble) => {
-                    vec![p("warn", "").child(span("", trouble.get(locale)))]
-                }
-            })
-        });
+    let progress = el("div").class("judging").attr("role", "status").live(move || {
+        app.judging.with(|judging| match judging {
+            Judging::Idle | Judging::Ready(_) => Vec::new(),
+            Judging::Running { done, total } => running(app, *done, *total, locale),
+            Judging::Trouble(trouble) => {
+                vec![p("warn", "").child(span("", trouble.get(locale)))]
+            }
+        })
+    });
     let result = el("div").live(move || {
         app.judging.with(|judging| match judging {
             Judging::Ready(judgement) => result(app, judgement, locale),
@@ -46,44 +43,28 @@ pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<El> {
 
 fn how(locale: Locale) -> El {
     let line = |words: Text, command: &str| {
-        el("li")
-            .child(labelled("span", words.get(locale)))
-            .text(" ")
-            .child(el("code").text(command))
+        el("li").child(labelled("span", words.get(locale))).text(" ").child(el("code").text(command))
     };
-    section(text::HOW.get(locale), None)
-        .child(p("", text::HOW_INTRO.get(locale)))
-        .child(
-            el("ul")
-                .class("plain")
-                .child(line(text::HOW_REPORT, "aws iam get-credential-report"))
-                .child(line(text::HOW_SUMMARY, "aws iam get-account-summary")),
-        )
+    section(text::HOW.get(locale), None).child(p("", text::HOW_INTRO.get(locale))).child(
+        el("ul")
+            .class("plain")
+            .child(line(text::HOW_REPORT, "aws iam get-credential-report"))
+            .child(line(text::HOW_SUMMARY, "aws iam get-account-summary")),
+    )
 }
 
 fn drop_zone(app: AppState, locale: Locale) -> El {
-    let input = el("input")
-        .attr("type", "file")
-        .attr("multiple", "")
-        .class("sr");
+    let input = el("input").attr("type", "file").attr("multiple", "").class("sr");
     let input = input.on("change", move |event| app.judge(files::chosen(&event)));
     el("div")
         .class("drop")
         .child(p("", text::DROP.get(locale)))
-        .child(
-            el("label")
-                .class("btn ghost")
-                .text(text::CHOOSE.get(locale))
-                .child(input),
-        )
+        .child(el("label").class("btn ghost").text(text::CHOOSE.get(locale)).child(input))
 }
 
 fn paste(app: AppState, locale: Locale) -> El {
-    let area = el("textarea")
-        .attr("id", "paste")
-        .attr("spellcheck", "false")
-        .attr("autocomplete", "off")
-        .attr("rows", "4");
+    let area =
+        el("textarea").attr("id", "paste").attr("spellcheck", "false").attr("autocomplete", "off").attr("rows", "4");
     let field = area.element().clone();
     let judge = move || {
         let pasted = value(&field);
@@ -100,11 +81,7 @@ fn paste(app: AppState, locale: Locale) -> El {
     };
     el("div")
         .class("pasting")
-        .child(
-            el("label")
-                .attr("for", "paste")
-                .text(text::PASTE.get(locale)),
-        )
+        .child(el("label").attr("for", "paste").text(text::PASTE.get(locale)))
         .child(area)
         .child(button("btn", text::JUDGE.get(locale), judge))
 }
@@ -117,80 +94,35 @@ fn running(app: AppState, done: usize, total: usize, locale: Locale) -> Vec<El> 
     vec![
         p("", &text::progress(done, total, locale)),
         bar,
-        button("btn ghost", text::CANCEL.get(locale), move || {
-            app.cancel_judging()
-        }),
+        button("btn ghost", text::CANCEL.get(locale), move || app.cancel_judging()),
     ]
 }
 
 fn result(app: AppState, judgement: &Judgement, locale: Locale) -> Vec<El> {
     let Judgement { verdicts, problems } = judgement;
-    let changes: Vec<_> = verdicts
-        .iter()
-        .filter_map(|verdict| Some((verdict.control.clone(), change_of(verdict)?)))
-        .collect();
-    let accept_all = (changes.len() > 1).then(|| {
-        button("btn ghost", text::ACCEPT_ALL.get(locale), move || {
-            app.accept(changes.clone())
-        })
-    });
-    let nothing = verdicts
-        .is_empty()
-        .then(|| p("", text::NO_VERDICT.get(locale)));
-    let rows = verdicts
-        .iter()
-        .filter_map(|verdict| verdict_row(app, verdict, locale));
-    let mut result = vec![
-        section(text::RESULT.get(locale), accept_all)
-            .children(nothing)
-            .children(rows),
-    ];
-    result.extend(problem_list(
-        text::SECRETS.get(locale),
-        "warn secrets",
-        problems,
-        true,
-        locale,
-    ));
-    result.extend(problem_list(
-        text::PROBLEMS.get(locale),
-        "warn",
-        problems,
-        false,
-        locale,
-    ));
+    let changes: Vec<_> =
+        verdicts.iter().filter_map(|verdict| Some((verdict.control.clone(), change_of(verdict)?))).collect();
+    let accept_all = (changes.len() > 1)
+        .then(|| button("btn ghost", text::ACCEPT_ALL.get(locale), move || app.accept(changes.clone())));
+    let nothing = verdicts.is_empty().then(|| p("", text::NO_VERDICT.get(locale)));
+    let rows = verdicts.iter().filter_map(|verdict| verdict_row(app, verdict, locale));
+    let mut result = vec![section(text::RESULT.get(locale), accept_all).children(nothing).children(rows)];
+    result.extend(problem_list(text::SECRETS.get(locale), "warn secrets", problems, true, locale));
+    result.extend(problem_list(text::PROBLEMS.get(locale), "warn", problems, false, locale));
     result
 }
 
 fn verdict_row(app: AppState, verdict: &Verdict, locale: Locale) -> Option<El> {
     let control = catalogue::find(&verdict.control)?;
-    let reasons = verdict
-        .reasons
-        .iter()
-        .map(|reason| p("", reason.get(locale)));
+    let reasons = verdict.reasons.iter().map(|reason| p("", reason.get(locale)));
     let source = &verdict.source;
     let told = el("div")
-        .child(el("h3").child(link(
-            &Route::Control(control.id.to_owned()),
-            control.title.get(locale),
-        )))
+        .child(el("h3").child(link(&Route::Control(control.id.to_owned()), control.title.get(locale))))
         .children(reasons)
-        .child(
-            p("quiet small", source.format.title().get(locale))
-                .text(" · ")
-                .text(&source.file),
-        );
+        .child(p("quiet small", source.format.title().get(locale)).text(" · ").text(&source.file));
     let change = change_of(verdict);
-    let becomes = change
-        .as_ref()
-        .map_or(text::NO_CHANGE, |change| change.status.title());
-    let status = move || {
-        app.assessment
-            .with(|a| a.current.status(control.id))
-            .title()
-            .get(locale)
-            .to_owned()
-    };
+    let becomes = change.as_ref().map_or(text::NO_CHANGE, |change| change.status.title());
+    let status = move || app.assessment.with(|a| a.current.status(control.id)).title().get(locale).to_owned();
     let effect = el("dl")
         .class("small")
         .child(el("dt").text(text::NOW.get(locale)))
@@ -200,11 +132,7 @@ fn verdict_row(app: AppState, verdict: &Verdict, locale: Locale) -> Option<El> {
     let accept = change.map(|change| {
         let (shown, pressed) = (change.clone(), change.clone());
         let label = move || {
-            if is_accepted(app, control.id, &change) {
-                text::ACCEPTED
-            } else {
-                text::ACCEPT
-            }
+            if is_accepted(app, control.id, &change) { text::ACCEPTED } else { text::ACCEPT }
         };
         let press = move || {
             if !untrack(|| is_accepted(app, control.id, &pressed)) {
@@ -213,26 +141,13 @@ fn verdict_row(app: AppState, verdict: &Verdict, locale: Locale) -> Option<El> {
         };
         button("btn", "", press)
             .live_text(move || label().get(locale).to_owned())
-            .live_attr("aria-disabled", move || {
-                Some(is_accepted(app, control.id, &shown).to_string())
-            })
+            .live_attr("aria-disabled", move || Some(is_accepted(app, control.id, &shown).to_string()))
     });
     let row = el("div").class("verdict").attr("data-control", control.id);
-    Some(
-        row.child(outcome(verdict.outcome, locale))
-            .child(told)
-            .child(effect)
-            .children(accept),
-    )
+    Some(row.child(outcome(verdict.outcome, locale)).child(told).child(effect).children(accept))
 }
 
-fn problem_list(
-    title: &str,
-    class: &str,
-    problems: &[Problem],
-    secret: bool,
-    locale: Locale,
-) -> Option<El> {
+fn problem_list(title: &str, class: &str, problems: &[Problem], secret: bool, locale: Locale) -> Option<El> {
     let mut list = None;
     for problem in problems.iter().filter(|problem| problem.secret == secret) {
         let row = el("div")

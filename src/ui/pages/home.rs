@@ -16,50 +16,23 @@ use leptos::prelude::*;
 
 pub(crate) fn home(app: AppState, locale: Locale) -> Vec<El> {
     let level = move || {
-        let standing = app
-            .assessment
-            .with(|a| score::standing(catalogue::all(), &a.current));
+        let standing = app.assessment.with(|a| score::standing(catalogue::all(), &a.current));
         text::level(standing, locale)
     };
     let hero = el("section")
         .class("hero")
-        .child(
-            el("div")
-                .child(ring(app, locale))
-                .child(el("p").class("quiet small centre").live_text(level)),
-        )
+        .child(el("div").child(ring(app, locale)).child(el("p").class("quiet small centre").live_text(level)))
         .child(el("div").live(move || app.assessment.with(|a| vec![next(&a.current, locale)])));
-    let tracks = el("section")
-        .class("tracks")
-        .attr("aria-label", text::SECTIONS.get(locale))
-        .live(move || {
-            app.assessment.with(|a| {
-                let lines = sections(catalogue::all(), &a.current);
-                lines
-                    .iter()
-                    .map(|line| track(line, &a.current, locale))
-                    .collect()
-            })
-        });
+    let tracks = el("section").class("tracks").attr("aria-label", text::SECTIONS.get(locale)).live(move || {
+        app.assessment.with(|a| {
+            let lines = sections(catalogue::all(), &a.current);
+            lines.iter().map(|line| track(line, &a.current, locale)).collect()
+        })
+    });
     let doors = el("section").class("doors").children([
-        door(
-            &Route::Checklist,
-            text::DOOR_CHECKLIST,
-            text::DOOR_CHECKLIST_BODY,
-            locale,
-        ),
-        door(
-            &Route::Evidence,
-            text::DOOR_EVIDENCE,
-            text::DOOR_EVIDENCE_BODY,
-            locale,
-        ),
-        door(
-            &Route::Report,
-            text::DOOR_REPORT,
-            text::DOOR_REPORT_BODY,
-            locale,
-        ),
+        door(&Route::Checklist, text::DOOR_CHECKLIST, text::DOOR_CHECKLIST_BODY, locale),
+        door(&Route::Evidence, text::DOOR_EVIDENCE, text::DOOR_EVIDENCE_BODY, locale),
+        door(&Route::Report, text::DOOR_REPORT, text::DOOR_REPORT_BODY, locale),
     ]);
     vec![hero, tracks, doors]
 }
@@ -74,18 +47,13 @@ fn next(profile: &Profile, locale: Locale) -> El {
 
 fn welcome(control: &'static Control, locale: Locale) -> El {
     let promises = text::PROMISES.map(|promise| el("li").text(promise.get(locale)));
-    let first = p("quiet", text::FIRST.get(locale))
-        .text(": ")
-        .text(control.title.get(locale));
+    let first = p("quiet", text::FIRST.get(locale)).text(": ").text(control.title.get(locale));
     el("div")
         .class("welcome")
         .child(h1(text::WELCOME.get(locale)))
         .child(el("ul").class("promises").children(promises))
         .child(first)
-        .child(button_link(
-            &Route::Control(control.id.to_owned()),
-            text::START.get(locale),
-        ))
+        .child(button_link(&Route::Control(control.id.to_owned()), text::START.get(locale)))
 }
 
 fn next_step(control: &'static Control, locale: Locale) -> El {
@@ -103,10 +71,7 @@ fn next_step(control: &'static Control, locale: Locale) -> El {
         .child(h2(control.title.get(locale)))
         .child(p("", control.why.get(locale)))
         .child(facts)
-        .child(button_link(
-            &Route::Control(control.id.to_owned()),
-            text::GO_ON.get(locale),
-        ))
+        .child(button_link(&Route::Control(control.id.to_owned()), text::GO_ON.get(locale)))
 }
 
 fn finished(locale: Locale) -> El {
@@ -118,20 +83,13 @@ fn finished(locale: Locale) -> El {
 }
 
 fn track(line: &SectionLine, profile: &Profile, locale: Locale) -> El {
-    let members = catalogue::all()
-        .iter()
-        .filter(|control| control.section == line.section && control.mandatory);
+    let members = catalogue::all().iter().filter(|control| control.section == line.section && control.mandatory);
     let cells = members.map(|control| el("i").class(segment_class(profile.status(control.id))));
     let count = list_text::of(line.mandatory.done, line.mandatory.applicable, locale);
     link(&Route::Checklist, "")
         .class("track")
         .child(el("span").text(line.section.title().get(locale)))
-        .child(
-            el("span")
-                .class("cells")
-                .attr("aria-hidden", "true")
-                .children(cells),
-        )
+        .child(el("span").class("cells").attr("aria-hidden", "true").children(cells))
         .child(span("num quiet", &count))
 }
 

@@ -35,9 +35,7 @@ pub(crate) fn button(class: &str, text: &str, press: impl FnMut() + 'static) -> 
 }
 
 fn pressed(mut press: Box<dyn FnMut()>) -> El {
-    el("button")
-        .attr("type", "button")
-        .on("click", move |_| press())
+    el("button").attr("type", "button").on("click", move |_| press())
 }
 
 /// One of a group of buttons of which one is pressed.
@@ -47,7 +45,5 @@ pub(crate) fn choice(is_pressed: impl Fn() -> bool + 'static, press: impl FnMut(
 
 /// A section with a ruled heading; more can be added to the heading's line.
 pub(crate) fn section(title: &str, beside: Option<El>) -> El {
-    el("section")
-        .class("do")
-        .child(el("header").child(h2(title)).children(beside))
+    el("section").class("do").child(el("header").child(h2(title)).children(beside))
 }

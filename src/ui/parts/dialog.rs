@@ -19,10 +19,7 @@ pub(crate) fn open(title: &str, content: impl FnOnce(Close) -> Vec<El>) {
     let dialog = el("dialog").attr("aria-labelledby", title);
     let element: HtmlDialogElement = dialog.element().clone().unchecked_into();
     let gone = element.clone();
-    dialog
-        .on("close", move |_| gone.remove())
-        .children(content(Close(element.clone())))
-        .mount();
+    dialog.on("close", move |_| gone.remove()).children(content(Close(element.clone()))).mount();
     // Refused only for a dialogue that is open already.
     let _ = element.show_modal();
 }

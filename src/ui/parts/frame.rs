@@ -14,16 +14,8 @@ use leptos::prelude::*;
 /// A main place: its link, its name, the path of its icon.
 const PLACES: [(Route, Text, &str); 4] = [
     (Route::Home, shell::HOME, "M3 11 12 4l9 7v9h-6v-6H9v6H3z"),
-    (
-        Route::Checklist,
-        shell::CHECKLIST,
-        "M4 6h2M9 6h11M4 12h2M9 12h11M4 18h2M9 18h11",
-    ),
-    (
-        Route::Evidence,
-        shell::EVIDENCE,
-        "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5M8 11l2.2 2.2L14 9",
-    ),
+    (Route::Checklist, shell::CHECKLIST, "M4 6h2M9 6h11M4 12h2M9 12h11M4 18h2M9 18h11"),
+    (Route::Evidence, shell::EVIDENCE, "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5M8 11l2.2 2.2L14 9"),
     (Route::Report, shell::REPORT, "M6 3h8l4 4v14H6zM14 3v4h4"),
 ];
 
@@ -33,9 +25,7 @@ fn said(app: AppState, words: Text) -> impl Fn() -> String + 'static {
 }
 
 fn labelled(element: El, app: AppState, words: Text) -> El {
-    element.live_attr("aria-label", move || {
-        Some(words.get(app.locale.get()).to_owned())
-    })
+    element.live_attr("aria-label", move || Some(words.get(app.locale.get()).to_owned()))
 }
 
 /// Past the bars, for keyboards.
@@ -45,37 +35,23 @@ pub(crate) fn skip_link(app: AppState) -> El {
         event.prevent_default();
         dom::focus("#main h1");
     };
-    el("a")
-        .class("skip")
-        .attr("href", "#main")
-        .live_text(said(app, shell::SKIP))
-        .on("click", skip)
+    el("a").class("skip").attr("href", "#main").live_text(said(app, shell::SKIP)).on("click", skip)
 }
 
 /// Name, places, language and theme.
 pub(crate) fn top_bar(app: AppState) -> El {
-    let ring = svg("circle")
-        .attr("cx", "11")
-        .attr("cy", "11")
-        .attr("r", "8.5");
-    let mark = svg("svg")
-        .attr("width", "22")
-        .attr("height", "22")
-        .attr("viewBox", "0 0 22 22");
+    let ring = svg("circle").attr("cx", "11").attr("cy", "11").attr("r", "8.5");
+    let mark = svg("svg").attr("width", "22").attr("height", "22").attr("viewBox", "0 0 22 22");
     let brand = el("a")
         .class("brand")
         .attr("href", &Route::Home.href())
         .child(mark.attr("aria-hidden", "true").child(ring))
         .text(shell::NAME);
     let places = PLACES.map(|(route, name, _)| place(app, route, name, None));
-    let tools = el("div")
-        .class("tools")
-        .child(el("span").class("wide").child(theme_select(app)))
-        .child(language_switch(app));
-    let inner = el("div")
-        .child(brand)
-        .child(labelled(el("nav").class("nav"), app, shell::PAGES).children(places))
-        .child(tools);
+    let tools =
+        el("div").class("tools").child(el("span").class("wide").child(theme_select(app))).child(language_switch(app));
+    let inner =
+        el("div").child(brand).child(labelled(el("nav").class("nav"), app, shell::PAGES).children(places)).child(tools);
     el("header").class("bar noprint").child(inner)
 }
 
@@ -96,55 +72,34 @@ pub(crate) fn footer(app: AppState) -> El {
         .class("tools")
         .child(el("span").class("narrow").child(theme_select(app)))
         .child(keys)
-        .child(
-            el("span")
-                .text(shell::NAME)
-                .text(" ")
-                .text(env!("CARGO_PKG_VERSION")),
-        );
-    el("footer")
-        .class("foot noprint small quiet")
-        .child(el("p").live_text(said(app, shell::PROMISE)))
-        .child(tools)
+        .child(el("span").text(shell::NAME).text(" ").text(env!("CARGO_PKG_VERSION")));
+    el("footer").class("foot noprint small quiet").child(el("p").live_text(said(app, shell::PROMISE))).child(tools)
 }
 
 fn place(app: AppState, route: Route, name: Text, icon: Option<&str>) -> El {
     let icon = icon.map(|path| {
-        let drawing = svg("svg")
-            .class("icon")
-            .attr("viewBox", "0 0 24 24")
-            .attr("aria-hidden", "true");
+        let drawing = svg("svg").class("icon").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
         drawing.child(svg("path").attr("d", path))
     });
     link(&route, "")
         .children(icon)
         .child(el("span").live_text(said(app, name)))
-        .live_attr("aria-current", move || {
-            is_at(app, &route).then(|| "page".to_owned())
-        })
+        .live_attr("aria-current", move || is_at(app, &route).then(|| "page".to_owned()))
 }
 
 /// A control's page belongs to the checklist.
 fn is_at(app: AppState, place: &Route) -> bool {
-    app.route.with(|here| {
-        here == place || (*place == Route::Checklist && matches!(here, Route::Control(_)))
-    })
+    app.route.with(|here| here == place || (*place == Route::Checklist && matches!(here, Route::Control(_))))
 }
 
 fn language_switch(app: AppState) -> El {
     let option = move |locale: Locale, name: &str| {
         let press = move || app.set(|settings| settings.locale = locale);
-        choice(move || app.locale.get() == locale, press)
-            .attr("lang", locale.tag())
-            .text(name)
+        choice(move || app.locale.get() == locale, press).attr("lang", locale.tag()).text(name)
     };
-    labelled(
-        el("div").class("seg").attr("role", "group"),
-        app,
-        shell::LANGUAGE,
-    )
-    .child(option(Locale::Ja, "日本語"))
-    .child(option(Locale::En, "English"))
+    labelled(el("div").class("seg").attr("role", "group"), app, shell::LANGUAGE)
+        .child(option(Locale::Ja, "日本語"))
+        .child(option(Locale::En, "English"))
 }
 
 fn theme_select(app: AppState) -> El {
@@ -153,11 +108,7 @@ fn theme_select(app: AppState) -> El {
         Theme::Light => shell::THEME_LIGHT,
         Theme::Dark => shell::THEME_DARK,
     };
-    let options = Theme::ALL.map(|theme| {
-        el("option")
-            .attr("value", theme.id())
-            .live_text(said(app, name(theme)))
-    });
+    let options = Theme::ALL.map(|theme| el("option").attr("value", theme.id()).live_text(said(app, name(theme))));
     let choose = move |event: web_sys::Event| {
         let chosen = value_of(&event);
         if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.id() == chosen) {

@@ -25,18 +25,14 @@ pub(crate) fn change_of(verdict: &Verdict) -> Option<Change> {
         summary: verdict.reasons.first()?.clone(),
         extra: Vec::new(),
     };
-    Some(Change {
-        source: Source::Evidence(evidence),
-        ..Change::by_person(status)
-    })
+    Some(Change { source: Source::Evidence(evidence), ..Change::by_person(status) })
 }
 
 /// Whether the checklist already says what this change says; followed.
 pub(crate) fn is_accepted(app: AppState, control: &str, change: &Change) -> bool {
     app.assessment.with(|a| {
         let answer = a.current.answer(control);
-        answer
-            .is_some_and(|answer| answer.status == change.status && answer.source == change.source)
+        answer.is_some_and(|answer| answer.status == change.status && answer.source == change.source)
     })
 }
 
@@ -52,18 +48,14 @@ impl AppState {
             return trouble(text::TOO_MANY);
         }
         #[expect(clippy::cast_precision_loss, reason = "64 MiB is exact in a double")]
-        if files
-            .iter()
-            .any(|(_, blob)| blob.size() > FILE_LIMIT as f64)
-        {
+        if files.iter().any(|(_, blob)| blob.size() > FILE_LIMIT as f64) {
             return trouble(text::TOO_LARGE);
         }
         self.judging.set(Judging::Running { done: 0, total });
         let tell = move |news| {
             self.judging.set(match news {
                 News::Progress(done) => Judging::Running { done, total },
-                News::Done(json) => Judgement::from_json(&json)
-                    .map_or(Judging::Trouble(text::FAILED), Judging::Ready),
+                News::Done(json) => Judgement::from_json(&json).map_or(Judging::Trouble(text::FAILED), Judging::Ready),
                 News::Failed => Judging::Trouble(text::FAILED),
             });
         };

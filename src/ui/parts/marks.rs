@@ -9,31 +9,15 @@ use crate::ui::text::evidence;
 
 /// Signal bars and the word: reads in greyscale and without colour.
 pub(crate) fn severity(severity: Severity, locale: Locale) -> El {
-    let bars = [
-        ("0", "10", "4"),
-        ("4.6", "7", "7"),
-        ("9.2", "4", "10"),
-        ("13.8", "1", "13"),
-    ];
+    let bars = [("0", "10", "4"), ("4.6", "7", "7"), ("9.2", "4", "10"), ("13.8", "1", "13")];
     let bars = (0..).zip(bars).map(|(index, (x, y, height))| {
-        let class = if index < severity.weight() {
-            "on"
-        } else {
-            "off"
-        };
+        let class = if index < severity.weight() { "on" } else { "off" };
         let bar = svg("rect").class(class).attr("x", x).attr("y", y);
-        bar.attr("width", "3.4")
-            .attr("height", height)
-            .attr("rx", "1")
+        bar.attr("width", "3.4").attr("height", height).attr("rx", "1")
     });
     el("span")
         .class(&format!("sev {}", severity.id()))
-        .child(
-            svg("svg")
-                .attr("viewBox", "0 0 18 14")
-                .attr("aria-hidden", "true")
-                .children(bars),
-        )
+        .child(svg("svg").attr("viewBox", "0 0 18 14").attr("aria-hidden", "true").children(bars))
         .text(severity.title().get(locale))
 }
 
@@ -63,12 +47,7 @@ pub(crate) fn status_mark(status: Status) -> El {
         .class(&format!("mark {}", status.id()))
         .attr("viewBox", "0 0 18 18")
         .attr("aria-hidden", "true")
-        .child(
-            svg("circle")
-                .attr("cx", "9")
-                .attr("cy", "9")
-                .attr("r", "7.2"),
-        )
+        .child(svg("circle").attr("cx", "9").attr("cy", "9").attr("r", "7.2"))
         .children(inner.map(|path| svg("path").attr("d", path)))
 }
 
@@ -79,8 +58,5 @@ pub(crate) fn outcome(outcome: Outcome, locale: Locale) -> El {
         Outcome::Fail => Status::NotDone,
         Outcome::Unknown => Status::Unsure,
     };
-    el("span")
-        .class("outcome")
-        .child(status_mark(status))
-        .text(evidence::outcome(outcome).get(locale))
+    el("span").class("outcome").child(status_mark(status)).text(evidence::outcome(outcome).get(locale))
 }

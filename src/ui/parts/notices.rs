@@ -31,32 +31,21 @@ pub(crate) fn notices(app: AppState) -> El {
 }
 
 fn framed(words: Text, locale: Locale) -> El {
-    el("section")
-        .class("notice noprint")
-        .attr("aria-label", text::TITLE.get(locale))
-        .child(p("", words.get(locale)))
+    el("section").class("notice noprint").attr("aria-label", text::TITLE.get(locale)).child(p("", words.get(locale)))
 }
 
 /// A notice that offers the answers as a file, and what storage holds where that is something else.
 fn notice(app: AppState, words: Text, has_old: bool, locale: Locale) -> El {
-    let notice =
-        framed(words, locale).child(button("btn ghost", text::EXPORT.get(locale), move || {
-            app.export()
-        }));
+    let notice = framed(words, locale).child(button("btn ghost", text::EXPORT.get(locale), move || app.export()));
     if !has_old {
         return notice;
     }
-    notice.child(button("btn ghost", text::EXPORT_OLD.get(locale), || {
-        keep::export_raw(keep::KEY)
-    }))
+    notice.child(button("btn ghost", text::EXPORT_OLD.get(locale), || keep::export_raw(keep::KEY)))
 }
 
 fn set_aside(app: AppState, key: String, locale: Locale) -> El {
     let old = key.clone();
-    let forget = el("button")
-        .attr("type", "button")
-        .class("link")
-        .text(text::FORGET.get(locale));
+    let forget = el("button").attr("type", "button").class("link").text(text::FORGET.get(locale));
     let label = forget.element().clone();
     let mut sure = false;
     // Asks before it deletes: the second press is the answer.
@@ -71,10 +60,6 @@ fn set_aside(app: AppState, key: String, locale: Locale) -> El {
         app.look_aside();
     });
     framed(text::SET_ASIDE, locale)
-        .child(button(
-            "btn ghost",
-            text::EXPORT_OLD.get(locale),
-            move || keep::export_raw(&old),
-        ))
+        .child(button("btn ghost", text::EXPORT_OLD.get(locale), move || keep::export_raw(&old)))
         .child(forget)
 }

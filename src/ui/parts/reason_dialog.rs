@@ -20,18 +20,10 @@ pub(crate) fn open(app: AppState, control: &'static str, status: Status) {
 
 fn question(app: AppState, control: &'static str, status: Status, close: Close) -> Vec<El> {
     let locale = app.locale.get_untracked();
-    let answer = app
-        .assessment
-        .with_untracked(|a| a.current.answer(control).cloned());
-    let earlier = answer
-        .as_ref()
-        .and_then(|answer| answer.reason.as_deref())
-        .unwrap_or_default();
+    let answer = app.assessment.with_untracked(|a| a.current.answer(control).cloned());
+    let earlier = answer.as_ref().and_then(|answer| answer.reason.as_deref()).unwrap_or_default();
     let soon = app.local_date(app.now()).plus_days(REVIEW_DAYS);
-    let suggested = answer
-        .as_ref()
-        .and_then(|answer| answer.review_by)
-        .unwrap_or(soon);
+    let suggested = answer.as_ref().and_then(|answer| answer.review_by).unwrap_or(soon);
 
     let reason = el("textarea")
         .attr("id", "ask-reason")
@@ -41,15 +33,9 @@ fn question(app: AppState, control: &'static str, status: Status, close: Close) 
         .text(earlier);
     let review = el("input").attr("id", "ask-review").attr("type", "date");
     set_value(review.element(), &suggested.to_string());
-    let refused = p("refused", "")
-        .attr("id", "ask-refused")
-        .attr("role", "alert");
+    let refused = p("refused", "").attr("id", "ask-refused").attr("role", "alert");
 
-    let (why, until, told) = (
-        reason.element().clone(),
-        review.element().clone(),
-        refused.element().clone(),
-    );
+    let (why, until, told) = (reason.element().clone(), review.element().clone(), refused.element().clone());
     let done = close.clone();
     let save = move || {
         let change = Change {
@@ -62,38 +48,21 @@ fn question(app: AppState, control: &'static str, status: Status, close: Close) 
             Err(refusal) => told.set_text_content(Some(&words::refusal(refusal, locale))),
         }
     };
-    let dated = [
-        el("label")
-            .attr("for", "ask-review")
-            .text(shell::ASK_REVIEW.get(locale)),
-        review,
-    ];
-    let title = catalogue::find(control)
-        .map(|control| control.title.get(locale))
-        .unwrap_or_default();
+    let dated = [el("label").attr("for", "ask-review").text(shell::ASK_REVIEW.get(locale)), review];
+    let title = catalogue::find(control).map(|control| control.title.get(locale)).unwrap_or_default();
     let form = el("div")
         .class("ask")
         .child(p("quiet small", title))
         .child(h2(status.title().get(locale)).attr("id", "ask-title"))
-        .child(
-            el("label")
-                .attr("for", "ask-reason")
-                .text(shell::ASK_REASON.get(locale)),
-        )
+        .child(el("label").attr("for", "ask-reason").text(shell::ASK_REASON.get(locale)))
         .child(reason)
         .child(p("small quiet", shell::ASK_REASON_HINT.get(locale)).attr("id", "ask-hint"))
-        .children(
-            (status == Status::RiskAccepted)
-                .then_some(dated)
-                .into_iter()
-                .flatten(),
-        )
+        .children((status == Status::RiskAccepted).then_some(dated).into_iter().flatten())
         .child(refused);
-    let buttons = el("div")
-        .class("buttons")
-        .child(button("btn", shell::SAVE.get(locale), save))
-        .child(button("btn ghost", shell::CANCEL.get(locale), move || {
-            close.close()
-        }));
+    let buttons = el("div").class("buttons").child(button("btn", shell::SAVE.get(locale), save)).child(button(
+        "btn ghost",
+        shell::CANCEL.get(locale),
+        move || close.close(),
+    ));
     vec![form.child(buttons)]
 }

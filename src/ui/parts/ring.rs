@@ -23,27 +23,18 @@ const SECTION_GAP: usize = 700;
 
 /// The score as a ring.
 pub(crate) fn ring(app: AppState, locale: Locale) -> El {
-    let drawing = svg("svg")
-        .attr("viewBox", "-6 -6 212 212")
-        .attr("aria-hidden", "true");
+    let drawing = svg("svg").attr("viewBox", "-6 -6 212 212").attr("aria-hidden", "true");
     let words = el("p")
         .class("score")
         .child(span("sr", home::RING.get(locale)).text(" "))
         .child(el("b").live_text(move || words::points(app.score().value)))
         .child(span("sr", " / 100, "))
         .child(el("span").live_text(move || home::of_mandatory(&app.score(), locale)));
-    el("div")
-        .class("ring")
-        .child(drawing.live(move || app.assessment.with(|a| segments(&a.current))))
-        .child(words)
+    el("div").class("ring").child(drawing.live(move || app.assessment.with(|a| segments(&a.current)))).child(words)
 }
 
 fn segments(profile: &Profile) -> Vec<El> {
-    let mandatory: Vec<_> = catalogue::all()
-        .iter()
-        .copied()
-        .filter(|control| control.mandatory)
-        .collect();
+    let mandatory: Vec<_> = catalogue::all().iter().copied().filter(|control| control.mandatory).collect();
     let next = score::next_step(catalogue::all(), profile).map(|control| control.id);
     let groups = mandatory.chunk_by(|a, b| a.section == b.section).count();
     let gaps = SECTION_GAP * groups + GAP * (mandatory.len() - groups);
@@ -53,44 +44,19 @@ fn segments(profile: &Profile) -> Vec<El> {
     for group in mandatory.chunk_by(|a, b| a.section == b.section) {
         for (index, control) in group.iter().enumerate() {
             let is_next = next == Some(control.id);
-            segments.push(segment(
-                control,
-                profile.status(control.id),
-                is_next,
-                start,
-                length,
-            ));
-            start += length
-                + if index + 1 < group.len() {
-                    GAP
-                } else {
-                    SECTION_GAP
-                };
+            segments.push(segment(control, profile.status(control.id), is_next, start, length));
+            start += length + if index + 1 < group.len() { GAP } else { SECTION_GAP };
         }
     }
     segments
 }
 
-fn segment(
-    control: &'static Control,
-    status: Status,
-    is_next: bool,
-    start: usize,
-    length: usize,
-) -> El {
-    let circle = |radius: &str| {
-        svg("circle")
-            .attr("cx", "100")
-            .attr("cy", "100")
-            .attr("r", radius)
-    };
+fn segment(control: &'static Control, status: Status, is_next: bool, start: usize, length: usize) -> El {
+    let circle = |radius: &str| svg("circle").attr("cx", "100").attr("cy", "100").attr("r", radius);
     let turned = |circle: El, angle: usize| {
-        circle.attr(
-            "transform",
-            &format!("rotate({}.{:02} 100 100)", angle / 100, angle % 100),
-        )
+        circle.attr("transform", &format!("rotate({}.{:02} 100 100)", angle / 100, angle % 100))
     };
-    let class = if is_next { " next" } else { "" };
+    let class = if is_next { " upcoming" } else { "" };
     let arc = circle("88")
         .class(&format!("{}{class}", segment_class(status)))
         .attr("pathLength", &FULL.to_string())
@@ -102,11 +68,7 @@ fn segment(
         turned(dot, start + length / 2)
     });
     let page = Route::Control(control.id.to_owned());
-    svg("a")
-        .attr("href", &page.href())
-        .attr("tabindex", "-1")
-        .child(arc)
-        .children(pointer)
+    svg("a").attr("href", &page.href()).attr("tabindex", "-1").child(arc).children(pointer)
 }
 
 /// The stroke pattern of an arc, in the units of its path.
@@ -114,17 +76,10 @@ fn dashes(status: Status, length: usize) -> String {
     let (on, off) = match status {
         Status::InProgress => (160, 160),
         Status::RiskAccepted => (10, 400),
-        Status::Unanswered
-        | Status::Done
-        | Status::NotDone
-        | Status::Unsure
-        | Status::NotApplicable => {
+        Status::Unanswered | Status::Done | Status::NotDone | Status::Unsure | Status::NotApplicable => {
             return format!("{length} {FULL}");
         }
     };
     // The last gap goes around the rest of the circle.
-    format!(
-        "{}0 {FULL}",
-        format!("{on} {off} ").repeat(length / (on + off))
-    )
+    format!("{}0 {FULL}", format!("{on} {off} ").repeat(length / (on + off)))
 }

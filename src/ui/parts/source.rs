@@ -12,9 +12,7 @@ use crate::ui::text::{self as words, checklist as text};
 pub(crate) fn by(answer: &Answer) -> Text {
     match &answer.source {
         Source::Person => text::BY_PERSON,
-        Source::Evidence(evidence) => {
-            Format::from_id(&evidence.format).map_or(text::BY_EVIDENCE, Format::title)
-        }
+        Source::Evidence(evidence) => Format::from_id(&evidence.format).map_or(text::BY_EVIDENCE, Format::title),
     }
 }
 

@@ -17,25 +17,14 @@ pub(crate) fn status_select(
     locale: Locale,
 ) -> El {
     let all = || std::iter::once(Status::Unanswered).chain(Status::CHOICES);
-    let options = all().map(|status| {
-        el("option")
-            .attr("value", status.id())
-            .text(status.title().get(locale))
-    });
-    let label = format!(
-        "{}: {}",
-        checklist::STATUS_OF.get(locale),
-        control.title.get(locale)
-    );
-    let select = el("select")
-        .attr("aria-label", &label)
-        .children(options)
-        .live_value(move || status().id().to_owned());
+    let options = all().map(|status| el("option").attr("value", status.id()).text(status.title().get(locale)));
+    let label = format!("{}: {}", checklist::STATUS_OF.get(locale), control.title.get(locale));
+    let select = el("select").attr("aria-label", &label).children(options).live_value(move || status().id().to_owned());
     let field = select.element().clone();
     let select = select.on("change", move |_| {
         let chosen = all().find(|status| status.id() == value(&field));
         // A status that asks for a reason first must not look chosen.
-        set_value(&field, untrack(status).id());
+        set_value(&field, app.assessment.with_untracked(|a| a.current.status(control.id)).id());
         if let Some(chosen) = chosen {
             app.choose(control.id, chosen);
         }

@@ -11,10 +11,7 @@ use leptos::prelude::*;
 pub(crate) fn toast(app: AppState) -> El {
     el("div").class("noprint").live(move || {
         let locale = app.locale.get();
-        let Some(words) = app
-            .notice
-            .with(|notice| notice.as_ref().map(|notice| notice.words.clone()))
-        else {
+        let Some(words) = app.notice.with(|notice| notice.as_ref().map(|notice| notice.words.clone())) else {
             return Vec::new();
         };
         // Both buttons go away when pressed: the focus returns to the page, not to nowhere.
@@ -26,12 +23,9 @@ pub(crate) fn toast(app: AppState) -> El {
             app.notice.set(None);
             dom::focus("#main h1");
         };
-        let toast = el("div").class("toast").child(p("", &words));
+        let toast =
+            el("section").class("toast").attr("aria-label", shell::LAST_CHANGE.get(locale)).child(p("", &words));
         let undo = button("link", shell::UNDO.get(locale), undo);
-        vec![
-            toast
-                .child(undo)
-                .child(button("link", shell::CLOSE.get(locale), close)),
-        ]
+        vec![toast.child(undo).child(button("link", shell::CLOSE.get(locale), close))]
     })
 }

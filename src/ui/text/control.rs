@@ -19,15 +19,11 @@ pub(crate) const FILL_HINT: Text = t(
     "一度入れると、すべてのコマンドに反映されます。保存も送信もしません。",
     "Typed once, used in every command. Not stored, not sent.",
 );
-pub(crate) const JUDGE: Text = t(
-    "出力を貼り付けて判定する",
-    "Paste the output to have it judged",
-);
+pub(crate) const JUDGE: Text = t("出力を貼り付けて判定する", "Paste the output to have it judged");
 pub(crate) const BEFORE: Text = t("対処する前に", "Before you begin");
 pub(crate) const DONE: Text = t("こうなれば完了", "Done looks like this");
 pub(crate) const ORGANISATION: Text = t("組織(AWS Organizations)の場合", "In an organisation");
-pub(crate) const NOT_APPLICABLE: Text =
-    t("「該当しない」を選ぶのは", "When “not applicable” is right");
+pub(crate) const NOT_APPLICABLE: Text = t("「該当しない」を選ぶのは", "When “not applicable” is right");
 pub(crate) const EVIDENCE: Text = t("証拠で分かること", "What evidence can tell");
 pub(crate) const ATTEST: Text = t("自分に聞いてみること", "Only you can answer");
 pub(crate) const LOADING: Text = t("手順を読み込んでいます…", "Loading the steps…");
@@ -46,10 +42,8 @@ pub(crate) const REVIEW_BY: Text = t("見直す日", "Review on");
 pub(crate) const CHANGE_REASON: Text = t("理由を書き直す", "Change the reason");
 pub(crate) const NOTE: Text = t("メモ", "Note");
 pub(crate) const NOTE_HINT: Text = t("担当、期限、経緯など", "Owner, date, what happened");
-pub(crate) const NOTE_MASKED: Text = t(
-    "アカウント ID とアクセスキー ID は伏せて保存します。",
-    "Account IDs and access-key IDs are masked when saved.",
-);
+pub(crate) const NOTE_MASKED: Text =
+    t("アカウント ID とアクセスキー ID は伏せて保存します。", "Account IDs and access-key IDs are masked when saved.");
 pub(crate) const PREVIOUS: Text = t("前へ", "Previous");
 pub(crate) const NEXT: Text = t("次へ", "Next");
 pub(crate) const NEIGHBOURS: Text = t("前後の対策", "Other controls");

@@ -18,20 +18,14 @@ pub(crate) const HOW_REPORT: Text = t(
     "認証情報レポート。IAM のコンソールの [認証情報レポート] からダウンロードした CSV か、次のコマンドの出力",
     "The credential report: the CSV downloaded in the IAM console under [Credential report], or the output of",
 );
-pub(crate) const HOW_SUMMARY: Text = t(
-    "アカウントの概要。次のコマンドの出力",
-    "The account summary: the output of",
-);
+pub(crate) const HOW_SUMMARY: Text = t("アカウントの概要。次のコマンドの出力", "The account summary: the output of");
 pub(crate) const DROP: Text = t("ファイルをここにドロップ", "Drop files here");
 pub(crate) const CHOOSE: Text = t("ファイルを選ぶ", "Choose files");
 pub(crate) const PASTE: Text = t("または、出力を貼り付ける", "Or paste the output");
 pub(crate) const PASTED: Text = t("貼り付けた文章", "Pasted text");
 pub(crate) const JUDGE: Text = t("判定する", "Judge");
 pub(crate) const CANCEL: Text = t("中止する", "Cancel");
-pub(crate) const CANCELLED: Text = t(
-    "中止しました。何も変わっていません。",
-    "Cancelled. Nothing has changed.",
-);
+pub(crate) const CANCELLED: Text = t("中止しました。何も変わっていません。", "Cancelled. Nothing has changed.");
 pub(crate) const NOTHING: Text = t(
     "判定するものがありません。出力を貼り付けるか、ファイルを選んでください。",
     "There is nothing to judge. Paste the output or choose a file.",

@@ -4,32 +4,17 @@ use super::t;
 use crate::i18n::{Locale, Text};
 use crate::score::{Score, Standing};
 
-pub(crate) const WELCOME: Text = t(
-    "AWS アカウントを、不正利用から守る",
-    "Protect your AWS account from misuse",
-);
+pub(crate) const WELCOME: Text = t("AWS アカウントを、不正利用から守る", "Protect your AWS account from misuse");
 pub(crate) const PROMISES: [Text; 3] = [
-    t(
-        "インストールも、AWS の認証情報も要りません。",
-        "Nothing to install, and no AWS credentials.",
-    ),
-    t(
-        "回答はこのブラウザーの中にだけ残ります。",
-        "Your answers stay in this browser only.",
-    ),
-    t(
-        "質問にひととおり答えるのに約 15 分です。",
-        "About 15 minutes to answer everything once.",
-    ),
+    t("インストールも、AWS の認証情報も要りません。", "Nothing to install, and no AWS credentials."),
+    t("回答はこのブラウザーの中にだけ残ります。", "Your answers stay in this browser only."),
+    t("質問にひととおり答えるのに約 15 分です。", "About 15 minutes to answer everything once."),
 ];
 pub(crate) const START: Text = t("はじめる", "Start");
 pub(crate) const FIRST: Text = t("最初の一歩", "First step");
 pub(crate) const NEXT: Text = t("次の一歩", "Next step");
 pub(crate) const GO_ON: Text = t("つづける", "Continue");
-pub(crate) const ALL_DONE: Text = t(
-    "必須の対策はすべて終わりました",
-    "Every mandatory control is settled",
-);
+pub(crate) const ALL_DONE: Text = t("必須の対策はすべて終わりました", "Every mandatory control is settled");
 pub(crate) const ALL_DONE_BODY: Text = t(
     "守りは続けることで効きます。90 日ごとに、回答が今も正しいか確かめてください。レポートを印刷して、日付と一緒に残せます。",
     "Protection works while it is kept up. Look again every 90 days whether the answers still hold. The report can be printed and kept with its date.",
@@ -46,15 +31,11 @@ pub(crate) const DOOR_EVIDENCE_BODY: Text = t(
     "Drop what AWS prints on this page and it is judged here. No credentials.",
 );
 pub(crate) const DOOR_CHECKLIST: Text = t("一覧で答える", "Answer as a list");
-pub(crate) const DOOR_CHECKLIST_BODY: Text = t(
-    "すべての対策を 1 画面で見ながら、まとめて回答します。",
-    "All controls on one page, answered in one go.",
-);
+pub(crate) const DOOR_CHECKLIST_BODY: Text =
+    t("すべての対策を 1 画面で見ながら、まとめて回答します。", "All controls on one page, answered in one go.");
 pub(crate) const DOOR_REPORT: Text = t("レポートを印刷する", "Print the report");
-pub(crate) const DOOR_REPORT_BODY: Text = t(
-    "上司や監査の担当者に渡せる A4 の進捗レポートです。",
-    "A progress report on A4 for a manager or an auditor.",
-);
+pub(crate) const DOOR_REPORT_BODY: Text =
+    t("上司や監査の担当者に渡せる A4 の進捗レポートです。", "A progress report on A4 for a manager or an auditor.");
 
 /// `約 15 分`
 pub(crate) fn minutes(minutes: u16, locale: Locale) -> String {

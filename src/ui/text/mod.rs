@@ -20,16 +20,12 @@ const fn t(ja: &'static str, en: &'static str) -> Text {
 
 /// `2026年11月23日` or `23 Nov 2026`.
 pub(crate) fn date(date: Date, locale: Locale) -> String {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let (year, month, day) = date.parts();
     match locale {
         Locale::Ja => format!("{year}年{month}月{day}日"),
         Locale::En => {
-            let month = MONTHS
-                .get(usize::from(month).saturating_sub(1))
-                .unwrap_or(&"");
+            let month = MONTHS.get(usize::from(month).saturating_sub(1)).unwrap_or(&"");
             format!("{day} {month} {year}")
         }
     }
@@ -43,15 +39,10 @@ pub(crate) fn points(score: Option<u8>) -> String {
 /// Why something that the person wrote was not saved.
 pub(crate) fn refusal(refusal: Refusal, locale: Locale) -> String {
     match (refusal, locale) {
-        (Refusal::ReasonMissing, _) => t("理由を入力してください。", "Enter a reason.")
-            .get(locale)
-            .to_owned(),
-        (Refusal::ReviewDateMissing, _) => t(
-            "見直す日を入力してください。",
-            "Enter a date for the review.",
-        )
-        .get(locale)
-        .to_owned(),
+        (Refusal::ReasonMissing, _) => t("理由を入力してください。", "Enter a reason.").get(locale).to_owned(),
+        (Refusal::ReviewDateMissing, _) => {
+            t("見直す日を入力してください。", "Enter a date for the review.").get(locale).to_owned()
+        }
         (Refusal::Secret(found), Locale::Ja) => format!(
             "{} 行目に{}が含まれているため、保存していません。文章から取り除き、その認証情報を新しいものに交換してください。",
             found.line,

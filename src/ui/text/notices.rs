@@ -27,7 +27,4 @@ pub(crate) const STUCK: Text = t(
 pub(crate) const EXPORT: Text = t("いまの回答を書き出す", "Save the answers to a file");
 pub(crate) const EXPORT_OLD: Text = t("元のデータを書き出す", "Save the old data to a file");
 pub(crate) const FORGET: Text = t("元のデータを削除する", "Delete the old data");
-pub(crate) const FORGET_SURE: Text = t(
-    "本当に削除する(元に戻せません)",
-    "Really delete (cannot be undone)",
-);
+pub(crate) const FORGET_SURE: Text = t("本当に削除する(元に戻せません)", "Really delete (cannot be undone)");

@@ -4,10 +4,7 @@ use super::{points, t};
 use crate::i18n::{Locale, Text};
 use crate::score::Score;
 
-pub(crate) const SERIES: Text = t(
-    "AWS アカウント不正利用対策",
-    "AWS account misuse prevention",
-);
+pub(crate) const SERIES: Text = t("AWS アカウント不正利用対策", "AWS account misuse prevention");
 pub(crate) const TITLE: Text = t("進捗レポート", "Progress report");
 pub(crate) const PRINT: Text = t("印刷・PDF に保存", "Print or save as PDF");
 pub(crate) const UNNAMED: Text = t("AWS アカウント", "AWS account");
@@ -28,13 +25,11 @@ pub(crate) fn summary(score: &Score, level: &str, next: Option<Text>, locale: Lo
     let (done, all) = (score.mandatory.done, score.mandatory.applicable);
     let value = points(score.value);
     let mut words = match locale {
-        Locale::Ja => format!(
-            "スコアは 100 点中 {value} 点。必須の対策 {all} 件のうち {done} 件が実施済みです。{level}。"
-        ),
+        Locale::Ja => {
+            format!("スコアは 100 点中 {value} 点。必須の対策 {all} 件のうち {done} 件が実施済みです。{level}。")
+        }
         Locale::En => {
-            format!(
-                "The score is {value} of 100. {done} of {all} mandatory controls are done. {level}."
-            )
+            format!("The score is {value} of 100. {done} of {all} mandatory controls are done. {level}.")
         }
     };
     if let Some(next) = next {

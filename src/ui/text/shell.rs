@@ -28,6 +28,7 @@ pub(crate) const PROMISE: Text = t(
 );
 pub(crate) const KEYS: Text = t("キー操作", "Keyboard");
 
+pub(crate) const LAST_CHANGE: Text = t("直前の変更", "Last change");
 pub(crate) const UNDO: Text = t("元に戻す", "Undo");
 pub(crate) const UNDONE: Text = t("元に戻しました。", "Undone.");
 pub(crate) const CLOSE: Text = t("閉じる", "Close");
@@ -35,10 +36,8 @@ pub(crate) const CANCEL: Text = t("キャンセル", "Cancel");
 pub(crate) const SAVE: Text = t("保存する", "Save");
 
 pub(crate) const ASK_REASON: Text = t("理由", "Reason");
-pub(crate) const ASK_REASON_HINT: Text = t(
-    "後から読む人に伝わるように、短く書いてください。",
-    "Briefly, for whoever reads it later.",
-);
+pub(crate) const ASK_REASON_HINT: Text =
+    t("後から読む人に伝わるように、短く書いてください。", "Briefly, for whoever reads it later.");
 pub(crate) const ASK_REVIEW: Text = t("見直す日", "Review on");
 
 pub(crate) const KEYS_TITLE: Text = t("キーボードで操作する", "Work by keyboard");
