@@ -95,24 +95,18 @@ fn commands(tally: &mut Tally) -> Result<()> {
 fn in_browser(tally: &mut Tally) -> Result<()> {
     let npm = tools::npm_packages()?;
     let browser = tools::browser(&npm)?;
-    let (Some(driver), Some(browser)) = (tools::chromedriver()?, browser) else {
+    let (Some(driver), Some(_)) = (tools::chromedriver()?, browser) else {
         tally.skip("tests/web.rs", "there is no chromedriver beside the browser");
         return Ok(());
     };
     let runner = tools::wasm_bindgen()?.with_file_name("wasm-bindgen-test-runner");
-    let capabilities = serde_json::json!({ "goog:chromeOptions": {
-        "binary": browser,
-        "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    }});
-    std::fs::write(crate::run::root().join("target/webdriver.json"), capabilities.to_string())?;
     step("tests in the browser (two minutes from nothing)", || {
         libtest(
             tally,
             cargo()
-                .args(["test", "--target", "wasm32-unknown-unknown", "--test", "web", "--quiet"])
+                .args(["test", "--target", "wasm32-unknown-unknown", "--test", "web"])
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-                .env("CHROMEDRIVER", driver)
-                .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", crate::run::root().join("target/webdriver.json")),
+                .env("CHROMEDRIVER", driver),
         )
     })
 }
