@@ -104,6 +104,8 @@ fn without(cut: Cut, spans: Spans) -> Cut {
 /// Masks account ids (12 digits, also written 1234-5678-9012) and access-key ids: first and last four stay.
 #[must_use]
 pub fn mask(text: &str) -> String {
+    // A Japanese keyboard writes full-width digits as readily.
+    let text = text.chars().map(|c| if ('０'..='９').contains(&c) { ascii_digit(c) } else { c }).collect::<String>();
     let bytes = text.as_bytes();
     let mut out = String::with_capacity(text.len());
     let mut end = 0;
@@ -123,6 +125,11 @@ pub fn mask(text: &str) -> String {
     }
     out.push_str(text.get(end..).unwrap_or_default());
     out
+}
+
+fn ascii_digit(full_width: char) -> char {
+    let offset = u32::from(full_width) - u32::from('０') + u32::from('0');
+    char::from_u32(offset).unwrap_or(full_width)
 }
 
 type Spans = Vec<(Range<usize>, Kind)>;
@@ -258,9 +265,9 @@ const fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
 }
 
-/// Whether neither neighbour continues the word `at..at + length`.
-fn stands_alone(bytes: &[u8], at: usize, length: usize) -> bool {
-    let joins = |index: Option<usize>| index.and_then(|index| bytes.get(index)).is_some_and(u8::is_ascii_alphanumeric);
+/// Whether neither neighbour of `at..at + length` continues it.
+fn stands_alone(bytes: &[u8], at: usize, length: usize, continues: fn(&u8) -> bool) -> bool {
+    let joins = |index: Option<usize>| index.and_then(|index| bytes.get(index)).is_some_and(continues);
     !joins(at.checked_sub(1)) && !joins(Some(at + length))
 }
 
@@ -268,14 +275,14 @@ fn is_key_id(bytes: &[u8], at: usize) -> bool {
     bytes.get(at..at + KEY_ID_LENGTH).is_some_and(|id| {
         (id.starts_with(b"AKIA") || id.starts_with(b"ASIA"))
             && id.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-    }) && stands_alone(bytes, at, KEY_ID_LENGTH)
+    }) && stands_alone(bytes, at, KEY_ID_LENGTH, u8::is_ascii_alphanumeric)
 }
 
 /// The length of the account id or access-key id that starts here.
 fn id_length(bytes: &[u8], at: usize) -> Option<usize> {
     let fits = |length: usize, fits: fn(usize, u8) -> bool| {
         bytes.get(at..at + length).is_some_and(|id| id.iter().enumerate().all(|(i, b)| fits(i, *b)))
-            && stands_alone(bytes, at, length)
+            && stands_alone(bytes, at, length, u8::is_ascii_digit)
     };
     if fits(12, |_, b| b.is_ascii_digit()) {
         Some(12)
@@ -366,7 +373,9 @@ mod tests {
         assert_eq!(mask("arn:aws:iam::123456789012:root"), "arn:aws:iam::1234****9012:root");
         assert_eq!(mask("1234-5678-9012"), "1234****9012");
         assert_eq!(mask(KEY_ID), "AKIA****MPLE");
-        assert_eq!(mask("1234567890123 a123456789012"), "1234567890123 a123456789012");
+        assert_eq!(mask("1234567890123"), "1234567890123");
+        assert_eq!(mask("ID123456789012prod"), "ID1234****9012prod");
+        assert_eq!(mask("１２３４５６７８９０１２"), "1234****9012");
         assert_eq!(mask("口座123456789012です"), "口座1234****9012です");
     }
 }

@@ -92,6 +92,8 @@ fn root_mfa_line_by_line() {
         ("user counts differ", &[GOOD, &more_users], Unknown),
         ("user counts differ, but it fails", &[BAD, &off.replace("}}", ", \"Users\": 9}}")], Fail),
         ("two accounts", &[GOOD, &other_account], Unknown),
+        ("two accounts in one file", &[&format!("{BAD}{other_account}")], Unknown),
+        ("the same report twice in one file", &[&format!("{GOOD}{GOOD}")], Unknown),
         ("simulator's report has no root row", &[SIMULATED_REPORT], Unknown),
         ("simulator's summary says nothing of a password", &[SIMULATED_SUMMARY], Unknown),
         ("both simulated", &[SIMULATED_REPORT, SIMULATED_SUMMARY], Unknown),

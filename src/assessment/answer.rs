@@ -122,6 +122,8 @@ pub struct Answer {
     pub source: Source,
     /// The last change of anything in this answer.
     pub changed_at: Timestamp,
+    /// Since when the status stands, where something else in the answer was changed later.
+    pub checked_at: Option<Timestamp>,
     /// What the person wrote.
     pub note: Option<String>,
     /// Who takes care of it.
@@ -142,6 +144,7 @@ impl Answer {
             status: Status::Unanswered,
             source: Source::Person,
             changed_at,
+            checked_at: None,
             note: None,
             owner: None,
             due: None,
@@ -151,10 +154,16 @@ impl Answer {
         }
     }
 
+    /// Since when the status stands.
+    #[must_use]
+    pub fn since(&self) -> Timestamp {
+        self.checked_at.unwrap_or(self.changed_at)
+    }
+
     /// Whether it is old enough to be marked "check again". It keeps its points.
     #[must_use]
     pub fn is_stale(&self, now: Timestamp) -> bool {
-        self.status != Status::Unanswered && now.days_since(self.changed_at) >= RECHECK_DAYS
+        self.status != Status::Unanswered && now.days_since(self.since()) >= RECHECK_DAYS
     }
 }
 

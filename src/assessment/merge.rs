@@ -3,12 +3,14 @@
 //! **Invariant:** merging in either order gives the same answers, so that tabs end equal whoever wrote last.
 
 use super::{Answer, Assessment, Profile, Source};
+use crate::json::{Json, Object};
 
 impl Assessment {
     /// Takes over what `other` knows better. The current profile stays in front, unless it is still blank: then
     /// the other copy's current profile takes its place (a second tab that was opened before the first answer).
     pub fn merge(&mut self, other: Assessment) {
-        let Assessment { current, others } = other;
+        let Assessment { current, others, extra } = other;
+        join(&mut self.extra, extra);
         if self.current.is_blank() && self.current.id != current.id {
             let known = self.others.iter().position(|profile| profile.id == current.id);
             self.current = match known {
@@ -46,10 +48,22 @@ impl Profile {
         if self.name.is_empty() {
             self.name = other.name;
         }
-        for (field, value) in other.extra {
-            if self.extra.iter().all(|(mine, _)| *mine != field) {
-                self.extra.push((field, value));
+        join(&mut self.extra, other.extra);
+    }
+}
+
+/// Fields that this version does not use: what is missing or empty here comes in, objects key by key.
+fn join(mine: &mut Object, theirs: Object) {
+    for (field, value) in theirs {
+        match mine.iter_mut().find(|(name, _)| *name == field) {
+            None => mine.push((field, value)),
+            Some((_, Json::Object(mine))) => {
+                if let Json::Object(theirs) = value {
+                    join(mine, theirs);
+                }
             }
+            Some((_, mine)) if *mine == Json::Null || *mine == Json::List(Vec::new()) => *mine = value,
+            Some(_) => {}
         }
     }
 }

@@ -20,6 +20,8 @@ pub struct Assessment {
     pub current: Profile,
     /// The other profiles.
     pub others: Vec<Profile>,
+    /// Fields of the file that this version does not know.
+    pub extra: Object,
 }
 
 /// One account or system that is being assessed.
@@ -39,7 +41,11 @@ impl Assessment {
     /// A fresh one with a single empty profile.
     #[must_use]
     pub fn new(profile_id: String) -> Assessment {
-        Assessment { current: Profile { id: profile_id, ..Profile::default() }, others: Vec::new() }
+        Assessment {
+            current: Profile { id: profile_id, ..Profile::default() },
+            others: Vec::new(),
+            extra: Object::new(),
+        }
     }
 }
 
@@ -69,6 +75,7 @@ impl Profile {
             answer.source = new.source.clone();
             answer.reason = new.reason.clone();
             answer.review_by = new.review_by;
+            answer.checked_at = None;
         });
         Ok(())
     }
@@ -81,16 +88,25 @@ impl Profile {
     pub fn record_note(&mut self, control: &str, note: &str, now: Timestamp) -> Result<(), Refusal> {
         let note = answer::clean(note)?;
         if self.answer(control).and_then(|answer| answer.note.as_deref()) != note.as_deref() {
-            self.change(control, now, &mut |answer| answer.note = note.clone());
+            let since = self.answer(control).map(Answer::since);
+            self.change(control, now, &mut |answer| {
+                answer.note = note.clone();
+                // A note says nothing of the control: the status is as old as it was.
+                answer.checked_at = since;
+            });
         }
         Ok(())
     }
 
-    /// Puts an earlier answer back, as of now, so that a merge keeps it.
+    /// Puts an earlier status back, as of now, so that a merge keeps it. What was written since stays.
     pub fn restore(&mut self, control: &str, earlier: Option<Answer>, now: Timestamp) {
         let earlier = earlier.unwrap_or_else(|| Answer::unanswered(now));
         self.change(control, now, &mut |answer| {
-            *answer = Answer { changed_at: answer.changed_at, ..earlier.clone() };
+            answer.status = earlier.status;
+            answer.source = earlier.source.clone();
+            answer.reason = earlier.reason.clone();
+            answer.review_by = earlier.review_by;
+            answer.checked_at = Some(earlier.since());
         });
     }
 

@@ -122,3 +122,42 @@ fn answers_are_stale_after_ninety_days() {
     assert!(!answer(Status::Unanswered).is_stale(noon()));
     assert_eq!(answer(Status::Done).source, Source::Person);
 }
+
+#[test]
+fn undo_keeps_a_note_that_was_written_meanwhile() {
+    let mut profile = answered(Status::Done, "2026-11-20T12:00:00Z").current;
+    let before = profile.answer(MFA).cloned();
+    profile.record(MFA, Change::by_person(Status::NotDone), noon()).unwrap();
+    profile.record_note(MFA, "ask Sato", noon()).unwrap();
+    profile.restore(MFA, before, noon());
+    let answer = profile.answer(MFA).unwrap();
+    assert_eq!((answer.status, answer.note.as_deref()), (Status::Done, Some("ask Sato")));
+    assert_eq!(answer.since(), at("2026-11-20T12:00:00Z"));
+}
+
+#[test]
+fn a_note_does_not_make_an_old_answer_look_checked() {
+    let mut profile = answered(Status::Done, "2026-08-01T12:00:00Z").current;
+    profile.record_note(MFA, "x", noon()).unwrap();
+    profile.record_note(MFA, "xy", noon()).unwrap();
+    let answer = profile.answer(MFA).unwrap();
+    assert!(answer.is_stale(noon()) && answer.changed_at > noon());
+    profile.record(MFA, Change::by_person(Status::Done), noon()).unwrap();
+    assert!(!profile.answer(MFA).unwrap().is_stale(noon()));
+}
+
+#[test]
+fn what_a_newer_page_keeps_in_fields_of_its_own_is_not_lost() {
+    let extra = |text: &str| match crate::json::Json::parse(text).unwrap() {
+        crate::json::Json::Object(object) => object,
+        other => panic!("{other:?}"),
+    };
+    let mut mine = fresh();
+    mine.current.extra = extra(r#"{"quiz": {}, "history": [], "workshop": null, "runbook": {"a": "1"}}"#);
+    let mut theirs = mine.clone();
+    let full = r#"{"quiz": {"q": "x"}, "history": [1], "workshop": {"title": "t"}, "runbook": {"a": "2", "b": "3"}}"#;
+    theirs.current.extra = extra(full);
+    mine.merge(theirs);
+    let wanted = r#"{"quiz": {"q": "x"}, "history": [1], "workshop": {"title": "t"}, "runbook": {"a": "1", "b": "3"}}"#;
+    assert_eq!(mine.current.extra, extra(wanted));
+}

@@ -73,6 +73,8 @@ pub struct CredentialReport {
     pub root: Option<RootRow>,
     /// How many rows are IAM users.
     pub users: u64,
+    /// Whether it holds several reports or accounts, one behind the other.
+    pub is_mixed: bool,
     /// The first line that has fewer cells than the header, counted from 1: the file was cut off there.
     pub cut_at_line: Option<u64>,
 }

@@ -25,7 +25,7 @@ pub(super) fn secret(file: &str, found: Found) -> Problem {
     let kind = found.kind.name();
     let text = Words {
         ja: format!(
-            "{}が含まれていたため、切り取ってから読みました。漏れたものとして、すぐに新しいものへ交換してください。",
+            "{}が含まれていたため、取り除いてから読み取りました。漏れたものとして扱い、すぐに無効にして新しいものに替えてください。",
             kind.ja
         ),
         en: format!("This line held {}. It was cut out before reading. Treat it as leaked and rotate it now.", kind.en),
@@ -127,10 +127,10 @@ pub(super) fn cli_error(file: &str, code: &str, operation: &str) -> Problem {
         },
         "ReportNotPresent" | "ReportExpired" | "ReportInProgress" => Words {
             ja: format!(
-                "レポートがまだありません({code})。aws iam generate-credential-report を実行し、少し待ってから取り直してください。"
+                "使えるレポートがありません({code})。aws iam generate-credential-report を実行し、少し待ってから取り直してください。"
             ),
             en: format!(
-                "There is no report yet ({code}). Run aws iam generate-credential-report, wait a little, and fetch it again."
+                "There is no report to use ({code}). Run aws iam generate-credential-report, wait a little, and fetch it again."
             ),
         },
         _ => Words {
@@ -159,7 +159,7 @@ pub(super) fn header_only(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "認証情報レポートの見出しだけで、行がありません。もう一度ダウンロードしてください。",
+            ja: "認証情報レポートの見出し行だけで、データの行がありません。もう一度ダウンロードしてください。",
             en: "A credential report with its header only, no rows. Download it again.",
         },
     )

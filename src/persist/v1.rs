@@ -17,7 +17,7 @@ pub(super) fn encode(assessment: &Assessment, exported_at: Timestamp) -> Json {
     for profile in &assessment.others {
         profiles.push(write_profile(profile));
     }
-    let mut out = Object::new();
+    let mut out = assessment.extra.clone();
     put(&mut out, "schema", SCHEMA);
     put(&mut out, "exported_at", exported_at.to_string());
     put(&mut out, "app_version", env!("CARGO_PKG_VERSION"));
@@ -26,13 +26,17 @@ pub(super) fn encode(assessment: &Assessment, exported_at: Timestamp) -> Json {
 }
 
 pub(super) fn decode(file: Json) -> Result<Assessment, Unreadable> {
+    let mut file = Fields::of(file, String::new())?;
     let mut profiles = Vec::new();
-    for profile in Fields::of(file, String::new())?.objects("profiles")? {
+    for profile in file.objects("profiles")? {
         profiles.push(read_profile(profile)?);
+    }
+    for ours in ["schema", "exported_at", "app_version"] {
+        file.take(ours);
     }
     let mut profiles = profiles.into_iter();
     let current = profiles.next().ok_or(Unreadable::Empty)?;
-    Ok(Assessment { current, others: profiles.collect() })
+    Ok(Assessment { current, others: profiles.collect(), extra: file.rest })
 }
 
 fn write_profile(profile: &Profile) -> Json {
@@ -81,6 +85,9 @@ fn write_answer(answer: &Answer) -> Json {
     let mut out = answer.extra.clone();
     put(&mut out, "status", answer.status.id());
     put(&mut out, "changed_at", answer.changed_at.to_string());
+    if let Some(checked_at) = answer.checked_at {
+        put(&mut out, "checked_at", checked_at.to_string());
+    }
     let source = match &answer.source {
         Source::Person => Json::from("self"),
         Source::Evidence(evidence) => Json::Object(vec![("evidence".to_owned(), write_evidence(evidence))]),
@@ -113,6 +120,7 @@ fn read_answer(mut fields: Fields) -> Result<Answer, Wrong> {
         status,
         source,
         changed_at: fields.needed("changed_at", Timestamp::parse)?,
+        checked_at: fields.parsed("checked_at", Timestamp::parse)?,
         note: fields.optional_text("note")?,
         owner: fields.optional_text("owner")?,
         due: fields.parsed("due", Date::parse)?,

@@ -69,11 +69,33 @@ fn set_aside(text: &str, now: i64) -> Trouble {
 }
 
 impl AppState {
-    /// Saves the answers. The read before it makes two tabs that write at once end equal.
-    pub(crate) fn save(self) {
-        if let Ok(Some(stored)) = storage::read(KEY) {
-            self.take_over(&stored);
+    /// Takes over what storage holds by now: before every change, so that a tab that was asleep does not put an
+    /// old answer over a newer one, and whenever another tab has written.
+    pub(crate) fn catch_up(self) {
+        let Ok(Some(text)) = storage::read(KEY) else {
+            return;
+        };
+        match persist::decode(&text) {
+            Ok(theirs) => {
+                let mut merged = self.assessment.get_untracked();
+                merged.merge(theirs);
+                if self.assessment.with_untracked(|mine| *mine != merged) {
+                    self.assessment.set(merged);
+                }
+            }
+            Err(Unreadable::Newer) => self.set_trouble(Trouble::Newer),
+            Err(_) if self.trouble() == Trouble::Stuck => {}
+            // Damage done while the page is open: the damaged text aside, the good copy in memory in its place.
+            Err(_) => {
+                self.set_trouble(set_aside(&text, browser::unix_seconds()));
+                self.look_aside();
+                self.save();
+            }
         }
+    }
+
+    /// Saves the answers, and says when that fails.
+    pub(crate) fn save(self) {
         // What could not be read stays untouched, and so does what a newer version in another tab wrote.
         if matches!(self.trouble(), Trouble::Newer | Trouble::Stuck) {
             return;
@@ -84,26 +106,6 @@ impl AppState {
             Err(storage::Trouble::Blocked) => Trouble::Blocked,
             Err(storage::Trouble::Full) => Trouble::Full,
         });
-    }
-
-    /// Takes over what another tab has written.
-    pub(crate) fn take_over(self, text: &str) {
-        match persist::decode(text) {
-            Ok(theirs) => {
-                let mut merged = self.assessment.get_untracked();
-                merged.merge(theirs);
-                if self.assessment.with_untracked(|mine| *mine != merged) {
-                    self.assessment.set(merged);
-                }
-            }
-            Err(Unreadable::Newer) => self.set_trouble(Trouble::Newer),
-            Err(_) if self.trouble() == Trouble::Stuck => {}
-            // Damage done while the page is open: the good copy in memory goes over it, the damaged one aside.
-            Err(_) => {
-                self.set_trouble(set_aside(text, browser::unix_seconds()));
-                self.look_aside();
-            }
-        }
     }
 
     /// Looks again for texts that were set aside.

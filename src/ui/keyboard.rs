@@ -22,15 +22,14 @@ pub(crate) fn listen(app: AppState) {
 
 /// Acts on a key; whether it was a shortcut.
 fn pressed(app: AppState, key: &str) -> bool {
-    // Help comes up even when shortcuts are off: that is where they are switched on again.
-    if key == "?" {
-        key_help::open(app);
-        return true;
-    }
     if !app.settings.with_untracked(|settings| settings.shortcuts) {
         return false;
     }
     match key {
+        "?" => {
+            key_help::open(app);
+            true
+        }
         "j" => go(app, 1),
         "k" => go(app, -1),
         "n" => note(app),

@@ -97,12 +97,12 @@ impl AppState {
             }
         });
         on_window("storage", move |event: StorageEvent| {
-            if event.key().as_deref() == Some(keep::KEY)
-                && let Some(text) = event.new_value()
-            {
-                self.take_over(&text);
+            if event.key().as_deref() == Some(keep::KEY) {
+                self.catch_up();
             }
         });
+        // A page that comes back from the browser's cache has heard nothing meanwhile.
+        on_window("pageshow", move |_: Event| self.catch_up());
         // A file may be dropped anywhere: it is judged, and never replaces the page.
         on_window("dragover", |event: Event| event.prevent_default());
         on_window("drop", move |event: DragEvent| {
@@ -188,6 +188,7 @@ impl AppState {
     /// Records a status, saves, and says so.
     pub(crate) fn record(self, control: &'static str, change: Change) -> Result<(), Refusal> {
         let status = change.status;
+        self.catch_up();
         let before = self.assessment.with_untracked(|a| a.current.answer(control).cloned());
         let now = self.now();
         self.assessment.try_update(|a| a.current.record(control, change, now)).unwrap_or(Ok(()))?;
@@ -203,6 +204,7 @@ impl AppState {
     /// Accepts verdicts into the checklist, all of them undone together.
     pub(crate) fn accept(self, changes: Vec<(String, Change)>) {
         let now = self.now();
+        self.catch_up();
         let mut undo = Vec::new();
         self.assessment.update(|a| {
             for (control, change) in changes {
@@ -225,6 +227,7 @@ impl AppState {
             return;
         };
         let now = self.now();
+        self.catch_up();
         self.assessment.update(|a| {
             for (control, before) in notice.undo {
                 a.current.restore(&control, before, now);

@@ -229,5 +229,5 @@ test("the last change can be undone, and next step follows", async ({ app, page 
   }
   await app.open();
   await expect(app.score).toHaveText("100");
-  await expect(page.locator("h1")).toHaveText("必須の対策はすべて終わりました");
+  await expect(page.locator("h1")).toHaveText("必須の対策は、すべて対応または判断が済みました");
 });

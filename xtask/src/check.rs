@@ -1,4 +1,4 @@
-//! Format, lints, dependencies and review dates: everything that can be judged without running the page.
+//! Format, lints and dependencies: everything that can be judged without running the page.
 
 use crate::run::{cargo, program, run, step};
 use crate::tools;

@@ -41,7 +41,7 @@ enum Task {
         #[arg(long)]
         only: Option<String>,
     },
-    /// Format, lints, licences and sources of dependencies, bytes of the start path
+    /// Format, lints, licences and sources of dependencies
     Check,
     /// Prints the verdicts on AWS output as JSON
     Judge {

@@ -2,7 +2,7 @@
 //! clone finds them.
 
 use crate::run::{cargo, output, program, root, run, step};
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -176,25 +176,30 @@ fn apt(packages: &[&str], what: &str) -> Result<()> {
     })
 }
 
-/// The real AWS CLI in a virtual environment; none without Python.
-pub(crate) fn aws_cli() -> Result<Option<PathBuf>> {
+/// The real AWS CLI in a virtual environment.
+///
+/// # Errors
+///
+/// Without Python 3.10 or later, or where it cannot make virtual environments.
+pub(crate) fn aws_cli() -> Result<PathBuf> {
     let home = cache()?.join(format!("awscli-{AWSCLI}"));
     let scripts = home.join(if cfg!(windows) { "Scripts" } else { "bin" });
     let aws = scripts.join("aws");
     if aws.exists() {
-        return Ok(Some(aws));
+        return Ok(aws);
     }
-    let Some(python) = ["python3", "python"].iter().find_map(|name| which::which(name).ok()) else {
-        return Ok(None);
-    };
+    let python = ["python3", "python"].iter().find_map(|name| which::which(name).ok());
+    let python = python.context("there is no Python")?;
+    let can_make_one =
+        || output(Command::new(&python).args(["-c", "import ensurepip, sys; assert sys.version_info >= (3, 10)"]));
+    if can_make_one().is_none() && is_debian_root() {
+        apt(&["python3-venv"], "Python's virtual environments (seconds)")?;
+    }
+    can_make_one().context("Python is older than 3.10, or has no virtual environments (python3-venv)")?;
     step(&format!("installing awscli {AWSCLI} into a virtual environment (a minute, once for this user)"), || {
         run(Command::new(&python).args(["-m", "venv"]).arg(&home))?;
-        run(Command::new(scripts.join("pip"))
-            .args(["install", "-q", "--disable-pip-version-check"])
-            .arg(format!("awscli=={AWSCLI}")))
+        let mut pip = Command::new(scripts.join("pip"));
+        run(pip.args(["install", "-q", "--disable-pip-version-check"]).arg(format!("awscli=={AWSCLI}")))
     })?;
-    if !aws.exists() {
-        bail!("pip left no {}", aws.display());
-    }
-    Ok(Some(aws))
+    Ok(aws)
 }

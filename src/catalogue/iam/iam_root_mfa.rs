@@ -61,7 +61,7 @@ pub(crate) const DETAILS: Details = Details {
                 each: None,
                 regional: false,
                 note: Some(Text {
-                    ja: "認証情報レポートを作ります。State が COMPLETE になるまで、もう一度実行してください。",
+                    ja: "認証情報レポートを作ります。State が COMPLETE になるまで、繰り返し実行してください。",
                     en: "Makes the credential report. Run it again until State is COMPLETE.",
                 }),
             },
@@ -81,8 +81,8 @@ pub(crate) const DETAILS: Details = Details {
                 each: None,
                 regional: false,
                 note: Some(Text {
-                    ja: "SerialNumber が :mfa/root-account-mfa-device で終わる行があれば、認証アプリです。MFA が有効でこの行がなければ、パスキーかセキュリティキーです。",
-                    en: "A SerialNumber that ends with :mfa/root-account-mfa-device is an authenticator app. MFA on and no such entry means a passkey or security key.",
+                    ja: "User の Arn が :root で終わるデバイスがあれば、ルートユーザーに認証アプリが登録されています。MFA が有効で該当するデバイスがなければ、パスキー、セキュリティキー、ハードウェアトークンのいずれかです。",
+                    en: "A device whose User has an Arn that ends with :root is an authenticator app of the root user. MFA on and no such device means a passkey, a security key or a hardware token.",
                 }),
             },
         ],
@@ -103,7 +103,7 @@ pub(crate) const DETAILS: Details = Details {
                 en: "Enter a [Device name], choose [Passkey or security key], then [Next], and follow the browser.",
             },
             Text {
-                ja: "スマートフォンのアプリを使う場合は [認証アプリケーション] を選び、[QR コードを表示] で読み取り、続けて表示される 2 つのコードを [MFA コード 1] と [MFA コード 2] に入れて [MFA を追加] を選びます。",
+                ja: "スマートフォンのアプリを使う場合は [認証アプリケーション] を選び、[QR コードを表示] を選んでアプリで読み取り、続けて表示される 2 つのコードを [MFA コード 1] と [MFA コード 2] に入れて [MFA を追加] を選びます。",
                 en: "To use an app on your phone instead: choose [Authenticator app], scan with [Show QR code], enter two codes in a row as [MFA code 1] and [MFA code 2], and choose [Add MFA].",
             },
             Text {
@@ -125,7 +125,7 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::LockOut,
             text: Text {
-                ja: "デバイスが 1 台だけだと、なくしたときの復旧にルートの E メールと登録済みの電話番号の両方が要ります。先に連絡先が最新か確認し、2 台登録してください。",
+                ja: "デバイスが 1 台だけだと、なくしたときの復旧にルートユーザーの E メールアドレスと、登録済みの電話番号の両方が必要です。先に連絡先が最新か確認し、2 台登録してください。",
                 en: "With only one device, losing it means recovery by the root e-mail and the registered phone, both. See first that the contact data are current, and register two.",
             },
         },
@@ -139,8 +139,8 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: Text {
-                ja: "予備を認証アプリにすると、Security Hub の IAM.6(ハードウェア MFA)は失敗のままです。予備がないよりはずっと安全ですが、IAM.6 も満たすなら予備もパスキーかセキュリティキーにします。",
-                en: "With an authenticator app as the spare, Security Hub's IAM.6 (hardware MFA) stays failed. An app is far better than no spare; to pass IAM.6 as well, make the spare a passkey or security key.",
+                ja: "予備を認証アプリにすると、Security Hub CSPM の IAM.6(ハードウェア MFA)は失敗のままです。予備がないよりはずっと安全ですが、IAM.6 も満たすなら予備もパスキーかセキュリティキーにします。",
+                en: "With an authenticator app as the spare, Security Hub CSPM's IAM.6 (hardware MFA) stays failed. An app is far better than no spare; to pass IAM.6 as well, make the spare a passkey or security key.",
             },
         },
     ],
@@ -153,7 +153,7 @@ pub(crate) const DETAILS: Details = Details {
         en: "When the organisation manages root access centrally and root has neither password nor access key, or when the account is of the new kind that has no root user.",
     },
     organisation: Some(Text {
-        ja: "組織のメンバーアカウントでは、管理アカウントがルートの認証情報を削除していることがあります。その場合はサインインできないのが正しい状態です。MFA を付けるためだけにパスワードを復旧しないでください。",
+        ja: "組織のメンバーアカウントでは、管理アカウントがルートユーザーの認証情報を削除していることがあります。その場合はサインインできないのが正しい状態です。MFA を付けるためだけにパスワードを復旧しないでください。",
         en: "In a member account of an organisation, the management account may have removed the root credentials. Then being unable to sign in is the right state: do not recover the password only to add MFA.",
     }),
     evidence: Text {

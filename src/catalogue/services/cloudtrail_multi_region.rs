@@ -22,7 +22,7 @@ pub(crate) const CONTROL: Control = Control {
         ja: "CloudTrail で全リージョンの操作を記録する", en: "Record every Region with CloudTrail"
     },
     why: Text {
-        ja: "漏れたアクセスキーで、攻撃者は誰も見ていないリージョンにユーザーとキーを作り、4 か月後にそれを使って戻ってきます。証跡がないと残っているのは 90 日分のイベント履歴だけで、リージョンごとに調べることになり、最初の侵入はもう見つかりません。",
+        ja: "漏れたアクセスキーで、攻撃者は人目につかない時間にユーザーとキーを作り、4 か月後にそれを使って戻ってきます。証跡がないと残っているのは 90 日分のイベント履歴だけで、リージョンごとに調べることになり、最初の侵入はもう見つかりません。",
         en: "With a leaked access key the attacker creates a user in a quiet moment and comes back with it four months later. Without a trail there are only 90 days of event history, one Region at a time: the first break-in can no longer be found.",
     },
 };
@@ -98,11 +98,11 @@ pub(crate) const DETAILS: Details = Details {
                 en: "Enter management-events as [Trail name] and choose [Create new S3 bucket]. The console adds the bucket policy that is needed.",
             },
             Text {
-                ja: "[ログファイルの SSE-KMS 暗号化] は、まず外して構いません(S3 の標準の暗号化は残ります)。[ログファイルの検証] は「有効」にして [次へ] を選びます。",
+                ja: "[ログファイルの SSE-KMS 暗号化] は、はじめはオフで構いません(S3 の標準の暗号化は適用されます)。[ログファイルの検証] は [有効] にして [次へ] を選びます。",
                 en: "[Log file SSE-KMS encryption] may be cleared for now (S3's own encryption stays). Set [Log file validation] to Enabled and choose [Next].",
             },
             Text {
-                ja: "[管理イベント] を選び、[API アクティビティ] の「読み取り」と「書き込み」を両方選びます。除外の 2 つは空のまま [次へ] を選びます。",
+                ja: "[管理イベント] を選び、[API アクティビティ] の「読み取り」と「書き込み」を両方選びます。除外の 2 つのチェックボックスはオフのまま [次へ] を選びます。",
                 en: "Choose [Management events], tick Read and Write under [API activity], leave both exclusions clear, and choose [Next].",
             },
             Text {

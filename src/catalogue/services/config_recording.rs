@@ -18,7 +18,7 @@ pub(crate) const CONTROL: Control = Control {
     needs: &[],
     title: Text { ja: "AWS Config で構成を記録する", en: "Record configuration with AWS Config" },
     why: Text {
-        ja: "攻撃者がセキュリティグループを全開にし、作業の後で元に戻します。記録がなければ、いつ何が変わったかを誰も説明できません。さらに Security Hub CSPM の点検の多くは AWS Config の記録を見るため、記録がないと「問題なし」のように見えてしまいます。",
+        ja: "攻撃者がセキュリティグループをインターネット全体に開放し、後で元に戻します。記録がなければ、いつ何が変わったかを誰も説明できません。さらに Security Hub CSPM の点検の多くは AWS Config の記録を見るため、記録がないと「問題なし」のように見えてしまいます。",
         en: "An attacker opens a security group to the world and closes it again afterwards. Without a record nobody can say what changed and when. Most checks of Security Hub CSPM also read what AWS Config records: with nothing recorded, everything looks fine.",
     },
 };
@@ -90,7 +90,7 @@ pub(crate) const DETAILS: Details = Details {
                 en: "Review and choose [Confirm]. The S3 bucket and the service-linked role are made for you.",
             },
             Text {
-                ja: "このリージョンでだけ、[設定] の [カスタマーマネージドレコーダー] で「Edit」を選び、「Override settings」から「All globally recorded IAM resource types」を「Remove」で外して保存します。IAM の種類は最初は記録から除かれており、外さないと Config.1 が失敗します。",
+                ja: "このリージョンでだけ、[設定] の [カスタマーマネージドレコーダー] で「Edit」を選び、「Override settings」にある「All globally recorded IAM resource types」の行(記録から除外する設定)を「Remove」で削除して保存します。最初は IAM のリソースタイプが記録から除外されており、この行を残すと Config.1 が失敗します。",
                 en: "In this one Region only: [Settings], tab [Customer managed recorder], [Edit]; under [Override settings] find All globally recorded IAM resource types, choose [Remove], and save. IAM types are left out at first, and Config.1 fails without them.",
             },
             Text {
@@ -185,7 +185,7 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Cost,
             text: Text {
-                ja: "有料です。最初の月は既存のリソースをすべて記録するため高めになり、コンテナなど短命なリソースが多いとさらに増えます。IAM などのグローバルな種類は 1 つのリージョンでだけ記録します。",
+                ja: "有料です。最初の月は既存のリソースをすべて記録するため高めになり、コンテナなど短命なリソースが多いとさらに増えます。IAM などのグローバルリソースタイプは、1 つのリージョンでだけ記録します。",
                 en: "It costs money, more in the first month, when everything that exists is recorded, and more with short-lived resources such as containers. Record global types such as IAM in one Region only.",
             },
         },
@@ -198,11 +198,11 @@ pub(crate) const DETAILS: Details = Details {
         },
     ],
     done: Text {
-        ja: "有効な各リージョンで recording が true になり、1 つのリージョンでは IAM の種類も記録している。",
+        ja: "有効な各リージョンで recording が true になり、1 つのリージョンでは IAM のリソースタイプも記録している。",
         en: "In each enabled Region recording is true, and one of them records the IAM types too.",
     },
     not_applicable: Text {
-        ja: "Security Hub CSPM と新しい Security Hub を両方使い、AWSConfigurationRecorderForSecurityHubCSPM が記録している場合は「実施済み」です。該当しない場面はほとんどありません。",
+        ja: "ほとんどありません。Security Hub CSPM と新しい Security Hub の両方が有効で、AWSConfigurationRecorderForSecurityHubCSPM が記録している場合は「実施済み」です。",
         en: "Hardly ever. Where Security Hub CSPM and the new Security Hub are both on and AWSConfigurationRecorderForSecurityHubCSPM records, the answer is Done.",
     },
     organisation: Some(Text {

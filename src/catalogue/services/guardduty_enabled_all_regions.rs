@@ -162,7 +162,7 @@ pub(crate) const DETAILS: Details = Details {
         en: "Hardly ever. An opt-in Region that you do not use can be disabled instead.",
     },
     organisation: Some(Text {
-        ja: "組織では、委任管理者アカウントが全メンバーの GuardDuty を有効にします。メンバー自身は有効にも停止にもできないため、無効なリージョンがあれば委任管理者に依頼してください。委任はリージョンごとの設定です。",
+        ja: "組織では、委任管理者アカウントがメンバーの GuardDuty を有効にします。メンバー自身では有効化も停止もできないため、GuardDuty が有効でないリージョンがあれば委任管理者に依頼してください。委任はリージョンごとの設定です。",
         en: "In an organisation the delegated administrator turns GuardDuty on for the members. A member can neither enable nor suspend it: ask the administrator for the missing Regions. The delegation is per Region.",
     }),
     evidence: Text {

@@ -21,7 +21,7 @@ pub(crate) const CONTROL: Control = Control {
         en: "Turn on Security Hub CSPM with the FSBP standard",
     },
     why: Text {
-        ja: "誰かが検証のために公開したデータベースのスナップショットが、そのまま半年残ります。見つけるのはあなたより先に、インターネットを自動で探している攻撃者です。Security Hub CSPM はこうした設定の穴を毎日点検し、直すべき順に並べます。",
+        ja: "誰かが検証のために公開したデータベースのスナップショットが、そのまま半年残ります。あなたより先に見つけるのは、インターネットを自動で探し回る攻撃者です。Security Hub CSPM はこうした設定の穴を毎日点検し、直すべき順に並べます。",
         en: "Somebody makes a database snapshot public for a test, and it stays so for half a year. The first to find it is an attacker's scanner. Security Hub CSPM checks for such holes every day and sorts them by what to fix first.",
     },
 };
@@ -40,7 +40,7 @@ pub(crate) const DETAILS: Details = Details {
                 en: "Open the Security Hub CSPM console (console.aws.amazon.com/securityhub/) and choose the Region. The new Security Hub is a different page.",
             },
             Text {
-                ja: "[セキュリティ標準] で、[AWS の基本的なセキュリティのベストプラクティス] にスコアと [結果の表示] が表示されるか確認します。",
+                ja: "[セキュリティ標準] で、「AWS Foundational Security Best Practices」(FSBP) にスコアと [結果の表示] が表示されるか確認します。",
                 en: "Under [Security standards] see that AWS Foundational Security Best Practices shows a score and [View results].",
             },
             Text {
@@ -102,7 +102,7 @@ pub(crate) const DETAILS: Details = Details {
                 en: "Open the Security Hub CSPM console and choose [Go to Security Hub CSPM].",
             },
             Text {
-                ja: "[セキュリティ標準] で [AWS の基本的なセキュリティのベストプラクティス] だけを選びます。ほかの標準は後から追加できます。",
+                ja: "[セキュリティ標準] で 「AWS Foundational Security Best Practices」(FSBP) だけを選びます。ほかの標準は後から追加できます。",
                 en: "Under [Security standards] tick only AWS Foundational Security Best Practices. Others can be added later.",
             },
             Text {
@@ -113,7 +113,7 @@ pub(crate) const DETAILS: Details = Details {
                 ja: "有効なすべてのリージョンで繰り返します。", en: "Repeat in every enabled Region."
             },
             Text {
-                ja: "結果を 1 か所で見るには、普段使うリージョンの [設定]、[リージョン] で集約を設定します。集約しても、ほかのリージョンが有効になるわけではありません。",
+                ja: "結果を 1 か所で見るには、普段使うリージョンの [設定]、[リージョン] で集約を設定します。集約しても、ほかのリージョンの Security Hub CSPM は有効になりません。",
                 en: "To see all results in one place, set up aggregation under [Settings], [Regions] in the Region that you use most. Aggregation switches nothing on.",
             },
         ],
@@ -128,7 +128,7 @@ pub(crate) const DETAILS: Details = Details {
                 each: None,
                 regional: true,
                 note: Some(Text {
-                    ja: "標準をまだ付けずに有効にします。--enable-default-standards にすると、古い CIS v1.2.0 も有効になります。",
+                    ja: "標準は選ばずに、Security Hub CSPM だけを有効にします。--enable-default-standards にすると、古い CIS v1.2.0 も有効になります。",
                     en: "Turns it on without standards. With --enable-default-standards the old CIS v1.2.0 would be turned on as well.",
                 }),
             },
@@ -145,7 +145,7 @@ pub(crate) const DETAILS: Details = Details {
                 each: None,
                 regional: true,
                 note: Some(Text {
-                    ja: "FSBP 標準を付けます。ここまでを、有効なリージョンごとに実行します。",
+                    ja: "FSBP 標準を有効にします。ここまでの 2 つを、有効なリージョンごとに実行します。",
                     en: "Adds the FSBP standard. Run both in each enabled Region.",
                 }),
             },
@@ -173,7 +173,7 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: Text {
-                ja: "新しい「Security Hub」にも同じ名前のボタンがあり、ほかのサービスもまとめて別の料金で有効になることがあります。画面の左上が「Security Hub CSPM」であることを確かめてください。",
+                ja: "新しい「Security Hub」にも「Enable Security Hub」という同じ名前のボタンがあり、ほかのサービスもまとめて別の料金で有効になることがあります。画面の左上が「Security Hub CSPM」であることを確かめてください。",
                 en: "The new Security Hub has a button of the same name, and may turn on other services under its own price plan. See that the page is headed Security Hub CSPM.",
             },
         },

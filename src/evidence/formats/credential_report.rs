@@ -65,7 +65,8 @@ pub(super) fn read(
     };
 
     let origin = Origin { file: file.to_owned(), format: Format::CredentialReport, collected_at };
-    let mut report = CredentialReport { origin, account: None, root: None, users: 0, cut_at_line: None };
+    let mut report =
+        CredentialReport { origin, account: None, root: None, users: 0, is_mixed: false, cut_at_line: None };
     let mut rows = 0;
     // The text is UTF-8 and rows may have any length: reading cannot fail.
     for row in reader.records().flatten() {
@@ -76,12 +77,14 @@ pub(super) fn read(
             report.cut_at_line = Some(line);
         }
         if row.get(columns.user) == Some(ROOT) {
+            report.is_mixed |= report.root.is_some();
             report.root = Some(columns.root(&row));
         } else {
             report.users += 1;
         }
-        let account = row.get(columns.arn).and_then(|arn| arn.split(':').nth(4));
-        report.account = report.account.or_else(|| account.map(secrets::mask));
+        let account = row.get(columns.arn).and_then(|arn| arn.split(':').nth(4)).map(secrets::mask);
+        report.is_mixed |= report.account.is_some() && report.account != account;
+        report.account = report.account.or(account);
     }
     if rows == 0 {
         problems.push(problem::header_only(file));

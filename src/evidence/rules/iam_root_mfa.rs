@@ -46,14 +46,14 @@ pub(super) fn judge(facts: &Facts, now: Timestamp) -> Option<Verdict> {
 }
 
 const CONTRADICTION: Text = Text {
-    ja: "資料どうしが食い違っています。レポートは最大 4 時間前の内容です。取り直してください。",
+    ja: "資料の内容が食い違っています。レポートには最大 4 時間前の内容が入っていることがあります。両方とも取り直してください。",
     en: "The files contradict each other. A report can be up to four hours old: get both again.",
 };
 
 fn several_accounts(facts: &Facts) -> bool {
     let mut accounts = facts.credential_reports.iter().filter_map(|report| report.account.as_ref());
     let first = accounts.next();
-    accounts.any(|account| Some(account) != first)
+    accounts.any(|account| Some(account) != first) || facts.credential_reports.iter().any(|report| report.is_mixed)
 }
 
 /// Why a pass cannot be trusted.
@@ -61,8 +61,8 @@ fn doubts(facts: &Facts) -> Vec<Words> {
     let mut doubts = Vec::new();
     if several_accounts(facts) {
         doubts.push(Words::from(Text {
-            ja: "複数のアカウントの資料が混ざっています。1 つのアカウントずつ判定してください。",
-            en: "The files are of different accounts. Judge one account at a time.",
+            ja: "複数のアカウントやレポートの資料が混ざっています。1 つのアカウントずつ、1 つのレポートで判定してください。",
+            en: "The files are of several accounts or reports. Judge one account at a time, with one report.",
         }));
     }
     for report in &facts.credential_reports {
@@ -76,7 +76,7 @@ fn doubts(facts: &Facts) -> Vec<Words> {
         let counts = facts.account_summaries.iter().filter_map(|summary| summary.users);
         for users in counts.filter(|users| *users != read) {
             doubts.push(Words {
-                ja: format!("レポートの IAM ユーザーは {read} 人、アカウントの概要では {users} 人です。同じ時点の資料ではないか、途中で切れています。"),
+                ja: format!("レポートの IAM ユーザーは {read} 人、アカウントの概要では {users} 人です。取得した時点が違うか、レポートが途中で切れています。"),
                 en: format!("The report has {read} IAM users, the account summary says {users}: they are not of the same time, or the report is cut off."),
             });
         }

@@ -6,7 +6,7 @@ use crate::catalogue;
 use crate::evidence::{Judgement, Problem, Verdict};
 use crate::i18n::{Locale, Text};
 use crate::route::Route;
-use crate::ui::parts::basics::{button, h1, link, p, section, span};
+use crate::ui::parts::basics::{button, h1, link, p, section};
 use crate::ui::parts::judging::{change_of, is_accepted};
 use crate::ui::parts::labelled::labelled;
 use crate::ui::parts::marks::outcome;
@@ -15,15 +15,20 @@ use crate::ui::text::evidence as text;
 use leptos::prelude::*;
 
 pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<El> {
-    let progress = el("div").class("judging").attr("role", "status").live(move || {
+    let progress = el("p").attr("role", "status").live_text(move || {
         app.judging.with(|judging| match judging {
-            Judging::Idle | Judging::Ready(_) => Vec::new(),
-            Judging::Running { done, total } => running(app, *done, *total, locale),
-            Judging::Trouble(trouble) => {
-                vec![p("warn", "").child(span("", trouble.get(locale)))]
-            }
+            Judging::Idle => String::new(),
+            Judging::Running { done, total } => text::progress(*done, *total, locale),
+            Judging::Trouble(trouble) => trouble.get(locale).to_owned(),
+            Judging::Ready(judgement) => text::judged(judgement.verdicts.len(), judgement.problems.len(), locale),
         })
     });
+    let is_running = Memo::new(move |_| app.judging.with(|judging| matches!(judging, Judging::Running { .. })));
+    let cancel = el("div").live(move || {
+        let cancel = || button("btn ghost", text::CANCEL.get(locale), move || app.cancel_judging());
+        is_running.get().then(cancel).into_iter().collect()
+    });
+    let progress = el("div").class("judging").child(progress).child(cancel);
     let result = el("div").live(move || {
         app.judging.with(|judging| match judging {
             Judging::Ready(judgement) => result(app, judgement, locale),
@@ -84,18 +89,6 @@ fn paste(app: AppState, locale: Locale) -> El {
         .child(el("label").attr("for", "paste").text(text::PASTE.get(locale)))
         .child(area)
         .child(button("btn", text::JUDGE.get(locale), judge))
-}
-
-fn running(app: AppState, done: usize, total: usize, locale: Locale) -> Vec<El> {
-    let bar = el("progress")
-        .attr("aria-label", text::RESULT.get(locale))
-        .attr("max", &total.to_string())
-        .attr("value", &done.to_string());
-    vec![
-        p("", &text::progress(done, total, locale)),
-        bar,
-        button("btn ghost", text::CANCEL.get(locale), move || app.cancel_judging()),
-    ]
 }
 
 fn result(app: AppState, judgement: &Judgement, locale: Locale) -> Vec<El> {

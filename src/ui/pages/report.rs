@@ -82,7 +82,7 @@ fn row(app: AppState, row: &Row<'_>, locale: Locale) -> El {
         .children(detail(text::NOTE, answer.and_then(|answer| answer.note.as_deref())));
     let given = answer.filter(|answer| answer.status != Status::Unanswered);
     let basis = given.map(|answer| {
-        let date = words::date(app.local_date(answer.changed_at), locale);
+        let date = words::date(app.local_date(answer.since()), locale);
         let stale = row.stale.then(|| p("small", words::checklist::CHECK_AGAIN.get(locale)));
         el("div").child(p("", source::by(answer).get(locale))).child(p("small", &date)).children(stale)
     });

@@ -78,6 +78,7 @@ fn note(app: AppState, control: &'static Control, answer: Memo<Option<Answer>>, 
     };
     let record = move |text: &str| {
         let now = app.now();
+        app.catch_up();
         let result = app.assessment.try_update(|a| a.current.record_note(control.id, text, now));
         app.save();
         result.unwrap_or(Ok(()))
@@ -90,11 +91,16 @@ fn note(app: AppState, control: &'static Control, answer: Memo<Option<Answer>>, 
         .attr("aria-describedby", "note-hint note-refused");
     let refused = p("refused", "").attr("id", "note-refused").attr("role", "alert");
     let (field, left, typed) = (area.element().clone(), area.element().clone(), area.element().clone());
-    let (told, still_refused) = (refused.element().clone(), refused.element().clone());
-    // While somebody types, the field is theirs.
+    let told = refused.element().clone();
+    let is_refused = {
+        let told = told.clone();
+        move || !told.text_content().unwrap_or_default().is_empty()
+    };
+    let still_refused = is_refused.clone();
+    // While somebody types, the field is theirs, and so is a refused text until it is mended.
     follow(Box::new(move || {
         answer.track();
-        if dom::focused_attribute("data-note").is_none() {
+        if dom::focused_attribute("data-note").is_none() && !is_refused() {
             set_value(&field, &stored());
         }
     }));
@@ -113,7 +119,7 @@ fn note(app: AppState, control: &'static Control, answer: Memo<Option<Answer>>, 
         })
         // On leaving it shows what is kept, ids masked; a refused text stays to be mended.
         .on("blur", move |_| {
-            if still_refused.text_content().unwrap_or_default().is_empty() {
+            if !still_refused() {
                 set_value(&left, &stored());
             }
         });

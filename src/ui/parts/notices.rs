@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// Everything that a person has to know about saving.
 pub(crate) fn notices(app: AppState) -> El {
-    el("div").live(move || {
+    el("div").attr("role", "status").live(move || {
         let locale = app.locale.get();
         app.keeping.with(|kept| {
             let mut notices = Vec::new();

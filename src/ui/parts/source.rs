@@ -31,7 +31,7 @@ pub(crate) fn badges(app: AppState, answer: Option<&Answer>, locale: Locale) -> 
     };
     let mut badges = Vec::new();
     if answer.status != Status::Unanswered {
-        let date = words::date(app.local_date(answer.changed_at), locale);
+        let date = words::date(app.local_date(answer.since()), locale);
         badges.push(span("badge", &text::told(by(answer), &date, locale)));
     }
     if answer.is_stale(app.now()) {

@@ -23,12 +23,12 @@ pub(crate) const JUDGE: Text = t("出力を貼り付けて判定する", "Paste 
 pub(crate) const BEFORE: Text = t("対処する前に", "Before you begin");
 pub(crate) const DONE: Text = t("こうなれば完了", "Done looks like this");
 pub(crate) const ORGANISATION: Text = t("組織(AWS Organizations)の場合", "In an organisation");
-pub(crate) const NOT_APPLICABLE: Text = t("「該当しない」を選ぶのは", "When “not applicable” is right");
+pub(crate) const NOT_APPLICABLE: Text = t("「該当しない」を選ぶ場合", "When “not applicable” is right");
 pub(crate) const EVIDENCE: Text = t("証拠で分かること", "What evidence can tell");
-pub(crate) const ATTEST: Text = t("自分に聞いてみること", "Only you can answer");
+pub(crate) const ATTEST: Text = t("自分で確かめること", "Only you can answer");
 pub(crate) const LOADING: Text = t("手順を読み込んでいます…", "Loading the steps…");
 pub(crate) const NOT_LOADED: Text = t(
-    "手順を読み込めませんでした。通信を確認して、もう一度読み込んでください。回答は今のまま記録できます。",
+    "手順を読み込めませんでした。通信を確認して、もう一度読み込んでください。回答はこのまま記録できます。",
     "The steps could not be loaded. Check the connection and try again. You can answer all the same.",
 );
 pub(crate) const LOAD_AGAIN: Text = t("もう一度読み込む", "Try again");

@@ -11,7 +11,7 @@ pub(crate) const LEAD: Text = t(
 );
 pub(crate) const HOW: Text = t("いま判定できるもの", "What can be judged today");
 pub(crate) const HOW_INTRO: Text = t(
-    "どちらか一方でも判定できます。両方あれば、より確かです。CloudShell(コンソール上部の端末アイコン)で実行できます。",
+    "どちらか一方でも判定できます。両方あれば、より確かです。CloudShell(コンソール上部のターミナルのアイコン)で実行できます。",
     "One of them is enough; both are better. They can be run in CloudShell (the terminal icon at the top of the console).",
 );
 pub(crate) const HOW_REPORT: Text = t(
@@ -22,7 +22,7 @@ pub(crate) const HOW_SUMMARY: Text = t("アカウントの概要。次のコマ�
 pub(crate) const DROP: Text = t("ファイルをここにドロップ", "Drop files here");
 pub(crate) const CHOOSE: Text = t("ファイルを選ぶ", "Choose files");
 pub(crate) const PASTE: Text = t("または、出力を貼り付ける", "Or paste the output");
-pub(crate) const PASTED: Text = t("貼り付けた文章", "Pasted text");
+pub(crate) const PASTED: Text = t("貼り付けたテキスト", "Pasted text");
 pub(crate) const JUDGE: Text = t("判定する", "Judge");
 pub(crate) const CANCEL: Text = t("中止する", "Cancel");
 pub(crate) const CANCELLED: Text = t("中止しました。何も変わっていません。", "Cancelled. Nothing has changed.");
@@ -31,7 +31,7 @@ pub(crate) const NOTHING: Text = t(
     "There is nothing to judge. Paste the output or choose a file.",
 );
 pub(crate) const FAILED: Text = t(
-    "判定の部品を読み込めませんでした。通信を確認してからもう一度試してください。回答はそのまま残っています。",
+    "判定用のプログラムを読み込めませんでした。通信を確認してからもう一度試してください。回答はそのまま残っています。",
     "The judging part could not be loaded. Check the connection and try again. Your answers are untouched.",
 );
 pub(crate) const TOO_MANY: Text = t(
@@ -48,7 +48,7 @@ pub(crate) const NO_VERDICT: Text = t(
     "Nothing in it could be judged. See the reasons below.",
 );
 pub(crate) const PROBLEMS: Text = t("読み取りで気づいたこと", "What was noticed while reading");
-pub(crate) const SECRETS: Text = t("秘密の値が含まれていました", "There were secrets in it");
+pub(crate) const SECRETS: Text = t("秘密情報が含まれていました", "There were secrets in it");
 pub(crate) const NOW: Text = t("いまの状態", "Now");
 pub(crate) const BECOMES: Text = t("反映すると", "Becomes");
 pub(crate) const NO_CHANGE: Text = t("変わりません", "No change");
@@ -69,6 +69,14 @@ pub(crate) fn progress(done: usize, total: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("判定しています({total} 件中 {done} 件)"),
         Locale::En => format!("Judging ({done} of {total})"),
+    }
+}
+
+/// When it is done.
+pub(crate) fn judged(verdicts: usize, problems: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("判定が終わりました。判定 {verdicts} 件、お知らせ {problems} 件です。"),
+        Locale::En => format!("Judged: {verdicts} verdict(s), {problems} remark(s)."),
     }
 }
 

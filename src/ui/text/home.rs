@@ -14,9 +14,10 @@ pub(crate) const START: Text = t("はじめる", "Start");
 pub(crate) const FIRST: Text = t("最初の一歩", "First step");
 pub(crate) const NEXT: Text = t("次の一歩", "Next step");
 pub(crate) const GO_ON: Text = t("つづける", "Continue");
-pub(crate) const ALL_DONE: Text = t("必須の対策はすべて終わりました", "Every mandatory control is settled");
+pub(crate) const ALL_DONE: Text =
+    t("必須の対策は、すべて対応または判断が済みました", "Every mandatory control is settled");
 pub(crate) const ALL_DONE_BODY: Text = t(
-    "守りは続けることで効きます。90 日ごとに、回答が今も正しいか確かめてください。レポートを印刷して、日付と一緒に残せます。",
+    "対策は、続けることで効果を発揮します。90 日ごとに、回答が今も正しいか確かめてください。レポートを印刷して、日付と一緒に残せます。",
     "Protection works while it is kept up. Look again every 90 days whether the answers still hold. The report can be printed and kept with its date.",
 );
 pub(crate) const OPEN_REPORT: Text = t("レポートを開く", "Open the report");
@@ -27,7 +28,7 @@ pub(crate) const RING: Text = t("スコア", "Score");
 
 pub(crate) const DOOR_EVIDENCE: Text = t("証拠で確認する", "Check with evidence");
 pub(crate) const DOOR_EVIDENCE_BODY: Text = t(
-    "AWS の出力をこの画面に落とすだけで、結果を判定します。認証情報は使いません。",
+    "AWS の出力をこの画面にドロップするだけで、結果を判定します。認証情報は使いません。",
     "Drop what AWS prints on this page and it is judged here. No credentials.",
 );
 pub(crate) const DOOR_CHECKLIST: Text = t("一覧で答える", "Answer as a list");

@@ -44,7 +44,7 @@ pub(crate) fn refusal(refusal: Refusal, locale: Locale) -> String {
             t("見直す日を入力してください。", "Enter a date for the review.").get(locale).to_owned()
         }
         (Refusal::Secret(found), Locale::Ja) => format!(
-            "{} 行目に{}が含まれているため、保存していません。文章から取り除き、その認証情報を新しいものに交換してください。",
+            "{} 行目に{}が含まれているため、保存していません。入力から取り除き、その認証情報を無効にして新しいものに替えてください。",
             found.line,
             found.kind.name().ja
         ),
