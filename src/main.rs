@@ -8,9 +8,6 @@ fn main() {
         // formatting whatever a panic may carry costs a kilobyte that everybody would load.
         browser::dom::set_root("data-broken", "true");
         browser::dom::log(info.payload_as_str().unwrap_or("panic"));
-        if let Some(place) = info.location() {
-            browser::dom::log(place.file());
-        }
     }));
     leptos::mount::mount_to_body(ui::App);
     browser::dom::remove("#boot");

@@ -1,4 +1,5 @@
 use super::{Answer, Assessment, Change, Refusal, Source, Status};
+use crate::json::{Fields, Json};
 use crate::time::{Date, Timestamp};
 
 const MFA: &str = "iam-root-mfa";
@@ -148,10 +149,7 @@ fn a_note_does_not_make_an_old_answer_look_checked() {
 
 #[test]
 fn what_a_newer_page_keeps_in_fields_of_its_own_is_not_lost() {
-    let extra = |text: &str| match crate::json::Json::parse(text).unwrap() {
-        crate::json::Json::Object(object) => object,
-        other => panic!("{other:?}"),
-    };
+    let extra = |text: &str| Fields::of(Json::parse(text).unwrap(), String::new()).unwrap().rest;
     let mut mine = fresh();
     mine.current.extra = extra(r#"{"quiz": {}, "history": [], "workshop": null, "runbook": {"a": "1"}}"#);
     let mut theirs = mine.clone();

@@ -23,11 +23,9 @@ pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<El> {
             Judging::Ready(judgement) => text::judged(judgement.verdicts.len(), judgement.problems.len(), locale),
         })
     });
-    let is_running = Memo::new(move |_| app.judging.with(|judging| matches!(judging, Judging::Running { .. })));
-    let cancel = el("div").live(move || {
-        let cancel = || button("btn ghost", text::CANCEL.get(locale), move || app.cancel_judging());
-        is_running.get().then(cancel).into_iter().collect()
-    });
+    let is_running = move || app.judging.with(|judging| matches!(judging, Judging::Running { .. }));
+    let cancel = button("btn ghost", text::CANCEL.get(locale), move || app.cancel_judging())
+        .live_attr("hidden", move || (!is_running()).then(String::new));
     let progress = el("div").class("judging").child(progress).child(cancel);
     let result = el("div").live(move || {
         app.judging.with(|judging| match judging {
