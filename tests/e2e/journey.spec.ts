@@ -1,4 +1,4 @@
-import { App, CONTROLS, expect, sample, sampleText, test } from "./app";
+import { App, CONTROLS, PROGRESS, expect, sample, sampleText, test } from "./app";
 import * as pdf from "pdfjs-dist/legacy/build/pdf.mjs";
 
 test("five controls by keyboard only, and everything is there again", async ({ app, page, context }) => {
@@ -230,4 +230,42 @@ test("the last change can be undone, and next step follows", async ({ app, page 
   await app.open();
   await expect(app.score).toHaveText("100");
   await expect(page.locator("h1")).toHaveText("必須の対策は、すべて対応または判断が済みました");
+});
+
+test("undo and answers leave notes alone, also a note that was refused", async ({ app, page }) => {
+  await app.open("/controls/iam-root-mfa");
+  await page.keyboard.press("1");
+  await page.keyboard.press("3");
+  await page.locator("#note").fill("佐藤さんに確認");
+  await page.locator("#note").blur();
+  await page.getByRole("button", { name: "元に戻す" }).click();
+  await expect(page.locator(".opts [aria-pressed=true]")).toContainText("実施済み");
+  await expect(page.locator("#note")).toHaveValue("佐藤さんに確認");
+
+  const refused = "postgres://app:hunter2secret@db/x";
+  await page.locator("#note").fill(refused);
+  await page.locator(".opts button").nth(1).click();
+  await expect(page.locator(".opts [aria-pressed=true]")).toContainText("対応中");
+  await expect(page.locator("#note")).toHaveValue(refused);
+  await expect(page.locator("#note-refused")).toContainText("1 行目");
+  expect(JSON.stringify(await app.stored())).not.toContain("hunter2");
+  expect(JSON.stringify(await app.stored())).toContain("佐藤さんに確認");
+});
+
+test("a tab that heard nothing does not put its old answer over a newer one", async ({ app, page }) => {
+  await app.open("/checklist");
+  await app.status("iam-root-mfa").selectOption("done");
+  // As if another tab had written while this one was frozen: no storage event comes.
+  await page.evaluate((key) => {
+    const file = JSON.parse(localStorage.getItem(key)!);
+    const answer = file.profiles[0].answers["iam-root-mfa"];
+    answer.note = "別のタブのメモ";
+    answer.changed_at = new Date(Date.now() + 1_000).toISOString();
+    file.profiles[0].quiz = { first: "notification" };
+    localStorage.setItem(key, JSON.stringify(file));
+  }, PROGRESS);
+  await app.status("iam-root-mfa").selectOption("in_progress");
+  const profile = (await app.stored()).profiles[0];
+  expect(profile.answers["iam-root-mfa"]).toMatchObject({ status: "in_progress", note: "別のタブのメモ" });
+  expect(profile.quiz).toEqual({ first: "notification" });
 });
