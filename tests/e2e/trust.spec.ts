@@ -32,7 +32,8 @@ test("a cold visit is at most 110 KB", async ({ app, page }) => {
 for (const locale of ["ja-JP", "en-US"]) {
   for (const colorScheme of ["light", "dark"] as const) {
     test.describe(`axe, ${locale}, ${colorScheme}`, () => {
-      test.use({ locale, colorScheme });
+      // What is judged is where a colour ends, not one of the moments on the way.
+      test.use({ locale, colorScheme, contextOptions: { reducedMotion: "reduce" } });
       test("no violation on any page, on a phone and a desktop", async ({ app, page }) => {
         const look = async (what: string) => {
           const { violations } = await new AxeBuilder({ page }).analyze();

@@ -17,7 +17,7 @@ pub(crate) fn all() -> Result<()> {
             eprintln!("  NOT CHECKED: the advisory database cannot be reached");
             return Ok(());
         }
-        run(program(&deny).args(["check", "--disable-fetch", "advisories"]))
+        run(program(&deny).args(["--offline", "check", "advisories"]))
     })
 }
 
