@@ -3,24 +3,24 @@
 //! **Invariant:** what comes out is one shell line (bash, zsh, CloudShell) whose words are exactly the command's
 //! words: whatever a person fills in is quoted where the shell would read more into it.
 
-use crate::catalogue::{Arg, Command, Placeholder};
+use crate::catalogue::Command;
 
-/// What a person has filled in; blank is not filled.
+/// What a person has filled in, by token; blank is not filled.
 #[derive(Clone, Debug, Default)]
-pub struct Fills(Vec<(Placeholder, String)>);
+pub struct Fills(Vec<(String, String)>);
 
 impl Fills {
     /// The text of a field, as typed.
     #[must_use]
-    pub fn get(&self, placeholder: Placeholder) -> &str {
-        let found = self.0.iter().find(|(filled, _)| *filled == placeholder);
+    pub fn get(&self, token: &str) -> &str {
+        let found = self.0.iter().find(|(filled, _)| filled == token);
         found.map_or("", |(_, text)| text)
     }
 
     /// Fills a field.
-    pub fn set(&mut self, placeholder: Placeholder, text: String) {
-        self.0.retain(|(filled, _)| *filled != placeholder);
-        self.0.push((placeholder, text));
+    pub fn set(&mut self, token: &str, text: String) {
+        self.0.retain(|(filled, _)| filled != token);
+        self.0.push((token.to_owned(), text));
     }
 }
 
@@ -33,33 +33,28 @@ pub struct Piece {
     pub is_placeholder: bool,
 }
 
-/// The words of a command behind `aws`, placeholders as tokens; a regional command names its region.
+/// The words of a command line, placeholders as tokens; a regional command names its Region.
 #[must_use]
 pub fn words(command: &Command) -> Vec<String> {
-    let mut words: Vec<String> = command.call.split(' ').map(str::to_owned).collect();
-    words.extend(command.args.iter().map(word));
+    let mut words = vec![command.program.name().to_owned()];
+    words.extend(command.call.split(' ').map(str::to_owned));
+    words.extend(command.args.iter().map(|word| (*word).to_owned()));
     if command.regional {
         words.push("--region".to_owned());
-        words.push(Placeholder::Region.token().to_owned());
+        words.push("<REGION>".to_owned());
     }
     words
-}
-
-fn word(arg: &Arg) -> String {
-    match arg {
-        Arg::Word(text) => (*text).to_owned(),
-        Arg::Fill(placeholder) => placeholder.token().to_owned(),
-        Arg::Joined(parts) => parts.iter().map(word).collect(),
-    }
 }
 
 /// The command line in pieces.
 #[must_use]
 pub fn pieces(words: &[String], fills: &Fills) -> Vec<Piece> {
-    let mut line = vec![Piece { text: "aws".to_owned(), is_placeholder: false }];
+    let mut line = Vec::new();
     for word in words {
         let word = filled(word, fills);
-        push(&mut line, " ");
+        if !line.is_empty() {
+            push(&mut line, " ");
+        }
         let quote = if word.iter().any(needs_quotes) { "'" } else { "" };
         push(&mut line, quote);
         for piece in word {
@@ -87,39 +82,46 @@ pub fn argv(words: &[String], fills: &Fills) -> Vec<String> {
     words.iter().map(|word| filled(word, fills).into_iter().map(|piece| piece.text).collect()).collect()
 }
 
-/// The placeholders in a word, in order of appearance.
+/// The tokens of the placeholders in a word, in order of appearance.
 #[must_use]
-pub fn placeholders(word: &str) -> Vec<Placeholder> {
-    split(word).into_iter().filter_map(|(_, placeholder)| placeholder).collect()
+pub fn placeholders(word: &str) -> Vec<&str> {
+    split(word).into_iter().filter_map(|(_, token)| token).collect()
 }
 
-/// A word as plain text and placeholders by turns.
-fn split(word: &str) -> Vec<(&str, Option<Placeholder>)> {
+/// A word as plain text and tokens by turns.
+fn split(word: &str) -> Vec<(&str, Option<&str>)> {
     let mut parts = Vec::new();
     let mut rest = word;
-    while let Some((before, placeholder, behind)) = first_placeholder(rest) {
-        parts.push((before, Some(placeholder)));
+    while let Some((before, token, behind)) = first_token(rest) {
+        parts.push((before, Some(token)));
         rest = behind;
     }
     parts.push((rest, None));
     parts
 }
 
-fn first_placeholder(text: &str) -> Option<(&str, Placeholder, &str)> {
-    let found = Placeholder::ALL.into_iter().filter_map(|placeholder| {
-        let (before, behind) = text.split_once(placeholder.token())?;
-        Some((before, placeholder, behind))
-    });
-    found.min_by_key(|(before, _, _)| before.len())
+/// A token is capital letters, digits and underscores between angle brackets.
+fn first_token(text: &str) -> Option<(&str, &str, &str)> {
+    let mut start = text.find('<')?;
+    loop {
+        let end = start + text.get(start..)?.find('>')? + 1;
+        let token = text.get(start..end)?;
+        let is_inner = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+        let inner = text.get(start + 1..end - 1)?;
+        if !inner.is_empty() && inner.bytes().all(is_inner) {
+            return Some((text.get(..start)?, token, text.get(end..)?));
+        }
+        start += 1 + text.get(start + 1..)?.find('<')?;
+    }
 }
 
 fn filled(word: &str, fills: &Fills) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    for (before, placeholder) in split(word) {
+    for (before, token) in split(word) {
         pieces.push(Piece { text: before.to_owned(), is_placeholder: false });
-        if let Some(placeholder) = placeholder {
-            let value = fills.get(placeholder).trim();
-            let text = if value.is_empty() { placeholder.token() } else { value };
+        if let Some(token) = token {
+            let value = fills.get(token).trim();
+            let text = if value.is_empty() { token } else { value };
             pieces.push(Piece { text: text.to_owned(), is_placeholder: true });
         }
     }
@@ -127,9 +129,10 @@ fn filled(word: &str, fills: &Fills) -> Vec<Piece> {
 }
 
 fn needs_quotes(piece: &Piece) -> bool {
-    let open = || Placeholder::ALL.into_iter().any(|placeholder| piece.text == placeholder.token());
-    let safe = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+".contains(c);
-    !(piece.text.chars().all(safe) || piece.is_placeholder && open())
+    let is_open = piece.is_placeholder && first_token(&piece.text).is_some_and(|(_, token, _)| token == piece.text);
+    // The tilde of our own words is for the shell; one that a person typed is not.
+    let safe = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+".contains(c) || c == '~' && !piece.is_placeholder;
+    !(piece.text.chars().all(safe) || is_open)
 }
 
 /// Adds plain text to the last piece, or begins a new one behind a placeholder.
@@ -143,20 +146,11 @@ fn push(line: &mut Vec<Piece>, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::{Fills, argv, line, pieces, placeholders, words};
-    use crate::catalogue::{Arg, Command, Placeholder};
+    use crate::catalogue::{Command, aws, git};
 
-    static COMMAND: Command = Command {
-        call: "guardduty get-detector",
-        args: &[
-            Arg::Word("--detector-id"),
-            Arg::Fill(Placeholder::DetectorId),
-            Arg::Joined(&[Arg::Word("arn::"), Arg::Fill(Placeholder::AccountId), Arg::Word(":x")]),
-            Arg::Word("[{\"a\":1}]"),
-        ],
-        each: None,
-        regional: true,
-        note: None,
-    };
+    static COMMAND: Command =
+        aws("guardduty get-detector", &["--detector-id", "<DETECTOR_ID>", "arn::<ACCOUNT_ID>:x", "[{\"a\":1}]"])
+            .regional();
 
     #[test]
     fn open_placeholders_stay_visible() {
@@ -166,7 +160,7 @@ mod tests {
             "aws guardduty get-detector --detector-id <DETECTOR_ID> arn::<ACCOUNT_ID>:x '[{\"a\":1}]' --region <REGION>"
         );
         let all: Vec<_> = words.iter().flat_map(|word| placeholders(word)).collect();
-        assert_eq!(all, [Placeholder::DetectorId, Placeholder::AccountId, Placeholder::Region]);
+        assert_eq!(all, ["<DETECTOR_ID>", "<ACCOUNT_ID>", "<REGION>"]);
         let pieces = pieces(&words, &Fills::default());
         let marked: Vec<_> = pieces.iter().filter(|piece| piece.is_placeholder).map(|piece| &piece.text).collect();
         assert_eq!(marked, ["<DETECTOR_ID>", "<ACCOUNT_ID>", "<REGION>"]);
@@ -175,13 +169,29 @@ mod tests {
     #[test]
     fn whatever_is_filled_in_stays_one_word() {
         let mut fills = Fills::default();
-        fills.set(Placeholder::Region, "us-east-1".to_owned());
-        fills.set(Placeholder::Region, " ap-northeast-1 ".to_owned());
-        fills.set(Placeholder::DetectorId, "it's; rm -rf $HOME <REGION>".to_owned());
+        fills.set("<REGION>", "us-east-1".to_owned());
+        fills.set("<REGION>", " ap-northeast-1 ".to_owned());
+        fills.set("<DETECTOR_ID>", "it's; rm -rf $HOME <REGION>".to_owned());
         let words = words(&COMMAND);
         let text = line(&words, &fills);
         assert!(text.contains(r"--detector-id 'it'\''s; rm -rf $HOME <REGION>' arn"), "{text}");
         assert!(text.ends_with("--region ap-northeast-1"), "{text}");
-        assert_eq!(argv(&words, &fills)[3], "it's; rm -rf $HOME <REGION>");
+        assert_eq!(argv(&words, &fills)[4], "it's; rm -rf $HOME <REGION>");
+    }
+
+    #[test]
+    fn only_whole_tokens_are_placeholders() {
+        assert_eq!(placeholders("a<b <A>c<D_1> <> <x> <<Y>>"), ["<A>", "<D_1>", "<Y>"]);
+        assert!(placeholders("Functions[?Size > `1`] < 2").is_empty());
+    }
+
+    #[test]
+    fn a_home_folder_of_ours_is_left_to_the_shell() {
+        let words = words(&git("secrets", &["--install", "~/.git-templates/<PROJECT>"]));
+        let mut fills = Fills::default();
+        fills.set("<PROJECT>", "web".to_owned());
+        assert_eq!(line(&words, &fills), "git secrets --install ~/.git-templates/web");
+        fills.set("<PROJECT>", "~root".to_owned());
+        assert_eq!(line(&words, &fills), "git secrets --install '~/.git-templates/~root'");
     }
 }

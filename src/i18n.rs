@@ -44,6 +44,12 @@ pub struct Text<S = &'static str> {
     pub en: S,
 }
 
+/// Words in both languages, Japanese first.
+#[must_use]
+pub const fn t(ja: &'static str, en: &'static str) -> Text {
+    Text { ja, en }
+}
+
 /// Words that were put together at run time.
 pub type Words = Text<String>;
 

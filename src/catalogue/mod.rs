@@ -6,8 +6,15 @@
 //! **Invariant:** data only, no logic. Texts hold no markup; a console label stands in square brackets, as in
 //! AWS's own Japanese documentation: `[Next]を選びます。`
 
+pub mod contacts;
 pub mod iam;
+pub mod must_fix;
+pub mod placeholders;
+pub mod posture;
+pub mod readiness;
+pub mod response;
 pub mod services;
+mod topic_policy;
 
 use crate::i18n::Text;
 use std::sync::LazyLock;
@@ -35,8 +42,6 @@ pub struct Control {
     pub needs: &'static [&'static str],
     /// Verb first.
     pub title: Text,
-    /// One concrete attack.
-    pub why: Text,
 }
 
 /// The rest of a control: what its own page shows. Never linked into the page; `guidance` writes it to one file
@@ -45,6 +50,8 @@ pub struct Control {
 pub struct Details {
     /// Whose they are.
     pub id: &'static str,
+    /// One concrete attack.
+    pub why: Text,
     /// What it costs, one line.
     pub cost: Text,
     /// What one fix covers: the account, each region …
@@ -179,108 +186,90 @@ impl Severity {
     }
 }
 
-/// One call of the AWS CLI.
-#[derive(Debug)]
+/// One command line. Its words are written as they are typed, with placeholders as tokens (`<REGION>`).
+#[derive(Clone, Copy, Debug)]
 pub struct Command {
-    /// Service and operation, `iam get-account-summary`: its id in chains and evidence bundles.
+    /// What runs it.
+    pub program: Program,
+    /// The words that say what it does, `iam get-account-summary`: its id in chains and evidence bundles.
     pub call: &'static str,
-    /// The words after it.
-    pub args: &'static [Arg],
+    /// The words after it, unquoted.
+    pub args: &'static [&'static str],
     /// Run once per value that another command yields.
     pub each: Option<Each>,
-    /// Run once per region (the region is added by whoever runs it).
+    /// Run once per Region (`--region` is added by whoever runs it).
     pub regional: bool,
     /// What to look for in the output, or why to run it.
     pub note: Option<Text>,
 }
 
+/// What runs a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// The AWS CLI.
+    Aws,
+    /// git, with git-secrets.
+    Git,
+    /// The GitHub CLI.
+    Gh,
+}
+
+impl Program {
+    /// The word that a command line begins with.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Program::Aws => "aws",
+            Program::Git => "git",
+            Program::Gh => "gh",
+        }
+    }
+}
+
 /// A chain between two commands.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Each {
     /// The `call` that yields the values.
     pub from: &'static str,
     /// Where they stand in its output, as a JMESPath: `trailList[].TrailARN`.
     pub path: &'static str,
-    /// What they fill.
-    pub fills: Placeholder,
+    /// The token of the placeholder that they fill.
+    pub fills: &'static str,
 }
 
-/// One word of a command.
-#[derive(Debug)]
-pub enum Arg {
-    /// As is.
-    Word(&'static str),
-    /// To be filled.
-    Fill(Placeholder),
-    /// One word made of several pieces.
-    Joined(&'static [Arg]),
+/// A command of the AWS CLI.
+pub(crate) const fn aws(call: &'static str, args: &'static [&'static str]) -> Command {
+    command(Program::Aws, call, args)
 }
 
-/// What a person fills into commands, once for all of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Placeholder {
-    /// 12 digits.
-    AccountId,
-    /// `ap-northeast-1`
-    Region,
-    /// The bucket that CloudTrail writes to.
-    TrailBucket,
-    /// The bucket that AWS Config writes to.
-    ConfigBucket,
-    /// `arn:aws:cloudtrail:…:trail/…`
-    TrailArn,
-    /// The id that `guardduty list-detectors` prints.
-    DetectorId,
+/// A command of git.
+pub(crate) const fn git(call: &'static str, args: &'static [&'static str]) -> Command {
+    command(Program::Git, call, args)
 }
 
-impl Placeholder {
-    /// All of them.
-    pub const ALL: [Placeholder; 6] = [
-        Placeholder::AccountId,
-        Placeholder::Region,
-        Placeholder::TrailBucket,
-        Placeholder::ConfigBucket,
-        Placeholder::TrailArn,
-        Placeholder::DetectorId,
-    ];
+/// A command of the GitHub CLI.
+pub(crate) const fn gh(call: &'static str, args: &'static [&'static str]) -> Command {
+    command(Program::Gh, call, args)
+}
 
-    /// How an unfilled one is written in a command.
-    #[must_use]
-    pub const fn token(self) -> &'static str {
-        match self {
-            Placeholder::AccountId => "<ACCOUNT_ID>",
-            Placeholder::Region => "<REGION>",
-            Placeholder::TrailBucket => "<TRAIL_BUCKET>",
-            Placeholder::ConfigBucket => "<CONFIG_BUCKET>",
-            Placeholder::TrailArn => "<TRAIL_ARN>",
-            Placeholder::DetectorId => "<DETECTOR_ID>",
-        }
+const fn command(program: Program, call: &'static str, args: &'static [&'static str]) -> Command {
+    Command { program, call, args, each: None, regional: false, note: None }
+}
+
+impl Command {
+    /// The same, with a note.
+    pub(crate) const fn note(self, ja: &'static str, en: &'static str) -> Command {
+        Command { note: Some(Text { ja, en }), ..self }
     }
 
-    /// The label of its field.
-    #[must_use]
-    pub const fn title(self) -> Text {
-        match self {
-            Placeholder::AccountId => Text { ja: "アカウント ID(12 桁)", en: "Account ID (12 digits)" },
-            Placeholder::Region => Text { ja: "リージョン", en: "Region" },
-            Placeholder::TrailBucket => Text { ja: "証跡の S3 バケット", en: "S3 bucket of the trail" },
-            Placeholder::ConfigBucket => Text { ja: "AWS Config の S3 バケット", en: "S3 bucket of AWS Config" },
-            Placeholder::TrailArn => Text { ja: "証跡の ARN", en: "ARN of the trail" },
-            Placeholder::DetectorId => Text { ja: "ディテクター ID", en: "Detector ID" },
-        }
+    /// The same, run in each Region.
+    pub(crate) const fn regional(self) -> Command {
+        Command { regional: true, ..self }
     }
 
-    /// A value that AWS accepts: the hint in its field, and what the tests fill in.
-    #[must_use]
-    pub const fn example(self) -> &'static str {
-        match self {
-            Placeholder::AccountId => "123456789012",
-            Placeholder::Region => "ap-northeast-1",
-            Placeholder::TrailBucket => "my-cloudtrail-logs",
-            Placeholder::ConfigBucket => "my-config-logs",
-            Placeholder::TrailArn => "arn:aws:cloudtrail:ap-northeast-1:123456789012:trail/management-events",
-            Placeholder::DetectorId => "12abc34d567e8fa901bc2d34e56789f0",
-        }
+    /// The same, run once per value at `path` in the output of `from`.
+    pub(crate) const fn each(self, from: &'static str, path: &'static str, fills: &'static str) -> Command {
+        Command { each: Some(Each { from, path, fills }), ..self }
     }
 }
 
@@ -382,13 +371,26 @@ pub const LEVELS: [Level; 3] = [
 /// Every control, section by section as the page shows them.
 #[must_use]
 pub fn all() -> &'static [&'static Control] {
-    static ALL: LazyLock<Vec<&'static Control>> = LazyLock::new(|| [services::CONTROLS, iam::CONTROLS].concat());
+    static ALL: LazyLock<Vec<&'static Control>> = LazyLock::new(|| {
+        [
+            contacts::CONTROLS,
+            readiness::CONTROLS,
+            services::CONTROLS,
+            iam::CONTROLS,
+            posture::CONTROLS,
+            response::CONTROLS,
+        ]
+        .concat()
+    });
     &ALL
 }
 
 /// The details of every control, in the same order.
 pub fn details() -> impl Iterator<Item = &'static Details> {
-    services::DETAILS.iter().chain(iam::DETAILS).copied()
+    [contacts::DETAILS, readiness::DETAILS, services::DETAILS, iam::DETAILS, posture::DETAILS, response::DETAILS]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// The control with this id.
