@@ -48,6 +48,21 @@ impl Json {
         }
     }
 
+    /// The text under a key; empty without one.
+    #[must_use]
+    pub fn words(&self, key: &str) -> &str {
+        self.get(key).and_then(Json::as_text).unwrap_or_default()
+    }
+
+    /// The list under a key; empty without one.
+    #[must_use]
+    pub fn items(&self, key: &str) -> &[Json] {
+        match self.get(key) {
+            Some(Json::List(list)) => list,
+            Some(_) | None => &[],
+        }
+    }
+
     /// The text, if this is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {

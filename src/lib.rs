@@ -7,8 +7,9 @@
 //! ```text
 //! i18n, time, secrets, json                        words, dates, what must never be kept, JSON as a tree
 //! catalogue, route                                 WHAT we ask; links
-//! commands, assessment                             filled commands; WHAT was answered
-//! guidance, score, evidence, persist               details by language; answers -> score; files -> verdicts; HOW it is kept
+//! commands, learn, quiz, runbook, assessment       filled commands; what to read; what to do in an incident; WHAT was answered
+//! about < catalogue_file < guidance                where it comes from; all of it as one file; as one file per topic and language
+//! score, securityhub, evidence, persist            answers -> score; AWS's own score; files -> verdicts; HOW it is kept
 //! report                                           WHAT is handed out, as plain models
 //! browser                                          the only code that touches web-sys; imports nothing of ours
 //! ui                                               shows and calls
@@ -17,18 +18,24 @@
 //! The `app` feature is a wall: `browser` and `ui` stand behind it, and without it nothing of leptos, web-sys
 //! or gloo is built. Below the wall there is no clock and no global state: `now` is a parameter.
 
+pub mod about;
 pub mod assessment;
 pub mod catalogue;
+pub mod catalogue_file;
 pub mod commands;
 pub mod evidence;
 pub mod guidance;
 pub mod i18n;
 pub mod json;
+pub mod learn;
 pub mod persist;
+pub mod quiz;
 pub mod report;
 pub mod route;
+pub mod runbook;
 pub mod score;
 pub mod secrets;
+pub mod securityhub;
 pub mod time;
 
 #[cfg(feature = "app")]

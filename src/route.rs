@@ -4,6 +4,7 @@
 //! `#/…` is `NotFound`. Only `#/…` is a route, so that `#main` still works as a skip link.
 
 use crate::i18n::Locale;
+
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -13,10 +14,18 @@ pub enum Route {
     Checklist,
     /// `#/controls/<id>`; whether the control exists is the page's question.
     Control(String),
+    /// `#/learn`
+    Learn,
+    /// `#/posture`
+    Posture,
+    /// `#/incident`
+    Incident,
     /// `#/evidence`
     Evidence,
     /// `#/report`
     Report,
+    /// `#/about`
+    About,
     /// Anything else.
     NotFound,
 }
@@ -49,6 +58,10 @@ impl Route {
             None => match path.trim_end_matches('/') {
                 "" => Route::Home,
                 "checklist" => Route::Checklist,
+                "learn" => Route::Learn,
+                "posture" => Route::Posture,
+                "incident" => Route::Incident,
+                "about" => Route::About,
                 "evidence" => Route::Evidence,
                 "report" => Route::Report,
                 _ => Route::NotFound,
@@ -66,6 +79,10 @@ impl Route {
             Route::Home | Route::NotFound => "#/".to_owned(),
             Route::Checklist => "#/checklist".to_owned(),
             Route::Control(id) => ["#/controls/", id].concat(),
+            Route::Learn => "#/learn".to_owned(),
+            Route::Posture => "#/posture".to_owned(),
+            Route::Incident => "#/incident".to_owned(),
+            Route::About => "#/about".to_owned(),
             Route::Evidence => "#/evidence".to_owned(),
             Route::Report => "#/report".to_owned(),
         }
@@ -95,6 +112,10 @@ mod tests {
             ("#/checklist/", Route::Checklist),
             ("#/checklist?q=mfa&unknown=1", Route::Checklist),
             ("#/controls/iam-root-mfa", Route::Control("iam-root-mfa".into())),
+            ("#/learn", Route::Learn),
+            ("#/posture?x", Route::Posture),
+            ("#/incident?lang=ja", Route::Incident),
+            ("#/about", Route::About),
             ("#/evidence", Route::Evidence),
             ("#/report?lang=fr", Route::Report),
             ("#/nowhere", Route::NotFound),
@@ -124,6 +145,10 @@ mod tests {
             Route::Home,
             Route::Checklist,
             Route::Control("s3-account-block-public".into()),
+            Route::Learn,
+            Route::Posture,
+            Route::Incident,
+            Route::About,
             Route::Evidence,
             Route::Report,
         ] {

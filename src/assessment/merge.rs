@@ -2,10 +2,26 @@
 //!
 //! **Invariant:** merging in either order gives the same answers, so that tabs end equal whoever wrote last.
 
-use super::{Answer, Assessment, Profile, Source};
+use super::{Answer, Assessment, Profile, Source, Table};
 use crate::json::{Json, Object};
 
 impl Assessment {
+    /// Takes over what this browser's storage holds by now: as `merge`, but what has no date is the stored one's,
+    /// since every tab writes it at once.
+    pub fn catch_up(&mut self, stored: Assessment) {
+        let kept: Vec<_> = std::iter::once(&stored.current)
+            .chain(&stored.others)
+            .map(|profile| (profile.id.clone(), profile.tables.clone()))
+            .collect();
+        self.merge(stored);
+        for (id, tables) in kept {
+            let mut mine = std::iter::once(&mut self.current).chain(&mut self.others);
+            if let Some(mine) = mine.find(|mine| mine.id == id) {
+                mine.tables = tables;
+            }
+        }
+    }
+
     /// Takes over what `other` knows better. The current profile stays in front, unless it is still blank: then
     /// the other copy's current profile takes its place (a second tab that was opened before the first answer).
     pub fn merge(&mut self, other: Assessment) {
@@ -33,7 +49,10 @@ impl Profile {
     /// Whether nobody has put anything into it yet.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.answers.is_empty() && self.name.is_empty() && self.extra.is_empty()
+        self.answers.is_empty()
+            && self.name.is_empty()
+            && self.extra.is_empty()
+            && self.tables.iter().all(Vec::is_empty)
     }
 
     fn merge(&mut self, other: Profile) {
@@ -47,6 +66,13 @@ impl Profile {
         // No dates of their own: what is here stays, what is missing comes in.
         if self.name.is_empty() {
             self.name = other.name;
+        }
+        for (table, entries) in Table::ALL.into_iter().zip(other.tables) {
+            for (key, text) in entries {
+                if self.entry(table, &key).is_none() {
+                    self.insert_entry(table, key, text);
+                }
+            }
         }
         join(&mut self.extra, other.extra);
     }

@@ -7,8 +7,10 @@
 
 mod answer;
 mod merge;
+mod table;
 
 pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, Refusal, Source, Status};
+pub use table::{Entries, Table};
 
 use crate::json::Object;
 use crate::time::Timestamp;
@@ -33,6 +35,8 @@ pub struct Profile {
     pub name: String,
     /// Answers by control id, each once, in the order of the ids.
     pub answers: Vec<(String, Answer)>,
+    /// Quiz, runbook and response team; see [`Table`].
+    pub(crate) tables: [Entries; 4],
     /// Fields that no page uses yet, or that this version does not know.
     pub extra: Object,
 }

@@ -1,4 +1,4 @@
-use super::{Answer, Assessment, Change, Refusal, Source, Status};
+use super::{Answer, Assessment, Change, Refusal, Source, Status, Table};
 use crate::json::{Fields, Json};
 use crate::time::{Date, Timestamp};
 
@@ -151,11 +151,44 @@ fn a_note_does_not_make_an_old_answer_look_checked() {
 fn what_a_newer_page_keeps_in_fields_of_its_own_is_not_lost() {
     let extra = |text: &str| Fields::of(Json::parse(text).unwrap(), String::new()).unwrap().rest;
     let mut mine = fresh();
-    mine.current.extra = extra(r#"{"quiz": {}, "history": [], "workshop": null, "runbook": {"a": "1"}}"#);
+    mine.current.extra = extra(r#"{"colours": {"a": "1"}, "history": [], "workshop": null}"#);
     let mut theirs = mine.clone();
-    let full = r#"{"quiz": {"q": "x"}, "history": [1], "workshop": {"title": "t"}, "runbook": {"a": "2", "b": "3"}}"#;
-    theirs.current.extra = extra(full);
+    theirs.current.extra =
+        extra(r#"{"colours": {"a": "2", "b": "3"}, "history": [1], "workshop": {"title": "t"}, "mood": "calm"}"#);
     mine.merge(theirs);
-    let wanted = r#"{"quiz": {"q": "x"}, "history": [1], "workshop": {"title": "t"}, "runbook": {"a": "1", "b": "3"}}"#;
+    let wanted = r#"{"colours": {"a": "1", "b": "3"}, "history": [1], "workshop": {"title": "t"}, "mood": "calm"}"#;
     assert_eq!(mine.current.extra, extra(wanted));
+}
+
+#[test]
+fn a_file_adds_to_the_tables_and_storage_replaces_them() {
+    let mut mine = fresh();
+    mine.current.record_entry(Table::Runbook, "calm", "2026-11-24T03:00:00Z").unwrap();
+    mine.current.record_entry(Table::Quiz, "first", "waf").unwrap();
+    let mut theirs = fresh();
+    theirs.current.record_entry(Table::Quiz, "first", "notification").unwrap();
+    theirs.current.record_entry(Table::Quiz, "second", "a").unwrap();
+
+    let mut merged = mine.clone();
+    merged.merge(theirs.clone());
+    assert_eq!(merged.current.entry(Table::Quiz, "first"), Some("waf"));
+    assert_eq!(merged.current.entry(Table::Quiz, "second"), Some("a"));
+    assert_eq!(merged.current.entry(Table::Runbook, "calm"), Some("2026-11-24T03:00:00Z"));
+
+    // Another tab has taken the tick back: it stays away.
+    mine.catch_up(theirs);
+    assert_eq!(mine.current.entry(Table::Quiz, "first"), Some("notification"));
+    assert_eq!(mine.current.entry(Table::Runbook, "calm"), None);
+}
+
+#[test]
+fn an_entry_holds_no_secret_and_no_whole_account_id() {
+    let mut profile = fresh().current;
+    profile.record_entry(Table::RunbookNotes, "contain", "user of 123456789012 stopped").unwrap();
+    assert_eq!(profile.entry(Table::RunbookNotes, "contain"), Some("user of 1234****9012 stopped"));
+    let secret = "aws_secret_access_key = wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEYabcd";
+    assert!(matches!(profile.record_entry(Table::RunbookNotes, "contain", secret), Err(Refusal::Secret(_))));
+    assert_eq!(profile.entry(Table::RunbookNotes, "contain"), Some("user of 1234****9012 stopped"));
+    profile.record_entry(Table::RunbookNotes, "contain", "  ").unwrap();
+    assert!(profile.is_blank());
 }

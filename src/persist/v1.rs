@@ -3,7 +3,7 @@
 //! Read and written by way of a tree; see `json` for why.
 
 use super::Unreadable;
-use crate::assessment::{Answer, Assessment, Evidence, Profile, Source, Status};
+use crate::assessment::{Answer, Assessment, Evidence, Profile, Source, Status, Table};
 use crate::i18n::Words;
 use crate::json::{Fields, Json, Object, Wrong, put};
 use crate::time::{Date, Timestamp};
@@ -49,16 +49,21 @@ fn write_profile(profile: &Profile) -> Json {
     }
     put(&mut out, "answers", Json::Object(answers));
     // The whole shape is there from the first version on; what no page uses yet is carried as it came.
-    let start = [
-        ("code", Json::Null),
-        ("workshop", Json::Null),
-        ("quiz", Json::Object(Object::new())),
-        ("runbook", Json::Object(Object::new())),
-        ("history", Json::List(Vec::new())),
-    ];
+    let start = [("code", Json::Null), ("workshop", Json::Null), ("history", Json::List(Vec::new()))];
     for (field, value) in start {
         if !out.iter().any(|(name, _)| name == field) {
             put(&mut out, field, value);
+        }
+    }
+    for table in Table::ALL {
+        let entries = profile.table(table);
+        // Later additions to the file appear only where they are used.
+        if !entries.is_empty() || matches!(table, Table::Quiz | Table::Runbook) {
+            let mut object = Object::new();
+            for (key, text) in entries {
+                put(&mut object, key, text.as_str());
+            }
+            put(&mut out, table.field(), Json::Object(object));
         }
     }
     Json::Object(out)
@@ -75,6 +80,23 @@ fn read_profile(mut fields: Fields) -> Result<Profile, Wrong> {
         for (control, answer) in answers.rest {
             let answer = Fields::of(answer, path(&control))?;
             profile.insert(control, read_answer(answer)?);
+        }
+    }
+    for table in Table::ALL {
+        let entries = fields.take(table.field());
+        if entries != Json::Null {
+            let entries = Fields::of(entries, fields.path(table.field()))?;
+            let path = entries.path;
+            let wrong = |key: &str| Wrong([path.as_str(), ".", key].concat());
+            for (key, text) in entries.rest {
+                let Json::Text(text) = text else {
+                    return Err(wrong(&key));
+                };
+                if table == Table::Runbook && Timestamp::parse(&text).is_none() {
+                    return Err(wrong(&key));
+                }
+                profile.insert_entry(table, key, text);
+            }
         }
     }
     profile.extra = fields.rest;

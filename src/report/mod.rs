@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** no DOM and no sentences; the page, and later Markdown and CSV, only lay it out.
 
+pub mod incident;
+
 use crate::assessment::{Answer, Profile, Status};
 use crate::catalogue::{Control, Section};
 use crate::score::{self, Count, Score, Standing};

@@ -1,0 +1,119 @@
+//! The longer texts, one file per topic and language beside the page: `xtask seal` writes them from the
+//! catalogue, the page fetches one when it is first needed.
+//!
+//! They are most of the product's words, and nobody reads them all on a first visit. So they are not part of the
+//! start path, and a reader of Japanese never loads the English ones.
+
+mod controls;
+
+pub use controls::{Guidance, Steps, read as read_control};
+
+use crate::catalogue::must_fix::{self, Group, MUST_FIX};
+use crate::catalogue_file as file;
+use crate::i18n::Locale;
+use crate::json::Json;
+use crate::{about, catalogue, learn, quiz, runbook};
+use serde_json::{Map, Value, json};
+
+/// What a file is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// The details of every control, and the blanks in commands.
+    Controls,
+    /// Learn and the quiz.
+    Learn,
+    /// The incident runbook, the response-team sheet, too many notifications.
+    Incident,
+    /// The must-fix list.
+    Posture,
+    /// What this is, and where it comes from.
+    About,
+}
+
+impl Topic {
+    /// All of them.
+    pub const ALL: [Topic; 5] = [Topic::Controls, Topic::Learn, Topic::Incident, Topic::Posture, Topic::About];
+
+    /// The name in file names.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Topic::Controls => "controls",
+            Topic::Learn => "learn",
+            Topic::Incident => "incident",
+            Topic::Posture => "posture",
+            Topic::About => "about",
+        }
+    }
+}
+
+/// The file of a topic in one language. Console labels stand in square brackets.
+#[must_use]
+pub fn write(topic: Topic, locale: Locale) -> Value {
+    let everything = match topic {
+        Topic::Controls => json!({
+            "controls": catalogue::details().map(|details| (details.id.to_owned(), file::body(details))).collect::<Value>(),
+            "placeholders": file::placeholders(),
+        }),
+        Topic::Learn => json!({
+            "chapters": file::list(learn::CHAPTERS, file::chapter),
+            "quiz": file::list(quiz::QUESTIONS, file::question),
+        }),
+        Topic::Incident => json!({
+            "steps": file::list(runbook::STEPS, |step| file::step(step)),
+            // AWS's security teams read English, AWS Japan's support both: the reader gets the choice.
+            "replies": [runbook::REPLY.get(locale), runbook::REPLY.en],
+            "team": file::team(),
+            "too_many": file::list(runbook::TOO_MANY, |advice| json!({
+                "title": advice.title,
+                "body": advice.body,
+                "cli": file::list(advice.commands, file::command),
+            })),
+            "placeholders": file::placeholders(),
+        }),
+        Topic::Posture => json!({
+            "rule": must_fix::RULE,
+            "groups": file::list(&Group::ALL, |group| json!({
+                "id": group.id(), "title": group.title(), "why": group.why(),
+            })),
+            "must_fix": file::list(MUST_FIX, file::must_fix),
+            "sources": file::sources(must_fix::SOURCES),
+        }),
+        Topic::About => {
+            let (oldest, newest) = about::reviewed();
+            json!({
+                "passages": file::list(about::PASSAGES, |passage| json!({ "title": passage.title, "body": passage.body })),
+                "oldest": oldest,
+                "newest": newest,
+                "sources": file::sources(&[about::TALK]),
+            })
+        }
+    };
+    in_language(everything, locale)
+}
+
+/// The commands of a piece of text: the words of each, and its note.
+#[must_use]
+pub fn steps_cli(node: &Json) -> Vec<(Vec<String>, Option<String>)> {
+    let words = |command: &Json| command.items("words").iter().filter_map(Json::as_text).map(str::to_owned).collect();
+    let note = |command: &Json| command.get("note").and_then(Json::as_text).map(str::to_owned);
+    node.items("cli").iter().map(|command| (words(command), note(command))).collect()
+}
+
+/// The same with every `{"ja": …, "en": …}` as the words of one language, and without what only tools read.
+fn in_language(value: Value, locale: Locale) -> Value {
+    match value {
+        Value::Array(items) => items.into_iter().map(|item| in_language(item, locale)).collect(),
+        Value::Object(mut fields) => {
+            if fields.len() == 2 && fields.contains_key("ja") && fields.contains_key("en") {
+                return fields.remove(locale.tag()).unwrap_or_default();
+            }
+            let is_read = |name: &str, value: &Value| !value.is_null() && !["each", "regional"].contains(&name);
+            fields.retain(|name, value| is_read(name, value));
+            let fields: Map<String, Value> =
+                fields.into_iter().map(|(name, value)| (name, in_language(value, locale))).collect();
+            Value::Object(fields)
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value,
+    }
+}

@@ -1,0 +1,262 @@
+//! What was done, and what has to be kept of it.
+
+use super::{Step, page};
+use crate::catalogue::aws;
+use crate::i18n::t;
+
+pub(super) const INVESTIGATE: Step = Step {
+    id: "investigate",
+    title: t("何をされたかを調べる", "Find out what was done"),
+    who: t("疑いのない管理者。記録する人がいればもう 1 人", "An administrator who is not suspected, and somebody who takes notes"),
+    goal: t(
+        "侵入が始まった時刻と、攻撃者が作ったもの、変えたもの、読めたものの一覧がある。",
+        "You have the time at which it began, and a list of what the attacker made, changed and could read.",
+    ),
+    actions: &[
+        t(
+            "CloudTrail コンソールで [イベント履歴] を開き、絞り込みの項目を [AWS アクセスキー] に変えて、アクセスキー ID を入れます。時刻は UTC で表示されます。",
+            "In the CloudTrail console choose [Event history], set the filter to [AWS access key] and enter the access key ID. Times are shown in UTC.",
+        ),
+        t(
+            "同じことを [ユーザー名] でも行います。",
+            "Do the same with [User name].",
+        ),
+        t(
+            "画面上部のリージョンを切り替え、有効なすべてのリージョンで繰り返します。IAM などグローバルサービスの操作は、米国東部(バージニア北部)us-east-1 に記録されます。",
+            "Switch the Region at the top and repeat in every enabled Region. Actions on IAM and other global services are recorded in us-east-1 (N. Virginia).",
+        ),
+        t(
+            "GetSessionToken、GetFederationToken、AssumeRole があれば、その応答にある新しいキー ID(ASIA…)とロール名を書き写し、それらでも検索します。別のキー ID のため、元のキーの検索には出てきません。",
+            "Where you find GetSessionToken, GetFederationToken or AssumeRole, copy the new key ID (ASIA…) and the role from its response and search for them as well: they have IDs of their own.",
+        ),
+        t(
+            "居座るための操作を探します。CreateUser、CreateAccessKey、CreateLoginProfile、AttachUserPolicy、PutUserPolicy、CreateRole、UpdateAssumeRolePolicy、CreateOpenIDConnectProvider、CreateSAMLProvider。",
+            "Look for ways to stay: CreateUser, CreateAccessKey, CreateLoginProfile, AttachUserPolicy, PutUserPolicy, CreateRole, UpdateAssumeRolePolicy, CreateOpenIDConnectProvider, CreateSAMLProvider.",
+        ),
+        t(
+            "お金になる操作と、目隠しの操作を探します。RunInstances、RequestSpotInstances、CreateFunction、InvokeModel、CreateEmailIdentity。StopLogging、DeleteTrail、DeleteDetector、LeaveOrganization。",
+            "Look for what makes money and what blinds you: RunInstances, RequestSpotInstances, CreateFunction, InvokeModel, CreateEmailIdentity; StopLogging, DeleteTrail, DeleteDetector, LeaveOrganization.",
+        ),
+        t(
+            "自分たちのものではない最初の操作の時刻を書きます。これが侵入の始まりで、この先の手順の基準になります。",
+            "Write down the time of the first action that is not yours. That is the start of the break-in; later steps need it.",
+        ),
+        t(
+            "証跡が止められていれば、記録を再開します。",
+            "If a trail was stopped, start it again.",
+        ),
+        t(
+            "個人情報や顧客のデータに触れられた可能性があれば、責任者に今すぐ伝えます。報告の期限は、知ったときから数え始めます。",
+            "If personal or customer data may be affected, tell the one who decides now: legal deadlines run from the moment you know.",
+        ),
+    ],
+    commands: &[
+        aws("cloudtrail lookup-events", &["--lookup-attributes", "AttributeKey=AccessKeyId,AttributeValue=<ACCESS_KEY_ID>"])
+            .regional()
+            .note(
+                "リージョンごとに実行します。1 リージョンで 1 秒に 2 回までのため、ThrottlingException が出たら少し待ちます。",
+                "Run it per Region. Two calls a second are allowed in a Region; wait a little after a ThrottlingException.",
+            ),
+        aws("cloudtrail lookup-events", &["--lookup-attributes", "AttributeKey=Username,AttributeValue=<USER>"])
+            .regional()
+            .note(
+                "ロールの場合は、ユーザー名の代わりにセッション名が入ります。",
+                "For roles the session name stands in place of a user name.",
+            ),
+        aws(
+            "cloudtrail lookup-events",
+            &[
+                "--lookup-attributes",
+                "AttributeKey=ReadOnly,AttributeValue=false",
+                "--start-time",
+                "<START_DATE>",
+                "--end-time",
+                "<END_DATE>",
+                "--query",
+                "Events[].[EventTime,Username,EventName,AccessKeyId]",
+            ],
+        )
+        .regional()
+        .note(
+            "期間中の書き込み操作すべてです。知らない名前とキー ID を探します。ファイルに残すには、末尾に > events.json を付けます。",
+            "Every write in that time. Look for names and key IDs that you do not know. Add > events.json at the end to keep it in a file.",
+        ),
+        aws("cloudtrail describe-trails", &[]).regional().note(
+            "TrailARN、保存先の S3BucketName、HomeRegion を確認します。",
+            "Note TrailARN, S3BucketName (where the logs are) and HomeRegion.",
+        ),
+        aws("cloudtrail get-trail-status", &["--name", "<TRAIL_ARN>"]).regional().note(
+            "証跡の HomeRegion で実行します。IsLogging が false なら、止められています。",
+            "In the trail's HomeRegion. IsLogging false means that somebody stopped it.",
+        ),
+        aws("cloudtrail start-logging", &["--name", "<TRAIL_ARN>"])
+            .regional()
+            .note("止められていた場合だけ実行します。", "Only if it was stopped."),
+        aws("iam generate-credential-report", &[]).note(
+            "State が COMPLETE になるまで、繰り返し実行します。",
+            "Run it again until State is COMPLETE.",
+        ),
+        aws("iam get-credential-report", &["--query", "Content", "--output", "text"]).note(
+            "Base64 で出ます。末尾に | base64 --decode を付けると CSV になります。侵入より後に作られたユーザー、キー、パスワードを探します。",
+            "Comes as Base64: add | base64 --decode for CSV. Look for users, keys and passwords newer than the break-in.",
+        ),
+        aws("iam get-account-authorization-details", &[]).note(
+            "IAM の全体の写しです。末尾に > iam.json を付けて保存し、CreateDate が侵入より後のものを探します。",
+            "A copy of all of IAM. Add > iam.json to keep it, and look for a CreateDate after the break-in.",
+        ),
+        aws("iam list-service-specific-credentials", &["--all-users"]).note(
+            "Bedrock の API キーなどです。認証情報レポートには出ません。新しい AWS CLI が必要です。",
+            "Bedrock API keys and the like; the credential report does not show them. Needs a recent AWS CLI.",
+        ),
+        aws("iam list-saml-providers", &[]).note(
+            "見覚えのない ID プロバイダーは、裏口です。",
+            "An identity provider that you do not know is a back door.",
+        ),
+        aws("iam list-open-id-connect-providers", &[]).note("同じ見方です。", "The same."),
+    ],
+    never: &[
+        t(
+            "使っていないリージョンを飛ばさないでください。攻撃者は、見ていないリージョンを選びます。",
+            "Do not leave out the Regions that you do not use: attackers choose those.",
+        ),
+        t(
+            "イベント履歴に何もないことを、無事の証拠にしないでください。過去 90 日の管理イベントだけで、S3 のファイルの読み取りなど(データイベント)は出ません。",
+            "Do not read an empty event history as all clear: it holds 90 days of management events, and no data events such as files read in S3.",
+        ),
+        t(
+            "調べ終わる前に、攻撃者が作ったユーザーやロールを消さないでください。止めるだけなら無効化で足ります。",
+            "Do not delete the attacker's users and roles before you have searched for them: deactivating is enough to stop them.",
+        ),
+    ],
+    controls: &["cloudtrail-multi-region", "cloudtrail-log-protection", "access-analyzer-external"],
+    sources: &[
+        page(
+            "AWS CloudTrail User Guide: Viewing recent management events with the console",
+            "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events-console.html",
+        ),
+        page(
+            "AWS CloudTrail User Guide: Viewing recent management events with the AWS CLI",
+            "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events-cli.html",
+        ),
+        page(
+            "AWS Customer Playbook Framework: Compromised IAM Credentials",
+            "https://github.com/aws-samples/aws-customer-playbook-framework/blob/main/docs/Compromised_IAM_Credentials.md",
+        ),
+    ],
+};
+
+pub(super) const PRESERVE: Step = Step {
+    id: "preserve",
+    title: t("証拠を残し、消さずに隔離する", "Keep evidence; isolate instead of terminating"),
+    who: t("疑いのない管理者", "An administrator who is not suspected"),
+    goal: t(
+        "疑わしいインスタンスは外と通信できず、ディスクとログの写しが攻撃者の手の届かない場所にある。",
+        "Suspect instances reach nothing, and copies of disks and logs lie where the attacker cannot get at them.",
+    ),
+    actions: &[
+        t(
+            "疑わしいインスタンスごとに、ID、リージョン、タイプ、起動時刻を書きます。",
+            "For each suspect instance write down ID, Region, type and launch time.",
+        ),
+        t(
+            "ディスク(EBS ボリューム)のスナップショットを取ります。",
+            "Take a snapshot of its disks (EBS volumes).",
+        ),
+        t(
+            "EC2 コンソールの [セキュリティグループ] で、同じ VPC に、インバウンドにもアウトバウンドにもルールがないグループを作ります。最初から入っているアウトバウンドのルールは削除します。",
+            "In the EC2 console under [Security Groups], create a group in the same VPC with no inbound and no outbound rule; remove the outbound rule that it starts with.",
+        ),
+        t(
+            "インスタンスのセキュリティグループを、すべてそのグループに入れ替えます。すでにつながっている通信は切れないことがあります。",
+            "Swap all security groups of the instance for that one. Connections that are already open may live on.",
+        ),
+        t(
+            "EC2 コンソールでインスタンスを選び、[アクション]、[セキュリティ]、[IAM ロールを変更] からロールを外します。",
+            "Select the instance and choose [Actions], [Security], [Modify IAM role]; take the role off.",
+        ),
+        t(
+            "見覚えのない高価なインスタンスが多数ある場合は、1、2 台のスナップショットを取り、残りは一覧を書いてから停止します。停止すればコンピューティングの料金は止まり、EBS のディスクは残ります。Auto Scaling グループがあれば、先に希望する台数を 0 にします。",
+            "Many expensive instances that are not yours? Snapshot one or two, list the rest, then stop them: compute charges end and EBS disks stay. If an Auto Scaling group started them, first set its desired capacity to 0.",
+        ),
+        t(
+            "CloudTrail のログファイルを、別のアカウントのバケットか、疑いのない端末に写します。",
+            "Copy the CloudTrail files to a bucket of another account or to a clean computer.",
+        ),
+        t(
+            "AWS からのメール、ケース、GuardDuty の検出結果、請求の画面も保存します。",
+            "Keep the mails, the case, the GuardDuty findings and the bill as well.",
+        ),
+    ],
+    commands: &[
+        aws(
+            "ec2 describe-instances",
+            &["--query", "Reservations[].Instances[].[InstanceId,InstanceType,LaunchTime,State.Name,KeyName,IamInstanceProfile.Arn]"],
+        )
+        .regional()
+        .note("LaunchTime が侵入より後のものを疑います。", "Suspect a LaunchTime after the break-in."),
+        aws(
+            "ec2 describe-volumes",
+            &["--filters", "Name=attachment.instance-id,Values=<INSTANCE_ID>", "--query", "Volumes[].VolumeId"],
+        )
+        .regional()
+        .note("インスタンスのディスクの ID です。", "The IDs of its disks."),
+        aws(
+            "ec2 create-snapshot",
+            &[
+                "--volume-id",
+                "<VOLUME_ID>",
+                "--description",
+                "incident-evidence",
+                "--tag-specifications",
+                "ResourceType=snapshot,Tags=[{Key=incident,Value=keep}]",
+            ],
+        )
+        .regional()
+        .note(
+            "ディスクごとに実行します。保管した容量の料金がかかります。",
+            "Once per disk. The stored size is charged.",
+        ),
+        aws("ec2 create-tags", &["--resources", "<INSTANCE_ID>", "--tags", "Key=incident,Value=do-not-delete"])
+            .regional()
+            .note("ほかの人が消さないように、印を付けます。", "A mark, so that nobody deletes it."),
+        aws("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--groups", "<ISOLATION_SG_ID>"])
+            .regional()
+            .note(
+                "成功しても何も表示されません。ネットワークインターフェイスが複数ある場合は、コンソールで 1 つずつ変えます。",
+                "Prints nothing when it worked. With several network interfaces, change each in the console.",
+            ),
+        aws("ec2 stop-instances", &["--instance-ids", "<INSTANCE_ID>"]).regional().note(
+            "スナップショットの後に実行します。メモリーの内容と、インスタンスストアのデータは失われます。",
+            "After the snapshot. What is in memory and on instance store is lost.",
+        ),
+        aws("s3 sync", &["s3://<TRAIL_BUCKET>", "incident-evidence"]).note(
+            "ログを手元のフォルダーに写します。大きい場合は AWSLogs/ の下のアカウントと日付まで指定します。CloudShell の保存領域は小さいため、疑いのない端末で実行します。",
+            "Copies the logs into a local folder; if they are large, name the account and date below AWSLogs/. Run it on a clean computer: CloudShell has little room.",
+        ),
+    ],
+    never: &[
+        t(
+            "終了(terminate)しないでください。ディスクごと消えることがあり、取り戻せません。",
+            "Do not terminate: the disk may go with the instance, and nothing brings it back.",
+        ),
+        t(
+            "中を見ようとしてインスタンスにログインしないでください。証拠が書き換わり、入力したパスワードを盗まれることもあります。",
+            "Do not log in to look around: it changes the evidence, and what you type may be stolen.",
+        ),
+        t(
+            "証拠を、攻撃者が入ったアカウントの中だけに置かないでください。",
+            "Do not keep the evidence only in the account that was broken into.",
+        ),
+    ],
+    controls: &["cloudtrail-log-protection", "snapshots-not-public", "ec2-imdsv2"],
+    sources: &[
+        page(
+            "Amazon GuardDuty User Guide: Remediating a potentially compromised Amazon EC2 instance",
+            "https://docs.aws.amazon.com/guardduty/latest/ug/compromised-ec2.html",
+        ),
+        page(
+            "AWS Customer Playbook Framework: Compromised IAM Credentials",
+            "https://github.com/aws-samples/aws-customer-playbook-framework/blob/main/docs/Compromised_IAM_Credentials.md",
+        ),
+    ],
+};

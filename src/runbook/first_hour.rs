@@ -1,0 +1,389 @@
+//! The first hour: who works, what AWS says, root, and the stolen credential.
+
+use super::{Step, page};
+use crate::catalogue::aws;
+use crate::i18n::t;
+
+pub(super) const CALM: Step = Step {
+    id: "calm",
+    title: t("落ち着いて、安全な場所から始める", "Stay calm and work from a clean place"),
+    who: t("最初に気づいた人", "Whoever notices first"),
+    goal: t(
+        "疑いのない端末と疑いのない管理者で作業していて、最初の時刻が書き留めてある。",
+        "You work on a clean computer as an administrator who is not suspected, and the first time is written down.",
+    ),
+    actions: &[
+        t(
+            "今の時刻(UTC)と、見たものを紙かファイルに書きます。日本時間から 9 時間を引いた時刻が UTC です。この先の操作も、1 行ずつ時刻と一緒に残します。",
+            "Write down the time now in UTC and what you saw, on paper or in a file. Do the same, one line each, for everything you do from here on.",
+        ),
+        t(
+            "2 人目と、決める人(責任者)に電話をかけます。1 人で進めるより、読み上げる人がいるほうが間違えません。",
+            "Phone a second person and the one who decides. With somebody to read the steps aloud, you make fewer mistakes.",
+        ),
+        t(
+            "疑いのない端末を使います。漏えいしたキーやパスワードを保存していた端末は使いません。",
+            "Use a computer that is not suspected: not the one on which the leaked key or password was stored.",
+        ),
+        t(
+            "疑いのない管理者でサインインします。MFA を使うロールか IAM Identity Center のユーザーが最もよく、なければ MFA を使うルートユーザーです。",
+            "Sign in as an administrator who is not suspected: best a role or an IAM Identity Center user with MFA, else the root user with MFA.",
+        ),
+        t(
+            "コマンドを使う場合は、コンソール上部のアイコンから AWS CloudShell を開きます。何もインストールせず、アクセスキーも作らずに使えます。",
+            "For the commands, open AWS CloudShell with its icon at the top of the console. It needs no installation and no access key.",
+        ),
+        t(
+            "連絡の場所を決めます。電話か、このアカウントの上で動いていないチャットを使います。",
+            "Agree where to talk: by phone, or in a chat that does not run in this account.",
+        ),
+        t(
+            "アカウントが組織(AWS Organizations)に属する場合は、その管理者に今すぐ知らせます。別の会社から AWS を購入している場合(請求代行など)は、その会社にも知らせます。",
+            "If the account belongs to an organisation (AWS Organizations), tell its administrators now. If you buy AWS through a reseller, tell the reseller too.",
+        ),
+    ],
+    commands: &[aws("sts get-caller-identity", &[]).note(
+        "Account が被害を受けているアカウントの ID で、Arn が疑いのあるユーザーではないことを確かめます。",
+        "Account must be the ID of the account in trouble, and Arn must not be the suspected user.",
+    )],
+    never: &[
+        t(
+            "ログ、ユーザー、インスタンスを先に消さないでください。何をされたのかが分からなくなり、AWS にも説明できなくなります。",
+            "Do not delete logs, users or instances first: without them nobody can tell what was done, and you cannot explain it to AWS.",
+        ),
+        t(
+            "疑いのあるユーザーや端末で作業しないでください。新しいパスワードまで盗まれるおそれがあります。",
+            "Do not work as the suspected user or on its computer: the new passwords could be stolen as well.",
+        ),
+        t(
+            "隔離ポリシーが付いたユーザー自身に片付けさせないでください。AWSCompromisedKeyQuarantineV3 は iam:UpdateAccessKey などを拒否するため、キーを止められません。別の管理者かルートユーザーが行います。",
+            "Do not let a quarantined user clean up by itself: AWSCompromisedKeyQuarantineV3 denies iam:UpdateAccessKey and more, so it cannot even stop its key. Another administrator or root does it.",
+        ),
+    ],
+    controls: &["ir-runbook-and-support-access"],
+    sources: &[
+        page(
+            "AWS managed policy reference: AWSCompromisedKeyQuarantineV3",
+            "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html",
+        ),
+        page(
+            "AWS Customer Playbook Framework: Compromised IAM Credentials",
+            "https://github.com/aws-samples/aws-customer-playbook-framework/blob/main/docs/Compromised_IAM_Credentials.md",
+        ),
+    ],
+};
+
+pub(super) const READ_NOTICE: Step = Step {
+    id: "read-notice",
+    title: t("AWS からの知らせを読む", "Read what AWS sent"),
+    who: t("最初に対応する人", "The first responder"),
+    goal: t(
+        "ケース番号、疑いのあるキーとユーザー、返信の期限が書き留めてある。",
+        "The case number, the suspected key and user, and the deadline for the reply are written down.",
+    ),
+    actions: &[
+        t(
+            "コンソール上部の疑問符のアイコンから [サポートセンター] を開き、AWS が作ったケースを読みます。",
+            "Choose the question mark at the top of the console, then [Support Center], and read the case that AWS opened.",
+        ),
+        t(
+            "AWS Health Dashboard(https://health.aws.amazon.com/health/home)を開き、「Open and recent issues」(未解決の問題と最近の問題)と「Event log」(イベントログ)で、AWS_RISK_ または AWS_ABUSE_ で始まるイベントを探します。",
+            "Open the AWS Health Dashboard (https://health.aws.amazon.com/health/home). Under [Open and recent issues] and [Event log], look for events whose code begins with AWS_RISK_ or AWS_ABUSE_.",
+        ),
+        t(
+            "ルートユーザーのメールアドレスとセキュリティの連絡先のメールを、迷惑メールのフォルダーまで確認します。",
+            "Look through the mailboxes of the root user and of the security contact, the spam folders too.",
+        ),
+        t(
+            "ケース番号、アクセスキー ID、ユーザー名、名指しされたリソースとリージョン、返信の期限を書き写します。",
+            "Copy down the case number, the access key ID, the user name, the resources and Regions named, and the deadline.",
+        ),
+        t(
+            "知らせが来ていなければ、代わりに気づいたきっかけ(請求、GuardDuty の検出結果、見覚えのないインスタンスなど)を書き、次の手順に進みます。知らせを待つ必要はありません。",
+            "No notice? Write down what you saw instead (the bill, a GuardDuty finding, an unknown instance) and go on. There is no need to wait for AWS.",
+        ),
+        t(
+            "サインインできない場合は、AWS のお問い合わせページ(https://aws.amazon.com/contact-us/)から助けを求めます。サインインは不要です。",
+            "If you cannot sign in, ask for help on the AWS contact page (https://aws.amazon.com/contact-us/). It works without signing in.",
+        ),
+    ],
+    commands: &[
+        aws("sts get-access-key-info", &["--access-key-id", "<ACCESS_KEY_ID>"])
+            .note("そのキーがどのアカウントのものかを示します。", "Tells which account the key belongs to."),
+        aws("iam get-access-key-last-used", &["--access-key-id", "<ACCESS_KEY_ID>"]).note(
+            "UserName がキーの持ち主です。最後に使われた日時、サービス、リージョンも分かります。ASIA で始まる一時的なキーには使えません。",
+            "UserName owns the key; the output also tells when, where and for what it was last used. It does not work for temporary keys (ASIA…).",
+        ),
+        quarantined(V4).note(
+            "PolicyUsers に名前があれば、AWS がそのユーザーのキーを漏えいと判断しました。V4 は 2026 年 11 月からの版です。NoSuchEntity と出たら次へ進みます。",
+            "A name under PolicyUsers: AWS found a key of that user in the open. V4 is the version since November 2026. If it says NoSuchEntity, go on.",
+        ),
+        quarantined(V3).note("1 つ前の版も確認します。", "The version before it, too."),
+        quarantined(V2).note("その前の版も確認します。", "And the one before that."),
+    ],
+    never: &[
+        t(
+            "メールのリンクからサインインしないでください。偽の通知かもしれません。コンソールのアドレスを自分で開きます。",
+            "Do not sign in through a link in a mail: the notice may be a fake. Open the console yourself.",
+        ),
+        t(
+            "隔離ポリシーを先に外さないでください。攻撃者への最後の制限がなくなります。外すのは、AWS の了承を得てからです。",
+            "Do not remove the quarantine policy first: it is the last thing that limits the attacker. It goes when AWS has agreed.",
+        ),
+        t(
+            "隔離ポリシーが付いているからと安心しないでください。一覧にない操作は拒否されず、キーはまだ使えます。",
+            "Do not rest because of the quarantine policy: what is not on its list still works, and so does the key.",
+        ),
+    ],
+    controls: &["no-quarantine-policy", "contact-security-alternate", "health-abuse-alert"],
+    sources: &[
+        page(
+            "AWS Health User Guide: Viewing your account events in the AWS Health Dashboard",
+            "https://docs.aws.amazon.com/health/latest/ug/aws-health-account-views.html",
+        ),
+        page(
+            "AWS managed policy reference: AWSCompromisedKeyQuarantineV4",
+            "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV4.html",
+        ),
+        page(
+            "AWS re:Post: How AWS responds to exposed credentials and how you can protect your account",
+            "https://repost.aws/articles/ARoBXj63rWSt2Ww7XKlVV72g/how-aws-responds-to-exposed-credentials-and-how-you-can-protect-your-account",
+        ),
+    ],
+};
+
+const V4: &[&str] = &["--policy-arn", "arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV4"];
+const V3: &[&str] = &["--policy-arn", "arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3"];
+const V2: &[&str] = &["--policy-arn", "arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV2"];
+
+const fn quarantined(policy: &'static [&'static str]) -> crate::catalogue::Command {
+    aws("iam list-entities-for-policy", policy)
+}
+
+pub(super) const SECURE_ROOT: Step = Step {
+    id: "secure-root",
+    title: t("ルートユーザーと連絡先を守る", "Secure the root user and the contact data"),
+    who: t("ルートユーザーの MFA を持つ人", "The person who holds the MFA device of the root user"),
+    goal: t(
+        "ルートユーザーは自分たちだけが使え、アクセスキーがなく、連絡先もすべて自分たちのもののままである。",
+        "Only you can use the root user, it has no access key, and every contact is still yours.",
+    ),
+    actions: &[
+        t(
+            "2 人いる場合は、もう 1 人がすぐに次の手順「盗まれた認証情報を止める」を始めます。1 人で、止めるキーが分かっている場合は、先にそのキーを無効にしてから戻ってきます。",
+            "If there are two of you, the other one begins the next step, stopping the stolen credential, right now. If you are alone and know the key, deactivate it first, then come back.",
+        ),
+        t(
+            "ルートユーザーのメールボックスのパスワードを変え、MFA と、見覚えのない転送設定がないことを確認します。メールを読まれると、ルートユーザーのパスワードも再設定されます。",
+            "Change the password of the root user's mailbox; check its MFA and look for forwarding rules that are not yours. Whoever reads that mail can reset the root password.",
+        ),
+        t(
+            "ルートユーザーでサインインし、右上のアカウント名から [セキュリティ認証情報] を開きます。",
+            "Sign in as the root user and open the account name at the top right, then [Security credentials].",
+        ),
+        t(
+            "「Account settings」(アカウント設定)の横の「Edit」(編集)から、ルートユーザーのパスワードを、ほかで使っていないものに変えます。",
+            "Next to [Account settings] choose [Edit] and change the root password to one used nowhere else.",
+        ),
+        t(
+            "[多要素認証 (MFA)] に並ぶデバイスが、すべて自分たちの手元にあるか確認します。見覚えのないものは削除し、なければ登録します。",
+            "See that you hold every device under [Multi-factor authentication (MFA)]. Remove what is not yours; if there is none, register one.",
+        ),
+        t(
+            "[アクセスキー] にルートユーザーのキーがあれば、[アクション] から [非アクティブ化](無効化)を選びます。",
+            "If [Access keys] lists a key of the root user, choose [Actions], then [Deactivate].",
+        ),
+        t(
+            "右上のアカウント名から「Account」(アカウント)を開き、メールアドレス、電話番号、代替の連絡先が自分たちのものか確認します。攻撃者は連絡先を書き換えることがあります。",
+            "Open the account name, then [Account], and see that e-mail address, phone and alternate contacts are yours. Attackers change them.",
+        ),
+        t(
+            "ルートユーザーのキーが使われた形跡があれば、すぐに AWS に連絡します。ルートユーザーと、そのキーから作られた一時的な認証情報は、IAM ポリシーでは止められません。",
+            "If a root key was used, contact AWS at once: no IAM policy stops the root user or the temporary credentials made with its key.",
+        ),
+    ],
+    commands: &[
+        aws("iam get-account-summary", &[]).note(
+            "AccountMFAEnabled が 1、AccountAccessKeysPresent が 0 なら正常です。",
+            "Good: AccountMFAEnabled is 1 and AccountAccessKeysPresent is 0.",
+        ),
+        aws("iam list-virtual-mfa-devices", &["--assignment-status", "Assigned"]).note(
+            "User の Arn が :root で終わるものが、ルートユーザーの認証アプリです。EnableDate が侵入より後なら、攻撃者のものと疑います。",
+            "An Arn that ends with :root is an authenticator app of the root user. Suspect it if its EnableDate is after the break-in.",
+        ),
+        aws("account get-contact-information", &[])
+            .note("住所と電話番号が自分たちのものか確認します。", "See that address and phone are yours."),
+        aws("account get-alternate-contact", &["--alternate-contact-type", "SECURITY"]).note(
+            "ResourceNotFoundException は、登録がないという意味です。",
+            "ResourceNotFoundException means that none is registered.",
+        ),
+        aws("account get-alternate-contact", &["--alternate-contact-type", "OPERATIONS"]).note(
+            "ベーシックサポートでは、ケースのやり取りの写しがこの連絡先に届きます。",
+            "With Basic Support, copies of the case correspondence go to this contact.",
+        ),
+        aws("account get-alternate-contact", &["--alternate-contact-type", "BILLING"])
+            .note("請求の連絡先も確認します。", "The billing contact, too."),
+    ],
+    never: &[
+        t(
+            "ルートユーザーのアクセスキーを新しく作らないでください。どのポリシーでも制限できない鍵が増えます。",
+            "Do not create an access key for the root user: no policy could ever limit it.",
+        ),
+        t(
+            "ルートユーザーが一元管理されている組織のメンバーアカウントで、ルートユーザーのパスワードを復旧しようとしないでください。認証情報がないのが正しい状態です。組織の管理者に頼みます。",
+            "In a member account with centralised root access, do not try to recover the root password: having none is the right state. Ask the administrators of the organisation.",
+        ),
+    ],
+    controls: &["iam-root-mfa", "iam-root-no-access-key", "contact-info-current", "contact-security-alternate"],
+    sources: &[
+        page(
+            "IAM User Guide: Change the password for the AWS account root user",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-password.html",
+        ),
+        page(
+            "IAM User Guide: Disabling permissions for temporary security credentials",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_disable-perms.html",
+        ),
+        page(
+            "AWS re:Post: What can I do if I notice unauthorized activity in my AWS account?",
+            "https://repost.aws/knowledge-center/potential-account-compromise",
+        ),
+    ],
+};
+
+pub(super) const CONTAIN: Step = Step {
+    id: "contain",
+    title: t("盗まれた認証情報を止める", "Stop the stolen credential"),
+    who: t(
+        "疑いのない管理者。止めてよいかは責任者が決めます",
+        "An administrator who is not suspected; the one who decides says go",
+    ),
+    goal: t(
+        "盗まれたキー、パスワード、セッションのどれを使っても、もう何もできない。",
+        "Neither the stolen key nor the password nor any session made with them can do anything more.",
+    ),
+    actions: &[
+        t(
+            "責任者に伝えます。「このユーザーを使っている自分たちのシステムも止まります」。数分待っても連絡がつかなければ、止めます。",
+            "Tell the one who decides: what is yours and uses this user stops too. If nobody answers within a few minutes, go ahead.",
+        ),
+        t(
+            "IAM コンソールの [ユーザー] で対象のユーザーを開き、[セキュリティ認証情報] の [アクセスキー] で、[アクション] から [非アクティブ化](無効化)を選びます。そのユーザーのキーすべてに行います。",
+            "In the IAM console choose [Users], the user, then [Security credentials]. Under [Access keys] choose [Actions], then [Deactivate], for every key of that user.",
+        ),
+        t(
+            "[アクセス許可] タブで、AWS 管理ポリシー AWSDenyAll をユーザーに付けます。キーから作られた一時的な認証情報は最長 36 時間生き続けますが、この拒否で使えなくなります。",
+            "On the [Permissions] tab attach the AWS managed policy AWSDenyAll. Temporary credentials made from the key live on for up to 36 hours; this denial stops them as well.",
+        ),
+        t(
+            "[セキュリティ認証情報] の「Manage console access」(コンソールアクセスを管理)で「Revoke active console sessions」(有効なコンソールセッションを取り消す)を選び、「Disable access」(アクセスを無効化)でコンソールのパスワードを取り上げます。",
+            "Under [Security credentials] choose [Manage console access], select [Revoke active console sessions], then [Disable access]: the console password is gone.",
+        ),
+        t(
+            "ロールが使われた場合は、[ロール] で対象のロールを開き、信頼ポリシーから見覚えのない相手を外してから、「Revoke sessions」(セッションを取り消す)タブの「Revoke active sessions」(アクティブなセッションを取り消す)を選びます。順序が逆だと、攻撃者は新しいセッションを作れます。",
+            "If a role was used, open it under [Roles]. First take out of its trust policy whoever is not yours, then choose [Revoke active sessions] on the [Revoke sessions] tab. The other way round, the attacker just takes a new session.",
+        ),
+        t(
+            "IAM Identity Center のユーザーが盗まれた場合は、IAM Identity Center のコンソールでユーザーを無効にし、セッションを取り消します。許可セットから作られたロールは、IAM では編集できません。",
+            "If an IAM Identity Center user was stolen, disable the user and revoke its sessions in the IAM Identity Center console: roles made by permission sets cannot be edited in IAM.",
+        ),
+        t(
+            "止めた時刻を書きます。反映には数分かかることがあるため、少し待ってから、次の手順の検索で新しい操作が AccessDenied だけになったことを確かめます。",
+            "Write down when you stopped what. It can take a few minutes to work: wait, then use the searches of the next step to see that only AccessDenied comes.",
+        ),
+    ],
+    commands: &[
+        aws("iam list-access-keys", &["--user-name", "<USER>"]).note(
+            "Status が Active のキーをすべて止めます。攻撃者が 2 つ目を作っていることがあります。",
+            "Stop every key whose Status is Active: attackers like to add a second one.",
+        ),
+        aws(
+            "iam update-access-key",
+            &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>", "--status", "Inactive"],
+        )
+        .note(
+            "成功しても何も表示されません。必要なら Active に戻せます。",
+            "Prints nothing when it worked. It can be turned back to Active.",
+        ),
+        aws(
+            "iam attach-user-policy",
+            &["--user-name", "<USER>", "--policy-arn", "arn:aws:iam::aws:policy/AWSDenyAll"],
+        )
+        .note(
+            "このユーザーの一時的な認証情報も含めて、すべて拒否します。",
+            "Denies everything to this user, its temporary credentials included.",
+        ),
+        aws("iam delete-login-profile", &["--user-name", "<USER>"]).note(
+            "コンソールのパスワードを消します。NoSuchEntity は、パスワードがないという意味で、問題ありません。",
+            "Removes the console password. NoSuchEntity means that there is none: good.",
+        ),
+        aws("iam list-service-specific-credentials", &["--user-name", "<USER>"]).note(
+            "Bedrock の API キーなど、別の種類の認証情報です。Active のものを次のコマンドで止めます。",
+            "Other kinds of credentials, such as Bedrock API keys. Stop the Active ones with the next command.",
+        ),
+        aws(
+            "iam update-service-specific-credential",
+            &[
+                "--user-name",
+                "<USER>",
+                "--service-specific-credential-id",
+                "<CREDENTIAL_ID>",
+                "--status",
+                "Inactive",
+            ],
+        )
+        .note("1 件ずつ止めます。", "One at a time."),
+        aws("iam get-role", &["--role-name", "<ROLE>", "--query", "Role.AssumeRolePolicyDocument"]).note(
+            "ロールを使える相手の一覧です。見覚えのないアカウント ID や ID プロバイダーを探します。",
+            "Who may take the role. Look for account IDs and identity providers that you do not know.",
+        ),
+        aws(
+            "iam put-role-policy",
+            &["--role-name", "<ROLE>", "--policy-name", "AWSRevokeOlderSessions", "--policy-document", REVOKE],
+        )
+        .note(
+            "この時刻(UTC)より前に作られたロールのセッションを、すべて拒否します。正規の利用者は、サインインし直せば使えます。",
+            "Denies every session of the role that began before this time (UTC). Your own people sign in again and go on.",
+        ),
+    ],
+    never: &[
+        t(
+            "最初からキーを削除しないでください。無効化なら取り消せ、調査にもキー ID が必要です。削除は後の手順で行います。",
+            "Do not delete the key at first: deactivating can be undone, and the search needs its ID. Deleting comes later.",
+        ),
+        t(
+            "漏れたキーを 1 本取り替えるだけで終わりにしないでください。攻撃者は別のキー、ユーザー、ロールをすでに作っていることがあります。",
+            "Do not stop at replacing the one key: the attacker may have made other keys, users and roles already.",
+        ),
+        t(
+            "隔離ポリシーを外したり、封じ込めの代わりと考えたりしないでください。拒否するのは一部の操作だけです。",
+            "Do not remove the quarantine policy, nor take it for containment: it denies only some actions.",
+        ),
+        t(
+            "AWSDenyAll を自分が使っているユーザーやロールに付けないでください。自分が締め出されます。",
+            "Do not attach AWSDenyAll to the identity that you are using: you would lock yourself out.",
+        ),
+    ],
+    controls: &["iam-user-mfa", "iam-access-key-age", "iam-unused-credentials", "iam-service-specific-keys"],
+    sources: &[
+        page(
+            "IAM User Guide: How an IAM administrator can manage IAM user access keys",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-keys-admin-managed.html",
+        ),
+        page(
+            "IAM User Guide: Disabling permissions for temporary security credentials",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_disable-perms.html",
+        ),
+        page(
+            "IAM User Guide: Revoke IAM role temporary security credentials",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html",
+        ),
+        page(
+            "IAM User Guide: Manage passwords for IAM users",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_admin-change-user.html",
+        ),
+    ],
+};
+
+/// As in "Revoke IAM role temporary security credentials".
+const REVOKE: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":["*"],"Resource":["*"],"Condition":{"DateLessThan":{"aws:TokenIssueTime":"<TIME_NOW>"}}}]}"#;

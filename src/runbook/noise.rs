@@ -1,0 +1,182 @@
+//! Too many notifications? From the answer to a narrow suppression rule, in this order.
+
+use crate::catalogue::{Command, aws};
+use crate::i18n::{Text, t};
+
+/// One piece of advice.
+#[derive(Debug)]
+pub struct Advice {
+    /// Verb first.
+    pub title: Text,
+    /// In a few sentences.
+    pub body: Text,
+    /// How, in a shell; may be empty.
+    pub commands: &'static [Command],
+}
+
+/// In the order to try them.
+pub const TOO_MANY: &[Advice] = &[
+    Advice {
+        title: t("まず、すべてに一度は答える", "First answer each of them once"),
+        body: t(
+            "多いからといって、最初から消さないでください。種類ごとに 1 件ずつ「攻撃」「自分たちの作業」「分からない(攻撃として扱う)」のどれかに決めます。たいていは、同じ原因の数種類が大半を占めます。",
+            "Do not begin by silencing. Take one of each type and decide: attack, our own activity, or unknown, which counts as attack. Most of the noise usually comes from a few types with the same cause.",
+        ),
+        commands: &[
+            aws("guardduty list-detectors", &[])
+                .regional()
+                .note("DetectorIds の値が、この先のコマンドに必要です。", "The commands below need the value in DetectorIds."),
+            aws(
+                "guardduty get-findings-statistics",
+                &[
+                    "--detector-id",
+                    "<DETECTOR_ID>",
+                    "--group-by",
+                    "FINDING_TYPE",
+                    "--order-by",
+                    "DESC",
+                    "--finding-criteria",
+                    r#"{"Criterion":{"service.archived":{"Equals":["false"]}}}"#,
+                ],
+            )
+            .regional()
+            .note("種類ごとの件数です。多いものから答えます。", "Counts per finding type. Begin with the most frequent."),
+        ],
+    },
+    Advice {
+        title: t("原因を直す", "Fix the cause"),
+        body: t(
+            "ポートスキャンが毎日届くなら、管理用のポートが世界中に開いています。閉じれば通知も止まります。ルートユーザーの使用が届くなら、日常の作業をロールに移します。通知を減らす一番の方法は、通知の元をなくすことです。",
+            "Port probes every day mean that an administration port is open to the world: close it and they end. Findings about root use end when daily work moves to a role. The best way to fewer notifications is fewer reasons for them.",
+        ),
+        commands: &[],
+    },
+    Advice {
+        title: t("同じ検出結果の再通知の間隔を広げる", "Let repeats of the same finding come less often"),
+        body: t(
+            "新しい検出結果はいつもほぼすぐに届き、同じものの繰り返しだけが、決めた間隔でまとめて届きます。15 分にしている場合は、1 時間か、初期値の 6 時間に戻します。組織では、GuardDuty の管理者アカウントだけが変更できます。",
+            "A new finding always comes almost at once; only repeats of it are bundled. If you chose 15 minutes, go back to one hour or to the default of six. In an organisation only the GuardDuty administrator account can change this.",
+        ),
+        commands: &[
+            aws("guardduty get-detector", &["--detector-id", "<DETECTOR_ID>", "--query", "FindingPublishingFrequency"])
+                .regional()
+                .note("今の間隔です。", "The present interval."),
+            aws(
+                "guardduty update-detector",
+                &["--detector-id", "<DETECTOR_ID>", "--finding-publishing-frequency", "ONE_HOUR"],
+            )
+            .regional()
+            .note(
+                "SIX_HOURS、ONE_HOUR、FIFTEEN_MINUTES から選べます。",
+                "SIX_HOURS, ONE_HOUR and FIFTEEN_MINUTES are possible.",
+            ),
+        ],
+    },
+    Advice {
+        title: t("重要度で届け先を 2 つに分ける(「低」は捨てない)", "Send by severity to two places, without dropping Low"),
+        body: t(
+            "すべてを届ける今のルールは残し、毎日読むメールやチャットに送ります。それとは別に、重要度 7 以上だけのルールを加え、夜でも鳴る宛先に送ります。AWS の例のパターンは 4 以上だけで「低」が届かないため、すべてのルールの代わりには使いません。次のコマンドはリージョンごとに実行します。",
+            "Keep the rule that sends everything, and point it at a mailbox or channel that is read every day. Add a second rule for severity 7 and above that rings at night. AWS's sample pattern begins at 4 and drops Low: do not use it in place of the first rule. Run these commands per Region.",
+        ),
+        commands: &[
+            aws("sns create-topic", &["--name", "guardduty-urgent"])
+                .regional()
+                .note("急ぎの宛先のトピックを作ります。", "Makes the topic for what is urgent."),
+            aws(
+                "sns set-topic-attributes",
+                &["--topic-arn", URGENT, "--attribute-name", "Policy", "--attribute-value", MAY_PUBLISH],
+            )
+            .regional()
+            .note(
+                "EventBridge がこのトピックに送れるようにします。このトピックのポリシーを置き換えるため、新しいトピックにだけ使います。",
+                "Lets EventBridge publish to it. It replaces the topic's policy: use it on the new topic only.",
+            ),
+            aws(
+                "sns subscribe",
+                &["--topic-arn", URGENT, "--protocol", "email", "--notification-endpoint", "<SECURITY_EMAIL>"],
+            )
+            .regional()
+            .note(
+                "届いたメールの確認のリンクを開くと、登録が終わります。2 つ目の宛先でも繰り返します。",
+                "Open the link in the mail to confirm. Repeat it for the second destination.",
+            ),
+            aws("events put-rule", &["--name", "guardduty-urgent", "--event-pattern", URGENT_PATTERN])
+                .regional()
+                .note("重要度 7 以上(高と重大)だけのルールです。", "A rule for 7 and above: High and Critical."),
+            aws("events put-targets", &["--rule", "guardduty-urgent", "--targets", URGENT_TARGET]).regional().note(
+                "FailedEntryCount が 0 なら成功です。",
+                "FailedEntryCount 0 means that it worked.",
+            ),
+            aws(
+                "guardduty create-sample-findings",
+                &["--detector-id", "<DETECTOR_ID>", "--finding-types", "CryptoCurrency:EC2/BitcoinTool.B"],
+            )
+            .regional()
+            .note(
+                "題名が SAMPLE で始まる試しの検出結果を作ります。両方の宛先に届くことを確かめて、アーカイブします。",
+                "Makes a test finding whose title begins with SAMPLE. See that it reaches both places, then archive it.",
+            ),
+        ],
+    },
+    Advice {
+        title: t("抑制で何を失うかを知っておく", "Know what suppression costs"),
+        body: t(
+            "抑制ルールに合う検出結果は自動でアーカイブされ、EventBridge、Security Hub CSPM、S3 への書き出し、Detective のどれにも送られません。一連の攻撃を見つける Extended Threat Detection の手がかりにもならず、マルウェアスキャンも始まりません。90 日間、アーカイブ済みの一覧で見られるだけです。種類や重要度だけの広いルールは、本物の攻撃も隠します。",
+            "What matches a suppression rule is archived at once. It reaches neither EventBridge nor Security Hub CSPM, nor the export to S3, nor Detective; Extended Threat Detection cannot use it to see an attack of several stages, and no malware scan starts. It only stands in the archive for 90 days. A broad rule, a whole type or severity, hides real attacks as well.",
+        ),
+        commands: &[],
+    },
+    Advice {
+        title: t("残ったものにだけ、狭い抑制ルールを作る", "Only for what remains, make a narrow suppression rule"),
+        body: t(
+            "何度も誤検知と確かめたものにだけ作ります。必ず「検出タイプ」と「対象のリソース」の両方で絞り、説明に理由と見直しの日を書きます。例は、自分たちの脆弱性スキャナーのインスタンスが出すポートスキャンです。見直しの日が来たら消し、まだ必要かを確かめます。組織では、GuardDuty の管理者アカウントだけが作れます。",
+            "Only for what you have found to be false again and again. Always name both the finding type and the resource, and write the reason and a review date into the description. The example: port scans by the instance of your own vulnerability scanner. On the review date delete it and see whether it is still needed. In an organisation only the GuardDuty administrator account can make one.",
+        ),
+        commands: &[
+            aws("guardduty list-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-criteria", NARROW])
+                .regional()
+                .note(
+                    "ルールに合う検出結果を先に確かめます。思ったより多ければ、条件が広すぎます。",
+                    "Shows beforehand what the rule would catch. More than you expected: it is too broad.",
+                ),
+            aws(
+                "guardduty create-filter",
+                &[
+                    "--detector-id",
+                    "<DETECTOR_ID>",
+                    "--name",
+                    "<FILTER_NAME>",
+                    "--action",
+                    "ARCHIVE",
+                    "--description",
+                    "<REASON>",
+                    "--finding-criteria",
+                    NARROW,
+                ],
+            )
+            .regional()
+            .note(
+                "説明には理由と見直しの日を、半角の英数字で書きます(例: Own scanner - review 2027-02-24)。",
+                "The description holds reason and review date, in plain letters (such as: Own scanner - review 2027-02-24).",
+            ),
+            aws("guardduty get-filter", &["--detector-id", "<DETECTOR_ID>", "--filter-name", "<FILTER_NAME>"])
+                .regional()
+                .note("条件が 2 つあることを確かめます。", "See that it has two conditions."),
+            aws("guardduty delete-filter", &["--detector-id", "<DETECTOR_ID>", "--filter-name", "<FILTER_NAME>"])
+                .regional()
+                .note("見直しの日に消します。", "On the review date."),
+        ],
+    },
+];
+
+const URGENT: &str = "arn:aws:sns:<REGION>:<ACCOUNT_ID>:guardduty-urgent";
+const URGENT_TARGET: &str = "Id=sns,Arn=arn:aws:sns:<REGION>:<ACCOUNT_ID>:guardduty-urgent";
+const URGENT_PATTERN: &str =
+    r#"{"source":["aws.guardduty"],"detail-type":["GuardDuty Finding"],"detail":{"severity":[{"numeric":[">=",7]}]}}"#;
+
+/// The default statement of a topic, and the one in "Using resource-based policies for Amazon EventBridge", which
+/// says that such policies take no conditions.
+const MAY_PUBLISH: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"Owner","Effect":"Allow","Principal":{"AWS":"*"},"Action":["SNS:GetTopicAttributes","SNS:SetTopicAttributes","SNS:AddPermission","SNS:RemovePermission","SNS:DeleteTopic","SNS:Subscribe","SNS:ListSubscriptionsByTopic","SNS:Publish"],"Resource":"arn:aws:sns:<REGION>:<ACCOUNT_ID>:guardduty-urgent","Condition":{"StringEquals":{"AWS:SourceAccount":"<ACCOUNT_ID>"}}},{"Sid":"EventBridge","Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sns:Publish","Resource":"arn:aws:sns:<REGION>:<ACCOUNT_ID>:guardduty-urgent"}]}"#;
+
+/// A type and a resource.
+const NARROW: &str = r#"{"Criterion":{"type":{"Equals":["Recon:EC2/Portscan"]},"resource.instanceDetails.instanceId":{"Equals":["<INSTANCE_ID>"]}}}"#;
