@@ -130,6 +130,17 @@ impl El {
         self
     }
 
+    /// Keeps a box or radio button ticked as `value` says.
+    #[must_use]
+    pub fn live_checked(self, value: impl Fn() -> bool + 'static) -> El {
+        let element = self.0.clone();
+        follow(Box::new(move || {
+            // A box can always be ticked.
+            let _ = Reflect::set(&element, &"checked".into(), &value().into());
+        }));
+        self
+    }
+
     /// Keeps the text, the only content of this element, as `text` says.
     #[must_use]
     pub fn live_text(self, text: impl Fn() -> String + 'static) -> El {

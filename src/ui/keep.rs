@@ -10,6 +10,8 @@ use leptos::prelude::*;
 
 /// The key that the progress stands under.
 pub(crate) const KEY: &str = "guard-navi.progress";
+/// The media type of what is exported.
+const JSON: &str = "application/json";
 /// Where texts stand that could not be read.
 const ASIDE: &str = "guard-navi.unreadable.";
 
@@ -78,7 +80,12 @@ impl AppState {
         match persist::decode(&text) {
             Ok(theirs) => {
                 let mut merged = self.assessment.get_untracked();
-                merged.merge(theirs);
+                if self.trouble() == Trouble::None {
+                    merged.catch_up(theirs);
+                } else {
+                    // What could not be saved is newer than what is stored.
+                    merged.merge(theirs);
+                }
                 if self.assessment.with_untracked(|mine| *mine != merged) {
                     self.assessment.set(merged);
                 }
@@ -127,18 +134,19 @@ impl AppState {
     pub(crate) fn export(self) {
         let now = self.now();
         let text = self.assessment.with_untracked(|assessment| persist::encode(assessment, now));
-        save_file(&format!("guard-navi-{}.json", now.date()), &text);
+        save_file(&format!("guard-navi-{}.json", now.date()), &text, JSON);
     }
 }
 
 /// Hands what storage holds under a key to the person, as it is.
 pub(crate) fn export_raw(key: &str) {
     if let Ok(Some(text)) = storage::read(key) {
-        save_file(&format!("{key}.json"), &text);
+        save_file(&format!("{key}.json"), &text, JSON);
     }
 }
 
-fn save_file(name: &str, text: &str) {
+/// Hands a text to the person as a file.
+pub(crate) fn save_file(name: &str, text: &str, media_type: &str) {
     // Refused only when the browser has no memory left for a copy; its own message says so.
-    let _ = download::save(name, text, "application/json");
+    let _ = download::save(name, text, media_type);
 }

@@ -43,11 +43,13 @@ fn pressed(app: AppState, key: &str) -> bool {
 
 /// The control that keys act on: the row with the focus, else the page's own.
 fn control_at_hand(app: AppState) -> Option<&'static str> {
-    let id = dom::focused_attribute("data-control").or_else(|| match app.route.get_untracked() {
-        Route::Control(id) => Some(id),
-        Route::Home | Route::Checklist | Route::Evidence | Route::Report | Route::NotFound => None,
-    })?;
+    let id = dom::focused_attribute("data-control").or_else(|| control_of(app.route.get_untracked()))?;
     catalogue::find(&id).map(|control| control.id)
+}
+
+/// The control that a page is about.
+fn control_of(page: Route) -> Option<String> {
+    if let Route::Control(id) = page { Some(id) } else { None }
 }
 
 fn answer(app: AppState, digit: &str) -> bool {
@@ -76,22 +78,25 @@ fn go(app: AppState, step: isize) -> bool {
     let Some(control) = controls.get(target) else {
         return true;
     };
-    match app.route.get_untracked() {
-        Route::Checklist => dom::focus(&format!("[data-control={}] h3 a", control.id)),
-        Route::Control(_) => dom::go(&Route::Control(control.id.to_owned()).href()),
-        Route::Home | Route::Evidence | Route::Report | Route::NotFound => return false,
+    let page = app.route.get_untracked();
+    if page == Route::Checklist {
+        dom::focus(&format!("[data-control={}] h3 a", control.id));
+    } else if control_of(page).is_some() {
+        dom::go(&Route::Control(control.id.to_owned()).href());
+    } else {
+        return false;
     }
     true
 }
 
 fn note(app: AppState) -> bool {
-    match app.route.get_untracked() {
-        Route::Control(_) => dom::focus("#note"),
-        Route::Checklist => match control_at_hand(app) {
-            Some(id) => dom::go(&Route::Control(id.to_owned()).href()),
-            None => return false,
-        },
-        Route::Home | Route::Evidence | Route::Report | Route::NotFound => return false,
+    let page = app.route.get_untracked();
+    if let (Route::Checklist, Some(id)) = (&page, control_at_hand(app)) {
+        dom::go(&Route::Control(id.to_owned()).href());
+    } else if control_of(page).is_some() {
+        dom::focus("#note");
+    } else {
+        return false;
     }
     true
 }

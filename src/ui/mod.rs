@@ -7,6 +7,7 @@
 
 mod keep;
 mod keyboard;
+mod library;
 mod pages;
 mod parts;
 mod settings;
@@ -54,6 +55,10 @@ fn page(app: AppState, route: Route, locale: Locale) -> Vec<El> {
         Route::Home => pages::home::home(app, locale),
         Route::Checklist => pages::checklist::checklist(app, locale),
         Route::Control(id) => pages::control::control(app, &id, locale),
+        Route::Learn => pages::learn::learn(app, locale),
+        Route::Posture => pages::posture::posture(app, locale),
+        Route::Incident => pages::incident::incident(app, locale),
+        Route::About => pages::about::about(app, locale),
         Route::Evidence => pages::evidence::evidence(app, locale),
         Route::Report => pages::report::report(app, locale),
         Route::NotFound => pages::not_found::not_found(locale),

@@ -1,24 +1,22 @@
 //! What the page knows: one small value with signals in it, handed to whoever draws.
 
 use super::keep::{self, Keeping};
+use super::library::Library;
 use super::parts::reason_dialog;
 use super::settings::Settings;
 use super::text::shell;
-use crate::assessment::{Answer, Assessment, Change, Refusal, Status};
+use crate::assessment::{Answer, Assessment, Change, Entries, Refusal, Status, Table};
 use crate::browser::element::on_window;
 use crate::browser::worker::Running;
-use crate::browser::{self, dom, fetch, files};
+use crate::browser::{self, dom, files};
 use crate::catalogue;
 use crate::commands::Fills;
 use crate::evidence::Judgement;
 use crate::i18n::{Locale, Text};
-use crate::json::Json;
 use crate::route::Route;
 use crate::score::{self, Score};
 use crate::time::{Date, Timestamp};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use std::sync::Arc;
 use web_sys::{DragEvent, Event, StorageEvent};
 
 /// A message with a way back.
@@ -26,6 +24,8 @@ use web_sys::{DragEvent, Event, StorageEvent};
 pub(crate) struct Notice {
     pub(crate) words: String,
     pub(crate) undo: Vec<(String, Option<Answer>)>,
+    /// Tables as they were.
+    pub(crate) tables: Vec<(Table, Entries)>,
 }
 
 /// Where judging stands.
@@ -35,14 +35,6 @@ pub(crate) enum Judging {
     Running { done: usize, total: usize },
     Trouble(Text),
     Ready(Judgement),
-}
-
-/// The file of control details, one language at a time.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Library {
-    Loading,
-    Failed,
-    Ready(Locale, Arc<Json>),
 }
 
 /// Everything that pages and parts share.
@@ -73,7 +65,7 @@ impl AppState {
             assessment: RwSignal::new(assessment),
             keeping: RwSignal::new(keeping),
             notice: RwSignal::new(None),
-            library: RwSignal::new(Library::Loading),
+            library: RwSignal::new(Library::new()),
             fills: RwSignal::new(Fills::default()),
             judging: RwSignal::new(Judging::Idle),
             running: StoredValue::new_local(None),
@@ -138,24 +130,6 @@ impl AppState {
         self.need_library();
     }
 
-    /// Fetches the control details, when a control is shown whose details are not there in this language.
-    pub(crate) fn need_library(self) {
-        let locale = self.settings.with_untracked(|settings| settings.locale);
-        let is_there =
-            self.library.with_untracked(|library| matches!(library, Library::Ready(there, _) if *there == locale));
-        if is_there || !self.route.with_untracked(|route| matches!(route, Route::Control(_))) {
-            return;
-        }
-        self.library.set(Library::Loading);
-        spawn_local(async move {
-            let found = library(locale).await.map_or(Library::Failed, |file| Library::Ready(locale, Arc::new(file)));
-            // The language may have been switched meanwhile; its own answer is on the way then.
-            if self.settings.with_untracked(|settings| settings.locale) == locale {
-                self.library.set(found);
-            }
-        });
-    }
-
     pub(crate) fn now(self) -> Timestamp {
         Timestamp::from_unix_seconds(browser::unix_seconds()).unwrap_or(Timestamp::UNIX_EPOCH)
     }
@@ -197,8 +171,39 @@ impl AppState {
         dom::announce(&words);
         // A first answer takes nothing away; everything else can be undone.
         let had_answer = before.as_ref().is_some_and(|answer| answer.status != Status::Unanswered);
-        self.notice.set(had_answer.then(|| Notice { words, undo: vec![(control.to_owned(), before)] }));
+        self.notice.set(had_answer.then(|| Notice {
+            words,
+            undo: vec![(control.to_owned(), before)],
+            tables: Vec::new(),
+        }));
         Ok(())
+    }
+
+    /// What stands in a table under a key, empty without; followed.
+    pub(crate) fn entry(self, table: Table, key: &str) -> String {
+        self.assessment.with(|a| a.current.entry(table, key).unwrap_or_default().to_owned())
+    }
+
+    /// Puts a text into a table and saves; blank removes it.
+    pub(crate) fn record_entry(self, table: Table, key: &str, text: &str) -> Result<(), Refusal> {
+        self.catch_up();
+        let result = self.assessment.try_update(|a| a.current.record_entry(table, key, text)).unwrap_or(Ok(()));
+        self.save();
+        result
+    }
+
+    /// Empties tables, with a way back.
+    pub(crate) fn clear_tables(self, tables: &[Table], words: String) {
+        self.catch_up();
+        let mut before = Vec::new();
+        self.assessment.update(|a| {
+            for &table in tables {
+                before.push((table, std::mem::take(a.current.table_mut(table))));
+            }
+        });
+        self.save();
+        dom::announce(&words);
+        self.notice.set(Some(Notice { words, undo: Vec::new(), tables: before }));
     }
 
     /// Accepts verdicts into the checklist, all of them undone together.
@@ -218,7 +223,7 @@ impl AppState {
         self.save();
         let words = shell::accepted(undo.len(), untrack(|| self.score()).value, self.locale.get_untracked());
         dom::announce(&words);
-        self.notice.set(Some(Notice { words, undo }));
+        self.notice.set(Some(Notice { words, undo, tables: Vec::new() }));
     }
 
     /// Takes the last change back.
@@ -232,17 +237,12 @@ impl AppState {
             for (control, before) in notice.undo {
                 a.current.restore(&control, before, now);
             }
+            for (table, entries) in notice.tables {
+                *a.current.table_mut(table) = entries;
+            }
         });
         self.save();
         self.notice.set(None);
         dom::announce(shell::UNDONE.get(self.locale.get_untracked()));
     }
-}
-
-async fn library(locale: Locale) -> Option<Json> {
-    let name = format!("data-guidance-{}", locale.tag());
-    let url = dom::build_info(&name)?;
-    let integrity = dom::build_info(&format!("{name}-integrity"));
-    let text = fetch::text(&url, integrity.as_deref()).await.ok()?;
-    Json::parse(&text).ok()
 }

@@ -98,7 +98,7 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "漏れた疑いのあるキーは、待たずにすぐ無効にし、「インシデント対応」の手順に進みます。代わりのルートユーザーのキーは作らないでください。",
+                "漏れた疑いのあるキーは、待たずにすぐ無効にし、「緊急時の対応」の手順に進みます。代わりのルートユーザーのキーは作らないでください。",
                 "If the key may have leaked, deactivate it at once, without waiting, and go to the Incident page. Do not make another root key in its place.",
             ),
         },

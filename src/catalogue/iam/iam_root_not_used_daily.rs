@@ -75,7 +75,7 @@ pub(crate) const DETAILS: Details = Details {
                 &["--lookup-attributes", "AttributeKey=Username,AttributeValue=root", "--max-items", "20", "--region", "us-west-2"],
             )
             .note(
-                "覚えのないサインインや操作があれば、すぐに「インシデント対応」の手順に進みます。",
+                "覚えのないサインインや操作があれば、すぐに「緊急時の対応」の手順に進みます。",
                 "If there is a sign-in or an action that you cannot explain, go to the Incident page at once.",
             ),
         ],

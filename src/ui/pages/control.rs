@@ -3,18 +3,21 @@
 use crate::browser::element::{El, el};
 use crate::catalogue::{self, Control, Risk};
 use crate::evidence::JUDGED;
-use crate::guidance::{self, Guidance, Steps};
+use crate::guidance::{self, Guidance, Steps, Topic};
 use crate::i18n::{Locale, Text};
+use crate::json::Json;
 use crate::route::Route;
 use crate::time::Date;
 use crate::ui::parts::answer_rail::answer_rail;
-use crate::ui::parts::basics::{button, choice, h1, h2, link, p, section, span};
+use crate::ui::parts::basics::{choice, h1, h2, link, p, section, span};
 use crate::ui::parts::command::{command_block, fields};
 use crate::ui::parts::labelled::labelled;
+use crate::ui::parts::leaflet::{leaflet, source_line};
 use crate::ui::parts::marks::severity;
+use crate::ui::parts::response;
 use crate::ui::settings::Way;
-use crate::ui::state::{AppState, Library};
-use crate::ui::text::{self as words, control as text, home as home_text, shell};
+use crate::ui::state::AppState;
+use crate::ui::text::{control as text, home as home_text, shell};
 use leptos::prelude::*;
 
 pub(crate) fn control(app: AppState, id: &str, locale: Locale) -> Vec<El> {
@@ -30,50 +33,28 @@ fn found(app: AppState, control: &'static Control, locale: Locale) -> Vec<El> {
         .attr("aria-label", text::CRUMBS.get(locale))
         .child(link(&Route::Checklist, shell::CHECKLIST.get(locale)))
         .child(span("", control.section.title().get(locale)));
-    let facts = el("ul").class("facts small").live(move || {
-        let fact = |words: &str| el("li").class("quiet").text(words);
-        let guidance = guidance_of(app, control, locale);
-        let mut facts = vec![
-            el("li").child(severity(control.severity, locale)),
-            fact(&home_text::minutes(control.effort_minutes, locale)),
-        ];
-        if let Some(guidance) = guidance {
-            facts.push(fact(&guidance.cost));
-            facts.push(fact(&guidance.scope));
-        }
-        facts
-    });
     let article = el("article")
         .child(h1(control.title.get(locale)))
-        .child(facts)
-        .child(p("lead", control.why.get(locale)))
-        .children(needs(control, locale))
-        .child(el("div").attr("id", "guidance").live(move || body(app, control, locale)));
+        .child(
+            leaflet(app, Topic::Controls, locale, move |file| body(app, control, file, locale)).attr("id", "guidance"),
+        )
+        .children(response::below(app, control.id, locale));
     let rail = answer_rail(app, control, locale).child(neighbours(control, locale));
     let columns = el("div").class("control").attr("data-control", control.id).child(article).child(rail);
     vec![crumbs, columns]
 }
 
-/// The details, once they are there.
-fn guidance_of(app: AppState, control: &Control, locale: Locale) -> Option<Guidance> {
-    app.library.with(|library| match library {
-        Library::Ready(there, file) if *there == locale => guidance::read(file, control.id).ok(),
-        Library::Ready(..) | Library::Loading | Library::Failed => None,
-    })
-}
-
-/// Check, fix and all the rest; or that it is on its way; or that it did not come.
-fn body(app: AppState, control: &'static Control, locale: Locale) -> Vec<El> {
-    let Some(guidance) = guidance_of(app, control, locale) else {
-        if app.library.with(|library| *library == Library::Loading) {
-            return vec![p("quiet", text::LOADING.get(locale))];
-        }
-        let again = button("btn", text::LOAD_AGAIN.get(locale), move || app.need_library());
-        return vec![p("warn", "").attr("role", "alert").child(span("", text::NOT_LOADED.get(locale))), again];
+/// Why, check, fix and all the rest.
+fn body(app: AppState, control: &'static Control, file: &Json, locale: Locale) -> Vec<El> {
+    let Ok(guidance) = guidance::read_control(file, control.id) else {
+        return vec![p("warn", shell::NOT_LOADED.get(locale))];
     };
-    let judge = JUDGED.contains(&control.id).then(|| el("p").child(link(&Route::Evidence, text::JUDGE.get(locale))));
-    let mut body = vec![guide(app, "check", text::CHECK, guidance.check, locale)];
-    body.extend(judge);
+    let mut body = vec![facts(control, &guidance, locale), p("lead", &guidance.why)];
+    body.extend(needs(control, locale));
+    body.push(guide(app, "check", text::CHECK, guidance.check, locale));
+    if JUDGED.contains(&control.id) {
+        body.push(el("p").child(link(&Route::Evidence, text::JUDGE.get(locale))));
+    }
     body.push(warnings(&guidance.warnings, locale));
     body.push(guide(app, "fix", text::FIX, guidance.fix, locale));
     body.push(aside(text::DONE, &guidance.done, locale));
@@ -83,6 +64,12 @@ fn body(app: AppState, control: &'static Control, locale: Locale) -> Vec<El> {
     body.extend(guidance.attest.map(|question| aside(text::ATTEST, &question, locale)));
     body.push(references(&guidance.frameworks, &guidance.sources, locale));
     body
+}
+
+fn facts(control: &Control, guidance: &Guidance, locale: Locale) -> El {
+    let minutes = home_text::minutes(control.effort_minutes, locale);
+    let quiet = [&minutes, &guidance.cost, &guidance.scope].map(|words| el("li").class("quiet").text(words));
+    el("ul").class("facts small").child(el("li").child(severity(control.severity, locale))).children(quiet)
 }
 
 fn needs(control: &'static Control, locale: Locale) -> Option<El> {
@@ -115,7 +102,7 @@ fn guide(app: AppState, id: &str, title: Text, steps: Steps, locale: Locale) -> 
 
 fn cli(app: AppState, steps: &Steps, locale: Locale) -> Vec<El> {
     let mut body: Vec<El> = steps.no_cli.iter().map(|reason| p("", reason)).collect();
-    body.extend(fields(app, &steps.cli, locale));
+    body.extend(fields(app, &steps.cli, Topic::Controls, locale));
     for (words, note) in &steps.cli {
         body.push(command_block(app, words.clone(), note.as_deref(), locale));
     }
@@ -134,20 +121,11 @@ fn aside(title: Text, body: &str, locale: Locale) -> El {
     el("section").class("aside").child(h2(title.get(locale))).child(labelled("p", body))
 }
 
-fn references(frameworks: &[(String, String)], sources: &[(String, String, Date)], locale: Locale) -> El {
+fn references(frameworks: &[(&'static str, String)], sources: &[(String, String, Date)], locale: Locale) -> El {
     let list = frameworks
         .iter()
         .fold(el("dl").class("refs"), |list, (name, ids)| list.child(el("dt").text(name)).child(el("dd").text(ids)));
-    let sources = sources.iter().map(|(title, url, reviewed)| {
-        let title = el("a")
-            .attr("href", url)
-            .attr("lang", "en")
-            .attr("rel", "noreferrer noopener")
-            .attr("target", "_blank")
-            .text(title);
-        let reviewed = text::reviewed(&words::date(*reviewed, locale), locale);
-        el("li").child(title).child(span("quiet", " · ").text(&reviewed))
-    });
+    let sources = sources.iter().map(|(title, url, reviewed)| source_line(title, url, &reviewed.to_string(), locale));
     el("section")
         .class("aside")
         .child(h2(text::REFERENCES.get(locale)))

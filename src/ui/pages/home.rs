@@ -3,10 +3,12 @@
 use crate::assessment::Profile;
 use crate::browser::element::{El, el};
 use crate::catalogue::{self, Control};
+use crate::guidance::{self, Topic};
 use crate::i18n::{Locale, Text};
 use crate::report::{SectionLine, sections};
 use crate::route::Route;
 use crate::score;
+use crate::ui::library::Shelf;
 use crate::ui::parts::basics::{button_link, h1, h2, link, p, span};
 use crate::ui::parts::marks::{segment_class, severity};
 use crate::ui::parts::ring::ring;
@@ -22,7 +24,7 @@ pub(crate) fn home(app: AppState, locale: Locale) -> Vec<El> {
     let hero = el("section")
         .class("hero")
         .child(el("div").child(ring(app, locale)).child(el("p").class("quiet small centre").live_text(level)))
-        .child(el("div").live(move || app.assessment.with(|a| vec![next(&a.current, locale)])));
+        .child(el("div").live(move || app.assessment.with(|a| vec![next(app, &a.current, locale)])));
     let tracks = el("section").class("tracks").attr("aria-label", text::SECTIONS.get(locale)).live(move || {
         app.assessment.with(|a| {
             let lines = sections(catalogue::all(), &a.current);
@@ -32,15 +34,18 @@ pub(crate) fn home(app: AppState, locale: Locale) -> Vec<El> {
     let doors = el("section").class("doors").children([
         door(&Route::Checklist, text::DOOR_CHECKLIST, text::DOOR_CHECKLIST_BODY, locale),
         door(&Route::Evidence, text::DOOR_EVIDENCE, text::DOOR_EVIDENCE_BODY, locale),
+        door(&Route::Learn, text::DOOR_LEARN, text::DOOR_LEARN_BODY, locale),
+        door(&Route::Posture, text::DOOR_POSTURE, text::DOOR_POSTURE_BODY, locale),
         door(&Route::Report, text::DOOR_REPORT, text::DOOR_REPORT_BODY, locale),
+        door(&Route::Incident, text::DOOR_INCIDENT, text::DOOR_INCIDENT_BODY, locale).class("door alarm"),
     ]);
     vec![hero, tracks, doors]
 }
 
-fn next(profile: &Profile, locale: Locale) -> El {
+fn next(app: AppState, profile: &Profile, locale: Locale) -> El {
     match score::next_step(catalogue::all(), profile) {
         Some(control) if profile.is_blank() => welcome(control, locale),
-        Some(control) => next_step(control, locale),
+        Some(control) => next_step(app, control, locale),
         None => finished(locale),
     }
 }
@@ -56,7 +61,7 @@ fn welcome(control: &'static Control, locale: Locale) -> El {
         .child(button_link(&Route::Control(control.id.to_owned()), text::START.get(locale)))
 }
 
-fn next_step(control: &'static Control, locale: Locale) -> El {
+fn next_step(app: AppState, control: &'static Control, locale: Locale) -> El {
     let free = if control.free { text::FREE } else { text::PAID };
     let fact = |words: &str| el("li").class("quiet").text(words);
     let facts = el("ul")
@@ -69,9 +74,19 @@ fn next_step(control: &'static Control, locale: Locale) -> El {
         .child(h1(shell::HOME.get(locale)).class("sr"))
         .child(p("quiet small", text::NEXT.get(locale)))
         .child(h2(control.title.get(locale)))
-        .child(p("", control.why.get(locale)))
+        .child(el("p").live_text(move || why(app, control, locale)))
         .child(facts)
         .child(button_link(&Route::Control(control.id.to_owned()), text::GO_ON.get(locale)))
+}
+
+/// Why the next step matters, once its details are there.
+fn why(app: AppState, control: &Control, locale: Locale) -> String {
+    match app.shelf(Topic::Controls, locale) {
+        Shelf::Ready(file) => {
+            guidance::read_control(&file, control.id).map(|guidance| guidance.why).unwrap_or_default()
+        }
+        Shelf::Loading | Shelf::Failed => String::new(),
+    }
 }
 
 fn finished(locale: Locale) -> El {

@@ -1,10 +1,14 @@
 //! One file per route. Pages do not import pages.
 
+pub(crate) mod about;
 pub(crate) mod checklist;
 pub(crate) mod control;
 pub(crate) mod evidence;
 pub(crate) mod home;
+pub(crate) mod incident;
+pub(crate) mod learn;
 pub(crate) mod not_found;
+pub(crate) mod posture;
 pub(crate) mod report;
 
 use super::text::shell;
@@ -18,6 +22,10 @@ pub(crate) fn title(route: &Route, locale: Locale) -> String {
         Route::Home => return shell::NAME.to_owned(),
         Route::Checklist => shell::CHECKLIST,
         Route::Control(id) => catalogue::find(id).map_or(shell::NOT_FOUND, |control| control.title),
+        Route::Learn => shell::LEARN,
+        Route::Posture => shell::POSTURE,
+        Route::Incident => shell::INCIDENT,
+        Route::About => shell::ABOUT,
         Route::Evidence => shell::EVIDENCE,
         Route::Report => shell::REPORT,
         Route::NotFound => shell::NOT_FOUND,

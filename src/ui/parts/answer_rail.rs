@@ -1,17 +1,16 @@
 //! Where you stand: the six answers, the reason behind one, and the note.
 
 use super::basics::{button, choice, h2, p};
+use super::kept::{Place, kept};
 use super::marks::status_mark;
-use crate::assessment::{Answer, NOTE_LIMIT, Status};
+use crate::assessment::{Answer, Assessment, Refusal, Status};
 use crate::browser::dom;
-use crate::browser::element::{El, el, follow, set_value, value};
+use crate::browser::element::{El, el};
 use crate::catalogue::Control;
 use crate::i18n::Locale;
 use crate::ui::state::AppState;
 use crate::ui::text::{self as words, control as text};
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::rc::Rc;
 
 /// The rail beside a control.
 pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Locale) -> El {
@@ -38,7 +37,7 @@ pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Loca
         .child(el("div").live(move || {
             answer.with(|answer| answer.as_ref().map(|answer| given(app, control, answer, locale)).unwrap_or_default())
         }))
-        .children(note(app, control, answer, locale))
+        .children(note(app, control, locale))
 }
 
 /// What belongs to the answer that was given: its reason, and the way to take it back.
@@ -67,66 +66,35 @@ fn given(app: AppState, control: &'static Control, answer: &Answer, locale: Loca
     given
 }
 
-/// The note: saved while typing. A secret is never stored, not even the part of it that was typed first: what
-/// stood there when the field was entered comes back.
-fn note(app: AppState, control: &'static Control, answer: Memo<Option<Answer>>, locale: Locale) -> [El; 4] {
-    // The handlers read the app's own signal: `blur` comes even while the page, and the memo with it, goes away.
-    let stored = move || {
-        let note =
-            app.assessment.with_untracked(|a| a.current.answer(control.id).and_then(|answer| answer.note.clone()));
-        note.unwrap_or_default()
-    };
-    let record = move |text: &str| {
-        let now = app.now();
-        app.catch_up();
-        let result = app.assessment.try_update(|a| a.current.record_note(control.id, text, now));
-        app.save();
-        result.unwrap_or(Ok(()))
-    };
-    let area = el("textarea")
-        .attr("id", "note")
-        .attr("data-note", "")
-        .attr("maxlength", &NOTE_LIMIT.to_string())
-        .attr("placeholder", text::NOTE_HINT.get(locale))
-        .attr("aria-describedby", "note-hint note-refused");
-    let refused = p("refused", "").attr("id", "note-refused").attr("role", "alert");
-    let (field, left, typed) = (area.element().clone(), area.element().clone(), area.element().clone());
-    let told = refused.element().clone();
-    let is_refused = {
-        let told = told.clone();
-        move || !told.text_content().unwrap_or_default().is_empty()
-    };
-    let still_refused = is_refused.clone();
-    // While somebody types, the field is theirs, and so is a refused text until it is mended.
-    follow(Box::new(move || {
-        answer.track();
-        if dom::focused_attribute("data-note").is_none() && !is_refused() {
-            set_value(&field, &stored());
-        }
-    }));
-    let before = Rc::new(RefCell::new(String::new()));
-    let entered = Rc::clone(&before);
-    let area = area
-        .on("focus", move |_| *entered.borrow_mut() = stored())
-        .on("input", move |_| {
-            let trouble = record(&value(&typed)).err();
-            if trouble.is_some() {
-                // What was stored before this field was entered was accepted once.
-                let _ = record(&before.borrow());
-            }
-            let words = trouble.map(|refusal| words::refusal(refusal, locale));
-            told.set_text_content(words.as_deref());
-        })
-        // On leaving it shows what is kept, ids masked; a refused text stays to be mended.
-        .on("blur", move |_| {
-            if !still_refused() {
-                set_value(&left, &stored());
-            }
-        });
+fn note(app: AppState, control: &'static Control, locale: Locale) -> [El; 4] {
+    let area = el("textarea").attr("placeholder", text::NOTE_HINT.get(locale));
+    let [area, refused] = kept(area, "note", Note { app, control: control.id }, locale);
     [
         el("label").class("small").attr("for", "note").text(text::NOTE.get(locale)),
         area,
-        p("small quiet", text::NOTE_MASKED.get(locale)).attr("id", "note-hint"),
+        p("small quiet", text::NOTE_MASKED.get(locale)),
         refused,
     ]
+}
+
+/// The note of a control, as the place of a field.
+#[derive(Clone)]
+struct Note {
+    app: AppState,
+    control: &'static str,
+}
+
+impl Place for Note {
+    fn read(&self) -> String {
+        let note = |a: &Assessment| a.current.answer(self.control).and_then(|answer| answer.note.clone());
+        self.app.assessment.with(note).unwrap_or_default()
+    }
+
+    fn write(&self, text: &str) -> Result<(), Refusal> {
+        let now = self.app.now();
+        self.app.catch_up();
+        let result = self.app.assessment.try_update(|a| a.current.record_note(self.control, text, now));
+        self.app.save();
+        result.unwrap_or(Ok(()))
+    }
 }

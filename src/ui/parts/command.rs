@@ -3,37 +3,60 @@
 use super::basics::{p, span};
 use crate::browser::element::{El, el, value_of};
 use crate::browser::{clipboard, dom};
-use crate::catalogue::Placeholder;
+use crate::catalogue::placeholders::Kind;
 use crate::commands;
+use crate::guidance::Topic;
 use crate::i18n::Locale;
+use crate::json::Json;
+use crate::ui::library::Shelf;
 use crate::ui::state::AppState;
 use crate::ui::text::control as text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Fields for the placeholders of these commands.
-pub(crate) fn fields(app: AppState, cli: &[(Vec<String>, Option<String>)], locale: Locale) -> Option<El> {
+/// Fields for the placeholders of these commands, in the order of the form.
+pub(crate) fn fields(app: AppState, cli: &[(Vec<String>, Option<String>)], topic: Topic, locale: Locale) -> Option<El> {
+    let Shelf::Ready(file) = untrack(|| app.shelf(topic, locale)) else {
+        return None;
+    };
     let words = || cli.iter().flat_map(|(words, _)| words);
-    let open = |placeholder: &Placeholder| words().any(|word| word.contains(placeholder.token()));
+    let is_open = |placeholder: &&Json| words().any(|word| word.contains(placeholder.words("token")));
     let mut fields =
-        Placeholder::ALL.into_iter().filter(open).map(|placeholder| field(app, placeholder, locale)).peekable();
+        file.items("placeholders").iter().filter(is_open).map(|placeholder| field(app, placeholder, locale)).peekable();
     fields.peek()?;
     let form = el("fieldset")
-        .class("fields")
+        .class("fields noprint")
         .child(el("legend").text(text::FILL.get(locale)))
         .child(p("small quiet", text::FILL_HINT.get(locale)));
     Some(form.children(fields))
 }
 
-fn field(app: AppState, placeholder: Placeholder, locale: Locale) -> El {
+fn field(app: AppState, placeholder: &Json, locale: Locale) -> El {
+    let token = placeholder.words("token").to_owned();
+    let kind = Kind::from_id(placeholder.words("kind"));
+    let (shown, typed, checked) = (token.clone(), token.clone(), token);
+    let read = move |token: &str| app.fills.with(|fills| fills.get(token).trim().to_owned());
+    let is_wrong = move || {
+        let text = read(&checked);
+        !text.is_empty() && !kind.fits(&text)
+    };
+    let also_wrong = is_wrong.clone();
     let input = el("input")
         .attr("type", "text")
+        .attr("inputmode", if matches!(kind, Kind::AccountId | Kind::Digits) { "numeric" } else { "text" })
         .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
-        .attr("placeholder", placeholder.example())
-        .live_value(move || app.fills.with(|fills| fills.get(placeholder).to_owned()))
-        .on("input", move |event| app.fills.update(|fills| fills.set(placeholder, value_of(&event))));
-    el("label").child(span("small", placeholder.title().get(locale))).child(input)
+        .attr("placeholder", placeholder.words("example"))
+        .live_attr("aria-invalid", move || is_wrong().then(|| "true".to_owned()))
+        .live_value(move || app.fills.with(|fills| fills.get(&shown).to_owned()))
+        .on("input", move |event| app.fills.update(|fills| fills.set(&typed, value_of(&event))));
+    // It is filled in all the same: AWS decides, not this page.
+    let hint = el("span")
+        .class("small refused")
+        .attr("role", "status")
+        .live_text(move || if also_wrong() { text::odd(kind).get(locale).to_owned() } else { String::new() });
+    el("label").child(span("small", placeholder.words("title"))).child(input).child(hint)
 }
 
 /// One command, filled as far as the person has filled it.

@@ -11,13 +11,28 @@ use crate::ui::state::AppState;
 use crate::ui::text::shell;
 use leptos::prelude::*;
 
-/// A main place: its link, its name, the path of its icon.
-const PLACES: [(Route, Text, &str); 4] = [
-    (Route::Home, shell::HOME, "M3 11 12 4l9 7v9h-6v-6H9v6H3z"),
-    (Route::Checklist, shell::CHECKLIST, "M4 6h2M9 6h11M4 12h2M9 12h11M4 18h2M9 18h11"),
-    (Route::Evidence, shell::EVIDENCE, "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5M8 11l2.2 2.2L14 9"),
-    (Route::Report, shell::REPORT, "M6 3h8l4 4v14H6zM14 3v4h4"),
+/// A main place and its name.
+const PLACES: [(Route, Text); 6] = [
+    (Route::Home, shell::HOME),
+    (Route::Checklist, shell::CHECKLIST),
+    (Route::Learn, shell::LEARN),
+    (Route::Evidence, shell::EVIDENCE),
+    (Route::Report, shell::REPORT),
+    (Route::Incident, shell::INCIDENT),
 ];
+
+/// The five at the bottom of a phone: a short name, and the path of an icon.
+const TABS: [(Route, Text, &str); 5] = [
+    (Route::Home, shell::HOME, "M3 11 12 4l9 7v9h-6v-6H9v6H3z"),
+    (Route::Checklist, shell::TAB_CHECKLIST, "M4 6h2M9 6h11M4 12h2M9 12h11M4 18h2M9 18h11"),
+    (Route::Learn, shell::TAB_LEARN, "M12 6c-2-2-6-2-9-1v14c3-1 7-1 9 1 2-2 6-2 9-1V5c-3-1-7-1-9 1zM12 6v14"),
+    (Route::Evidence, shell::TAB_EVIDENCE, "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5M8 11l2.2 2.2L14 9"),
+    (Route::Incident, shell::TAB_INCIDENT, "M12 3 2 20h20zM12 10v4M12 17h.1"),
+];
+
+/// The places that only the footer links to.
+const MORE: [(Route, Text); 3] =
+    [(Route::Posture, shell::POSTURE), (Route::Report, shell::REPORT), (Route::About, shell::ABOUT)];
 
 /// A text of the frame follows the language; the frame itself stays, and with it the focus.
 fn said(app: AppState, words: Text) -> impl Fn() -> String + 'static {
@@ -47,7 +62,7 @@ pub(crate) fn top_bar(app: AppState) -> El {
         .attr("href", &Route::Home.href())
         .child(mark.attr("aria-hidden", "true").child(ring))
         .text(shell::NAME);
-    let places = PLACES.map(|(route, name, _)| place(app, route, name, None));
+    let places = PLACES.map(|(route, name)| place(app, route, name, None));
     let tools =
         el("div").class("tools").child(el("span").class("wide").child(theme_select(app))).child(language_switch(app));
     let inner =
@@ -57,7 +72,7 @@ pub(crate) fn top_bar(app: AppState) -> El {
 
 /// The main places at the bottom of a phone.
 pub(crate) fn bottom_bar(app: AppState) -> El {
-    let places = PLACES.map(|(route, name, icon)| place(app, route, name, Some(icon)));
+    let places = TABS.map(|(route, name, icon)| place(app, route, name, Some(icon)));
     labelled(el("nav").class("tab noprint"), app, shell::PAGES).children(places)
 }
 
@@ -68,8 +83,10 @@ pub(crate) fn footer(app: AppState) -> El {
         .class("link")
         .live_text(said(app, shell::KEYS))
         .on("click", move |_| key_help::open(app));
+    let more = MORE.map(|(route, name)| link(&route, "").live_text(said(app, name)));
     let tools = el("div")
         .class("tools")
+        .children(more)
         .child(el("span").class("narrow").child(theme_select(app)))
         .child(keys)
         .child(el("span").text(shell::NAME).text(" ").text(env!("CARGO_PKG_VERSION")));
@@ -82,6 +99,7 @@ fn place(app: AppState, route: Route, name: Text, icon: Option<&str>) -> El {
         drawing.child(svg("path").attr("d", path))
     });
     link(&route, "")
+        .class(if route == Route::Incident { "alarm" } else { "" })
         .children(icon)
         .child(el("span").live_text(said(app, name)))
         .live_attr("aria-current", move || is_at(app, &route).then(|| "page".to_owned()))

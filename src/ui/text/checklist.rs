@@ -1,7 +1,6 @@
 //! Words of the checklist.
 
-use super::t;
-use crate::i18n::{Locale, Text};
+use crate::i18n::{Locale, Text, t};
 
 pub(crate) const STATUS_OF: Text = t("状態", "Status");
 pub(crate) const BY_PERSON: Text = t("自己申告", "Self-declared");

@@ -1,7 +1,7 @@
 //! Words of a control's page.
 
-use super::t;
-use crate::i18n::{Locale, Text};
+use crate::catalogue::placeholders::Kind;
+use crate::i18n::{Locale, Text, t};
 
 pub(crate) const CRUMBS: Text = t("現在地", "You are here");
 pub(crate) const CHECK: Text = t("確認する", "Check");
@@ -26,12 +26,6 @@ pub(crate) const ORGANISATION: Text = t("組織(AWS Organizations)の場合", "I
 pub(crate) const NOT_APPLICABLE: Text = t("「該当しない」を選ぶ場合", "When “not applicable” is right");
 pub(crate) const EVIDENCE: Text = t("証拠で分かること", "What evidence can tell");
 pub(crate) const ATTEST: Text = t("自分で確かめること", "Only you can answer");
-pub(crate) const LOADING: Text = t("手順を読み込んでいます…", "Loading the steps…");
-pub(crate) const NOT_LOADED: Text = t(
-    "手順を読み込めませんでした。通信を確認して、もう一度読み込んでください。回答はこのまま記録できます。",
-    "The steps could not be loaded. Check the connection and try again. You can answer all the same.",
-);
-pub(crate) const LOAD_AGAIN: Text = t("もう一度読み込む", "Try again");
 pub(crate) const SOURCES: Text = t("出典", "Sources");
 pub(crate) const REFERENCES: Text = t("他の基準との対応", "In other frameworks");
 pub(crate) const NEEDS: Text = t("先に済ませる対策", "Needed first");
@@ -53,5 +47,21 @@ pub(crate) fn reviewed(date: &str, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("{date} 確認"),
         Locale::En => format!("reviewed {date}"),
+    }
+}
+
+/// What is odd about a value.
+pub(crate) const fn odd(kind: Kind) -> Text {
+    match kind {
+        Kind::AccountId => t("数字 12 桁で入力します。", "12 digits are expected."),
+        Kind::Region => t("ap-northeast-1 のような形です。", "It looks like ap-northeast-1."),
+        Kind::Email => t("メールアドレスの形ではありません。", "This is not an e-mail address."),
+        Kind::Arn => t("arn:aws: から始まる文字列です。", "It begins with arn:aws:"),
+        Kind::AccessKeyId => {
+            t("AKIA などから始まる英大文字と数字です。", "Capital letters and digits, beginning with AKIA or so.")
+        }
+        Kind::Digits => t("数字だけを入力します。", "Digits only."),
+        Kind::Date => t("2026-11-24 のように入力します。", "As 2026-11-24."),
+        Kind::Name => t("入力してください。", "Enter a value."),
     }
 }

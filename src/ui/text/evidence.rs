@@ -1,8 +1,7 @@
 //! Words of the evidence page.
 
-use super::t;
 use crate::evidence::Outcome;
-use crate::i18n::{Locale, Text};
+use crate::i18n::{Locale, Text, t};
 
 pub(crate) const TITLE: Text = t("証拠で確認する", "Check with evidence");
 pub(crate) const LEAD: Text = t(

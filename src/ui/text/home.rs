@@ -1,7 +1,6 @@
 //! Words of the home page.
 
-use super::t;
-use crate::i18n::{Locale, Text};
+use crate::i18n::{Locale, Text, t};
 use crate::score::{Score, Standing};
 
 pub(crate) const WELCOME: Text = t("AWS アカウントを、不正利用から守る", "Protect your AWS account from misuse");
@@ -14,8 +13,7 @@ pub(crate) const START: Text = t("はじめる", "Start");
 pub(crate) const FIRST: Text = t("最初の一歩", "First step");
 pub(crate) const NEXT: Text = t("次の一歩", "Next step");
 pub(crate) const GO_ON: Text = t("つづける", "Continue");
-pub(crate) const ALL_DONE: Text =
-    t("必須の対策は、すべて対応または判断が済みました", "Every mandatory control is settled");
+pub(crate) const ALL_DONE: Text = t("すべての対策について、対応または判断が済みました", "Every control is settled");
 pub(crate) const ALL_DONE_BODY: Text = t(
     "対策は、続けることで効果を発揮します。90 日ごとに、回答が今も正しいか確かめてください。レポートを印刷して、日付と一緒に残せます。",
     "Protection works while it is kept up. Look again every 90 days whether the answers still hold. The report can be printed and kept with its date.",
@@ -37,6 +35,22 @@ pub(crate) const DOOR_CHECKLIST_BODY: Text =
 pub(crate) const DOOR_REPORT: Text = t("レポートを印刷する", "Print the report");
 pub(crate) const DOOR_REPORT_BODY: Text =
     t("上司や監査の担当者に渡せる A4 の進捗レポートです。", "A progress report on A4 for a manager or an auditor.");
+
+pub(crate) const DOOR_LEARN: Text = t("しくみを知る", "Learn how it happens");
+pub(crate) const DOOR_LEARN_BODY: Text = t(
+    "不正利用の入口と被害、守りのしくみを 6 分で。最後にクイズがあります。",
+    "How they get in, what it does, how the pieces protect. Six minutes and a quiz.",
+);
+pub(crate) const DOOR_POSTURE: Text = t("Security Hub の結果を読む", "Read Security Hub results");
+pub(crate) const DOOR_POSTURE_BODY: Text = t(
+    "スコアの計算と、失敗したままにしてはいけない 36 のコントロール。",
+    "How the score comes about, and the 36 controls that must not stay failed.",
+);
+pub(crate) const DOOR_INCIDENT: Text = t("不正利用されたかもしれない", "Something happened");
+pub(crate) const DOOR_INCIDENT_BODY: Text = t(
+    "身に覚えのない請求、AWS からの通知、見知らぬリソース。今すぐ行う手順へ。",
+    "A strange bill, a mail from AWS, resources that are not yours: what to do now, step by step.",
+);
 
 /// `約 15 分`
 pub(crate) fn minutes(minutes: u16, locale: Locale) -> String {

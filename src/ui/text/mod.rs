@@ -6,17 +6,16 @@ pub(crate) mod checklist;
 pub(crate) mod control;
 pub(crate) mod evidence;
 pub(crate) mod home;
+pub(crate) mod incident;
+pub(crate) mod learn;
 pub(crate) mod notices;
+pub(crate) mod posture;
 pub(crate) mod report;
 pub(crate) mod shell;
 
 use crate::assessment::{NOTE_LIMIT, Refusal};
-use crate::i18n::{Locale, Text};
+use crate::i18n::{Locale, t};
 use crate::time::Date;
-
-const fn t(ja: &'static str, en: &'static str) -> Text {
-    Text { ja, en }
-}
 
 /// `2026年11月23日` or `23 Nov 2026`.
 pub(crate) fn date(date: Date, locale: Locale) -> String {

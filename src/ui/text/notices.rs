@@ -1,7 +1,6 @@
 //! Words for trouble with keeping answers.
 
-use super::t;
-use crate::i18n::Text;
+use crate::i18n::{Text, t};
 
 pub(crate) const TITLE: Text = t("保存について", "About saving");
 pub(crate) const BLOCKED: Text = t(

@@ -1,7 +1,7 @@
 //! Words of the report.
 
-use super::{points, t};
-use crate::i18n::{Locale, Text};
+use super::points;
+use crate::i18n::{Locale, Text, t};
 use crate::score::Score;
 
 pub(crate) const SERIES: Text = t("AWS アカウント不正利用対策", "AWS account misuse prevention");

@@ -1,7 +1,7 @@
 //! Words around every page.
 
-use super::{points, t};
-use crate::i18n::{Locale, Text};
+use super::points;
+use crate::i18n::{Locale, Text, t};
 
 pub(crate) const NAME: &str = "Guard Navi";
 pub(crate) const SKIP: Text = t("本文へ移動", "Skip to the content");
@@ -10,6 +10,20 @@ pub(crate) const HOME: Text = t("ホーム", "Home");
 pub(crate) const CHECKLIST: Text = t("チェックリスト", "Checklist");
 pub(crate) const EVIDENCE: Text = t("証拠で確認", "Evidence");
 pub(crate) const REPORT: Text = t("レポート", "Report");
+pub(crate) const LEARN: Text = t("しくみを知る", "Learn");
+pub(crate) const POSTURE: Text = t("公開と設定の点検", "Posture");
+pub(crate) const INCIDENT: Text = t("緊急時の対応", "Something happened");
+pub(crate) const ABOUT: Text = t("このツールについて", "About");
+pub(crate) const TAB_CHECKLIST: Text = t("一覧", "Checklist");
+pub(crate) const TAB_LEARN: Text = t("しくみ", "Learn");
+pub(crate) const TAB_EVIDENCE: Text = t("証拠", "Evidence");
+pub(crate) const TAB_INCIDENT: Text = t("緊急時", "Incident");
+pub(crate) const LOADING: Text = t("読み込んでいます…", "Loading…");
+pub(crate) const NOT_LOADED: Text = t(
+    "読み込めませんでした。通信を確認して、もう一度読み込んでください。",
+    "It could not be loaded. Check the connection and try again.",
+);
+pub(crate) const LOAD_AGAIN: Text = t("もう一度読み込む", "Try again");
 pub(crate) const NOT_FOUND: Text = t("ページが見つかりません", "Page not found");
 pub(crate) const NOT_FOUND_BODY: Text = t(
     "リンクが古いか、途中で切れているかもしれません。保存した回答はそのまま残っています。",

@@ -1,0 +1,28 @@
+//! About: what this is and is not, the talk behind it, privacy, dates, licence.
+
+use crate::browser::element::{El, el};
+use crate::guidance::Topic;
+use crate::i18n::Locale;
+use crate::json::Json;
+use crate::time::Date;
+use crate::ui::parts::basics::{h1, p, section};
+use crate::ui::parts::leaflet::{leaflet, sources, texts};
+use crate::ui::state::AppState;
+use crate::ui::text::{self as words, learn as text, shell};
+
+pub(crate) fn about(app: AppState, locale: Locale) -> Vec<El> {
+    vec![h1(shell::ABOUT.get(locale)), leaflet(app, Topic::About, locale, move |file| drawn(file, locale))]
+}
+
+fn drawn(file: &Json, locale: Locale) -> Vec<El> {
+    let mut out: Vec<El> = file
+        .items("passages")
+        .iter()
+        .map(|passage| section(passage.words("title"), None).children(texts(passage, "body").map(|body| p("", body))))
+        .collect();
+    let date = |key: &str| Date::parse(file.words(key)).map(|date| words::date(date, locale)).unwrap_or_default();
+    let reviewed = text::reviewed(&date("oldest"), &date("newest"), env!("CARGO_PKG_VERSION"), locale);
+    out.push(section(text::DATES.get(locale), None).child(p("", &reviewed)));
+    out.push(sources(file, locale));
+    vec![el("div").class("prose").children(out)]
+}

@@ -1,0 +1,47 @@
+//! Words of Learn, its quiz, and About.
+
+use crate::i18n::{Locale, Text, t};
+
+pub(crate) const LEAD: Text = t(
+    "不正利用とは何か、どこから入られ、何が起きるのか。6 分ほどで読めます。最後にクイズがあります。",
+    "What misuse is, how they get in, and what it does. About six minutes, with a quiz at the end.",
+);
+pub(crate) const QUIZ: Text = t("クイズ", "Quiz");
+pub(crate) const QUIZ_LEAD: Text = t(
+    "答えを選ぶと、すぐに解説が出ます。結果はこのブラウザーの中にだけ残ります。",
+    "Choose an answer to see why. The result stays in this browser only.",
+);
+pub(crate) const RIGHT: Text = t("正解", "Right");
+pub(crate) const WRONG: Text = t("不正解", "Not this one");
+pub(crate) const AGAIN: Text = t("もう一度やってみる", "Try again");
+pub(crate) const CLEARED: Text = t("クイズの答えを消しました。", "The answers of the quiz are cleared.");
+pub(crate) const OPEN_CONTROL: Text = t("関連する対策", "The control");
+pub(crate) const DATES: Text = t("確認した日とバージョン", "Dates and version");
+
+/// `9 問中 7 問正解`
+pub(crate) fn result(answered: usize, right: usize, all: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("{all} 問中 {answered} 問に回答、{right} 問正解"),
+        Locale::En => format!("{answered} of {all} answered, {right} right"),
+    }
+}
+
+/// `問 1`
+pub(crate) fn number(number: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("問 {number}"),
+        Locale::En => format!("Question {number}"),
+    }
+}
+
+/// When the sources were read.
+pub(crate) fn reviewed(oldest: &str, newest: &str, version: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!(
+            "出典のドキュメントは {oldest} から {newest} の間に確認しました。確認した日は、各対策の出典にも書いています。バージョン {version}。"
+        ),
+        Locale::En => format!(
+            "The documentation was read between {oldest} and {newest}; each control names its pages and dates. Version {version}."
+        ),
+    }
+}
