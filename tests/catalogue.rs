@@ -1,9 +1,11 @@
 //! The catalogue agrees with the verified facts, and its texts keep the house rules.
 
-use guard_navi::catalogue::{self, Command, Details, Guide, Placeholder};
-use guard_navi::commands;
+use guard_navi::assessment::{Change, Profile, Status};
+use guard_navi::catalogue::must_fix::{self, Group, MUST_FIX};
+use guard_navi::catalogue::{self, Command, Details, Guide, Program, placeholders};
 use guard_navi::i18n::Text;
-use guard_navi::time::Date;
+use guard_navi::time::{Date, Timestamp};
+use guard_navi::{about, commands, learn, quiz, runbook, score};
 use serde_json::{Value, json};
 
 /// The structured part of the verified facts.
@@ -13,17 +15,23 @@ fn guides(details: &Details) -> [&Guide; 2] {
     [&details.check, &details.fix]
 }
 
-fn all_commands() -> impl Iterator<Item = (&'static str, &'static Command)> {
+fn every_command() -> impl Iterator<Item = (&'static str, &'static Command)> {
+    let steps = runbook::STEPS.iter().flat_map(|step| step.commands.iter().map(|command| (step.id, command)));
+    let noise = runbook::TOO_MANY.iter().flat_map(|advice| advice.commands).map(|command| ("too-many", command));
+    commands_of_controls().chain(steps).chain(noise)
+}
+
+fn commands_of_controls() -> impl Iterator<Item = (&'static str, &'static Command)> {
     catalogue::details()
         .flat_map(|details| guides(details).map(move |guide| (details.id, guide)))
         .flat_map(|(id, guide)| guide.cli.iter().map(move |command| (id, command)))
 }
 
-/// Every text of the catalogue, with the control that it belongs to.
+/// Every text that a person reads outside the page's own frame, with where it stands.
 fn texts() -> Vec<(&'static str, Text)> {
     let mut texts = Vec::new();
     for (control, details) in catalogue::all().iter().zip(catalogue::details()) {
-        let single = [control.title, control.why, details.cost, details.scope, details.done];
+        let single = [control.title, details.why, details.cost, details.scope, details.done];
         let more = [Some(details.not_applicable), details.organisation, Some(details.evidence), details.attest];
         let warnings = details.warnings.iter().map(|warning| warning.text);
         let mut own: Vec<Text> = single.into_iter().chain(more.into_iter().flatten()).chain(warnings).collect();
@@ -34,7 +42,45 @@ fn texts() -> Vec<(&'static str, Text)> {
         }
         texts.extend(own.into_iter().map(|text| (control.id, text)));
     }
+    for step in runbook::STEPS {
+        let notes = step.commands.iter().filter_map(|command| command.note);
+        let own = [step.title, step.who, step.goal].into_iter().chain(step.actions.iter().copied());
+        texts.extend(own.chain(step.never.iter().copied()).chain(notes).map(|text| (step.id, text)));
+    }
+    for advice in runbook::TOO_MANY {
+        let notes = advice.commands.iter().filter_map(|command| command.note);
+        texts.extend([advice.title, advice.body].into_iter().chain(notes).map(|text| ("too-many", text)));
+    }
+    texts.extend(runbook::FIELDS.iter().flat_map(|field| [field.title, field.hint]).map(|text| ("team", text)));
+    let deadlines = runbook::DEADLINES.iter().flat_map(|deadline| [deadline.severity, deadline.within, deadline.then]);
+    let decisions = runbook::DECISIONS.iter().flat_map(|decision| [decision.question_or_result, decision.then]);
+    texts.extend(deadlines.chain(decisions).map(|text| ("team", text)));
+    for chapter in learn::CHAPTERS {
+        let points = chapter.points.iter().flat_map(|point| [point.title, point.body]);
+        let own = [chapter.title, chapter.picture].into_iter().chain(chapter.body.iter().copied()).chain(points);
+        texts.extend(own.map(|text| (chapter.id, text)));
+    }
+    for question in quiz::QUESTIONS {
+        let options = question.options.iter().flat_map(|option| [option.text, option.why]);
+        texts.extend([question.text].into_iter().chain(options).map(|text| (question.id, text)));
+    }
+    for control in MUST_FIX {
+        texts.extend([control.title, control.looks_at].map(|text| (control.id, text)));
+    }
+    texts.extend(Group::ALL.into_iter().flat_map(|group| [group.title(), group.why()]).map(|text| ("must-fix", text)));
+    texts.push(("must-fix", must_fix::RULE));
     texts
+}
+
+/// Ids of controls that other content names.
+fn named_controls() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let steps = runbook::STEPS.iter().flat_map(|step| step.controls.iter().map(|control| (step.id, *control)));
+    let points = learn::CHAPTERS.iter().flat_map(|chapter| {
+        chapter.points.iter().flat_map(|point| point.controls.iter().map(|control| (chapter.id, *control)))
+    });
+    let questions = quiz::QUESTIONS.iter().map(|question| (question.id, question.control));
+    let must_fix = MUST_FIX.iter().filter_map(|control| Some((control.id, control.control?)));
+    steps.chain(points).chain(questions).chain(must_fix)
 }
 
 #[test]
@@ -69,8 +115,7 @@ fn controls_agree_with_the_facts() {
         let fact = facts.iter().find(|fact| fact["id"] == control.id);
         assert_eq!(Some(&ours), fact, "{}", control.id);
     }
-    let lens = (catalogue::all().len(), catalogue::details().count());
-    assert_eq!(lens.0, lens.1, "every control needs both CONTROL and DETAILS");
+    assert_eq!((catalogue::all().len(), catalogue::details().count(), facts.len()), (36, 36, 36));
 }
 
 #[test]
@@ -92,7 +137,7 @@ fn each_text_is_in_both_languages_and_neither_is_the_other() {
 fn check_commands_only_read() {
     let verbs = ["get-", "list-", "describe-", "batch-get-", "lookup-", "generate-credential-report"];
     for details in catalogue::details() {
-        for command in details.check.cli {
+        for command in details.check.cli.iter().filter(|command| command.program == Program::Aws) {
             let operation = command.call.split(' ').nth(1).unwrap();
             assert!(verbs.iter().any(|verb| operation.starts_with(verb)), "{}: {}", details.id, command.call);
         }
@@ -106,50 +151,151 @@ fn chains_start_at_a_command_of_the_same_check() {
             let Some(each) = &command.each else { continue };
             assert!(details.check.cli.iter().any(|first| first.call == each.from), "{}: {}", details.id, each.from);
             let words = commands::words(command);
-            assert!(words.iter().any(|word| word == each.fills.token()), "{}: {}", details.id, command.call);
+            assert!(placeholders::find(each.fills).is_some(), "{}: {}", details.id, each.fills);
+            assert!(words.iter().any(|word| word.contains(each.fills)), "{}: {}", details.id, command.call);
         }
     }
 }
 
 #[test]
-fn every_token_is_a_placeholder_that_the_form_knows() {
-    for (id, command) in all_commands() {
+fn every_blank_is_one_that_the_form_knows_and_every_one_is_used() {
+    let mut used = Vec::new();
+    for (place, command) in every_command() {
         for word in commands::words(command) {
-            let mut bare = word.clone();
-            for placeholder in Placeholder::ALL {
-                bare = bare.replace(placeholder.token(), "");
+            for token in commands::placeholders(&word) {
+                let known = placeholders::find(token);
+                used.push(known.unwrap_or_else(|| panic!("{place}: no placeholder {token} in {word}")).token);
             }
-            assert!(!bare.contains(['<', '>']), "{id}: unknown placeholder in {word}");
         }
+    }
+    for placeholder in placeholders::PLACEHOLDERS {
+        assert!(used.contains(&placeholder.token), "{} is in no command", placeholder.token);
     }
 }
 
 #[test]
-fn policies_in_commands_are_valid_json() {
+fn json_in_commands_is_valid_and_a_policy_says_its_version() {
     let mut fills = commands::Fills::default();
-    for placeholder in Placeholder::ALL {
-        fills.set(placeholder, placeholder.example().to_owned());
+    for placeholder in placeholders::PLACEHOLDERS {
+        fills.set(placeholder.token, placeholder.example.to_owned());
     }
-    let mut seen = 0;
-    for (id, command) in all_commands() {
-        for word in commands::argv(&commands::words(command), &fills).iter().filter(|word| word.starts_with('{')) {
-            let policy: Value = serde_json::from_str(word).unwrap_or_else(|error| panic!("{id}: {error}: {word}"));
-            assert_eq!(policy["Version"], "2012-10-17", "{id}");
-            seen += 1;
+    let mut policies = 0;
+    for (place, command) in every_command() {
+        let line = commands::argv(&commands::words(command), &fills);
+        for word in line.iter().filter(|word| word.starts_with("{\"") || word.starts_with("[{\"")) {
+            let value: Value = serde_json::from_str(word).unwrap_or_else(|error| panic!("{place}: {error}: {word}"));
+            if word.contains("Statement") {
+                assert_eq!(value["Version"], "2012-10-17", "{place}");
+                policies += 1;
+            }
         }
     }
-    assert!(seen >= 2);
+    assert!(policies >= 5, "{policies}");
 }
 
 #[test]
-fn sources_are_pages_of_aws_with_a_date() {
+fn sources_are_pages_of_the_maker_with_a_date() {
+    let makers = [
+        "https://docs.aws.amazon.com/",
+        "https://aws.amazon.com/",
+        "https://repost.aws/",
+        "https://www.repost.aws/",
+        // The duty to report, in Japan.
+        "https://www.ppc.go.jp/",
+        "https://www.businesslawyers.jp/",
+        "https://docs.github.com/",
+        "https://github.com/aws",
+        "https://github.com/awslabs/git-secrets",
+    ];
+    for (place, source) in about::sources().filter(|(place, _)| *place != "about") {
+        assert!(makers.iter().any(|maker| source.url.starts_with(maker)), "{place}: {}", source.url);
+        assert!(Date::parse(source.reviewed).is_some(), "{place}: {}", source.reviewed);
+        assert!(!source.title.is_empty(), "{place}");
+    }
     for details in catalogue::details() {
         assert!(!details.sources.is_empty(), "{}", details.id);
-        for source in details.sources {
-            assert!(source.url.starts_with("https://docs.aws.amazon.com/"), "{}: {}", details.id, source.url);
-            assert!(Date::parse(source.reviewed).is_some(), "{}: {}", details.id, source.reviewed);
+    }
+}
+
+#[test]
+fn whatever_names_a_control_names_one_that_exists() {
+    for (place, control) in named_controls() {
+        assert!(catalogue::find(control).is_some(), "{place}: {control}");
+    }
+}
+
+#[test]
+fn the_must_fix_list_agrees_with_the_facts() {
+    let facts: Vec<Value> = serde_json::from_str(include_str!("must-fix.json")).unwrap();
+    assert_eq!((MUST_FIX.len(), facts.len()), (36, 36));
+    for fact in &facts {
+        let ours = MUST_FIX.iter().find(|control| fact["id"] == control.id).unwrap_or_else(|| panic!("{}", fact["id"]));
+        assert_eq!(fact["severity"], ours.severity.id().to_uppercase(), "{}", ours.id);
+        assert_eq!(fact["fsbp"], ours.fsbp, "{}", ours.id);
+        let group = ours.group as usize + 1;
+        assert!(fact["group"].as_str().unwrap().starts_with(&group.to_string()), "{}", ours.id);
+        if let Some(control) = ours.control.map(|id| catalogue::details().find(|details| details.id == id).unwrap()) {
+            let known = control.frameworks.security_hub.contains(&ours.id);
+            assert!(known, "{}: {} does not name it", ours.id, control.id);
         }
     }
+}
+
+#[test]
+fn walking_by_next_step_follows_the_curated_order() {
+    let mut path: Vec<_> = catalogue::all().iter().filter(|control| control.mandatory).collect();
+    path.sort_by_key(|control| control.order);
+    assert_eq!((path.len(), path[0].id), (24, "iam-root-mfa"));
+    let now = Timestamp::UNIX_EPOCH;
+    let mut profile = Profile::default();
+    for wanted in &path {
+        assert_eq!(score::next_step(catalogue::all(), &profile).map(|control| control.id), Some(wanted.id));
+        profile.record(wanted.id, Change::by_person(Status::Done), now).unwrap();
+    }
+    assert_eq!(score::score(catalogue::all(), &profile).value, Some(100));
+    // The recommended ones follow, each once, and then nothing is left.
+    let mut rest = 0;
+    while let Some(control) = score::next_step(catalogue::all(), &profile) {
+        assert!(!control.mandatory && profile.status(control.id) == Status::Unanswered);
+        profile.record(control.id, Change::by_person(Status::Done), now).unwrap();
+        rest += 1;
+    }
+    assert_eq!(rest, 12);
+}
+
+#[test]
+fn needs_never_deadlock() {
+    // Whatever is left open on purpose, there is a next step while a mandatory control is open.
+    for stuck in catalogue::all() {
+        let mut profile = Profile::default();
+        let mut steps = 0;
+        while let Some(control) = score::next_step(catalogue::all(), &profile).filter(|control| control.mandatory) {
+            let status = if control.id == stuck.id { Status::RiskAccepted } else { Status::Done };
+            let (reason, review_by) = (Some("test".to_owned()), Date::parse("2027-01-01"));
+            let change = Change { reason, review_by, ..Change::by_person(status) };
+            profile.record(control.id, change, Timestamp::UNIX_EPOCH).unwrap();
+            steps += 1;
+            assert!(steps <= 24, "{}", stuck.id);
+        }
+        assert_eq!(steps, 24, "{}", stuck.id);
+    }
+}
+
+#[test]
+fn learning_takes_about_six_minutes() {
+    let mut japanese = 0;
+    let mut english = 0;
+    for chapter in learn::CHAPTERS {
+        let points = chapter.points.iter().flat_map(|point| [point.title, point.body]);
+        for text in [chapter.title].into_iter().chain(chapter.body.iter().copied()).chain(points) {
+            japanese += text.ja.chars().count();
+            english += text.en.split_whitespace().count();
+        }
+    }
+    // 200 English words or 500 Japanese characters a minute.
+    assert!((2_000..=3_500).contains(&japanese), "{japanese}");
+    assert!((900..=1_400).contains(&english), "{english}");
+    assert!(quiz::QUESTIONS.len() >= 8);
 }
 
 #[test]

@@ -7,13 +7,27 @@ import { fileURLToPath } from "node:url";
 export const sample = (name: string) => fileURLToPath(new URL(`../evidence/${name}`, import.meta.url));
 export const sampleText = (name: string) => readFileSync(sample(name), "utf8");
 export const PROGRESS = "guard-navi.progress";
-export const CONTROLS = [
-  "cloudtrail-multi-region",
-  "guardduty-enabled-all-regions",
-  "config-recording",
-  "securityhub-cspm-enabled",
-  "iam-root-mfa",
+/** The first rows of the checklist, in its order. */
+export const FIRST_ROWS = [
+  "contact-info-current",
+  "contact-security-alternate",
+  "notify-two-destinations",
+  "health-abuse-alert",
+  "root-signin-alert",
 ];
+
+export type Words = { ja: string; en: string };
+export type Control = { id: string; mandatory: boolean; order: number; severity: string; level: number | null; title: Words; needs: string[] };
+export type Catalogue = { schema: string; controls: Control[]; must_fix: any[]; runbook: any[]; quiz: any[]; [more: string]: any };
+
+const WEIGHT: Record<string, number> = { critical: 4, high: 3, medium: 2, low: 1 };
+
+/** The score as the product defines it, worked out anew from the published catalogue. */
+export function expectedScore(catalogue: Catalogue, done: string[], notApplicable: string[] = []): number {
+  const counted = catalogue.controls.filter((control) => control.mandatory && !notApplicable.includes(control.id));
+  const weigh = (controls: Control[]) => controls.reduce((sum, control) => sum + WEIGHT[control.severity]!, 0);
+  return Math.floor((100 * weigh(counted.filter((control) => done.includes(control.id)))) / weigh(counted));
+}
 
 export class App {
   constructor(readonly page: Page) {}
@@ -21,6 +35,10 @@ export class App {
   async open(route = "/") {
     await this.page.goto(`./#${route}`);
     await expect(this.page.locator("#main h1")).toBeAttached();
+  }
+
+  async catalogue(): Promise<Catalogue> {
+    return (await this.page.request.get("./catalogue.json")).json();
   }
 
   row(control: string): Locator {

@@ -1,7 +1,8 @@
-import { App, CONTROLS, PROGRESS, expect, sample, sampleText, test } from "./app";
+import { App, FIRST_ROWS, PROGRESS, expectedScore, expect, sample, sampleText, test } from "./app";
 import * as pdf from "pdfjs-dist/legacy/build/pdf.mjs";
 
-test("five controls by keyboard only, and everything is there again", async ({ app, page, context }) => {
+test("six controls by keyboard only, and everything is there again", async ({ app, page, context }) => {
+  const score = expectedScore(await app.catalogue(), ["iam-root-mfa"]);
   await app.open();
   await page.keyboard.press("Tab"); // skip link
   await page.keyboard.press("Enter");
@@ -13,14 +14,14 @@ test("five controls by keyboard only, and everything is there again", async ({ a
   await expect(page.locator("#main h1")).toBeFocused();
   await page.keyboard.press("1");
   await expect(page.locator(".opts [aria-pressed=true]")).toContainText("実施済み");
-  await expect(page.locator("#announcer")).toContainText("スコアは 25");
+  await expect(page.locator("#announcer")).toContainText(`スコアは ${score} `);
   await page.keyboard.press("n");
   await page.keyboard.type("1 のメモ");
   await expect(page.locator(".opts [aria-pressed=true]")).toContainText("実施済み");
 
   await app.open("/checklist");
   await page.keyboard.press("j");
-  await expect(app.row(CONTROLS[0]!).locator("h3 a")).toBeFocused();
+  await expect(app.row(FIRST_ROWS[0]!).locator("h3 a")).toBeFocused();
   await page.keyboard.press("2");
   await page.keyboard.press("j");
   await page.keyboard.press("4");
@@ -28,8 +29,8 @@ test("five controls by keyboard only, and everything is there again", async ({ a
   await page.keyboard.press("6");
   await expect(page.locator("#ask-reason")).toBeFocused();
   await page.keyboard.press("Escape");
-  await expect(app.status(CONTROLS[2]!)).toHaveValue("unanswered");
-  await expect(app.row(CONTROLS[2]!).locator("h3 a")).toBeFocused();
+  await expect(app.status(FIRST_ROWS[2]!)).toHaveValue("unanswered");
+  await expect(app.row(FIRST_ROWS[2]!).locator("h3 a")).toBeFocused();
   await page.keyboard.press("6");
   await page.keyboard.type("検証環境のため");
   await page.keyboard.press("Tab");
@@ -39,9 +40,10 @@ test("five controls by keyboard only, and everything is there again", async ({ a
   await page.keyboard.press("j");
   await page.keyboard.press("3");
 
-  const wanted = ["in_progress", "unsure", "risk_accepted", "not_done", "done"];
+  const wanted = ["in_progress", "unsure", "risk_accepted", "not_done", "unanswered"];
   const check = async (app: App) => {
-    for (const [index, status] of wanted.entries()) await expect(app.status(CONTROLS[index]!)).toHaveValue(status);
+    for (const [index, status] of wanted.entries()) await expect(app.status(FIRST_ROWS[index]!)).toHaveValue(status);
+    await expect(app.status("iam-root-mfa")).toHaveValue("done");
   };
   await check(app);
   await page.reload();
@@ -55,10 +57,10 @@ test("five controls by keyboard only, and everything is there again", async ({ a
   await second.open("/checklist");
   await expect(second.page.locator("#main h1")).toHaveText("Checklist");
   await check(second);
-  await second.status(CONTROLS[3]!).selectOption("done");
-  await expect(app.status(CONTROLS[3]!)).toHaveValue("done");
-  await app.status(CONTROLS[0]!).selectOption("done");
-  await expect(second.status(CONTROLS[0]!)).toHaveValue("done");
+  await second.status(FIRST_ROWS[3]!).selectOption("done");
+  await expect(app.status(FIRST_ROWS[3]!)).toHaveValue("done");
+  await app.status(FIRST_ROWS[0]!).selectOption("done");
+  await expect(second.status(FIRST_ROWS[0]!)).toHaveValue("done");
   expect((await app.stored()).profiles).toHaveLength(1);
 });
 
@@ -151,26 +153,33 @@ test("commands are filled once and copied as shown", async ({ app, page }) => {
 });
 
 test("the report prints on A4 with score and rows, in both languages", async ({ app, page }) => {
+  const catalogue = await app.catalogue();
+  const score = expectedScore(catalogue, ["iam-root-mfa"], ["config-recording"]);
   await app.open("/checklist");
   await app.status("iam-root-mfa").selectOption("done");
   await app.status("config-recording").selectOption("not_applicable");
   await page.fill("#ask-reason", "Security Hub が記録しているため");
   await page.locator("dialog .btn").first().click();
   const titles = {
-    日本語: ["進捗レポート", "CloudTrail で全リージョンの操作を記録する", "GuardDuty を全リージョンで有効にする", "AWS Config で構成を記録する", "Security Hub CSPM と FSBP 標準を有効にする", "ルートユーザーに MFA を設定する", "該当しない", "実施済みの重み 4 ÷ 対象となる必須の対策の重み 13"],
-    English: ["Progress report", "Record every Region with CloudTrail", "Turn on GuardDuty in every Region", "Record configuration with AWS Config", "Turn on Security Hub CSPM with the FSBP standard", "Turn on MFA for the root user", "Not applicable", "The score is 30 of 100"],
+    日本語: ["進捗レポート", "該当しない", "実施済みの重み 4 ÷ 対象となる必須の対策の重み", ...catalogue.controls.map((control) => control.title.ja)],
+    English: ["Progress report", "Not applicable", `The score is ${score} of 100`, ...catalogue.controls.map((control) => control.title.en)],
   };
   for (const [language, wanted] of Object.entries(titles)) {
     await page.getByRole("button", { name: language }).click();
     await app.open("/report");
-    await expect(app.score).toHaveText("30");
+    await expect(app.score).toHaveText(String(score));
     const document = await pdf.getDocument({ data: new Uint8Array(await page.pdf({ format: "A4" })), verbosity: 0 }).promise;
-    expect(document.numPages).toBe(1);
-    const first = await document.getPage(1);
-    const [, , width, height] = first.view; // in points; A4 is 595.3 by 841.9
-    expect(Math.abs(width! - 595.3) + Math.abs(height! - 841.9)).toBeLessThan(2);
-    const text = (await first.getTextContent()).items.map((item) => ("str" in item ? item.str : "")).join("");
-    for (const words of wanted) expect(text.replace(/\s/g, "")).toContain(words.replace(/\s/g, ""));
+    expect(document.numPages).toBeLessThanOrEqual(4);
+    let text = "";
+    for (let number = 1; number <= document.numPages; number++) {
+      const sheet = await document.getPage(number);
+      const [, , width, height] = sheet.view; // in points; A4 is 595.3 by 841.9
+      expect(Math.abs(width! - 595.3) + Math.abs(height! - 841.9)).toBeLessThan(2);
+      text += (await sheet.getTextContent()).items.map((item) => ("str" in item ? item.str : "")).join("");
+    }
+    // Fonts may give a glyph back as its look-alike: a radical for the character, another middle dot.
+    const plain = (words: string) => words.normalize("NFKC").replaceAll("⻑", "長").replace(/[\s・‧]/g, "");
+    for (const words of wanted) expect(plain(text)).toContain(plain(words));
     expect(text).not.toContain(language === "English" ? "Checklist" : "チェックリスト"); // no navigation
   }
 });
@@ -222,14 +231,24 @@ test("the last change can be undone, and next step follows", async ({ app, page 
   await expect(app.status("iam-root-mfa")).toHaveValue("done");
   await expect(page.locator("#announcer")).toHaveText("元に戻しました。");
   await app.open();
-  await expect(page.locator(".next h2")).toHaveText("CloudTrail で全リージョンの操作を記録する");
-  for (const control of CONTROLS) {
-    await app.open("/checklist");
-    await app.status(control).selectOption("done");
+  const catalogue = await app.catalogue();
+  const path = catalogue.controls.filter((control) => control.mandatory).sort((a, b) => a.order - b.order);
+  expect(path).toHaveLength(24);
+  await expect(page.locator(".next h2")).toHaveText(path[1]!.title.ja);
+  for (const control of path) {
+    await app.open(`/controls/${control.id}`);
+    await page.keyboard.press("1");
   }
   await app.open();
   await expect(app.score).toHaveText("100");
-  await expect(page.locator("h1")).toHaveText("必須の対策は、すべて対応または判断が済みました");
+  // Recommended ones only when no mandatory one is left; they change no score.
+  const more = catalogue.controls.filter((control) => !control.mandatory).sort((a, b) => a.order - b.order);
+  await expect(page.locator(".next h2")).toHaveText(more[0]!.title.ja);
+  await app.open("/checklist");
+  for (const control of more) await app.status(control.id).selectOption("done");
+  await app.open();
+  await expect(app.score).toHaveText("100");
+  await expect(page.locator("h1")).toHaveText("すべての対策について、対応または判断が済みました");
 });
 
 test("undo and answers leave notes alone, also a note that was refused", async ({ app, page }) => {

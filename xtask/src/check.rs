@@ -1,12 +1,20 @@
 //! Format, lints and dependencies: everything that can be judged without running the page.
 
-use crate::run::{cargo, program, run, step};
+use crate::run::{cargo, now, program, run, step};
 use crate::tools;
 use anyhow::Result;
+use guard_navi::about::{self, REVIEW_DAYS};
+use guard_navi::catalogue::Source;
 
-/// All of it.
-pub(crate) fn all() -> Result<()> {
+/// All of it; before a release also that every source was reviewed lately.
+pub(crate) fn all(release: bool) -> Result<()> {
     lints()?;
+    print_review_dates()?;
+    if release {
+        let line = |(place, source): (&str, &Source)| format!("{place}: {} ({})", source.title, source.reviewed);
+        let overdue: Vec<_> = about::overdue(now()?.date()).map(line).collect();
+        anyhow::ensure!(overdue.is_empty(), "reviewed more than {REVIEW_DAYS} days ago:\n{}", overdue.join("\n"));
+    }
     let deny = tools::cargo_deny()?;
     // The advisory database lies beyond what a closed network can reach; everything else needs no network.
     step("licences, bans and sources of the dependencies (seconds)", || {
@@ -19,6 +27,14 @@ pub(crate) fn all() -> Result<()> {
         }
         run(program(&deny).args(["--offline", "check", "advisories"]))
     })
+}
+
+/// Says when the sources were reviewed.
+pub(crate) fn print_review_dates() -> Result<()> {
+    let (oldest, newest) = about::reviewed();
+    let (all, overdue) = (about::sources().count(), about::overdue(now()?.date()).count());
+    eprintln!("» {all} sources, reviewed {oldest} to {newest}; {overdue} of them too long ago for a release");
+    Ok(())
 }
 
 /// Format and lints, with and without the app.

@@ -1,5 +1,6 @@
 //! `cargo xtask judge`: the page's verdicts, from the same code, on the command line.
 
+use crate::run::now as now_by_clock;
 use anyhow::{Context as _, Result};
 use guard_navi::evidence::Judge;
 use guard_navi::i18n::Locale;
@@ -7,14 +8,13 @@ use guard_navi::time::Timestamp;
 use serde_json::json;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Prints `{"verdicts": […], "problems": […]}`; exit 2 when a file cannot be read.
 pub(crate) fn judge(now: Option<&str>, lang: &str, files: &[PathBuf]) -> Result<ExitCode> {
     let locale = Locale::from_tag(lang).context("--lang takes ja or en")?;
     let now = match now {
         Some(text) => Timestamp::parse(text).context("--now takes a time like 2026-11-23T09:00:00Z")?,
-        None => clock()?,
+        None => now_by_clock()?,
     };
     let mut judge = Judge::default();
     for file in files {
@@ -44,9 +44,4 @@ pub(crate) fn judge(now: Option<&str>, lang: &str, files: &[PathBuf]) -> Result<
     let answer = json!({ "verdicts": verdicts.collect::<Vec<_>>(), "problems": problems.collect::<Vec<_>>() });
     println!("{}", serde_json::to_string_pretty(&answer)?);
     Ok(ExitCode::SUCCESS)
-}
-
-fn clock() -> Result<Timestamp> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
-    Timestamp::from_unix_seconds(i64::try_from(seconds)?).context("this computer's clock is beyond reason")
 }

@@ -42,7 +42,11 @@ enum Task {
         only: Option<String>,
     },
     /// Format, lints, licences and sources of dependencies
-    Check,
+    Check {
+        /// Also fail where a source was reviewed more than 180 days ago.
+        #[arg(long)]
+        release: bool,
+    },
     /// Prints the verdicts on AWS output as JSON
     Judge {
         /// Judge as of this time (RFC 3339); now, if not given.
@@ -76,7 +80,7 @@ fn dispatch(task: Task) -> Result<ExitCode> {
         Task::Serve { dev: false, port } => serve::release(port)?,
         Task::Build => build::release()?,
         Task::Test { only } => return test::all(only.as_deref()),
-        Task::Check => check::all()?,
+        Task::Check { release } => check::all(release)?,
         Task::Judge { now, lang, files } => return judge::judge(now.as_deref(), &lang, &files),
         Task::Seal => seal::seal()?,
     }

@@ -1,9 +1,10 @@
 //! Running other programs, with their output passed through.
 
 use anyhow::{Context as _, Result, bail};
+use guard_navi::time::Timestamp;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 /// The repository's root.
 pub(crate) fn root() -> PathBuf {
@@ -44,4 +45,10 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// This computer's time.
+pub(crate) fn now() -> Result<Timestamp> {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+    Timestamp::from_unix_seconds(i64::try_from(seconds)?).context("this computer's clock is beyond reason")
 }

@@ -1,11 +1,12 @@
-//! Trunk's post-build step, on the staged files: writes the control details, one file a language; in a release
-//! makes scripts and wasm small, joins the style sheets and adds the CSP.
+//! Trunk's post-build step, on the staged files: writes the longer texts, one file a topic and language, and
+//! `catalogue.json`; in a release makes scripts and wasm small, joins the style sheets and adds the CSP.
 
 use crate::run::{program, run};
 use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use guard_navi::{guidance, i18n::Locale};
+use guard_navi::guidance::{self, Topic};
+use guard_navi::{catalogue_file, i18n::Locale};
 use sha2::{Digest as _, Sha384};
 use std::path::{Path, PathBuf};
 
@@ -30,16 +31,15 @@ pub(crate) fn seal() -> Result<()> {
     let mut html = std::fs::read_to_string(&page)?;
 
     let mut attributes = String::new();
-    for locale in Locale::ALL {
-        let (name, integrity) = write_hashed(
-            &folder,
-            &format!("guidance-{}", locale.tag()),
-            "json",
-            guidance::write(locale).to_string().as_bytes(),
-        )?;
-        let attribute = format!("data-guidance-{}", locale.tag());
-        attributes.push_str(&format!("{attribute}=\"{name}\" {attribute}-integrity=\"{integrity}\" "));
+    for topic in Topic::ALL {
+        for locale in Locale::ALL {
+            let stem = format!("{}-{}", topic.id(), locale.tag());
+            let text = guidance::write(topic, locale).to_string();
+            let (name, integrity) = write_hashed(&folder, &stem, "json", text.as_bytes())?;
+            attributes.push_str(&format!("data-{stem}=\"{name}\" data-{stem}-integrity=\"{integrity}\" "));
+        }
     }
+    std::fs::write(folder.join("catalogue.json"), serde_json::to_string_pretty(&catalogue_file::write())?)?;
     html = replaced(&html, "data-js=", &format!("{attributes}data-js="))?;
 
     if std::env::var("TRUNK_PROFILE").as_deref() == Ok("release") {

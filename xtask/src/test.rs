@@ -51,6 +51,7 @@ pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
     step("tests of the core (seconds when warm)", || {
         libtest(&mut tally, cargo().args(["test", "--no-default-features", "--quiet"]))
     })?;
+    check::print_review_dates()?;
     commands(&mut tally)?;
     in_browser(&mut tally)?;
     tally.stage("release build", build::release());
@@ -79,18 +80,26 @@ fn libtest(tally: &mut Tally, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// The catalogue's commands against the real AWS CLI's own parser.
+/// The catalogue's commands against the real AWS CLI's own parser, and in a simulated account.
 fn commands(tally: &mut Tally) -> Result<()> {
-    let aws = match tools::aws_cli() {
-        Ok(aws) => aws,
+    let (aws, moto) = match tools::aws_python().and_then(|aws| Ok((aws, tools::moto_server()?))) {
+        Ok(tools) => tools,
         Err(error) => {
-            tally.skip("commands against the AWS CLI", &format!("{error:#}"));
+            tally.skip("commands against the AWS CLI and the simulator", &format!("{error:#}"));
             return Ok(());
         }
     };
-    step("commands of the catalogue against the real AWS CLI (half a minute)", || {
-        let test = ["test", "--no-default-features", "--quiet", "--test", "commands", "--", "--ignored"];
-        libtest(tally, cargo().args(test).env("GUARD_NAVI_AWS", aws))
+    if let Err(error) = tools::git_secrets() {
+        tally.skip("git-secrets refuses a commit with a key", &format!("{error:#}"));
+    }
+    step("commands of the catalogue against the real AWS CLI and a simulated AWS (two minutes)", || {
+        let test = ["test", "--no-default-features", "--quiet", "--test", "commands", "--test", "simulator"];
+        let mut command = cargo();
+        command.args(test).args(["--", "--ignored"]).env("AWS_PYTHON", aws).env("MOTO_SERVER", moto);
+        if which::which("git-secrets").is_err() {
+            command.args(["--skip", "refuses_a_commit"]);
+        }
+        libtest(tally, &mut command)
     })
 }
 

@@ -10,6 +10,7 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
 const AWSCLI: &str = "1.46.3";
+const MOTO: &str = "5.2.5";
 
 /// Where our tools live, shared by all clones.
 fn cache() -> Result<PathBuf> {
@@ -161,6 +162,14 @@ pub(crate) fn chromedriver() -> Result<Option<PathBuf>> {
     Ok(which::which("chromedriver").ok())
 }
 
+/// git-secrets, which a control recommends and its test tries.
+pub(crate) fn git_secrets() -> Result<()> {
+    if which::which("git-secrets").is_err() && is_debian_root() {
+        apt(&["git-secrets"], "git-secrets (seconds)")?;
+    }
+    which::which("git-secrets").map(|_| ()).context("git-secrets is not installed")
+}
+
 fn is_debian_root() -> bool {
     let is_root = output(Command::new("id").arg("-u")).as_deref() == Some("0");
     is_root && Path::new("/etc/debian_version").exists()
@@ -176,17 +185,33 @@ fn apt(packages: &[&str], what: &str) -> Result<()> {
     })
 }
 
-/// The real AWS CLI in a virtual environment.
+/// The real AWS CLI, as the Python that has it.
+pub(crate) fn aws_python() -> Result<PathBuf> {
+    Ok(python_tool("awscli", AWSCLI, "a minute")?.join(interpreter()))
+}
+
+/// The simulated AWS.
+pub(crate) fn moto_server() -> Result<PathBuf> {
+    Ok(python_tool("moto[server]", MOTO, "two minutes")?.join("moto_server"))
+}
+
+fn interpreter() -> &'static str {
+    if cfg!(windows) { "python.exe" } else { "python" }
+}
+
+/// A package of PyPI in a virtual environment of its own: its folder of programs.
 ///
 /// # Errors
 ///
 /// Without Python 3.10 or later, or where it cannot make virtual environments.
-pub(crate) fn aws_cli() -> Result<PathBuf> {
-    let home = cache()?.join(format!("awscli-{AWSCLI}"));
+fn python_tool(package: &str, version: &str, takes: &str) -> Result<PathBuf> {
+    let name = package.split('[').next().unwrap_or(package);
+    let home = cache()?.join(format!("{name}-{version}"));
     let scripts = home.join(if cfg!(windows) { "Scripts" } else { "bin" });
-    let aws = scripts.join("aws");
-    if aws.exists() {
-        return Ok(aws);
+    // Written last: an installation that was cut off begins anew.
+    let stamp = home.join(".guard-navi-complete");
+    if stamp.exists() {
+        return Ok(scripts);
     }
     let python = ["python3", "python"].iter().find_map(|name| which::which(name).ok());
     let python = python.context("there is no Python")?;
@@ -196,10 +221,13 @@ pub(crate) fn aws_cli() -> Result<PathBuf> {
         apt(&["python3-venv"], "Python's virtual environments (seconds)")?;
     }
     can_make_one().context("Python is older than 3.10, or has no virtual environments (python3-venv)")?;
-    step(&format!("installing awscli {AWSCLI} into a virtual environment (a minute, once for this user)"), || {
+    step(&format!("installing {name} {version} into a virtual environment ({takes}, once for this user)"), || {
         run(Command::new(&python).args(["-m", "venv"]).arg(&home))?;
-        let mut pip = Command::new(scripts.join("pip"));
-        run(pip.args(["install", "-q", "--disable-pip-version-check"]).arg(format!("awscli=={AWSCLI}")))
+        let mut pip = Command::new(scripts.join(interpreter()));
+        run(pip
+            .args(["-m", "pip", "install", "-q", "--disable-pip-version-check"])
+            .arg(format!("{package}=={version}")))
     })?;
-    Ok(aws)
+    std::fs::write(stamp, version)?;
+    Ok(scripts)
 }

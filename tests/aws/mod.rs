@@ -1,0 +1,150 @@
+//! The real AWS CLI for tests, and a simulated AWS (moto) for it to talk to.
+
+use guard_navi::catalogue::Command;
+use guard_navi::catalogue::placeholders::PLACEHOLDERS;
+use guard_navi::commands::{self, Fills};
+use serde_json::Value;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::process::{Child, ChildStdin, ChildStdout, Command as Process, Stdio};
+use std::time::{Duration, Instant};
+
+/// Where nobody listens: a command that gets as far as this is spelled right.
+pub const NOWHERE: &str = "http://127.0.0.1:9";
+
+/// The AWS CLI in a process of its own, one command after the other.
+pub struct Aws {
+    process: Child,
+    ask: ChildStdin,
+    answers: BufReader<ChildStdout>,
+}
+
+/// What came of a command.
+#[derive(Debug)]
+pub struct Answer {
+    pub exit: i64,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Answer {
+    /// The output as JSON; null where there is none.
+    pub fn json(&self) -> Value {
+        if self.stdout.trim().is_empty() {
+            return Value::Null;
+        }
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {}", self.stdout))
+    }
+}
+
+impl Aws {
+    /// Starts it; `AWS_PYTHON` names the Python that has awscli.
+    pub fn start(endpoint: &str) -> Aws {
+        let python = std::env::var("AWS_PYTHON").expect("AWS_PYTHON names a Python with awscli");
+        let mut process = Process::new(python)
+            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/aws/run.py"))
+            .env_clear()
+            .envs(std::env::var("PATH").map(|path| ("PATH", path)))
+            .envs([
+                ("AWS_ENDPOINT_URL", endpoint),
+                ("AWS_ACCESS_KEY_ID", "none"),
+                ("AWS_SECRET_ACCESS_KEY", "none"),
+                ("AWS_DEFAULT_REGION", "ap-northeast-1"),
+                ("AWS_MAX_ATTEMPTS", "1"),
+                ("AWS_EC2_METADATA_DISABLED", "true"),
+                ("AWS_CONFIG_FILE", "/dev/null"),
+            ])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (ask, answers) = (process.stdin.take().unwrap(), BufReader::new(process.stdout.take().unwrap()));
+        Aws { process, ask, answers }
+    }
+
+    /// Runs the words of a command line; the first is `aws`.
+    pub fn run(&mut self, words: &[String]) -> Answer {
+        let (program, words) = words.split_first().unwrap();
+        assert_eq!(program, "aws");
+        writeln!(self.ask, "{}", serde_json::to_string(words).unwrap()).unwrap();
+        let mut line = String::new();
+        self.answers.read_line(&mut line).unwrap();
+        let answer: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {words:?}: {line}"));
+        let text = |key: &str| answer[key].as_str().unwrap().to_owned();
+        Answer { exit: answer["exit"].as_i64().unwrap_or(0), stdout: text("stdout"), stderr: text("stderr") }
+    }
+
+    /// Runs a line of plain words.
+    pub fn line(&mut self, line: &str) -> Answer {
+        self.run(&line.split(' ').map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    /// The same, which has to succeed; its output.
+    pub fn done(&mut self, line: &str) -> Value {
+        let answer = self.line(line);
+        assert_eq!(answer.exit, 0, "{line}\n{}", answer.stderr);
+        answer.json()
+    }
+}
+
+impl Drop for Aws {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A simulated AWS of its own; `MOTO_SERVER` names the program.
+pub struct Simulator {
+    process: Child,
+    pub endpoint: String,
+}
+
+impl Simulator {
+    pub fn start() -> Simulator {
+        let program = std::env::var("MOTO_SERVER").expect("MOTO_SERVER names moto_server");
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
+        let mut process = Process::new(program)
+            .args(["-H", "127.0.0.1", "-p", &port.to_string()])
+            .env("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let patience = Instant::now() + Duration::from_secs(120);
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            if let Some(status) = process.try_wait().unwrap() {
+                let mut told = String::new();
+                process.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+                panic!("moto_server ended with {status}: {told}");
+            }
+            assert!(Instant::now() < patience, "moto_server does not answer");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        // Read no further: a full pipe would stop it.
+        let mut log = process.stderr.take().unwrap();
+        std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
+        Simulator { process, endpoint: format!("http://127.0.0.1:{port}") }
+    }
+}
+
+impl Drop for Simulator {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Every blank filled with its example.
+pub fn examples() -> Fills {
+    let mut fills = Fills::default();
+    for placeholder in PLACEHOLDERS {
+        fills.set(placeholder.token, placeholder.example.to_owned());
+    }
+    fills
+}
+
+/// The words of a command as the shell would hand them over.
+pub fn argv(command: &Command, fills: &Fills) -> Vec<String> {
+    commands::argv(&commands::words(command), fills)
+}

@@ -1,0 +1,404 @@
+//! The commands of the product in a simulated AWS account, run by the real AWS CLI: every check that the simulator
+//! knows, and the hardest fixes word by word, from the fault to what "done looks like this" says.
+//!
+//! moto is not AWS: it checks no permissions, and what it cannot do is listed here and nowhere hidden.
+
+#[allow(dead_code, reason = "shared with another test")]
+mod aws;
+
+use aws::{Aws, Simulator, argv, examples};
+use guard_navi::catalogue::{self, Command, Details, Program};
+use guard_navi::commands::Fills;
+use guard_navi::secrets;
+use serde_json::Value;
+
+/// What moto 5.2.5 does not know, or cannot be reached for over a plain endpoint.
+const UNKNOWN_TO_THE_SIMULATOR: &[&str] = &[
+    "accessanalyzer list-analyzers",
+    "account get-contact-information",
+    "account list-regions",
+    "budgets describe-subscribers-for-notification",
+    "ce get-anomaly-monitors",
+    "ce get-anomaly-subscriptions",
+    "cloudtrail lookup-events",
+    "ec2 get-instance-metadata-defaults",
+    "ec2 get-snapshot-block-public-access-state",
+    "guardduty get-findings",
+    "guardduty get-findings-statistics",
+    "guardduty list-filters",
+    "guardduty list-findings",
+    "iam list-service-specific-credentials",
+    // The CLI puts the account id into the host name, which a plain address cannot have.
+    "s3control get-public-access-block",
+    "securityhub describe-security-hub-v2",
+    "securityhub describe-standards-controls",
+    "securityhub get-enabled-standards",
+    "securityhub list-finding-aggregators",
+    "securityhub list-security-control-definitions",
+    "ssm get-service-setting",
+];
+
+const KEY: &str = "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEYab";
+
+/// An account in which every question has something to find, secrets in plain sight included.
+fn furnish(aws: &mut Aws) -> Fills {
+    let mut fills = examples();
+    let trust = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"codebuild.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
+    for line in [
+        "aws iam create-user --user-name alice",
+        "aws iam create-login-profile --user-name alice --password Xy7-correct-horse",
+        "aws iam create-group --group-name developers",
+        "aws iam attach-user-policy --user-name alice --policy-arn arn:aws:iam::aws:policy/AdministratorAccess",
+        "aws iam update-account-password-policy --minimum-password-length 8",
+        "aws s3api create-bucket --bucket my-cloudtrail-logs --create-bucket-configuration LocationConstraint=ap-northeast-1",
+        "aws s3api put-public-access-block --bucket my-cloudtrail-logs --public-access-block-configuration BlockPublicAcls=true",
+        "aws cloudtrail create-trail --name management-events --s3-bucket-name my-cloudtrail-logs --is-multi-region-trail",
+        "aws sns create-topic --name security-alerts",
+        "aws sns create-topic --name security-alerts --region us-east-1",
+        "aws events put-rule --name guardduty-findings --event-pattern {\"source\":[\"aws.guardduty\"]}",
+        "aws events put-rule --name guardduty-findings --event-pattern {\"source\":[\"aws.health\"]} --region us-east-1",
+        "aws account put-alternate-contact --alternate-contact-type SECURITY --name A --title B --email-address a@example.com --phone-number 1",
+        "aws account put-alternate-contact --alternate-contact-type BILLING --name A --title B --email-address a@example.com --phone-number 1",
+        "aws account put-alternate-contact --alternate-contact-type OPERATIONS --name A --title B --email-address a@example.com --phone-number 1",
+        "aws securityhub enable-security-hub",
+        "aws budgets create-budget --account-id 123456789012 --budget BudgetName=monthly-cost,BudgetLimit={Amount=50,Unit=USD},TimeUnit=MONTHLY,BudgetType=COST",
+        "aws sns subscribe --topic-arn arn:aws:sns:ap-northeast-1:123456789012:security-alerts --protocol email --notification-endpoint a@example.com",
+        "aws rds create-db-instance --db-instance-identifier orders --db-instance-class db.t3.micro --engine mysql --master-username admin --master-user-password correct-horse --allocated-storage 20",
+        "aws rds create-db-snapshot --db-instance-identifier orders --db-snapshot-identifier orders-before-upgrade",
+        "aws rds create-db-cluster --db-cluster-identifier orders-cluster --engine aurora-mysql --master-username admin --master-user-password correct-horse",
+        "aws rds create-db-cluster-snapshot --db-cluster-identifier orders-cluster --db-cluster-snapshot-identifier orders-cluster-before-upgrade",
+        "aws ec2 run-instances --image-id ami-12c6146b --instance-type t3.micro",
+        "aws iam generate-credential-report",
+        "aws iam generate-credential-report",
+    ] {
+        aws.done(line);
+    }
+    let key = aws.done("aws iam create-access-key --user-name alice");
+    let policy =
+        aws.run(&words(&["iam", "create-policy", "--policy-name", "app-server", "--policy-document", ANYTHING]));
+    assert_eq!(policy.exit, 0, "{}", policy.stderr);
+    aws.run(&words(&["iam", "create-role", "--role-name", "app-server", "--assume-role-policy-document", trust]));
+    aws.done(
+        "aws iam attach-role-policy --role-name app-server --policy-arn arn:aws:iam::123456789012:policy/app-server",
+    );
+    let environment = format!(
+        r#"{{"type":"LINUX_CONTAINER","image":"x","computeType":"BUILD_GENERAL1_SMALL","environmentVariables":[{{"name":"AWS_SECRET_ACCESS_KEY","value":"{KEY}","type":"PLAINTEXT"}}]}}"#
+    );
+    let project = [
+        "codebuild",
+        "create-project",
+        "--name",
+        "web-app",
+        "--source",
+        "type=S3,location=my-cloudtrail-logs/source.zip",
+        "--artifacts",
+        "type=NO_ARTIFACTS",
+        "--environment",
+        &environment,
+        "--service-role",
+        "arn:aws:iam::123456789012:role/app-server",
+    ];
+    let made = aws.run(&words(&project));
+    assert_eq!(made.exit, 0, "{}", made.stderr);
+    let detector = aws.done("aws guardduty create-detector --enable");
+    fills.set("<DETECTOR_ID>", detector["DetectorId"].as_str().unwrap().to_owned());
+    fills.set("<ACCESS_KEY_ID>", key["AccessKey"]["AccessKeyId"].as_str().unwrap().to_owned());
+    fills
+}
+
+/// Everything, to everybody.
+const ANYTHING: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+
+fn words(words: &[&str]) -> Vec<String> {
+    std::iter::once("aws").chain(words.iter().copied()).map(str::to_owned).collect()
+}
+
+fn details(control: &str) -> &'static Details {
+    catalogue::details().find(|details| details.id == control).unwrap()
+}
+
+/// The values that a command runs over: one round with the blanks as they are, or one for each value of its chain.
+fn rounds(aws: &mut Aws, check: &[Command], command: &Command, fills: &Fills) -> Vec<Fills> {
+    let Some(each) = command.each else { return vec![fills.clone()] };
+    let first = check.iter().find(|first| first.call == each.from).unwrap();
+    let mut rounds = Vec::new();
+    for fills in rounds_of_first(aws, check, first, fills) {
+        let mut line = argv(first, &fills);
+        line.extend(["--query".to_owned(), each.path.to_owned(), "--output".to_owned(), "json".to_owned()]);
+        let answer = aws.run(&line);
+        for value in answer.json().as_array().unwrap_or_else(|| panic!("{line:?}: {}", answer.stderr)) {
+            let mut fills = fills.clone();
+            fills.set(each.fills, value.as_str().unwrap_or_else(|| panic!("{line:?}: {value}")).to_owned());
+            rounds.push(fills);
+        }
+    }
+    rounds.truncate(3);
+    rounds
+}
+
+fn rounds_of_first(aws: &mut Aws, check: &[Command], first: &Command, fills: &Fills) -> Vec<Fills> {
+    if first.each.is_some() { rounds(aws, check, first, fills) } else { vec![fills.clone()] }
+}
+
+#[test]
+#[ignore = "needs the AWS CLI and moto; `cargo xtask test` installs them and runs this"]
+fn every_check_that_the_simulator_knows_runs_and_prints_no_secret() {
+    let simulator = Simulator::start();
+    let mut aws = Aws::start(&simulator.endpoint);
+    let fills = furnish(&mut aws);
+    let (mut ran, mut unknown, mut failed) = (0, Vec::new(), Vec::new());
+    for details in catalogue::details() {
+        let check = details.check.cli;
+        for command in check.iter().filter(|command| command.program == Program::Aws) {
+            if UNKNOWN_TO_THE_SIMULATOR.contains(&command.call) {
+                let answer = aws.run(&argv(command, &fills));
+                assert_ne!(answer.exit, 0, "the simulator has learnt {}: take it off the list", command.call);
+                unknown.push(command.call);
+                continue;
+            }
+            if command.each.is_some_and(|each| UNKNOWN_TO_THE_SIMULATOR.contains(&each.from)) {
+                unknown.push(command.call);
+                continue;
+            }
+            let rounds = rounds(&mut aws, check, command, &fills);
+            if rounds.is_empty() {
+                failed.push(format!("{}: {}: nothing to run it over", details.id, command.call));
+            }
+            for fills in rounds {
+                let line = argv(command, &fills);
+                let answer = aws.run(&line);
+                if answer.exit != 0 {
+                    failed.push(format!("{}: {}\n{}", details.id, line.join(" "), answer.stderr));
+                }
+                let found = secrets::cut(&answer.stdout).found;
+                let leaks = !found.is_empty() || answer.stdout.contains(KEY);
+                assert!(!leaks, "{}: {} prints a secret", details.id, line.join(" "));
+                ran += 1;
+            }
+        }
+    }
+    println!("{ran} ran; not known to the simulator: {unknown:#?}");
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+    assert!(ran > 60, "{ran}");
+}
+
+/// Runs the fix of a control as it is written, without what `skip` names, and what it printed.
+fn fix(aws: &mut Aws, control: &str, fills: &mut Fills, skip: &[&str]) -> Vec<(String, Value)> {
+    let mut printed = Vec::new();
+    for command in details(control).fix.cli.iter().filter(|command| command.program == Program::Aws) {
+        if skip.contains(&command.call) {
+            continue;
+        }
+        let line = argv(command, fills);
+        let answer = aws.run(&line);
+        assert_eq!(answer.exit, 0, "{control}: {}\n{}", line.join(" "), answer.stderr);
+        let json = if answer.stdout.trim_start().starts_with(['{', '[']) { answer.json() } else { Value::Null };
+        printed.push((command.call.to_owned(), json));
+    }
+    printed
+}
+
+/// What a check command of a control prints.
+fn check(aws: &mut Aws, control: &str, call: &str, fills: &Fills) -> Value {
+    let command = details(control).check.cli.iter().find(|command| command.call == call);
+    let command = command.unwrap_or_else(|| panic!("{control} has no {call}"));
+    let answer = aws.run(&argv(command, fills));
+    assert_eq!(answer.exit, 0, "{control}: {call}\n{}", answer.stderr);
+    answer.json()
+}
+
+/// Whether some statement of a policy allows everything on everything.
+fn allows_anything(policy: &Value) -> bool {
+    let is_star =
+        |value: &Value| *value == "*" || value.as_array().is_some_and(|values| values.iter().any(|v| *v == "*"));
+    let statements = policy["Statement"].as_array().cloned().unwrap_or_else(|| vec![policy["Statement"].clone()]);
+    statements.iter().any(|one| one["Effect"] == "Allow" && is_star(&one["Action"]) && is_star(&one["Resource"]))
+}
+
+#[test]
+#[ignore = "needs the AWS CLI and moto; `cargo xtask test` installs them and runs this"]
+fn config_recording_word_by_word() {
+    let simulator = Simulator::start();
+    let mut aws = Aws::start(&simulator.endpoint);
+    let mut fills = examples();
+    let id = "config-recording";
+
+    let before = check(&mut aws, id, "configservice describe-configuration-recorders", &fills);
+    assert_eq!(before["ConfigurationRecorders"], Value::Array(Vec::new()), "the fault that the text describes");
+
+    fix(&mut aws, id, &mut fills, &[]);
+
+    let recorders = check(&mut aws, id, "configservice describe-configuration-recorders", &fills);
+    let group = &recorders["ConfigurationRecorders"][0]["recordingGroup"];
+    assert_eq!((&group["allSupported"], &group["includeGlobalResourceTypes"]), (&true.into(), &true.into()));
+    let status = check(&mut aws, id, "configservice describe-configuration-recorder-status", &fills);
+    assert_eq!(status["ConfigurationRecordersStatus"][0]["recording"], true, "done looks like this");
+    let channels = check(&mut aws, id, "configservice describe-delivery-channels", &fills);
+    assert_eq!(channels["DeliveryChannels"][0]["s3BucketName"], fills.get("<CONFIG_BUCKET>"));
+}
+
+#[test]
+#[ignore = "needs the AWS CLI and moto; `cargo xtask test` installs them and runs this"]
+fn iam_least_privilege_word_by_word() {
+    let simulator = Simulator::start();
+    let mut aws = Aws::start(&simulator.endpoint);
+    let mut fills = examples();
+    let id = "iam-least-privilege";
+    aws.done("aws iam create-user --user-name alice");
+    aws.done("aws iam attach-user-policy --user-name alice --policy-arn arn:aws:iam::aws:policy/AdministratorAccess");
+    aws.run(&words(&["iam", "create-policy", "--policy-name", "app-server", "--policy-document", ANYTHING]));
+    aws.done("aws iam attach-user-policy --user-name alice --policy-arn arn:aws:iam::123456789012:policy/app-server");
+    let inline = ["iam", "put-user-policy", "--user-name", "alice", "--policy-name", "allow-everything"];
+    aws.run(&words(&[&inline[..], &["--policy-document", ANYTHING]].concat()));
+
+    let administrators = check(&mut aws, id, "iam list-entities-for-policy", &fills);
+    assert_eq!(administrators["PolicyUsers"][0]["UserName"], "alice", "the fault that the text describes");
+    let version = check(&mut aws, id, "iam get-policy-version", &fills);
+    assert!(allows_anything(&version["PolicyVersion"]["Document"]));
+    let all = check(&mut aws, id, "iam get-account-authorization-details", &fills);
+    assert!(allows_anything(&all["UserDetailList"][0]["UserPolicyList"][0]["PolicyDocument"]));
+
+    fix(&mut aws, id, &mut fills, &[]);
+    // "Detach other directly attached policies in the same way."
+    aws.done("aws iam detach-user-policy --user-name alice --policy-arn arn:aws:iam::123456789012:policy/app-server");
+
+    let administrators = check(&mut aws, id, "iam list-entities-for-policy", &fills);
+    assert_eq!(administrators["PolicyUsers"], Value::Array(Vec::new()), "done looks like this");
+    let all = check(&mut aws, id, "iam get-account-authorization-details", &fills);
+    let user = &all["UserDetailList"][0];
+    assert_eq!(user["AttachedManagedPolicies"], Value::Array(Vec::new()));
+    assert!(user["UserPolicyList"].as_array().is_none_or(Vec::is_empty));
+    assert_eq!(user["GroupList"][0], "developers");
+    for policy in all["Policies"].as_array().unwrap() {
+        let own = policy["Arn"].as_str().unwrap().contains("123456789012");
+        let version = policy["PolicyVersionList"].as_array().unwrap().iter().find(|v| v["IsDefaultVersion"] == true);
+        assert!(!own || !allows_anything(&version.unwrap()["Document"]), "{policy}");
+    }
+}
+
+#[test]
+#[ignore = "needs the AWS CLI and moto; `cargo xtask test` installs them and runs this"]
+fn notify_two_destinations_word_by_word() {
+    let simulator = Simulator::start();
+    let mut aws = Aws::start(&simulator.endpoint);
+    let mut fills = examples();
+    let id = "notify-two-destinations";
+
+    let before = check(&mut aws, id, "sns list-subscriptions", &fills);
+    assert_eq!(before["Subscriptions"], Value::Array(Vec::new()), "the fault that the text describes");
+
+    fix(&mut aws, id, &mut fills, &[]);
+
+    let after = check(&mut aws, id, "sns list-subscriptions-by-topic", &fills);
+    let endpoints: Vec<_> = after["Subscriptions"].as_array().unwrap().iter().map(|one| &one["Endpoint"]).collect();
+    assert_eq!(endpoints.len(), 2, "{after}");
+    assert!(
+        endpoints.contains(&&fills.get("<SECURITY_EMAIL>").into())
+            && endpoints.contains(&&fills.get("<SECOND_EMAIL>").into())
+    );
+    // moto confirms by itself; on AWS the person does, by the link in each mail.
+    let is_confirmed = |one: &Value| one["SubscriptionArn"].as_str().unwrap().starts_with("arn:");
+    assert!(after["Subscriptions"].as_array().unwrap().iter().all(is_confirmed), "done looks like this");
+    assert!(may_publish(&mut aws, &fills), "later controls send from EventBridge to this topic");
+}
+
+/// Whether EventBridge may publish to the topic.
+fn may_publish(aws: &mut Aws, fills: &Fills) -> bool {
+    let attributes = aws.done(&format!("aws sns get-topic-attributes --topic-arn {}", fills.get("<TOPIC_ARN>")));
+    let policy: Value = serde_json::from_str(attributes["Attributes"]["Policy"].as_str().unwrap()).unwrap();
+    policy["Statement"].as_array().unwrap().iter().any(|one| one.to_string().contains("events.amazonaws.com"))
+}
+
+#[test]
+#[ignore = "needs the AWS CLI and moto; `cargo xtask test` installs them and runs this"]
+fn guardduty_eventbridge_rule_word_by_word() {
+    let simulator = Simulator::start();
+    let mut aws = Aws::start(&simulator.endpoint);
+    let mut fills = examples();
+    let id = "guardduty-eventbridge-rule";
+    let detector = aws.done("aws guardduty create-detector --enable");
+    fills.set("<DETECTOR_ID>", detector["DetectorId"].as_str().unwrap().to_owned());
+    fills.set("<RULE_NAME>", "guardduty-all".to_owned());
+
+    let before = check(&mut aws, id, "events list-rules", &fills);
+    assert_eq!(before["Rules"], Value::Array(Vec::new()), "the fault that the text describes");
+
+    // moto has no sample findings.
+    fix(&mut aws, id, &mut fills, &["guardduty create-sample-findings"]);
+
+    let after = check(&mut aws, id, "events list-rules", &fills);
+    let rule = &after["Rules"][0];
+    assert_eq!((&rule["Name"], &rule["State"]), (&"guardduty-all".into(), &"ENABLED".into()));
+    let pattern: Value = serde_json::from_str(rule["EventPattern"].as_str().unwrap()).unwrap();
+    assert_eq!(pattern["source"][0], "aws.guardduty");
+    assert!(pattern["detail"].get("severity").is_none(), "Low is not left out");
+    let targets = check(&mut aws, id, "events list-targets-by-rule", &fills);
+    assert_eq!(targets["Targets"][0]["Arn"], fills.get("<TOPIC_ARN>"), "done looks like this");
+    assert!(may_publish(&mut aws, &fills));
+    let frequency = aws.done(&format!("aws guardduty get-detector --detector-id {}", fills.get("<DETECTOR_ID>")));
+    assert_eq!(frequency["FindingPublishingFrequency"], "FIFTEEN_MINUTES");
+}
+
+#[test]
+#[ignore = "needs the AWS CLI and moto; `cargo xtask test` installs them and runs this"]
+fn key_leak_prevention_shows_names_and_never_values() {
+    let simulator = Simulator::start();
+    let mut aws = Aws::start(&simulator.endpoint);
+    let fills = furnish(&mut aws);
+    let id = "key-leak-prevention";
+    let projects = check(&mut aws, id, "codebuild batch-get-projects", &fills);
+    let variable = &projects[0]["env"][0];
+    assert_eq!((&variable["name"], &variable["type"]), (&"AWS_SECRET_ACCESS_KEY".into(), &"PLAINTEXT".into()));
+    assert!(!projects.to_string().contains(KEY));
+}
+
+/// The commands for git of this control, one after the other in a repository, in a home folder of their own.
+#[test]
+#[ignore = "needs git-secrets; `cargo xtask test` installs it and runs this"]
+fn key_leak_prevention_refuses_a_commit_with_a_key() {
+    let home = std::env::temp_dir().join(format!("guard-navi-git-{}", std::process::id()));
+    let repository = home.join("repository");
+    std::fs::create_dir_all(&repository).unwrap();
+    let git = |words: &[String]| {
+        // The shell opens the tilde; here we do.
+        let words = words.iter().skip(1).map(|word| word.replacen("~", &home.display().to_string(), 1));
+        let output = std::process::Command::new("git")
+            .args(words)
+            .current_dir(&repository)
+            .env("HOME", &home)
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .output()
+            .unwrap();
+        let told = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+        (output.status.success(), told)
+    };
+    let line = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    for setup in ["git init -q", "git config user.name x", "git config user.email x@example.com"] {
+        assert!(git(&line(setup)).0, "{setup}");
+    }
+    let key_id = ["AKIA", "QYLPMN5HHHFPZAM2"].concat();
+    std::fs::write(repository.join("config"), format!("key = {key_id}\n")).unwrap();
+    git(&line("git add config"));
+    let guide = details("key-leak-prevention");
+    let of_git = |commands: &'static [Command]| commands.iter().filter(|command| command.program == Program::Git);
+    let fills = examples();
+
+    let list = of_git(guide.check.cli).find(|command| command.call == "secrets").unwrap();
+    assert!(!git(&argv(list, &fills)).1.contains("AKIA"), "nothing is registered before");
+
+    for command in of_git(guide.fix.cli) {
+        let (worked, told) = git(&argv(command, &fills));
+        // There is no history yet to be looked through.
+        assert!(worked || command.args.contains(&"--scan-history"), "{:?}: {told}", command.args);
+    }
+    let (committed, told) = git(&line("git commit -q -m leak"));
+    assert!(!committed && told.contains("prohibited patterns"), "{told}");
+    assert!(git(&argv(list, &fills)).1.contains("AKIA"), "done looks like this");
+
+    // A commit that was made before the hooks is found, without its key.
+    git(&line("git commit -q --no-verify -m leak"));
+    let log = of_git(guide.check.cli).find(|command| command.call == "log").unwrap();
+    let (_, found) = git(&argv(log, &fills));
+    assert!(found.contains("leak") && !found.contains(&key_id), "{found}");
+    std::fs::remove_dir_all(home).unwrap();
+}
