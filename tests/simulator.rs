@@ -52,6 +52,7 @@ fn furnish(aws: &mut Aws) -> Fills {
         "aws iam update-account-password-policy --minimum-password-length 8",
         "aws s3api create-bucket --bucket my-cloudtrail-logs --create-bucket-configuration LocationConstraint=ap-northeast-1",
         "aws s3api put-public-access-block --bucket my-cloudtrail-logs --public-access-block-configuration BlockPublicAcls=true",
+        "aws s3api put-bucket-policy --bucket my-cloudtrail-logs --policy {\"Version\":\"2012-10-17\",\"Statement\":[]}",
         "aws cloudtrail create-trail --name management-events --s3-bucket-name my-cloudtrail-logs --is-multi-region-trail",
         "aws sns create-topic --name security-alerts",
         "aws sns create-topic --name security-alerts --region us-east-1",

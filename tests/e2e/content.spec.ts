@@ -51,13 +51,14 @@ for (const locale of ["ja", "en"] as const) {
       const shown = await page.locator(".control article > div .cmd code").allTextContents();
       const given = [...control.check.cli, ...control.fix.cli].map((command: any) => command.command);
       expect(shown.slice(0, given.length)).toEqual(given);
+      expect(await page.locator("article .cmd > p").allTextContents()).not.toContainEqual(expect.stringMatching(/[[\]]/));
       // Each blank in them has its field, and no label keeps its brackets.
       for (const blank of new Set(shown.join(" ").match(/<[A-Z0-9_]+>/g) ?? [])) {
         const title = catalogue.placeholders.find((placeholder: any) => placeholder.token === blank)?.title[locale];
         expect(await page.getByLabel(title, { exact: true }).count(), `${control.id} ${blank}`).toBeGreaterThan(0);
       }
       await page.locator("#check").getByRole("button", { name: locale === "ja" ? "コンソール" : "Console" }).click();
-      expect(await page.locator("article .steps, article .aside > p").allTextContents()).not.toContainEqual(expect.stringMatching(/[[\]]/));
+      expect(await page.locator("article :is(.steps, .aside > p, .warn, .facts, .lead)").allTextContents()).not.toContainEqual(expect.stringMatching(/[[\]]/));
     }
   });
 }

@@ -237,6 +237,17 @@ test.describe("parts that do not load", () => {
   });
 });
 
+test("the top bar fits at every width", async ({ app, page }) => {
+  for (const language of ["ja", "en"]) {
+    await app.open(`/?lang=${language}`);
+    for (let width = 320; width <= 1440; width += 40) {
+      await page.setViewportSize({ width, height: 700 });
+      const tools = await page.locator(".bar .tools").boundingBox();
+      expect(tools!.x + tools!.width, `${language} ${width}`).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
 bare("without JavaScript both languages say what is needed", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();

@@ -112,7 +112,7 @@ fn cli(app: AppState, steps: &Steps, locale: Locale) -> Vec<El> {
 fn warnings(warnings: &[(Risk, String)], locale: Locale) -> El {
     let boxes = warnings.iter().map(|(risk, words)| {
         let risk = el("b").text(risk.title().get(locale));
-        el("div").class("warn").child(risk).child(el("span").text(words))
+        el("div").class("warn").child(risk).child(labelled("span", words))
     });
     el("section").class("do").attr("aria-label", text::BEFORE.get(locale)).children(boxes)
 }

@@ -1,6 +1,7 @@
 //! A command with its copy button, and the one form that fills every command.
 
 use super::basics::{p, span};
+use super::labelled::labelled;
 use crate::browser::element::{El, el, value_of};
 use crate::browser::{clipboard, dom};
 use crate::catalogue::placeholders::Kind;
@@ -85,5 +86,5 @@ pub(crate) fn command_block(app: AppState, words: Vec<String>, note: Option<&str
         });
     });
     let line = el("div").class("line").child(el("pre").attr("tabindex", "0").child(code)).child(copy);
-    el("div").class("cmd").children(note.map(|note| p("small", note))).child(line)
+    el("div").class("cmd").children(note.map(|note| labelled("p", note).class("small"))).child(line)
 }
