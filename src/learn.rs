@@ -49,7 +49,7 @@ pub const CHAPTERS: &[Chapter] = &[
                 "Misuse means that somebody works in your AWS account without your permission: with credentials that belong to you, or through a weakness in something you run there. To AWS the request looks like any other. It is properly signed, so it is carried out, and it is charged to you.",
             ),
             t(
-                "たいていは、あなた個人が狙われたわけではありません。公開リポジトリからアクセスキーを探し、漏れたパスワードを試し、開いたポートを調べて回るプログラムが、休みなく動いています。練習用のアカウントでも、支払い方法が登録されていれば、コンピューターを動かし、AI のモデルを呼び出し、メールを送れます。狙う側にはそれで十分です。",
+                "たいていは、あなた個人が狙われたわけではありません。公開リポジトリからアクセスキーを探し、漏れたパスワードを試し、開いたポートを調べて回るプログラムが、休みなく動いています。練習用のアカウントでも、支払い方法が登録されていれば、コンピューターを動かし、AI のモデルを呼び出し、メールを送れます。攻撃者にはそれで十分です。",
                 "It is seldom personal. Programs search public repositories for access keys day and night, try leaked passwords and probe addresses for open ports. A practice account will do: as long as a payment method stands behind it, it can start computers, call AI models and send mail.",
             ),
             t(
@@ -67,9 +67,9 @@ pub const CHAPTERS: &[Chapter] = &[
                 controls: &["iam-unused-credentials", "iam-least-privilege"],
             },
             Point {
-                title: t("AWS は助けてくれるが、片付けまではしない", "AWS helps, but does not finish the job"),
+                title: t("AWS は助けてくれるが、後始末まではしない", "AWS helps, but does not finish the job"),
                 body: t(
-                    "公開された場所であなたのキーが見つかると、AWS はそのユーザーに隔離ポリシー(AWSCompromisedKeyQuarantine で始まる名前)を付け、サポートケースを作って知らせます。拒否されるのは一部の操作だけです。キーを無効にするまで、それ以外の操作はできてしまいます。",
+                    "公開された場所であなたのアクセスキーが見つかると、AWS はそのユーザーに隔離ポリシー(AWSCompromisedKeyQuarantine で始まる名前)を付け、サポートケースを作って知らせます。拒否されるのは一部の操作だけです。キーを無効にするまで、それ以外の操作はできてしまいます。",
                     "When AWS finds one of your keys in public, it attaches a quarantine policy (its name begins with AWSCompromisedKeyQuarantine) and opens a support case to tell you. The policy denies a list of actions. For all others the key keeps working until you deactivate it.",
                 ),
                 controls: &["no-quarantine-policy", "contact-security-alternate"],
@@ -77,7 +77,7 @@ pub const CHAPTERS: &[Chapter] = &[
             Point {
                 title: t("一度入られたアカウントは、また狙われる", "An account that was hit is hit again"),
                 body: t(
-                    "侵入した人は、新しいユーザーや別のキー、書き換えたロールの信頼ポリシーなど、次の入口を残していきます。請求が止まっても、終わりとは限りません。",
+                    "侵入者は、新しいユーザーや別のキー、書き換えたロールの信頼ポリシーなど、次の入口を残していきます。請求額の増加が止まっても、終わったとは限りません。",
                     "Intruders like to leave a second way in: a new user, another key, a changed trust policy of a role. When the bill stops rising, it need not be over.",
                 ),
                 controls: &["ir-runbook-and-support-access", "guardduty-findings-triaged"],
@@ -106,7 +106,7 @@ pub const CHAPTERS: &[Chapter] = &[
             Point {
                 title: t("漏れたアクセスキー", "A leaked access key"),
                 body: t(
-                    "AKIA で始まるキーは長期のもので、無効にするまで使えます。公開リポジトリ、コンテナイメージ、チャットから漏れ、PC のマルウェアにも盗まれます。ユーザーの権限によっては、GetFederationToken を使って、MFA を求められずにコンソールまで開けます。一番安全なのは、キーを持たないことです。アプリケーションにはロールを、人には aws login(AWS CLI 2.32.0 以降)を使います。コンソールのサインインから、最長 12 時間の一時的な認証情報が得られます。",
+                    "AKIA で始まるキーは長期のもので、無効にするまで使えます。公開リポジトリ、コンテナイメージ、チャットから漏れ、PC のマルウェアにも盗まれます。ユーザーの権限によっては、GetFederationToken を使って、MFA を求められずにコンソールまで開けます。一番安全なのは、キーを持たないことです。アプリケーションにはロールを、人には aws login(AWS CLI 2.32.0 以降)を使います。aws login は、コンソールへのサインインを使って、最長 12 時間の一時的な認証情報を取得します。",
                     "A key that begins with AKIA is long-term: it works until you deactivate it. It leaks through a public repository, a container image or a chat, or malware takes it from a laptop. If the user's permissions allow GetFederationToken, it even opens the console, and no MFA is asked for. So the best key is none: roles for applications, and for people aws login (AWS CLI 2.32.0 or later), which turns a console sign-in into temporary credentials for up to 12 hours.",
                 ),
                 controls: &[
@@ -119,7 +119,7 @@ pub const CHAPTERS: &[Chapter] = &[
             Point {
                 title: t("盗まれたコンソールのパスワード", "A stolen console password"),
                 body: t(
-                    "使い回したパスワードが別のサービスから漏れるか、本物そっくりの偽の画面に入力してしまいます。MFA があれば、パスワードだけでは入れません。パスキーとセキュリティキーはさらに強く、偽のサイトでは働きません。ルートユーザーの MFA は AWS が必須にしていますが、IAM ユーザーの MFA はあなたが確かめる必要があります。",
+                    "使い回したパスワードが別のサービスから漏れるか、本物そっくりの偽の画面に入力してしまいます。MFA があれば、パスワードだけでは入れません。パスキーとセキュリティキーはさらに強く、偽のサイトでは使えません。ルートユーザーの MFA は AWS が必須にしていますが、IAM ユーザーの MFA はあなたが確かめる必要があります。",
                     "A password that was used twice leaks from another service, or somebody types it into a page that only looks like AWS. With MFA, the password alone opens nothing. Passkeys and security keys are stronger still: they do not work on a forged site. AWS enforces MFA for the root user; for your IAM users you have to see to it yourself.",
                 ),
                 controls: &["iam-root-mfa", "iam-user-mfa", "iam-password-policy"],
@@ -127,7 +127,7 @@ pub const CHAPTERS: &[Chapter] = &[
             Point {
                 title: t("攻撃されたアプリケーション", "An attacked application"),
                 body: t(
-                    "利用者の指定した URL を読みに行くアプリケーションは、だまされて EC2 のインスタンスメタデータサービス(169.254.169.254)を読み、ロールの一時的な認証情報を渡してしまうことがあります。SSRF と呼ばれる攻撃です。IMDSv2 を必須にすると、先に PUT リクエストでトークンを取る必要があり、この手の穴の多くは通用しなくなります。ロールの権限を絞っておけば、盗まれても被害を抑えられます。外から使われたことには GuardDuty が気づけます。",
+                    "利用者の指定した URL を読みに行くアプリケーションは、だまされて EC2 のインスタンスメタデータサービス(169.254.169.254)を読み、ロールの一時的な認証情報を渡してしまうことがあります。SSRF と呼ばれる攻撃です。IMDSv2 を必須にすると、先に PUT リクエストでトークンを取る必要があり、この手の穴の多くは通用しなくなります。ロールの権限を絞っておけば、盗まれても被害を抑えられます。盗まれた認証情報が外部で使われると、GuardDuty が検出できます。",
                     "An application that fetches addresses for its users can be tricked into reading the instance metadata service of EC2 (169.254.169.254) and handing over the temporary credentials of its role. This is called SSRF. Where IMDSv2 is required, a token has to be fetched first with a PUT request, and most such holes cannot do that. A role that may do little limits the rest, and GuardDuty can tell when such credentials are used from outside.",
                 ),
                 controls: &["ec2-imdsv2", "iam-least-privilege", "guardduty-enabled-all-regions"],
@@ -143,14 +143,14 @@ pub const CHAPTERS: &[Chapter] = &[
             "Three things come out of the house of your account: a bill, data and an attack on others",
         ),
         body: &[t(
-            "何をされるかは、盗まれた認証情報で何ができるかによります。次の 3 つは、重なって起きることもあります。夜中でも、ふだん開かないリージョンでも進むので、目の前のコンソールはいつもどおりに見えます。",
+            "何をされるかは、盗まれた認証情報で何ができるかによります。次の 3 つは、同時に起きることもよくあります。夜中でも、ふだん開かないリージョンでも進むので、目の前のコンソールはいつもどおりに見えます。",
             "What happens depends on what the stolen credentials may do. These three often come together. They go on at night and in Regions that you never open, so the console in front of you may look as calm as ever.",
         )],
         points: &[
             Point {
                 title: t("高額の請求", "The bill"),
                 body: t(
-                    "使える限りのリージョンで採掘用の GPU インスタンスを動かし、あなたの料金で Amazon Bedrock のモデルを呼び出し、SMS やメールを大量に送ります。請求データの更新は数時間遅れるため、予算アラートが届くのは一晩たった後かもしれません。アラートだけでは何も止まりません。AWS に請求の見直しを頼むことはできますが、当てにはできません。",
+                    "使える限りのリージョンで暗号資産のマイニング用に GPU インスタンスを動かし、あなたの費用で Amazon Bedrock のモデルを呼び出し、SMS やメールを大量に送ります。請求データの更新は数時間遅れるため、予算アラートが届くのは一晩たった後かもしれません。アラートだけでは何も止まりません。AWS に請求の見直しを頼むことはできますが、当てにはできません。",
                     "They start GPU instances for mining in every Region they can use, call models in Amazon Bedrock at your expense, or send text messages and mail in bulk. Billing data comes hours late, so a budget alert may arrive after a whole night of it, and an alert alone stops nothing. You can ask AWS to review the charges, but do not count on it.",
                 ),
                 controls: &["billing-budget-alert", "billing-anomaly-alert", "iam-service-specific-keys"],
@@ -158,7 +158,7 @@ pub const CHAPTERS: &[Chapter] = &[
             Point {
                 title: t("情報の漏えい", "The data"),
                 body: t(
-                    "S3 のファイル、ディスクやデータベースの写し、保管したパスワード。読める権限があれば持ち出せます。一度出た写しは取り戻せません。元のデータを消したり暗号化したりして、金銭を要求することもあります。個人情報が含まれるなら報告の義務が生じることがあり、日本での報告先は個人情報保護委員会です。",
+                    "S3 のファイル、ディスクやデータベースのコピー、保管したパスワード。読める権限があれば持ち出せます。一度持ち出されたデータは取り戻せません。元のデータを消したり暗号化したりして、金銭を要求することもあります。個人情報が含まれるなら報告の義務が生じることがあり、日本での報告先は個人情報保護委員会です。",
                     "Files in S3, copies of disks and databases, stored passwords: what a credential may read can be taken away, and a copy cannot be called back. Some delete or encrypt the original and demand money. If personal data were in it, you may have to report that; in Japan, to the Personal Information Protection Commission.",
                 ),
                 controls: &["s3-account-block-public", "snapshots-not-public", "rds-not-public", "iam-least-privilege"],
@@ -166,7 +166,7 @@ pub const CHAPTERS: &[Chapter] = &[
             Point {
                 title: t("加害者になる", "You become the attacker"),
                 body: t(
-                    "迷惑メール、フィッシングサイト、他者への攻撃が、あなたのアカウントから出ていきます。AWS Trust & Safety からの連絡はセキュリティの連絡先に届き、登録がなければアカウントのメールアドレスに届きます。そこに書かれた期限までに返事をしないと、リソースの遮断やアカウントの停止もあり得ます。",
+                    "迷惑メール、フィッシングサイト、他者への攻撃に、あなたのアカウントが使われます。AWS Trust & Safety からの連絡はセキュリティの連絡先に届き、登録がなければアカウントのメールアドレスに届きます。そこに書かれた期限までに返事をしないと、リソースの遮断やアカウントの停止もあり得ます。",
                     "Spam, phishing pages and attacks on others now leave from your account. AWS Trust & Safety writes to your security contact, or to the account's e-mail address if there is none. Whoever misses the deadline in that notice risks blocked resources or a suspended account.",
                 ),
                 controls: &["contact-security-alternate", "contact-info-current", "health-abuse-alert"],

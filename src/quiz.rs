@@ -88,7 +88,7 @@ pub const QUESTIONS: &[Question] = &[
                 "passkey",
                 t("パスキーまたはセキュリティキーの MFA", "MFA with a passkey or a security key"),
                 t(
-                    "登録した本物のサイトでしか働かないため、偽の画面では認証が成立しません。予備も登録しておきます。",
+                    "登録した本物のサイトでしか使えないため、偽の画面では認証が成立しません。予備も登録しておきます。",
                     "It works only with the real site it was registered for, so the forged page gets nothing. Register a spare as well.",
                 ),
             ),
@@ -128,9 +128,9 @@ pub const QUESTIONS: &[Question] = &[
         options: &[
             wrong(
                 "rotate",
-                t("アクセスキーを作り、90 日ごとに交換する", "An access key that you rotate every 90 days"),
+                t("アクセスキーを作り、90 日ごとに更新する", "An access key that you rotate every 90 days"),
                 t(
-                    "交換しないよりは良い方法です。それでも、漏れたキーは次の交換まで使われます。",
+                    "更新しないよりは良い方法です。それでも、漏れたキーは次の更新まで使えてしまいます。",
                     "Better than never. Still, a leaked key works until the next rotation.",
                 ),
             ),
@@ -141,7 +141,7 @@ pub const QUESTIONS: &[Question] = &[
                     "An access key in an environment variable, not in a file",
                 ),
                 t(
-                    "コードには残りにくくなりますが、長期のキーであることは変わらず、マルウェアやログから漏れます。",
+                    "ソースコードには残りにくくなりますが、長期のキーであることは変わらず、マルウェアやログから漏れます。",
                     "It stays out of your code, but it is still a long-term key, and malware or a log can take it from there.",
                 ),
             ),
@@ -163,7 +163,7 @@ pub const QUESTIONS: &[Question] = &[
                     "aws login, which gets temporary credentials from your console sign-in",
                 ),
                 t(
-                    "長期のキーを PC に置かずに済み、サインインの MFA も生きます(AWS CLI 2.32.0 以降)。IAM Identity Center を使っている場合は aws sso login です。",
+                    "長期のキーを PC に置かずに済み、サインイン時の MFA も効きます(AWS CLI 2.32.0 以降)。IAM Identity Center を使っている場合は aws sso login です。",
                     "No long-term key lies on the laptop, and the MFA of your sign-in counts (AWS CLI 2.32.0 or later). With IAM Identity Center it is aws sso login.",
                 ),
             ),
@@ -173,15 +173,15 @@ pub const QUESTIONS: &[Question] = &[
     Question {
         id: "key-pushed",
         text: t(
-            "公開リポジトリにアクセスキーを push してしまい、5 分後に気づきました。まず何をしますか。",
+            "公開リポジトリにアクセスキーをプッシュしてしまい、5 分後に気づきました。まず何をしますか。",
             "You pushed an access key to a public repository and notice after five minutes. What comes first?",
         ),
         options: &[
             wrong(
                 "delete-commit",
-                t("コミットを削除して force push する", "Deleting the commit and force-pushing"),
+                t("コミットを削除して強制プッシュ(force push)する", "Deleting the commit and force-pushing"),
                 t(
-                    "履歴から消しても、すでに写し取られたキーは使えます。古いコミットがフォークやキャッシュに残ることもあります。",
+                    "履歴から消しても、既にコピーされたキーは使えます。古いコミットがフォークやキャッシュに残ることもあります。",
                     "Whoever has copied the key can still use it, and the old commit may live on in forks and caches.",
                 ),
             ),
@@ -192,7 +192,7 @@ pub const QUESTIONS: &[Question] = &[
                     "Deactivating the key, then replacing it where needed",
                 ),
                 t(
-                    "一度でも公開したキーは漏れたものと考えます。無効にすれば、誰が写し取っていても使えません。履歴の掃除は、その後で構いません。",
+                    "一度でも公開したキーは漏れたものと考えます。無効にすれば、誰がコピーしていても使えません。履歴の整理は、その後で構いません。",
                     "A key that was ever public counts as leaked. Deactivated, it is useless to whoever copied it. The history can be cleaned up afterwards.",
                 ),
             ),
@@ -200,7 +200,7 @@ pub const QUESTIONS: &[Question] = &[
                 "private",
                 t("リポジトリを非公開にする", "Making the repository private"),
                 t(
-                    "これから見る人は減りますが、公開していた間に写し取られたキーは使えるままです。",
+                    "これから見る人は減りますが、公開していた間にコピーされたキーは使えるままです。",
                     "Fewer people will see it from now on, but a key copied while it was public keeps working.",
                 ),
             ),
@@ -241,11 +241,11 @@ pub const QUESTIONS: &[Question] = &[
             right(
                 "stop-key",
                 t(
-                    "疑いのない別の管理者で、そのキーを無効にする",
+                    "侵害の疑いがない別の管理者として、そのキーを無効にする",
                     "Deactivating the key, as another administrator who is not suspected",
                 ),
                 t(
-                    "まず使えなくします。隔離されたユーザー自身は、キーの無効化も拒否されます。削除は後にし、無効にした時刻を書き残します。",
+                    "まず使えなくします。隔離されたユーザー自身は、キーを無効にする操作も拒否されます。削除は後にし、無効にした時刻を書き残します。",
                     "Stop it first. The quarantined user cannot: it is denied even that. Delete the key later, and write down when you deactivated it.",
                 ),
             ),
@@ -277,7 +277,7 @@ pub const QUESTIONS: &[Question] = &[
                     "Management events of the past 90 days, looked up Region by Region",
                 ),
                 t(
-                    "イベント履歴は最初から有効で、無料です。90 日より前を残し、全リージョンをまとめて調べるには証跡を作ります。",
+                    "イベント履歴は最初から有効で、無料です。90 日より長く残し、全リージョンをまとめて調べるには、証跡を作ります。",
                     "The event history is on from the start and free. To keep more than 90 days, and all Regions in one place, make a trail.",
                 ),
             ),
@@ -329,11 +329,11 @@ pub const QUESTIONS: &[Question] = &[
             right(
                 "answer",
                 t(
-                    "1 週間以内に、攻撃か自分たちの操作かを確かめ、結果を書き残す",
-                    "Within the week, find out whether it was an attack or your own doing, and note the answer",
+                    "攻撃か自分たちの操作かを期限内に確かめ、結果を書き残す",
+                    "Find out in good time whether it was an attack or your own doing, and note the answer",
                 ),
                 t(
-                    "AWS は「低」にすぐの対応を求めていません。このツールは、攻撃されたアカウントはまた狙われると考え、すべてに答えを出します。分からなければ攻撃として扱います。",
+                    "AWS は、「低」への即時の対応を求めていません。このツールは、攻撃されたアカウントはまた狙われると考え、すべてに答えを出します。分からなければ攻撃として扱います。",
                     "AWS asks for no immediate action on Low. This tool goes further, since an attacked account is attacked again: every finding gets an answer, and “cannot tell” counts as an attack.",
                 ),
             ),
@@ -341,7 +341,7 @@ pub const QUESTIONS: &[Question] = &[
                 "suppress",
                 t("「低」をすべて隠す抑制ルールを作る", "Make a suppression rule that hides all Low findings"),
                 t(
-                    "抑制した検出結果は EventBridge にも Security Hub CSPM にも送られません。抑制は、自分たちの操作と分かったものに、検出タイプとリソースを絞って使います。",
+                    "抑制した検出結果は EventBridge にも Security Hub CSPM にも送られません。抑制は、自分たちの操作と分かったものに、検出結果タイプとリソースで絞って使います。",
                     "Suppressed findings go neither to EventBridge nor to Security Hub CSPM. Suppress only what you know to be your own, by finding type and resource.",
                 ),
             ),
@@ -420,8 +420,8 @@ pub const QUESTIONS: &[Question] = &[
                 "late-mail",
                 t("何も止まらず、数時間遅れてメールが届く", "Nothing stops, and a mail comes hours later"),
                 t(
-                    "予算の情報の更新は 1 日に最大 3 回で、通知の前に費用がさらに増えることがあります。最後の網として置き、GuardDuty などの早い知らせと組み合わせます。",
-                    "Budget data are updated up to three times a day, and costs can grow before you are told. Keep it as the last net, beside quicker signals such as GuardDuty.",
+                    "予算の情報の更新は 1 日に最大 3 回で、通知の前に費用がさらに増えることがあります。最後の備えとして残し、GuardDuty などの早い知らせと組み合わせます。",
+                    "Budget data are updated up to three times a day, and costs can grow before you are told. Keep it as a last safety net, beside quicker signals such as GuardDuty.",
                 ),
             ),
         ],
@@ -445,17 +445,20 @@ pub const QUESTIONS: &[Question] = &[
             right(
                 "leaked",
                 t(
-                    "中身は漏れたものとして、含まれるパスワードやキーを交換する",
+                    "中身は漏れたものとして扱い、含まれるパスワードやキーを新しいものに替える",
                     "Treat its content as leaked, and change the passwords and keys in it",
                 ),
                 t(
-                    "CloudTrail の SharedSnapshotCopyInitiated と SharedSnapshotVolumeCreated で、使われたかどうかを調べます。あわせて、リージョンごとの公開ブロックを有効にします。",
+                    "CloudTrail の SharedSnapshotCopyInitiated と SharedSnapshotVolumeCreated で、使われたかどうかを調べます。あわせて、スナップショットの公開をリージョンごとにブロックします。",
                     "Look in CloudTrail for SharedSnapshotCopyInitiated and SharedSnapshotVolumeCreated to see whether it was used. Then block public sharing in each Region.",
                 ),
             ),
             wrong(
                 "delete",
-                t("スナップショットを削除し、コピーも消す", "Delete the snapshot, so that copies vanish too"),
+                t(
+                    "コピーごと消えるように、スナップショットを削除する",
+                    "Delete the snapshot, so that copies vanish too",
+                ),
                 t(
                     "元を削除しても、他人が作ったコピーやボリュームは消えません。調査のための手がかりも減ります。",
                     "Copies and volumes that others made do not vanish with it, and you lose a piece of evidence.",
@@ -465,7 +468,7 @@ pub const QUESTIONS: &[Question] = &[
                 "encrypt",
                 t("暗号化したコピーを作り直す", "Make an encrypted copy of it"),
                 t(
-                    "これからの守りには役立ちます。暗号化したスナップショットは公開できません。ただし、すでに出た中身は取り戻せません。",
+                    "これからの守りには役立ちます。暗号化したスナップショットは公開できません。ただし、既に漏れた中身は取り戻せません。",
                     "Good for the future: an encrypted snapshot cannot be made public. But what has got out does not come back.",
                 ),
             ),

@@ -24,8 +24,8 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "数年前にスクリプト用に作ったアクセスキーが、古い PC やバックアップに残っています。見つけた攻撃者は、パスワードなしでそのユーザーの権限を使い、あなたの料金でマイニングを始めます。キーがなければ使われず、更新済みなら古いキーを拾われても使えません。",
-        "A key made for a script years ago still sits on an old laptop and in a backup. Whoever finds it acts with that user's rights, without any password, and mines on your bill. A key that does not exist cannot be used, and one that has been replaced is worthless to its finder.",
+        "数年前にスクリプト用に作ったアクセスキーが、古い PC やバックアップに残っています。見つけた攻撃者は、パスワードなしでそのユーザーの権限を使い、あなたの費用でマイニングを始めます。キーがなければ悪用されず、新しいキーに替えて古いキーを消してあれば、拾われても使えません。",
+        "A key made for a script years ago still sits on an old laptop and in a backup. Whoever finds it acts with that user's rights, without any password, and mines at your expense. A key that does not exist cannot be used, and one that has been replaced is worthless to its finder.",
     ),
     cost: t("無料", "Free"),
     scope: t("アカウント全体(グローバル)", "The account (global)"),
@@ -69,16 +69,16 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "まず、キーをなくせないか考えます。人は aws login(AWS CLI 2.32.0 以降)か IAM Identity Center、AWS 上のプログラムは IAM ロール、GitHub Actions は OIDC を使えます。なくせるなら、切り替えてから「Deactivate」の手順に進みます。",
-                "Ask first whether you can do without the key. People use aws login (AWS CLI 2.32.0 or later) or IAM Identity Center, programs on AWS use an IAM role, GitHub Actions uses OIDC. If so, switch over and go on at the step with [Deactivate].",
+                "まず、キーをなくせないか考えます。人が使うなら aws login(AWS CLI 2.32.0 以降)か IAM Identity Center、AWS 上のプログラムなら IAM ロール、GitHub Actions なら OIDC に切り替えられます。切り替えたら、新しいキーを作って設定する手順は飛ばします。",
+                "Ask first whether you can do without the key. People use aws login (AWS CLI 2.32.0 or later) or IAM Identity Center, programs on AWS use an IAM role, GitHub Actions uses OIDC. If so, switch over, and skip the steps that make the new key and put it to use.",
             ),
             t(
                 "IAM コンソールの [ユーザー] でユーザーを開き、[セキュリティ認証情報] タブを選びます。",
                 "In the IAM console open [Users], choose the user, and open the tab [Security credentials].",
             ),
             t(
-                "[アクセスキー] にキーが 2 本ある場合は、先に使っていない方を「Actions」から「Deactivate」(無効化)、続けて「Delete」(削除)にします。",
-                "If [Access keys] already lists two, first [Deactivate] and then [Delete] the one that is not in use, both under [Actions].",
+                "[アクセスキー] にキーが 2 本ある場合は、先に、使っていない方を「Last used」(最終使用)で確かめ、「Actions」の「Deactivate」(無効化)、「Delete」(削除)の順に選んで消します。",
+                "If [Access keys] already lists two, see by [Last used] which one is not in use, and first [Deactivate], then [Delete] it, both under [Actions].",
             ),
             t(
                 "[アクセスキーを作成] を選び、[その他]、[次へ] と進んで、もう一度 [アクセスキーを作成] を選びます。",
@@ -97,7 +97,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Wait a few days and see that [Last used] of the old key does not move any more.",
             ),
             t(
-                "古いキーの「Actions」から「Deactivate」(無効化)を選びます。何か止まったら、同じ場所から有効に戻せます。",
+                "古いキーの「Actions」から「Deactivate」(無効化)を選びます。何かが動かなくなったら、同じ場所から有効に戻せます。",
                 "Under [Actions] of the old key choose [Deactivate]. If something stops, activate it again in the same place.",
             ),
             t(
@@ -107,7 +107,7 @@ pub(crate) const DETAILS: Details = Details {
         ],
         cli: &[
             aws("iam list-access-keys", &["--user-name", "<USER>"]).note(
-                "古いキーの AccessKeyId を、以降のコマンドの <ACCESS_KEY_ID> に使います。キーが既に 2 本あると次の作成は LimitExceeded で失敗するので、使っていない方を先に無効にして削除します。",
+                "古いキーの AccessKeyId を、以降のコマンドの <ACCESS_KEY_ID> に使います。キーが既に 2 本あると、次のコマンドは LimitExceeded で失敗するため、使っていない方を先に無効にして削除します。",
                 "Use the AccessKeyId of the old key as <ACCESS_KEY_ID> below. With two keys the next command fails with LimitExceeded: deactivate and delete the one that is not in use first.",
             ),
             aws("iam create-access-key", &["--user-name", "<USER>"]).note(
@@ -123,7 +123,7 @@ pub(crate) const DETAILS: Details = Details {
                 &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>", "--status", "Inactive"],
             )
             .note(
-                "古いキーを無効にします。何か止まったら、Inactive を Active に替えて実行すれば戻ります。",
+                "古いキーを無効にします。何かが動かなくなったら、Inactive を Active に替えて実行すれば元に戻ります。",
                 "Switches the old key off. If something stops, run it with Active in place of Inactive.",
             ),
             aws("iam delete-access-key", &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>"]).note(
@@ -158,7 +158,7 @@ pub(crate) const DETAILS: Details = Details {
         "Hardly ever. With no active access key at all the answer is Done.",
     ),
     organisation: Some(t(
-        "組織で IAM Identity Center を使っている場合、人は一時的な認証情報を受け取れるため、アクセスキーは要りません。キーを作る前に管理者に聞いてください。",
+        "組織で IAM Identity Center を使っている場合、利用者は一時的な認証情報を受け取れるため、アクセスキーは要りません。キーを作る前に管理者に聞いてください。",
         "Where the organisation uses IAM Identity Center, people get temporary credentials and need no access key. Ask its administrator before you make one.",
     )),
     evidence: t(

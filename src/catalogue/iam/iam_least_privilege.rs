@@ -21,7 +21,7 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "バックアップ用スクリプトのアクセスキーが漏れます。そのユーザーが何でもできるなら、攻撃者は自分用の管理者を作り、ログを止め、全リージョンで GPU インスタンスを動かします。1 つのバケットに書き込める権限だけなら、被害はそのバケットで止まります。",
+        "バックアップ用スクリプトのアクセスキーが漏れます。そのユーザーが何でもできる権限を持っていれば、攻撃者は自分用の管理者を作り、ログを止め、全リージョンで GPU インスタンスを動かします。1 つのバケットに書き込める権限だけなら、被害はそのバケットで止まります。",
         "The key of a backup script leaks. If its user may do everything, the attacker makes an administrator of their own, stops the logs and runs GPU instances in every Region. If it may only write to one bucket, the damage ends at that bucket.",
     ),
     cost: t("無料", "Free"),
@@ -37,7 +37,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Open the tab [Entities attached]. Users in the list have to be fixed. For groups and roles, see that only administrators use them.",
             ),
             t(
-                "[ポリシー] に戻り、自分たちで作った(カスタマー管理の)ポリシーを 1 つずつ開いて、[アクセス許可] タブの JSON を見ます。Action と Resource の両方が「*」の許可があれば要修正です。",
+                "[ポリシー] に戻り、自分たちで作ったポリシー(カスタマー管理ポリシー)を 1 つずつ開いて、[アクセス許可] タブの JSON を見ます。Action と Resource の両方が「*」の許可があれば要修正です。",
                 "Go back to [Policies] and open each policy that you made yourselves (customer managed). On the tab [Permissions] look at the JSON: an Allow with * as both Action and Resource has to be fixed.",
             ),
             t(
@@ -55,15 +55,15 @@ pub(crate) const DETAILS: Details = Details {
                 &["--policy-arn", "arn:aws:iam::aws:policy/AdministratorAccess"],
             )
             .note(
-                "PolicyUsers が空なら問題ありません。PolicyGroups と PolicyRoles は、本当に管理者だけのものか見ます(AWSReservedSSO_ で始まるロールは IAM Identity Center のものです)。",
+                "PolicyUsers が空なら問題ありません。PolicyGroups と PolicyRoles は、本当に管理者だけが使うものか確認します(AWSReservedSSO_ で始まるロールは IAM Identity Center のものです)。",
                 "Good: PolicyUsers is empty. For PolicyGroups and PolicyRoles ask whether they belong to administrators only (roles that begin with AWSReservedSSO_ come from IAM Identity Center).",
             ),
             aws("iam list-policies", &["--scope", "Local", "--only-attached"]).note(
-                "自分たちで作り、使われているポリシーの一覧です。次のコマンドに Arn と DefaultVersionId を使います。",
+                "自分たちで作ったポリシーのうち、使われているものの一覧です。次のコマンドに Arn と DefaultVersionId を使います。",
                 "The policies that you made and that are in use. The next command needs their Arn and DefaultVersionId.",
             ),
             aws("iam get-policy-version", &["--policy-arn", "<POLICY_ARN>", "--version-id", "<POLICY_VERSION>"]).note(
-                "上の一覧のポリシーごとに実行します。Effect が Allow、Action と Resource がどちらも「*」で、Condition のない文があれば要修正です。",
+                "上の一覧のポリシーごとに実行します。Effect が Allow、Action と Resource がどちらも「*」で、Condition のないステートメントがあれば要修正です。",
                 "Run it for each policy of that list. A statement with Effect Allow, * as both Action and Resource and no Condition has to be fixed.",
             ),
             aws(
@@ -92,7 +92,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose [User groups], then [Create group]. Enter a [User group name] and select the users who do the same work.",
             ),
             t(
-                "同じ画面でポリシーを選び、[グループの作成] を選びます。管理者のグループだけが AdministratorAccess です。開発者は PowerUserAccess(IAM を変更できません)、見るだけの人は ReadOnlyAccess から始め、後で狭めます。",
+                "同じ画面でポリシーを選び、[グループの作成] を選びます。AdministratorAccess は管理者のグループにだけ付けます。開発者は PowerUserAccess(IAM を変更できません)、閲覧だけの人は ReadOnlyAccess から始め、後で絞り込みます。",
                 "On the same page select the policy and choose [Create group]. AdministratorAccess is for the administrators' group only. Start developers with PowerUserAccess (it cannot change IAM), people who only look with ReadOnlyAccess, and narrow later.",
             ),
             t(
@@ -105,11 +105,11 @@ pub(crate) const DETAILS: Details = Details {
             ),
             t(
                 "自分たちで作ったポリシーは、[ポリシー] で開き、[アクセス許可] タブの「Edit」(編集)で、Action と Resource の「*」を必要なものだけに書き換えて保存します。問題が起きたら、「Policy versions」タブで前のバージョンを選び、「Set as default」で戻します。",
-                "Open a policy of your own under [Policies]. On the tab [Permissions] choose [Edit], replace the * of Action and Resource by what is needed, and save. If something breaks, select the former version on the tab [Policy versions] and choose [Set as default].",
+                "Open a policy of your own under [Policies]. On the tab [Permissions] choose [Edit], replace the * of Action and Resource with what is needed, and save. If something breaks, select the former version on the tab [Policy versions] and choose [Set as default].",
             ),
             t(
-                "グループとロールのインラインポリシーも同じように狭めます。プログラムが使うロールに AdministratorAccess があれば、使うサービスだけのポリシーに替えます。",
-                "Narrow the inline policies of groups and roles in the same way. If a role that programs use has AdministratorAccess, replace it by a policy for the services in use.",
+                "グループとロールのインラインポリシーも同じように絞り込みます。プログラムが使うロールに AdministratorAccess があれば、使うサービスだけのポリシーに替えます。",
+                "Narrow the inline policies of groups and roles in the same way. If a role that programs use has AdministratorAccess, replace it with a policy for the services in use.",
             ),
         ],
         cli: &[
@@ -138,7 +138,7 @@ pub(crate) const DETAILS: Details = Details {
                 &["--group-name", "<GROUP>", "--policy-arn", "arn:aws:iam::aws:policy/PowerUserAccess"],
             )
             .note(
-                "PowerUserAccess は開発者向けの出発点です。IAM は変更できませんが、インスタンスの起動などはできるため、後で狭めます。見るだけの人は ReadOnlyAccess、管理者だけは AdministratorAccess に、末尾を書き換えて実行します。",
+                "PowerUserAccess は開発者向けの出発点です。IAM は変更できませんが、インスタンスの起動などはできるため、後で絞り込みます。閲覧だけの人には ReadOnlyAccess、管理者にだけ AdministratorAccess を使い、ARN の末尾を書き換えて実行します。",
                 "PowerUserAccess is a start for developers: it cannot change IAM, but it can still start instances and the like, so narrow it later. Change the end of the line to ReadOnlyAccess for people who only look, to AdministratorAccess for administrators only.",
             ),
             aws("iam add-user-to-group", &["--group-name", "<GROUP>", "--user-name", "<USER>"]).note(
@@ -146,7 +146,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Into the group first, before the direct rights go.",
             ),
             aws("iam list-groups-for-user", &["--user-name", "<USER>"]).note(
-                "グループが表示されてから、次に進みます。",
+                "追加したグループが表示されることを確かめてから、次に進みます。",
                 "Go on when the group is listed.",
             ),
             aws(
@@ -154,7 +154,7 @@ pub(crate) const DETAILS: Details = Details {
                 &["--user-name", "<USER>", "--policy-arn", "arn:aws:iam::aws:policy/AdministratorAccess"],
             )
             .note(
-                "すぐに効きます。直接アタッチされたほかのポリシーも、ARN を替えて同じように外します。困ったら、別の管理者が attach-user-policy に同じ引数を付けて戻します。",
+                "すぐに反映されます。直接アタッチされたほかのポリシーも、ARN を替えて同じように外します。問題が起きたら、別の管理者が attach-user-policy に同じ引数を付けて戻します。",
                 "Takes effect at once. Detach other directly attached policies in the same way, with their ARN. If it causes trouble, another administrator runs attach-user-policy with the same arguments.",
             ),
             aws("iam delete-user-policy", &["--user-name", "<USER>", "--policy-name", "<POLICY_NAME>"]).note(
@@ -176,8 +176,8 @@ pub(crate) const DETAILS: Details = Details {
                 ],
             )
             .note(
-                "Action と Resource は例です。実行する前に、実際に使うものへ書き換えます。すぐに効き、前のバージョンは残ります。何か止まったら、set-default-policy-version に --policy-arn と --version-id(前のバージョン)を付けて戻します。5 つあると LimitExceeded になるため、古いバージョンを先に削除します。",
-                "Action and Resource are examples: replace them by what is really used before you run it. It takes effect at once and keeps the former version. If something stops, go back with set-default-policy-version, --policy-arn and --version-id of the former version. With five versions it fails with LimitExceeded: delete an old one first.",
+                "Action と Resource は例です。実行する前に、実際に使うものへ書き換えます。すぐに反映され、前のバージョンは残ります。何かが動かなくなったら、set-default-policy-version に --policy-arn と --version-id(前のバージョン)を付けて戻します。バージョンが既に 5 つあると LimitExceeded で失敗するため、先に古いものを 1 つ削除します。",
+                "Action and Resource are examples: replace them with what is really used before you run it. It takes effect at once and keeps the former version. If something stops, go back with set-default-policy-version, --policy-arn and --version-id of the former version. With five versions it fails with LimitExceeded: delete an old one first.",
             ),
         ],
         no_cli: None,
@@ -193,20 +193,20 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::NoWayBack,
             text: t(
-                "削除したインラインポリシーは元に戻せません。先に内容を保存します。",
+                "削除したインラインポリシーは元に戻せません。先に内容を保存してください。",
                 "A deleted inline policy cannot be restored. Save its text first.",
             ),
         },
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "プログラムが使うユーザーやロールの権限を狭めると、動かなくなることがあります。「Last Accessed」(最終アクセス)で使われているサービスを確かめ、1 つずつ変更して様子を見ます。コンソールの「Remove」でグループ経由のポリシーを選ぶと、ユーザーがグループから外れます。",
+                "プログラムが使うユーザーやロールの権限を絞ると、プログラムが動かなくなることがあります。「Last Accessed」(最終アクセス)で使われているサービスを確かめ、1 つずつ変更して様子を見ます。コンソールでグループ経由のポリシーに「Remove」を使うと、ユーザー自体がグループから外れます。",
                 "Programs can stop when their user or role loses rights. See under [Last Accessed] what is in use, change one at a time, and watch. In the console, [Remove] on a policy that comes from a group takes the user out of the group.",
             ),
         },
     ],
     done: t(
-        "AdministratorAccess の PolicyUsers が空で、使われているカスタマー管理ポリシーとインラインポリシーに、すべてを許可する文(Action と Resource がどちらも「*」)がない。ユーザーの権限はグループかロールから来ている。",
+        "AdministratorAccess の PolicyUsers が空で、使われているカスタマー管理ポリシーとインラインポリシーに、すべてを許可するステートメント(Action と Resource がどちらも「*」)がない。ユーザーの権限はグループかロールから来ている。",
         "PolicyUsers of AdministratorAccess is empty, no customer managed or inline policy in use allows * on *, and users have their rights from groups or roles.",
     ),
     not_applicable: t(
@@ -214,8 +214,8 @@ pub(crate) const DETAILS: Details = Details {
         "Hardly ever. Even without IAM users, look at the roles and policies.",
     ),
     organisation: Some(t(
-        "AWSReservedSSO_ で始まるロールは IAM Identity Center が作ったものです。権限は IAM ではなく、Identity Center の許可セットで変更します。SCP は権限の上限を決めるだけで、ここでの「*」はなくなりません。",
-        "Roles that begin with AWSReservedSSO_ are made by IAM Identity Center: change their rights in its permission sets, not in IAM. SCPs only set an upper limit; they do not take away the * found here.",
+        "AWSReservedSSO_ で始まるロールは IAM Identity Center が作ったものです。権限は IAM ではなく、Identity Center の許可セットで変更します。SCP は権限の上限を決めるだけなので、SCP があっても、ここで見つかった「*」は直します。",
+        "Roles that begin with AWSReservedSSO_ are made by IAM Identity Center: change their rights in its permission sets, not in IAM. SCPs only set an upper limit; the * found here still has to be fixed.",
     )),
     evidence: t(
         "get-account-authorization-details があれば、インラインポリシーも含めて判定できます。ポリシーの一覧だけで中身がない場合は判定できません。グループやロールの AdministratorAccess が本当に必要かどうかは、人が判断します。",

@@ -21,7 +21,7 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "攻撃者は、よくあるパスワードや流出したパスワードをサインイン画面で試し続けます。IAM には、失敗が続いたユーザーをロックする設定がありません。短いパスワードや、流出した古いものに戻したパスワードがあれば、そこから入られます。14 文字以上と再利用禁止で、この入口をふさぎます。",
+        "攻撃者は、よくあるパスワードや流出したパスワードをサインイン画面で試し続けます。IAM には、失敗が続いたユーザーをロックする設定がありません。短いパスワードのユーザーや、以前流出したパスワードに戻したユーザーがいれば、そこから侵入されます。14 文字以上と再利用禁止で、この入口をふさぎます。",
         "The attacker tries common and leaked passwords on the sign-in page; IAM has no setting that locks a user after failed attempts. A user with a short password, or one who went back to an old leaked one, lets them in. Fourteen characters and a ban on old passwords close that way.",
     ),
     cost: t("無料", "Free"),
@@ -89,7 +89,7 @@ pub(crate) const DETAILS: Details = Details {
             ],
         )
         .note(
-            "何も出力されません。ポリシー全体が置き換わります。今、有効期限(MaxPasswordAge)を使っていて残したい場合は、--max-password-age とその日数を足して実行します。",
+            "何も出力されません。ポリシー全体が置き換わります。現在の有効期限(MaxPasswordAge)を残したい場合は、--max-password-age とその日数を足して実行します。",
             "Prints nothing. It replaces the whole policy: if you have an expiry (MaxPasswordAge) today and want to keep it, add --max-password-age and its days.",
         )],
         no_cli: None,
@@ -105,7 +105,7 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "文字数と文字の種類は、次にパスワードを変えるときから適用されます。今のパスワードはそのまま使えるので、短いものは本人に変えてもらいます。ルートユーザーのパスワードとアクセスキーには適用されません。",
+                "文字数と文字の種類は、次にパスワードを変えるときから適用されます。今のパスワードはそのまま使えるため、短いものは本人に変えてもらいます。ルートユーザーのパスワードとアクセスキーには適用されません。",
                 "Length and kinds apply from the next password change on. Today's passwords go on working: ask users with a short one to change it. The policy does not apply to the root user's password or to access keys.",
             ),
         },
@@ -119,7 +119,7 @@ pub(crate) const DETAILS: Details = Details {
         "When no IAM user has a password (everybody uses IAM Identity Center or the like, and IAM users serve programs only). Security Hub CSPM's IAM.15 and others fail even then.",
     ),
     organisation: Some(t(
-        "パスワードポリシーはアカウントごとの設定で、組織から一括では適用されません。メンバーアカウントごとに設定します。IAM Identity Center のユーザーのパスワードには関係しません。",
+        "パスワードポリシーはアカウントごとの設定で、組織から一括で適用することはできません。メンバーアカウントごとに設定します。IAM Identity Center のユーザーのパスワードには関係しません。",
         "The password policy belongs to each account and is not handed down by the organisation: set it in each member account. It does not touch the passwords of IAM Identity Center users.",
     )),
     evidence: t(

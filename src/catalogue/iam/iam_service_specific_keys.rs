@@ -41,7 +41,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Look at the section [API keys], and at those for CodeCommit and Keyspaces credentials.",
             ),
             t(
-                "有効なものそれぞれについて、何に使っているか分かるか、API キーには 90 日以内の有効期限があるか確認します。",
+                "有効なもの 1 つずつについて、用途が分かるか、API キーなら 90 日以内に期限が切れるかを確認します。",
                 "For each active one: do you know what uses it, and does an API key expire within 90 days?",
             ),
         ],
@@ -58,7 +58,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Replace keys that are still in use first: an IAM role for programs on AWS, a short-term Bedrock API key (12 hours at most) for trying things out.",
             ),
             t(
-                "どうしても長期の API キーが必要なら、「API keys」(API キー)の欄の「Generate API key」で新しく作り、「API key expiration」(有効期限)で 30 日などを選びます。",
+                "どうしても長期 API キーが必要なら、「API keys」(API キー)の欄の「Generate API key」で新しく作り、「API key expiration」(有効期限)で 30 日などを選びます。",
                 "If you cannot do without a long-term key, make a new one with [Generate API key] in the section [API keys] and choose 30 days or the like as [API key expiration].",
             ),
             t(
@@ -66,7 +66,7 @@ pub(crate) const DETAILS: Details = Details {
                 "For Bedrock keys open [API keys] in the navigation pane of the Amazon Bedrock console and choose the key under [Long-term API keys].",
             ),
             t(
-                "[アクション] から [無効化] を選びます。何か止まったら、同じ場所から有効に戻せます。",
+                "[アクション] から [無効化] を選びます。何かが動かなくなったら、同じ場所から有効に戻せます。",
                 "Choose [Actions], then [Deactivate]. If something stops, activate it again in the same place.",
             ),
             t(
@@ -88,7 +88,7 @@ pub(crate) const DETAILS: Details = Details {
                 &["--user-name", "<USER>", "--service-specific-credential-id", "<CREDENTIAL_ID>", "--status", "Inactive"],
             )
             .note(
-                "値は確認の出力の UserName と ServiceSpecificCredentialId です。まず無効にして数日様子を見ます。Inactive を Active に替えれば戻せます。",
+                "値は確認の出力の UserName と ServiceSpecificCredentialId です。まず無効にして数日様子を見ます。Inactive を Active に替えて実行すれば元に戻せます。",
                 "The values are UserName and ServiceSpecificCredentialId from the check. Deactivate first and watch for some days. With Active in place of Inactive it works again.",
             ),
             aws(
@@ -119,8 +119,8 @@ pub(crate) const DETAILS: Details = Details {
         },
     ],
     done: t(
-        "list-service-specific-credentials の一覧が空になる。または、有効なものはすべて用途が分かり、90 日以内の ExpirationDate がある。",
-        "list-service-specific-credentials is empty, or you know the use of every active item and each has an ExpirationDate within 90 days.",
+        "list-service-specific-credentials の一覧が空になる。または、有効なものはすべて用途が分かり、API キーには 90 日以内の ExpirationDate がある。",
+        "list-service-specific-credentials is empty, or you know the use of every active item and each API key has an ExpirationDate within 90 days.",
     ),
     not_applicable: t(
         "ほとんどありません。一覧が空の場合の答えは「実施済み」です。",
@@ -128,7 +128,7 @@ pub(crate) const DETAILS: Details = Details {
     ),
     organisation: None,
     evidence: t(
-        "list-service-specific-credentials の出力から、有効な認証情報と有効期限が分かります。用途を知っているかどうかは分かりません。一覧が途中で切れている場合や、エラーの場合は判定できません。短期の API キーは一覧に載りません。",
+        "list-service-specific-credentials の出力から、有効な認証情報と有効期限が分かります。用途を知っているかどうかは分かりません。一覧が途中で切れている場合やエラーの場合は判定できません。短期 API キーは一覧に載りません。",
         "The output of list-service-specific-credentials tells which are active and when they expire. Whether you know what they are for, it cannot tell. A list that is cut off, or an error, gives no verdict. Short-term API keys are not listed.",
     ),
     attest: None,

@@ -21,7 +21,7 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "開発者が、アクセスキーの入った設定ファイルをコミットし、公開リポジトリにプッシュします。公開リポジトリを巡回するボットがキーを拾い、使い始めます。コミットを消しても手遅れです。コミットやプッシュを拒否するツールがあれば、漏れる前に止まります。",
+        "開発者が、アクセスキーの入った設定ファイルをコミットし、公開リポジトリにプッシュします。公開リポジトリを巡回するボットがキーを拾い、悪用します。コミットを消しても手遅れです。コミットやプッシュを拒否するツールがあれば、漏れる前に止まります。",
         "A developer commits a settings file with an access key in it and pushes it to a public repository. Bots that search public repositories pick the key up and use it; deleting the commit is too late. A tool that refuses the commit or the push stops the leak before it happens.",
     ),
     cost: t(
@@ -32,11 +32,11 @@ pub(crate) const DETAILS: Details = Details {
     check: Guide {
         console: &[
             t(
-                "コミットする PC ごとに、試しのリポジトリで、AKIA の後に大文字と数字を 16 文字並べた行(架空のキー)をコミットしてみます。拒否されれば、ツールが働いています。",
-                "On every machine that commits, try to commit a made-up key in a test repository: a line with AKIA and 16 more capital letters and digits. If it is refused, a tool is at work.",
+                "コミットする PC ごとに、テスト用のリポジトリで、AKIA の後に大文字と 2〜7 の数字を不規則に 16 文字並べた行(架空のキー)をコミットしてみます。拒否されれば、ツールが機能しています。",
+                "On every machine that commits, try to commit a made-up key in a test repository: a line with AKIA and 16 more capital letters and digits from 2 to 7, well mixed. If it is refused, a tool is at work.",
             ),
             t(
-                "GitHub でリポジトリを開き、「Settings」、「Security」の「Advanced Security」の順に選びます。",
+                "GitHub でリポジトリを開き、「Settings」を選び、続けて「Security」の下の「Advanced Security」を選びます。",
                 "On GitHub open the repository and choose [Settings], then [Advanced Security] under [Security].",
             ),
             t(
@@ -44,14 +44,14 @@ pub(crate) const DETAILS: Details = Details {
                 "If the button beside [Push protection] says [Disable], it is on. Look at each repository that you use.",
             ),
             t(
-                "CodeBuild を使っている場合は、CodeBuild コンソールでプロジェクトを開き、[ビルドの詳細] の「Environment」(環境)で、AWS_ACCESS_KEY_ID や AWS_SECRET_ACCESS_KEY という環境変数がないか確認します。",
+                "CodeBuild を使っている場合は、CodeBuild のコンソールでプロジェクトを開き、[ビルドの詳細] の「Environment」(環境)で、AWS_ACCESS_KEY_ID や AWS_SECRET_ACCESS_KEY という環境変数がないか確認します。",
                 "If you use CodeBuild, open each project in the CodeBuild console, choose [Build details], and see under [Environment] that no variable is called AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY.",
             ),
         ],
         cli: &[
             git("secrets", &["--list"]).note(
-                "AKIA を含む行があれば、AWS のキーのパターンが登録されています(EXAMPLE で終わる値は AWS の見本です)。何も出なければ未登録、「not a git command」なら git-secrets がありません。パターンだけでは止まらず、次のフックも必要です。",
-                "A line with AKIA: the patterns of AWS keys are registered (values that end in EXAMPLE are AWS's samples). Nothing: not registered. If git answers that secrets is not a git command, git-secrets is missing. Patterns alone stop nothing: the hooks, below, are needed too.",
+                "AKIA を含む行があれば、AWS のキーのパターンが登録されています(EXAMPLE で終わる値は AWS の見本です)。何も出なければ未登録、「not a git command」なら git-secrets がインストールされていません。パターンを登録しただけでは止まりません。次で確認するフック(コミットのたびに動くスクリプト)も必要です。",
+                "A line with AKIA: the patterns of AWS keys are registered (values that end in EXAMPLE are AWS's samples). Nothing: not registered. If git answers that secrets is not a git command, git-secrets is missing. Patterns alone stop nothing: the hooks (scripts that run at each commit), below, are needed too.",
             ),
             git("config", &["--global", "--get", "init.templateDir"]).note(
                 "フォルダーが表示されれば、これから作るリポジトリにそのフォルダーのフックが入ります。既にあるリポジトリには入りません。",
@@ -62,7 +62,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Run it in each repository; normally it prints nothing. If it prints a folder (husky and others), Git uses the hooks of that folder only: see that they call git-secrets.",
             ),
             git("log", &["--all", "--oneline", "-G", "(A3T[A-Z0-9]|AKIA|ASIA)[A-Z0-9]{16}"]).note(
-                "各リポジトリで実行します。アクセスキー ID らしき文字列を追加または削除したコミットの一覧で、キー自体は表示しません。何も出なければ、履歴に見当たりません。",
+                "各リポジトリで実行します。アクセスキー ID らしき文字列を追加または削除したコミットの一覧で、キー自体は表示しません。何も出なければ、履歴には見つかっていません。",
                 "Run it in each repository. It lists commits that added or removed something like an access key ID, without the key itself. Nothing printed: none found in the history.",
             ),
             gh("api", &["repos/<GITHUB_OWNER>/<GITHUB_REPO>", "--jq", ".security_and_analysis"]).note(
@@ -70,7 +70,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Good: the status of secret_scanning_push_protection is enabled. With null it cannot be told: you are not an administrator of the repository. Sign in with gh auth login first.",
             ),
             aws("codebuild list-projects", &[]).regional().note(
-                "CodeBuild のプロジェクトの一覧です。空なら次は不要です。",
+                "CodeBuild のプロジェクトの一覧です。空なら、次のコマンドは不要です。",
                 "The CodeBuild projects. If there are none, skip the next command.",
             ),
             aws(
@@ -103,15 +103,15 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "コミットする PC ごとに git-secrets を入れます。macOS は brew install git-secrets、Debian と Ubuntu は sudo apt install git-secrets、ほかの Linux は github.com/awslabs/git-secrets を取得して make install です。入れたら、CLI の手順を上から順に実行します。",
+                "コミットする PC ごとに git-secrets をインストールします。macOS は brew install git-secrets、Debian と Ubuntu は sudo apt install git-secrets、ほかの Linux は github.com/awslabs/git-secrets を取得して make install です。インストールしたら、CLI の手順を上から順に実行します。",
                 "Install git-secrets on every machine that commits: brew install git-secrets on macOS, sudo apt install git-secrets on Debian and Ubuntu; on other Linux systems get github.com/awslabs/git-secrets and run make install. Then run the CLI steps from top to bottom.",
             ),
             t(
-                "Windows では、同じリポジトリの install.ps1 で入れ、以降のコマンドは Git Bash で実行します。git-secrets を使えない場合は、gitleaks をコミット前のフックに設定するか、次からの GitHub のプッシュ保護を使います。",
+                "Windows では、同じリポジトリの install.ps1 でインストールし、以降のコマンドは Git Bash で実行します。git-secrets を使えない場合は、gitleaks をコミット前のフック(pre-commit)に設定するか、次の手順で GitHub のプッシュ保護を使います。",
                 "On Windows install it with install.ps1 from the same place and run the commands in Git Bash. Where git-secrets is no option, set up gitleaks as a pre-commit hook, or use GitHub push protection as follows.",
             ),
             t(
-                "GitHub でリポジトリを開き、「Settings」、「Security」の「Advanced Security」の順に選びます。",
+                "GitHub でリポジトリを開き、「Settings」を選び、続けて「Security」の下の「Advanced Security」を選びます。",
                 "On GitHub open the repository and choose [Settings], then [Advanced Security] under [Security].",
             ),
             t(
@@ -127,7 +127,7 @@ pub(crate) const DETAILS: Details = Details {
                 "If a CodeBuild project holds AWS keys, first give its service role the rights that the build needs.",
             ),
             t(
-                "CodeBuild コンソールでプロジェクトの [ビルドの詳細] を開き、「Environment」(環境)の [編集] を選びます。",
+                "CodeBuild のコンソールでプロジェクトの [ビルドの詳細] を開き、「Environment」(環境)の [編集] を選びます。",
                 "In the CodeBuild console open [Build details] of the project and choose [Edit] under [Environment].",
             ),
             t(
@@ -141,11 +141,11 @@ pub(crate) const DETAILS: Details = Details {
         ],
         cli: &[
             git("secrets", &["--register-aws", "--global"]).note(
-                "AWS のキーのパターンを、この PC の全リポジトリ向けに登録します。「not a git command」なら、先に git-secrets を入れます(macOS は brew install git-secrets、Debian と Ubuntu は sudo apt install git-secrets)。",
+                "AWS のキーのパターンを、この PC の全リポジトリ向けに登録します。「not a git command」なら、先に git-secrets をインストールします(macOS は brew install git-secrets、Debian と Ubuntu は sudo apt install git-secrets)。",
                 "Registers the patterns of AWS keys for all repositories on this machine. If git answers that secrets is not a git command, install git-secrets first (macOS: brew install git-secrets; Debian and Ubuntu: sudo apt install git-secrets).",
             ),
             git("secrets", &["--install", "~/.git-templates/git-secrets"]).note(
-                "フックのひな形を作ります。「already exists」なら、既に作られています。",
+                "フックのテンプレートを作ります。「already exists」なら、既に作られています。",
                 "Makes the template with the hooks. If it says that a hook already exists, the template was made before.",
             ),
             git("config", &["--global", "init.templateDir", "~/.git-templates/git-secrets"]).note(
@@ -153,7 +153,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Repositories that you make with git init or git clone from now on get the hooks.",
             ),
             git("secrets", &["--install"]).note(
-                "既にあるリポジトリごとに、その最上位のフォルダーで実行します。「already exists」なら、.git/hooks のフックが git-secrets のものか見ます。自作のフックがある場合は、-f で上書きせず、その中から git secrets を呼びます。",
+                "既にあるリポジトリごとに、その最上位のフォルダーで実行します。「already exists」なら、.git/hooks のフックが git-secrets のものか確認します。自作のフックがある場合は、-f で上書きせず、その中から git secrets を呼びます。",
                 "Run it in the top folder of each repository that exists already. If it says that a hook already exists, see whether the one in .git/hooks is that of git-secrets. If it is your own, do not overwrite it with -f: call git secrets from it.",
             ),
             git("secrets", &["--scan-history"]).note(
@@ -199,7 +199,7 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "git-secrets は PC ごと、リポジトリごとに入れる必要があり、git commit --no-verify で回避できます。GitHub のプッシュ保護も、理由を選べば回避できます。両方を使うと、片方の漏れを補えます。",
+                "git-secrets は PC ごと、リポジトリごとに入れる必要があり、git commit --no-verify で回避できます。GitHub のプッシュ保護も、理由を選べば回避できます。両方を使えば、互いの抜けを補えます。",
                 "git-secrets has to be set up on each machine and in each repository, and git commit --no-verify gets around it. GitHub push protection can be bypassed with a reason. With both, one covers the gaps of the other.",
             ),
         },
@@ -212,7 +212,7 @@ pub(crate) const DETAILS: Details = Details {
         },
     ],
     done: t(
-        "コミットするすべての PC で架空のキーのコミットが拒否されるか、使っているすべてのリポジトリで secret_scanning_push_protection が enabled になる。CodeBuild の環境変数に AWS のキーがない。",
+        "コミットするすべての PC で架空のキーのコミットが拒否されるか、使っているすべてのリポジトリで secret_scanning_push_protection が enabled になっている。さらに、CodeBuild の環境変数に AWS のキーがない。",
         "On every machine that commits, a made-up key is refused, or secret_scanning_push_protection is enabled for every repository that you use; and no CodeBuild variable holds AWS keys.",
     ),
     not_applicable: t(
@@ -225,7 +225,7 @@ pub(crate) const DETAILS: Details = Details {
         "GitHub's output tells of push protection in that repository, git secrets --list of the patterns on that machine, CodeBuild's output of the names of variables. AWS output alone cannot tell whether a tool stops keys from being committed, and nothing tells of other machines and repositories.",
     ),
     attest: Some(t(
-        "使っているすべての PC とリポジトリで、キーのコミットを止めるツールが働いていますか。",
+        "使っているすべての PC とリポジトリで、キーのコミットを止めるツールが機能していますか。",
         "Does a tool stop keys from being committed on every machine and repository that you use?",
     )),
     frameworks: Frameworks {

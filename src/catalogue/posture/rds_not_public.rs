@@ -21,7 +21,7 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "データベースにパブリックな IP アドレスがあり、誰かがテストのために全世界にポートを開けます。インターネットを調べ回るボットが見つけ、合うまでパスワードを試し、顧客データを盗むか、消して身代金を要求します。パブリックなアドレスがなければ、外からは届きません。",
+        "データベースにパブリック IP アドレスがあり、誰かがテストのためにポートを全世界に開放します。インターネットを巡回するボットが見つけ、当たるまでパスワードを試し、顧客データを盗むか、消して身代金を要求します。パブリック IP アドレスがなければ、インターネットからは届きません。",
         "The database has a public IP address, and for a quick test somebody opens its port to the world. Bots that scan the internet find it and try passwords until one fits. They steal the customer data, or delete it and ask for ransom. Without a public address they cannot reach it.",
     ),
     cost: t("無料", "Free"),
@@ -58,15 +58,15 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "外から接続しているものがないか、利用者とセキュリティグループのインバウンドルールを調べます。あれば、VPC 内の踏み台、Systems Manager のポートフォワーディング、VPN などの代わりの経路を先に用意します。",
-                "Find out who connects from outside: ask the users, and look at the inbound rules of the security group. Give them another way first, such as a bastion host in the VPC, port forwarding with Systems Manager, or a VPN.",
+                "外から接続している人やプログラムがないか、利用者に聞き、セキュリティグループのインバウンドルールも調べます。あれば、VPC 内の踏み台、Systems Manager のポートフォワーディング、VPN などの代わりの経路を先に用意します。",
+                "Find out who connects from outside: ask the users, and look at the inbound rules of the security group. If there are any, give them another way first, such as a bastion host in the VPC, port forwarding with Systems Manager, or a VPN.",
             ),
             t(
                 "RDS のコンソールの [データベース] で DB インスタンスを選び、[変更] を選びます。",
                 "In the RDS console, under [Databases], choose the DB instance, then [Modify].",
             ),
             t(
-                "「Connectivity」(接続)の「Additional connectivity configuration」(追加の接続設定)を開き、「Public access」(パブリックアクセス)で、パブリックアクセスを許可しない選択肢にします。",
+                "「Connectivity」(接続)の「Additional connectivity configuration」(追加の接続設定)を開き、「Public access」(パブリックアクセス)で、公開しない方の選択肢を選びます。",
                 "In [Connectivity] open [Additional connectivity configuration] and set [Public access] to not publicly accessible.",
             ),
             t(
@@ -109,14 +109,14 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "Multi-AZ DB クラスターのインスタンスは、この手順では個別に変更できません。クラスターの担当者と、作り直しを含めて相談してください。",
+                "マルチ AZ DB クラスターのインスタンスは、この手順では個別に変更できません。作り直し(復元)が必要になることもあるため、クラスターの担当者に相談してください。",
                 "Instances of a Multi-AZ DB cluster cannot be changed one by one like this. Talk to whoever runs the cluster; it may have to be restored anew.",
             ),
         },
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "公開中だったデータベースは、見知らぬ接続がなかったかログを確認し、データベースのパスワードを変更してください。",
+                "公開されていたデータベースは、見覚えのない接続がなかったかログを確認し、データベースのパスワードを変更してください。",
                 "If the database was open, read its logs for connections that you do not know, and change its passwords.",
             ),
         },

@@ -21,7 +21,7 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "開発者が取引先に渡すつもりでスナップショットを公開し、そのまま忘れます。公開スナップショットを探している攻撃者がコピーし、中の顧客データや、設定ファイルに残ったアクセスキーを読み取ります。あとで非公開に戻しても、コピーは取り戻せません。",
+        "開発者が取引先に渡すつもりでスナップショットを公開し、そのまま忘れます。公開スナップショットを探している攻撃者がそれをコピーし、中の顧客データや、設定ファイルに残ったアクセスキーを読み取ります。後で非公開に戻しても、コピーは取り戻せません。",
         "A developer makes a snapshot public to hand it to a partner, and forgets it. Strangers who look for public snapshots copy it and read the customer data and the access keys in its configuration files. Making it private later does not bring the copies back.",
     ),
     cost: t("無料", "Free"),
@@ -140,7 +140,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Once for each public cluster snapshot (Aurora and the like).",
             ),
             aws("ec2 enable-snapshot-block-public-access", &["--state", "block-all-sharing"]).regional().note(
-                "最後に、有効なリージョンごとに実行します。公開設定を外す前にこれだけを実行すると、設定は残ったままになり、ブロックを解除したときに再び公開されます。",
+                "最後に、有効なリージョンごとに実行します。公開設定を外さずにこれだけを実行すると、公開設定が残り、ブロックを解除したときに再び公開されます。",
                 "Last, once in each enabled Region. Run alone, it leaves the public setting on the snapshots: lift the block, and they are public again.",
             ),
         ],
@@ -150,21 +150,21 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::NoWayBack,
             text: t(
-                "公開されていたスナップショットは、すでにコピーされたものとして扱います。中にあったパスワードやアクセスキーは取り替え、個人情報が含まれていたら社内の窓口に報告してください。コピーやボリューム作成の記録は、CloudTrail の SharedSnapshotCopyInitiated と SharedSnapshotVolumeCreated に残ります(EBS のみ)。",
+                "公開されていたスナップショットは、既にコピーされたものとして扱います。中にあったパスワードやアクセスキーは新しいものに替え、個人情報が含まれていたら社内の窓口に報告してください。コピーやボリューム作成の記録は、CloudTrail の SharedSnapshotCopyInitiated と SharedSnapshotVolumeCreated に残ります(EBS のみ)。",
                 "Treat a snapshot that was public as copied. Replace the passwords and keys in it, and report it if it held personal data. For EBS, CloudTrail records copies and new volumes as SharedSnapshotCopyInitiated and SharedSnapshotVolumeCreated.",
             ),
         },
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "配布用にわざと公開しているスナップショットがあると、その利用者は使えなくなります。所有者に確認してください。特定のアカウントとの共有は、ブロックしても続けられます。",
+                "配布のために意図して公開しているスナップショットは、利用者が使えなくなります。先に所有者に確認してください。特定のアカウントとの共有は、ブロックしても続けられます。",
                 "If a snapshot is public on purpose, its users lose it: ask its owner first. Sharing with single accounts goes on working under the block.",
             ),
         },
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "このブロックは EBS だけのもので、公開された AMI や RDS のスナップショットには効きません。RDS のスナップショットは、作るたびに確認が必要です。",
+                "このブロックは EBS だけのもので、公開された AMI や RDS のスナップショットには効きません。どちらも定期的に確認してください。",
                 "The block is for EBS only. It stops neither public AMIs nor public RDS snapshots: look at those again from time to time.",
             ),
         },
@@ -174,15 +174,15 @@ pub(crate) const DETAILS: Details = Details {
         "In every enabled Region no EBS, RDS or cluster snapshot is public, and public access to EBS snapshots is blocked.",
     ),
     not_applicable: t(
-        "ほとんどありません。EBS も RDS も使っていなくても、ブロックは無料で有効にできます。配布のためにわざと公開している場合は「リスクを受け入れる」にします。",
+        "ほとんどありません。EBS も RDS も使っていなくても、ブロックは無料で有効にできます。配布のために意図して公開している場合は「リスクを受け入れる」にします。",
         "Hardly ever: the block is free, also where neither EBS nor RDS is used. If a snapshot is public on purpose, the answer is Risk accepted.",
     ),
     organisation: Some(t(
-        "組織の宣言型ポリシーで EBS のブロックがまとめて設定されている場合、アカウント側では変更できません。その場合は状態の確認だけで済みます。RDS のスナップショットは各アカウントで確認します。",
+        "組織の宣言型ポリシーで、EBS のブロックが全アカウント、全リージョンにまとめて設定されていることがあります。その場合、アカウント側では変更できないため、状態の確認だけで済みます。RDS のスナップショットは各アカウントで確認します。",
         "A declarative policy of the organisation can set the block for EBS in all accounts and Regions. You cannot change it in the account then; just look at the state. RDS snapshots are still checked account by account.",
     )),
     evidence: t(
-        "出力を取ったリージョンについて、公開中のスナップショットの有無とブロックの状態が分かります。ほかのリージョンのこと、公開中に誰がコピーしたかは分かりません。",
+        "出力を取ったリージョンについて、公開中のスナップショットの有無とブロックの状態が分かります。ほかのリージョンのことや、公開中に誰がコピーしたかは分かりません。",
         "It tells for the Regions in the output whether a snapshot is public and whether the block is on. It says nothing of other Regions, or of who copied a snapshot while it was public.",
     ),
     attest: None,

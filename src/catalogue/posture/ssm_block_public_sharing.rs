@@ -21,7 +21,7 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "担当者が運用スクリプトの SSM ドキュメントを、1 つのアカウントではなく全体に共有してしまいます。中には社内サーバーの名前とパスワードがあり、それを読んだ攻撃者が侵入の足がかりにします。ブロックしておけば、間違えて公開しようとしても拒否されます。",
+        "担当者が、運用スクリプトの SSM ドキュメントを、特定のアカウントではなく全世界に共有してしまいます。中に書かれた社内サーバーの名前とパスワードを攻撃者が読み、侵入の足がかりにします。ブロックしておけば、間違えて公開しようとしても拒否されます。",
         "An engineer shares an SSM document with the world instead of with one account. Its script holds the names of internal servers and a password; an attacker reads both and uses them to get in. With the block on, the wrong click is refused.",
     ),
     cost: t("無料", "Free"),
@@ -37,7 +37,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Open [Preferences] and see that [Block public sharing] is on.",
             ),
             t(
-                "[ドキュメント] の「Owned by me」(自己所有)タブで、自分のドキュメントの「Permissions」(アクセス許可)タブに、パブリックになっているものがないか確認します。",
+                "[ドキュメント] の「Owned by me」(自己所有)タブから自分のドキュメントを 1 つずつ開き、「Permissions」(アクセス許可)タブでパブリックになっていないか確認します。",
                 "In [Documents], tab [Owned by me], open your documents and see under [Permissions] that none is public.",
             ),
             t(
@@ -47,7 +47,7 @@ pub(crate) const DETAILS: Details = Details {
         ],
         cli: &[
             aws("ssm get-service-setting", &["--setting-id", "/ssm/documents/console/public-sharing-permission"]).regional().note(
-                "「共有してよいか」の設定なので、SettingValue が Disable なら合格、Enable なら公開できる状態です。",
+                "「パブリック共有を許可するか」の設定なので、SettingValue が Disable なら合格、Enable なら公開できる状態です。",
                 "The setting is the permission to share: SettingValue Disable is good, Enable means that documents can be made public.",
             ),
             aws("ssm list-documents", &["--filters", "Key=Owner,Values=Self", "--query", "DocumentIdentifiers[].Name"]).regional().note(
@@ -60,8 +60,8 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "公開済みのドキュメントがあれば先に戻します。ドキュメントを開き、「Permissions」タブで [編集] を選び、[プライベート] にして [保存] を選びます。",
-                "Take back what is public first: open the document, tab [Permissions], choose [Edit], then [Private] and [Save].",
+                "公開済みのドキュメントがあれば、先に非公開に戻します。Systems Manager のコンソールの [ドキュメント] で開き、「Permissions」(アクセス許可)タブで [編集] を選び、[プライベート] にして [保存] を選びます。",
+                "Take back what is public first: open the document under [Documents] in the Systems Manager console, choose [Edit] on the tab [Permissions], then [Private] and [Save].",
             ),
             t(
                 "右上でリージョンを選び、Systems Manager のコンソールで [ドキュメント] を開きます。",
@@ -95,7 +95,7 @@ pub(crate) const DETAILS: Details = Details {
     warnings: &[Warning {
         risk: Risk::Mistake,
         text: t(
-            "すでに公開されているドキュメントは、ブロックしても公開されたままです。先にドキュメントのアクセス許可をプライベートに戻し、書かれていたパスワードは変更してください。",
+            "既に公開されているドキュメントは、ブロックしても公開されたままです。先にドキュメントのアクセス許可をプライベートに戻し、書かれていたパスワードは変更してください。",
             "Documents that are public already stay public under the block. Set them back to private first, and change any password that stood in them.",
         ),
     }],
@@ -104,7 +104,7 @@ pub(crate) const DETAILS: Details = Details {
         "In every enabled Region, get-service-setting shows SettingValue Disable.",
     ),
     not_applicable: t(
-        "ほとんどありません。Systems Manager を使っていなくても設定でき、Security Hub CSPM の SSM.7 は空のアカウントでも評価されます。公開ドキュメントを配布している場合だけ「リスクを受け入れる」にします。",
+        "ほとんどありません。Systems Manager を使っていなくても設定でき、Security Hub CSPM の SSM.7 は空のアカウントでも評価されます。意図してドキュメントを公開している場合だけ「リスクを受け入れる」にします。",
         "Hardly ever. It can be set without using Systems Manager, and SSM.7 of Security Hub CSPM is evaluated in an empty account as well. Whoever publishes documents on purpose chooses Risk accepted.",
     ),
     organisation: Some(t(
@@ -112,7 +112,7 @@ pub(crate) const DETAILS: Details = Details {
         "The setting is made in each account and Region. If an SCP forbids changing it, ask your administrator.",
     )),
     evidence: t(
-        "出力を取ったリージョンについて、設定の値が分かります。すでに公開されているドキュメントがあるかどうか、ほかのリージョンのことは分かりません。",
+        "出力を取ったリージョンについて、設定の値が分かります。既に公開されているドキュメントがあるかどうかや、ほかのリージョンのことは分かりません。",
         "It tells the setting for the Regions in the output. It cannot tell whether a document is public already, nor anything of the other Regions.",
     ),
     attest: None,

@@ -22,7 +22,7 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "攻撃者が、漏れたパスワードでルートユーザーとしてサインインします。GuardDuty は検出しますが、ルートユーザー使用の既定の重要度は「低」です。AWS の例をまねて「中」以上だけを送るルールにしていると、メールは届きません。次に気づくのは、請求書が来たときです。",
+        "攻撃者が、漏れたパスワードでルートユーザーとしてサインインします。GuardDuty は検出しますが、ルートユーザーの使用は、既定では重要度「低」です。AWS の例にならって「中」以上だけを送るルールにしていると、メールは届きません。気づくのは、請求書が届いたときです。",
         "An attacker signs in as the root user with a leaked password. GuardDuty sees it, but rates use of root as Low by default. A rule copied from AWS's example sends Medium and above, so no mail goes out. The next thing that you notice is the bill.",
     ),
     cost: t("SNS のメール配信は、無料枠を超えると課金", "SNS e-mail is charged beyond the free allowance"),
@@ -46,7 +46,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Look at the target of the rule, open that topic in the SNS console, and see at least two subscriptions with the status Confirmed.",
             ),
             t(
-                "GuardDuty のコンソールで [設定] を開き、[検出結果のエクスポートオプション] の頻度を確認します。15 分ごとが望ましい設定です。",
+                "GuardDuty のコンソールで [設定] を開き、[検出結果のエクスポートオプション] の頻度を確認します。15 分ごとの設定を推奨します。",
                 "In the GuardDuty console open [Settings] and look at the frequency in [Findings export options]. Every 15 minutes is best.",
             ),
             t(
@@ -67,14 +67,14 @@ pub(crate) const DETAILS: Details = Details {
                     "FindingPublishingFrequency says how often you hear of repeats of a finding: SIX_HOURS by default, FIFTEEN_MINUTES is best.",
                 ),
             aws("events list-rules", &[]).regional().note(
-                "State が ENABLED で、EventPattern に aws.guardduty があり、severity がないルールを探します。severity の条件があると、「低」が抜けることがあります。",
+                "State が ENABLED で、EventPattern に aws.guardduty があり、severity がないルールを探します。severity の条件があると、「低」が対象から漏れることがあります。",
                 "Look for a rule with State ENABLED whose EventPattern has aws.guardduty and no severity. A condition on severity may leave out Low.",
             ),
             aws("events list-targets-by-rule", &["--rule", "<RULE_NAME>"])
                 .each("events list-rules", "Rules[].Name", "<RULE_NAME>")
                 .regional()
                 .note(
-                    "そのルールの Targets に、通知用の SNS トピックの ARN が必要です。空なら、どこにも届きません。",
+                    "そのルールの Targets に、通知用の SNS トピックの ARN があるか確認します。空なら、どこにも届きません。",
                     "Its Targets must hold the ARN of the SNS topic. Where it is empty, nothing is sent.",
                 ),
         ],
@@ -83,7 +83,7 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "右上でリージョンを選び、SNS のコンソールで [トピック] を開いて、通知用のトピックがあるか確認します。トピックとルールは同じリージョンになければなりません。",
+                "右上でリージョンを選び、SNS のコンソールで [トピック] を開いて、通知用のトピックがあるか確認します。トピックとルールは、同じリージョンに置く必要があります。",
                 "Choose the Region at the top right, open [Topics] in the SNS console and look for your alert topic. Topic and rule must be in the same Region.",
             ),
             t(
@@ -131,12 +131,12 @@ pub(crate) const DETAILS: Details = Details {
                 "Within about 5 minutes each of the two destinations gets one mail from no-reply@sns.amazonaws.com that contains aws.guardduty and Recon:EC2/PortProbeUnprotectedPort.",
             ),
             t(
-                "片方だけ届かない場合は、迷惑メールと、サブスクリプションの確認が済んでいるかを見ます。両方とも届かない場合は、EventBridge でルールの「Monitoring」(モニタリング)タブを開き、FailedInvocations があれば、トピックへの許可か暗号化キーが原因です。",
+                "片方だけ届かない場合は、迷惑メールフォルダーと、サブスクリプションの確認が済んでいるかを確かめます。両方とも届かない場合は、EventBridge でルールの「Monitoring」(モニタリング)タブを開き、FailedInvocations があれば、トピックへの許可か暗号化キーが原因です。",
                 "If one mail is missing, look in its spam folder and at the status of its subscription. If both are missing, open the tab [Monitoring] of the rule in EventBridge: FailedInvocations point to the permission on the topic or to its encryption key.",
             ),
             t(
-                "GuardDuty の [検出結果] でサンプルをアーカイブし、GuardDuty が有効なほかのリージョンでも繰り返します。",
-                "Archive the sample under [Findings] in GuardDuty, and repeat in the other Regions where GuardDuty is on.",
+                "GuardDuty の [検出結果] でサンプルをアーカイブします。GuardDuty が有効なほかのリージョンでも、最初の手順から繰り返します。",
+                "Archive the sample under [Findings] in GuardDuty. Repeat all steps in the other Regions where GuardDuty is on.",
             ),
         ],
         cli: &[
@@ -165,7 +165,7 @@ pub(crate) const DETAILS: Details = Details {
                 "A test of the topic alone. Go on when this mail has reached both destinations, within a few minutes.",
             ),
             aws("sns get-topic-attributes", &["--topic-arn", "<TOPIC_ARN>"]).regional().note(
-                "Policy に __default_statement_ID 以外の Sid がなければ、そのまま次へ進みます。ほかの Sid がある場合、次のコマンドで消えてしまうため、次のコマンドの Statement に書き加えてから実行します。events.amazonaws.com が既に許可されていれば、次は飛ばします。",
+                "Policy に __default_statement_ID 以外の Sid がなければ、そのまま次へ進みます。ほかの Sid がある場合、そのステートメントは次のコマンドで消えてしまうため、次のコマンドの Statement に書き加えてから実行します。events.amazonaws.com が既に許可されていれば、次のコマンドは飛ばします。",
                 "If Policy has no Sid but __default_statement_ID, go on. The next command would delete any other statement: add those to its Statement list first. If events.amazonaws.com is allowed already, skip the next command.",
             ),
             aws("sns set-topic-attributes", &["--topic-arn", "<TOPIC_ARN>", "--attribute-name", "Policy", "--attribute-value", TOPIC_POLICY]).regional().note(
@@ -185,11 +185,11 @@ pub(crate) const DETAILS: Details = Details {
                 "Repeats of a finding are then reported every 15 minutes. It prints nothing when it succeeds. Member accounts of an organisation cannot set it.",
             ),
             aws("guardduty create-sample-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-types", "Recon:EC2/PortProbeUnprotectedPort"]).regional().note(
-                "テストです。重要度「低」のサンプルを 1 件作ります。5 分ほどで、2 つの通知先の両方に、この検出タイプと \"sample\":true を含むメールが no-reply@sns.amazonaws.com から届きます。もう一度試すときは、別の検出タイプにします。同じものは繰り返しとみなされ、すぐには届かないことがあります。",
+                "テストです。重要度「低」のサンプルを 1 件作ります。5 分ほどで、2 つの通知先の両方に、この検出結果タイプと \"sample\":true を含むメールが no-reply@sns.amazonaws.com から届きます。もう一度試すときは、別の検出結果タイプにします。同じものは繰り返しとみなされ、すぐには届かないことがあります。",
                 "The test: one sample of severity Low. Within about 5 minutes both destinations get a mail from no-reply@sns.amazonaws.com with this finding type and \"sample\":true. To test again take another type: the same one may count as a repeat and come later.",
             ),
             aws("cloudwatch get-metric-statistics", &["--namespace", "AWS/Events", "--metric-name", "FailedInvocations", "--dimensions", "Name=RuleName,Value=guardduty-all", "--start-time", "<START_DATE>", "--end-time", "<END_DATE>", "--period", "3600", "--statistics", "Sum"]).regional().note(
-                "メールが届かないときだけ実行します。今日から明日までを指定し、Sum が 1 以上なら、トピックのポリシーか暗号化キーが原因です。0 か空なら、迷惑メールとサブスクリプションの確認を見直します。",
+                "メールが届かないときだけ実行します。期間に今日から明日までを指定します。Sum が 1 以上なら、トピックのポリシーか暗号化キーが原因です。0 か空なら、迷惑メールフォルダーとサブスクリプションの状態を見直します。",
                 "Only if no mail arrives. From today to tomorrow: a Sum of 1 or more points to the topic's policy or encryption key. With 0 or no data look at spam folders and subscriptions.",
             ),
         ],
@@ -199,7 +199,7 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "コンソールの [検出結果サンプルの生成] は、すべての検出タイプを 1 件ずつ作ります。通知先に大量のメールが届くため、テストには CLI の 1 件だけを使ってください。",
+                "コンソールの [検出結果サンプルの生成] は、すべての検出結果タイプのサンプルを 1 件ずつ作ります。通知先に大量のメールが届くため、テストには CLI の 1 件だけを使ってください。",
                 "[Generate sample findings] in the console makes one finding of every type, and a flood of mails. Test with the single one of the CLI.",
             ),
         },
@@ -220,22 +220,22 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "抑制ルールでアーカイブされた検出結果は、EventBridge に送られません。手動でアーカイブしたものは、繰り返されると再び届きます。",
+                "抑制ルールでアーカイブされた検出結果は、EventBridge に送られません。手動でアーカイブしたものは、同じ検出が繰り返されると再び届きます。",
                 "Findings archived by a suppression rule never reach EventBridge. Those archived by hand come again when they repeat.",
             ),
         },
     ],
     done: t(
-        "GuardDuty が有効な各リージョンで、重要度の条件がない有効なルールがトピックに送り、サンプルのメールが 2 つの通知先の両方に届いた。",
+        "GuardDuty が有効な各リージョンで、重要度の条件がない有効なルールが検出結果をトピックに送り、サンプルのメールが 2 つの通知先の両方に届いている。",
         "In each Region with GuardDuty, an enabled rule without a condition on severity sends to the topic, and the sample reached both destinations.",
     ),
     not_applicable: t(
-        "組織の委任管理者が、このアカウントの検出結果をすべて受け取り、対応している場合。GuardDuty がまだ有効でない場合は、先に有効にします。",
+        "組織の委任管理者が、このアカウントの検出結果をすべて受け取り、対応している場合。GuardDuty をまだ有効にしていないだけなら、先に有効にします。",
         "When the delegated administrator of the organisation receives and answers all findings of this account. Where GuardDuty is not on yet, turn it on first.",
     ),
     organisation: Some(t(
-        "委任管理者アカウントのルールには、そのリージョンの全メンバーアカウントの検出結果が届くため、ルールはそこに 1 つ作れば足ります。通知の間隔も、委任管理者だけが変更できます。",
-        "A rule in the delegated administrator account gets the findings of all members in that Region, so one rule there is enough. Only that account can set the frequency.",
+        "委任管理者アカウントのルールには、そのリージョンの全メンバーアカウントの検出結果が届くため、ルールはそこにリージョンごとに 1 つ作れば足ります。通知の間隔も、委任管理者だけが変更できます。",
+        "A rule in the delegated administrator account gets the findings of all members in that Region, so one rule there in each Region is enough. Only that account can set the frequency.",
     )),
     evidence: t(
         "出力を取ったリージョンについて、すべての重要度を対象とする有効なルールとターゲットがあるかが分かります。メールが実際に届くか、誰かが読んでいるか、AWS User Notifications など別の経路で受け取っているかは分かりません。",

@@ -21,8 +21,8 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "GuardDuty が「インスタンスが採掘プールと通信している」と検出します。3 週間誰も見ず、攻撃者はあなたの費用で採掘を続けます。その前には、総当たり攻撃の検出が重要度「低」で並んでいました。読まれない検出は、何も止めません。",
-        "GuardDuty reports that an instance talks to a mining pool. For three weeks nobody looks, and the attacker mines at your expense. Before it, in the same list, stood the password guessing, rated Low. A finding that nobody reads stops nothing.",
+        "GuardDuty が「インスタンスがマイニングプールと通信している」と検出します。3 週間誰も見ず、攻撃者はあなたの費用でマイニングを続けます。その前には、パスワードの総当たり攻撃の検出結果が重要度「低」で並んでいました。読まれない検出結果は、何も止めません。",
+        "GuardDuty reports that an instance talks to a mining pool. For three weeks nobody looks, and the attacker mines at your expense. The same list had shown the password guessing before it, rated Low. A finding that nobody reads stops nothing.",
     ),
     cost: t("無料(かかるのは人の時間)", "Free; it takes people's time"),
     scope: t("リージョンごと", "Per Region"),
@@ -33,7 +33,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose the Region at the top right and open [Findings] in the GuardDuty console.",
             ),
             t(
-                "「Status」(ステータス)が「Current」(最新)になっていることを確認します。",
+                "「Status」(ステータス)が「Current」(最新または最近)になっていることを確認します。",
                 "See that [Status] is set to [Current].",
             ),
             t(
@@ -54,8 +54,8 @@ pub(crate) const DETAILS: Details = Details {
                 .each("guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>")
                 .regional()
                 .note(
-                    "対応が済んでいない検出結果の、重要度ごとの件数です。9.0 以上が「重大」、7.0 以上が「高」、4.0 以上が「中」、それ未満が「低」です。",
-                    "How many are open, by severity: Critical from 9.0, High from 7.0, Medium from 4.0, Low below.",
+                    "対応が済んでいない(アーカイブされていない)検出結果の、重要度ごとの件数です。9.0 以上が「重大」、7.0 以上が「高」、4.0 以上が「中」、それ未満が「低」です。",
+                    "How many are open (not archived), by severity: Critical from 9.0, High from 7.0, Medium from 4.0, Low below.",
                 ),
             aws("guardduty list-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-criteria", OPEN, "--sort-criteria", "AttributeName=updatedAt,OrderBy=ASC"])
                 .each("guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>")
@@ -85,11 +85,11 @@ pub(crate) const DETAILS: Details = Details {
                 "Open [Findings] in the GuardDuty console and choose a [Title], the most severe first.",
             ),
             t(
-                "詳細で、対象のリソース、操作した人や IP アドレス、最初と最後の時刻を読みます。",
+                "詳細の画面で、対象のリソース、操作した人や IP アドレス、最初と最後の時刻を確認します。",
                 "Read in the details which resource is concerned, which user or IP address acted, and when it began and ended.",
             ),
             t(
-                "リソースの担当者に、その操作に心当たりがあるか聞きます。コメントやタグだけで判断せず、本人に確かめます。",
+                "リソースの担当者に、その操作に心当たりがあるか聞きます。タグや名前だけで判断せず、本人に確かめます。",
                 "Ask the person in charge of the resource whether it was them. Do not judge by tags or names alone.",
             ),
             t(
@@ -129,7 +129,7 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "アーカイブは一覧から外すだけで、攻撃を止めません。原因が分かるまではアーカイブしないでください。",
+                "アーカイブは一覧から外すだけで、攻撃は止まりません。原因が分かるまではアーカイブしないでください。",
                 "Archiving takes a finding off the list and stops no attack. Do not archive before you know the cause.",
             ),
         },
@@ -143,13 +143,13 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "AWS は重要度「低」に、すぐに必要な対応はないとしています。ここでは「低」も含めて 1 日以内に読んで判断します。一度攻撃されたアカウントは、また狙われるためです。「低」の後始末は 1 週間以内で構いませんが、担当者と期限を書いておきます。",
-                "AWS says that Low needs no immediate action. We go further: read and judge also Low within a day, since an account that was attacked is attacked again. Its clean-up may take a week, with an owner and a date.",
+                "AWS は、重要度「低」の検出結果にはすぐに対応しなくてもよいとしています。このツールでは、「低」も含めて 1 日以内に読んで判断することを勧めます。一度攻撃されたアカウントは、また狙われるためです。「低」の後始末は 1 週間以内で構いませんが、担当者と期限を書いておきます。",
+                "AWS says that Low needs no immediate action. This tool goes further: read and judge Low within a day too, since an account that was attacked is attacked again. Its clean-up may take a week, with an owner and a date.",
             ),
         },
     ],
     done: t(
-        "GuardDuty が有効なすべてのリージョンで、1 日以上前から開いたままの検出結果がなく、判断の記録が残っている。",
+        "GuardDuty が有効なすべてのリージョンで、1 日以上アーカイブされずに残っている検出結果がなく、判断の記録が残っている。",
         "In every Region with GuardDuty no finding has been open for more than a day, and each decision is written down.",
     ),
     not_applicable: t(
@@ -161,7 +161,7 @@ pub(crate) const DETAILS: Details = Details {
         "Only the GuardDuty administrator account can archive. A member account just sees its own findings: tell the administrator what you found, and have it archived.",
     )),
     evidence: t(
-        "出力を取った時点とリージョンで、1 日以上前から開いている検出結果が何件あるかが分かります。対応中でも、開いていれば数えます。ID や件数だけの出力では古さは分からず、正しく判断したかどうかは出力からは分かりません。",
+        "出力を取った時点とリージョンで、1 日以上アーカイブされずに残っている検出結果の件数が分かります。対応中のものも、アーカイブしていなければ数えます。ID や件数だけの出力では、いつのものかは分かりません。判断が正しかったかどうかも、出力からは分かりません。",
         "It tells how many findings had been open for more than a day, in the Regions and at the time of the output; one that you are working on counts too. IDs or counts alone do not tell the age, and no output tells whether the decision was right.",
     ),
     attest: None,

@@ -14,14 +14,14 @@ pub(crate) const CONTROL: Control = Control {
     effort_minutes: 15,
     free: true,
     needs: &["guardduty-enabled-all-regions"],
-    title: t("抑制ルールを検出タイプと対象で狭く絞る", "Keep suppression rules narrow: type plus resource"),
+    title: t("抑制ルールを検出結果タイプと対象で絞り込む", "Keep suppression rules narrow: type plus resource"),
 };
 
 /// What its page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "自社の脆弱性スキャナーが検出され続けるため、誰かが Recon:EC2/Portscan を検出タイプごと抑制します。数か月後、乗っ取られたインスタンスから攻撃者が社内を調べ回りますが、検出結果はすぐアーカイブされ、メールも Security Hub CSPM への連携もありません。",
+        "自社の脆弱性スキャナーが検出され続けるため、誰かが検出結果タイプ Recon:EC2/Portscan を丸ごと抑制します。数か月後、攻撃者が乗っ取ったインスタンスから社内ネットワークをスキャンしますが、検出結果はすぐにアーカイブされ、メールも届かず、Security Hub CSPM にも表示されません。",
         "Your own vulnerability scanner keeps causing findings, so somebody suppresses the whole type Recon:EC2/Portscan. Months later an attacker scans your network from a hijacked instance. The finding is archived at once: no mail, and nothing in Security Hub CSPM.",
     ),
     cost: t("無料", "Free"),
@@ -33,11 +33,11 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose the Region at the top right and open [Suppression rules] in the GuardDuty console.",
             ),
             t(
-                "ルールを 1 つずつ開き、検出タイプと、対象を特定する条件(インスタンス ID、イメージ ID、タグ、発信元の IP アドレスなど)の両方があるか確認します。",
+                "ルールを 1 つずつ開き、検出結果タイプと、対象を特定する条件(インスタンス ID、イメージ ID、タグ、発信元の IP アドレスなど)の両方があるか確認します。",
                 "Open each rule: it must have both a finding type and a condition that names the source, such as an instance ID, image ID, tag or IP address.",
             ),
             t(
-                "検出タイプだけ、重要度だけ、アカウントやリージョンだけのルールは広すぎます。",
+                "条件が検出結果タイプだけ、重要度だけ、アカウントやリージョンだけのルールは広すぎます。",
                 "A rule with only a type, only a severity, or only an account or Region is too wide.",
             ),
             t(
@@ -58,7 +58,7 @@ pub(crate) const DETAILS: Details = Details {
                 .each("guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>")
                 .regional()
                 .note(
-                    "FilterNames が空なら、抑制ルールはなく、合格です。",
+                    "FilterNames が空なら、抑制ルールは 1 つもなく、合格です。",
                     "An empty FilterNames is good: nothing is suppressed.",
                 ),
             aws("guardduty get-filter", &["--detector-id", "<DETECTOR_ID>", "--filter-name", "<FILTER_NAME>"])
@@ -90,7 +90,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Enter a name and, as description, the reason and a review date. Only letters, digits and a few signs are allowed, no comma.",
             ),
             t(
-                "「Attributes」の「Key」に「Finding type」(検出結果タイプ)、「Operator」に「Equals」を選び、検出タイプを入力して Enter キーを押します。",
+                "「Attributes」の「Key」に「Finding type」(検出結果タイプ)、「Operator」に「Equals」を選び、検出結果タイプを入力して Enter キーを押します。",
                 "Under [Attributes] choose the [Key] Finding type and the [Operator] Equals, type the finding type and press Enter.",
             ),
             t(
@@ -108,15 +108,15 @@ pub(crate) const DETAILS: Details = Details {
         ],
         cli: &[
             aws("guardduty list-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-criteria", NARROW]).regional().note(
-                "先に、条件に合うものを確かめます。検出タイプは自分のものに書き換えます。誤検出だけが出てくれば、狭さは適切です。",
-                "First see what the criteria match. Put in your own finding type. If only the false positives come up, they are narrow enough.",
+                "先に、条件に合うものを確かめます。検出結果タイプは、抑制したいものに書き換えます。誤検出だけが出てくれば、十分に絞れています。",
+                "First see what the criteria match. Put in the finding type that you want to suppress. If only the false positives come up, they are narrow enough.",
             ),
             aws("guardduty create-filter", &["--detector-id", "<DETECTOR_ID>", "--name", "<FILTER_NAME>", "--description", "<REASON>", "--action", "ARCHIVE", "--finding-criteria", NARROW]).regional().note(
                 "同じ条件で抑制ルールを作ります。理由は英数字で書き、見直す日も入れます。以後の新しい検出結果だけが対象です。",
                 "Makes the rule from the same criteria. Write the reason in plain letters and digits, with a review date. It acts on new findings only.",
             ),
             aws("guardduty update-filter", &["--detector-id", "<DETECTOR_ID>", "--filter-name", "<FILTER_NAME>", "--finding-criteria", NARROW]).regional().note(
-                "広すぎる既存のルールは、これで条件を置き換えます。",
+                "広すぎる既存のルールがある場合は、これで条件を置き換えます。",
                 "Replaces the criteria of an existing rule that is too wide.",
             ),
             aws("guardduty delete-filter", &["--detector-id", "<DETECTOR_ID>", "--filter-name", "<FILTER_NAME>"]).regional().note(
@@ -150,7 +150,7 @@ pub(crate) const DETAILS: Details = Details {
         },
     ],
     done: t(
-        "どのリージョンの抑制ルールにも検出タイプと対象の両方の条件があり、理由と見直す日が書かれている。またはルールが 1 つもない。",
+        "どのリージョンの抑制ルールにも検出結果タイプと対象の両方の条件があり、理由と見直す日が書かれている。またはルールが 1 つもない。",
         "In every Region each suppression rule has both a finding type and a source, a reason and a review date; or there is no rule.",
     ),
     not_applicable: t(
@@ -158,11 +158,11 @@ pub(crate) const DETAILS: Details = Details {
         "In a member account of an organisation, where only the administrator account can make rules. With no rule at all, the answer is Done.",
     ),
     organisation: Some(t(
-        "抑制ルールを作れるのは GuardDuty の管理者アカウントだけで、全メンバーアカウントの検出結果に効きます。1 つのアカウントだけのためなら、アカウント ID の条件も加えます。",
+        "抑制ルールを作れるのは GuardDuty の管理者アカウントだけで、全メンバーアカウントの検出結果に効きます。1 つのアカウントだけを対象にするなら、アカウント ID の条件も加えます。",
         "Only the GuardDuty administrator account can make rules, and they act on the findings of all members. If a rule is for one account, add its account ID as a condition.",
     )),
     evidence: t(
-        "get-filter の出力から、ルールの条件の数と種類が分かります。その条件が本当に自分たちの操作だけを指すか、理由が今も正しいかは分かりません。list-filters だけでは名前しか分かりません。",
+        "get-filter の出力から、ルールの条件の数と種類が分かります。その条件が本当に自分たちの操作だけに当てはまるか、理由が今も正しいかは分かりません。list-filters だけでは名前しか分かりません。",
         "The output of get-filter tells how many conditions a rule has and which. It cannot tell whether they match your own activity only, or whether the reason still holds. list-filters alone gives just the names.",
     ),
     attest: None,
