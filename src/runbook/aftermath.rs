@@ -268,7 +268,7 @@ pub(super) const RECOVER: Step = Step {
 
 pub(super) const WATCH: Step = Step {
     id: "watch",
-    title: t("見張り、学ぶ", "Watch and learn"),
+    title: t("見張りを続け、学ぶ", "Watch and learn"),
     who: t("対応した全員", "Everybody who took part"),
     goal: t(
         "再び入られたらすぐに気づけて、経緯、報告、改善が終わっている。",
@@ -296,7 +296,7 @@ pub(super) const WATCH: Step = Step {
             "Go through this checklist from the top and close first what could be used again.",
         ),
         t(
-            "対応チームの表と、この手順で足りなかったところを直します。証拠を消してよい日も決めます。",
+            "対応チームシートと、この手順で足りなかったところを直します。証拠を消してよい日も決めます。",
             "Correct the response-team sheet and what these steps lacked. Decide when the evidence may be deleted.",
         ),
     ],

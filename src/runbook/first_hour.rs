@@ -95,7 +95,7 @@ pub(super) const READ_NOTICE: Step = Step {
             "Look through the mailboxes of the root user and of the security contact, the spam folders too.",
         ),
         t(
-            "ケース番号、アクセスキー ID、ユーザー名、名指しされたリソースとリージョン、返信の期限を書き写します。",
+            "ケース番号、アクセスキー ID、ユーザー名、挙げられたリソースとリージョン、返信の期限を書き写します。",
             "Copy down the case number, the access key ID, the user name, the resources and Regions named, and the deadline.",
         ),
         t(
@@ -115,7 +115,7 @@ pub(super) const READ_NOTICE: Step = Step {
             "UserName owns the key; the output also tells when, where and for what it was last used. It does not work for temporary keys (ASIA…).",
         ),
         quarantined(V4).note(
-            "PolicyUsers に名前があれば、AWS がそのユーザーのキーを漏えいと判断しました。V4 は 2026 年 11 月からの版です。NoSuchEntity と出たら次へ進みます。",
+            "PolicyUsers に名前があれば、AWS はそのユーザーのキーが漏えいしたと判断しています。V4 は 2026 年 11 月からの版です。NoSuchEntity と出たら次へ進みます。",
             "A name under PolicyUsers: AWS found a key of that user in the open. V4 is the version since November 2026. If it says NoSuchEntity, go on.",
         ),
         quarantined(V3).note("1 つ前の版も確認します。", "The version before it, too."),
@@ -226,7 +226,7 @@ pub(super) const SECURE_ROOT: Step = Step {
     ],
     never: &[
         t(
-            "ルートユーザーのアクセスキーを新しく作らないでください。どのポリシーでも制限できない鍵が増えます。",
+            "ルートユーザーのアクセスキーを新しく作らないでください。どのポリシーでも制限できないキーが増えます。",
             "Do not create an access key for the root user: no policy could ever limit it.",
         ),
         t(

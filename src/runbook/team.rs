@@ -134,7 +134,7 @@ pub const DEADLINES: &[Deadline] = &[
     Deadline {
         severity: t("低", "Low"),
         band: "1.0-3.9",
-        within: t("その週のうち", "Within the week"),
+        within: t("1 日以内に判断、後始末はその週のうち", "Judge within a day, clean up within the week"),
         then: t(
             "失敗に終わった試みです。AWS は「すぐに必要な対応はない」としていますが、このプロジェクトは、元になった講演と同じく、すべてに答えることを勧めます。誰かが弱いところを探している印で、一度狙われたアカウントはまた狙われるためです。",
             "An attempt that failed. AWS recommends no immediate action; this project, like the talk that it comes from, asks you to answer these too: somebody is looking for weak points, and an account that was attacked is attacked again.",

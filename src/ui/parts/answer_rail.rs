@@ -78,7 +78,6 @@ fn note(app: AppState, control: &'static Control, locale: Locale) -> [El; 4] {
 }
 
 /// The note of a control, as the place of a field.
-#[derive(Clone)]
 struct Note {
     app: AppState,
     control: &'static str,

@@ -15,7 +15,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Where a field's text is kept.
-pub(crate) trait Place: Clone + 'static {
+pub(crate) trait Place {
     /// What is kept; followed where it is called from something that follows.
     fn read(&self) -> String;
     /// Keeps a text, or says why not.
@@ -23,7 +23,6 @@ pub(crate) trait Place: Clone + 'static {
 }
 
 /// An entry of a table, as the place of a field.
-#[derive(Clone)]
 pub(crate) struct TableField {
     pub(crate) app: AppState,
     pub(crate) table: Table,
@@ -41,27 +40,11 @@ impl Place for TableField {
 }
 
 /// Ties a text field to its place; behind it stands the line that tells why a text is not kept.
-pub(crate) fn kept(field: El, id: &str, place: impl Place, locale: Locale) -> [El; 2] {
+pub(crate) fn kept(field: El, id: &str, place: impl Place + 'static, locale: Locale) -> [El; 2] {
     tied(field, id, Rc::new(place), locale)
 }
 
-/// `Place` without its size, so that this code is there once.
-trait AnyPlace {
-    fn read(&self) -> String;
-    fn write(&self, text: &str) -> Result<(), Refusal>;
-}
-
-impl<P: Place> AnyPlace for P {
-    fn read(&self) -> String {
-        Place::read(self)
-    }
-
-    fn write(&self, text: &str) -> Result<(), Refusal> {
-        Place::write(self, text)
-    }
-}
-
-fn tied(field: El, id: &str, place: Rc<dyn AnyPlace>, locale: Locale) -> [El; 2] {
+fn tied(field: El, id: &str, place: Rc<dyn Place>, locale: Locale) -> [El; 2] {
     let refused_id = [id, "-refused"].concat();
     let field = field
         .attr("id", id)
