@@ -43,8 +43,8 @@ pub(crate) const DETAILS: Details = Details {
         ],
         cli: &[
             aws("account get-alternate-contact", &["--alternate-contact-type", "SECURITY"]).note(
-                "EmailAddress が表示されれば登録済みです。ResourceNotFoundException のエラーなら未登録です。エラーの文も証拠として貼り付けられます。",
-                "Registered when it shows an EmailAddress; not registered when it answers ResourceNotFoundException. You can paste the error text as evidence, too.",
+                "EmailAddress が表示されれば登録済みです。ResourceNotFoundException のエラーなら未登録です。",
+                "Registered when it shows an EmailAddress; not registered when it answers ResourceNotFoundException.",
             ),
             aws("account get-alternate-contact", &["--alternate-contact-type", "BILLING"]).note(
                 "請求の連絡先です。判定には使いませんが、登録しておくと請求の連絡が担当者に直接届きます。",
@@ -86,7 +86,22 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("account put-alternate-contact", &["--alternate-contact-type", "SECURITY", "--name", "<TEAM_NAME>", "--title", "<JOB_TITLE>", "--email-address", "<SECURITY_EMAIL>", "--phone-number", "<PHONE>"]).note(
+            aws(
+                "account put-alternate-contact",
+                &[
+                    "--alternate-contact-type",
+                    "SECURITY",
+                    "--name",
+                    "<TEAM_NAME>",
+                    "--title",
+                    "<JOB_TITLE>",
+                    "--email-address",
+                    "<SECURITY_EMAIL>",
+                    "--phone-number",
+                    "<PHONE>",
+                ],
+            )
+            .note(
                 "登録します。既に登録があれば、置き換わります。成功しても出力はありません。",
                 "Registers the contact, or replaces the one that is there. It prints nothing when it succeeds.",
             ),

@@ -148,7 +148,7 @@ pub(crate) const DETAILS: Details = Details {
         "In every enabled Region each instance has HttpTokens required, or no IMDS at all, and the default of the account is required.",
     ),
     not_applicable: t(
-        "ほとんどありません。EC2 を使っていなくても、既定値を設定しておけば、後で誰かが起動したときに守られます。組織の SCP で EC2 そのものを禁止している場合は「該当なし」です。",
+        "ほとんどありません。EC2 を使っていなくても、既定値を設定しておけば、後で誰かが起動したときに守られます。組織の SCP で EC2 そのものを禁止している場合は「該当しない」です。",
         "Hardly ever: even without EC2, the default protects whatever somebody launches later. It does not apply where an SCP of the organisation forbids EC2 altogether.",
     ),
     organisation: Some(t(

@@ -91,8 +91,8 @@ pub(crate) const DETAILS: Details = Details {
                 "From the top, choose a control, see which resources fail, and follow the link to the remediation.",
             ),
             t(
-                "すぐに直せないものは、担当者と期限を決めて書き留めます。このツールのメモ、担当、期限の欄も使えます。",
-                "For what cannot be fixed at once, write down who does it and by when. The note, owner and date fields of this tool will do.",
+                "すぐに直せないものは、担当者と期限を決めて書き留めます。このツールのメモ欄も使えます。",
+                "For what cannot be fixed at once, write down who does it and by when. The note field of this tool will do.",
             ),
             t(
                 "コントロール全体が自分の環境に関係ない場合だけ、[コントロール] でそれを選んで「Disable Control」を選び、理由を指定して「Disable」で確定します。リージョンごとに繰り返します。",
@@ -170,7 +170,7 @@ pub(crate) const DETAILS: Details = Details {
         "The score of the administrator account includes all member accounts. With central configuration only the delegated administrator can disable controls; a self-managed account does it itself, Region by Region.",
     )),
     evidence: t(
-        "出力から、AWS の計算式どおりに FSBP のスコアを計算します。100 % なら合格です。それより低いときは、数字だけでは不合格にせず、計画があるかを尋ねます。24 時間より古い出力や、一部のリージョンだけの出力では判断できません。",
+        "出力から、AWS の計算式どおりに FSBP のスコアを計算できます。100 % なら合格です。それより低いときは、数字だけでは不合格にせず、計画があるかを尋ねます。24 時間より古い出力や、一部のリージョンだけの出力では判断できません。",
         "The output yields the score of FSBP by AWS's own formula. 100 % passes. A lower score does not fail by itself: you are asked for the plan. Outputs older than 24 hours, or of some Regions only, cannot decide it.",
     ),
     attest: Some(t(
