@@ -28,7 +28,7 @@ pub const PASSAGES: &[Passage] = &[
     Passage {
         title: t("何をするものか", "What it is"),
         body: &[t(
-            "AWS アカウントの管理者が、不正利用(他人があなたのアカウントで採掘や迷惑メールの送信、情報の持ち出しを行うこと)を防ぐための対策を、1 つずつ確認して直すためのチェックリストです。どれから手を付けるか、コンソールと AWS CLI でどう確認し、どう直すかを示し、進み具合を記録します。",
+            "AWS アカウントの管理者が、不正利用(他人があなたのアカウントでマイニングや迷惑メールの送信、情報の持ち出しを行うこと)を防ぐための対策を、1 つずつ確認して直すためのチェックリストです。どれから手を付けるか、コンソールと AWS CLI でどう確認し、どう直すかを示し、進み具合を記録します。",
             "A checklist for the administrator of an AWS account: the controls that stop others from mining, spamming or stealing with that account, one by one. It says where to begin, how to check and fix each one in the console and with the AWS CLI, and keeps track.",
         )],
     },

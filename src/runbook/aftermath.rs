@@ -37,7 +37,7 @@ pub(super) const ROTATE: Step = Step {
             "Replace SSH keys and people's passwords, and check their MFA.",
         ),
         t(
-            "漏えい元を片付けます。Git の履歴から消しても、すでに写されたものは取り戻せないため、取り替えが先です。",
+            "漏えい元を片付けます。Git の履歴から消しても、既に写されたものは取り戻せないため、取り替えが先です。",
             "Clean up where it leaked. Removing it from the Git history does not bring back the copies: replacing comes first.",
         ),
         t(

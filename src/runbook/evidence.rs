@@ -167,7 +167,7 @@ pub(super) const PRESERVE: Step = Step {
             "In the EC2 console under [Security Groups], create a group in the same VPC with no inbound and no outbound rule; remove the outbound rule that it starts with.",
         ),
         t(
-            "インスタンスのセキュリティグループを、すべてそのグループに入れ替えます。すでにつながっている通信は切れないことがあります。",
+            "インスタンスのセキュリティグループを、すべてそのグループに入れ替えます。既につながっている通信は切れないことがあります。",
             "Swap all security groups of the instance for that one. Connections that are already open may live on.",
         ),
         t(

@@ -352,7 +352,7 @@ pub(super) const CONTAIN: Step = Step {
             "Do not delete the key at first: deactivating can be undone, and the search needs its ID. Deleting comes later.",
         ),
         t(
-            "漏れたキーを 1 本取り替えるだけで終わりにしないでください。攻撃者は別のキー、ユーザー、ロールをすでに作っていることがあります。",
+            "漏れたキーを 1 本取り替えるだけで終わりにしないでください。攻撃者は別のキー、ユーザー、ロールを既に作っていることがあります。",
             "Do not stop at replacing the one key: the attacker may have made other keys, users and roles already.",
         ),
         t(

@@ -129,7 +129,7 @@ pub const TOO_MANY: &[Advice] = &[
     Advice {
         title: t("残ったものにだけ、狭い抑制ルールを作る", "Only for what remains, make a narrow suppression rule"),
         body: t(
-            "何度も誤検知と確かめたものにだけ作ります。必ず「検出タイプ」と「対象のリソース」の両方で絞り、説明に理由と見直しの日を書きます。例は、自分たちの脆弱性スキャナーのインスタンスが出すポートスキャンです。見直しの日が来たら消し、まだ必要かを確かめます。組織では、GuardDuty の管理者アカウントだけが作れます。",
+            "何度も誤検知と確かめたものにだけ作ります。必ず「検出結果タイプ」と「対象のリソース」の両方で絞り、説明に理由と見直しの日を書きます。例は、自分たちの脆弱性スキャナーのインスタンスが出すポートスキャンです。見直しの日が来たら消し、まだ必要かを確かめます。組織では、GuardDuty の管理者アカウントだけが作れます。",
             "Only for what you have found to be false again and again. Always name both the finding type and the resource, and write the reason and a review date into the description. The example: port scans by the instance of your own vulnerability scanner. On the review date delete it and see whether it is still needed. In an organisation only the GuardDuty administrator account can make one.",
         ),
         commands: &[

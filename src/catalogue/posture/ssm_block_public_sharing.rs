@@ -60,8 +60,8 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "公開済みのドキュメントがあれば、先に非公開に戻します。Systems Manager のコンソールの [ドキュメント] で開き、「Permissions」(アクセス許可)タブで [編集] を選び、[プライベート] にして [保存] を選びます。",
-                "Take back what is public first: open the document under [Documents] in the Systems Manager console, choose [Edit] on the tab [Permissions], then [Private] and [Save].",
+                "公開済みのドキュメントがあれば、先に非公開に戻します。そのリージョンの Systems Manager のコンソールで、[ドキュメント] から開き、「Permissions」(アクセス許可)タブで [編集] を選び、[プライベート] にして [保存] を選びます。",
+                "Take back what is public first: open the document under [Documents] in the Systems Manager console of its Region, choose [Edit] on the tab [Permissions], then [Private] and [Save].",
             ),
             t(
                 "右上でリージョンを選び、Systems Manager のコンソールで [ドキュメント] を開きます。",
