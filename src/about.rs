@@ -26,21 +26,21 @@ pub const TALK: Source = Source {
 /// The page About, top to bottom.
 pub const PASSAGES: &[Passage] = &[
     Passage {
-        title: t("何をするものか", "What it is"),
+        title: t("このツールでできること", "What it is"),
         body: &[t(
-            "AWS アカウントの管理者が、不正利用(他人があなたのアカウントでマイニングや迷惑メールの送信、情報の持ち出しを行うこと)を防ぐための対策を、1 つずつ確認して直すためのチェックリストです。どれから手を付けるか、コンソールと AWS CLI でどう確認し、どう直すかを示し、進み具合を記録します。",
+            "AWS アカウントの管理者が、不正利用(他人があなたのアカウントで、暗号資産のマイニング、迷惑メールの送信、情報の持ち出しなどを行うこと)を防ぐための対策を、1 つずつ確認して直すためのチェックリストです。どれから手を付けるか、コンソールと AWS CLI でどう確認し、どう直すかを示します。進み具合も記録します。",
             "A checklist for the administrator of an AWS account: the controls that stop others from mining, spamming or stealing with that account, one by one. It says where to begin, how to check and fix each one in the console and with the AWS CLI, and keeps track.",
         )],
     },
     Passage {
-        title: t("何ではないか", "What it is not"),
+        title: t("使う前に知っておくこと", "What it is not"),
         body: &[
             t(
-                "AWS の製品ではなく、AWS とは関係がありません。アカウントに接続して検査することもありません。すべて「実施済み」になっても、不正利用が起きないと保証するものではありません。ここにあるのは、最初に済ませるべき 36 の対策だけです。",
+                "AWS の製品ではなく、AWS とは関係ありません。アカウントに接続して検査することもありません。すべて「実施済み」になっても、不正利用が起きないと保証するものではありません。ここにあるのは、最初に済ませるべき 36 の対策だけです。",
                 "It is no product of AWS and has no tie to AWS. It does not connect to your account. All controls done is no guarantee that nothing happens: these are the 36 things to do first, not all there is to do.",
             ),
             t(
-                "重み付け、レベル、順番、「90 日で再確認」「30 日以内にルートユーザーのサインインがない」などの数字の一部は、このツールが決めたものです。AWS や CIS の基準と違うところは、各対策のページに書いています。",
+                "重み付け、レベル、順番、「90 日で再確認」「30 日以内にルートユーザーのサインインがない」などの数字の一部は、このツールが決めたものです。AWS や CIS の基準と異なる点は、各対策のページに書いています。",
                 "Weights, levels, order, and some figures, such as “check again after 90 days” or “no root sign-in for 30 days”, are this tool's own choice. Where they differ from AWS or CIS, the page of the control says so.",
             ),
         ],
@@ -53,7 +53,7 @@ pub const PASSAGES: &[Passage] = &[
                 "It follows the idea of a talk by Otsumami at DevelopersIO 2023, an event of Classmethod, Inc., in Japanese: “One step towards defence: a navigator of the must-do measures that protect an AWS account from misuse”. The speaker and the company have no part in this tool.",
             ),
             t(
-                "講演の要約から分かるのは、不正利用の原因と被害、クイズの答え(通知。送り先は 2 か所)、有効にする 4 つのサービス、IAM の 7 つの確認、Security Hub のスコアと修復必須の一覧、GuardDuty への対応です。クイズの問題文、7 つの確認の中身、修復必須の一覧、緊急時の流れの図は公開された要約からは分からないため、AWS のドキュメントをもとに再構成しました。内容は 2023 年ではなく、確認した時点のものです。",
+                "講演の要約から分かるのは、不正利用の原因と被害、クイズの答え(通知。送り先は 2 か所)、有効にする 4 つのサービス、IAM の 7 つの確認、Security Hub のスコアと修復必須の一覧、GuardDuty への対応です。クイズの問題文、7 つの確認の中身、修復必須の一覧、緊急時の流れの図は公開された要約からは分からないため、AWS のドキュメントをもとに再構成しました。内容は 2023 年のものではなく、下の確認日の時点のものです。",
                 "Its summary tells the causes and damage of misuse, the answer to the quiz (notifications, to two destinations), four services to switch on, seven checks of IAM, the Security Hub score with a must-fix list, and what to do with GuardDuty findings. The wording of the quiz, the seven checks, the must-fix list and the incident flow are not in the summary: they are a reconstruction from AWS's own documentation, as of the dates below, not of 2023.",
             ),
         ],
@@ -74,7 +74,7 @@ pub const PASSAGES: &[Passage] = &[
     Passage {
         title: t("確かめていないこと", "What was not verified"),
         body: &[t(
-            "コンソールの手順は AWS のドキュメントを読んで書いたもので、実際の画面で 1 つずつ操作して確かめたものではありません。日本語の画面の表示名が見つからなかったものは、英語のまま「」で示しています。コマンドの綴りは AWS CLI の定義で検査していますが、実際のアカウントでの権限や動作までは検査していません。料金は変わるため、手順を始める前に AWS の料金ページを確認してください。",
+            "コンソールの手順は AWS のドキュメントを読んで書いたもので、実際の画面で 1 つずつ操作して確かめたものではありません。日本語の画面の表示名が見つからなかったものは、英語のまま「」で示しています。コマンドの書き方は AWS CLI の定義と照らして検査していますが、実際のアカウントでの権限や動作までは確かめていません。料金は変わるため、手順を始める前に AWS の料金ページを確認してください。",
             "Console steps were written from AWS's documentation, not clicked through one by one. Where no Japanese label was found, the Japanese text shows the English one. Commands are tested against the AWS CLI's own definitions, which proves their spelling, not your permissions. Prices change: see AWS's pricing pages before you begin.",
         )],
     },

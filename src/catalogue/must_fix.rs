@@ -79,11 +79,11 @@ impl Group {
                 "Whoever gets through here can undo everything else, so it comes first.",
             ),
             Group::Exposure => t(
-                "あなたの認証情報がなくても外から届き、見つけた人がそのまま使えます。",
+                "あなたの認証情報がなくても外部からアクセスでき、見つけた人がそのまま使えます。",
                 "These can be reached without any credentials of yours, by whoever finds them.",
             ),
             Group::Visibility => t(
-                "設定の記録がないとほかのコントロールの多くが正しく判定できず、操作の記録が漏れれば攻撃者の下調べに使われます。",
+                "設定の記録がないと、ほかのコントロールの多くは正しく判定できません。操作の記録が公開されていれば、攻撃者の下調べに使われます。",
                 "Without recorded settings most other controls cannot judge, and a public log tells an attacker what you have.",
             ),
             Group::Destruction => t(
@@ -91,7 +91,7 @@ impl Group {
                 "When a KMS key is gone, nobody can read the data encrypted under it again.",
             ),
             Group::AddedHigh => t(
-                "AWS の重要度は「高」ですが、ないと不正利用が起きやすいか、起きても見えません。",
+                "AWS の重要度は「高」ですが、これらがないと、不正利用が起きやすくなるか、起きても気づけません。",
                 "AWS rates these High, but without them misuse is easy, or happens unseen.",
             ),
         }
@@ -100,7 +100,7 @@ impl Group {
 
 /// How the list came about.
 pub const RULE: Text = t(
-    "講演の一覧は公開された要約からは分からないため、この一覧は本プロジェクトによる再構成です。AWS 基礎セキュリティのベストプラクティス(FSBP)で重要度が「重大」の 27 件すべてに、FSBP にはないもののアカウントそのものに関わる「重大」の 2 件(IAM.9、CloudTrail.6)と、ないと不正利用が起きやすいか見えなくなる「高」の 7 件を加えました。上のグループから順に直してください。対象のリソースがないコントロールは、そのままで成功になります。",
+    "講演で示された一覧は、公開された要約からは分かりません。この一覧は、本プロジェクトが再構成したものです。AWS 基礎セキュリティのベストプラクティス(FSBP)で重要度が「重大」の 27 件すべてに、FSBP にはないもののアカウントそのものに関わる「重大」の 2 件(IAM.9、CloudTrail.6)と、これがないと不正利用が起きやすくなるか、起きても気づけない「高」の 7 件を加えました。上のグループから順に直してください。対象のリソースがないコントロールは、何もしなくても成功になります。",
     "The public summary of the talk does not give its list: this one is the project's reconstruction. It holds all 27 controls that AWS Foundational Security Best Practices (FSBP) rates Critical, two Critical ones outside FSBP that concern the account itself (IAM.9 and CloudTrail.6), and seven rated High without which misuse is easy or goes unseen. Work from the first group down. A control without resources to look at passes by itself.",
 );
 
@@ -261,7 +261,7 @@ pub const MUST_FIX: &[MustFix] = &[
         fsbp: true,
         group: Group::Exposure,
         looks_at: t(
-            "ブロックパブリックアクセス、バケットポリシー、ACL による公開読み取り",
+            "ブロックパブリックアクセス、バケットポリシー、ACL から見た、読み取りの公開",
             "Public reading by block settings, bucket policy and ACL",
         ),
         url: "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-2",
@@ -277,7 +277,7 @@ pub const MUST_FIX: &[MustFix] = &[
         fsbp: true,
         group: Group::Exposure,
         looks_at: t(
-            "ブロックパブリックアクセス、バケットポリシー、ACL による公開書き込み",
+            "ブロックパブリックアクセス、バケットポリシー、ACL から見た、書き込みの公開",
             "Public writing by block settings, bucket policy and ACL",
         ),
         url: "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-3",
@@ -306,7 +306,7 @@ pub const MUST_FIX: &[MustFix] = &[
         fsbp: true,
         group: Group::Exposure,
         looks_at: t(
-            "関数のリソースベースポリシーで、誰にでも許可しているもの",
+            "誰にでも呼び出しを許可している、関数のリソースベースポリシー",
             "Resource policies that let anybody call a function",
         ),
         url: "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-1",
@@ -551,7 +551,7 @@ pub const MUST_FIX: &[MustFix] = &[
         fsbp: true,
         group: Group::AddedHigh,
         looks_at: t(
-            "全リージョンの証跡と、読み書き両方の管理イベント",
+            "全リージョンを対象とし、読み取りと書き込みの管理イベントを記録する証跡",
             "A trail for all Regions with both kinds of management events",
         ),
         url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-1",
@@ -577,7 +577,7 @@ pub const MUST_FIX: &[MustFix] = &[
         fsbp: true,
         group: Group::AddedHigh,
         looks_at: t(
-            "自分で作った管理ポリシーだけ。インラインと AWS 管理ポリシーは見ない",
+            "カスタマー管理ポリシーだけ。インラインポリシーと AWS 管理ポリシーは見ない",
             "Customer managed policies only, neither inline nor AWS managed ones",
         ),
         url: "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-1",

@@ -6,19 +6,19 @@ use crate::i18n::t;
 
 pub(super) const ROTATE: Step = Step {
     id: "rotate",
-    title: t("読まれた可能性のある秘密をすべて取り替える", "Replace every secret that could be read"),
+    title: t("読まれた可能性のあるシークレットをすべて取り替える", "Replace every secret that could be read"),
     who: t(
         "各システムの担当者と、疑いのない管理者",
         "The owners of each system, with an administrator who is not suspected",
     ),
     goal: t(
-        "攻撃者が読めた秘密はどれも使えなくなり、漏えいしたキーは削除されている。",
+        "攻撃者が読めたシークレットはどれも使えなくなり、漏えいしたキーは削除されている。",
         "No secret that the attacker could read is of any use, and the leaked key is deleted.",
     ),
     actions: &[
         t(
-            "盗まれたユーザーやロールの許可と、調べた操作から、読めた秘密の一覧を作ります。読んだ形跡がなくても、読めたものは取り替えます。",
-            "From the permissions of the stolen user or role, and from what was done, list the secrets within reach. What could be read is replaced, read or not.",
+            "盗まれたユーザーやロールの権限と、調べた操作から、攻撃者が読めたシークレット(パスワード、キー、トークン)の一覧を作ります。読んだ形跡がなくても、読めたものは取り替えます。",
+            "From the permissions of the stolen user or role, and from what was done, list the secrets (passwords, keys, tokens) within reach. What could be read is replaced, read or not.",
         ),
         t(
             "ほかのアクセスキーを取り替えます。できればキーをやめ、ロールや IAM Identity Center の一時的な認証情報に切り替えます。",
@@ -37,7 +37,7 @@ pub(super) const ROTATE: Step = Step {
             "Replace SSH keys and people's passwords, and check their MFA.",
         ),
         t(
-            "漏えい元を片付けます。Git の履歴から消しても、既に写されたものは取り戻せないため、取り替えが先です。",
+            "漏えい元を片付けます。Git の履歴から消しても、既にコピーされたものは取り戻せないため、取り替えが先です。",
             "Clean up where it leaked. Removing it from the Git history does not bring back the copies: replacing comes first.",
         ),
         t(
@@ -64,7 +64,7 @@ pub(super) const ROTATE: Step = Step {
         )
         .regional()
         .note(
-            "環境変数の名前だけを表示します。KEY、TOKEN、PASSWORD を含むものを取り替えます。",
+            "環境変数の名前だけを表示します。名前に KEY、TOKEN、PASSWORD を含むものを取り替えます。",
             "The names of environment variables only. Replace those with KEY, TOKEN or PASSWORD in them.",
         ),
         aws("iam get-access-key-last-used", &["--access-key-id", "<ACCESS_KEY_ID>"]).note(
@@ -78,15 +78,15 @@ pub(super) const ROTATE: Step = Step {
     ],
     never: &[
         t(
-            "漏れたキー 1 本だけの取り替えで終わりにしないでください。そのキーで読めた秘密は、まだ使えます。",
+            "漏れたキー 1 本だけの取り替えで終わりにしないでください。そのキーで読めたシークレットは、まだ使えます。",
             "Do not replace only the one key: the secrets that it could read still work.",
         ),
         t(
-            "新しい秘密を、漏えいしたのと同じ場所に書かないでください。",
+            "新しいシークレットを、漏えいしたのと同じ場所に書かないでください。",
             "Do not put the new secret where the old one leaked.",
         ),
         t(
-            "新しい秘密をチャットやサポートケースに書かないでください。",
+            "新しいシークレットを、チャットやサポートケースに書かないでください。",
             "Do not write secrets into a chat or a support case.",
         ),
     ],
@@ -108,13 +108,13 @@ pub(super) const ANSWER_AWS: Step = Step {
     title: t("AWS に返信する", "Answer AWS"),
     who: t("責任者、または責任者に任された人", "The one who decides, or somebody they name"),
     goal: t(
-        "期限の前に、何を止め、どう再発を防ぐかが AWS に伝わっている。",
+        "何を止め、どう再発を防ぐかが、期限までに AWS に伝わっている。",
         "AWS knows before the deadline what you stopped and how you prevent a repeat.",
     ),
     actions: &[
         t(
-            "知らせに書かれた期限を確認します。不正使用の通知(Abuse)には 24 時間以内とする AWS の古い説明があり、今は通知ごとに期限が書かれます。間に合わなければ、理由と必要な時間を先に返信します。",
-            "Look up the deadline in the notice. An older AWS text gives 24 hours for abuse notices; today each notice names its own. If you cannot meet it, reply before it ends with the reason and the time that you need.",
+            "通知に書かれた期限を確認します。間に合わなければ、理由と必要な時間を、期限の前に返信します。期限は通知ごとに異なります(AWS の古い説明では、不正使用の通知への返信は 24 時間以内)。",
+            "Look up the deadline in the notice. If you cannot meet it, reply before it ends with the reason and the time that you need. Each notice names its own (an older AWS text gives 24 hours for abuse notices).",
         ),
         t(
             "下の返信文の空欄を埋めます。分からないところは「調査中」と書きます。完璧になるまで待つ必要はありません。",
@@ -125,11 +125,11 @@ pub(super) const ANSWER_AWS: Step = Step {
             "If there is a support case, open it in the [Support Center] and choose [Reply]. Cases cannot be answered by mail.",
         ),
         t(
-            "不正使用の通知(AWS Trust & Safety)には、そのメールに直接返信します。英語で書くのが確実です。AWS サポートでは代わりに対応できません。",
+            "不正使用の通知(AWS Trust & Safety)には、そのメールに直接返信します。英語で書くのが確実です。AWS サポートが代わりに返信することはできません。",
             "Answer an abuse notice of AWS Trust & Safety by replying to that mail, in English to be safe. AWS Support cannot do it for you.",
         ),
         t(
-            "どちらも来ていなければ、[サポートセンター] で「Create case」(ケースの作成)を選び、種類を「Account and billing」(アカウントと請求)、サービスを「Account」(アカウント)、カテゴリを「Security」(セキュリティ)にしてケースを作ります。有料のサポートプランは要りません(項目名は変わることがあります)。",
+            "どちらも来ていなければ、[サポートセンター] で「Create case」(ケースを作成)を選び、種類を「Account and billing」(アカウントと請求)、サービスを「Account」(アカウント)、カテゴリを「Security」(セキュリティ)にしてケースを作ります。有料のサポートプランは要りません(項目名は変わることがあります)。",
             "If you got neither, choose [Create case] in the [Support Center], type [Account and billing], service [Account], category [Security]. No paid support plan is needed (the names may change).",
         ),
         t(
@@ -137,7 +137,7 @@ pub(super) const ANSWER_AWS: Step = Step {
             "In a hurry, choose phone or chat. In Japanese, account and billing cases are handled on weekdays from 9:00 to 18:00 Japan time only: at night and on holidays choose English.",
         ),
         t(
-            "同じケースで、不正利用による料金の確認を頼みます。減額されるかどうかは AWS の判断で、当てにはできません。",
+            "同じケースで、不正利用による料金の確認を頼みます。減額するかどうかは AWS の判断なので、当てにはできません。",
             "Ask in the same case for a review of the charges. Whether AWS waives any is AWS's decision: do not count on it.",
         ),
         t(
@@ -152,7 +152,7 @@ pub(super) const ANSWER_AWS: Step = Step {
     commands: &[],
     never: &[
         t(
-            "期限を過ぎるまで黙っていないでください。リソースやアカウントが停止されることがあります。",
+            "返信しないまま期限を過ぎないでください。リソースやアカウントが停止されることがあります。",
             "Do not stay silent past the deadline: AWS may block resources or suspend the account.",
         ),
         t(
@@ -188,22 +188,22 @@ pub(super) const ANSWER_AWS: Step = Step {
 pub(super) const RECOVER: Step = Step {
     id: "recover",
     title: t("元に戻す", "Recover"),
-    who: t("責任者が認めてから、各システムの担当者", "The owners of each system, once the one who decides agrees"),
+    who: t("各システムの担当者(責任者の了承を得てから)", "The owners of each system, once the one who decides agrees"),
     goal: t(
         "きれいな状態から作り直したシステムが、新しい認証情報で動いている。",
         "Systems rebuilt from a clean state run with new credentials.",
     ),
     actions: &[
         t(
-            "AWS が了承したら、隔離ポリシーを外します。そのユーザーを使わないのなら、外さずにユーザーごと削除します。",
+            "AWS が了承したら、隔離ポリシーを外します。そのユーザーをもう使わないなら、外さずにユーザーごと削除します。",
             "When AWS agrees, detach the quarantine policy. If you will not use that user again, delete the user instead.",
         ),
         t(
-            "ユーザーを使い続ける場合だけ、AWSDenyAll を外します。新しいキーではなく、ロールや IAM Identity Center を使わせます。",
+            "ユーザーを使い続ける場合だけ、AWSDenyAll を外します。人やプログラムには、新しいキーを渡さず、ロールや IAM Identity Center を使わせます。",
             "Only if the user stays, detach AWSDenyAll. Give people and programs roles or IAM Identity Center, not a new key.",
         ),
         t(
-            "侵入されたインスタンスは直さず、元の AMI やコードから作り直します。侵入口になった穴は、先にふさぎます。",
+            "侵入されたインスタンスは直さず、元の AMI やコードから作り直します。その前に、侵入口になった穴をふさぎます。",
             "Do not repair an instance that was broken into: build it anew from the original image or code. Close the hole first.",
         ),
         t(
@@ -211,14 +211,14 @@ pub(super) const RECOVER: Step = Step {
             "Restore data from a backup that was taken before the break-in began.",
         ),
         t(
-            "攻撃者が変えたかもしれない設定を確認します。バケットポリシー、セキュリティグループ、スナップショットの共有、証跡、GuardDuty です。",
+            "攻撃者が変えたかもしれない設定(バケットポリシー、セキュリティグループ、スナップショットの共有、証跡、GuardDuty)を確認します。",
             "Check the settings that may have been changed: bucket policies, security groups, shared snapshots, trails, GuardDuty.",
         ),
-        t("動き始めた時刻を書き、利用者に知らせます。", "Write down when it runs again, and tell its users."),
+        t("再開した時刻を書き、利用者に知らせます。", "Write down when it runs again, and tell its users."),
     ],
     commands: &[
         aws("iam list-attached-user-policies", &["--user-name", "<USER>"]).note(
-            "付いている隔離ポリシーの版(V2、V3、V4)と ARN を確認します。",
+            "付いている隔離ポリシーのバージョン(V2、V3、V4)と ARN を確認します。",
             "Shows which version of the quarantine policy (V2, V3, V4) is attached, with its ARN.",
         ),
         aws("iam detach-user-policy", &["--user-name", "<USER>", "--policy-arn", "<POLICY_ARN>"]).note(
@@ -227,7 +227,7 @@ pub(super) const RECOVER: Step = Step {
         ),
         aws("iam detach-user-policy", &["--user-name", "<USER>", "--policy-arn", "arn:aws:iam::aws:policy/AWSDenyAll"])
             .note(
-                "キーを止めてから 36 時間は外しません。その間は、古い一時的な認証情報が生きていることがあります。",
+                "キーを止めてから 36 時間は外しません。その間は、以前に作られた一時的な認証情報がまだ有効なことがあります。",
                 "Not within 36 hours of stopping the key: old temporary credentials may live that long.",
             ),
         aws("iam delete-role-policy", &["--role-name", "<ROLE>", "--policy-name", "AWSRevokeOlderSessions"]).note(
@@ -237,15 +237,15 @@ pub(super) const RECOVER: Step = Step {
     ],
     never: &[
         t(
-            "侵入より後に取ったバックアップから戻さないでください。裏口まで一緒に戻ります。",
+            "侵入より後に取ったバックアップから戻さないでください。裏口も一緒に戻ってしまいます。",
             "Do not restore from a backup taken after the break-in: the back door comes back with it.",
         ),
         t(
-            "AWS の了承の前に隔離ポリシーを外さないでください。対応が済んでいないとみなされることがあります。",
+            "AWS の了承を得る前に隔離ポリシーを外さないでください。侵害が続いているとみなされることがあります。",
             "Do not detach the quarantine policy before AWS agrees: the account may be taken as still compromised.",
         ),
         t(
-            "原因が分からないまま元に戻さないでください。同じ穴からまた入られます。",
+            "原因が分からないまま元に戻さないでください。同じ穴から、また侵入されます。",
             "Do not go back to normal without knowing the cause: they come in again through the same hole.",
         ),
     ],
@@ -268,15 +268,15 @@ pub(super) const RECOVER: Step = Step {
 
 pub(super) const WATCH: Step = Step {
     id: "watch",
-    title: t("見張りを続け、学ぶ", "Watch and learn"),
+    title: t("監視を続け、振り返る", "Watch and learn"),
     who: t("対応した全員", "Everybody who took part"),
     goal: t(
-        "再び入られたらすぐに気づけて、経緯、報告、改善が終わっている。",
+        "次に狙われてもすぐに気づける状態で、経緯のまとめ、報告、改善が終わっている。",
         "You would notice the next attempt at once; the timeline, the reports and the repairs are done.",
     ),
     actions: &[
         t(
-            "一度攻撃されたアカウントは、また攻撃されます。有効なすべてのリージョンで GuardDuty を有効にし、重要度「低」まで、すべての検出結果に答えます。",
+            "一度攻撃されたアカウントは、また攻撃されます。有効なすべてのリージョンで GuardDuty を有効にし、重要度「低」も含めて、すべての検出結果に対応します。",
             "An account that was hit is hit again. Turn on GuardDuty in every enabled Region and answer every finding, Low included.",
         ),
         t(
@@ -284,19 +284,19 @@ pub(super) const WATCH: Step = Step {
             "For two weeks look every day at the writes in CloudTrail, at GuardDuty and at the cost by Region (two weeks is this project's suggestion).",
         ),
         t(
-            "個人データが漏れた可能性があれば、報告の義務を調べます。日本では、不正アクセスによる漏えいのおそれがあれば 1 人分でも対象となり、個人情報保護委員会への速報は知ったときからおおむね 3~5 日以内、確報は 60 日以内です。委員会のサイトで最新の内容を確認し、法務や弁護士に相談します。",
+            "個人データが漏れた可能性があれば、報告の義務を調べます。日本では、不正アクセスによる漏えいのおそれがあれば 1 人分でも対象です。個人情報保護委員会への速報は、知ったときからおおむね 3〜5 日以内、確報は 60 日以内です。最新の内容を委員会のサイトで確認し、法務や弁護士に相談します。",
             "If personal data may have leaked, look up your duty to report. In Japan even one person's data counts when an attack may have taken it: a first report to the Personal Information Protection Commission within about 3 to 5 days of knowing, the final one within 60. See its site for the present rules and ask a lawyer.",
         ),
         t(
-            "時刻の記録から経緯を 1 枚にまとめます。何が起き、いつ気づき、何が早く、何が遅かったかを書き、個人を責めません。",
+            "時刻の記録から経緯を 1 枚にまとめます。何が起き、いつ気づき、何が早く、何が遅かったかを書きます。個人は責めません。",
             "Make one page from your times: what happened, when you noticed, what was quick, what was slow. Blame nobody.",
         ),
         t(
-            "このチェックリストを最初からやり直し、再び使われかねない穴から直します。",
+            "このチェックリストを最初からやり直し、また使われそうな穴から直します。",
             "Go through this checklist from the top and close first what could be used again.",
         ),
         t(
-            "対応チームシートと、この手順で足りなかったところを直します。証拠を消してよい日も決めます。",
+            "対応チームシートと、この手順の足りなかったところを直します。証拠を消してよい日も決めます。",
             "Correct the response-team sheet and what these steps lacked. Decide when the evidence may be deleted.",
         ),
     ],
@@ -317,21 +317,21 @@ pub(super) const WATCH: Step = Step {
         .each("guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>")
         .regional()
         .note(
-            "まだ答えていない検出結果の ID です。空が目標です。",
-            "Findings not answered yet. The aim is an empty list.",
+            "まだ対応していない検出結果の ID です。空になるまで対応します。",
+            "The IDs of findings not answered yet. The aim is an empty list.",
         ),
         aws("accessanalyzer list-analyzers", &[]).regional().note(
-            "外部に開いた入り口を見つける IAM Access Analyzer が、有効かどうかを確認します。",
+            "IAM Access Analyzer(外部に公開されているものを見つける機能)が有効かどうかが分かります。",
             "Tells whether IAM Access Analyzer, which finds what is open to the outside, is on.",
         ),
     ],
     never: &[
         t(
-            "静かになったからと見張りをやめないでください。攻撃者は、注意がそれるのを待ちます。",
+            "静かになったからといって、監視をやめないでください。攻撃者は、誰も見なくなるのを待っています。",
             "Do not stop watching because it is quiet: attackers wait until nobody looks.",
         ),
         t(
-            "報告の期限を、調査が終わってから数え始めないでください。",
+            "報告の期限を、調査が終わった日から数えないでください。",
             "Do not count the legal deadlines from the end of your investigation.",
         ),
     ],

@@ -6,13 +6,13 @@ use crate::i18n::t;
 
 pub(super) const ERADICATE: Step = Step {
     id: "eradicate",
-    title: t("全リージョンから攻撃者のものを取り除く", "Remove what is not yours, in every Region"),
+    title: t("全リージョンから、攻撃者が作ったものを取り除く", "Remove what is not yours, in every Region"),
     who: t(
         "疑いのない管理者と、システムを知る人",
         "An administrator who is not suspected, with somebody who knows your systems",
     ),
     goal: t(
-        "どのリージョンにも攻撃者が作ったものがなく、居座るための入り口も残っていない。",
+        "どのリージョンにも攻撃者が作ったものがなく、再び入るための入口も残っていない。",
         "No Region holds anything that the attacker made, and no way back in is left.",
     ),
     actions: &[
@@ -21,38 +21,38 @@ pub(super) const ERADICATE: Step = Step {
             "List the enabled Regions and tick them off one by one.",
         ),
         t(
-            "先に IAM を片付けます。攻撃者が作ったユーザー、キー、ロール、ポリシー、ID プロバイダーを無効にし、書き換えられた信頼ポリシーを戻します。",
-            "IAM first: disable the users, keys, roles, policies and identity providers that the attacker made, and put changed trust policies back.",
+            "先に IAM を片付けます。攻撃者が作ったユーザー、キー、ロール、ポリシー、ID プロバイダーを無効にするか削除し、書き換えられた信頼ポリシーを元に戻します。",
+            "IAM first: disable or delete the users, keys, roles, policies and identity providers that the attacker made, and put changed trust policies back.",
         ),
         t(
-            "次に、ほかのものを再び作り出す仕掛けを止めます。Auto Scaling グループ、スポットリクエスト、ECS サービス、EventBridge のルール、Lambda 関数などです。",
+            "次に、リソースを作り直す仕掛けを止めます。Auto Scaling グループ、スポットインスタンスリクエスト、ECS サービス、EventBridge のルール、Lambda 関数などです。",
             "Then stop whatever starts things again: Auto Scaling groups, spot requests, ECS services, EventBridge rules, Lambda functions.",
         ),
         t(
-            "リージョンごとに一覧を取り、自分たちのものと確かめられないものを洗い出します。SageMaker、Lightsail、Bedrock、Amplify、Glue、CodeBuild、SES も忘れずに見ます。",
+            "リージョンごとにリソースの一覧を取り、自分たちのものと確かめられないものを洗い出します。SageMaker、Lightsail、Bedrock、Amplify、Glue、CodeBuild、SES も忘れずに見ます。",
             "In each Region list what is there and find what nobody can vouch for. Do not forget SageMaker, Lightsail, Bedrock, Amplify, Glue, CodeBuild and SES.",
         ),
         t(
-            "証拠を残したものから、消した時刻を書きながら削除します。迷うものは消さずに隔離し、知っている人に聞きます。",
+            "証拠を残し終えたものから削除し、1 つずつ時刻を書きます。迷うものは消さずに隔離し、知っている人に聞きます。",
             "Delete what is preserved, and write down the time of each. What you are not sure of, isolate and ask about.",
         ),
         t(
-            "終了できないインスタンスは、攻撃者が終了保護をかけていることがあります。保護を外してから終了します。",
+            "インスタンスを終了できない場合は、攻撃者が終了保護を有効にしている可能性があります。保護を外してから終了します。",
             "If an instance refuses to be terminated, the attacker may have protected it. Take the protection off, then terminate.",
         ),
         t(
-            "Cost Explorer で、サービス別とリージョン別の料金を見ます。見落としたものが料金に現れます。反映は 24 時間以上遅れることがあるため、翌日と翌々日にも見ます。",
+            "Cost Explorer で、サービス別とリージョン別の料金を見ます。見落としたものは料金に現れます。反映が 24 時間以上遅れることがあるため、翌日と翌々日にも見ます。",
             "Look at Cost Explorer by service and by Region: what you overlooked shows in the bill. It may lag by 24 hours and more, so look again on the next two days.",
         ),
     ],
     commands: REMOVE,
     never: &[
         t(
-            "リージョンを 1 つも飛ばさないでください。1 台残れば、請求と入り口が残ります。",
+            "リージョンを 1 つも飛ばさないでください。1 台でも残れば、請求も攻撃者の入口も残ります。",
             "Do not miss a Region: one instance left is a bill and a way back.",
         ),
         t(
-            "EC2 だけを消して終わりにしないでください。IAM に入り口が残っていれば、すぐに作り直されます。",
+            "EC2 だけを消して終わりにしないでください。IAM に入口が残っていれば、すぐに作り直されます。",
             "Do not stop at EC2: with a way in left in IAM, it is all made again.",
         ),
         t(
@@ -92,13 +92,13 @@ const REMOVE: &[Command] = &[
         .note("State が open か active のものを見ます。", "Look at those whose State is open or active."),
     aws("ec2 describe-instances", &["--query", "Reservations[].Instances[].[InstanceId,InstanceType,LaunchTime,State.Name]"])
         .regional()
-        .note("GPU など大きなタイプに注意します。", "Mind large types, GPUs above all."),
+        .note("GPU などの大きなタイプに注意します。", "Mind large types, GPUs above all."),
     aws("ec2 describe-images", &["--owners", "self", "--query", "Images[].[ImageId,Name,CreationDate,Public]"])
         .regional()
         .note("AMI です。Public が true なら、誰でも使えます。", "AMIs. Public true: anybody can use it."),
     aws("ec2 describe-snapshots", &["--owner-ids", "self", "--query", "Snapshots[].[SnapshotId,StartTime,Description]"])
         .regional()
-        .note("持ち出し用に作られた写しがないか見ます。", "Copies made in order to be taken away."),
+        .note("持ち出すために作られたコピーがないか見ます。", "Copies made in order to be taken away."),
     aws("ec2 describe-key-pairs", &["--query", "KeyPairs[].[KeyName,CreateTime]"])
         .regional()
         .note("見覚えのない SSH キーを探します。", "SSH keys that you do not know."),
@@ -111,10 +111,10 @@ const REMOVE: &[Command] = &[
         .note("ノートブックは、マイニングにも使われます。", "Notebooks are used for mining as well."),
     aws("lightsail get-instances", &["--query", "instances[].[name,createdAt,state.name]"])
         .regional()
-        .note("Lightsail がないリージョンでは、接続エラーになります。", "Where Lightsail does not exist, this fails to connect."),
+        .note("Lightsail がないリージョンでは接続エラーになります。そのまま次へ進みます。", "Where Lightsail does not exist, this fails to connect: go on."),
     aws("bedrock list-provisioned-model-throughputs", &["--query", "provisionedModelSummaries[].[provisionedModelName,status,creationTime]"])
         .regional()
-        .note("時間あたりの料金がかかる購入です。", "Bought by the hour."),
+        .note("購入されたプロビジョンドスループットで、時間単位の料金がかかります。", "Provisioned throughput, charged by the hour."),
     aws("amplify list-apps", &["--query", "apps[].[name,createTime]"])
         .regional()
         .note("環境変数を表示しないように、名前だけを出します。", "Names only, so that no environment variables are printed."),
@@ -145,7 +145,7 @@ const REMOVE: &[Command] = &[
         ],
     )
     .note(
-        "使っていないリージョンやサービスの料金を探します。API の呼び出しごとに 0.01 ドルかかります。コンソールは無料です。",
+        "使っていないリージョンやサービスの料金を探します。API を呼び出すたびに 0.01 ドルかかります。コンソールは無料です。",
         "Look for Regions and services that you do not use. Each call costs 0.01 US dollars; the console is free.",
     ),
 ];

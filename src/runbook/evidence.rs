@@ -7,43 +7,43 @@ use crate::i18n::t;
 pub(super) const INVESTIGATE: Step = Step {
     id: "investigate",
     title: t("何をされたかを調べる", "Find out what was done"),
-    who: t("疑いのない管理者。記録する人がいればもう 1 人", "An administrator who is not suspected, and somebody who takes notes"),
+    who: t("疑いのない管理者と、できれば記録する人", "An administrator who is not suspected, and somebody who takes notes"),
     goal: t(
-        "侵入が始まった時刻と、攻撃者が作ったもの、変えたもの、読めたものの一覧がある。",
+        "侵入が始まった時刻が分かり、攻撃者が作ったもの、変えたもの、読めたものの一覧がある。",
         "You have the time at which it began, and a list of what the attacker made, changed and could read.",
     ),
     actions: &[
         t(
-            "CloudTrail コンソールで [イベント履歴] を開き、絞り込みの項目を [AWS アクセスキー] に変えて、アクセスキー ID を入れます。時刻は UTC で表示されます。",
+            "CloudTrail コンソールで [イベント履歴] を開き、フィルターの属性を [AWS アクセスキー] に変えて、アクセスキー ID を入れます。時刻は UTC で表示されます。",
             "In the CloudTrail console choose [Event history], set the filter to [AWS access key] and enter the access key ID. Times are shown in UTC.",
         ),
         t(
-            "同じことを [ユーザー名] でも行います。",
-            "Do the same with [User name].",
+            "フィルターの属性を [ユーザー名] に変えて、同じように調べます。",
+            "Set the filter to [User name] and search again.",
         ),
         t(
-            "画面上部のリージョンを切り替え、有効なすべてのリージョンで繰り返します。IAM などグローバルサービスの操作は、米国東部(バージニア北部)us-east-1 に記録されます。",
+            "画面上部のリージョンを切り替え、有効なすべてのリージョンで繰り返します。IAM などグローバルサービスの操作は、us-east-1(バージニア北部)に記録されます。",
             "Switch the Region at the top and repeat in every enabled Region. Actions on IAM and other global services are recorded in us-east-1 (N. Virginia).",
         ),
         t(
-            "GetSessionToken、GetFederationToken、AssumeRole があれば、その応答にある新しいキー ID(ASIA…)とロール名を書き写し、それらでも検索します。別のキー ID のため、元のキーの検索には出てきません。",
+            "GetSessionToken、GetFederationToken、AssumeRole があれば、その応答にある新しいキー ID(ASIA…)とロール名を書き写し、それらでも検索します。キー ID が別なので、元のキーの検索結果には出てきません。",
             "Where you find GetSessionToken, GetFederationToken or AssumeRole, copy the new key ID (ASIA…) and the role from its response and search for them as well: they have IDs of their own.",
         ),
         t(
-            "居座るための操作を探します。CreateUser、CreateAccessKey、CreateLoginProfile、AttachUserPolicy、PutUserPolicy、CreateRole、UpdateAssumeRolePolicy、CreateOpenIDConnectProvider、CreateSAMLProvider。",
+            "居座るための操作(CreateUser、CreateAccessKey、CreateLoginProfile、AttachUserPolicy、PutUserPolicy、CreateRole、UpdateAssumeRolePolicy、CreateOpenIDConnectProvider、CreateSAMLProvider)を探します。",
             "Look for ways to stay: CreateUser, CreateAccessKey, CreateLoginProfile, AttachUserPolicy, PutUserPolicy, CreateRole, UpdateAssumeRolePolicy, CreateOpenIDConnectProvider, CreateSAMLProvider.",
         ),
         t(
-            "お金になる操作と、目隠しの操作を探します。RunInstances、RequestSpotInstances、CreateFunction、InvokeModel、CreateEmailIdentity。StopLogging、DeleteTrail、DeleteDetector、LeaveOrganization。",
+            "攻撃者の利益になる操作(RunInstances、RequestSpotInstances、CreateFunction、InvokeModel、CreateEmailIdentity)と、監視を逃れるための操作(StopLogging、DeleteTrail、DeleteDetector、LeaveOrganization)を探します。",
             "Look for what makes money and what blinds you: RunInstances, RequestSpotInstances, CreateFunction, InvokeModel, CreateEmailIdentity; StopLogging, DeleteTrail, DeleteDetector, LeaveOrganization.",
         ),
         t(
-            "自分たちのものではない最初の操作の時刻を書きます。これが侵入の始まりで、この先の手順の基準になります。",
+            "自分たちが行っていない操作のうち、最も早いものの時刻を書きます。これを侵入の始まりとし、この先の手順の基準にします。",
             "Write down the time of the first action that is not yours. That is the start of the break-in; later steps need it.",
         ),
         t(
-            "証跡が止められていれば、記録を再開します。",
-            "If a trail was stopped, start it again.",
+            "証跡が止められていれば、下の start-logging コマンドで記録を再開します。",
+            "If a trail was stopped, start it again with the command start-logging below.",
         ),
         t(
             "個人情報や顧客のデータに触れられた可能性があれば、責任者に今すぐ伝えます。報告の期限は、知ったときから数え始めます。",
@@ -54,7 +54,7 @@ pub(super) const INVESTIGATE: Step = Step {
         aws("cloudtrail lookup-events", &["--lookup-attributes", "AttributeKey=AccessKeyId,AttributeValue=<ACCESS_KEY_ID>"])
             .regional()
             .note(
-                "リージョンごとに実行します。1 リージョンで 1 秒に 2 回までのため、ThrottlingException が出たら少し待ちます。",
+                "リージョンごとに実行します。呼び出せるのは 1 リージョンで 1 秒に 2 回までです。ThrottlingException が出たら少し待ちます。",
                 "Run it per Region. Two calls a second are allowed in a Region; wait a little after a ThrottlingException.",
             ),
         aws("cloudtrail lookup-events", &["--lookup-attributes", "AttributeKey=Username,AttributeValue=<USER>"])
@@ -97,11 +97,11 @@ pub(super) const INVESTIGATE: Step = Step {
             "Run it again until State is COMPLETE.",
         ),
         aws("iam get-credential-report", &["--query", "Content", "--output", "text"]).note(
-            "Base64 で出ます。末尾に | base64 --decode を付けると CSV になります。侵入より後に作られたユーザー、キー、パスワードを探します。",
+            "Base64 で出力されます。末尾に | base64 --decode を付けると CSV になります。侵入より後に作られたユーザー、キー、パスワードを探します。",
             "Comes as Base64: add | base64 --decode for CSV. Look for users, keys and passwords newer than the break-in.",
         ),
         aws("iam get-account-authorization-details", &[]).note(
-            "IAM の全体の写しです。末尾に > iam.json を付けて保存し、CreateDate が侵入より後のものを探します。",
+            "IAM 全体の一覧です。末尾に > iam.json を付けて保存し、CreateDate が侵入より後のものを探します。",
             "A copy of all of IAM. Add > iam.json to keep it, and look for a CreateDate after the break-in.",
         ),
         aws("iam list-service-specific-credentials", &["--all-users"]).note(
@@ -112,7 +112,7 @@ pub(super) const INVESTIGATE: Step = Step {
             "見覚えのない ID プロバイダーは、裏口です。",
             "An identity provider that you do not know is a back door.",
         ),
-        aws("iam list-open-id-connect-providers", &[]).note("同じ見方です。", "The same."),
+        aws("iam list-open-id-connect-providers", &[]).note("こちらにも見覚えのないものがないか探します。", "Look for unknown ones here, too."),
     ],
     never: &[
         t(
@@ -120,12 +120,12 @@ pub(super) const INVESTIGATE: Step = Step {
             "Do not leave out the Regions that you do not use: attackers choose those.",
         ),
         t(
-            "イベント履歴に何もないことを、無事の証拠にしないでください。過去 90 日の管理イベントだけで、S3 のファイルの読み取りなど(データイベント)は出ません。",
+            "イベント履歴に何も出ないからといって、無事だと判断しないでください。残るのは過去 90 日の管理イベントだけで、S3 のファイルの読み取りなど(データイベント)は出ません。",
             "Do not read an empty event history as all clear: it holds 90 days of management events, and no data events such as files read in S3.",
         ),
         t(
-            "調べ終わる前に、攻撃者が作ったユーザーやロールを消さないでください。止めるだけなら無効化で足ります。",
-            "Do not delete the attacker's users and roles before you have searched for them: deactivating is enough to stop them.",
+            "調べ終わる前に、攻撃者が作ったユーザーやロールを消さないでください。止めるには、キーの無効化や AWSDenyAll で足ります。",
+            "Do not delete the attacker's users and roles before you have searched for them: to stop them, deactivate their keys or attach AWSDenyAll.",
         ),
     ],
     controls: &["cloudtrail-multi-region", "cloudtrail-log-protection", "access-analyzer-external"],
@@ -150,7 +150,7 @@ pub(super) const PRESERVE: Step = Step {
     title: t("証拠を残し、消さずに隔離する", "Keep evidence; isolate instead of terminating"),
     who: t("疑いのない管理者", "An administrator who is not suspected"),
     goal: t(
-        "疑わしいインスタンスは外と通信できず、ディスクとログの写しが攻撃者の手の届かない場所にある。",
+        "疑わしいインスタンスは外部と通信できず、ディスクとログのコピーが攻撃者の手の届かない場所にある。",
         "Suspect instances reach nothing, and copies of disks and logs lie where the attacker cannot get at them.",
     ),
     actions: &[
@@ -159,27 +159,27 @@ pub(super) const PRESERVE: Step = Step {
             "For each suspect instance write down ID, Region, type and launch time.",
         ),
         t(
-            "ディスク(EBS ボリューム)のスナップショットを取ります。",
-            "Take a snapshot of its disks (EBS volumes).",
+            "EC2 コンソールの「Volumes」(ボリューム)でそのインスタンスのディスク(EBS ボリューム)を選び、[アクション] から「Create snapshot」(スナップショットの作成)を選びます。",
+            "In the EC2 console under [Volumes] select its disks (EBS volumes) one by one and choose [Actions], [Create snapshot].",
         ),
         t(
-            "EC2 コンソールの [セキュリティグループ] で、同じ VPC に、インバウンドにもアウトバウンドにもルールがないグループを作ります。最初から入っているアウトバウンドのルールは削除します。",
+            "EC2 コンソールの [セキュリティグループ] で、同じ VPC に、インバウンドルールもアウトバウンドルールもないグループを作ります。最初から入っているアウトバウンドルールは削除します。",
             "In the EC2 console under [Security Groups], create a group in the same VPC with no inbound and no outbound rule; remove the outbound rule that it starts with.",
         ),
         t(
-            "インスタンスのセキュリティグループを、すべてそのグループに入れ替えます。既につながっている通信は切れないことがあります。",
-            "Swap all security groups of the instance for that one. Connections that are already open may live on.",
+            "インスタンスを選び、[アクション]、[セキュリティ]、「Change security groups」(セキュリティグループを変更)の順に進み、すべてのグループを外して、作ったグループだけにします。既につながっている通信は切れないことがあります。",
+            "Select the instance, choose [Actions], [Security], [Change security groups], and swap all its groups for that one. Connections that are already open may live on.",
         ),
         t(
             "EC2 コンソールでインスタンスを選び、[アクション]、[セキュリティ]、[IAM ロールを変更] からロールを外します。",
             "Select the instance and choose [Actions], [Security], [Modify IAM role]; take the role off.",
         ),
         t(
-            "見覚えのない高価なインスタンスが多数ある場合は、1、2 台のスナップショットを取り、残りは一覧を書いてから停止します。停止すればコンピューティングの料金は止まり、EBS のディスクは残ります。Auto Scaling グループがあれば、先に希望する台数を 0 にします。",
-            "Many expensive instances that are not yours? Snapshot one or two, list the rest, then stop them: compute charges end and EBS disks stay. If an Auto Scaling group started them, first set its desired capacity to 0.",
+            "見覚えのない高価なインスタンスが多数ある場合は、1、2 台のスナップショットを取り、残りは一覧を書いてから停止します。停止すればコンピューティングの料金は止まり、EBS のディスクは残ります。Auto Scaling グループが起動したものは、止めても作り直されます。スナップショットの後で、グループの最小容量と希望する容量を 0 にします(インスタンスは終了します)。",
+            "Many expensive instances that are not yours? Snapshot one or two, list the rest, then stop them: compute charges end and EBS disks stay. What an Auto Scaling group started is started again: after the snapshots set the group's minimum and desired capacity to 0, which terminates its instances.",
         ),
         t(
-            "CloudTrail のログファイルを、別のアカウントのバケットか、疑いのない端末に写します。",
+            "CloudTrail のログファイルを、別のアカウントのバケットか、疑いのない端末にコピーします。",
             "Copy the CloudTrail files to a bucket of another account or to a clean computer.",
         ),
         t(
@@ -213,12 +213,12 @@ pub(super) const PRESERVE: Step = Step {
         )
         .regional()
         .note(
-            "ディスクごとに実行します。保管した容量の料金がかかります。",
+            "ディスクごとに実行します。保存した容量に応じて料金がかかります。",
             "Once per disk. The stored size is charged.",
         ),
         aws("ec2 create-tags", &["--resources", "<INSTANCE_ID>", "--tags", "Key=incident,Value=do-not-delete"])
             .regional()
-            .note("ほかの人が消さないように、印を付けます。", "A mark, so that nobody deletes it."),
+            .note("ほかの人が消さないように、目印のタグを付けます。", "A tag, so that nobody deletes it."),
         aws("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--groups", "<ISOLATION_SG_ID>"])
             .regional()
             .note(
@@ -230,17 +230,17 @@ pub(super) const PRESERVE: Step = Step {
             "After the snapshot. What is in memory and on instance store is lost.",
         ),
         aws("s3 sync", &["s3://<TRAIL_BUCKET>", "incident-evidence"]).note(
-            "ログを手元のフォルダーに写します。大きい場合は AWSLogs/ の下のアカウントと日付まで指定します。CloudShell の保存領域は小さいため、疑いのない端末で実行します。",
+            "ログを手元のフォルダーにコピーします。量が多い場合は、AWSLogs/ の下のアカウントと日付まで指定します。CloudShell の保存領域は小さいため、疑いのない端末で実行します。",
             "Copies the logs into a local folder; if they are large, name the account and date below AWSLogs/. Run it on a clean computer: CloudShell has little room.",
         ),
     ],
     never: &[
         t(
-            "終了(terminate)しないでください。ディスクごと消えることがあり、取り戻せません。",
-            "Do not terminate: the disk may go with the instance, and nothing brings it back.",
+            "インスタンスを終了(terminate)しないでください。ディスクごと消えることがあり、取り戻せません。",
+            "Do not terminate instances: the disk may go with the instance, and nothing brings it back.",
         ),
         t(
-            "中を見ようとしてインスタンスにログインしないでください。証拠が書き換わり、入力したパスワードを盗まれることもあります。",
+            "中を見るためにインスタンスにログインしないでください。証拠が書き換わり、入力したパスワードを盗まれることもあります。",
             "Do not log in to look around: it changes the evidence, and what you type may be stolen.",
         ),
         t(

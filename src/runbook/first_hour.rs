@@ -9,24 +9,24 @@ pub(super) const CALM: Step = Step {
     title: t("落ち着いて、安全な場所から始める", "Stay calm and work from a clean place"),
     who: t("最初に気づいた人", "Whoever notices first"),
     goal: t(
-        "疑いのない端末と疑いのない管理者で作業していて、最初の時刻が書き留めてある。",
+        "侵害の疑いがない端末から、侵害の疑いがない管理者として作業し、最初の時刻を書き留めている。",
         "You work on a clean computer as an administrator who is not suspected, and the first time is written down.",
     ),
     actions: &[
         t(
-            "今の時刻(UTC)と、見たものを紙かファイルに書きます。日本時間から 9 時間を引いた時刻が UTC です。この先の操作も、1 行ずつ時刻と一緒に残します。",
+            "今の時刻(UTC)と見たものを、紙かファイルに書きます。UTC は、日本時間から 9 時間を引いた時刻です。この先の操作も、時刻と一緒に 1 行ずつ残します。",
             "Write down the time now in UTC and what you saw, on paper or in a file. Do the same, one line each, for everything you do from here on.",
         ),
         t(
-            "2 人目と、決める人(責任者)に電話をかけます。1 人で進めるより、読み上げる人がいるほうが間違えません。",
+            "2 人目と責任者(決める人)に電話します。1 人が手順を読み上げ、もう 1 人が操作すると、間違いが減ります。",
             "Phone a second person and the one who decides. With somebody to read the steps aloud, you make fewer mistakes.",
         ),
         t(
-            "疑いのない端末を使います。漏えいしたキーやパスワードを保存していた端末は使いません。",
+            "侵害の疑いがない端末を使います。漏えいしたキーやパスワードを保存していた端末は使いません。",
             "Use a computer that is not suspected: not the one on which the leaked key or password was stored.",
         ),
         t(
-            "疑いのない管理者でサインインします。MFA を使うロールか IAM Identity Center のユーザーが最もよく、なければ MFA を使うルートユーザーです。",
+            "侵害の疑いがない管理者としてサインインします。MFA を使うロールか IAM Identity Center のユーザーを選び、どちらもなければ、MFA を使うルートユーザーにします。",
             "Sign in as an administrator who is not suspected: best a role or an IAM Identity Center user with MFA, else the root user with MFA.",
         ),
         t(
@@ -34,16 +34,16 @@ pub(super) const CALM: Step = Step {
             "For the commands, open AWS CloudShell with its icon at the top of the console. It needs no installation and no access key.",
         ),
         t(
-            "連絡の場所を決めます。電話か、このアカウントの上で動いていないチャットを使います。",
+            "連絡に使う場所を決めます。電話か、このアカウントの外で動いているチャットにします。",
             "Agree where to talk: by phone, or in a chat that does not run in this account.",
         ),
         t(
-            "アカウントが組織(AWS Organizations)に属する場合は、その管理者に今すぐ知らせます。別の会社から AWS を購入している場合(請求代行など)は、その会社にも知らせます。",
+            "アカウントが組織(AWS Organizations)に属する場合は、その管理者に今すぐ知らせます。AWS をリセラー(請求代行など)から購入している場合は、リセラーにも知らせます。",
             "If the account belongs to an organisation (AWS Organizations), tell its administrators now. If you buy AWS through a reseller, tell the reseller too.",
         ),
     ],
     commands: &[aws("sts get-caller-identity", &[]).note(
-        "Account が被害を受けているアカウントの ID で、Arn が疑いのあるユーザーではないことを確かめます。",
+        "Account が被害を受けているアカウントの ID であること、Arn が疑わしいユーザーではないことを確かめます。",
         "Account must be the ID of the account in trouble, and Arn must not be the suspected user.",
     )],
     never: &[
@@ -52,12 +52,12 @@ pub(super) const CALM: Step = Step {
             "Do not delete logs, users or instances first: without them nobody can tell what was done, and you cannot explain it to AWS.",
         ),
         t(
-            "疑いのあるユーザーや端末で作業しないでください。新しいパスワードまで盗まれるおそれがあります。",
+            "疑わしいユーザーや端末で作業しないでください。新しいパスワードまで盗まれるおそれがあります。",
             "Do not work as the suspected user or on its computer: the new passwords could be stolen as well.",
         ),
         t(
-            "隔離ポリシーが付いたユーザー自身に片付けさせないでください。AWSCompromisedKeyQuarantineV3 は iam:UpdateAccessKey などを拒否するため、キーを止められません。別の管理者かルートユーザーが行います。",
-            "Do not let a quarantined user clean up by itself: AWSCompromisedKeyQuarantineV3 denies iam:UpdateAccessKey and more, so it cannot even stop its key. Another administrator or root does it.",
+            "隔離ポリシー(漏えいに気づいた AWS が付けるもの)が付いたユーザーで作業しないでください。AWSCompromisedKeyQuarantineV3 は iam:UpdateAccessKey などを拒否するため、自分のキーも止められません。別の管理者かルートユーザーで行います。",
+            "Do not work as a user with a quarantine policy, which AWS attaches when it finds a leaked key: AWSCompromisedKeyQuarantineV3 denies iam:UpdateAccessKey and more, so that user cannot even stop its own key. Use another administrator or root.",
         ),
     ],
     controls: &["ir-runbook-and-support-access"],
@@ -75,10 +75,10 @@ pub(super) const CALM: Step = Step {
 
 pub(super) const READ_NOTICE: Step = Step {
     id: "read-notice",
-    title: t("AWS からの知らせを読む", "Read what AWS sent"),
+    title: t("AWS からの通知を読む", "Read what AWS sent"),
     who: t("最初に対応する人", "The first responder"),
     goal: t(
-        "ケース番号、疑いのあるキーとユーザー、返信の期限が書き留めてある。",
+        "ケース番号、疑わしいキーとユーザー、返信の期限が書き留めてある。",
         "The case number, the suspected key and user, and the deadline for the reply are written down.",
     ),
     actions: &[
@@ -91,7 +91,7 @@ pub(super) const READ_NOTICE: Step = Step {
             "Open the AWS Health Dashboard (https://health.aws.amazon.com/health/home). Under [Open and recent issues] and [Event log], look for events whose code begins with AWS_RISK_ or AWS_ABUSE_.",
         ),
         t(
-            "ルートユーザーのメールアドレスとセキュリティの連絡先のメールを、迷惑メールのフォルダーまで確認します。",
+            "ルートユーザーとセキュリティの連絡先に届いたメールを、迷惑メールのフォルダーも含めて確認します。",
             "Look through the mailboxes of the root user and of the security contact, the spam folders too.",
         ),
         t(
@@ -99,27 +99,27 @@ pub(super) const READ_NOTICE: Step = Step {
             "Copy down the case number, the access key ID, the user name, the resources and Regions named, and the deadline.",
         ),
         t(
-            "知らせが来ていなければ、代わりに気づいたきっかけ(請求、GuardDuty の検出結果、見覚えのないインスタンスなど)を書き、次の手順に進みます。知らせを待つ必要はありません。",
+            "通知が来ていなければ、気づいたきっかけ(請求、GuardDuty の検出結果、見覚えのないインスタンスなど)を書き、次の手順に進みます。通知を待つ必要はありません。",
             "No notice? Write down what you saw instead (the bill, a GuardDuty finding, an unknown instance) and go on. There is no need to wait for AWS.",
         ),
         t(
-            "サインインできない場合は、AWS のお問い合わせページ(https://aws.amazon.com/contact-us/)から助けを求めます。サインインは不要です。",
+            "サインインできない場合は、AWS のお問い合わせページ(https://aws.amazon.com/contact-us/)から問い合わせます。サインインは不要です。",
             "If you cannot sign in, ask for help on the AWS contact page (https://aws.amazon.com/contact-us/). It works without signing in.",
         ),
     ],
     commands: &[
         aws("sts get-access-key-info", &["--access-key-id", "<ACCESS_KEY_ID>"])
-            .note("そのキーがどのアカウントのものかを示します。", "Tells which account the key belongs to."),
+            .note("どのアカウントのキーかが分かります。", "Tells which account the key belongs to."),
         aws("iam get-access-key-last-used", &["--access-key-id", "<ACCESS_KEY_ID>"]).note(
             "UserName がキーの持ち主です。最後に使われた日時、サービス、リージョンも分かります。ASIA で始まる一時的なキーには使えません。",
             "UserName owns the key; the output also tells when, where and for what it was last used. It does not work for temporary keys (ASIA…).",
         ),
         quarantined(V4).note(
-            "PolicyUsers に名前があれば、AWS はそのユーザーのキーが漏えいしたと判断しています。V4 は 2026 年 11 月からの版です。NoSuchEntity と出たら次へ進みます。",
+            "PolicyUsers に名前があれば、AWS はそのユーザーのキーが漏えいしたと判断しています。V4 は 2026 年 11 月からのバージョンです。NoSuchEntity と出たら次へ進みます。",
             "A name under PolicyUsers: AWS found a key of that user in the open. V4 is the version since November 2026. If it says NoSuchEntity, go on.",
         ),
-        quarantined(V3).note("1 つ前の版も確認します。", "The version before it, too."),
-        quarantined(V2).note("その前の版も確認します。", "And the one before that."),
+        quarantined(V3).note("1 つ前のバージョンも確認します。", "The version before it, too."),
+        quarantined(V2).note("さらに前のバージョンも確認します。", "And the one before that."),
     ],
     never: &[
         t(
@@ -165,8 +165,8 @@ pub(super) const SECURE_ROOT: Step = Step {
     title: t("ルートユーザーと連絡先を守る", "Secure the root user and the contact data"),
     who: t("ルートユーザーの MFA を持つ人", "The person who holds the MFA device of the root user"),
     goal: t(
-        "ルートユーザーは自分たちだけが使え、アクセスキーがなく、連絡先もすべて自分たちのもののままである。",
-        "Only you can use the root user, it has no access key, and every contact is still yours.",
+        "ルートユーザーを使えるのは自分たちだけで、有効なアクセスキーはなく、連絡先もすべて自分たちのものである。",
+        "Only you can use the root user, it has no active access key, and every contact is yours.",
     ),
     actions: &[
         t(
@@ -174,7 +174,7 @@ pub(super) const SECURE_ROOT: Step = Step {
             "If there are two of you, the other one begins the next step, stopping the stolen credential, right now. If you are alone and know the key, deactivate it first, then come back.",
         ),
         t(
-            "ルートユーザーのメールボックスのパスワードを変え、MFA と、見覚えのない転送設定がないことを確認します。メールを読まれると、ルートユーザーのパスワードも再設定されます。",
+            "ルートユーザーのメールを受け取るメールボックスのパスワードを変えます。そのメールボックスの MFA が有効で、見覚えのない転送設定がないことも確かめます。メールを読まれると、ルートユーザーのパスワードを再設定されてしまいます。",
             "Change the password of the root user's mailbox; check its MFA and look for forwarding rules that are not yours. Whoever reads that mail can reset the root password.",
         ),
         t(
@@ -186,7 +186,7 @@ pub(super) const SECURE_ROOT: Step = Step {
             "Next to [Account settings] choose [Edit] and change the root password to one used nowhere else.",
         ),
         t(
-            "[多要素認証 (MFA)] に並ぶデバイスが、すべて自分たちの手元にあるか確認します。見覚えのないものは削除し、なければ登録します。",
+            "[多要素認証 (MFA)] に並ぶデバイスが、すべて自分たちの手元にあるか確認します。見覚えのないデバイスは削除します。1 台も登録がなければ、登録します。",
             "See that you hold every device under [Multi-factor authentication (MFA)]. Remove what is not yours; if there is none, register one.",
         ),
         t(
@@ -204,8 +204,8 @@ pub(super) const SECURE_ROOT: Step = Step {
     ],
     commands: &[
         aws("iam get-account-summary", &[]).note(
-            "AccountMFAEnabled が 1、AccountAccessKeysPresent が 0 なら正常です。",
-            "Good: AccountMFAEnabled is 1 and AccountAccessKeysPresent is 0.",
+            "AccountMFAEnabled が 1、AccountAccessKeysPresent が 0 なら正常です。キーを無効にしただけなら 1 のままで、今はそれで構いません。",
+            "Good: AccountMFAEnabled is 1 and AccountAccessKeysPresent is 0. A key that you deactivated still counts as 1, which will do for now.",
         ),
         aws("iam list-virtual-mfa-devices", &["--assignment-status", "Assigned"]).note(
             "User の Arn が :root で終わるものが、ルートユーザーの認証アプリです。EnableDate が侵入より後なら、攻撃者のものと疑います。",
@@ -226,8 +226,8 @@ pub(super) const SECURE_ROOT: Step = Step {
     ],
     never: &[
         t(
-            "ルートユーザーのアクセスキーを新しく作らないでください。どのポリシーでも制限できないキーが増えます。",
-            "Do not create an access key for the root user: no policy could ever limit it.",
+            "ルートユーザーのアクセスキーを新しく作らないでください。どの IAM ポリシーでも制限できないキーが増えます。",
+            "Do not create an access key for the root user: no IAM policy could limit it.",
         ),
         t(
             "ルートユーザーが一元管理されている組織のメンバーアカウントで、ルートユーザーのパスワードを復旧しようとしないでください。認証情報がないのが正しい状態です。組織の管理者に頼みます。",
@@ -264,37 +264,37 @@ pub(super) const CONTAIN: Step = Step {
     ),
     actions: &[
         t(
-            "責任者に伝えます。「このユーザーを使っている自分たちのシステムも止まります」。数分待っても連絡がつかなければ、止めます。",
-            "Tell the one who decides: what is yours and uses this user stops too. If nobody answers within a few minutes, go ahead.",
+            "「このユーザーを使っている自分たちのシステムも止まります」と責任者に伝え、了承を得ます。数分待っても連絡がつかなければ、待たずに止めます。",
+            "Tell the one who decides that your own systems that use this user stop too, and get the go-ahead. If nobody answers within a few minutes, go on.",
         ),
         t(
-            "IAM コンソールの [ユーザー] で対象のユーザーを開き、[セキュリティ認証情報] の [アクセスキー] で、[アクション] から [非アクティブ化](無効化)を選びます。そのユーザーのキーすべてに行います。",
+            "IAM コンソールの [ユーザー] で対象のユーザーを開き、[セキュリティ認証情報] の [アクセスキー] で、[アクション] から [非アクティブ化](無効化)を選びます。そのユーザーのすべてのキーで行います。",
             "In the IAM console choose [Users], the user, then [Security credentials]. Under [Access keys] choose [Actions], then [Deactivate], for every key of that user.",
         ),
         t(
-            "[アクセス許可] タブで、AWS 管理ポリシー AWSDenyAll をユーザーに付けます。キーから作られた一時的な認証情報は最長 36 時間生き続けますが、この拒否で使えなくなります。",
-            "On the [Permissions] tab attach the AWS managed policy AWSDenyAll. Temporary credentials made from the key live on for up to 36 hours; this denial stops them as well.",
+            "[アクセス許可] タブの「Add permissions」(許可を追加)から「Attach policies directly」(ポリシーを直接アタッチする)を選び、AWS 管理ポリシー AWSDenyAll をユーザーに付けます。キーから作られた一時的な認証情報は最長 36 時間有効ですが、この拒否で使えなくなります。",
+            "On the [Permissions] tab choose [Add permissions], then [Attach policies directly], and attach the AWS managed policy AWSDenyAll. Temporary credentials made from the key live on for up to 36 hours; this denial stops them as well.",
         ),
         t(
-            "[セキュリティ認証情報] の「Manage console access」(コンソールアクセスを管理)で「Revoke active console sessions」(有効なコンソールセッションを取り消す)を選び、「Disable access」(アクセスを無効化)でコンソールのパスワードを取り上げます。",
+            "[セキュリティ認証情報] の「Manage console access」(コンソールアクセスを管理)で「Revoke active console sessions」(有効なコンソールセッションを取り消す)を選び、「Disable access」(アクセスを無効にする)を選びます。コンソールのパスワードが削除されます。",
             "Under [Security credentials] choose [Manage console access], select [Revoke active console sessions], then [Disable access]: the console password is gone.",
         ),
         t(
-            "ロールが使われた場合は、[ロール] で対象のロールを開き、信頼ポリシーから見覚えのない相手を外してから、「Revoke sessions」(セッションを取り消す)タブの「Revoke active sessions」(アクティブなセッションを取り消す)を選びます。順序が逆だと、攻撃者は新しいセッションを作れます。",
-            "If a role was used, open it under [Roles]. First take out of its trust policy whoever is not yours, then choose [Revoke active sessions] on the [Revoke sessions] tab. The other way round, the attacker just takes a new session.",
+            "ロールが使われた場合は、[ロール] で対象のロールを開きます。先に「Trust relationships」(信頼関係)タブで信頼ポリシーから見覚えのない相手を外し、次に「Revoke sessions」(セッションを取り消す)タブの「Revoke active sessions」(アクティブなセッションを取り消す)を選びます。逆の順序では、攻撃者が新しいセッションを作れてしまいます。",
+            "If a role was used, open it under [Roles]. First, on the [Trust relationships] tab, take out of its trust policy whoever is not yours; then choose [Revoke active sessions] on the [Revoke sessions] tab. The other way round, the attacker just takes a new session.",
         ),
         t(
             "IAM Identity Center のユーザーが盗まれた場合は、IAM Identity Center のコンソールでユーザーを無効にし、セッションを取り消します。許可セットから作られたロールは、IAM では編集できません。",
             "If an IAM Identity Center user was stolen, disable the user and revoke its sessions in the IAM Identity Center console: roles made by permission sets cannot be edited in IAM.",
         ),
         t(
-            "止めた時刻を書きます。反映には数分かかることがあるため、少し待ってから、次の手順の検索で新しい操作が AccessDenied だけになったことを確かめます。",
+            "止めた時刻を書きます。反映に数分かかることがあるため、少し待ちます。次の手順「何をされたかを調べる」の検索で、新しい操作が AccessDenied だけになったことを確かめます。",
             "Write down when you stopped what. It can take a few minutes to work: wait, then use the searches of the next step to see that only AccessDenied comes.",
         ),
     ],
     commands: &[
         aws("iam list-access-keys", &["--user-name", "<USER>"]).note(
-            "Status が Active のキーをすべて止めます。攻撃者が 2 つ目を作っていることがあります。",
+            "Status が Active のキーをすべて止めます。攻撃者が 2 本目を作っていることがあります。",
             "Stop every key whose Status is Active: attackers like to add a second one.",
         ),
         aws(
@@ -314,7 +314,7 @@ pub(super) const CONTAIN: Step = Step {
             "Denies everything to this user, its temporary credentials included.",
         ),
         aws("iam delete-login-profile", &["--user-name", "<USER>"]).note(
-            "コンソールのパスワードを消します。NoSuchEntity は、パスワードがないという意味で、問題ありません。",
+            "コンソールのパスワードを消します。NoSuchEntity と出たら、パスワードは初めからなく、問題ありません。",
             "Removes the console password. NoSuchEntity means that there is none: good.",
         ),
         aws("iam list-service-specific-credentials", &["--user-name", "<USER>"]).note(
@@ -334,7 +334,7 @@ pub(super) const CONTAIN: Step = Step {
         )
         .note("1 件ずつ止めます。", "One at a time."),
         aws("iam get-role", &["--role-name", "<ROLE>", "--query", "Role.AssumeRolePolicyDocument"]).note(
-            "ロールを使える相手の一覧です。見覚えのないアカウント ID や ID プロバイダーを探します。",
+            "ロールを引き受けられる相手の一覧です。見覚えのないアカウント ID や ID プロバイダーを探します。",
             "Who may take the role. Look for account IDs and identity providers that you do not know.",
         ),
         aws(
@@ -348,7 +348,7 @@ pub(super) const CONTAIN: Step = Step {
     ],
     never: &[
         t(
-            "最初からキーを削除しないでください。無効化なら取り消せ、調査にもキー ID が必要です。削除は後の手順で行います。",
+            "いきなりキーを削除しないでください。無効化なら元に戻せます。調査にもキー ID が必要です。削除は後の手順で行います。",
             "Do not delete the key at first: deactivating can be undone, and the search needs its ID. Deleting comes later.",
         ),
         t(

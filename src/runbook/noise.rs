@@ -17,9 +17,9 @@ pub struct Advice {
 /// In the order to try them.
 pub const TOO_MANY: &[Advice] = &[
     Advice {
-        title: t("まず、すべてに一度は答える", "First answer each of them once"),
+        title: t("まず、すべてに一度は対応する", "First answer each of them once"),
         body: t(
-            "多いからといって、最初から消さないでください。種類ごとに 1 件ずつ「攻撃」「自分たちの作業」「分からない(攻撃として扱う)」のどれかに決めます。たいていは、同じ原因の数種類が大半を占めます。",
+            "多いからといって、いきなり通知を止めないでください。検出結果タイプごとに 1 件ずつ、「攻撃」「自分たちの作業」「分からない(攻撃として扱う)」のどれかに決めます。たいていは、同じ原因の数種類が大半を占めます。",
             "Do not begin by silencing. Take one of each type and decide: attack, our own activity, or unknown, which counts as attack. Most of the noise usually comes from a few types with the same cause.",
         ),
         commands: &[
@@ -40,13 +40,13 @@ pub const TOO_MANY: &[Advice] = &[
                 ],
             )
             .regional()
-            .note("種類ごとの件数です。多いものから答えます。", "Counts per finding type. Begin with the most frequent."),
+            .note("検出結果タイプごとの件数です。多いものから対応します。", "Counts per finding type. Begin with the most frequent."),
         ],
     },
     Advice {
         title: t("原因を直す", "Fix the cause"),
         body: t(
-            "ポートスキャンが毎日届くなら、管理用のポートが世界中に開いています。閉じれば通知も止まります。ルートユーザーの使用が届くなら、日常の作業をロールに移します。通知を減らす一番の方法は、通知の元をなくすことです。",
+            "ポートを探られたという通知が毎日届くなら、管理用のポートがインターネット全体に開いています。閉じれば通知も止まります。ルートユーザーの使用の通知が届くなら、日常の作業をロールに移します。通知を減らす一番の方法は、原因をなくすことです。",
             "Port probes every day mean that an administration port is open to the world: close it and they end. Findings about root use end when daily work moves to a role. The best way to fewer notifications is fewer reasons for them.",
         ),
         commands: &[],
@@ -54,8 +54,8 @@ pub const TOO_MANY: &[Advice] = &[
     Advice {
         title: t("同じ検出結果の再通知の間隔を広げる", "Let repeats of the same finding come less often"),
         body: t(
-            "新しい検出結果はいつもほぼすぐに届き、同じものの繰り返しだけが、決めた間隔でまとめて届きます。15 分にしている場合は、1 時間か、初期値の 6 時間に戻します。組織では、GuardDuty の管理者アカウントだけが変更できます。",
-            "A new finding always comes almost at once; only repeats of it are bundled. If you chose 15 minutes, go back to one hour or to the default of six. In an organisation only the GuardDuty administrator account can change this.",
+            "新しい検出結果は、設定に関係なくほぼすぐに届きます。間隔が効くのは、同じものの繰り返しだけです。15 分にしている場合は、1 時間か、初期値の 6 時間にします。組織では、GuardDuty の管理者アカウントだけが変更できます。",
+            "A new finding always comes almost at once; the interval is for repeats only. If you chose 15 minutes, go back to one hour or to the default of six. In an organisation only the GuardDuty administrator account can change this.",
         ),
         commands: &[
             aws("guardduty get-detector", &["--detector-id", "<DETECTOR_ID>", "--query", "FindingPublishingFrequency"])
@@ -73,15 +73,15 @@ pub const TOO_MANY: &[Advice] = &[
         ],
     },
     Advice {
-        title: t("重要度で届け先を 2 つに分ける(「低」は捨てない)", "Send by severity to two places, without dropping Low"),
+        title: t("重要度で通知先を 2 つに分ける(「低」も止めない)", "Send by severity to two places, without dropping Low"),
         body: t(
-            "すべてを届ける今のルールは残し、毎日読むメールやチャットに送ります。それとは別に、重要度 7 以上だけのルールを加え、夜でも鳴る宛先に送ります。AWS の例のパターンは 4 以上だけで「低」が届かないため、すべてのルールの代わりには使いません。次のコマンドはリージョンごとに実行します。",
+            "すべてを届ける今のルールは残し、毎日読むメールやチャットに送ります。それとは別に、重要度 7 以上だけのルールを加え、夜間でも気づける通知先に送ります。AWS の例にあるパターンは 4 以上だけで「低」が届かないため、今のルールの代わりには使いません。次のコマンドはリージョンごとに実行します。",
             "Keep the rule that sends everything, and point it at a mailbox or channel that is read every day. Add a second rule for severity 7 and above that rings at night. AWS's sample pattern begins at 4 and drops Low: do not use it in place of the first rule. Run these commands per Region.",
         ),
         commands: &[
             aws("sns create-topic", &["--name", "guardduty-urgent"])
                 .regional()
-                .note("急ぎの宛先のトピックを作ります。", "Makes the topic for what is urgent."),
+                .note("緊急の通知に使うトピックを作ります。", "Makes the topic for what is urgent."),
             aws(
                 "sns set-topic-attributes",
                 &["--topic-arn", URGENT, "--attribute-name", "Policy", "--attribute-value", MAY_PUBLISH],
@@ -97,7 +97,7 @@ pub const TOO_MANY: &[Advice] = &[
             )
             .regional()
             .note(
-                "届いたメールの確認のリンクを開くと、登録が終わります。2 つ目の宛先でも繰り返します。",
+                "届いたメールの確認のリンクを開くと、登録が終わります。2 つ目の通知先でも繰り返します。",
                 "Open the link in the mail to confirm. Repeat it for the second destination.",
             ),
             aws("events put-rule", &["--name", "guardduty-urgent", "--event-pattern", URGENT_PATTERN])
@@ -113,7 +113,7 @@ pub const TOO_MANY: &[Advice] = &[
             )
             .regional()
             .note(
-                "題名が SAMPLE で始まる試しの検出結果を作ります。両方の宛先に届くことを確かめて、アーカイブします。",
+                "タイトルが SAMPLE で始まるテスト用の検出結果を作ります。両方の通知先に届くことを確かめて、アーカイブします。",
                 "Makes a test finding whose title begins with SAMPLE. See that it reaches both places, then archive it.",
             ),
         ],
@@ -121,7 +121,7 @@ pub const TOO_MANY: &[Advice] = &[
     Advice {
         title: t("抑制で何を失うかを知っておく", "Know what suppression costs"),
         body: t(
-            "抑制ルールに合う検出結果は自動でアーカイブされ、EventBridge、Security Hub CSPM、S3 への書き出し、Detective のどれにも送られません。一連の攻撃を見つける Extended Threat Detection の手がかりにもならず、マルウェアスキャンも始まりません。90 日間、アーカイブ済みの一覧で見られるだけです。種類や重要度だけの広いルールは、本物の攻撃も隠します。",
+            "抑制ルールに合う検出結果は自動でアーカイブされ、EventBridge、Security Hub CSPM、S3 への書き出し、Detective のどれにも送られません。一連の攻撃を見つける Extended Threat Detection の手がかりにもならず、マルウェアスキャンも始まりません。アーカイブ済みの一覧に 90 日間残るだけです。検出結果タイプや重要度だけで絞った広いルールは、本物の攻撃も隠します。",
             "What matches a suppression rule is archived at once. It reaches neither EventBridge nor Security Hub CSPM, nor the export to S3, nor Detective; Extended Threat Detection cannot use it to see an attack of several stages, and no malware scan starts. It only stands in the archive for 90 days. A broad rule, a whole type or severity, hides real attacks as well.",
         ),
         commands: &[],
@@ -129,7 +129,7 @@ pub const TOO_MANY: &[Advice] = &[
     Advice {
         title: t("残ったものにだけ、狭い抑制ルールを作る", "Only for what remains, make a narrow suppression rule"),
         body: t(
-            "何度も誤検知と確かめたものにだけ作ります。必ず「検出結果タイプ」と「対象のリソース」の両方で絞り、説明に理由と見直しの日を書きます。例は、自分たちの脆弱性スキャナーのインスタンスが出すポートスキャンです。見直しの日が来たら消し、まだ必要かを確かめます。組織では、GuardDuty の管理者アカウントだけが作れます。",
+            "繰り返し届き、毎回誤検知だと確かめたものにだけ作ります。必ず「検出結果タイプ」と「対象のリソース」の両方で絞り、説明に理由と見直す日を書きます。たとえば、自分たちの脆弱性スキャナーのインスタンスによるポートスキャンです。見直す日が来たら消し、まだ必要かを確かめます。組織では、GuardDuty の管理者アカウントだけが作れます。",
             "Only for what you have found to be false again and again. Always name both the finding type and the resource, and write the reason and a review date into the description. The example: port scans by the instance of your own vulnerability scanner. On the review date delete it and see whether it is still needed. In an organisation only the GuardDuty administrator account can make one.",
         ),
         commands: &[
@@ -156,7 +156,7 @@ pub const TOO_MANY: &[Advice] = &[
             )
             .regional()
             .note(
-                "説明には理由と見直しの日を、半角の英数字で書きます(例: Own scanner - review 2027-02-24)。",
+                "説明には理由と見直す日を、半角の英数字で書きます(例: Own scanner - review 2027-02-24)。",
                 "The description holds reason and review date, in plain letters (such as: Own scanner - review 2027-02-24).",
             ),
             aws("guardduty get-filter", &["--detector-id", "<DETECTOR_ID>", "--filter-name", "<FILTER_NAME>"])
@@ -164,7 +164,7 @@ pub const TOO_MANY: &[Advice] = &[
                 .note("条件が 2 つあることを確かめます。", "See that it has two conditions."),
             aws("guardduty delete-filter", &["--detector-id", "<DETECTOR_ID>", "--filter-name", "<FILTER_NAME>"])
                 .regional()
-                .note("見直しの日に消します。", "On the review date."),
+                .note("見直す日が来たら消します。", "On the review date."),
         ],
     },
 ];

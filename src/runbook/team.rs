@@ -43,7 +43,7 @@ pub const FIELDS: &[Field] = &[
         id: "emergency-identity",
         title: t("緊急時に使う管理者", "Administrator for emergencies"),
         hint: t(
-            "ふだん使わないロールやユーザーの名前と、MFA を持つ人。パスワードは書きません。",
+            "普段は使わないロールやユーザーの名前と、MFA デバイスを持つ人。パスワードは書きません。",
             "The role or user kept for emergencies, and who holds its MFA device. No password here.",
         ),
     },
@@ -67,7 +67,7 @@ pub const FIELDS: &[Field] = &[
         id: "meeting-place",
         title: t("緊急時に話す場所", "Where to talk in an emergency"),
         hint: t(
-            "電話会議かチャット。このアカウントの上で動いていないもの。",
+            "電話会議かチャット。このアカウントの外で動いているもの。",
             "A phone bridge or a chat that does not run in this account.",
         ),
     },
@@ -83,7 +83,7 @@ pub const FIELDS: &[Field] = &[
         id: "support-case-link",
         title: t("サポートケースの番号とリンク", "Support case: number and link"),
         hint: t(
-            "起きてから書きます。ふだんは、誰がケースを作れるかを書いておきます。",
+            "起きてから書きます。それまでは、誰がケースを作れるかを書いておきます。",
             "To be filled in when it happens. Until then: who can open a case.",
         ),
     },
@@ -109,7 +109,7 @@ pub const DEADLINES: &[Deadline] = &[
         band: "9.0-10.0",
         within: t("今すぐ(夜間も)", "Now, at night too"),
         then: t(
-            "一連の攻撃が進んでいる可能性があります。電話で起こし、手順を最初から始めます。この表の時間はこのプロジェクトの目安で、AWS は何時間以内とは決めていません。",
+            "一連の攻撃が進んでいる可能性があります。電話で担当者を起こし、手順を最初から始めます。この表の時間はこのプロジェクトの目安で、AWS は何時間以内とは決めていません。",
             "An attack of several stages may be under way. Phone, and begin the steps from the top. The times in this table are this project's suggestion; AWS names no hours.",
         ),
     },
@@ -127,7 +127,7 @@ pub const DEADLINES: &[Deadline] = &[
         band: "4.0-6.9",
         within: t("その日のうち", "The same day"),
         then: t(
-            "ふだんと違う動きです。使った本人に聞き、許可した動きと確かめられなければ、攻撃として扱います。",
+            "普段と違う動きです。操作した本人に聞き、許可した動きだと確かめられなければ、攻撃として扱います。",
             "Unusual behaviour. Ask whoever did it; if nobody can confirm it, treat it as an attack.",
         ),
     },
@@ -136,7 +136,7 @@ pub const DEADLINES: &[Deadline] = &[
         band: "1.0-3.9",
         within: t("1 日以内に判断、後始末はその週のうち", "Judge within a day, clean up within the week"),
         then: t(
-            "失敗に終わった試みです。AWS は「すぐに必要な対応はない」としていますが、このプロジェクトは、元になった講演と同じく、すべてに答えることを勧めます。誰かが弱いところを探している印で、一度狙われたアカウントはまた狙われるためです。",
+            "失敗に終わった試みです。AWS は「すぐに必要な対応はない」としていますが、このプロジェクトは、もとになった講演と同じく、すべてに対応することを勧めます。誰かが弱いところを探しているしるしであり、一度攻撃されたアカウントはまた攻撃されるためです。",
             "An attempt that failed. AWS recommends no immediate action; this project, like the talk that it comes from, asks you to answer these too: somebody is looking for weak points, and an account that was attacked is attacked again.",
         ),
     },
@@ -163,7 +163,7 @@ pub const DECISIONS: &[Decision] = &[
     Decision {
         question_or_result: t("自分たちの作業だった", "It was our own activity"),
         then: t(
-            "誰が何のために行ったかを書き、アーカイブします。繰り返すなら原因を直し、それでも続くものだけ、狭い抑制ルールを作ります。",
+            "誰が何のために行ったかを書き、アーカイブします。繰り返すなら原因を直します。それでも続くものにだけ、狭い抑制ルールを作ります。",
             "Write down who did it and why, and archive it. If it repeats, fix the cause; only for what remains, make a narrow suppression rule.",
         ),
     },

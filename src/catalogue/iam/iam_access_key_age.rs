@@ -77,7 +77,7 @@ pub(crate) const DETAILS: Details = Details {
                 "In the IAM console open [Users], choose the user, and open the tab [Security credentials].",
             ),
             t(
-                "[アクセスキー] にキーが 2 本ある場合は、先に、使っていない方を「Last used」(最終使用)で確かめ、「Actions」の「Deactivate」(無効化)、「Delete」(削除)の順に選んで消します。",
+                "[アクセスキー] にキーが 2 本ある場合は、先に、使っていない方を「Last used」(最終使用)で確かめ、「Actions」の [非アクティブ化](無効化)、「Delete」(削除)の順に選んで消します。",
                 "If [Access keys] already lists two, see by [Last used] which one is not in use, and first [Deactivate], then [Delete] it, both under [Actions].",
             ),
             t(
@@ -97,7 +97,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Wait a few days and see that [Last used] of the old key does not move any more.",
             ),
             t(
-                "古いキーの「Actions」から「Deactivate」(無効化)を選びます。何かが動かなくなったら、同じ場所から有効に戻せます。",
+                "古いキーの「Actions」から [非アクティブ化](無効化)を選びます。何かが動かなくなったら、同じ場所から有効に戻せます。",
                 "Under [Actions] of the old key choose [Deactivate]. If something stops, activate it again in the same place.",
             ),
             t(

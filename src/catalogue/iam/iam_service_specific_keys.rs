@@ -66,7 +66,7 @@ pub(crate) const DETAILS: Details = Details {
                 "For Bedrock keys open [API keys] in the navigation pane of the Amazon Bedrock console and choose the key under [Long-term API keys].",
             ),
             t(
-                "[アクション] から [無効化] を選びます。何かが動かなくなったら、同じ場所から有効に戻せます。",
+                "[アクション] から [非アクティブ化](無効化)を選びます。何かが動かなくなったら、同じ場所から有効に戻せます。",
                 "Choose [Actions], then [Deactivate]. If something stops, activate it again in the same place.",
             ),
             t(

@@ -27,7 +27,7 @@ pub(crate) const NOT_APPLICABLE: Text = t("「該当しない」を選ぶ場合"
 pub(crate) const EVIDENCE: Text = t("証拠で分かること", "What evidence can tell");
 pub(crate) const ATTEST: Text = t("自分で確かめること", "Only you can answer");
 pub(crate) const SOURCES: Text = t("出典", "Sources");
-pub(crate) const REFERENCES: Text = t("他の基準との対応", "In other frameworks");
+pub(crate) const REFERENCES: Text = t("ほかの基準との対応", "In other frameworks");
 pub(crate) const NEEDS: Text = t("先に済ませる対策", "Needed first");
 pub(crate) const STANDING: Text = t("この対策の状態", "Where you stand");
 pub(crate) const CLEAR: Text = t("回答を消す", "Clear the answer");
@@ -56,9 +56,9 @@ pub(crate) const fn odd(kind: Kind) -> Text {
         Kind::AccountId => t("数字 12 桁で入力します。", "12 digits are expected."),
         Kind::Region => t("ap-northeast-1 のような形です。", "It looks like ap-northeast-1."),
         Kind::Email => t("メールアドレスの形ではありません。", "This is not an e-mail address."),
-        Kind::Arn => t("arn:aws: から始まる文字列です。", "It begins with arn:aws:"),
+        Kind::Arn => t("arn:aws: で始まる文字列です。", "It begins with arn:aws:"),
         Kind::AccessKeyId => {
-            t("AKIA などから始まる英大文字と数字です。", "Capital letters and digits, beginning with AKIA or so.")
+            t("AKIA などで始まる英大文字と数字です。", "Capital letters and digits, beginning with AKIA or so.")
         }
         Kind::Digits => t("数字だけを入力します。", "Digits only."),
         Kind::Date => t("2026-11-24 のように入力します。", "As 2026-11-24."),

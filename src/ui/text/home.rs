@@ -15,8 +15,8 @@ pub(crate) const NEXT: Text = t("次の一歩", "Next step");
 pub(crate) const GO_ON: Text = t("つづける", "Continue");
 pub(crate) const ALL_DONE: Text = t("すべての対策について、対応または判断が済みました", "Every control is settled");
 pub(crate) const ALL_DONE_BODY: Text = t(
-    "対策は、続けることで効果を発揮します。90 日ごとに、回答が今も正しいか確かめてください。レポートを印刷して、日付と一緒に残せます。",
-    "Protection works while it is kept up. Look again every 90 days whether the answers still hold. The report can be printed and kept with its date.",
+    "対策は、続けてこそ効果があります。90 日ごとに、回答が今も正しいか確かめてください。レポートを印刷して、日付と一緒に残せます。",
+    "Protection works while it is kept up. Check every 90 days that the answers still hold. The report can be printed and kept with its date.",
 );
 pub(crate) const OPEN_REPORT: Text = t("レポートを開く", "Open the report");
 pub(crate) const SECTIONS: Text = t("区分ごとの進み具合", "Progress by section");
@@ -26,7 +26,7 @@ pub(crate) const RING: Text = t("スコア", "Score");
 
 pub(crate) const DOOR_EVIDENCE: Text = t("証拠で確認する", "Check with evidence");
 pub(crate) const DOOR_EVIDENCE_BODY: Text = t(
-    "AWS の出力をこの画面にドロップするだけで、結果を判定します。認証情報は使いません。",
+    "AWS の出力を画面にドロップするだけで判定できます。認証情報は使いません。",
     "Drop what AWS prints on this page and it is judged here. No credentials.",
 );
 pub(crate) const DOOR_CHECKLIST: Text = t("一覧で答える", "Answer as a list");

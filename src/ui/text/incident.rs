@@ -4,7 +4,7 @@ use crate::i18n::{Locale, Text, t};
 use crate::time::Timestamp;
 
 pub(crate) const LEAD: Text = t(
-    "落ち着いて、上から順に進めます。済んだら記録し、時刻を残します。1 人で抱え込まず、まず誰かに知らせてください。",
+    "落ち着いて、上から順に進めます。済んだ手順に印を付けると、時刻が残ります。1 人で抱え込まず、まず誰かに知らせてください。",
     "Stay calm and go from top to bottom. Mark each step when it is done: the time is noted. Tell somebody first; do not do this alone.",
 );
 pub(crate) const KEPT: Text = t(
@@ -12,11 +12,11 @@ pub(crate) const KEPT: Text = t(
     "Times are UTC. The log stays in this browser only; account IDs and access-key IDs are masked in it. Never write passwords or keys.",
 );
 pub(crate) const NOT_NOW: Text =
-    t("まだ何も起きていない場合は、先に備えておけます。", "Nothing has happened yet? Prepare for it:");
+    t("まだ何も起きていない場合は、次を先に準備しておきます。", "Nothing has happened yet? Prepare for it:");
 pub(crate) const PRINT: Text = t("手順を印刷する", "Print the runbook");
 pub(crate) const MARKDOWN: Text = t("記録を保存(Markdown)", "Save the log (Markdown)");
 pub(crate) const JSON: Text = t("記録を保存(JSON)", "Save the log (JSON)");
-pub(crate) const START_OVER: Text = t("記録を消して最初から", "Clear the log");
+pub(crate) const START_OVER: Text = t("記録を消す", "Clear the log");
 pub(crate) const CLEARED: Text = t("緊急時の対応の記録を消しました。", "The incident log is cleared.");
 pub(crate) const MARK: Text = t("済みにする", "Mark as done");
 pub(crate) const NEVER: Text = t("しないこと", "Do not");
@@ -52,10 +52,10 @@ pub(crate) fn done_at(at: Timestamp, locale: Locale) -> String {
     }
 }
 
-/// `11 の手順のうち 3 つが済み`
+/// `全 11 手順のうち 3 手順が済み`
 pub(crate) fn progress(done: usize, all: usize, locale: Locale) -> String {
     match locale {
-        Locale::Ja => format!("{all} の手順のうち {done} が済み"),
+        Locale::Ja => format!("全 {all} 手順のうち {done} 手順が済み"),
         Locale::En => format!("{done} of {all} steps done"),
     }
 }

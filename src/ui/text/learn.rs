@@ -8,7 +8,7 @@ pub(crate) const LEAD: Text = t(
 );
 pub(crate) const QUIZ: Text = t("クイズ", "Quiz");
 pub(crate) const QUIZ_LEAD: Text = t(
-    "答えを選ぶと、すぐに解説が出ます。結果はこのブラウザーの中にだけ残ります。",
+    "答えを選ぶと、すぐに解説が表示されます。結果はこのブラウザーの中にだけ残ります。",
     "Choose an answer to see why. The result stays in this browser only.",
 );
 pub(crate) const RIGHT: Text = t("正解", "Right");

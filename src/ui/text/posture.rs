@@ -24,11 +24,11 @@ pub(crate) const NO_SCORE: Text =
 pub(crate) const TRAPS: Text = t("スコアの落とし穴", "Traps of the score");
 pub(crate) const TRAP_LIST: [Text; 5] = [
     t(
-        "数えるのはコントロールの数だけで、重要度は関係ありません。「重大」1 件も「低」1 件も同じ重みです。だから下の一覧を別に確認します。",
+        "スコアはコントロールの数だけで決まり、重要度は考慮されません。「重大」1 件も「低」1 件も同じ重みです。そのため、下の一覧は別に確認します。",
         "It counts controls, not risk: one Critical weighs as much as one Low. That is why the list below is looked at by itself.",
     ),
     t(
-        "丸めのため、100 % でも失敗が残っていることがあります。対象が 200 件以上あると、1 件失敗していても 100 % と表示されます。ちょうど半分のときの丸め方は AWS のドキュメントになく、ここでは切り上げています。",
+        "整数に丸められるため、100 % でも失敗が残っていることがあります。対象が 200 件以上あると、1 件失敗していても 100 % と表示されます。ちょうど半分のときの丸め方は AWS のドキュメントになく、ここでは切り上げています。",
         "Rounding hides failures: with 200 controls or more, one that fails still shows 100 %. Which way AWS rounds an exact half is not documented; here it goes up.",
     ),
     t(
@@ -36,11 +36,11 @@ pub(crate) const TRAP_LIST: [Text; 5] = [
         "No data and disabled controls do not count. Disabling one raises the score, not the protection.",
     ),
     t(
-        "検出結果を抑制すると計算から外れます。すべて抑制したコントロールは、AWS のドキュメントの 1 ページでは「成功」、別のページでは「データなし」と説明されています。どちらでもスコアは上がるので、理由を書き残してください。",
+        "検出結果を抑制すると計算から外れます。検出結果をすべて抑制したコントロールは、AWS のドキュメントのあるページでは「成功」、別のページでは「データなし」と説明されています。どちらでもスコアは上がるので、理由を書き残してください。",
         "Suppressed findings are left out. A control with all findings suppressed is Passed on one page of AWS's documentation and No data on another; either way the score rises, so write the reason down.",
     ),
     t(
-        "対象のリソースがないコントロールは成功と数えられるため、空のアカウントほど高く出ます。スコアの更新は 24 時間ごとで、直した直後には変わりません。",
+        "対象のリソースがないコントロールは成功と数えられるため、空のアカウントほどスコアが高くなります。スコアの更新は 24 時間ごとで、直した直後には変わりません。",
         "A control without resources counts as passed, so an empty account scores high. The score is renewed every 24 hours: a fix does not show at once.",
     ),
 ];
