@@ -6,8 +6,9 @@ self.onmessage = async ({ data: { files, now } }) => {
   try {
     await init();
     const session = new Session();
-    for (const [index, { name, blob }] of files.entries()) {
-      session.add(name, new Uint8Array(await blob.arrayBuffer()));
+    for (const [index, { name, blob, command, batch }] of files.entries()) {
+      if (index > 0 && batch !== files[index - 1].batch) session.begin_batch();
+      session.add(name, new Uint8Array(await blob.arrayBuffer()), command);
       self.postMessage({ done: index + 1 });
     }
     self.postMessage({ json: session.finish(now) });

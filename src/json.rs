@@ -63,6 +63,29 @@ impl Json {
         }
     }
 
+    /// `true` or `false` under a key; none where neither stands there.
+    #[must_use]
+    pub fn flag(&self, key: &str) -> Option<bool> {
+        match self.get(key) {
+            Some(Json::Bool(value)) => Some(*value),
+            Some(_) | None => None,
+        }
+    }
+
+    /// The number under a key.
+    #[must_use]
+    pub fn number(&self, key: &str) -> Option<f64> {
+        match self.get(key) {
+            Some(Json::Number(value)) => Some(*value),
+            Some(_) | None => None,
+        }
+    }
+
+    /// The texts of the list under a key; what is no text is left out.
+    pub fn texts(&self, key: &str) -> impl Iterator<Item = &str> {
+        self.items(key).iter().filter_map(Json::as_text)
+    }
+
     /// The text, if this is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {

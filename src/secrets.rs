@@ -191,7 +191,7 @@ fn named_values(text: &str, spans: &mut Spans) {
         if !NAMES.iter().any(|wanted| ends_with_name(name, wanted)) {
             continue;
         }
-        let Some(value) = value_after(bytes, end) else {
+        let Some(value) = paired_value(bytes, end).or_else(|| value_after(bytes, end)) else {
             continue;
         };
         if value.len() >= SHORTEST {
@@ -199,6 +199,21 @@ fn named_values(text: &str, spans: &mut Spans) {
             spans.push((value, Kind::NamedValue));
         }
     }
+}
+
+/// The value in `{"name": "AWS_SECRET_ACCESS_KEY", "value": "…"}`, as APIs print environment variables: a `type` or
+/// the like may stand between.
+fn paired_value(bytes: &[u8], end: usize) -> Option<Range<usize>> {
+    const KEY: &[u8] = b"value\"";
+    const NEAR: usize = 80;
+    if bytes.get(end) != Some(&b'"') {
+        return None;
+    }
+    let object = bytes.get(end..(end + NEAR).min(bytes.len()))?;
+    let object = object.split(|byte| *byte == b'}').next()?;
+    let key = object.windows(KEY.len()).position(|window| window.eq_ignore_ascii_case(KEY))?;
+    // A colon straight behind the name is `name: value`; here a comma comes first.
+    object.get(..key)?.contains(&b',').then(|| value_after(bytes, end + key + KEY.len() - 1)).flatten()
 }
 
 /// Whether `name`, without `_`, `-` and case, ends with `wanted`.
@@ -317,6 +332,8 @@ mod tests {
             format!("<SecretAccessKey>{SECRET}</SecretAccessKey>"),
             format!("aws_session_token={SECRET}{SECRET}"),
             format!("secret-access-key:\n  {SECRET}"),
+            format!("{{\"name\": \"AWS_SECRET_ACCESS_KEY\", \"value\": \"{SECRET}\", \"type\": \"PLAINTEXT\"}}"),
+            format!("{{\"Name\": \"DB_SESSION_TOKEN\",\n  \"Type\": \"PLAINTEXT\",\n  \"Value\": \"{SECRET}\"}}"),
         ] {
             let cut = cut(&text);
             assert_eq!(cut.found.len(), 1, "{text}");

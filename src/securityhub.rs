@@ -6,7 +6,7 @@
 
 /// How many controls of a standard have which status. Controls without data, and disabled ones, are not counted
 /// by AWS; findings that are suppressed are left out before a control gets its status.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Counts {
     /// Every finding passed.
     pub passed: u32,

@@ -21,9 +21,14 @@ mod worker {
             Session::default()
         }
 
-        /// Reads one file.
-        pub fn add(&mut self, file: &str, bytes: &[u8]) {
-            self.0.add(file, bytes);
+        /// Reads one file, which `command` printed; empty where that is not known.
+        pub fn add(&mut self, file: &str, bytes: &[u8], command: &str) {
+            self.0.add(file, bytes, command);
+        }
+
+        /// What comes now was handed over later, and stands in for the same before.
+        pub fn begin_batch(&mut self) {
+            self.0.begin_batch();
         }
 
         /// Judges what was read, as of `now` (seconds since 1970). The JSON of a `Judgement`.

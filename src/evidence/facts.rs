@@ -1,8 +1,9 @@
 //! The normalised picture of an account: what the formats read and the rules look at.
 //!
-//! **Invariant:** no raw text and no whole account id; only what a rule needs.
+//! **Invariant:** nothing here leaves the judge but `Origin`; reasons that quote it are masked on the way out.
 
-use crate::i18n::Text;
+use crate::i18n::{Text, t};
+use crate::json::Json;
 use crate::time::Timestamp;
 use serde::Serialize;
 
@@ -10,19 +11,40 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Format {
+    /// What one AWS CLI command printed.
+    AwsCli,
+    /// `guard-navi.evidence/1`: what many commands printed.
+    EvidenceBundle,
     /// The IAM credential report, as CSV or inside the JSON of `get-credential-report`.
     CredentialReport,
-    /// The JSON of `iam get-account-summary`.
-    AccountSummary,
+    /// Findings of Security Hub CSPM, in ASFF.
+    SecurityHub,
+    /// The CSV that the console of Security Hub CSPM downloads.
+    SecurityHubCsv,
+    /// A result of Prowler, CSV or JSON-OCSF.
+    Prowler,
 }
 
 impl Format {
+    const ALL: [Format; 6] = [
+        Format::AwsCli,
+        Format::EvidenceBundle,
+        Format::CredentialReport,
+        Format::SecurityHub,
+        Format::SecurityHubCsv,
+        Format::Prowler,
+    ];
+
     /// The name in progress files.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
+            Format::AwsCli => "aws-cli",
+            Format::EvidenceBundle => "evidence-bundle",
             Format::CredentialReport => "credential-report",
-            Format::AccountSummary => "account-summary",
+            Format::SecurityHub => "security-hub",
+            Format::SecurityHubCsv => "security-hub-csv",
+            Format::Prowler => "prowler",
         }
     }
 
@@ -30,15 +52,23 @@ impl Format {
     #[must_use]
     pub const fn title(self) -> Text {
         match self {
-            Format::CredentialReport => Text { ja: "認証情報レポート", en: "Credential report" },
-            Format::AccountSummary => Text { ja: "アカウントの概要", en: "Account summary" },
+            Format::AwsCli => t("AWS CLI の出力", "AWS CLI output"),
+            Format::EvidenceBundle => t("証拠ファイル", "Evidence bundle"),
+            Format::CredentialReport => t("認証情報レポート", "Credential report"),
+            Format::SecurityHub => t("Security Hub の検出結果", "Security Hub findings"),
+            Format::SecurityHubCsv => t("Security Hub の CSV", "Security Hub CSV"),
+            Format::Prowler => t("Prowler の結果", "Prowler result"),
         }
     }
 
     /// The format with this name, for answers that were stored with it.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Format> {
-        [Format::CredentialReport, Format::AccountSummary].into_iter().find(|format| format.id() == id)
+        // The name that the first version stored.
+        if id == "account-summary" {
+            return Some(Format::AwsCli);
+        }
+        Format::ALL.into_iter().find(|format| format.id() == id)
     }
 }
 
@@ -51,15 +81,94 @@ pub struct Origin {
     pub format: Format,
     /// When AWS collected it; none when the file does not say.
     pub collected_at: Option<Timestamp>,
+    /// The how-manieth hand-over it came with: what is handed over later stands in for the same before.
+    #[serde(skip)]
+    pub batch: u32,
 }
 
 /// Everything that was read so far.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
+    /// What AWS CLI commands answered, in the order they came.
+    pub outputs: Vec<Output>,
     /// Credential reports, in the order they came.
     pub credential_reports: Vec<CredentialReport>,
-    /// Account summaries, in the order they came.
-    pub account_summaries: Vec<AccountSummary>,
+    /// Results of scanners, one a file, in the order they came.
+    pub scans: Vec<Scan>,
+}
+
+/// What one call of one AWS CLI command answered.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// Where it was read.
+    pub origin: Origin,
+    /// Service and operation: `iam get-account-summary`.
+    pub call: &'static str,
+    /// The words behind it, where the bundle, a transcript or the page tells them.
+    pub args: Vec<String>,
+    /// What a file's name adds: `bastion-ssh` in `guardduty_get-filter_bastion-ssh.json`.
+    pub subject: Option<String>,
+    /// The Region, where something tells it; none for global services too.
+    pub region: Option<String>,
+    /// The account, masked, where the output names it.
+    pub account: Option<String>,
+    /// The answer itself.
+    pub answer: Answer,
+}
+
+/// JSON, or AWS's error: which can be an answer, too.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// What the command printed.
+    Json {
+        /// The value.
+        value: Json,
+        /// Whether it says itself that there is more (`NextToken`, `Marker` …).
+        is_truncated: bool,
+    },
+    /// What it printed instead.
+    Error(CliError),
+}
+
+/// `An error occurred (<code>) when calling the … operation: <message>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CliError {
+    /// `AccessDenied`, `NoSuchEntity` …; `EndpointConnectionError` where the Region has no such endpoint.
+    pub code: String,
+    /// What stands behind the colon.
+    pub message: String,
+}
+
+impl Output {
+    /// The error's code, if this is one.
+    #[must_use]
+    pub fn error_code(&self) -> Option<&str> {
+        match &self.answer {
+            Answer::Json { .. } => None,
+            Answer::Error(error) => Some(&error.code),
+        }
+    }
+
+    /// The value of an option of the command: `--policy-arn`.
+    #[must_use]
+    pub fn arg(&self, option: &str) -> Option<&str> {
+        let mut args = self.args.iter();
+        while let Some(arg) = args.next() {
+            if arg == option {
+                return args.next().map(String::as_str);
+            }
+            if let Some(value) = arg.strip_prefix(option).and_then(|rest| rest.strip_prefix('=')) {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    /// What the call was about: the option's value, or what the file's name adds.
+    #[must_use]
+    pub fn about(&self, option: &str) -> Option<&str> {
+        self.arg(option).or(self.subject.as_deref())
+    }
 }
 
 /// A credential report.
@@ -70,37 +179,148 @@ pub struct CredentialReport {
     /// The account, masked; none when no row names it.
     pub account: Option<String>,
     /// The row `<root_account>`.
-    pub root: Option<RootRow>,
-    /// How many rows are IAM users.
-    pub users: u64,
+    pub root: Option<CredentialRow>,
+    /// All other rows: IAM users.
+    pub users: Vec<CredentialRow>,
     /// Whether it holds several reports or accounts, one behind the other.
     pub is_mixed: bool,
     /// The first line that has fewer cells than the header, counted from 1: the file was cut off there.
     pub cut_at_line: Option<u64>,
 }
 
-/// What the root user's row says. `None` is a cell that says neither true nor false.
-#[derive(Clone, Copy, Debug)]
-pub struct RootRow {
+/// One row of a credential report. `None` is a cell that says neither true nor false.
+#[derive(Clone, Debug, Default)]
+pub struct CredentialRow {
+    /// Column `user`.
+    pub user: String,
+    /// Column `user_creation_time`.
+    pub created: When,
+    /// Column `password_enabled`; `not_supported` (old reports, for root) is none.
+    pub password_enabled: Option<bool>,
+    /// Column `password_last_used`.
+    pub password_last_used: When,
+    /// Column `password_last_changed`.
+    pub password_last_changed: When,
     /// Column `mfa_active`.
     pub mfa_active: Option<bool>,
-    /// Column `password_enabled`.
-    pub password_enabled: Option<bool>,
-    /// Whether either access key is active.
-    pub access_key_active: bool,
+    /// Columns `access_key_1_…` and `access_key_2_…`.
+    pub keys: [CredentialKey; 2],
+    /// Whether `additional_credentials_info` says that there is more than the columns show.
+    pub has_more: bool,
 }
 
-/// The fields of `SummaryMap` that rules look at; `None` where the output has none.
+/// An access key of a credential report.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CredentialKey {
+    /// Column `…_active`.
+    pub active: Option<bool>,
+    /// Column `…_last_rotated`.
+    pub last_rotated: When,
+    /// Column `…_last_used_date`.
+    pub last_used: When,
+}
+
+/// A cell of the credential report that holds a date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum When {
+    /// `N/A`, `no_information`, `not_supported`: no such credential, or never used.
+    #[default]
+    Never,
+    /// A date.
+    At(Timestamp),
+    /// Something else, or no such column.
+    Unreadable,
+}
+
+/// Who checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scanner {
+    /// Security Hub CSPM.
+    SecurityHub,
+    /// Prowler.
+    Prowler,
+}
+
+/// A scanner's result: one file.
 #[derive(Clone, Debug)]
-pub struct AccountSummary {
+pub struct Scan {
     /// Where it was read.
     pub origin: Origin,
-    /// `AccountMFAEnabled`.
-    pub root_mfa: Option<bool>,
-    /// `AccountPasswordPresent`.
-    pub root_password: Option<bool>,
-    /// `AccountAccessKeysPresent`.
-    pub root_access_keys: Option<bool>,
-    /// `Users`.
-    pub users: Option<u64>,
+    /// Who checked.
+    pub scanner: Scanner,
+    /// One row per check and resource.
+    pub checks: Vec<Check>,
+    /// Whether there is more of it elsewhere (`NextToken`; the console's CSV is one page of a table).
+    pub is_partial: bool,
+}
+
+/// One check of one resource.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// The scanner's name for it: `IAM.4`, `iam_root_mfa_enabled`.
+    pub id: String,
+    /// What came of it.
+    pub result: CheckResult,
+    /// Suppressed or muted by somebody: it does not count, but it proves nothing either.
+    pub is_muted: bool,
+    /// Where.
+    pub region: Option<String>,
+    /// The account, masked.
+    pub account: Option<String>,
+    /// What was checked: an ARN or a name; empty where it does not say.
+    pub resource: String,
+    /// The standards that it counts for: `aws-foundational-security-best-practices/v/1.0.0`. Security Hub only.
+    pub standards: Vec<String>,
+}
+
+/// What came of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckResult {
+    /// In order.
+    Passed,
+    /// Not in order.
+    Failed,
+    /// `WARNING`, `NOT_AVAILABLE`, `MANUAL`: it could not tell.
+    Unknown,
+}
+
+impl Facts {
+    /// The outputs of a call.
+    pub fn outputs<'a>(&'a self, call: &'a str) -> impl Iterator<Item = &'a Output> {
+        self.outputs.iter().filter(move |output| output.call == call)
+    }
+
+    /// The Regions that the account has enabled, sorted; none while no complete list of them is there.
+    #[must_use]
+    pub fn enabled_regions(&self) -> Option<Vec<&str>> {
+        let complete = |output: &&Output| matches!(output.answer, Answer::Json { is_truncated: false, .. });
+        let lists = self.outputs("account list-regions").chain(self.outputs("ec2 describe-regions"));
+        let mut regions: Vec<&str> = lists
+            .filter(complete)
+            .filter_map(|output| match &output.answer {
+                Answer::Json { value, .. } => Some(value.items("Regions")),
+                Answer::Error(_) => None,
+            })
+            .flatten()
+            .filter(|region| is_enabled(region))
+            .map(|region| region.words("RegionName"))
+            .collect();
+        regions.sort_unstable();
+        regions.dedup();
+        (!regions.is_empty()).then_some(regions)
+    }
+
+    /// Every account that something here names, masked.
+    pub fn accounts(&self) -> impl Iterator<Item = &str> {
+        let outputs = self.outputs.iter().filter_map(|output| output.account.as_deref());
+        let reports = self.credential_reports.iter().filter_map(|report| report.account.as_deref());
+        let checks = self.scans.iter().flat_map(|scan| &scan.checks).filter_map(|check| check.account.as_deref());
+        outputs.chain(reports).chain(checks)
+    }
+}
+
+/// A row of `account list-regions` or of `ec2 describe-regions`.
+fn is_enabled(region: &Json) -> bool {
+    let status = [region.words("RegionOptStatus"), region.words("OptInStatus")].concat();
+    !matches!(status.as_str(), "DISABLED" | "DISABLING" | "ENABLING" | "not-opted-in")
 }

@@ -1,15 +1,18 @@
 //! WHAT AWS says: files in, verdicts out.
 //!
 //! ```text
-//! bytes ─ decode ─ cut secrets ─ recognise and parse ─► Facts + Problems ─ rules ─► Verdicts
+//! bytes ─ unpack, decode ─ cut secrets ─ recognise and parse ─► Facts + Problems ─ rules ─► Verdicts
 //! ```
 //!
 //! **Invariants:** nothing fails: what cannot be read becomes a `Problem`, and the rest is judged. Never a pass
 //! by absence: missing, cut-off or contradicting input is `unknown`. A secret is cut out before anything else
 //! reads the text. No clock: `now` is a parameter.
 
+mod archive;
+mod calls;
 pub mod facts;
 mod formats;
+pub mod posture;
 mod problem;
 mod reading;
 mod rules;
@@ -19,14 +22,13 @@ pub use problem::Problem;
 use crate::i18n::Words;
 use crate::secrets;
 use crate::time::Timestamp;
-use facts::{Facts, Origin};
+use facts::{Facts, Format, Origin};
+use formats::{Hint, Reading};
+use posture::Posture;
 use serde::Serialize;
 
 /// The largest file, in bytes.
 pub const FILE_LIMIT: u64 = 64 * 1024 * 1024;
-
-/// The controls that evidence can be judged for. The rules themselves are linked into the judge only.
-pub const JUDGED: &[&str] = &["iam-root-mfa"];
 
 /// What evidence says of a control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -62,15 +64,34 @@ pub struct Verdict {
     pub reasons: Vec<Words>,
     /// Where it was read.
     pub source: Origin,
+    /// The Regions that were looked at; empty for global services, and where none is known.
+    pub regions: Vec<String>,
+    /// Everything that evidence can show is in order: what is left is the control's question to the person.
+    pub asks: bool,
+    /// The sources contradict each other: the person settles it.
+    pub is_conflict: bool,
+}
+
+/// A file that was recognised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Read {
+    /// Its name.
+    pub file: String,
+    /// What it is.
+    pub what: Words,
 }
 
 /// All that came of a set of files.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Judgement {
-    /// In the order of the rules.
+    /// In the order of the catalogue.
     pub verdicts: Vec<Verdict>,
     /// What could not be read, and secrets that were cut out.
     pub problems: Vec<Problem>,
+    /// What was recognised, file by file.
+    pub read: Vec<Read>,
+    /// What the findings of Security Hub say of its controls; none without findings.
+    pub posture: Option<Posture>,
 }
 
 /// Collects files, then judges them together.
@@ -78,11 +99,30 @@ pub struct Judgement {
 pub struct Judge {
     facts: Facts,
     problems: Vec<Problem>,
+    read: Vec<Read>,
+    batch: u32,
 }
 
 impl Judge {
-    /// Reads one file. Its bytes are not kept, only the facts in it.
-    pub fn add(&mut self, file: &str, bytes: &[u8]) {
+    /// What is added from here on was handed over later than everything before, and stands in for it where both are
+    /// of the same thing: somebody fixed it and asked AWS again. Problems of before have been told.
+    pub fn begin_batch(&mut self) {
+        self.batch += 1;
+        self.problems.clear();
+    }
+
+    /// Reads one file, packed or not. Its bytes are not kept, only the facts in it.
+    ///
+    /// `command` is the line that printed it, as far as it is known (`aws sns list-topics --region eu-west-1`);
+    /// empty otherwise.
+    pub fn add(&mut self, file: &str, bytes: &[u8], command: &str) {
+        let hint = Hint::of_line(command);
+        let problems = &mut Vec::new();
+        archive::unpack(file, bytes, problems, &mut |file, bytes| self.add_plain(file, bytes, &hint));
+        self.problems.append(problems);
+    }
+
+    fn add_plain(&mut self, file: &str, bytes: &[u8], hint: &Hint) {
         let file = secrets::mask(&secrets::cut(file).text);
         if bytes.len() as u64 > FILE_LIMIT {
             self.problems.push(problem::too_large(&file));
@@ -94,12 +134,27 @@ impl Judge {
         };
         let cut = secrets::cut(&text);
         self.problems.extend(cut.found.iter().map(|found| problem::secret(&file, *found)));
-        formats::read(&file, &cut.text, &mut self.facts, &mut self.problems);
+        let mut reading = Reading {
+            file: &file,
+            format: Format::AwsCli,
+            collected_at: None,
+            batch: self.batch,
+            facts: &mut self.facts,
+            problems: &mut self.problems,
+            read: &mut self.read,
+        };
+        formats::read(&mut reading, &cut.text, &hint.or_of_file(&file));
     }
 
     /// Judges what was read.
     #[must_use]
-    pub fn finish(self, now: Timestamp) -> Judgement {
-        Judgement { verdicts: rules::judge(&self.facts, now), problems: self.problems }
+    pub fn finish(mut self, now: Timestamp) -> Judgement {
+        calls::keep_latest(&mut self.facts);
+        Judgement {
+            verdicts: rules::judge(&self.facts, now),
+            problems: self.problems,
+            read: self.read,
+            posture: posture::of(&self.facts),
+        }
     }
 }

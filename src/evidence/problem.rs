@@ -86,8 +86,8 @@ pub(super) fn unknown_json(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "JSON ですが、まだ判定できない種類です。いま判定できるのは iam get-credential-report と iam get-account-summary の出力です。",
-            en: "JSON, but of a kind that cannot be judged yet. Today that is the output of iam get-credential-report and iam get-account-summary.",
+            ja: "JSON ですが、判定に使うコマンドの出力ではありません。コントロールのページにあるコマンドの出力を、加工せずに入れてください。",
+            en: "This is JSON, but not what any of the commands used here prints. Put in the unchanged output of a command on a control's page.",
         },
     )
 }
@@ -97,10 +97,99 @@ pub(super) fn unrecognised(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "何の出力か分かりませんでした。コマンドに --output json を付けて実行し直すか、認証情報レポートの CSV を選んでください。",
+            ja: "何の出力か分かりませんでした。コマンドに --output json を付けて実行し直すか、認証情報レポートの CSV などを選んでください。",
             en: "It is not clear what this is. Run the command again with --output json, or choose the CSV of the credential report.",
         },
     )
+}
+
+pub(super) fn not_json(file: &str) -> Problem {
+    problem(
+        file,
+        None,
+        Text {
+            ja: "JSON ではなく、表やテキストの形式のようです。コマンドの最後に --output json を付けて実行し直してください。",
+            en: "This looks like a table, YAML or text, not JSON. Run the command again with --output json at its end.",
+        },
+    )
+}
+
+pub(super) fn own_file(file: &str) -> Problem {
+    problem(
+        file,
+        None,
+        Text {
+            ja: "これは Guard Navi 自身のファイルで、AWS の出力ではありません。",
+            en: "This is a file of Guard Navi itself, not what AWS prints.",
+        },
+    )
+}
+
+pub(super) fn broken_bundle(file: &str) -> Problem {
+    problem(
+        file,
+        None,
+        Text {
+            ja: "証拠ファイルの形が正しくないところがあり、その部分は読みませんでした。スクリプトを実行し直してください。",
+            en: "The evidence bundle is not well-formed in places; these were not read. Run the script again.",
+        },
+    )
+}
+
+pub(super) fn newer_bundle(file: &str) -> Problem {
+    problem(
+        file,
+        None,
+        Text {
+            ja: "新しい版の証拠ファイルです。このページを再読み込みして、新しい版で開いてください。",
+            en: "An evidence bundle of a newer version. Reload this page to get the version that reads it.",
+        },
+    )
+}
+
+pub(super) fn broken_archive(file: &str) -> Problem {
+    problem(
+        file,
+        None,
+        Text {
+            ja: "圧縮ファイルを展開できませんでした。壊れているか、パスワード付きです。展開してから入れてください。",
+            en: "The archive cannot be unpacked: it is damaged or has a password. Unpack it and drop the files.",
+        },
+    )
+}
+
+pub(super) fn too_many_entries(file: &str) -> Problem {
+    problem(
+        file,
+        None,
+        Text {
+            ja: "圧縮ファイルに 1,000 を超えるファイルが入っているため、読みませんでした。分けて入れてください。",
+            en: "The archive holds more than 1,000 files, so it was not read. Drop them in parts.",
+        },
+    )
+}
+
+pub(super) fn archive_too_large(file: &str) -> Problem {
+    problem(
+        file,
+        None,
+        Text {
+            ja: "圧縮ファイルの中身が合わせて 256 MiB を超えたため、残りは読みませんでした。分けて入れてください。",
+            en: "What is packed in the archive exceeds 256 MiB; the rest was not read. Drop it in parts.",
+        },
+    )
+}
+
+/// Several commands print output of this shape.
+pub(super) fn ambiguous(file: &str, calls: &[&str]) -> Problem {
+    let list = calls.join(" / ");
+    let text = Words {
+        ja: format!(
+            "{list} のどれの出力か、内容だけでは分かりません。コントロールのページで、そのコマンドの下に貼り付けてください。"
+        ),
+        en: format!("By its content alone this could be of {list}. Paste it under its command on the control's page."),
+    };
+    problem(file, None, text)
 }
 
 pub(super) fn html(file: &str) -> Problem {
@@ -123,14 +212,6 @@ pub(super) fn cli_error(file: &str, code: &str, operation: &str) -> Problem {
             ),
             en: format!(
                 "AWS refused {operation} ({code}). Ask somebody who has this permission to run it. It cannot be judged."
-            ),
-        },
-        "ReportNotPresent" | "ReportExpired" | "ReportInProgress" => Words {
-            ja: format!(
-                "使えるレポートがありません({code})。aws iam generate-credential-report を実行し、少し待ってから取り直してください。"
-            ),
-            en: format!(
-                "There is no report to use ({code}). Run aws iam generate-credential-report, wait a little, and fetch it again."
             ),
         },
         _ => Words {
@@ -181,15 +262,4 @@ pub(super) fn missing_column(file: &str, column: &str) -> Problem {
         en: format!("The credential report has no column {column}. Choose the original file, not an edited one."),
     };
     problem(file, Some(1), text)
-}
-
-pub(super) fn bad_summary(file: &str) -> Problem {
-    problem(
-        file,
-        None,
-        Text {
-            ja: "get-account-summary の出力ですが、SummaryMap の値を読み取れません。出力全体をもう一度コピーしてください。",
-            en: "This is the output of get-account-summary, but its SummaryMap cannot be read. Copy the whole output again.",
-        },
-    )
 }

@@ -1,9 +1,11 @@
 //! The page's end of the judge: a `Judgement` out of the JSON that the worker sends.
 
 use super::facts::{Format, Origin};
-use super::{Judgement, Outcome, Problem, Verdict};
+use super::posture::{HubControl, HubStatus, Posture, Standard};
+use super::{Judgement, Outcome, Problem, Read, Verdict};
 use crate::i18n::Words;
 use crate::json::{Fields, Json, Wrong};
+use crate::securityhub::Counts;
 use crate::time::Timestamp;
 
 impl Judgement {
@@ -23,6 +25,12 @@ fn read(value: Json) -> Result<Judgement, Wrong> {
     for problem in fields.objects("problems")? {
         judgement.problems.push(problem_of(problem)?);
     }
+    for mut read in fields.objects("read")? {
+        judgement.read.push(Read { file: read.text("file")?, what: words(read.object("what")?)? });
+    }
+    if let Ok(posture) = fields.object("posture") {
+        judgement.posture = Some(posture_of(posture)?);
+    }
     Ok(judgement)
 }
 
@@ -40,18 +48,49 @@ fn verdict_of(mut fields: Fields) -> Result<Verdict, Wrong> {
             file: source.text("file")?,
             format: source.needed("format", Format::from_id)?,
             collected_at: source.parsed("collected_at", Timestamp::parse)?,
+            batch: 0,
         },
+        regions: fields.texts("regions")?,
+        asks: fields.take("asks") == Json::Bool(true),
+        is_conflict: fields.take("is_conflict") == Json::Bool(true),
     })
+}
+
+fn posture_of(mut fields: Fields) -> Result<Posture, Wrong> {
+    let mut posture = Posture {
+        controls: Vec::new(),
+        standards: Vec::new(),
+        is_partial: fields.take("is_partial") == Json::Bool(true),
+    };
+    for mut control in fields.objects("controls")? {
+        posture.controls.push(HubControl {
+            id: control.text("id")?,
+            status: control.needed("status", HubStatus::from_id)?,
+            failed: control.texts("failed")?,
+        });
+    }
+    for mut standard in fields.objects("standards")? {
+        let mut counts = standard.object("counts")?;
+        let mut count =
+            |name: &str| number(&counts.take(name)).and_then(|count| u32::try_from(count).ok()).unwrap_or(0);
+        let counts = Counts { passed: count("passed"), failed: count("failed"), unknown: count("unknown") };
+        posture.standards.push(Standard { name: standard.text("name")?, counts });
+    }
+    Ok(posture)
+}
+
+fn number(value: &Json) -> Option<u64> {
+    match value {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a line number or a count")]
+        Json::Number(number) => Some(*number as u64),
+        Json::Null | Json::Bool(_) | Json::Text(_) | Json::List(_) | Json::Object(_) => None,
+    }
 }
 
 fn problem_of(mut fields: Fields) -> Result<Problem, Wrong> {
     Ok(Problem {
         file: fields.text("file")?,
-        line: match fields.take("line") {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a line number")]
-            Json::Number(line) => Some(line as u64),
-            Json::Null | Json::Bool(_) | Json::Text(_) | Json::List(_) | Json::Object(_) => None,
-        },
+        line: number(&fields.take("line")),
         secret: fields.take("secret") == Json::Bool(true),
         text: words(fields.object("text")?)?,
     })
@@ -69,10 +108,13 @@ mod tests {
     #[test]
     fn the_page_reads_what_the_worker_writes() {
         let mut judge = Judge::default();
-        judge.add("a.json", br#"{"SummaryMap": {"AccountMFAEnabled": 1}}"#);
-        judge.add("b.txt", b"aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+        judge.add("a.json", br#"{"SummaryMap": {"AccountMFAEnabled": 1}}"#, "");
+        let finding = br#"{"GeneratorId": "security-control/IAM.4", "Compliance": {"Status": "FAILED"}}"#;
+        judge.add("findings.json", finding, "");
+        judge.add("b.txt", b"aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "");
         let judgement = judge.finish(Timestamp::UNIX_EPOCH);
-        assert_eq!((judgement.verdicts.len(), judgement.problems.len()), (1, 2));
+        assert_eq!((judgement.problems.len(), judgement.read.len()), (2, 2));
+        assert!(judgement.posture.is_some());
         let json = serde_json::to_string(&judgement).unwrap();
         assert_eq!(Judgement::from_json(&json), Some(judgement));
         assert_eq!(Judgement::from_json("{}"), None);

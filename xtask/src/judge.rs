@@ -26,7 +26,7 @@ pub(crate) fn judge(now: Option<&str>, lang: &str, files: &[PathBuf]) -> Result<
             }
         };
         let name = file.file_name().unwrap_or(file.as_os_str());
-        judge.add(&name.to_string_lossy(), &bytes);
+        judge.add(&name.to_string_lossy(), &bytes, "");
     }
     let judgement = judge.finish(now);
     let verdicts = judgement.verdicts.iter().map(|verdict| {

@@ -3,130 +3,155 @@
 //!
 //! Columns are found by name, so that 22 or 23 of them, and ones to come, are all fine.
 
-use crate::evidence::facts::{CredentialReport, Facts, Format, Origin, RootRow};
-use crate::evidence::problem::{self, Problem};
+use super::Reading;
+use super::table::{Row, Table};
+use crate::evidence::facts::{CredentialKey, CredentialReport, CredentialRow, Format, When};
+use crate::evidence::problem;
+use crate::json::Json;
 use crate::secrets;
 use crate::time::Timestamp;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use csv::{ReaderBuilder, StringRecord};
-use serde_json::Value;
 
 /// Base64 of `user,arn,`.
 const BASE64_START: &str = "dXNlcixhcm4s";
 const ROOT: &str = "<root_account>";
 
 /// Whether a text begins like a credential report; a spreadsheet may have changed the delimiter.
-pub(super) fn is_csv(text: &str) -> bool {
-    let header = text.lines().next().unwrap_or_default().trim_start_matches('"');
-    header.starts_with("user") && header.contains("mfa_active")
+pub(super) fn is_csv(header: &str) -> bool {
+    header.trim_start_matches('"').starts_with("user") && header.contains("mfa_active")
 }
 
 /// The report inside `--query Content --output text`.
 pub(super) fn from_base64(text: &str) -> Option<String> {
-    let joined: String = text.split_whitespace().collect();
-    if !joined.starts_with(BASE64_START) {
+    if !text.starts_with(BASE64_START) {
         return None;
     }
+    let joined: String = text.split_whitespace().collect();
     String::from_utf8(STANDARD.decode(joined).ok()?).ok()
 }
 
 /// The report inside the JSON of `get-credential-report`.
-pub(super) fn read_json(file: &str, value: &Value, facts: &mut Facts, problems: &mut Vec<Problem>) {
-    let generated = value.get("GeneratedTime").and_then(Value::as_str).and_then(Timestamp::parse);
-    let content = value.get("Content").and_then(Value::as_str).and_then(from_base64);
-    match content {
-        Some(csv) => read(file, &csv, generated, facts, problems),
-        None => problems.push(problem::no_content(file)),
+pub(super) fn read_json(reading: &mut Reading<'_>, value: &Json) {
+    let generated = Timestamp::parse(value.words("GeneratedTime")).or(reading.collected_at);
+    match from_base64(value.words("Content")) {
+        Some(csv) => read(reading, &csv, generated),
+        None => reading.problems.push(problem::no_content(reading.file)),
     }
 }
 
 /// The report itself.
-pub(super) fn read(
-    file: &str,
-    text: &str,
-    collected_at: Option<Timestamp>,
-    facts: &mut Facts,
-    problems: &mut Vec<Problem>,
-) {
+pub(super) fn read(reading: &mut Reading<'_>, text: &str, collected_at: Option<Timestamp>) {
     // Base64 hides secrets from the cut that every file gets.
     let cut = secrets::cut(text);
-    problems.extend(cut.found.iter().map(|found| problem::secret(file, *found)));
+    reading.problems.extend(cut.found.iter().map(|found| problem::secret(reading.file, *found)));
 
-    let delimiter = delimiter(&cut.text);
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(cut.text.as_bytes());
-    let header = reader.headers().cloned().unwrap_or_default();
-    let columns = match Columns::find(&header) {
+    let table = Table::read(&cut.text);
+    let columns = match Columns::find(&table) {
         Ok(columns) => columns,
         Err(missing) => {
-            problems.push(problem::missing_column(file, missing));
+            reading.problems.push(problem::missing_column(reading.file, missing));
             return;
         }
     };
-
-    let origin = Origin { file: file.to_owned(), format: Format::CredentialReport, collected_at };
+    reading.note(Format::CredentialReport.title());
+    let mut origin = reading.origin(Format::CredentialReport);
+    origin.collected_at = collected_at;
     let mut report =
-        CredentialReport { origin, account: None, root: None, users: 0, is_mixed: false, cut_at_line: None };
-    let mut rows = 0;
-    // The text is UTF-8 and rows may have any length: reading cannot fail.
-    for row in reader.records().flatten() {
-        rows += 1;
-        if row.len() < header.len() && report.cut_at_line.is_none() {
-            let line = row.position().map_or(0, csv::Position::line);
-            problems.push(problem::cut_row(file, line, row.len(), header.len()));
-            report.cut_at_line = Some(line);
+        CredentialReport { origin, account: None, root: None, users: Vec::new(), is_mixed: false, cut_at_line: None };
+    for row in table.rows() {
+        if row.len() < table.width() && report.cut_at_line.is_none() {
+            reading.problems.push(problem::cut_row(reading.file, row.line, row.len(), table.width()));
+            report.cut_at_line = Some(row.line);
         }
-        if row.get(columns.user) == Some(ROOT) {
+        let read = columns.row(row);
+        if read.user == ROOT {
             report.is_mixed |= report.root.is_some();
-            report.root = Some(columns.root(&row));
+            report.root = Some(read);
         } else {
-            report.users += 1;
+            report.users.push(read);
         }
-        let account = row.get(columns.arn).and_then(|arn| arn.split(':').nth(4)).map(secrets::mask);
-        report.is_mixed |= report.account.is_some() && report.account != account;
+        let account = row.cell(columns.arn).and_then(|arn| arn.split(':').nth(4)).map(secrets::mask);
+        // A row that is cut off names none.
+        report.is_mixed |= account.is_some() && report.account.is_some() && report.account != account;
         report.account = report.account.or(account);
     }
-    if rows == 0 {
-        problems.push(problem::header_only(file));
+    if table.rows().is_empty() {
+        reading.problems.push(problem::header_only(reading.file));
     }
-    facts.credential_reports.push(report);
+    reading.facts.credential_reports.push(report);
 }
 
-fn delimiter(text: &str) -> u8 {
-    let header = text.lines().next().unwrap_or_default();
-    [b';', b'\t'].into_iter().find(|byte| header.contains(char::from(*byte))).unwrap_or(b',')
-}
+type Column = Option<usize>;
 
 struct Columns {
-    user: usize,
-    arn: usize,
-    password: usize,
-    mfa: usize,
-    keys: [usize; 2],
+    user: Column,
+    arn: Column,
+    created: Column,
+    password: Column,
+    password_last_used: Column,
+    password_last_changed: Column,
+    mfa: Column,
+    keys: [[Column; 3]; 2],
+    more: Column,
 }
 
 impl Columns {
-    fn find(header: &StringRecord) -> Result<Columns, &'static str> {
-        let place = |name: &'static str| header.iter().position(|cell| cell.trim() == name).ok_or(name);
+    /// Which columns there are; the first one that has to be there and is not, otherwise.
+    fn find(table: &Table) -> Result<Columns, &'static str> {
+        let optional = |name: &'static str| table.column(&[name]);
+        let needed = |name: &'static str| optional(name).map(Some).ok_or(name);
         Ok(Columns {
-            user: place("user")?,
-            arn: place("arn")?,
-            password: place("password_enabled")?,
-            mfa: place("mfa_active")?,
-            keys: [place("access_key_1_active")?, place("access_key_2_active")?],
+            user: needed("user")?,
+            arn: needed("arn")?,
+            created: optional("user_creation_time"),
+            password: needed("password_enabled")?,
+            password_last_used: optional("password_last_used"),
+            password_last_changed: optional("password_last_changed"),
+            mfa: needed("mfa_active")?,
+            keys: [
+                [
+                    needed("access_key_1_active")?,
+                    optional("access_key_1_last_rotated"),
+                    optional("access_key_1_last_used_date"),
+                ],
+                [
+                    needed("access_key_2_active")?,
+                    optional("access_key_2_last_rotated"),
+                    optional("access_key_2_last_used_date"),
+                ],
+            ],
+            more: optional("additional_credentials_info"),
         })
     }
 
-    fn root(&self, row: &StringRecord) -> RootRow {
-        let flag = |column: usize| match row.get(column).map(str::trim) {
+    fn row(&self, row: &Row) -> CredentialRow {
+        let flag = |column: Column| match row.cell(column) {
             Some(cell) if cell.eq_ignore_ascii_case("true") => Some(true),
             Some(cell) if cell.eq_ignore_ascii_case("false") => Some(false),
             Some(_) | None => None,
         };
-        RootRow {
-            mfa_active: flag(self.mfa),
+        let when = |column: Column| match row.cell(column) {
+            Some("N/A" | "no_information" | "not_supported") => When::Never,
+            Some(date) => Timestamp::parse(date).map_or(When::Unreadable, When::At),
+            None => When::Unreadable,
+        };
+        let says_more = |cell: &str| {
+            !(matches!(cell, "" | "N/A" | "not_supported" | "no_information") || cell.eq_ignore_ascii_case("false"))
+        };
+        CredentialRow {
+            user: row.cell(self.user).unwrap_or_default().to_owned(),
+            created: when(self.created),
             password_enabled: flag(self.password),
-            access_key_active: self.keys.into_iter().any(|key| flag(key) == Some(true)),
+            password_last_used: when(self.password_last_used),
+            password_last_changed: when(self.password_last_changed),
+            mfa_active: flag(self.mfa),
+            keys: self.keys.map(|[active, last_rotated, last_used]| CredentialKey {
+                active: flag(active),
+                last_rotated: when(last_rotated),
+                last_used: when(last_used),
+            }),
+            has_more: row.cell(self.more).is_some_and(says_more),
         }
     }
 }

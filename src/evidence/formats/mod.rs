@@ -1,77 +1,168 @@
 //! Recognises a text by its content and hands it to the format that reads it: one file each.
 //!
-//! To add a format: write `formats/<name>.rs` with a `read`, and name it in [`read`] here.
+//! To add a format: write `formats/<name>.rs` with a `read`, and name it in [`read`] or [`read_json`] here.
 
-mod account_summary;
+mod aws_cli;
+mod bundle;
 mod credential_report;
+mod prowler;
+mod security_hub;
+mod table;
+mod transcript;
 
-use super::facts::Facts;
+use super::Read;
+use super::calls;
+use super::facts::{Facts, Format, Origin};
 use super::problem::{self, Problem};
-use serde_json::Value;
+use crate::i18n::Words;
+use crate::json::Json;
+use crate::time::Timestamp;
+use encoding_rs::{SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
-/// Bytes to text: UTF-8 with or without BOM, or UTF-16 with BOM (what PowerShell's `>` writes).
+/// What is being read, and where everything found in it goes.
+pub(super) struct Reading<'a> {
+    pub file: &'a str,
+    pub format: Format,
+    pub collected_at: Option<Timestamp>,
+    pub batch: u32,
+    pub facts: &'a mut Facts,
+    pub problems: &'a mut Vec<Problem>,
+    pub read: &'a mut Vec<Read>,
+}
+
+impl Reading<'_> {
+    fn origin(&self, format: Format) -> Origin {
+        // What is inside a bundle has the bundle's time and name.
+        let format = if self.format == Format::EvidenceBundle { self.format } else { format };
+        Origin { file: self.file.to_owned(), format, collected_at: self.collected_at, batch: self.batch }
+    }
+
+    /// Tells that something was recognised; a bundle tells it once for all.
+    fn note(&mut self, what: impl Into<Words>) {
+        if self.format != Format::EvidenceBundle {
+            self.read.push(Read { file: self.file.to_owned(), what: what.into() });
+        }
+    }
+}
+
+/// Which command printed a text, as far as something tells: nothing needs to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hint {
+    pub call: Option<&'static str>,
+    pub args: Vec<String>,
+    pub region: Option<String>,
+    /// What a file's name adds behind the command.
+    pub subject: Option<String>,
+}
+
+impl Hint {
+    /// Out of a line that holds a command, with or without a prompt before it: `$ aws sns list-topics --region x`.
+    pub fn of_line(line: &str) -> Hint {
+        let start = line.find("aws ").or_else(|| line.find("gh api")).unwrap_or(0);
+        let words = line.get(start..).and_then(shlex::split).unwrap_or_default();
+        let mut words = words.into_iter().skip_while(|word| word == "aws").peekable();
+        let (Some(service), Some(operation)) = (words.next(), words.next()) else {
+            return Hint::default();
+        };
+        Hint::of_command(&[service.as_str(), " ", &operation].concat(), words.collect(), None)
+    }
+
+    /// Out of what a bundle says.
+    pub fn of_command(command: &str, args: Vec<String>, region: Option<String>) -> Hint {
+        let Some(call) = calls::find(command) else {
+            return Hint::default();
+        };
+        // A blank that nobody filled.
+        let args: Vec<String> = args.into_iter().filter(|arg| !arg.starts_with('<')).collect();
+        let after = |option: &str| args.iter().skip_while(|arg| *arg != option).nth(1).cloned();
+        let region = region.or_else(|| after("--region")).filter(|region| calls::is_region(region));
+        Hint { call: Some(call.id), args, region, subject: None }
+    }
+
+    /// This one; where it knows nothing, what the file's name says: `sns_list-topics_eu-west-1.json`.
+    pub fn or_of_file(&self, file: &str) -> Hint {
+        if self.call.is_some() {
+            return self.clone();
+        }
+        let stem = file.split('.').next().unwrap_or_default();
+        let mut parts = stem.splitn(3, '_');
+        let (service, operation) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let Some(call) = calls::find(&[service, " ", operation].concat()) else {
+            return Hint::default();
+        };
+        let rest = parts.next();
+        let region = rest.and_then(|rest| rest.rsplit('_').next()).filter(|part| calls::is_region(part));
+        let subject = rest.map(|rest| region.and_then(|region| rest.strip_suffix(region)).unwrap_or(rest));
+        let subject = subject.map(|subject| subject.trim_end_matches('_')).filter(|subject| !subject.is_empty());
+        Hint {
+            call: Some(call.id),
+            args: Vec::new(),
+            region: region.map(str::to_owned),
+            subject: subject.map(str::to_owned),
+        }
+    }
+}
+
+/// Bytes to text: UTF-8 and UTF-16, with BOM or without (PowerShell's `>` writes UTF-16), and what Japanese Excel
+/// saves.
 pub(super) fn decode(bytes: &[u8]) -> Option<String> {
-    let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
-        let (pairs, odd) = rest.as_chunks::<2>();
-        if !odd.is_empty() {
-            return None;
-        }
-        String::from_utf16(&pairs.iter().copied().map(unit).collect::<Vec<u16>>()).ok()
+    let has_zero = |offset: usize| {
+        let mut some = bytes.iter().skip(offset).step_by(2).take(64).peekable();
+        some.peek().is_some() && some.all(|byte| *byte == 0)
     };
-    match bytes {
-        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
-        [0xEF, 0xBB, 0xBF, rest @ ..] | rest => {
-            let text = str::from_utf8(rest).ok()?;
-            (!text.contains('\0')).then(|| text.to_owned())
-        }
-    }
+    let encodings = match bytes {
+        [0xFF, 0xFE, ..] => [UTF_16LE; 2],
+        [0xFE, 0xFF, ..] => [UTF_16BE; 2],
+        _ if has_zero(1) => [UTF_16LE; 2],
+        _ if has_zero(0) => [UTF_16BE; 2],
+        _ => [UTF_8, SHIFT_JIS],
+    };
+    let text = encodings.into_iter().find_map(|encoding| {
+        let (text, is_broken) = encoding.decode_with_bom_removal(bytes);
+        (!is_broken).then(|| text.into_owned())
+    })?;
+    (!text.contains('\0')).then_some(text)
 }
 
-/// Reads one file into `facts`; what cannot be read goes to `problems`.
-pub(super) fn read(file: &str, text: &str, facts: &mut Facts, problems: &mut Vec<Problem>) {
+/// Reads one text.
+pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: &Hint) {
     let text = text.trim();
+    let header = text.lines().next().unwrap_or_default();
     if text.is_empty() {
-        problems.push(problem::empty(file));
-    } else if text.starts_with(['{', '[']) {
-        read_json(file, text, facts, problems);
-    } else if credential_report::is_csv(text) {
-        credential_report::read(file, text, None, facts, problems);
+        reading.problems.push(problem::empty(reading.file));
+    } else if credential_report::is_csv(header) {
+        credential_report::read(reading, text, reading.collected_at);
     } else if let Some(csv) = credential_report::from_base64(text) {
-        credential_report::read(file, &csv, None, facts, problems);
-    } else if let Some((code, operation)) = cli_error(text) {
-        problems.push(problem::cli_error(file, code, operation));
-    } else if text.starts_with('<') {
-        problems.push(problem::html(file));
+        credential_report::read(reading, &csv, reading.collected_at);
+    } else if prowler::is_csv(header) {
+        prowler::read_csv(reading, text);
+    } else if security_hub::is_csv(header) {
+        security_hub::read_csv(reading, text);
+    } else if text.starts_with('<') && !text.contains("An error occurred (") {
+        reading.problems.push(problem::html(reading.file));
     } else {
-        problems.push(problem::unrecognised(file));
+        transcript::read(reading, text, hint);
     }
 }
 
-fn read_json(file: &str, text: &str, facts: &mut Facts, problems: &mut Vec<Problem>) {
-    let value: Value = match serde_json::from_str(text) {
-        Ok(value) => value,
-        Err(error) => {
-            problems.push(problem::broken_json(file, error.line() as u64, error.is_eof()));
-            return;
-        }
+/// Reads one JSON value.
+fn read_json(reading: &mut Reading<'_>, value: Json, hint: &Hint) {
+    let is_list_of = |key: &str| {
+        let items = if let Json::List(items) = &value { items } else { value.items("Findings") };
+        items.first().is_some_and(|first| first.get(key).is_some())
     };
-    if value.get("SummaryMap").is_some() {
-        account_summary::read(file, &value, facts, problems);
+    let schema = value.words("schema");
+    if schema.starts_with("guard-navi.evidence/") {
+        bundle::read(reading, value);
+    } else if schema.starts_with("guard-navi.") {
+        reading.problems.push(problem::own_file(reading.file));
     } else if value.get("Content").is_some() && value.get("ReportFormat").is_some() {
-        credential_report::read_json(file, &value, facts, problems);
+        credential_report::read_json(reading, &value);
+    } else if is_list_of("GeneratorId") || value.get("GeneratorId").is_some() {
+        security_hub::read(reading, &value);
+    } else if is_list_of("metadata") {
+        prowler::read_ocsf(reading, &value);
     } else {
-        problems.push(problem::unknown_json(file));
+        aws_cli::read(reading, value, hint);
     }
-}
-
-/// `An error occurred (<Code>) when calling the <Operation> operation[…]: <message>`
-fn cli_error(text: &str) -> Option<(&str, &str)> {
-    let (_, rest) = text.split_once("An error occurred (")?;
-    let (code, rest) = rest.split_once(')')?;
-    let (_, rest) = rest.split_once("when calling the ")?;
-    let (operation, _) = rest.split_once(" operation")?;
-    let is_name =
-        |name: &str| (1..=80).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.');
-    (is_name(code) && is_name(operation)).then_some((code, operation))
 }

@@ -1,22 +1,159 @@
-//! One function per control, all named in one table.
+//! One function per control, all named in one table; scanners' results in a second one. What they say of a control
+//! becomes one verdict.
 //!
-//! To add a rule: write `rules/<control_id>.rs` with a `judge`, and name it in [`RULES`] and in
-//! [`JUDGED`](super::JUDGED), which the page reads.
+//! To add a rule: write `rules/<control_id>.rs` with a `judge`, and name it in [`RULES`].
 
+mod access_analyzer_external;
+mod billing_anomaly_alert;
+mod billing_budget_alert;
+mod cloudtrail_log_protection;
+mod cloudtrail_multi_region;
+mod config_recording;
+mod contact_info_current;
+mod contact_security_alternate;
+mod credentials;
+mod ec2_imdsv2;
+mod ec2_no_open_admin_ports;
+mod eventbridge;
+mod guardduty_enabled_all_regions;
+mod guardduty_eventbridge_rule;
+mod guardduty_findings_triaged;
+mod guardduty_suppression_narrow;
+mod health_abuse_alert;
+mod iam_access_key_age;
+mod iam_least_privilege;
+mod iam_password_policy;
 mod iam_root_mfa;
+mod iam_root_no_access_key;
+mod iam_root_not_used_daily;
+mod iam_service_specific_keys;
+mod iam_unused_credentials;
+mod iam_user_mfa;
+mod ir_runbook_and_support_access;
+mod key_leak_prevention;
+mod no_quarantine_policy;
+mod notify_two_destinations;
+mod rds_not_public;
+mod root_signin_alert;
+mod s3_account_block_public;
+mod scanners;
+mod securityhub_critical_zero;
+mod securityhub_cspm_enabled;
+mod securityhub_score;
+mod snapshots_not_public;
+mod ssm_block_public_sharing;
+mod weigh;
 
 use super::facts::Facts;
-use super::{JUDGED, Outcome, Verdict};
+use super::{Outcome, Verdict};
+use crate::catalogue;
+use crate::i18n::{Text, Words, t};
+use crate::secrets;
 use crate::time::Timestamp;
+use weigh::{CONFLICT, Weigh};
 
-/// A rule: none where the facts hold nothing about its control.
-type Rule = fn(&Facts, Timestamp) -> Option<Verdict>;
+/// A rule: says what the facts hold about its control.
+type Rule = fn(&mut Weigh<'_>);
 
-const RULES: &[Rule] = &[iam_root_mfa::judge];
+const RULES: &[(&str, Rule)] = &[
+    ("access-analyzer-external", access_analyzer_external::judge),
+    ("billing-anomaly-alert", billing_anomaly_alert::judge),
+    ("billing-budget-alert", billing_budget_alert::judge),
+    ("cloudtrail-log-protection", cloudtrail_log_protection::judge),
+    ("cloudtrail-multi-region", cloudtrail_multi_region::judge),
+    ("config-recording", config_recording::judge),
+    ("contact-info-current", contact_info_current::judge),
+    ("contact-security-alternate", contact_security_alternate::judge),
+    ("ec2-imdsv2", ec2_imdsv2::judge),
+    ("ec2-no-open-admin-ports", ec2_no_open_admin_ports::judge),
+    ("guardduty-enabled-all-regions", guardduty_enabled_all_regions::judge),
+    ("guardduty-eventbridge-rule", guardduty_eventbridge_rule::judge),
+    ("guardduty-findings-triaged", guardduty_findings_triaged::judge),
+    ("guardduty-suppression-narrow", guardduty_suppression_narrow::judge),
+    ("health-abuse-alert", health_abuse_alert::judge),
+    ("iam-access-key-age", iam_access_key_age::judge),
+    ("iam-least-privilege", iam_least_privilege::judge),
+    ("iam-password-policy", iam_password_policy::judge),
+    ("iam-root-mfa", iam_root_mfa::judge),
+    ("iam-root-no-access-key", iam_root_no_access_key::judge),
+    ("iam-root-not-used-daily", iam_root_not_used_daily::judge),
+    ("iam-service-specific-keys", iam_service_specific_keys::judge),
+    ("iam-unused-credentials", iam_unused_credentials::judge),
+    ("iam-user-mfa", iam_user_mfa::judge),
+    ("ir-runbook-and-support-access", ir_runbook_and_support_access::judge),
+    ("key-leak-prevention", key_leak_prevention::judge),
+    ("no-quarantine-policy", no_quarantine_policy::judge),
+    ("notify-two-destinations", notify_two_destinations::judge),
+    ("rds-not-public", rds_not_public::judge),
+    ("root-signin-alert", root_signin_alert::judge),
+    ("s3-account-block-public", s3_account_block_public::judge),
+    ("securityhub-critical-zero", securityhub_critical_zero::judge),
+    ("securityhub-cspm-enabled", securityhub_cspm_enabled::judge),
+    ("securityhub-score", securityhub_score::judge),
+    ("snapshots-not-public", snapshots_not_public::judge),
+    ("ssm-block-public-sharing", ssm_block_public_sharing::judge),
+];
 
-// Leaving one out of either table does not compile.
-const _: () = assert!(RULES.len() == JUDGED.len());
-
+/// The verdicts, in the order of the catalogue.
 pub(super) fn judge(facts: &Facts, now: Timestamp) -> Vec<Verdict> {
-    RULES.iter().filter_map(|rule| rule(facts, now)).collect()
+    let several = has_several_accounts(facts);
+    let rule = |control: &str| RULES.iter().find(|(id, _)| *id == control).map(|(_, rule)| rule);
+    let verdicts = catalogue::all().iter().filter_map(|control| {
+        let by_rule = rule(control.id).and_then(|rule| {
+            let mut weigh = Weigh::new(facts, now);
+            rule(&mut weigh);
+            weigh.verdict(control.id)
+        });
+        let mut verdict = joined(by_rule.into_iter().chain(scanners::judge(control.id, facts, now)).collect())?;
+        if several {
+            verdict.outcome = Outcome::Unknown;
+            verdict.asks = false;
+            verdict.reasons.insert(0, SEVERAL_ACCOUNTS.into());
+        }
+        for reason in &mut verdict.reasons {
+            *reason = Words { ja: secrets::mask(&reason.ja), en: secrets::mask(&reason.en) };
+        }
+        Some(verdict)
+    });
+    verdicts.collect()
+}
+
+const SEVERAL_ACCOUNTS: Text = t(
+    "複数のアカウントやレポートの資料が混ざっています。1 つのアカウントずつ判定してください。",
+    "The files are of several accounts or reports. Judge one account at a time.",
+);
+
+fn has_several_accounts(facts: &Facts) -> bool {
+    let mut accounts = facts.accounts();
+    let first = accounts.next();
+    accounts.any(|account| Some(account) != first) || facts.credential_reports.iter().any(|report| report.is_mixed)
+}
+
+/// One verdict of what several sources say: the one that decides comes first, and a pass against a fail is for the
+/// person to settle.
+fn joined(mut verdicts: Vec<Verdict>) -> Option<Verdict> {
+    let says = |outcome| verdicts.iter().any(|verdict| verdict.outcome == outcome);
+    let (passes, fails) = (says(Outcome::Pass), says(Outcome::Fail));
+    let outcome = match (passes, fails) {
+        (true, true) | (false, false) => Outcome::Unknown,
+        (true, false) => Outcome::Pass,
+        (false, true) => Outcome::Fail,
+    };
+    let is_conflict =
+        (passes && fails) || (outcome == Outcome::Unknown && verdicts.iter().any(|verdict| verdict.is_conflict));
+    verdicts.sort_by_key(|verdict| verdict.outcome != outcome);
+    let mut verdicts = verdicts.into_iter();
+    let mut first = verdicts.next()?;
+    for other in verdicts {
+        first.reasons.extend(other.reasons);
+        first.regions.extend(other.regions);
+        // A question makes sense only where nothing else is in doubt.
+        first.asks &= other.asks || other.outcome == Outcome::Pass;
+    }
+    first.regions.sort_unstable();
+    first.regions.dedup();
+    if is_conflict && !first.is_conflict {
+        first.reasons.insert(0, CONFLICT.into());
+    }
+    Some(Verdict { outcome, is_conflict, ..first })
 }

@@ -1,0 +1,74 @@
+//! The evidence bundle `guard-navi.evidence/1`: what the collector script writes.
+
+use super::{Hint, Reading, aws_cli, read_json};
+use crate::evidence::facts::{CliError, Format};
+use crate::evidence::problem;
+use crate::i18n::Words;
+use crate::json::{Fields, Json};
+use crate::time::Timestamp;
+
+fn read_results(reading: &mut Reading<'_>, results: Vec<Json>) {
+    for result in results {
+        let Ok(mut fields) = Fields::of(result, String::new()) else {
+            reading.problems.push(problem::broken_bundle(reading.file));
+            continue;
+        };
+        let (Ok(command), region) = (fields.text("command"), fields.optional_text("region").unwrap_or_default()) else {
+            reading.problems.push(problem::broken_bundle(reading.file));
+            continue;
+        };
+        let hint = Hint::of_command(&command, fields.texts("args").unwrap_or_default(), region);
+        let is_good = fields.take("exit") == Json::Number(0.0);
+        let error = fields.optional_text("error").ok().flatten().unwrap_or_default();
+        match fields.take("output") {
+            Json::Text(text) if is_good && !text.trim().is_empty() => super::read(reading, &text, &hint),
+            value @ (Json::Object(_) | Json::List(_)) if is_good => read_json(reading, value, &hint),
+            Json::Text(text) if !is_good => read_failure(reading, &[error.as_str(), "\n", &text].concat(), &hint),
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) | Json::Object(_) => {
+                read_failure(reading, &error, &hint);
+            }
+        }
+    }
+}
+
+/// A result without output: what stands in its error decides.
+fn read_failure(reading: &mut Reading<'_>, error: &str, hint: &Hint) {
+    let line = error.lines().find(|line| aws_cli::error_in(line).is_some()).unwrap_or(error);
+    let (error, operation) = aws_cli::error_in(line)
+        .unwrap_or_else(|| (CliError { code: "NoOutput".to_owned(), message: String::new() }, ""));
+    // Commands that no rule looks at say nothing here.
+    if hint.call.is_some() {
+        aws_cli::read_error(reading, error, operation, hint);
+    }
+}
+
+pub(super) fn read(reading: &mut Reading<'_>, value: Json) {
+    if value.words("schema") != "guard-navi.evidence/1" {
+        reading.problems.push(problem::newer_bundle(reading.file));
+        return;
+    }
+    let collected_at = Timestamp::parse(value.words("collected_at"));
+    let Json::Object(mut fields) = value else {
+        return;
+    };
+    let results = fields.iter().position(|(name, _)| name == "results").map(|place| fields.swap_remove(place).1);
+    let Some(Json::List(results)) = results else {
+        reading.problems.push(problem::broken_bundle(reading.file));
+        return;
+    };
+    let count = results.len();
+    reading.note(Words {
+        ja: format!("証拠ファイル(コマンド {count} 件)"),
+        en: format!("evidence bundle, {count} commands"),
+    });
+    let mut inside = Reading {
+        file: reading.file,
+        format: Format::EvidenceBundle,
+        collected_at,
+        batch: reading.batch,
+        facts: reading.facts,
+        problems: reading.problems,
+        read: reading.read,
+    };
+    read_results(&mut inside, results);
+}

@@ -1,0 +1,121 @@
+//! What the findings of Security Hub CSPM say of its controls, by AWS's own rules: the must-fix list and the
+//! calculator on the posture page are filled from it.
+//!
+//! Source: AWS Security Hub User Guide, "Evaluating compliance status and control status" (read 2026-11-23).
+
+use super::facts::{Check, CheckResult, Facts, Scanner};
+use crate::securityhub::Counts;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Controls of Security Hub, and how many of them have which status.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Posture {
+    /// By id: `EC2.19`.
+    pub controls: Vec<HubControl>,
+    /// Per standard; the first entry, without a name, counts each control once over all of them.
+    pub standards: Vec<Standard>,
+    /// Whether some pages of the findings are not there.
+    pub is_partial: bool,
+}
+
+/// A control of Security Hub.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HubControl {
+    /// `EC2.19`
+    pub id: String,
+    /// Its status.
+    pub status: HubStatus,
+    /// What failed, at most five of them, masked.
+    pub failed: Vec<String>,
+}
+
+/// The status of a control, as AWS derives it from its findings. "No data" and "disabled" do not come up here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HubStatus {
+    /// All findings passed.
+    Passed,
+    /// At least one failed.
+    Failed,
+    /// None failed, at least one could not be determined.
+    Unknown,
+}
+
+impl HubStatus {
+    pub(super) fn from_id(id: &str) -> Option<HubStatus> {
+        match id {
+            "passed" => Some(HubStatus::Passed),
+            "failed" => Some(HubStatus::Failed),
+            "unknown" => Some(HubStatus::Unknown),
+            _ => None,
+        }
+    }
+}
+
+/// How a standard stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Standard {
+    /// `aws-foundational-security-best-practices/v/1.0.0`; empty for all of them together.
+    pub name: String,
+    /// Its controls by status.
+    pub counts: Counts,
+}
+
+/// The status of a control by its findings; none where nothing counts.
+#[must_use]
+pub fn status<'a>(checks: impl Iterator<Item = &'a Check>) -> Option<HubStatus> {
+    // The more serious one wins.
+    checks
+        .filter(|check| !check.is_muted)
+        .map(|check| match check.result {
+            CheckResult::Passed => (0, HubStatus::Passed),
+            CheckResult::Unknown => (1, HubStatus::Unknown),
+            CheckResult::Failed => (2, HubStatus::Failed),
+        })
+        .max_by_key(|(rank, _)| *rank)
+        .map(|(_, status)| status)
+}
+
+/// What all findings together say; none without any.
+#[must_use]
+pub fn of(facts: &Facts) -> Option<Posture> {
+    let scans = || facts.scans.iter().filter(|scan| scan.scanner == Scanner::SecurityHub);
+    let mut by_id: BTreeMap<&str, Vec<&Check>> = BTreeMap::new();
+    let mut by_standard: BTreeMap<(&str, &str), Vec<&Check>> = BTreeMap::new();
+    for check in scans().flat_map(|scan| &scan.checks) {
+        by_id.entry(&check.id).or_default().push(check);
+        for standard in &check.standards {
+            by_standard.entry((standard, &check.id)).or_default().push(check);
+        }
+    }
+    if by_id.is_empty() {
+        return None;
+    }
+    let mut controls = Vec::new();
+    let mut counts: BTreeMap<&str, Counts> = BTreeMap::new();
+    for (id, checks) in &by_id {
+        let Some(status) = status(checks.iter().copied()) else {
+            continue;
+        };
+        count(counts.entry("").or_default(), status);
+        let failed = checks.iter().filter(|check| check.result == CheckResult::Failed && !check.is_muted);
+        let failed = failed.map(|check| crate::secrets::mask(&check.resource)).filter(|name| !name.is_empty()).take(5);
+        controls.push(HubControl { id: (*id).to_owned(), status, failed: failed.collect() });
+    }
+    for ((standard, _), checks) in &by_standard {
+        if let Some(status) = status(checks.iter().copied()) {
+            count(counts.entry(standard).or_default(), status);
+        }
+    }
+    let standards = counts.into_iter().map(|(name, counts)| Standard { name: name.to_owned(), counts }).collect();
+    Some(Posture { controls, standards, is_partial: scans().any(|scan| scan.is_partial) })
+}
+
+fn count(counts: &mut Counts, status: HubStatus) {
+    match status {
+        HubStatus::Passed => counts.passed += 1,
+        HubStatus::Failed => counts.failed += 1,
+        HubStatus::Unknown => counts.unknown += 1,
+    }
+}

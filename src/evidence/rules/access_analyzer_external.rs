@@ -1,0 +1,54 @@
+//! `access-analyzer-external`: does an analyzer look for access from outside, in every Region?
+
+use super::weigh::{Weigh, say};
+use crate::evidence::facts::{Answer, Output};
+use crate::json::Json;
+
+const CALL: &str = "accessanalyzer list-analyzers";
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    // Asked twice, for the account's analyzers and for the organization's: one of them is enough.
+    w.in_regions(CALL, |w, output, region| {
+        let Some(value) = w.json(output) else {
+            return;
+        };
+        let Some(Json::List(analyzers)) = value.get("analyzers") else {
+            w.doubt(&output.origin, say(
+                format!("{region}: 出力に analyzers がありません。"),
+                format!("{region}: the output has no analyzers."),
+            ));
+            return;
+        };
+        let external: Vec<&Json> = analyzers.iter().filter(|analyzer| is_external(analyzer)).collect();
+        if let Some(active) = external.iter().find(|analyzer| analyzer.words("status") == "ACTIVE") {
+            let name = active.words("name");
+            w.pass(&output.origin, say(
+                format!("{region}: アナライザー {name} が外部アクセスを検出しています。"),
+                format!("{region}: analyzer {name} looks for external access."),
+            ));
+        } else if let Some(other) = external.first() {
+            let (name, status) = (other.words("name"), other.words("status"));
+            w.doubt(&output.origin, say(
+                format!("{region}: アナライザー {name} の状態が {status} です。"),
+                format!("{region}: analyzer {name} is {status}."),
+            ));
+        } else if !is_covered_otherwise(w, output) {
+            w.fail(&output.origin, say(
+                format!("{region}: 外部アクセスのアナライザーがありません(組織のアナライザーは、メンバーアカウントからは見えません)。"),
+                format!("{region}: no analyzer looks for external access (one of the organization is not visible to its members)."),
+            ));
+        }
+    });
+}
+
+fn is_external(analyzer: &Json) -> bool {
+    matches!(analyzer.words("type"), "ACCOUNT" | "ORGANIZATION")
+}
+
+/// Whether the other of the two lists of this Region has one.
+fn is_covered_otherwise(w: &Weigh<'_>, output: &Output) -> bool {
+    w.outputs(CALL).filter(|other| other.region == output.region).any(|other| match &other.answer {
+        Answer::Json { value, .. } => value.items("analyzers").iter().any(is_external),
+        Answer::Error(_) => false,
+    })
+}

@@ -1,0 +1,77 @@
+//! `billing-anomaly-alert`: is there a cost monitor, and somebody who hears of it?
+
+use super::weigh::Weigh;
+use crate::evidence::facts::{Answer, Output};
+use crate::i18n::{Text, t};
+use crate::json::Json;
+
+const MONITORS: &str = "ce get-anomaly-monitors";
+const SUBSCRIPTIONS: &str = "ce get-anomaly-subscriptions";
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    for (call, list, none) in
+        [(MONITORS, "AnomalyMonitors", NO_MONITOR), (SUBSCRIPTIONS, "AnomalySubscriptions", NO_SUBSCRIPTION)]
+    {
+        for output in w.outputs(call) {
+            match w.json(output).map(|value| value.get(list)) {
+                Some(Some(Json::List(items))) if items.is_empty() => w.fail(&output.origin, none),
+                Some(Some(Json::List(_))) | None => {}
+                Some(_) => w.doubt(&output.origin, UNREADABLE),
+            }
+        }
+    }
+    let facts = w.facts;
+    let items = |call: &'static str, list: &'static str| -> Vec<&Json> {
+        facts.outputs(call).filter_map(json).flat_map(|value| value.items(list)).collect()
+    };
+    let monitors = items(MONITORS, "AnomalyMonitors");
+    let subscriptions = items(SUBSCRIPTIONS, "AnomalySubscriptions");
+    let watches = |arn: &str| monitors.iter().any(|monitor| monitor.words("MonitorArn") == arn);
+    let hears = |subscription: &&&Json| {
+        subscription.items("Subscribers").iter().any(|subscriber| subscriber.words("Status") != "DECLINED")
+    };
+    let linked: Vec<&&Json> = subscriptions.iter().filter(|one| one.texts("MonitorArnList").any(watches)).collect();
+    for output in w.outputs(SUBSCRIPTIONS).take(1) {
+        if !w.has_any(&[MONITORS]) {
+            w.doubt(&output.origin, ONE_OF_TWO);
+        } else if linked.iter().any(hears) {
+            w.pass(&output.origin, GOOD);
+        } else if !linked.is_empty() {
+            w.fail(&output.origin, NOBODY);
+        } else if !monitors.is_empty() && !subscriptions.is_empty() {
+            w.fail(&output.origin, NOT_LINKED);
+        }
+    }
+    for output in w.outputs(MONITORS).take(1) {
+        if !w.has_any(&[SUBSCRIPTIONS]) {
+            w.doubt(&output.origin, ONE_OF_TWO);
+        }
+    }
+}
+
+fn json(output: &Output) -> Option<&Json> {
+    match &output.answer {
+        Answer::Json { value, .. } => Some(value),
+        Answer::Error(_) => None,
+    }
+}
+
+const GOOD: Text = t(
+    "コスト異常検知のモニターがあり、通知先もあります。",
+    "Cost anomaly detection has a monitor, and somebody hears of it.",
+);
+const NO_MONITOR: Text = t("コスト異常検知のモニターがありません。", "There is no cost monitor.");
+const NO_SUBSCRIPTION: Text =
+    t("コスト異常検知のアラートの登録がありません。", "There is no alert subscription for cost anomalies.");
+const NOBODY: Text =
+    t("アラートの宛先が、どれも受け取りを断っています。", "Every recipient of the alert has declined.");
+const NOT_LINKED: Text = t(
+    "アラートの登録が、今あるモニターに結び付いていません。",
+    "No alert subscription belongs to a monitor that there is.",
+);
+const ONE_OF_TWO: Text = t(
+    "get-anomaly-monitors と get-anomaly-subscriptions の両方の出力が必要です。",
+    "Both outputs are needed: get-anomaly-monitors and get-anomaly-subscriptions.",
+);
+const UNREADABLE: Text =
+    t("コスト異常検知の出力を読み取れません。", "The output of cost anomaly detection cannot be read.");

@@ -1,0 +1,123 @@
+//! `config-recording`: does AWS Config record, in every Region?
+
+use super::weigh::{Weigh, say};
+use crate::evidence::facts::{Answer, Output};
+use crate::json::Json;
+
+const STATUS: &str = "configservice describe-configuration-recorder-status";
+/// The recorder that Security Hub makes for itself.
+const SERVICE_LINKED: &str = "AWSConfigurationRecorderForSecurityHubCSPM";
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    w.in_regions("configservice describe-configuration-recorders", |w, output, region| {
+        let Some(value) = w.json(output) else {
+            return;
+        };
+        let Some(Json::List(recorders)) = value.get("ConfigurationRecorders") else {
+            w.doubt(
+                &output.origin,
+                say(
+                    format!("{region}: 出力に ConfigurationRecorders がありません。"),
+                    format!("{region}: the output has no ConfigurationRecorders."),
+                ),
+            );
+            return;
+        };
+        if recorders.is_empty() {
+            w.fail(
+                &output.origin,
+                say(
+                    format!("{region}: AWS Config のレコーダーがありません。"),
+                    format!("{region}: there is no recorder of AWS Config."),
+                ),
+            );
+            return;
+        }
+        look_at(w, output, recorders, region);
+    });
+    w.in_regions(STATUS, |w, output, region| {
+        if let Some(value) = w.json(output)
+            && matches!(value.get("ConfigurationRecordersStatus"), Some(Json::List(list)) if list.is_empty())
+        {
+            w.fail(
+                &output.origin,
+                say(
+                    format!("{region}: 記録中のレコーダーがありません。"),
+                    format!("{region}: no recorder is recording."),
+                ),
+            );
+        }
+    });
+    for needed in ["configservice describe-configuration-recorders", STATUS] {
+        if !w.has_any(&[needed]) {
+            w.missing(say(format!("{needed} の出力がありません。"), format!("There is no output of {needed}.")));
+        }
+    }
+}
+
+fn look_at<'a>(w: &mut Weigh<'a>, output: &Output, recorders: &'a [Json], region: &str) {
+    let statuses: Vec<&'a Json> = w
+        .outputs(STATUS)
+        .filter(|other| other.region == output.region)
+        .filter_map(|other| match &other.answer {
+            Answer::Json { value, .. } => Some(value.items("ConfigurationRecordersStatus")),
+            Answer::Error(_) => None,
+        })
+        .flatten()
+        .collect();
+    let recording = |recorder: &Json| {
+        let status = statuses.iter().find(|status| status.words("name") == recorder.words("name"));
+        status.and_then(|status| status.flag("recording"))
+    };
+    let on = recorders.iter().find(|recorder| recording(recorder) == Some(true));
+    match on {
+        Some(recorder) => {
+            w.pass(
+                &output.origin,
+                say(format!("{region}: AWS Config は記録中です。"), format!("{region}: AWS Config is recording.")),
+            );
+            if recorder.words("name") != SERVICE_LINKED {
+                warn_of_limits(w, recorder, region);
+            }
+        }
+        None if recorders.iter().all(|recorder| recording(recorder) == Some(false)) => w.fail(
+            &output.origin,
+            say(
+                format!("{region}: AWS Config の記録が止まっています。"),
+                format!("{region}: AWS Config is not recording."),
+            ),
+        ),
+        None => w.doubt(
+            &output.origin,
+            say(
+                format!("{region}: {STATUS} の出力がないため、記録中か分かりません。"),
+                format!("{region}: without the output of {STATUS} it is not clear whether it records."),
+            ),
+        ),
+    }
+    for status in statuses.iter().filter(|status| status.words("lastStatus").eq_ignore_ascii_case("failure")) {
+        let name = status.words("name");
+        w.warn(say(
+            format!("{region}: レコーダー {name} の最後の記録は失敗しました。配信先のバケットを確認してください。"),
+            format!("{region}: the last run of recorder {name} failed. See its delivery bucket."),
+        ));
+    }
+}
+
+/// It records, but Security Hub's Config.1 asks for more.
+fn warn_of_limits(w: &mut Weigh<'_>, recorder: &Json, region: &str) {
+    let group = recorder.get("recordingGroup").unwrap_or(&Json::Null);
+    let strategy = group.get("recordingStrategy").map_or("", |strategy| strategy.words("useOnly"));
+    if group.flag("allSupported") != Some(true) && strategy != "ALL_SUPPORTED_RESOURCE_TYPES" {
+        w.warn(say(
+            format!("{region}: 一部のリソースタイプだけを記録しています(Security Hub の Config.1 は不合格になることがあります)。"),
+            format!("{region}: it records some resource types only (Config.1 of Security Hub may fail)."),
+        ));
+    }
+    if !recorder.words("roleARN").ends_with("/AWSServiceRoleForConfig") {
+        w.warn(say(
+            format!("{region}: サービスにリンクされたロールではないロールを使っています(Security Hub の Config.1 は不合格になります)。"),
+            format!("{region}: it uses a role that is not the service-linked one (Config.1 of Security Hub fails)."),
+        ));
+    }
+}

@@ -1,0 +1,35 @@
+//! `contact-info-current`: are the contact details there? Whether somebody reads the mailbox is a person's word.
+
+use super::weigh::{Weigh, say};
+use crate::i18n::{Text, t};
+
+const NEEDED: [&str; 6] = ["FullName", "PhoneNumber", "AddressLine1", "City", "PostalCode", "CountryCode"];
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    w.ask_person();
+    for output in w.outputs("account get-contact-information") {
+        let Some(value) = w.json(output) else {
+            continue;
+        };
+        let Some(contact) = value.get("ContactInformation") else {
+            w.doubt(&output.origin, UNREADABLE);
+            continue;
+        };
+        let empty: Vec<&str> = NEEDED.into_iter().filter(|field| contact.words(field).trim().is_empty()).collect();
+        if empty.is_empty() {
+            w.pass(&output.origin, FILLED);
+        } else {
+            let list = empty.join(", ");
+            w.doubt(
+                &output.origin,
+                say(format!("連絡先の項目が空です: {list}"), format!("Contact details are empty: {list}")),
+            );
+        }
+    }
+}
+
+const FILLED: Text = t(
+    "連絡先の必須項目はすべて入っています。誰かがメールを読んでいるかは、出力からは分かりません。",
+    "All required contact details are there. Whether somebody reads the mailbox cannot be seen.",
+);
+const UNREADABLE: Text = t("出力に ContactInformation がありません。", "The output has no ContactInformation.");

@@ -1,0 +1,52 @@
+//! `contact-security-alternate`: is there a security contact?
+
+use super::weigh::{Weigh, say};
+use crate::i18n::{Text, t};
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    for output in w.outputs("account get-alternate-contact") {
+        let asked = output.about("--alternate-contact-type");
+        if asked.is_some_and(|kind| kind != "SECURITY") {
+            continue;
+        }
+        match (output.error_code(), asked) {
+            (Some("ResourceNotFoundException"), Some(_)) => {
+                w.fail(&output.origin, NONE);
+                continue;
+            }
+            // The error does not say which of the three contacts is not there.
+            (Some("ResourceNotFoundException"), None) => {
+                w.doubt(&output.origin, WHICH);
+                continue;
+            }
+            (Some(_) | None, _) => {}
+        }
+        let Some(value) = w.json(output) else {
+            continue;
+        };
+        let Some(contact) = value.get("AlternateContact") else {
+            w.doubt(&output.origin, UNREADABLE);
+            continue;
+        };
+        match contact.words("AlternateContactType") {
+            "SECURITY" if contact.words("EmailAddress").trim().is_empty() => w.fail(&output.origin, NONE),
+            "SECURITY" => w.pass(&output.origin, THERE),
+            "BILLING" | "OPERATIONS" => {}
+            other => w.doubt(
+                &output.origin,
+                say(format!("AlternateContactType が「{other}」です。"), format!("AlternateContactType is “{other}”.")),
+            ),
+        }
+    }
+}
+
+const THERE: Text = t(
+    "セキュリティの代替連絡先が登録されています。ルートユーザーのメールとは別の宛先か確かめてください。",
+    "A security contact is registered. See that it is not the root user's mailbox.",
+);
+const NONE: Text = t("セキュリティの代替連絡先が登録されていません。", "No security contact is registered.");
+const WHICH: Text = t(
+    "未登録のエラーですが、どの種類の連絡先のものか分かりません。コマンドの行も一緒に貼り付けてください。",
+    "The error says that a contact is not registered, but not which one. Paste the line with the command, too.",
+);
+const UNREADABLE: Text = t("出力に AlternateContact がありません。", "The output has no AlternateContact.");

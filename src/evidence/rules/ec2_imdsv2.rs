@@ -1,0 +1,78 @@
+//! `ec2-imdsv2`: do instances, and the account's default, require IMDSv2?
+
+use super::weigh::{Weigh, say};
+use crate::evidence::facts::Output;
+use crate::json::Json;
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    w.in_regions("ec2 describe-instances", |w, output, region| {
+        // Our own shorter list of those that do not require it is no list of all.
+        let Some(value) = w.json(output) else {
+            return;
+        };
+        let Some(Json::List(reservations)) = value.get("Reservations") else {
+            w.doubt(
+                &output.origin,
+                say(
+                    format!("{region}: 出力に Reservations がありません。--query を付けずに実行してください。"),
+                    format!("{region}: the output has no Reservations. Run it without --query."),
+                ),
+            );
+            return;
+        };
+        let mut count = 0;
+        for instance in reservations.iter().flat_map(|reservation| reservation.items("Instances")) {
+            let state = instance.get("State").map_or("", |state| state.words("Name"));
+            if !matches!(state, "terminated" | "shutting-down") {
+                count += 1;
+                look_at(w, output, instance, region);
+            }
+        }
+        w.pass(
+            &output.origin,
+            say(
+                format!("{region}: インスタンス {count} 台を確認しました。"),
+                format!("{region}: {count} instance(s) looked at."),
+            ),
+        );
+    });
+    // The default decides nothing, but new instances follow it.
+    for output in w.outputs("ec2 get-instance-metadata-defaults") {
+        if output.error_code().is_some() {
+            continue;
+        }
+        let Some(value) = w.json(output) else {
+            continue;
+        };
+        let tokens = value.get("AccountLevel").map_or("", |level| level.words("HttpTokens"));
+        if tokens != "required" {
+            let region = output.region.as_deref().unwrap_or("?");
+            w.warn(say(
+                format!("{region}: アカウントの既定値が IMDSv2 必須になっていません。設定すると、新しいインスタンスも守られます。"),
+                format!("{region}: the account's default does not require IMDSv2. Set it, and new instances are covered, too."),
+            ));
+        }
+    }
+}
+
+fn look_at(w: &mut Weigh<'_>, output: &Output, instance: &Json, region: &str) {
+    let id = instance.words("InstanceId");
+    let option = |key| instance.get("MetadataOptions").map_or("", |options| options.words(key));
+    match (option("HttpTokens"), option("HttpEndpoint")) {
+        ("required", _) | (_, "disabled") => {}
+        ("optional", "enabled") => w.fail(
+            &output.origin,
+            say(
+                format!("{region}: {id} は IMDSv1 でもメタデータを返します(HttpTokens: optional)。"),
+                format!("{region}: {id} still answers IMDSv1 (HttpTokens: optional)."),
+            ),
+        ),
+        _ => w.doubt(
+            &output.origin,
+            say(
+                format!("{region}: {id} の MetadataOptions を読み取れません。"),
+                format!("{region}: the MetadataOptions of {id} cannot be read."),
+            ),
+        ),
+    }
+}

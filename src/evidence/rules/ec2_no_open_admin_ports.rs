@@ -1,0 +1,145 @@
+//! `ec2-no-open-admin-ports`: does a security group open a risky port to the world?
+
+use super::weigh::{Weigh, say};
+use crate::evidence::facts::Output;
+use crate::i18n::Words;
+use crate::json::Json;
+
+/// The ports of Security Hub's EC2.19.
+const PORTS: [u16; 24] = [
+    20, 21, 22, 23, 25, 110, 135, 143, 445, 1433, 1434, 3000, 3306, 3389, 4333, 5000, 5432, 5500, 5601, 8080, 8088,
+    8888, 9200, 9300,
+];
+
+/// One inbound permission, from either command.
+struct Permission<'a> {
+    group: &'a str,
+    protocol: &'a str,
+    from: Option<f64>,
+    to: Option<f64>,
+    cidr: &'a str,
+}
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    // Either command covers a Region.
+    let mut seen = Vec::new();
+    let mut is_given = false;
+    for output in w.outputs("ec2 describe-security-groups").chain(w.outputs("ec2 describe-security-group-rules")) {
+        is_given = true;
+        let region = output.region.as_deref();
+        let Some(permissions) = w.json(output).and_then(permissions) else {
+            // Refused is said already; of another shape is not.
+            if output.error_code().is_none() {
+                w.doubt(&output.origin, unreadable(region.unwrap_or("?")));
+            }
+            continue;
+        };
+        match region {
+            Some(region) => seen.push(region),
+            None => w.doubt(&output.origin, nameless()),
+        }
+        for permission in &permissions {
+            look_at(w, output, permission, region.unwrap_or("?"));
+        }
+        let (region, count) = (region.unwrap_or("?"), permissions.len());
+        w.pass(
+            &output.origin,
+            say(
+                format!("{region}: インバウンドの許可 {count} 件を確認しました。"),
+                format!("{region}: {count} inbound permission(s) looked at."),
+            ),
+        );
+    }
+    if is_given {
+        w.cover("ec2 describe-security-groups", &seen);
+    }
+}
+
+/// What an output permits; none when it has another shape.
+fn permissions(value: &Json) -> Option<Vec<Permission<'_>>> {
+    if let Some(Json::List(groups)) = value.get("SecurityGroups") {
+        return Some(groups.iter().flat_map(of_group).collect());
+    }
+    let rules = match (value, value.get("SecurityGroupRules")) {
+        (Json::List(rules), _) | (_, Some(Json::List(rules))) => rules,
+        _ => return None,
+    };
+    // Raw, or as our own command reshapes it.
+    Some(rules.iter().filter(|rule| rule.flag("IsEgress") != Some(true)).map(of_rule).collect())
+}
+
+fn of_group(group: &Json) -> impl Iterator<Item = Permission<'_>> {
+    group.items("IpPermissions").iter().flat_map(move |permission| {
+        let v4 = permission.items("IpRanges").iter().map(|range| range.words("CidrIp"));
+        let v6 = permission.items("Ipv6Ranges").iter().map(|range| range.words("CidrIpv6"));
+        v4.chain(v6).map(move |cidr| Permission {
+            group: group.words("GroupId"),
+            protocol: permission.words("IpProtocol"),
+            from: permission.number("FromPort"),
+            to: permission.number("ToPort"),
+            cidr,
+        })
+    })
+}
+
+fn of_rule(rule: &Json) -> Permission<'_> {
+    let either = |raw, ours| Some(rule.words(raw)).filter(|text| !text.is_empty()).unwrap_or(rule.words(ours));
+    let v4 = either("CidrIpv4", "IPv4");
+    Permission {
+        group: either("GroupId", "Group"),
+        protocol: either("IpProtocol", "Protocol"),
+        from: rule.number("FromPort").or(rule.number("From")),
+        to: rule.number("ToPort").or(rule.number("To")),
+        cidr: if v4.is_empty() { either("CidrIpv6", "IPv6") } else { v4 },
+    }
+}
+
+fn look_at(w: &mut Weigh<'_>, output: &Output, permission: &Permission<'_>, region: &str) {
+    let Permission { group, cidr, .. } = *permission;
+    let Some(open) = open_ports(permission) else {
+        return;
+    };
+    let is_wide = cidr.rsplit_once('/').and_then(|(_, bits)| bits.parse::<u8>().ok()).is_some_and(|bits| bits <= 8);
+    if matches!(cidr, "0.0.0.0/0" | "::/0") {
+        w.fail(
+            &output.origin,
+            say(
+                format!("{region}: セキュリティグループ {group} が {open} を {cidr} に公開しています。"),
+                format!("{region}: security group {group} opens {open} to {cidr}."),
+            ),
+        );
+    } else if is_wide {
+        w.warn(say(
+            format!("{region}: セキュリティグループ {group} が {open} を広い範囲({cidr})に公開しています。"),
+            format!("{region}: security group {group} opens {open} to a very wide range ({cidr})."),
+        ));
+    }
+}
+
+/// The risky ports that a permission opens, in words; none without any.
+fn open_ports(permission: &Permission<'_>) -> Option<String> {
+    match permission.protocol {
+        "-1" => return Some("all ports".to_owned()),
+        "tcp" | "udp" | "6" | "17" => {}
+        _ => return None,
+    }
+    let (from, to) = (permission.from.unwrap_or(0.0), permission.to.unwrap_or(65_535.0));
+    let open: Vec<u16> = PORTS.into_iter().filter(|port| from <= f64::from(*port) && f64::from(*port) <= to).collect();
+    let first: Vec<String> = open.iter().take(4).map(u16::to_string).collect();
+    let more = if open.len() > first.len() { " …" } else { "" };
+    (!open.is_empty()).then(|| format!("port {}{more}", first.join(", ")))
+}
+
+fn unreadable(region: &str) -> Words {
+    say(
+        format!("{region}: セキュリティグループの一覧を読み取れません。出力全体を入れてください。"),
+        format!("{region}: the list of security groups cannot be read. Hand over the whole output."),
+    )
+}
+
+fn nameless() -> Words {
+    say(
+        "どのリージョンのセキュリティグループか分からない出力があります。コマンドの下に貼り付けてください。".to_owned(),
+        "It is not clear which Region some security groups are of. Paste the output under its command.".to_owned(),
+    )
+}

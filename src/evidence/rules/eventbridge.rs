@@ -1,0 +1,71 @@
+//! What the rules on alerts share: EventBridge rules, what they match, and where they send it.
+
+use crate::evidence::facts::{Answer, Facts, Output};
+use crate::json::Json;
+
+/// One enabled rule of EventBridge with a pattern.
+pub(super) struct EventRule<'a> {
+    pub name: &'a str,
+    pub region: Option<&'a str>,
+    pub pattern: Json,
+    /// The output that lists it.
+    pub output: &'a Output,
+}
+
+/// The enabled rules of all lists that can be read.
+pub(super) fn enabled(facts: &Facts) -> Vec<EventRule<'_>> {
+    let lists = facts.outputs("events list-rules").filter_map(|output| Some((output, json(output)?)));
+    let rules = lists.flat_map(|(output, value)| value.items("Rules").iter().map(move |rule| (output, rule)));
+    rules
+        // ENABLED, or ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS.
+        .filter(|(_, rule)| rule.words("State").starts_with("ENABLED"))
+        .filter_map(|(output, rule)| {
+            let pattern = Json::parse(rule.words("EventPattern")).ok()?;
+            Some(EventRule { name: rule.words("Name"), region: output.region.as_deref(), pattern, output })
+        })
+        .collect()
+}
+
+impl EventRule<'_> {
+    /// Whether the pattern's list at a path of keys holds one of these; none where there is no such condition.
+    pub fn wants(&self, path: &[&str], wanted: &[&str]) -> Option<bool> {
+        let list = path.iter().try_fold(&self.pattern, |value, key| value.get(key))?;
+        let Json::List(items) = list else {
+            return Some(false);
+        };
+        Some(items.iter().any(|item| match item {
+            Json::Text(text) => wanted.contains(&text.as_str()),
+            // {"prefix": "aws."} and the like: what it starts with.
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::List(_) | Json::Object(_) => {
+                wanted.iter().any(|wanted| !item.words("prefix").is_empty() && wanted.starts_with(item.words("prefix")))
+            }
+        }))
+    }
+}
+
+/// The ARNs that a rule sends to; none where no output tells.
+pub(super) fn targets<'a>(facts: &'a Facts, rule: &EventRule<'_>) -> Option<Vec<&'a str>> {
+    const CALL: &str = "events list-targets-by-rule";
+    let readable = |output: &'a Output| Some((output, json(output)?));
+    let all: Vec<(&'a Output, &'a Json)> = facts.outputs(CALL).filter_map(readable).collect();
+    let is_it = |output: &Output| {
+        let same_region = output.region.is_none() || rule.region.is_none() || output.region.as_deref() == rule.region;
+        output.about("--rule") == Some(rule.name) && same_region
+    };
+    // The right Region first: the same rule may stand in several.
+    let exact = all.iter().find(|(output, _)| is_it(output) && output.region.as_deref() == rule.region);
+    let found = exact.or_else(|| all.iter().find(|(output, _)| is_it(output))).or(match all.as_slice() {
+        // It does not say whose targets they are: with one rule in play, its.
+        [only] if only.0.about("--rule").is_none() && enabled(facts).len() == 1 => Some(only),
+        _ => None,
+    })?;
+    let arns = found.1.items("Targets").iter().map(|target| target.words("Arn")).filter(|arn| !arn.is_empty());
+    found.1.get("Targets").map(|_| arns.collect())
+}
+
+fn json(output: &Output) -> Option<&Json> {
+    match &output.answer {
+        Answer::Json { value, .. } => Some(value),
+        Answer::Error(_) => None,
+    }
+}

@@ -1,0 +1,89 @@
+//! `guardduty-enabled-all-regions`: is GuardDuty on in every enabled Region?
+
+use super::weigh::{Weigh, say};
+use crate::evidence::facts::{Answer, Output};
+use crate::json::Json;
+
+const DETECTOR: &str = "guardduty get-detector";
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    w.in_regions("guardduty list-detectors", |w, output, region| {
+        let Some(value) = w.json(output) else {
+            return;
+        };
+        let Some(Json::List(ids)) = value.get("DetectorIds") else {
+            w.doubt(
+                &output.origin,
+                say(
+                    format!("{region}: 出力に DetectorIds がありません。"),
+                    format!("{region}: the output has no DetectorIds."),
+                ),
+            );
+            return;
+        };
+        if ids.is_empty() {
+            w.fail(
+                &output.origin,
+                say(format!("{region}: GuardDuty が有効になっていません。"), format!("{region}: GuardDuty is not on.")),
+            );
+            return;
+        }
+        if !status_of(w, output, ids, region) {
+            w.doubt(
+                &output.origin,
+                say(
+                    format!("{region}: {DETECTOR} の出力がないため、停止中でないか分かりません。"),
+                    format!("{region}: without the output of {DETECTOR} it is not clear whether it is suspended."),
+                ),
+            );
+        }
+    });
+}
+
+/// Says what the detector of this Region is doing; false where its output is not there.
+fn status_of<'a>(w: &mut Weigh<'a>, list: &Output, ids: &[Json], region: &str) -> bool {
+    let is_id = |output: &&Output| match output.about("--detector-id") {
+        Some(id) => ids.iter().any(|known| known.as_text() == Some(id)),
+        None => false,
+    };
+    let all: Vec<&'a Output> = w.outputs(DETECTOR).collect();
+    let of_region = |output: &&&'a Output| output.region.is_some() && output.region == list.region;
+    // The output itself names neither detector nor Region: alone with one Region's list, it belongs to it.
+    let lists = w.outputs("guardduty list-detectors").filter(|other| has_detector(other)).count();
+    let alone = match all.as_slice() {
+        [only] if lists == 1 && only.region.is_none() => Some(*only),
+        _ => None,
+    };
+    let found = all.iter().find(|output| is_id(output)).or_else(|| all.iter().find(of_region)).copied().or(alone);
+    let Some(output) = found else {
+        return false;
+    };
+    let Some(value) = w.json(output) else {
+        return true;
+    };
+    match value.words("Status") {
+        "ENABLED" => w.pass(
+            &output.origin,
+            say(format!("{region}: GuardDuty は有効です。"), format!("{region}: GuardDuty is on.")),
+        ),
+        "DISABLED" => w.fail(
+            &output.origin,
+            say(format!("{region}: GuardDuty が停止しています。"), format!("{region}: GuardDuty is suspended.")),
+        ),
+        _ => w.doubt(
+            &output.origin,
+            say(
+                format!("{region}: GuardDuty の Status を読み取れません。"),
+                format!("{region}: the Status of GuardDuty cannot be read."),
+            ),
+        ),
+    }
+    true
+}
+
+fn has_detector(output: &Output) -> bool {
+    match &output.answer {
+        Answer::Json { value, .. } => !value.items("DetectorIds").is_empty(),
+        Answer::Error(_) => false,
+    }
+}

@@ -1,0 +1,75 @@
+//! `health-abuse-alert`: are AWS Health's risk and abuse events forwarded?
+
+use super::eventbridge::{self, EventRule};
+use super::weigh::{Weigh, say};
+use crate::i18n::{Text, t};
+
+/// Where global events arrive, and where their backup does.
+const REGIONS: [&str; 2] = ["us-east-1", "us-west-2"];
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    let facts = w.facts;
+    let mut of_here = None;
+    for output in w.outputs("events list-rules") {
+        let is_here = output.region.as_deref().is_some_and(|region| REGIONS.contains(&region));
+        if is_here && w.json(output).is_some() {
+            of_here = Some(output);
+        }
+    }
+    let Some(output) = of_here else {
+        for output in w.outputs("events list-rules").take(1) {
+            w.doubt(&output.origin, ELSEWHERE);
+        }
+        return;
+    };
+    let rules: Vec<EventRule<'_>> = eventbridge::enabled(facts).into_iter().filter(is_of_health).collect();
+    let here = || rules.iter().filter(|rule| rule.region.is_some_and(|region| REGIONS.contains(&region)));
+    if here().next().is_none() {
+        w.fail(&output.origin, NONE);
+    }
+    let told: Vec<_> = here().map(|rule| (rule, eventbridge::targets(facts, rule))).collect();
+    let has_target = |targets: &Option<Vec<&str>>| targets.as_ref().is_some_and(|targets| !targets.is_empty());
+    if let Some((rule, _)) = told.iter().find(|(_, targets)| has_target(targets)) {
+        let name = rule.name;
+        w.pass(
+            &output.origin,
+            say(
+                format!("ルール {name} が AWS Health のリスクと不正利用のイベントを通知しています。"),
+                format!("Rule {name} forwards the risk and abuse events of AWS Health."),
+            ),
+        );
+        return;
+    }
+    for (rule, targets) in told {
+        let name = rule.name;
+        match targets {
+            Some(_) => w.fail(
+                &output.origin,
+                say(format!("ルール {name} には送り先がありません。"), format!("Rule {name} has no target.")),
+            ),
+            None => w.doubt(
+                &output.origin,
+                say(
+                    format!("ルール {name} の送り先(list-targets-by-rule)がありません。"),
+                    format!("The targets of rule {name} (list-targets-by-rule) are missing."),
+                ),
+            ),
+        }
+    }
+}
+
+fn is_of_health(rule: &EventRule<'_>) -> bool {
+    let is_source = rule.wants(&["source"], &["aws.health"]) == Some(true);
+    let service = rule.wants(&["detail", "service"], &["RISK"]);
+    let code = rule.wants(&["detail", "eventTypeCode"], &["AWS_RISK_CREDENTIALS_EXPOSED"]);
+    is_source && service != Some(false) && code != Some(false)
+}
+
+const NONE: Text = t(
+    "us-east-1 に、AWS Health のリスクのイベントを通知するルールがありません(AWS User Notifications で受け取っている場合を除きます)。",
+    "No rule in us-east-1 forwards the risk events of AWS Health (unless AWS User Notifications sends them to you).",
+);
+const ELSEWHERE: Text = t(
+    "us-east-1 のルールの一覧がありません。AWS Health の全体のイベントは us-east-1 に届きます。",
+    "The rules of us-east-1 are missing: that is where global events of AWS Health arrive.",
+);

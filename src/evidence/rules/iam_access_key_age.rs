@@ -1,0 +1,138 @@
+//! `iam-access-key-age`: at most one access key a user, and none older than 90 days?
+
+use super::credentials;
+use super::weigh::{Weigh, say};
+use crate::evidence::facts::{CredentialReport, CredentialRow, Output, When};
+use crate::json::Json;
+use crate::time::Timestamp;
+
+const LIMIT: i64 = 90;
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    let listed: Vec<&str> =
+        w.outputs("iam list-access-keys").filter_map(|output| output.about("--user-name")).collect();
+    for report in credentials::readable(w) {
+        let on = report.origin.collected_at.unwrap_or(w.now);
+        for row in &report.users {
+            look_at(w, report, row, on);
+            // The report shows two keys at most.
+            if row.has_more && !listed.contains(&row.user.as_str()) {
+                let user = &row.user;
+                w.doubt(&report.origin, say(
+                    format!("IAM ユーザー {user} には、レポートに出ない認証情報があります。aws iam list-access-keys の出力も入れてください。"),
+                    format!("IAM user {user} has credentials that the report does not show. Add the output of aws iam list-access-keys."),
+                ));
+            }
+        }
+        let users = report.users.len();
+        w.pass(
+            &report.origin,
+            say(
+                format!("アクセスキーの本数と古さを確認しました(IAM ユーザー {users} 人を読みました)。"),
+                format!("Number and age of access keys were looked at ({users} IAM users read)."),
+            ),
+        );
+    }
+    for output in w.outputs("iam list-access-keys") {
+        // Asked about a user that is gone.
+        if output.error_code() == Some("NoSuchEntity") {
+            continue;
+        }
+        if let Some(value) = w.json(output) {
+            list(w, output, value);
+        }
+    }
+    if w.facts.credential_reports.is_empty() {
+        w.missing(say(
+            "認証情報レポートがないため、全員のキーを確認できたか分かりません。".to_owned(),
+            "Without the credential report it is not clear whether all users were looked at.".to_owned(),
+        ));
+    }
+}
+
+fn look_at(w: &mut Weigh<'_>, report: &CredentialReport, row: &CredentialRow, on: Timestamp) {
+    let user = &row.user;
+    let active: Vec<When> =
+        row.keys.iter().filter(|key| key.active == Some(true)).map(|key| key.last_rotated).collect();
+    if row.keys.iter().any(|key| key.active.is_none()) {
+        w.doubt(
+            &report.origin,
+            say(
+                format!("IAM ユーザー {user} のアクセスキーの欄を読み取れません。"),
+                format!("The access key cells of IAM user {user} cannot be read."),
+            ),
+        );
+    }
+    tell(w, &report.origin, user, &active, on);
+    let is_left = row.keys.iter().any(|key| key.active == Some(false) && key.last_rotated != When::Never);
+    if is_left {
+        w.warn(say(
+            format!("IAM ユーザー {user} に、無効にしたアクセスキーが残っています。不要なら削除できます。"),
+            format!("IAM user {user} still has an inactive access key. If nobody needs it, delete it."),
+        ));
+    }
+}
+
+fn tell(w: &mut Weigh<'_>, origin: &crate::evidence::facts::Origin, user: &str, active: &[When], on: Timestamp) {
+    for made in active {
+        match made {
+            When::At(at) if on.days_since(*at) > LIMIT => {
+                let days = on.days_since(*at);
+                w.fail(
+                    origin,
+                    say(
+                        format!("IAM ユーザー {user} のアクセスキーは {days} 日前のものです({LIMIT} 日まで)。"),
+                        format!("An access key of IAM user {user} is {days} days old (at most {LIMIT})."),
+                    ),
+                );
+            }
+            When::At(_) => {}
+            When::Never | When::Unreadable => w.doubt(
+                origin,
+                say(
+                    format!("IAM ユーザー {user} のアクセスキーの日付を読み取れません。"),
+                    format!("The date of an access key of IAM user {user} cannot be read."),
+                ),
+            ),
+        }
+    }
+    if active.len() > 1 {
+        let count = active.len();
+        w.fail(
+            origin,
+            say(
+                format!("IAM ユーザー {user} に有効なアクセスキーが {count} 本あります(1 人 1 本まで)。"),
+                format!("IAM user {user} has {count} active access keys (at most one)."),
+            ),
+        );
+    }
+}
+
+fn list(w: &mut Weigh<'_>, output: &Output, value: &Json) {
+    let Some(Json::List(keys)) = value.get("AccessKeyMetadata") else {
+        w.doubt(
+            &output.origin,
+            say(
+                "list-access-keys の出力を読み取れません。".to_owned(),
+                "The output of list-access-keys cannot be read.".to_owned(),
+            ),
+        );
+        return;
+    };
+    let active: Vec<When> = keys
+        .iter()
+        .filter(|key| key.words("Status") != "Inactive")
+        .map(|key| Timestamp::parse(key.words("CreateDate")).map_or(When::Unreadable, When::At))
+        .collect();
+    let user = keys.first().map_or("", |key| key.words("UserName"));
+    let user = if user.is_empty() { output.about("--user-name").unwrap_or("?") } else { user };
+    let now = output.origin.collected_at.unwrap_or(w.now);
+    tell(w, &output.origin, user, &active, now);
+    w.pass(
+        &output.origin,
+        say(
+            format!("IAM ユーザー {user} のアクセスキー {} 本を確認しました。", keys.len()),
+            format!("{} access key(s) of IAM user {user} looked at.", keys.len()),
+        ),
+    );
+}

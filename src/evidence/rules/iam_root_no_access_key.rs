@@ -1,0 +1,67 @@
+//! `iam-root-no-access-key`: does the root user have an access key?
+
+use super::credentials;
+use super::weigh::{Weigh, say};
+use crate::evidence::facts::When;
+use crate::i18n::{Text, t};
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    w.is_about_one_fact();
+    for output in w.outputs("iam get-account-summary") {
+        let Some(value) = w.json(output) else {
+            continue;
+        };
+        match value.get("SummaryMap").and_then(|map| map.number("AccountAccessKeysPresent")) {
+            Some(0.0) => w.pass(&output.origin, SUMMARY_NONE),
+            Some(count) if count > 0.0 => w.fail(&output.origin, SUMMARY_SOME),
+            Some(_) | None => w.doubt(&output.origin, SUMMARY_WITHOUT),
+        }
+    }
+    for report in credentials::readable(w) {
+        let Some(root) = &report.root else {
+            w.doubt(&report.origin, credentials::no_root_row(report));
+            continue;
+        };
+        let users = report.users.len();
+        let is_active = root.keys.iter().any(|key| key.active == Some(true));
+        let is_off = root.keys.iter().all(|key| key.active == Some(false));
+        let was_never = root.keys.iter().all(|key| key.last_rotated == When::Never);
+        if is_active {
+            w.fail(&report.origin, ACTIVE);
+        } else if is_off && was_never {
+            w.pass(&report.origin, say(
+                format!("認証情報レポート: ルートユーザーのアクセスキーはありません(IAM ユーザー {users} 人を読みました)。"),
+                format!("Credential report: the root user has no access key ({users} IAM users read)."),
+            ));
+        } else if is_off && root.keys.iter().any(|key| matches!(key.last_rotated, When::At(_))) {
+            w.fail(&report.origin, INACTIVE);
+        } else {
+            w.doubt(&report.origin, CELL_ODD);
+        }
+    }
+}
+
+const SUMMARY_NONE: Text = t(
+    "アカウントの概要: ルートユーザーのアクセスキーはありません(AccountAccessKeysPresent: 0)。",
+    "Account summary: the root user has no access key (AccountAccessKeysPresent: 0).",
+);
+const SUMMARY_SOME: Text = t(
+    "アカウントの概要: ルートユーザーのアクセスキーがあります(AccountAccessKeysPresent: 1)。",
+    "Account summary: the root user has an access key (AccountAccessKeysPresent: 1).",
+);
+const SUMMARY_WITHOUT: Text = t(
+    "アカウントの概要に AccountAccessKeysPresent がありません。",
+    "The account summary has no AccountAccessKeysPresent.",
+);
+const ACTIVE: Text = t(
+    "認証情報レポート: ルートユーザーのアクセスキーが有効です。",
+    "Credential report: the root user has an active access key.",
+);
+const INACTIVE: Text = t(
+    "認証情報レポート: ルートユーザーに、無効にしたアクセスキーが残っています。削除してください。",
+    "Credential report: the root user still has an inactive access key. Delete it.",
+);
+const CELL_ODD: Text = t(
+    "<root_account> の行のアクセスキーの欄を読み取れません。",
+    "The access key cells in the row <root_account> cannot be read.",
+);

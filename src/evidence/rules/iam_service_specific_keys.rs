@@ -1,0 +1,66 @@
+//! `iam-service-specific-keys`: is a long-lived key of a single service forgotten?
+
+use super::weigh::{Weigh, say};
+use crate::i18n::{Text, t};
+use crate::json::Json;
+use crate::time::Timestamp;
+
+const LIMIT: i64 = 90;
+/// Whose API keys run without anybody's password, up to for ever.
+const API_KEYS: [&str; 4] =
+    ["bedrock.amazonaws.com", "aws-external-anthropic.amazonaws.com", "logs.amazonaws.com", "cloudwatch.amazonaws.com"];
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    for output in w.outputs("iam list-service-specific-credentials") {
+        let Some(value) = w.json(output) else {
+            continue;
+        };
+        let Some(Json::List(credentials)) = value.get("ServiceSpecificCredentials") else {
+            w.doubt(&output.origin, UNREADABLE);
+            continue;
+        };
+        // With --user-name it lists one user's only.
+        if let Some(user) = output.about("--user-name") {
+            w.doubt(
+                &output.origin,
+                say(
+                    format!("IAM ユーザー {user} の分だけの一覧です。--all-users を付けて実行してください。"),
+                    format!("This lists what IAM user {user} has. Run it with --all-users."),
+                ),
+            );
+        }
+        let active: Vec<&Json> = credentials.iter().filter(|one| one.words("Status") != "Inactive").collect();
+        if active.is_empty() {
+            w.pass(&output.origin, NONE);
+        }
+        for one in &active {
+            let (user, service) = (one.words("UserName"), one.words("ServiceName"));
+            let expires = Timestamp::parse(one.words("ExpirationDate"));
+            match expires {
+                None if API_KEYS.contains(&service) => w.fail(&output.origin, say(
+                    format!("IAM ユーザー {user} に、期限のない {service} の API キーがあります。"),
+                    format!("IAM user {user} has an API key of {service} that never expires."),
+                )),
+                Some(at) if at.days_since(w.now) <= LIMIT => w.doubt(&output.origin, say(
+                    format!("IAM ユーザー {user} の {service} の認証情報({} まで)は、心当たりのあるものですか。", at.date()),
+                    format!("Do you know the credential of IAM user {user} for {service} (until {})?", at.date()),
+                )),
+                Some(_) | None => w.doubt(&output.origin, say(
+                    format!("IAM ユーザー {user} に {service} の長く使える認証情報があります。心当たりのあるもので、今も必要か確かめてください。"),
+                    format!("IAM user {user} has a long-lived credential for {service}. See whether you know it and it is still needed."),
+                )),
+            }
+        }
+        if active.len() < credentials.len() {
+            w.warn(INACTIVE);
+        }
+    }
+}
+
+const NONE: Text = t("有効なサービス固有の認証情報はありません。", "There is no active service-specific credential.");
+const INACTIVE: Text = t(
+    "無効にした認証情報が残っています。不要なら削除できます。",
+    "Inactive ones are still there. If nobody needs them, delete them.",
+);
+const UNREADABLE: Text =
+    t("出力に ServiceSpecificCredentials がありません。", "The output has no ServiceSpecificCredentials.");

@@ -1,0 +1,77 @@
+//! `iam-unused-credentials`: is a password or an access key unused for 45 days?
+
+use super::credentials;
+use super::weigh::{Weigh, say};
+use crate::evidence::facts::{CredentialReport, CredentialRow, When};
+use crate::i18n::Words;
+use crate::time::Timestamp;
+
+/// As Security Hub's IAM.22 counts: 45 days or more.
+const LIMIT: i64 = 45;
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    for report in credentials::readable(w) {
+        let on = report.origin.collected_at.unwrap_or(w.now);
+        for row in &report.users {
+            look_at(w, report, row, on);
+        }
+        let users = report.users.len();
+        w.pass(
+            &report.origin,
+            say(
+                format!("{LIMIT} 日以上使われていない認証情報を確認しました(IAM ユーザー {users} 人を読みました)。"),
+                format!("Credentials unused for {LIMIT} days were looked for ({users} IAM users read)."),
+            ),
+        );
+    }
+}
+
+fn look_at(w: &mut Weigh<'_>, report: &CredentialReport, row: &CredentialRow, on: Timestamp) {
+    let user = &row.user;
+    // Never used: since it was made.
+    let password = first([row.password_last_used, row.password_last_changed, row.created]);
+    let keys = row.keys.map(|key| (key.active, first([key.last_used, key.last_rotated])));
+    let credentials = [
+        (row.password_enabled, password, ("パスワード", "the password")),
+        (keys[0].0, keys[0].1, ("アクセスキー 1", "access key 1")),
+        (keys[1].0, keys[1].1, ("アクセスキー 2", "access key 2")),
+    ];
+    let mut is_any = false;
+    for (active, last, (ja, en)) in credentials {
+        match (active, last) {
+            (Some(false), _) => {}
+            (Some(true), When::At(at)) => {
+                is_any = true;
+                let days = on.days_since(at);
+                if days >= LIMIT {
+                    w.fail(&report.origin, unused(user, ja, en, days));
+                }
+            }
+            (None, _) | (Some(true), When::Never | When::Unreadable) => w.doubt(
+                &report.origin,
+                say(
+                    format!("IAM ユーザー {user} の{ja}の日付を読み取れません。"),
+                    format!("The dates of {en} of IAM user {user} cannot be read."),
+                ),
+            ),
+        }
+    }
+    if !is_any {
+        w.warn(say(
+            format!("IAM ユーザー {user} には有効な認証情報がありません。不要なら削除できます。"),
+            format!("IAM user {user} has no active credential. If nobody needs it, delete it."),
+        ));
+    }
+}
+
+/// The first of these dates that there is.
+fn first<const N: usize>(dates: [When; N]) -> When {
+    dates.into_iter().find(|date| *date != When::Never).unwrap_or(When::Never)
+}
+
+fn unused(user: &str, ja: &str, en: &str, days: i64) -> Words {
+    say(
+        format!("IAM ユーザー {user} の{ja}が {days} 日使われていません。"),
+        format!("IAM user {user}: {en} has not been used for {days} days."),
+    )
+}

@@ -1,0 +1,39 @@
+//! `iam-user-mfa`: does every IAM user with a password have MFA?
+
+use super::credentials;
+use super::weigh::{Weigh, say};
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    for report in credentials::readable(w) {
+        let mut with_password = 0;
+        for row in &report.users {
+            let user = &row.user;
+            match (row.password_enabled, row.mfa_active) {
+                (Some(false), _) => {}
+                (Some(true), Some(true)) => with_password += 1,
+                (Some(true), Some(false)) => w.fail(
+                    &report.origin,
+                    say(
+                        format!("IAM ユーザー {user} はパスワードでサインインできますが、MFA がありません。"),
+                        format!("IAM user {user} has a password but no MFA."),
+                    ),
+                ),
+                (None, _) | (_, None) => w.doubt(
+                    &report.origin,
+                    say(
+                        format!("IAM ユーザー {user} の password_enabled か mfa_active を読み取れません。"),
+                        format!("password_enabled or mfa_active of IAM user {user} cannot be read."),
+                    ),
+                ),
+            }
+        }
+        let users = report.users.len();
+        w.pass(
+            &report.origin,
+            say(
+                format!("パスワードのある IAM ユーザー {with_password} 人に MFA があります({users} 人を読みました)。"),
+                format!("{with_password} IAM user(s) with a password have MFA ({users} users read)."),
+            ),
+        );
+    }
+}

@@ -1,0 +1,56 @@
+//! `ir-runbook-and-support-access`: can somebody but root reach AWS Support? The note itself is a person's word.
+
+use super::weigh::{Weigh, say};
+use crate::i18n::{Text, t};
+use crate::json::Json;
+
+const POLICY: &str = "AWSSupportAccess";
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    w.ask_person();
+    for output in w.outputs("iam list-entities-for-policy") {
+        match output.about("--policy-arn") {
+            Some(policy) if policy.ends_with(POLICY) => {}
+            Some(_) => continue,
+            None => {
+                w.doubt(&output.origin, WHICH);
+                continue;
+            }
+        }
+        let Some(value) = w.json(output) else {
+            continue;
+        };
+        let lists = ["PolicyRoles", "PolicyGroups", "PolicyUsers"];
+        if lists.iter().any(|list| !matches!(value.get(list), Some(Json::List(_)))) {
+            w.doubt(&output.origin, UNREADABLE);
+            continue;
+        }
+        let [roles, groups, users] = lists.map(|list| value.items(list).len());
+        if roles + groups + users == 0 {
+            w.fail(&output.origin, NOBODY);
+            continue;
+        }
+        w.pass(
+            &output.origin,
+            say(
+                format!("{POLICY} が、ロール {roles} 件、グループ {groups} 件、ユーザー {users} 件に付いています。"),
+                format!("{POLICY} is attached to {roles} role(s), {groups} group(s) and {users} user(s)."),
+            ),
+        );
+        if roles == 0 {
+            w.warn(ROLE_PREFERRED);
+        }
+    }
+}
+
+const NOBODY: Text = t("AWSSupportAccess が誰にも付いていません。", "AWSSupportAccess is attached to nobody.");
+const ROLE_PREFERRED: Text = t(
+    "緊急時に引き受けられるロールに付けるのが望ましい状態です。",
+    "Best is a role that can be assumed in an emergency.",
+);
+const WHICH: Text = t(
+    "どのポリシーの一覧か分かりません。コマンドの下に貼り付けてください。",
+    "It is not clear which policy this is about. Paste it under its command.",
+);
+const UNREADABLE: Text =
+    t("list-entities-for-policy の出力を読み取れません。", "The output of list-entities-for-policy cannot be read.");

@@ -1,0 +1,50 @@
+//! `rds-not-public`: is any DB instance publicly accessible?
+
+use super::weigh::{Weigh, say};
+use crate::json::Json;
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    w.in_regions("rds describe-db-instances", |w, output, region| {
+        let Some(value) = w.json(output) else {
+            return;
+        };
+        let Some(Json::List(instances)) = value.get("DBInstances") else {
+            w.doubt(
+                &output.origin,
+                say(
+                    format!("{region}: 出力に DBInstances がありません。"),
+                    format!("{region}: the output has no DBInstances."),
+                ),
+            );
+            return;
+        };
+        for instance in instances.iter().filter(|instance| instance.words("DBInstanceStatus") != "deleting") {
+            let name = instance.words("DBInstanceIdentifier");
+            match instance.flag("PubliclyAccessible") {
+                Some(false) => {}
+                Some(true) => w.fail(
+                    &output.origin,
+                    say(
+                        format!("{region}: DB インスタンス {name} がパブリックアクセス可能です。"),
+                        format!("{region}: DB instance {name} is publicly accessible."),
+                    ),
+                ),
+                None => w.doubt(
+                    &output.origin,
+                    say(
+                        format!("{region}: DB インスタンス {name} の PubliclyAccessible が分かりません。"),
+                        format!("{region}: DB instance {name} does not say whether it is PubliclyAccessible."),
+                    ),
+                ),
+            }
+        }
+        let count = instances.len();
+        w.pass(
+            &output.origin,
+            say(
+                format!("{region}: DB インスタンス {count} 台を確認しました。"),
+                format!("{region}: {count} DB instance(s) looked at."),
+            ),
+        );
+    });
+}

@@ -1,0 +1,55 @@
+//! `s3-account-block-public`: is Block Public Access on for the whole account?
+
+use super::weigh::{Weigh, say};
+use crate::i18n::{Text, t};
+use crate::json::Json;
+
+/// The four flags of a public access block.
+pub(super) const FLAGS: [&str; 4] =
+    ["BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"];
+
+/// The flags that are not on.
+pub(super) fn off(configuration: &Json) -> Vec<&'static str> {
+    FLAGS.into_iter().filter(|flag| configuration.flag(flag) != Some(true)).collect()
+}
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    w.is_about_one_fact();
+    for output in w.outputs("s3control get-public-access-block") {
+        if output.error_code() == Some("NoSuchPublicAccessBlockConfiguration") {
+            w.fail(&output.origin, NEVER_SET);
+            continue;
+        }
+        let Some(value) = w.json(output) else {
+            continue;
+        };
+        let Some(configuration @ Json::Object(_)) = value.get("PublicAccessBlockConfiguration") else {
+            w.doubt(&output.origin, UNREADABLE);
+            continue;
+        };
+        let off = off(configuration);
+        if off.is_empty() {
+            w.pass(&output.origin, ALL_ON);
+        } else {
+            let off = off.join(", ");
+            w.fail(
+                &output.origin,
+                say(
+                    format!("アカウント全体のパブリックアクセスブロックのうち、{off} が無効です。"),
+                    format!("Block Public Access of the account: {off} is off."),
+                ),
+            );
+        }
+    }
+}
+
+const ALL_ON: Text = t(
+    "アカウント全体のパブリックアクセスブロックは、4 つともすべて有効です。",
+    "All four settings of Block Public Access are on for the account.",
+);
+const NEVER_SET: Text = t(
+    "アカウント全体のパブリックアクセスブロックが、一度も設定されていません。",
+    "Block Public Access was never set for the account.",
+);
+const UNREADABLE: Text =
+    t("出力に PublicAccessBlockConfiguration がありません。", "The output has no PublicAccessBlockConfiguration.");

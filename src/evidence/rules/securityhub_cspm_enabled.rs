@@ -1,0 +1,94 @@
+//! `securityhub-cspm-enabled`: is Security Hub CSPM on, with FSBP?
+
+use super::weigh::{Weigh, say};
+use crate::evidence::facts::{Answer, CliError, Output};
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    w.in_regions("securityhub describe-hub", |w, output, region| {
+        if is_off(output) {
+            w.fail(&output.origin, off(region));
+        } else if let Some(value) = w.json(output) {
+            if value.words("HubArn").is_empty() {
+                w.doubt(
+                    &output.origin,
+                    say(
+                        format!("{region}: 出力に HubArn がありません。"),
+                        format!("{region}: the output has no HubArn."),
+                    ),
+                );
+            } else {
+                w.pass(
+                    &output.origin,
+                    say(
+                        format!("{region}: Security Hub CSPM は有効です。"),
+                        format!("{region}: Security Hub CSPM is on."),
+                    ),
+                );
+            }
+        }
+    });
+    w.in_regions("securityhub get-enabled-standards", |w, output, region| {
+        if is_off(output) {
+            w.fail(&output.origin, off(region));
+            return;
+        }
+        let Some(value) = w.json(output) else {
+            return;
+        };
+        let is_fsbp = |arn: &str| arn.contains("aws-foundational-security-best-practices");
+        let fsbp = value.items("StandardsSubscriptions").iter().find(|item| is_fsbp(item.words("StandardsArn")));
+        match fsbp.map(|item| item.words("StandardsStatus")) {
+            None => w.fail(
+                &output.origin,
+                say(
+                    format!("{region}: AWS Foundational Security Best Practices の標準が有効になっていません。"),
+                    format!("{region}: the standard AWS Foundational Security Best Practices is not on."),
+                ),
+            ),
+            Some("READY") => w.pass(
+                &output.origin,
+                say(
+                    format!("{region}: Security Hub CSPM と FSBP は有効です。"),
+                    format!("{region}: Security Hub CSPM and FSBP are on."),
+                ),
+            ),
+            Some(status) => w.doubt(
+                &output.origin,
+                say(
+                    format!("{region}: FSBP の状態が {status} です。AWS Config が無効だと INCOMPLETE になります。"),
+                    format!("{region}: FSBP is {status}. INCOMPLETE often means that AWS Config is off."),
+                ),
+            ),
+        }
+    });
+    for needed in ["securityhub describe-hub", "securityhub get-enabled-standards"] {
+        if !w.has_any(&[needed]) {
+            w.missing(say(format!("{needed} の出力がありません。"), format!("There is no output of {needed}.")));
+        }
+    }
+    for output in w.outputs("securityhub describe-security-hub-v2") {
+        if output.error_code().is_none() && w.json(output).is_some_and(|value| !value.words("HubV2Arn").is_empty()) {
+            w.warn(say(
+                "新しい Security Hub は有効ですが、それだけでは Security Hub CSPM が有効とは言えません。".to_owned(),
+                "The new Security Hub is on, but that alone does not mean that Security Hub CSPM is.".to_owned(),
+            ));
+        }
+    }
+}
+
+/// "Not subscribed" is the answer of a Region where it is off; any other invalid access is not.
+fn is_off(output: &Output) -> bool {
+    match &output.answer {
+        Answer::Json { .. } => false,
+        Answer::Error(CliError { code, message }) => {
+            code == "InvalidAccessException" && message.contains("not subscribed")
+        }
+    }
+}
+
+fn off(region: &str) -> crate::i18n::Words {
+    say(
+        format!("{region}: Security Hub CSPM が有効になっていません。"),
+        format!("{region}: Security Hub CSPM is not on."),
+    )
+}

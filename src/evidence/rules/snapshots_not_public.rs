@@ -1,0 +1,186 @@
+//! `snapshots-not-public`: is an EBS or RDS snapshot shared with the world?
+
+use super::weigh::{Weigh, say};
+use crate::evidence::facts::Output;
+use crate::json::Json;
+use crate::secrets;
+
+/// A kind of database snapshot: its list, its attributes, and the fields in them.
+struct Kind {
+    list: &'static str,
+    items: &'static str,
+    id: &'static str,
+    attributes: &'static str,
+    result: &'static str,
+    entries: &'static str,
+    option: &'static str,
+}
+
+const INSTANCES: Kind = Kind {
+    list: "rds describe-db-snapshots",
+    items: "DBSnapshots",
+    id: "DBSnapshotIdentifier",
+    attributes: "rds describe-db-snapshot-attributes",
+    result: "DBSnapshotAttributesResult",
+    entries: "DBSnapshotAttributes",
+    option: "--db-snapshot-identifier",
+};
+
+const CLUSTERS: Kind = Kind {
+    list: "rds describe-db-cluster-snapshots",
+    items: "DBClusterSnapshots",
+    id: "DBClusterSnapshotIdentifier",
+    attributes: "rds describe-db-cluster-snapshot-attributes",
+    result: "DBClusterSnapshotAttributesResult",
+    entries: "DBClusterSnapshotAttributes",
+    option: "--db-cluster-snapshot-identifier",
+};
+
+const EBS: &str = "ec2 describe-snapshots";
+const BLOCK: &str = "ec2 get-snapshot-block-public-access-state";
+
+pub(super) fn judge(w: &mut Weigh<'_>) {
+    w.in_regions(EBS, ebs);
+    w.in_regions(BLOCK, block);
+    attributes(w, &INSTANCES);
+    attributes(w, &CLUSTERS);
+    w.in_regions(INSTANCES.list, |w, output, region| listed(w, output, region, &INSTANCES));
+    w.in_regions(CLUSTERS.list, |w, output, region| listed(w, output, region, &CLUSTERS));
+    for needed in [EBS, BLOCK, INSTANCES.list] {
+        if !w.has_any(&[needed]) {
+            w.missing(say(format!("{needed} の出力がありません。"), format!("There is no output of {needed}.")));
+        }
+    }
+    if !w.has_any(&[CLUSTERS.list]) {
+        w.warn(say(
+            "Aurora などのクラスターのスナップショットは確認していません。".to_owned(),
+            "Cluster snapshots (Aurora and the like) were not looked at.".to_owned(),
+        ));
+    }
+}
+
+fn ebs<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
+    let Some(Json::List(snapshots)) = w.json(output).and_then(|value| value.get("Snapshots")) else {
+        return;
+    };
+    let ours: Vec<&str> = w.facts.accounts().collect();
+    for snapshot in snapshots {
+        let (id, owner) = (snapshot.words("SnapshotId"), secrets::mask(snapshot.words("OwnerId")));
+        // Without `--owner-ids self` the list holds everybody's public snapshots.
+        if ours.contains(&owner.as_str()) || (ours.is_empty() && output.arg("--owner-ids") == Some("self")) {
+            w.fail(
+                &output.origin,
+                say(
+                    format!("{region}: EBS スナップショット {id} が公開されています。"),
+                    format!("{region}: EBS snapshot {id} is public."),
+                ),
+            );
+        } else if ours.is_empty() {
+            w.doubt(&output.origin, say(
+                format!("{region}: 公開スナップショット {id} が自分のものか分かりません。aws sts get-caller-identity の出力も入れてください。"),
+                format!("{region}: it is not clear whether the public snapshot {id} is yours. Add the output of aws sts get-caller-identity."),
+            ));
+        }
+    }
+    w.pass(
+        &output.origin,
+        say(
+            format!("{region}: 公開中の EBS スナップショットを確認しました。"),
+            format!("{region}: public EBS snapshots were looked at."),
+        ),
+    );
+}
+
+fn block<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
+    let Some(value) = w.json(output) else {
+        return;
+    };
+    match value.words("State") {
+        state @ ("block-all-sharing" | "block-new-sharing") => w.pass(
+            &output.origin,
+            say(
+                format!("{region}: EBS スナップショットの公開はブロックされています({state})。"),
+                format!("{region}: public sharing of EBS snapshots is blocked ({state})."),
+            ),
+        ),
+        "unblocked" => w.warn(say(
+            format!("{region}: EBS スナップショットの公開がブロックされていません。"),
+            format!("{region}: public sharing of EBS snapshots is not blocked."),
+        )),
+        _ => w.doubt(
+            &output.origin,
+            say(
+                format!("{region}: EBS スナップショットのブロックの状態を読み取れません。"),
+                format!("{region}: the state of the block for EBS snapshots cannot be read."),
+            ),
+        ),
+    }
+}
+
+/// The list says which snapshots there are; each needs its attributes.
+fn listed<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str, kind: &Kind) {
+    let Some(Json::List(snapshots)) = w.json(output).and_then(|value| value.get(kind.items)) else {
+        return;
+    };
+    let known: Vec<&str> = w
+        .outputs(kind.attributes)
+        .filter(|other| other.error_code().is_none() && (other.region == output.region || other.region.is_none()))
+        .filter_map(|other| other.about(kind.option).or_else(|| id_in(other, kind)))
+        .collect();
+    let manual = snapshots.iter().filter(|snapshot| matches!(snapshot.words("SnapshotType"), "manual" | ""));
+    for id in manual.map(|snapshot| snapshot.words(kind.id)).filter(|id| !known.contains(id)) {
+        w.doubt(
+            &output.origin,
+            say(
+                format!("{region}: RDS スナップショット {id} の共有設定({})がありません。", kind.attributes),
+                format!("{region}: the sharing of RDS snapshot {id} ({}) is missing.", kind.attributes),
+            ),
+        );
+    }
+    let count = snapshots.len();
+    w.pass(
+        &output.origin,
+        say(
+            format!("{region}: RDS の手動スナップショット {count} 件を確認しました。"),
+            format!("{region}: {count} manual RDS snapshot(s) looked at."),
+        ),
+    );
+}
+
+fn attributes(w: &mut Weigh<'_>, kind: &Kind) {
+    for output in w.outputs(kind.attributes) {
+        // Asked about a snapshot that is gone.
+        if matches!(output.error_code(), Some("DBSnapshotNotFound" | "DBClusterSnapshotNotFoundFault")) {
+            continue;
+        }
+        let Some(result) = w.json(output).and_then(|value| value.get(kind.result)) else {
+            continue;
+        };
+        let id = id_in(output, kind).unwrap_or("?");
+        let is_public = result.items(kind.entries).iter().any(|entry| {
+            entry.words("AttributeName") == "restore" && entry.texts("AttributeValues").any(|to| to == "all")
+        });
+        if is_public {
+            w.fail(
+                &output.origin,
+                say(format!("RDS スナップショット {id} が公開されています。"), format!("RDS snapshot {id} is public.")),
+            );
+        } else if result.get(kind.entries).is_none() {
+            w.doubt(
+                &output.origin,
+                say(
+                    format!("RDS スナップショット {id} の共有設定を読み取れません。"),
+                    format!("The sharing of RDS snapshot {id} cannot be read."),
+                ),
+            );
+        }
+    }
+}
+
+fn id_in<'a>(output: &'a Output, kind: &Kind) -> Option<&'a str> {
+    use crate::evidence::facts::Answer;
+    match &output.answer {
+        Answer::Json { value, .. } => value.get(kind.result)?.get(kind.id)?.as_text(),
+        Answer::Error(_) => None,
+    }
+}

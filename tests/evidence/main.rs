@@ -1,0 +1,25 @@
+//! Evidence: what the formats and rules make of real and hand-made input.
+
+mod cases;
+mod files;
+mod hostile;
+mod samples;
+
+use guard_navi::evidence::{Judge, Judgement, Outcome};
+use guard_navi::time::Timestamp;
+
+/// When the samples were collected, more or less.
+const NOW: &str = "2026-11-24T09:00:00Z";
+
+/// Judges named files, each with the command line that printed it (empty: unknown).
+fn judge_as_of(now: &str, files: &[(String, Vec<u8>, String)]) -> Judgement {
+    let mut judge = Judge::default();
+    for (name, bytes, command) in files {
+        judge.add(name, bytes, command);
+    }
+    judge.finish(Timestamp::parse(now).unwrap())
+}
+
+fn outcome(judgement: &Judgement, control: &str) -> Option<Outcome> {
+    judgement.verdicts.iter().find(|verdict| verdict.control == control).map(|verdict| verdict.outcome)
+}
