@@ -7,7 +7,8 @@
 //! ```text
 //! i18n, time, secrets, json                        words, dates, what must never be kept, JSON as a tree
 //! catalogue, route                                 WHAT we ask; links
-//! commands, learn, quiz, runbook, assessment       filled commands; what to read; what to do in an incident; WHAT was answered
+//! commands, collecting, learn, quiz, runbook, assessment   filled commands; evidence and how to get it; what to read;
+//!                                                  what to do in an incident; WHAT was answered
 //! about < catalogue_file < guidance                where it comes from; all of it as one file; as one file per topic and language
 //! score, securityhub, evidence, persist            answers -> score; AWS's own score; files -> verdicts; HOW it is kept
 //! report                                           WHAT is handed out, as plain models
@@ -22,6 +23,7 @@ pub mod about;
 pub mod assessment;
 pub mod catalogue;
 pub mod catalogue_file;
+pub mod collecting;
 pub mod commands;
 pub mod evidence;
 pub mod guidance;

@@ -6,7 +6,7 @@ mod aws;
 
 use aws::{Aws, NOWHERE, argv, examples};
 use guard_navi::catalogue::{self, Command, Program};
-use guard_navi::runbook;
+use guard_navi::{collecting, runbook};
 
 /// Every command, with where it stands.
 fn all_commands() -> impl Iterator<Item = (&'static str, &'static Command)> {
@@ -14,7 +14,8 @@ fn all_commands() -> impl Iterator<Item = (&'static str, &'static Command)> {
         .flat_map(|details| details.check.cli.iter().chain(details.fix.cli).map(|command| (details.id, command)));
     let steps = runbook::STEPS.iter().flat_map(|step| step.commands.iter().map(|command| (step.id, command)));
     let noise = runbook::TOO_MANY.iter().flat_map(|advice| advice.commands);
-    controls.chain(steps).chain(noise.map(|command| ("too-many", command)))
+    let ways = collecting::WAYS.iter().flat_map(|way| way.commands).map(|command| ("evidence", command));
+    controls.chain(steps).chain(ways).chain(noise.map(|command| ("too-many", command)))
 }
 
 #[test]

@@ -4,8 +4,18 @@ use super::download;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, DragEvent, Event, FileList, HtmlInputElement};
 
-/// A file: its name, and its content as the browser keeps it, not yet read.
-pub type File = (String, Blob);
+/// A file, not yet read.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// Its content, as the browser keeps it.
+    pub blob: Blob,
+    /// The line that printed it; empty where nothing tells.
+    pub command: String,
+    /// Files of one number were handed over together; later ones have a higher number.
+    pub batch: u32,
+}
 
 /// What was chosen in a file field. The field is emptied, so that choosing the same file again is heard.
 #[must_use]
@@ -24,13 +34,13 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
     named(event.data_transfer().and_then(|transfer| transfer.files()))
 }
 
-/// A pasted text as a file.
+/// A pasted text as a file, and the line that printed it.
 ///
 /// # Errors
 ///
 /// When the browser has no memory for it.
-pub fn pasted(name: &str, text: &str) -> Result<File, JsValue> {
-    Ok((name.to_owned(), download::blob(text, "text/plain")?))
+pub fn pasted(name: String, text: &str, command: String) -> Result<File, JsValue> {
+    Ok(File { name, blob: download::blob(text, "text/plain")?, command, batch: 0 })
 }
 
 fn named(files: Option<FileList>) -> Vec<File> {
@@ -38,5 +48,5 @@ fn named(files: Option<FileList>) -> Vec<File> {
         return Vec::new();
     };
     let files = (0..files.length()).filter_map(|index| files.get(index));
-    files.map(|file| (file.name(), Blob::from(file))).collect()
+    files.map(|file| File { name: file.name(), blob: Blob::from(file), command: String::new(), batch: 0 }).collect()
 }

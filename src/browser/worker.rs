@@ -1,9 +1,10 @@
 //! The judge worker: started with files, answers with JSON, ended by dropping it.
 
+use super::files::File;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Blob, ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// What the worker tells.
 #[derive(Debug)]
@@ -38,7 +39,7 @@ impl Drop for Running {
 /// # Errors
 ///
 /// Where the browser has no module workers or refuses to start one.
-pub fn start(files: &[(String, Blob)], now: i64, tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
+pub fn start(files: &[File], now: i64, tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = Worker::new_with_options("judge-worker.js", &options)?;
@@ -54,11 +55,13 @@ pub fn start(files: &[(String, Blob)], now: i64, tell: impl Fn(News) + 'static) 
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
 
     let list = Array::new();
-    for (name, blob) in files {
-        let file = Object::new();
-        Reflect::set(&file, &"name".into(), &name.as_str().into())?;
-        Reflect::set(&file, &"blob".into(), blob)?;
-        list.push(&file);
+    for file in files {
+        let sent = Object::new();
+        Reflect::set(&sent, &"name".into(), &file.name.as_str().into())?;
+        Reflect::set(&sent, &"command".into(), &file.command.as_str().into())?;
+        Reflect::set(&sent, &"batch".into(), &file.batch.into())?;
+        Reflect::set(&sent, &"blob".into(), &file.blob)?;
+        list.push(&sent);
     }
     let message = Object::new();
     Reflect::set(&message, &"files".into(), &list)?;

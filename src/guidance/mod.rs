@@ -12,7 +12,7 @@ use crate::catalogue::must_fix::{self, Group, MUST_FIX};
 use crate::catalogue_file as file;
 use crate::i18n::Locale;
 use crate::json::Json;
-use crate::{about, catalogue, learn, quiz, runbook};
+use crate::{about, catalogue, collecting, learn, quiz, runbook};
 use serde_json::{Map, Value, json};
 
 /// What a file is about.
@@ -26,13 +26,16 @@ pub enum Topic {
     Incident,
     /// The must-fix list.
     Posture,
+    /// What evidence there is, and how to get it.
+    Evidence,
     /// What this is, and where it comes from.
     About,
 }
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Topic; 5] = [Topic::Controls, Topic::Learn, Topic::Incident, Topic::Posture, Topic::About];
+    pub const ALL: [Topic; 6] =
+        [Topic::Controls, Topic::Learn, Topic::Incident, Topic::Posture, Topic::Evidence, Topic::About];
 
     /// The name in file names.
     #[must_use]
@@ -42,6 +45,7 @@ impl Topic {
             Topic::Learn => "learn",
             Topic::Incident => "incident",
             Topic::Posture => "posture",
+            Topic::Evidence => "evidence",
             Topic::About => "about",
         }
     }
@@ -78,6 +82,18 @@ pub fn write(topic: Topic, locale: Locale) -> Value {
             })),
             "must_fix": file::list(MUST_FIX, file::must_fix),
             "sources": file::sources(must_fix::SOURCES),
+        }),
+        Topic::Evidence => json!({
+            "ways": file::list(collecting::WAYS, |way| json!({
+                "title": way.title,
+                "use": way.use_of_it,
+                "steps": way.steps,
+                "cli": file::list(way.commands, file::command),
+            })),
+            "questions": catalogue::details()
+                .filter_map(|details| Some((details.id.to_owned(), json!(details.attest?))))
+                .collect::<Value>(),
+            "placeholders": file::placeholders(),
         }),
         Topic::About => {
             let (oldest, newest) = about::reviewed();

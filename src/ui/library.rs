@@ -41,7 +41,8 @@ impl AppState {
             Route::About => &[Topic::About],
             // A first visit needs no reason for the next step.
             Route::Home if self.assessment.with_untracked(|a| !a.current.is_blank()) => &[Topic::Controls],
-            Route::Home | Route::Checklist | Route::Evidence | Route::Report | Route::NotFound => &[],
+            Route::Evidence => &[Topic::Evidence],
+            Route::Home | Route::Checklist | Route::Report | Route::NotFound => &[],
         });
         for &topic in needed {
             let known = self

@@ -7,8 +7,9 @@ use super::settings::Settings;
 use super::text::shell;
 use crate::assessment::{Answer, Assessment, Change, Entries, Refusal, Status, Table};
 use crate::browser::element::on_window;
+use crate::browser::files::{self, File};
 use crate::browser::worker::Running;
-use crate::browser::{self, dom, files};
+use crate::browser::{self, dom};
 use crate::catalogue;
 use crate::commands::Fills;
 use crate::evidence::Judgement;
@@ -49,6 +50,8 @@ pub(crate) struct AppState {
     pub(crate) library: RwSignal<Library>,
     pub(crate) fills: RwSignal<Fills>,
     pub(crate) judging: RwSignal<Judging>,
+    /// What was handed over so far: judged together, and only ever in memory.
+    pub(crate) files: StoredValue<Vec<File>, LocalStorage>,
     /// The worker behind `Judging::Running`.
     pub(crate) running: StoredValue<Option<Running>, LocalStorage>,
 }
@@ -68,6 +71,7 @@ impl AppState {
             library: RwSignal::new(Library::new()),
             fills: RwSignal::new(Fills::default()),
             judging: RwSignal::new(Judging::Idle),
+            files: StoredValue::new_local(Vec::new()),
             running: StoredValue::new_local(None),
         };
         app.follow_address();
@@ -102,7 +106,7 @@ impl AppState {
             let files = files::dropped(&event);
             if !files.is_empty() {
                 dom::go(&Route::Evidence.href());
-                self.judge(files);
+                self.take_in(files);
             }
         });
     }

@@ -4,7 +4,7 @@ import { test as base, expect, type Locator, type Page } from "@playwright/test"
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-export const sample = (name: string) => fileURLToPath(new URL(`../evidence/${name}`, import.meta.url));
+export const sample = (name: string) => fileURLToPath(new URL(`../evidence/samples/${name}`, import.meta.url));
 export const sampleText = (name: string) => readFileSync(sample(name), "utf8");
 export const PROGRESS = "guard-navi.progress";
 /** The first rows of the checklist, in its order. */
@@ -53,8 +53,13 @@ export class App {
     return this.page.locator(".ring .score b").first();
   }
 
+  /** The verdict on the control that most tests look at. */
   get verdict(): Locator {
-    return this.page.locator(".verdict");
+    return this.verdictOf("iam-root-mfa");
+  }
+
+  verdictOf(control: string): Locator {
+    return this.page.locator(`.verdict[data-control=${control}]`);
   }
 
   async drop(...files: string[]) {
@@ -63,7 +68,7 @@ export class App {
 
   async paste(text: string) {
     await this.page.locator("#paste").fill(text);
-    await this.page.locator(".pasting .btn").click();
+    await this.page.locator("#drop .pasting .btn").click();
   }
 
   stored(): Promise<any> {

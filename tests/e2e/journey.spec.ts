@@ -66,10 +66,10 @@ test("six controls by keyboard only, and everything is there again", async ({ ap
 
 test("a real credential report: fail, pass, accept, undo", async ({ app, page }) => {
   await app.open("/evidence");
-  await app.drop(sample("credential-report_real-format_bad.csv"));
+  await app.drop(sample("synthetic/credential-report_real-format_bad.csv"));
   await expect(app.verdict).toContainText("不合格");
   await expect(app.verdict).toContainText("ルートユーザー(1234****9012)の MFA が有効になっていません");
-  await app.drop(sample("credential-report_real-format_good.csv"));
+  await app.drop(sample("synthetic/credential-report_real-format_good.csv"));
   await expect(app.verdict).toContainText("合格");
   await expect(app.verdict).toContainText("IAM ユーザー 1 人を読みました");
   expect(await app.stored()).toBeNull(); // evidence proposes, the person accepts
@@ -94,7 +94,7 @@ test("a file dropped anywhere is judged and never replaces the page", async ({ a
     const transfer = new DataTransfer();
     transfer.items.add(new File([text], "report.csv"));
     return transfer;
-  }, sampleText("credential-report_real-format_good.csv"));
+  }, sampleText("synthetic/credential-report_real-format_good.csv"));
   await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
   await expect(page).toHaveURL(/#\/evidence$/);
   await expect(app.verdict).toContainText("report.csv");

@@ -58,7 +58,7 @@ for (const locale of ["ja-JP", "en-US"]) {
         await page.locator("#fix .seg button").nth(1).click();
         await look(page, "control, CLI");
         await app.open("/evidence");
-        await app.paste(`${sampleText("credential-report_real-format_bad.csv")}aws_secret_access_key=AAAABBBBCCCCDDDD`);
+        await app.paste(`${sampleText("synthetic/credential-report_real-format_bad.csv")}aws_secret_access_key=AAAABBBBCCCCDDDD`);
         await expect(app.verdict).toBeVisible();
         await look(page, "evidence");
         await app.open("/report");
@@ -182,9 +182,9 @@ test("full storage: nothing that was there is lost, and it says so", async ({ ap
 
 test("bad input gets a clear message, and what was there stays", async ({ app, page }) => {
   await app.open("/evidence");
-  await app.paste(sampleText("credential-report_real-format_good.csv"));
+  await app.paste(sampleText("synthetic/credential-report_real-format_good.csv"));
   await app.verdict.getByRole("button").click();
-  const good = sampleText("credential-report_real-format_good.csv");
+  const good = sampleText("synthetic/credential-report_real-format_good.csv");
   for (const [text, words] of [
     ["lorem ipsum", "--output json"],
     ["<html>", "Web ページ"],

@@ -2,7 +2,6 @@
 
 use crate::browser::element::{El, el};
 use crate::catalogue::{self, Control, Risk};
-use crate::evidence::JUDGED;
 use crate::guidance::{self, Guidance, Steps, Topic};
 use crate::i18n::{Locale, Text};
 use crate::json::Json;
@@ -14,6 +13,7 @@ use crate::ui::parts::command::{command_block, fields};
 use crate::ui::parts::labelled::labelled;
 use crate::ui::parts::leaflet::{leaflet, source_line};
 use crate::ui::parts::marks::severity;
+use crate::ui::parts::paste_under::{paste_under, verdict_here};
 use crate::ui::parts::response;
 use crate::ui::settings::Way;
 use crate::ui::state::AppState;
@@ -52,9 +52,8 @@ fn body(app: AppState, control: &'static Control, file: &Json, locale: Locale) -
     let mut body = vec![facts(control, &guidance, locale), p("lead", &guidance.why)];
     body.extend(needs(control, locale));
     body.push(guide(app, "check", text::CHECK, guidance.check, locale));
-    if JUDGED.contains(&control.id) {
-        body.push(el("p").child(link(&Route::Evidence, text::JUDGE.get(locale))));
-    }
+    body.push(verdict_here(app, control.id, locale));
+    body.push(el("p").child(link(&Route::Evidence, text::JUDGE.get(locale))));
     body.push(warnings(&guidance.warnings, locale));
     body.push(guide(app, "fix", text::FIX, guidance.fix, locale));
     body.push(aside(text::DONE, &guidance.done, locale));
@@ -79,7 +78,7 @@ fn needs(control: &'static Control, locale: Locale) -> Option<El> {
 }
 
 /// Check or fix, with the switch between console and CLI.
-fn guide(app: AppState, id: &str, title: Text, steps: Steps, locale: Locale) -> El {
+fn guide(app: AppState, id: &'static str, title: Text, steps: Steps, locale: Locale) -> El {
     let way = move |way: Way, label: &str| {
         let is_pressed = move || app.settings.with(|settings| settings.way) == way;
         choice(is_pressed, move || app.set(|settings| settings.way = way)).text(label)
@@ -95,16 +94,18 @@ fn guide(app: AppState, id: &str, title: Text, steps: Steps, locale: Locale) -> 
             let steps = steps.console.iter().map(|step| el("li").child(labelled("span", step)));
             vec![el("ol").class("steps").children(steps)]
         }
-        Way::Cli => cli(app, &steps, locale),
+        Way::Cli => cli(app, id, &steps, locale),
     });
     section(title.get(locale), Some(switch)).attr("id", id).child(body)
 }
 
-fn cli(app: AppState, steps: &Steps, locale: Locale) -> Vec<El> {
+fn cli(app: AppState, id: &str, steps: &Steps, locale: Locale) -> Vec<El> {
     let mut body: Vec<El> = steps.no_cli.iter().map(|reason| p("", reason)).collect();
     body.extend(fields(app, &steps.cli, Topic::Controls, locale));
     for (words, note) in &steps.cli {
-        body.push(command_block(app, words.clone(), note.as_deref(), locale));
+        let block = command_block(app, words.clone(), note.as_deref(), locale);
+        let paste = (id == "check").then(|| paste_under(app, words.clone(), locale));
+        body.push(block.children(paste.flatten()));
     }
     body
 }

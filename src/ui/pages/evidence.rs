@@ -1,32 +1,26 @@
-//! Evidence: drop or paste what AWS prints, read the verdicts, accept them.
+//! Evidence: how to get it, drop or paste it, read the verdicts, accept them.
 
+use crate::assessment::Change;
+use crate::browser::dom;
 use crate::browser::element::{El, el, set_value, value};
 use crate::browser::files;
 use crate::catalogue;
-use crate::evidence::{Judgement, Problem, Verdict};
-use crate::i18n::{Locale, Text};
+use crate::evidence::{Judgement, Outcome, Verdict};
+use crate::guidance::{self, Topic};
+use crate::i18n::Locale;
+use crate::json::Json;
 use crate::route::Route;
-use crate::ui::parts::basics::{button, h1, link, p, section};
-use crate::ui::parts::judging::{change_of, is_accepted};
+use crate::ui::parts::basics::{button, choice, h1, link, p, section, span};
+use crate::ui::parts::command::{command_block, fields};
+use crate::ui::parts::judging::{Standing, change_of, standing};
 use crate::ui::parts::labelled::labelled;
-use crate::ui::parts::marks::outcome;
+use crate::ui::parts::leaflet::{leaflet, texts};
+use crate::ui::parts::verdict::{judging_status, problem_list, verdict_row};
 use crate::ui::state::{AppState, Judging};
 use crate::ui::text::evidence as text;
 use leptos::prelude::*;
 
 pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<El> {
-    let progress = el("p").attr("role", "status").live_text(move || {
-        app.judging.with(|judging| match judging {
-            Judging::Idle => String::new(),
-            Judging::Running { done, total } => text::progress(*done, *total, locale),
-            Judging::Trouble(trouble) => trouble.get(locale).to_owned(),
-            Judging::Ready(judgement) => text::judged(judgement.verdicts.len(), judgement.problems.len(), locale),
-        })
-    });
-    let is_running = move || app.judging.with(|judging| matches!(judging, Judging::Running { .. }));
-    let cancel = button("btn ghost", text::CANCEL.get(locale), move || app.cancel_judging())
-        .live_attr("hidden", move || (!is_running()).then(String::new));
-    let progress = el("div").class("judging").child(progress).child(cancel);
     let result = el("div").live(move || {
         app.judging.with(|judging| match judging {
             Judging::Ready(judgement) => result(app, judgement, locale),
@@ -36,33 +30,44 @@ pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<El> {
     vec![
         h1(text::TITLE.get(locale)),
         p("lead", text::LEAD.get(locale)),
-        how(locale),
-        drop_zone(app, locale),
-        paste(app, locale),
-        progress,
+        section(text::HOW.get(locale), None)
+            .attr("id", "how")
+            .child(p("", text::HOW_INTRO.get(locale)))
+            .child(leaflet(app, Topic::Evidence, locale, move |file| ways(app, file, locale))),
+        section(text::HAND_OVER.get(locale), None)
+            .attr("id", "drop")
+            .child(drop_zone(app, locale))
+            .child(paste(app, locale))
+            .child(progress(app, locale)),
         result,
     ]
 }
 
-fn how(locale: Locale) -> El {
-    let line = |words: Text, command: &str| {
-        el("li").child(labelled("span", words.get(locale))).text(" ").child(el("code").text(command))
+/// Each kind of evidence behind a fold: what it is good for is in the open.
+fn ways(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
+    let way = |way: &Json| {
+        let cli = guidance::steps_cli(way);
+        let steps = texts(way, "steps").map(|step| el("li").child(labelled("span", step)));
+        let summary =
+            el("summary").child(el("b").text(way.words("title"))).child(span("quiet small", way.words("use")));
+        el("details")
+            .class("way")
+            .child(summary)
+            .child(el("ol").class("steps").children(steps))
+            .children(fields(app, &cli, Topic::Evidence, locale))
+            .children(cli.into_iter().map(|(words, note)| command_block(app, words, note.as_deref(), locale)))
     };
-    section(text::HOW.get(locale), None).child(p("", text::HOW_INTRO.get(locale))).child(
-        el("ul")
-            .class("plain")
-            .child(line(text::HOW_REPORT, "aws iam get-credential-report"))
-            .child(line(text::HOW_SUMMARY, "aws iam get-account-summary")),
-    )
+    file.items("ways").iter().map(way).collect()
 }
 
 fn drop_zone(app: AppState, locale: Locale) -> El {
     let input = el("input").attr("type", "file").attr("multiple", "").class("sr");
-    let input = input.on("change", move |event| app.judge(files::chosen(&event)));
+    let input = input.on("change", move |event| app.take_in(files::chosen(&event)));
     el("div")
         .class("drop")
         .child(p("", text::DROP.get(locale)))
         .child(el("label").class("btn ghost").text(text::CHOOSE.get(locale)).child(input))
+        .child(p("small", text::DROP_HINT.get(locale)))
 }
 
 fn paste(app: AppState, locale: Locale) -> El {
@@ -70,17 +75,11 @@ fn paste(app: AppState, locale: Locale) -> El {
         el("textarea").attr("id", "paste").attr("spellcheck", "false").attr("autocomplete", "off").attr("rows", "4");
     let field = area.element().clone();
     let judge = move || {
-        let pasted = value(&field);
-        if pasted.trim().is_empty() {
-            app.judging.set(Judging::Trouble(text::NOTHING));
-            return;
+        let count = app.files.with_value(Vec::len) + 1;
+        if app.take_in_pasted(text::pasted(count, locale), &value(&field), String::new()) {
+            // The raw text leaves the page as soon as it is on its way.
+            set_value(&field, "");
         }
-        match files::pasted(text::PASTED.get(locale), &pasted) {
-            Ok(file) => app.judge(vec![file]),
-            Err(_) => app.judging.set(Judging::Trouble(text::FAILED)),
-        }
-        // The raw text leaves the page as soon as it is on its way.
-        set_value(&field, "");
     };
     el("div")
         .class("pasting")
@@ -89,63 +88,134 @@ fn paste(app: AppState, locale: Locale) -> El {
         .child(button("btn", text::JUDGE.get(locale), judge))
 }
 
+fn progress(app: AppState, locale: Locale) -> El {
+    let is = move |wanted: fn(&Judging) -> bool| app.judging.with(wanted);
+    let is_running = move || is(|judging| matches!(judging, Judging::Running { .. }));
+    let is_ready = move || is(|judging| matches!(judging, Judging::Ready(_)));
+    let hidden_unless = |shown: bool| (!shown).then(String::new);
+    let cancel = button("btn ghost", text::CANCEL.get(locale), move || app.cancel_judging())
+        .live_attr("hidden", move || hidden_unless(is_running()));
+    let forget = move || {
+        app.forget_files();
+        dom::focus("#main h1");
+    };
+    let forget =
+        button("btn ghost", text::FORGET.get(locale), forget).live_attr("hidden", move || hidden_unless(is_ready()));
+    el("div").class("judging").child(judging_status(app, locale)).child(cancel).child(forget)
+}
+
+/// Which verdicts are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    All,
+    Only(Outcome),
+    News,
+}
+
 fn result(app: AppState, judgement: &Judgement, locale: Locale) -> Vec<El> {
-    let Judgement { verdicts, problems } = judgement;
-    let changes: Vec<_> =
-        verdicts.iter().filter_map(|verdict| Some((verdict.control.clone(), change_of(verdict)?))).collect();
-    let accept_all = (changes.len() > 1)
-        .then(|| button("btn ghost", text::ACCEPT_ALL.get(locale), move || app.accept(changes.clone())));
-    let nothing = verdicts.is_empty().then(|| p("", text::NO_VERDICT.get(locale)));
-    let rows = verdicts.iter().filter_map(|verdict| verdict_row(app, verdict, locale));
-    let mut result = vec![section(text::RESULT.get(locale), accept_all).children(nothing).children(rows)];
-    result.extend(problem_list(text::SECRETS.get(locale), "warn secrets", problems, true, locale));
-    result.extend(problem_list(text::PROBLEMS.get(locale), "warn", problems, false, locale));
+    let mut result = Vec::new();
+    result.extend(problem_list(&judgement.problems, true, locale));
+    result.push(verdicts(app, judgement, locale));
+    result.extend(problem_list(&judgement.problems, false, locale));
+    if judgement.posture.is_some() {
+        result.push(p("", "").child(link(&Route::Posture, text::SEE_POSTURE.get(locale))));
+    }
+    result.push(not_covered(judgement, locale));
+    result.push(read(judgement, locale));
     result
 }
 
-fn verdict_row(app: AppState, verdict: &Verdict, locale: Locale) -> Option<El> {
-    let control = catalogue::find(&verdict.control)?;
-    let reasons = verdict.reasons.iter().map(|reason| p("", reason.get(locale)));
-    let source = &verdict.source;
-    let told = el("div")
-        .child(el("h3").child(link(&Route::Control(control.id.to_owned()), control.title.get(locale))))
-        .children(reasons)
-        .child(p("quiet small", source.format.title().get(locale)).text(" · ").text(&source.file));
-    let change = change_of(verdict);
-    let becomes = change.as_ref().map_or(text::NO_CHANGE, |change| change.status.title());
-    let status = move || app.assessment.with(|a| a.current.status(control.id)).title().get(locale).to_owned();
-    let effect = el("dl")
-        .class("small")
-        .child(el("dt").text(text::NOW.get(locale)))
-        .child(el("dd").live_text(status))
-        .child(el("dt").text(text::BECOMES.get(locale)))
-        .child(el("dd").text(becomes.get(locale)));
-    let accept = change.map(|change| {
-        let (shown, pressed) = (change.clone(), change.clone());
-        let label = move || {
-            if is_accepted(app, control.id, &change) { text::ACCEPTED } else { text::ACCEPT }
-        };
-        let press = move || {
-            if !untrack(|| is_accepted(app, control.id, &pressed)) {
-                app.accept(vec![(control.id.to_owned(), pressed.clone())]);
-            }
-        };
-        button("btn", "", press)
-            .live_text(move || label().get(locale).to_owned())
-            .live_attr("aria-disabled", move || Some(is_accepted(app, control.id, &shown).to_string()))
+fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> El {
+    let all = judgement.verdicts.clone();
+    if all.is_empty() {
+        return section(text::RESULT.get(locale), None).child(p("", text::NO_VERDICT.get(locale)));
+    }
+    let shown = RwSignal::new(Shown::All);
+    let count = |outcome| all.iter().filter(|verdict| verdict.outcome == outcome).count();
+    let mut kinds = vec![(Shown::All, text::ALL, all.len())];
+    for outcome in [Outcome::Fail, Outcome::Unknown, Outcome::Pass] {
+        kinds.push((Shown::Only(outcome), text::outcome(outcome), count(outcome)));
+    }
+    let news = all.iter().filter(|verdict| is_news(app, verdict)).count();
+    kinds.push((Shown::News, text::NEWS, news));
+    let kinds = kinds.into_iter().map(|(kind, words, count)| {
+        choice(move || shown.get() == kind, move || shown.set(kind)).text(&text::counted(words, count, locale))
     });
-    let row = el("div").class("verdict").attr("data-control", control.id);
-    Some(row.child(outcome(verdict.outcome, locale)).child(told).child(effect).children(accept))
+    let filter =
+        el("div").class("seg").attr("role", "group").attr("aria-label", text::FILTER.get(locale)).children(kinds);
+    let rows = el("div").live(move || {
+        let shown = shown.get();
+        let fits = |verdict: &&Verdict| match shown {
+            Shown::All => true,
+            Shown::Only(outcome) => verdict.outcome == outcome,
+            Shown::News => untrack(|| is_news(app, verdict)),
+        };
+        all.iter().filter(fits).filter_map(|verdict| verdict_row(app, verdict, locale)).collect()
+    });
+    let all = judgement.verdicts.clone();
+    section(text::RESULT.get(locale), Some(filter)).attr("id", "verdicts").children(bulk(app, &all, locale)).child(rows)
 }
 
-fn problem_list(title: &str, class: &str, problems: &[Problem], secret: bool, locale: Locale) -> Option<El> {
-    let mut list = None;
-    for problem in problems.iter().filter(|problem| problem.secret == secret) {
-        let row = el("div")
-            .class(class)
-            .child(el("b").text(&text::place(&problem.file, problem.line, locale)))
-            .child(el("span").text(problem.text.get(locale)));
-        list = Some(list.unwrap_or_else(|| section(title, None)).child(row));
+/// Whether accepting it would change a status.
+fn is_news(app: AppState, verdict: &Verdict) -> bool {
+    let standing = untrack(|| app.standing(&verdict.control, change_of(verdict).as_ref()));
+    matches!(standing, Standing::New | Standing::Against)
+}
+
+/// Accept all, or only the fails: never over the person's own word.
+fn bulk(app: AppState, verdicts: &[Verdict], locale: Locale) -> Vec<El> {
+    let changes = |fits: fn(Outcome) -> bool| -> Vec<(String, Change)> {
+        let chosen = verdicts.iter().filter(|verdict| fits(verdict.outcome));
+        chosen.filter_map(|verdict| Some((verdict.control.clone(), change_of(verdict)?))).collect()
+    };
+    let (all, fails) = (changes(|_| true), changes(|outcome| outcome == Outcome::Fail));
+    let press = move |changes: &[(String, Change)]| {
+        let free = app.assessment.with_untracked(|a| {
+            let is_free = |(control, change): &&(String, Change)| {
+                let standing = standing(a.current.answer(control), Some(change));
+                matches!(standing, Standing::New | Standing::Same)
+            };
+            changes.iter().filter(is_free).cloned().collect::<Vec<_>>()
+        });
+        app.accept(free);
+    };
+    let mut row = Vec::new();
+    if all.len() > 1 {
+        let has_both = !fails.is_empty() && fails.len() < all.len();
+        row.push(button("btn", text::ACCEPT_ALL.get(locale), move || press(&all)));
+        if has_both {
+            row.push(button("btn ghost", text::ACCEPT_FAILS.get(locale), move || press(&fails)));
+        }
+        row.push(p("small quiet", text::ACCEPT_HINT.get(locale)));
     }
-    list
+    (!row.is_empty()).then(|| el("div").class("bulk").children(row)).into_iter().collect()
+}
+
+/// The controls that nothing was said about.
+fn not_covered(judgement: &Judgement, locale: Locale) -> El {
+    let is_open =
+        |control: &&&catalogue::Control| !judgement.verdicts.iter().any(|verdict| verdict.control == control.id);
+    let open: Vec<El> = catalogue::all()
+        .iter()
+        .filter(is_open)
+        .map(|control| el("li").child(link(&Route::Control(control.id.to_owned()), control.title.get(locale))))
+        .collect();
+    let summary = el("summary").text(&text::not_covered(open.len(), locale));
+    el("details")
+        .attr("id", "not-covered")
+        .child(summary)
+        .child(p("", text::NOT_COVERED_HINT.get(locale)))
+        .child(el("ul").class("plain small").children(open))
+}
+
+/// What was recognised in which file.
+fn read(judgement: &Judgement, locale: Locale) -> El {
+    let rows = judgement
+        .read
+        .iter()
+        .map(|read| el("li").child(span("file", &read.file)).text(" · ").child(span("quiet", read.what.get(locale))));
+    el("details")
+        .attr("id", "read")
+        .child(el("summary").text(&text::read(judgement.read.len(), locale)))
+        .child(el("ul").class("plain small").children(rows))
 }

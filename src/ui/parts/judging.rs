@@ -1,8 +1,8 @@
 //! Judging, seen from the page: starting it, ending it, and what a verdict would change.
 
-use crate::assessment::{Change, Evidence, Source, Status};
+use crate::assessment::{Answer, Change, Evidence, Source, Status};
 use crate::browser;
-use crate::browser::files::File;
+use crate::browser::files::{self, File};
 use crate::browser::worker::{self, News};
 use crate::evidence::{FILE_LIMIT, Judgement, Outcome, Verdict};
 use crate::ui::state::{AppState, Judging};
@@ -14,11 +14,15 @@ const FILES_LIMIT: usize = 1_000;
 
 /// What accepting a verdict records; none when it cannot tell.
 pub(crate) fn change_of(verdict: &Verdict) -> Option<Change> {
-    let status = match verdict.outcome {
-        Outcome::Pass => Status::Done,
-        Outcome::Fail => Status::NotDone,
-        Outcome::Unknown => return None,
-    };
+    match verdict.outcome {
+        Outcome::Pass => settled(verdict, Status::Done),
+        Outcome::Fail => settled(verdict, Status::NotDone),
+        Outcome::Unknown => None,
+    }
+}
+
+/// What is recorded when the person settles what the evidence leaves open.
+pub(crate) fn settled(verdict: &Verdict, status: Status) -> Option<Change> {
     let evidence = Evidence {
         format: verdict.source.format.id().to_owned(),
         collected_at: verdict.source.collected_at,
@@ -28,29 +32,92 @@ pub(crate) fn change_of(verdict: &Verdict) -> Option<Change> {
     Some(Change { source: Source::Evidence(evidence), ..Change::by_person(status) })
 }
 
-/// Whether the checklist already says what this change says; followed.
-pub(crate) fn is_accepted(app: AppState, control: &str, change: &Change) -> bool {
-    app.assessment.with(|a| {
-        let answer = a.current.answer(control);
-        answer.is_some_and(|answer| answer.status == change.status && answer.source == change.source)
-    })
+/// How a verdict stands to the answer in the checklist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// There is nothing to accept.
+    Open,
+    /// It says what the checklist says, in the very same words.
+    Accepted,
+    /// The status stays; the evidence is new.
+    Same,
+    /// The person has not decided yet, or earlier evidence did.
+    New,
+    /// The person said something else: only the person settles it.
+    Against,
+}
+
+/// How a verdict stands to an answer.
+pub(crate) fn standing(answer: Option<&Answer>, change: Option<&Change>) -> Standing {
+    let Some(change) = change else {
+        return Standing::Open;
+    };
+    let Some(answer) = answer else {
+        return Standing::New;
+    };
+    if answer.status == change.status {
+        return if answer.source == change.source { Standing::Accepted } else { Standing::Same };
+    }
+    match (answer.status, &answer.source) {
+        (Status::Unanswered | Status::Unsure | Status::InProgress, _) | (_, Source::Evidence(_)) => Standing::New,
+        (Status::Done | Status::NotDone | Status::NotApplicable | Status::RiskAccepted, Source::Person) => {
+            Standing::Against
+        }
+    }
 }
 
 impl AppState {
-    /// Hands files to the judge worker; news comes in by signal.
-    pub(crate) fn judge(self, files: Vec<File>) {
-        let trouble = |text| self.judging.set(Judging::Trouble(text));
-        let total = files.len();
-        if total == 0 {
+    /// How a change stands to the checklist; followed.
+    pub(crate) fn standing(self, control: &str, change: Option<&Change>) -> Standing {
+        self.assessment.with(|a| standing(a.current.answer(control), change))
+    }
+
+    /// Takes files in beside those that are there (one of the same name is replaced), and judges them together.
+    pub(crate) fn take_in(self, mut new: Vec<File>) {
+        if new.is_empty() {
             return;
         }
-        if total > FILES_LIMIT {
-            return trouble(text::TOO_MANY);
-        }
+        let batch = self.files.with_value(|files| files.last().map_or(0, |file| file.batch + 1));
+        new.iter_mut().for_each(|file| file.batch = batch);
+        let files = self.files.with_value(|files| {
+            let is_old = |file: &&File| !new.iter().any(|other| other.name == file.name);
+            files.iter().filter(is_old).chain(&new).cloned().collect::<Vec<_>>()
+        });
         #[expect(clippy::cast_precision_loss, reason = "64 MiB is exact in a double")]
-        if files.iter().any(|(_, blob)| blob.size() > FILE_LIMIT as f64) {
-            return trouble(text::TOO_LARGE);
+        if files.len() > FILES_LIMIT {
+            self.judging.set(Judging::Trouble(text::TOO_MANY));
+        } else if new.iter().any(|file| file.blob.size() > FILE_LIMIT as f64) {
+            self.judging.set(Judging::Trouble(text::TOO_LARGE));
+        } else {
+            self.files.set_value(files);
+            self.judge();
         }
+    }
+
+    /// Takes in a pasted text and the line that printed it; false where there is none.
+    pub(crate) fn take_in_pasted(self, name: String, pasted: &str, command: String) -> bool {
+        if pasted.trim().is_empty() {
+            self.judging.set(Judging::Trouble(text::NOTHING));
+            return false;
+        }
+        match files::pasted(name, pasted, command) {
+            Ok(file) => self.take_in(vec![file]),
+            Err(_) => self.judging.set(Judging::Trouble(text::FAILED)),
+        }
+        true
+    }
+
+    /// Forgets everything that was handed over. Answers stay.
+    pub(crate) fn forget_files(self) {
+        self.running.set_value(None);
+        self.files.set_value(Vec::new());
+        self.judging.set(Judging::Idle);
+    }
+
+    /// Hands the files to the judge worker; news comes in by signal.
+    fn judge(self) {
+        let files = self.files.get_value();
+        let total = files.len();
         self.judging.set(Judging::Running { done: 0, total });
         let tell = move |news| {
             self.judging.set(match news {
@@ -62,13 +129,13 @@ impl AppState {
         match worker::start(&files, browser::unix_seconds(), tell) {
             // The worker before it, if one still runs, ends here.
             Ok(running) => self.running.set_value(Some(running)),
-            Err(_) => trouble(text::FAILED),
+            Err(_) => self.judging.set(Judging::Trouble(text::FAILED)),
         }
     }
 
-    /// Ends the worker in the middle of its work.
+    /// Ends the worker in the middle of its work; what it was working on is forgotten.
     pub(crate) fn cancel_judging(self) {
-        self.running.set_value(None);
+        self.forget_files();
         self.judging.set(Judging::Trouble(text::CANCELLED));
     }
 }

@@ -53,10 +53,15 @@ pub(crate) fn status_mark(status: Status) -> El {
 
 /// Pass, fail or cannot tell.
 pub(crate) fn outcome(outcome: Outcome, locale: Locale) -> El {
+    outcome_mark(outcome).text(evidence::outcome(outcome).get(locale))
+}
+
+/// The sign of an outcome; its word goes behind it.
+pub(crate) fn outcome_mark(outcome: Outcome) -> El {
     let status = match outcome {
         Outcome::Pass => Status::Done,
         Outcome::Fail => Status::NotDone,
         Outcome::Unknown => Status::Unsure,
     };
-    el("span").class("outcome").child(status_mark(status)).text(evidence::outcome(outcome).get(locale))
+    el("span").class("outcome").child(status_mark(status))
 }

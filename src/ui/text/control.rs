@@ -19,7 +19,7 @@ pub(crate) const FILL_HINT: Text = t(
     "一度入れると、すべてのコマンドに反映されます。保存も送信もしません。",
     "Typed once, used in every command. Not stored, not sent.",
 );
-pub(crate) const JUDGE: Text = t("出力を貼り付けて判定する", "Paste the output to have it judged");
+pub(crate) const JUDGE: Text = t("ファイルやまとめた出力で判定する", "Judge files, or many outputs at once");
 pub(crate) const BEFORE: Text = t("対処する前に", "Before you begin");
 pub(crate) const DONE: Text = t("こうなれば完了", "Done looks like this");
 pub(crate) const ORGANISATION: Text = t("組織(AWS Organizations)の場合", "In an organisation");

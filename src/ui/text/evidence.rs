@@ -8,23 +8,23 @@ pub(crate) const LEAD: Text = t(
     "AWS の出力をここに入れると、このブラウザーの中だけで判定します。原文は保存せず、どこにも送りません。結果をチェックリストに反映するかどうかは、あなたが決めます。",
     "Put what AWS prints here and it is judged inside this browser. The text is not stored and goes nowhere. Whether a verdict enters the checklist is up to you.",
 );
-pub(crate) const HOW: Text = t("いま判定できるもの", "What can be judged today");
+pub(crate) const HOW: Text = t("AWS の出力を用意する", "Get what AWS prints");
 pub(crate) const HOW_INTRO: Text = t(
-    "どちらか一方でも判定できます。両方あれば、より確かです。CloudShell(コンソール上部のターミナルのアイコン)で実行できます。",
-    "One of them is enough; both are better. They can be run in CloudShell (the terminal icon at the top of the console).",
+    "どれか 1 つでも判定できます。多いほど、確かになります。",
+    "Any one of these will do. The more there is, the more certain the verdicts.",
 );
-pub(crate) const HOW_REPORT: Text = t(
-    "認証情報レポート。IAM のコンソールの [認証情報レポート] からダウンロードした CSV か、次のコマンドの出力",
-    "The credential report: the CSV downloaded in the IAM console under [Credential report], or the output of",
-);
-pub(crate) const HOW_SUMMARY: Text = t("アカウントの概要。次のコマンドの出力", "The account summary: the output of");
+pub(crate) const HAND_OVER: Text = t("ここに入れる", "Hand it over");
 pub(crate) const DROP: Text = t("ファイルをここにドロップ", "Drop files here");
+pub(crate) const DROP_HINT: Text =
+    t("いくつでも一度に入れられます。後から追加もできます。", "As many as you like at once; more can be added later.");
 pub(crate) const CHOOSE: Text = t("ファイルを選ぶ", "Choose files");
-pub(crate) const PASTE: Text = t("または、出力を貼り付ける", "Or paste the output");
-pub(crate) const PASTED: Text = t("貼り付けたテキスト", "Pasted text");
+pub(crate) const PASTE: Text =
+    t("または、出力を貼り付ける(実行したコマンドの行から)", "Or paste the output, from the line with the command on");
 pub(crate) const JUDGE: Text = t("判定する", "Judge");
 pub(crate) const CANCEL: Text = t("中止する", "Cancel");
-pub(crate) const CANCELLED: Text = t("中止しました。何も変わっていません。", "Cancelled. Nothing has changed.");
+pub(crate) const FORGET: Text = t("入れたものを忘れる", "Forget what was handed over");
+pub(crate) const CANCELLED: Text =
+    t("中止しました。回答は変わっていません。", "Cancelled. Your answers are untouched.");
 pub(crate) const NOTHING: Text = t(
     "判定するものがありません。出力を貼り付けるか、ファイルを選んでください。",
     "There is nothing to judge. Paste the output or choose a file.",
@@ -34,8 +34,8 @@ pub(crate) const FAILED: Text = t(
     "The judging part could not be loaded. Check the connection and try again. Your answers are untouched.",
 );
 pub(crate) const TOO_MANY: Text = t(
-    "一度に入れられるのは 1,000 ファイルまでです。分けて入れてください。",
-    "At most 1,000 files at a time. Drop them in parts.",
+    "入れられるのは合わせて 1,000 ファイルまでです。分けて入れてください。",
+    "At most 1,000 files in all. Drop them in parts.",
 );
 pub(crate) const TOO_LARGE: Text = t(
     "64 MiB を超えるファイルは読みません。1 つのコマンドの出力ごとに分けてください。",
@@ -46,6 +46,9 @@ pub(crate) const NO_VERDICT: Text = t(
     "判定できる内容は見つかりませんでした。下の理由を見てください。",
     "Nothing in it could be judged. See the reasons below.",
 );
+pub(crate) const FILTER: Text = t("表示する判定", "Which verdicts are shown");
+pub(crate) const ALL: Text = t("すべて", "All");
+pub(crate) const NEWS: Text = t("回答が変わるもの", "Would change an answer");
 pub(crate) const PROBLEMS: Text = t("読み取りで気づいたこと", "What was noticed while reading");
 pub(crate) const SECRETS: Text = t("秘密情報が含まれていました", "There were secrets in it");
 pub(crate) const NOW: Text = t("いまの状態", "Now");
@@ -54,6 +57,86 @@ pub(crate) const NO_CHANGE: Text = t("変わりません", "No change");
 pub(crate) const ACCEPT: Text = t("反映する", "Accept");
 pub(crate) const ACCEPTED: Text = t("反映済み", "Accepted");
 pub(crate) const ACCEPT_ALL: Text = t("すべて反映する", "Accept all");
+pub(crate) const ACCEPT_FAILS: Text = t("不合格だけ反映する", "Accept only the fails");
+pub(crate) const ACCEPT_HINT: Text = t(
+    "あなたの回答と食い違うものは、まとめては反映しません。1 つずつ選んでください。",
+    "Verdicts that contradict your own answer are left out: decide on them one by one.",
+);
+pub(crate) const AGAINST: Text = t("あなたの回答と食い違っています。", "This contradicts your own answer.");
+pub(crate) const YES: Text = t("はい", "Yes");
+pub(crate) const NO: Text = t("いいえ", "No");
+pub(crate) const CHOOSE_EITHER: Text = t("確かめた結果を選んでください。", "Find out, then choose.");
+pub(crate) const NOT_COVERED_HINT: Text = t(
+    "入れたものの中に、これらについての内容がありませんでした。対策のページに、確認コマンドと、人にしか答えられない質問があります。",
+    "Nothing that you handed over is about these. Their pages hold the commands to run, and what only a person can answer.",
+);
+pub(crate) const SEE_POSTURE: Text =
+    t("検出結果をスコアの計算と修復必須の一覧で見る", "See the findings in the score calculator and the must-fix list");
+pub(crate) const PASTE_UNDER: Text = t("このコマンドの出力をここに貼り付ける", "Paste the output here");
+pub(crate) const VERDICT_HERE: Text = t("貼り付けた出力の判定", "What the pasted output says");
+pub(crate) const NOTHING_OF_THIS: Text = t(
+    "貼り付けた内容からは、この対策について何も分かりませんでした。",
+    "What was pasted says nothing about this control.",
+);
+
+/// What a pasted text is called.
+pub(crate) fn pasted(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("貼り付けたテキスト {count}"),
+        Locale::En => format!("Pasted text {count}"),
+    }
+}
+
+/// A filter with its count.
+pub(crate) fn counted(words: Text, count: usize, locale: Locale) -> String {
+    format!("{} {count}", words.get(locale))
+}
+
+pub(crate) fn more_reasons(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("ほかの理由 {count} 件"),
+        Locale::En => format!("{count} more reason(s)"),
+    }
+}
+
+/// The Regions that were looked at.
+pub(crate) fn regions(regions: &[String], locale: Locale) -> String {
+    match (regions, locale) {
+        ([one], _) => one.clone(),
+        (many, Locale::Ja) => format!("{} リージョン", many.len()),
+        (many, Locale::En) => format!("{} Regions", many.len()),
+    }
+}
+
+/// Earlier evidence said something else.
+pub(crate) fn changed_since(before: Text, date: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("前回({date})は「{}」でした。", before.ja),
+        Locale::En => format!("Last time ({date}): {}.", before.en),
+    }
+}
+
+/// Earlier evidence said the same.
+pub(crate) fn same_as(date: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("前回({date})と同じです。"),
+        Locale::En => format!("The same as last time ({date})."),
+    }
+}
+
+pub(crate) fn not_covered(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("資料がない対策 {count} 件"),
+        Locale::En => format!("Not covered: {count} control(s)"),
+    }
+}
+
+pub(crate) fn read(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("読み取ったもの {count} 件"),
+        Locale::En => format!("Read: {count} item(s)"),
+    }
+}
 
 pub(crate) const fn outcome(outcome: Outcome) -> Text {
     match outcome {

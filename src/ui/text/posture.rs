@@ -1,5 +1,6 @@
 //! Words of the posture page.
 
+use crate::evidence::posture::{Posture, Standard};
 use crate::i18n::{Locale, Text, t};
 use crate::securityhub::StandardScore;
 
@@ -50,6 +51,32 @@ pub(crate) const LOOKS_AT: Text = t("見ているもの", "Looks at");
 pub(crate) const SEVERITY: Text = t("重要度", "Severity");
 pub(crate) const OURS: Text = t("このツールの対策", "Here");
 pub(crate) const NOT_FSBP: Text = t("FSBP には含まれない", "not in FSBP");
+
+pub(crate) const FINDINGS: Text = t("検出結果", "Findings");
+pub(crate) const NO_FINDING: Text = t("なし", "none");
+pub(crate) const IMPORT_HINT: Text = t(
+    "Security Hub の検出結果を入れると、この一覧とスコアの計算に結果が入ります。",
+    "Hand over findings of Security Hub, and this list and the calculator are filled.",
+);
+pub(crate) const IMPORT: Text = t("証拠のページへ", "To the evidence page");
+
+/// Which findings the numbers are of.
+pub(crate) fn imported(posture: &Posture, standard: &Standard, locale: Locale) -> String {
+    let name = match (standard.name.is_empty(), locale) {
+        (true, Locale::Ja) => "すべての標準",
+        (true, Locale::En) => "all standards",
+        (false, _) => standard.name.split('/').next().unwrap_or_default(),
+    };
+    let part = match (posture.is_partial, locale) {
+        (false, _) => "",
+        (true, Locale::Ja) => "結果の一部だけなので、正しいスコアではありません。",
+        (true, Locale::En) => " They hold a part of the results only, so this is not the score.",
+    };
+    match locale {
+        Locale::Ja => format!("入れた検出結果({name})から数えました。{part}"),
+        Locale::En => format!("Counted from the findings that you handed over ({name}).{part}"),
+    }
+}
 
 /// What the three numbers come to.
 pub(crate) fn score(score: StandardScore, locale: Locale) -> String {

@@ -1,0 +1,138 @@
+//! What can be judged, and how a beginner gets it.
+//!
+//! **Invariant:** data only; every command is read-only and is checked like those of the catalogue.
+
+use crate::catalogue::posture::{FINDINGS_OF_CONTROLS, FINDINGS_WITHOUT_DETAILS};
+use crate::catalogue::{Command, aws};
+use crate::i18n::{Text, t};
+
+/// A kind of evidence.
+#[derive(Debug)]
+pub struct Way {
+    /// What it is.
+    pub title: Text,
+    /// What it is good for.
+    pub use_of_it: Text,
+    /// How to get it, step by step. Console labels stand in square brackets.
+    pub steps: &'static [Text],
+    /// Commands that print it.
+    pub commands: &'static [Command],
+}
+
+/// All of them, the most useful for the least effort first.
+pub const WAYS: &[Way] = &[
+    Way {
+        title: t("認証情報レポート", "Credential report"),
+        use_of_it: t(
+            "IAM ユーザーとルートユーザーの、MFA、パスワード、アクセスキーが 1 つのファイルで分かります。IAM の 6 つの対策を判定できます。",
+            "MFA, passwords and access keys of all IAM users and the root user in one file: six controls of IAM.",
+        ),
+        steps: &[
+            t(
+                "IAM のコンソールで、左のメニューの [認証情報レポート] を開きます。",
+                "In the IAM console, open [Credential report] in the menu on the left.",
+            ),
+            t(
+                "「Download credentials report」(レポートのダウンロード)を押し、保存された CSV をこのページにドロップします。",
+                "Press [Download credentials report] and drop the CSV here.",
+            ),
+        ],
+        commands: &[
+            aws("iam generate-credential-report", &[]).note(
+                "レポートを作ります。COMPLETE と表示されるまで、何度か実行します。",
+                "Makes the report. Repeat it until it says COMPLETE.",
+            ),
+            aws("iam get-credential-report", &[]).note(
+                "表示された JSON 全体を貼り付けます。",
+                "Paste the whole JSON that it prints.",
+            ),
+        ],
+    },
+    Way {
+        title: t("AWS CLI のコマンドの出力", "Output of single commands"),
+        use_of_it: t(
+            "各対策のページにある確認コマンドは、ほとんどがこの形で判定できます。コマンドの下に貼り付けるのが簡単です。",
+            "Nearly every check command on a control's page. Pasting the output right under the command is easiest.",
+        ),
+        steps: &[
+            t(
+                "コンソール上部のターミナルのアイコンから CloudShell を開きます。ブラウザーの中で動く端末で、準備は要りません。",
+                "Open CloudShell with the terminal icon at the top of the console: a shell in the browser, nothing to set up.",
+            ),
+            t(
+                "対策のページのコマンドをコピーして実行し、結果をその下の欄に貼り付けます。エラーも、そのまま貼り付けてください。答えになることがあります。",
+                "Copy a command from a control's page, run it, and paste what it prints into the field below it. Errors, too: they can be the answer.",
+            ),
+            t(
+                "ここに貼り付けるときは、実行したコマンドの行も一緒に貼ると、何の出力か確実に分かります。",
+                "If you paste it here instead, include the line with the command: then it is clear what it is.",
+            ),
+        ],
+        commands: &[
+            aws("iam get-account-summary", &[]).note(
+                "たとえば、ルートユーザーの MFA とアクセスキーの有無が分かります。",
+                "For example: whether the root user has MFA and an access key.",
+            ),
+            aws("account list-regions", &["--region-opt-status-contains", "ENABLED", "ENABLED_BY_DEFAULT"]).note(
+                "有効なリージョンの一覧です。リージョンごとの対策は、これがないと合格になりません。",
+                "The enabled Regions. Without this list, a control that is set per Region cannot pass.",
+            ),
+        ],
+    },
+    Way {
+        title: t("Security Hub CSPM の検出結果", "Findings of Security Hub CSPM"),
+        use_of_it: t(
+            "標準が有効なら、多くの対策の合否が一度に分かります。スコアと修復必須の一覧も埋まります。",
+            "With a standard turned on, many controls at once, and it fills the score and the must-fix list.",
+        ),
+        steps: &[
+            t(
+                "CloudShell で次のコマンドを実行し、[アクション] の [ファイルのダウンロード] で findings.json を保存して、ここにドロップします。",
+                "Run the command in CloudShell, save findings.json with [Actions], [Download file], and drop it here.",
+            ),
+            t(
+                "コンソールの [コントロール] の一覧からダウンロードした CSV も読めますが、画面に出ていた分だけなので、合格とは判定しません。",
+                "The CSV from the list [Controls] in the console is read, too. It holds only what was shown, so it never makes a pass.",
+            ),
+        ],
+        commands: &[aws(
+            "securityhub get-findings",
+            &["--filters", FINDINGS_OF_CONTROLS, "--query", FINDINGS_WITHOUT_DETAILS],
+        )
+        .regional()
+        .note(
+            "最後に > findings.json を付けると、ファイルに保存されます。環境変数の値を含む詳細は取り除いてあります。",
+            "Add > findings.json at the end to save it to a file. Details that may hold environment values are left out.",
+        )],
+    },
+    Way {
+        title: t("Prowler の結果", "Result of Prowler"),
+        use_of_it: t(
+            "オープンソースの検査ツール Prowler(4 と 5)の CSV と JSON-OCSF を読めます。",
+            "CSV and JSON-OCSF of the open-source scanner Prowler, versions 4 and 5.",
+        ),
+        steps: &[
+            t(
+                "CloudShell で pip install prowler を実行してから、prowler aws -M csv json-ocsf を実行します。",
+                "In CloudShell, run pip install prowler, then prowler aws -M csv json-ocsf.",
+            ),
+            t(
+                "output フォルダーの .csv か .ocsf.json をダウンロードして、ここにドロップします。",
+                "Download the .csv or .ocsf.json from the folder output and drop it here.",
+            ),
+        ],
+        commands: &[],
+    },
+    Way {
+        title: t("まとめて入れる", "Many at once"),
+        use_of_it: t(
+            "何個でも一度にドロップできます。zip と gzip もそのまま読めます。",
+            "Drop as many as you like; zip and gzip are read as they are.",
+        ),
+        steps: &[t(
+            "ファイル名を sns_list-topics_ap-northeast-1.json のように「サービス_操作_リージョン」にすると、内容だけでは分からない出力も判定できます。",
+            "Named service_operation_Region, such as sns_list-topics_ap-northeast-1.json, even outputs that do not say what they are can be judged.",
+        )],
+        commands: &[],
+    },
+];

@@ -1,0 +1,60 @@
+//! "Paste the output here": a field under a check command, and the verdict at once.
+
+use super::basics::{button, p, section};
+use super::verdict::{judging_status, problem_list, verdict_row};
+use crate::browser::element::{El, el, set_value, value};
+use crate::commands;
+use crate::evidence::Judgement;
+use crate::i18n::Locale;
+use crate::ui::state::{AppState, Judging};
+use crate::ui::text::evidence as text;
+use leptos::prelude::*;
+
+/// The field under a command; none under commands whose output is no JSON.
+pub(crate) fn paste_under(app: AppState, words: Vec<String>, locale: Locale) -> Option<El> {
+    if !words.first().is_some_and(|program| program == "aws" || program == "gh") {
+        return None;
+    }
+    let label = text::PASTE_UNDER.get(locale);
+    let area = el("textarea")
+        .attr("aria-label", label)
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off")
+        .attr("rows", "4");
+    let field = area.element().clone();
+    let judge = move || {
+        let line = app.fills.with_untracked(|fills| commands::line(&words, fills));
+        // What was pasted under the very same command before is replaced; how it is reshaped is not its name.
+        let name = line.split(" --query").next().unwrap_or_default().to_owned();
+        if app.take_in_pasted(name, &value(&field), line) {
+            set_value(&field, "");
+        }
+    };
+    let fold = el("summary").class("small").text(label);
+    Some(el("details").class("pasting noprint").child(fold).child(area).child(button(
+        "btn ghost",
+        text::JUDGE.get(locale),
+        judge,
+    )))
+}
+
+/// What everything that was handed over says of one control; empty while nothing was.
+pub(crate) fn verdict_here(app: AppState, control: &'static str, locale: Locale) -> El {
+    let result = el("div").live(move || {
+        app.judging.with(|judging| match judging {
+            Judging::Ready(judgement) => drawn(app, control, judgement, locale),
+            Judging::Idle | Judging::Running { .. } | Judging::Trouble(_) => Vec::new(),
+        })
+    });
+    el("div").class("noprint").attr("id", "verdict").child(judging_status(app, locale)).child(result)
+}
+
+fn drawn(app: AppState, control: &'static str, judgement: &Judgement, locale: Locale) -> Vec<El> {
+    let row = judgement.verdicts.iter().find(|verdict| verdict.control == control);
+    let row = row.and_then(|verdict| verdict_row(app, verdict, locale));
+    let row = row.unwrap_or_else(|| p("", text::NOTHING_OF_THIS.get(locale)));
+    let mut out: Vec<El> = problem_list(&judgement.problems, true, locale).into_iter().collect();
+    out.push(section(text::VERDICT_HERE.get(locale), None).child(row));
+    out.extend(problem_list(&judgement.problems, false, locale));
+    out
+}

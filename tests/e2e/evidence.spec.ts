@@ -1,0 +1,136 @@
+// Evidence in the browser: many files at once, one output under its command, findings, secrets, conflicts.
+import { readdirSync } from "node:fs";
+import { expect, PROGRESS, sample, sampleText, test } from "./app";
+
+const SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+
+test("twenty files at once: judged, filtered, accepted, undone", async ({ app, page }) => {
+  const names = readdirSync(sample("good")).filter((name) => /^(iam_|cloudtrail_|s3|account_|guardduty_)/.test(name)).slice(0, 26);
+  expect(names.length).toBeGreaterThan(20);
+  await app.open("/evidence");
+  await app.drop(...names.map((name) => sample(`good/${name}`)));
+  await expect(page.locator(".judging")).toContainText("判定が終わりました");
+  await expect(app.verdictOf("iam-password-policy")).toContainText("合格");
+  await expect(app.verdictOf("no-quarantine-policy")).toContainText("合格");
+  await expect(page.locator("#read summary")).toContainText("読み取ったもの");
+  await page.locator("#not-covered summary").click();
+  await expect(page.locator("#not-covered")).toContainText("予算アラート");
+
+  const all = await page.locator(".verdict").count();
+  const filter = page.locator("#verdicts .seg");
+  await expect(filter.getByRole("button", { name: "すべて" })).toHaveText(`すべて ${all}`);
+  await filter.getByRole("button", { name: /^合格/ }).click();
+  const passes = await page.locator(".verdict").count();
+  expect(passes).toBeGreaterThan(2);
+  expect(passes).toBeLessThan(all);
+  await filter.getByRole("button", { name: "すべて" }).click();
+
+  await page.getByRole("button", { name: "すべて反映する" }).click();
+  const answers = (await app.stored()).profiles[0].answers;
+  expect(answers["iam-password-policy"]).toMatchObject({ status: "done", source: { evidence: { format: "aws-cli", collected_at: null } } });
+  await expect(app.verdictOf("iam-password-policy").getByRole("button", { name: "反映済み" })).toBeVisible();
+  await page.getByRole("button", { name: "元に戻す" }).click();
+  const undone = (await app.stored()).profiles[0].answers;
+  expect(Object.values(undone).every((answer: any) => answer.status === "unanswered")).toBe(true);
+});
+
+test("the person's own word is never overruled in bulk, and later evidence is compared with earlier", async ({ app, page }) => {
+  await app.open("/checklist?lang=en");
+  await app.status("iam-root-mfa").selectOption("done");
+  await app.open("/evidence");
+  await app.drop(sample("synthetic/credential-report_real-format_bad.csv"));
+  await expect(app.verdict).toContainText("This contradicts your own answer.");
+  await page.getByRole("button", { name: "Accept all" }).click();
+  const statuses = async () => {
+    const answers = (await app.stored()).profiles[0].answers;
+    return ["iam-root-mfa", "iam-root-no-access-key"].map((id) => answers[id].status);
+  };
+  expect(await statuses()).toEqual(["done", "not_done"]);
+  await app.verdict.getByRole("button", { name: "Accept" }).click();
+  expect(await statuses()).toEqual(["not_done", "not_done"]);
+  await app.drop(sample("synthetic/credential-report_real-format_good.csv"));
+  await expect(app.verdict).toContainText("Last time");
+  await expect(app.verdict).toContainText("Becomes");
+  await page.getByRole("button", { name: "Forget what was handed over" }).click();
+  await expect(page.locator(".verdict")).toHaveCount(0);
+  expect(await statuses()).toEqual(["not_done", "not_done"]);
+});
+
+test("one output pasted under its command is judged at once, and pasted again it is replaced", async ({ app, page }) => {
+  await app.open("/controls/contact-security-alternate?lang=en");
+  await page.locator("#check").getByRole("button", { name: "CLI" }).click();
+  const first = page.locator("#check .cmd").first();
+  const paste = async (text: string) => {
+    await first.locator("summary").click();
+    await first.locator("textarea").fill(text);
+    await first.getByRole("button", { name: "Judge" }).click();
+    await expect(first.locator("textarea")).toHaveValue("");
+  };
+  await paste("An error occurred (ResourceNotFoundException) when calling the GetAlternateContact operation: No contact");
+  const verdict = app.verdictOf("contact-security-alternate");
+  await expect(verdict).toContainText("No security contact is registered.");
+  await first.locator("summary").click();
+  await paste('{"AlternateContact": {"AlternateContactType": "SECURITY", "EmailAddress": "security@example.com"}}');
+  await expect(verdict).toContainText("A security contact is registered");
+  await verdict.getByRole("button", { name: "Accept" }).click();
+  expect((await app.stored()).profiles[0].answers["contact-security-alternate"].status).toBe("done");
+  expect(await page.evaluate((key) => localStorage.getItem(key), PROGRESS)).not.toContain("security@example.com");
+});
+
+test("what only a person knows is asked beside the verdict", async ({ app, page }) => {
+  await app.open("/evidence?lang=en");
+  const contact = { FullName: "A", PhoneNumber: "1", AddressLine1: "x", City: "c", PostalCode: "1", CountryCode: "JP" };
+  await app.paste(JSON.stringify({ ContactInformation: contact }));
+  const verdict = app.verdictOf("contact-info-current");
+  await expect(verdict).toContainText("Do at least two people read the root mailbox?");
+  await verdict.getByRole("button", { name: "Yes" }).click();
+  expect((await app.stored()).profiles[0].answers["contact-info-current"].status).toBe("done");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await verdict.getByRole("button", { name: "No" }).click();
+  expect((await app.stored()).profiles[0].answers["contact-info-current"]).toMatchObject({ status: "not_done", source: "self" });
+});
+
+test("findings fill the calculator and the must-fix list", async ({ app, page }) => {
+  await app.open("/evidence?lang=en");
+  await app.drop(sample("synthetic/asff_bad.json"));
+  await expect(app.verdictOf("securityhub-critical-zero")).toContainText("IAM.6 failed");
+  await page.getByRole("link", { name: /score calculator/ }).click();
+  await expect(page.locator("#calculator input").first()).not.toHaveValue("");
+  await expect(page.locator(".calculated")).toContainText("The score is");
+  await expect(page.locator("tr[data-id='IAM.6'] td").last()).toContainText("Failed");
+  await expect(page.locator("tr[data-id='DMS.1'] td").last()).toContainText("none");
+});
+
+test("a file with a secret key: named, cut, and no byte of any raw evidence is kept", async ({ app, page }) => {
+  await app.open("/evidence?lang=en");
+  const raw = `${sampleText("synthetic/credential-report_real-format_bad.csv")}aws_secret_access_key = ${SECRET}\n`;
+  await page.locator("input[type=file]").setInputFiles({ name: `${SECRET}.csv`, mimeType: "text/csv", buffer: Buffer.from(raw) });
+  await expect(page.locator(".secrets").first()).toContainText("rotate");
+  await expect(app.verdict).toContainText("Fail");
+  await page.getByRole("button", { name: "Accept all" }).click();
+  await app.open("/controls/iam-root-mfa");
+  await page.locator("#check").getByRole("button", { name: "CLI" }).click();
+
+  const kept = await page.evaluate(async () => {
+    const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie, document.documentElement.outerHTML];
+    const databases = await indexedDB.databases();
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) texts.push(await (await cache.match(request))!.text());
+    }
+    return { all: texts.join("\n"), databases: databases.length };
+  });
+  expect(kept.databases).toBe(0);
+  for (const piece of [SECRET.slice(0, 20), "arn:aws:iam::123456789012", "user_creation_time", "2026-11-20T"]) {
+    expect(kept.all).not.toContain(piece);
+  }
+});
+
+test("a transcript in a zip, and an archive that is broken", async ({ app, page }) => {
+  await app.open("/evidence?lang=en");
+  await page.locator("input[type=file]").setInputFiles({ name: "broken.zip", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004broken") });
+  await expect(page.locator(".warn").first()).toContainText("cannot be unpacked");
+  await app.paste("~ $ aws iam get-account-summary\n" + JSON.stringify({ SummaryMap: { AccountMFAEnabled: 1 } }) + "\n~ $ ");
+  await expect(app.verdict).toContainText("MFA of the root user is on");
+  await expect(page.locator(".warn")).toHaveCount(0);
+});
