@@ -18,6 +18,7 @@ mod reading;
 mod rules;
 
 pub use problem::Problem;
+pub use rules::prowler_checks;
 
 use crate::i18n::Words;
 use crate::secrets;

@@ -168,6 +168,16 @@ fn damaged_csv_of_the_security_hub_console() {
 }
 
 #[test]
+fn damaged_prowler_csv() {
+    damaged(&[read("prowler/bad.csv")]);
+}
+
+#[test]
+fn damaged_prowler_ocsf() {
+    damaged(&[read("prowler/bad.ocsf.json")]);
+}
+
+#[test]
 fn damaged_archives() {
     use std::io::Write as _;
     let inside = read("synthetic/credential-report_real-format_bad.csv");

@@ -55,8 +55,10 @@ fn of_account(account: &str) -> Vec<Sample> {
 /// Every sample.
 pub(crate) fn all() -> Vec<Sample> {
     let mut all = [of_account("good"), of_account("bad")].concat();
-    for entry in fs::read_dir(folder().join("synthetic")).unwrap() {
-        all.push(read(&format!("synthetic/{}", entry.unwrap().file_name().to_str().unwrap())));
+    for made in ["synthetic", "prowler"] {
+        for entry in fs::read_dir(folder().join(made)).unwrap() {
+            all.push(read(&format!("{made}/{}", entry.unwrap().file_name().to_str().unwrap())));
+        }
     }
     all.sort_by(|a, b| a.name.cmp(&b.name));
     all

@@ -7,6 +7,7 @@ mod judge;
 mod run;
 mod seal;
 mod serve;
+mod soak;
 mod test;
 mod tools;
 
@@ -40,6 +41,12 @@ enum Task {
         /// Only the end-to-end tests whose title matches.
         #[arg(long)]
         only: Option<String>,
+    },
+    /// The tests with large numbers, outside CI
+    Soak {
+        /// How many damaged files in all.
+        #[arg(long, default_value_t = 10_000_000)]
+        cases: u64,
     },
     /// Format, lints, licences and sources of dependencies
     Check {
@@ -80,6 +87,7 @@ fn dispatch(task: Task) -> Result<ExitCode> {
         Task::Serve { dev: false, port } => serve::release(port)?,
         Task::Build => build::release()?,
         Task::Test { only } => return test::all(only.as_deref()),
+        Task::Soak { cases } => soak::all(cases)?,
         Task::Check { release } => check::all(release)?,
         Task::Judge { now, lang, files } => return judge::judge(now.as_deref(), &lang, &files),
         Task::Seal => seal::seal()?,

@@ -53,6 +53,7 @@ pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
     })?;
     check::print_review_dates()?;
     commands(&mut tally)?;
+    prowler(&mut tally)?;
     in_browser(&mut tally)?;
     tally.stage("release build", build::release());
     end_to_end(&mut tally, only)?;
@@ -99,6 +100,24 @@ fn commands(tally: &mut Tally) -> Result<()> {
         if which::which("git-secrets").is_err() {
             command.args(["--skip", "refuses_a_commit"]);
         }
+        libtest(tally, &mut command)
+    })
+}
+
+/// The real Prowler in two simulated accounts.
+fn prowler(tally: &mut Tally) -> Result<()> {
+    let ready = || Ok((tools::aws_python()?, tools::moto_server()?, tools::prowler()?));
+    let (aws, moto, prowler) = match ready() {
+        Ok(tools) => tools,
+        Err::<_, anyhow::Error>(error) => {
+            tally.skip("results of the real Prowler", &format!("{error:#}"));
+            return Ok(());
+        }
+    };
+    step("results of the real Prowler in two simulated accounts (a minute)", || {
+        let test = ["test", "--no-default-features", "--quiet", "--test", "prowler", "--", "--ignored"];
+        let mut command = cargo();
+        command.args(test).env("AWS_PYTHON", aws).env("MOTO_SERVER", moto).env("PROWLER", prowler);
         libtest(tally, &mut command)
     })
 }

@@ -11,6 +11,7 @@ const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
 const AWSCLI: &str = "1.46.3";
 const MOTO: &str = "5.2.5";
+const PROWLER: &str = "5.46.0";
 
 /// Where our tools live, shared by all clones.
 fn cache() -> Result<PathBuf> {
@@ -193,6 +194,11 @@ pub(crate) fn aws_python() -> Result<PathBuf> {
 /// The simulated AWS.
 pub(crate) fn moto_server() -> Result<PathBuf> {
     Ok(python_tool("moto[server]", MOTO, "two minutes")?.join("moto_server"))
+}
+
+/// The scanner whose results are judged, too.
+pub(crate) fn prowler() -> Result<PathBuf> {
+    Ok(python_tool("prowler", PROWLER, "two minutes, 1.1 GB")?.join("prowler"))
 }
 
 fn interpreter() -> &'static str {

@@ -52,6 +52,8 @@ use crate::secrets;
 use crate::time::Timestamp;
 use weigh::{CONFLICT, Weigh};
 
+pub use scanners::prowler_checks;
+
 /// A rule: says what the facts hold about its control.
 type Rule = fn(&mut Weigh<'_>);
 

@@ -124,6 +124,11 @@ const TABLE: &[Row] = &[
     row("ssm-block-public-sharing", true, &[("SSM.7", Both)], &[]),
 ];
 
+/// Every check of Prowler that a verdict rests on, so that a test can look whether Prowler still has it.
+pub fn prowler_checks() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().flat_map(|row| row.prowler).map(|(id, _)| *id)
+}
+
 /// One verdict a scanner that says something of this control.
 pub(super) fn judge(control: &str, facts: &Facts, now: Timestamp) -> Vec<Verdict> {
     let Some(row) = TABLE.iter().find(|row| row.control == control) else {

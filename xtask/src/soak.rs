@@ -1,0 +1,17 @@
+//! The tests with large numbers, outside CI.
+
+use crate::run::{cargo, run, step};
+use anyhow::Result;
+
+/// Formats that are damaged at random, in `tests/evidence/hostile.rs`.
+const FORMATS: u64 = 9;
+
+/// Ten million damaged files in all, unless told otherwise.
+pub(crate) fn all(cases: u64) -> Result<()> {
+    let each = cases.div_ceil(FORMATS);
+    step(&format!("{FORMATS} kinds of evidence, {each} damaged files of each (half an hour for ten million)"), || {
+        run(cargo()
+            .args(["test", "--no-default-features", "--test", "evidence", "--", "hostile", "--nocapture"])
+            .env("GUARD_NAVI_CASES", each.to_string()))
+    })
+}
