@@ -4,7 +4,7 @@
 //! (`get-public-access-block` of `s3api` and of `s3control`), a hint decides: the bundle, the line that was typed
 //! above the output, the command that it was pasted under, or the file's name.
 
-use super::facts::{Facts, Origin, Output, Scanner};
+use super::facts::{Check, Facts, Origin, Output, Scan, Scanner};
 use crate::json::Json;
 use crate::secrets;
 use crate::time::Timestamp;
@@ -229,9 +229,20 @@ pub(super) fn keep_latest(facts: &mut Facts) {
 
     let last = facts.credential_reports.iter().map(|report| report.origin.batch).max();
     facts.credential_reports.retain(|report| Some(report.origin.batch) == last);
-    let last = |scanner| facts.scans.iter().filter(|scan| scan.scanner == scanner).map(|scan| scan.origin.batch).max();
-    let last = [(Scanner::SecurityHub, last(Scanner::SecurityHub)), (Scanner::Prowler, last(Scanner::Prowler))];
-    facts.scans.retain(|scan| last.contains(&(scan.scanner, Some(scan.origin.batch))));
+    // A later scan may be of other checks or of another Region only.
+    let key = |scan: &Scan, check: &Check| (scan.scanner == Scanner::Prowler, check.id.clone(), check.region.clone());
+    let mut latest: BTreeMap<_, u32> = BTreeMap::new();
+    for scan in &facts.scans {
+        for check in &scan.checks {
+            let known = latest.entry(key(scan, check)).or_default();
+            *known = (*known).max(scan.origin.batch);
+        }
+    }
+    for scan in &mut facts.scans {
+        let checks = std::mem::take(&mut scan.checks);
+        let is_latest = |check: &Check| latest.get(&key(scan, check)) == Some(&scan.origin.batch);
+        scan.checks = checks.into_iter().filter(is_latest).collect();
+    }
 }
 
 /// The newer of two: times decide where both have one.
@@ -245,8 +256,23 @@ fn newer(a: (Option<Timestamp>, u32), b: (Option<Timestamp>, u32)) -> (Option<Ti
 
 #[cfg(test)]
 mod tests {
-    use super::{CALLS, find, is_region, of_operation, of_shape};
+    use super::{CALLS, PER_ITEM, find, is_region, of_operation, of_shape};
+    use crate::catalogue::{self, Program};
     use crate::json::Json;
+
+    /// Check commands that no rule needs: they lead to another one, or are for the reader's eyes.
+    const FOR_EYES: [&str; 2] = ["iam generate-credential-report", "securityhub describe-standards-controls"];
+
+    #[test]
+    fn every_check_command_is_judged_or_named() {
+        let commands = catalogue::details().flat_map(|details| details.check.cli);
+        let calls: Vec<&str> =
+            commands.filter(|command| command.program == Program::Aws).map(|command| command.call).collect();
+        let open: Vec<&&str> = calls.iter().filter(|call| find(call).is_none() && !FOR_EYES.contains(call)).collect();
+        assert!(open.is_empty(), "{open:?}");
+        assert!(FOR_EYES.iter().all(|call| calls.contains(call) && find(call).is_none()));
+        assert!(PER_ITEM.iter().all(|call| find(call).is_some()));
+    }
 
     #[test]
     fn shapes_and_operations_find_their_call() {

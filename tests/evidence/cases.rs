@@ -92,5 +92,9 @@ fn every_line_of_the_rules() {
             }
         }
     }
+    let without = guard_navi::catalogue::all()
+        .iter()
+        .find(|control| !folder("cases").join(control.id).with_extension("json").exists());
+    assert_eq!(without.map(|control| control.id), None);
     assert!(wrong.is_empty(), "{} of {count} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -211,3 +211,21 @@ fn what_is_handed_over_later_stands_in_for_the_same_before() {
     let judgement = judge.finish(Timestamp::parse(NOW).unwrap());
     assert_eq!(outcome(&judgement, "iam-access-key-age"), Some(Outcome::Fail));
 }
+
+#[test]
+fn a_later_scan_stands_in_for_the_same_checks_only() {
+    let finding = |id: &str, status: &str| {
+        format!(
+            "[{{\"GeneratorId\": \"security-control/{id}\", \"Region\": \"eu-west-1\", \"Compliance\": {{\"Status\": \"{status}\", \"SecurityControlId\": \"{id}\"}}}}]"
+        )
+    };
+    let judged = |later: &str| {
+        let mut judge = Judge::default();
+        judge.add("first half", finding("IAM.4", "FAILED").as_bytes(), "");
+        judge.begin_batch();
+        judge.add("second half", later.as_bytes(), "");
+        outcome(&judge.finish(Timestamp::parse(NOW).unwrap()), "securityhub-critical-zero")
+    };
+    assert_eq!(judged(&finding("EC2.19", "PASSED")), Some(Outcome::Fail));
+    assert_eq!(judged(&finding("IAM.4", "PASSED")), Some(Outcome::Pass));
+}

@@ -198,7 +198,7 @@ pub(crate) fn moto_server() -> Result<PathBuf> {
 
 /// The scanner whose results are judged, too.
 pub(crate) fn prowler() -> Result<PathBuf> {
-    Ok(python_tool("prowler", PROWLER, "two minutes, 1.1 GB")?.join("prowler"))
+    Ok(python_tool("prowler", PROWLER, "five minutes, 2.3 GB")?.join("prowler"))
 }
 
 fn interpreter() -> &'static str {

@@ -1,7 +1,7 @@
 //! `guardduty-findings-triaged`: is every finding answered within a day?
 
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::Output;
+use crate::evidence::facts::{Answer, Output};
 use crate::json::Json;
 use crate::time::Timestamp;
 
@@ -103,12 +103,21 @@ fn findings(w: &mut Weigh<'_>, output: &Output, value: &Json) {
 }
 
 fn ids(w: &mut Weigh<'_>, output: &Output, value: &Json) {
-    // With the findings themselves at hand, their ids tell nothing new.
-    if w.outputs("guardduty get-findings").any(|other| other.region == output.region) {
-        return;
-    }
+    // Those whose findings are at hand are judged by them.
+    let known: Vec<&str> = w
+        .outputs("guardduty get-findings")
+        .filter_map(|other| match &other.answer {
+            Answer::Json { value, .. } => Some(value.items("Findings")),
+            Answer::Error(_) => None,
+        })
+        .flatten()
+        .map(|finding| finding.words("Id"))
+        .collect();
     match value.get("FindingIds") {
-        Some(Json::List(ids)) => count(w, output, ids.len()),
+        Some(Json::List(ids)) => {
+            let open = ids.iter().filter(|id| !id.as_text().is_some_and(|id| known.contains(&id))).count();
+            count(w, output, open);
+        }
         Some(_) | None => unreadable(w, output),
     }
 }

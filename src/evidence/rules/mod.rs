@@ -159,3 +159,18 @@ fn joined(mut verdicts: Vec<Verdict>) -> Option<Verdict> {
     }
     Some(Verdict { outcome, is_conflict, ..first })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::catalogue;
+
+    #[test]
+    fn every_control_has_one_rule() {
+        let mut rules: Vec<&str> = RULES.iter().map(|(id, _)| *id).collect();
+        let mut controls: Vec<&str> = catalogue::all().iter().map(|control| control.id).collect();
+        rules.sort_unstable();
+        controls.sort_unstable();
+        assert_eq!(rules, controls);
+    }
+}

@@ -101,7 +101,7 @@ fn accept(app: AppState, control: &'static str, change: Change, locale: Locale) 
             app.accept(vec![(control.to_owned(), pressed.clone())]);
         }
     };
-    button("btn", "", press)
+    button("btn ghost", "", press)
         .live_text(move || {
             let label = if is_accepted(&change) { text::ACCEPTED } else { text::ACCEPT };
             label.get(locale).to_owned()
