@@ -149,6 +149,16 @@ impl Output {
         }
     }
 
+    /// What the command printed, whole or not. A rule reads what it judges through `Weigh::json`, which adds the
+    /// doubts; this is for looking something up beside it.
+    #[must_use]
+    pub fn value(&self) -> Option<&Json> {
+        match &self.answer {
+            Answer::Json { value, .. } => Some(value),
+            Answer::Error(_) => None,
+        }
+    }
+
     /// The value of an option of the command: `--policy-arn`.
     #[must_use]
     pub fn arg(&self, option: &str) -> Option<&str> {
@@ -297,10 +307,7 @@ impl Facts {
         let lists = self.outputs("account list-regions").chain(self.outputs("ec2 describe-regions"));
         let mut regions: Vec<&str> = lists
             .filter(complete)
-            .filter_map(|output| match &output.answer {
-                Answer::Json { value, .. } => Some(value.items("Regions")),
-                Answer::Error(_) => None,
-            })
+            .filter_map(|output| Some(output.value()?.items("Regions")))
             .flatten()
             .filter(|region| is_enabled(region))
             .map(|region| region.words("RegionName"))

@@ -1,7 +1,7 @@
 //! `access-analyzer-external`: does an analyzer look for access from outside, in every Region?
 
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::{Answer, Output};
+use crate::evidence::facts::Output;
 use crate::json::Json;
 
 const CALL: &str = "accessanalyzer list-analyzers";
@@ -47,8 +47,6 @@ fn is_external(analyzer: &Json) -> bool {
 
 /// Whether the other of the two lists of this Region has one.
 fn is_covered_otherwise(w: &Weigh<'_>, output: &Output) -> bool {
-    w.outputs(CALL).filter(|other| other.region == output.region).any(|other| match &other.answer {
-        Answer::Json { value, .. } => value.items("analyzers").iter().any(is_external),
-        Answer::Error(_) => false,
-    })
+    let mut of_region = w.outputs(CALL).filter(|other| other.region == output.region).filter_map(Output::value);
+    of_region.any(|value| value.items("analyzers").iter().any(is_external))
 }

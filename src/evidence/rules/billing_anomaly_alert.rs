@@ -1,7 +1,7 @@
 //! `billing-anomaly-alert`: is there a cost monitor, and somebody who hears of it?
 
 use super::weigh::Weigh;
-use crate::evidence::facts::{Answer, Output};
+use crate::evidence::facts::Output;
 use crate::i18n::{Text, t};
 use crate::json::Json;
 
@@ -22,7 +22,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
     let facts = w.facts;
     let items = |call: &'static str, list: &'static str| -> Vec<&Json> {
-        facts.outputs(call).filter_map(json).flat_map(|value| value.items(list)).collect()
+        facts.outputs(call).filter_map(Output::value).flat_map(|value| value.items(list)).collect()
     };
     let monitors = items(MONITORS, "AnomalyMonitors");
     let subscriptions = items(SUBSCRIPTIONS, "AnomalySubscriptions");
@@ -46,13 +46,6 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         if !w.has_any(&[SUBSCRIPTIONS]) {
             w.doubt(&output.origin, ONE_OF_TWO);
         }
-    }
-}
-
-fn json(output: &Output) -> Option<&Json> {
-    match &output.answer {
-        Answer::Json { value, .. } => Some(value),
-        Answer::Error(_) => None,
     }
 }
 

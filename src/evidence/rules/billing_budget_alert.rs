@@ -1,7 +1,7 @@
 //! `billing-budget-alert`: does a budget tell somebody?
 
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::{Answer, Output};
+use crate::evidence::facts::Output;
 use crate::i18n::{Text, t};
 use crate::json::Json;
 
@@ -32,7 +32,7 @@ fn look_at(w: &mut Weigh<'_>, output: &Output, budgets: &[&str]) {
     // Without a name it is of the only budget.
     let of = |call: &'static str, budget: &str| -> Vec<&Json> {
         let is_it = |other: &&Output| other.about("--budget-name").map_or(budgets.len() == 1, |name| name == budget);
-        let values = w.facts.outputs(call).filter(is_it).filter_map(json);
+        let values = w.facts.outputs(call).filter(is_it).filter_map(Output::value);
         values.collect()
     };
     let mut silent = 0;
@@ -74,13 +74,6 @@ fn refused(w: &mut Weigh<'_>) {
         if output.error_code() != Some("NotFoundException") {
             w.json(output);
         }
-    }
-}
-
-fn json(output: &Output) -> Option<&Json> {
-    match &output.answer {
-        Answer::Json { value, .. } => Some(value),
-        Answer::Error(_) => None,
     }
 }
 

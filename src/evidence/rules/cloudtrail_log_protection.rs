@@ -2,7 +2,7 @@
 
 use super::s3_account_block_public::off;
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::{Answer, Output};
+use crate::evidence::facts::Output;
 use crate::i18n::{Text, t};
 use crate::json::Json;
 
@@ -70,10 +70,7 @@ fn read(w: &mut Weigh<'_>, name: &str) -> Bucket {
     let account = w.outputs("s3control get-public-access-block").next();
     // A bucket without a block of its own still has the account's.
     for output in own.into_iter().chain(account) {
-        let configuration = match &output.answer {
-            Answer::Json { value, .. } => value.get("PublicAccessBlockConfiguration"),
-            Answer::Error(_) => None,
-        };
+        let configuration = output.value().and_then(|value| value.get("PublicAccessBlockConfiguration"));
         if let Some(configuration) = configuration {
             bucket.is_blocked |= off(configuration).is_empty();
             bucket.ignores_acls |= configuration.flag("IgnorePublicAcls") == Some(true);

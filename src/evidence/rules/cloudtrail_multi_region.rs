@@ -1,7 +1,7 @@
 //! `cloudtrail-multi-region`: does one multi-Region trail record all management events?
 
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::{Answer, Output};
+use crate::evidence::facts::Output;
 use crate::i18n::{Text, t};
 use crate::json::Json;
 
@@ -85,26 +85,21 @@ fn look_at(w: &mut Weigh<'_>, trail: &Json) -> Result<bool, Found> {
 fn of_trail<'a>(w: &Weigh<'a>, call: &'static str, option: &str, trail: &Json) -> Option<&'a Output> {
     let (arn, name) = (trail.words("TrailARN"), trail.words("Name"));
     let is_it = |output: &&Output| {
-        let about = output.about(option).or_else(|| match &output.answer {
-            Answer::Json { value, .. } => Some(value.words("TrailARN")).filter(|arn| !arn.is_empty()),
-            Answer::Error(_) => None,
-        });
+        let about = output.about(option).or_else(|| arn_in(output));
         about.is_some_and(|about| about == arn || about == name)
     };
     w.outputs(call).find(is_it).or_else(|| {
         let mut all = w.outputs(call);
         let only = all.next().filter(|output| output.about(option).is_none())?;
-        let is_alone = w.outputs("cloudtrail describe-trails").filter_map(trails).flatten().count() == 1;
-        let names_another = matches!(&only.answer, Answer::Json { value, .. } if !value.words("TrailARN").is_empty());
-        (all.next().is_none() && is_alone && !names_another).then_some(only)
+        let trails = w.outputs("cloudtrail describe-trails").filter_map(Output::value);
+        let is_alone = trails.flat_map(|value| value.items("trailList")).count() == 1;
+        (all.next().is_none() && is_alone && arn_in(only).is_none()).then_some(only)
     })
 }
 
-fn trails(output: &Output) -> Option<&[Json]> {
-    match &output.answer {
-        Answer::Json { value, .. } => Some(value.items("trailList")),
-        Answer::Error(_) => None,
-    }
+/// The trail that an output names by itself.
+fn arn_in(output: &Output) -> Option<&str> {
+    Some(output.value()?.words("TrailARN")).filter(|arn| !arn.is_empty())
 }
 
 fn selected(value: &Json) -> Selected {

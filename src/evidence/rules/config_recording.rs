@@ -1,7 +1,7 @@
 //! `config-recording`: does AWS Config record, in every Region?
 
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::{Answer, Output};
+use crate::evidence::facts::Output;
 use crate::json::Json;
 
 const STATUS: &str = "configservice describe-configuration-recorder-status";
@@ -59,10 +59,7 @@ fn look_at<'a>(w: &mut Weigh<'a>, output: &Output, recorders: &'a [Json], region
     let statuses: Vec<&'a Json> = w
         .outputs(STATUS)
         .filter(|other| other.region == output.region)
-        .filter_map(|other| match &other.answer {
-            Answer::Json { value, .. } => Some(value.items("ConfigurationRecordersStatus")),
-            Answer::Error(_) => None,
-        })
+        .filter_map(|other| Some(other.value()?.items("ConfigurationRecordersStatus")))
         .flatten()
         .collect();
     let recording = |recorder: &Json| {

@@ -1,7 +1,7 @@
 //! What the rules on credential reports share: which reports count, and what to say of incomplete ones.
 
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::{Answer, CredentialReport, CredentialRow, Facts, Output};
+use crate::evidence::facts::{CredentialReport, CredentialRow, Facts, Output};
 use crate::i18n::{Text, Words, t};
 use crate::json::Json;
 
@@ -62,10 +62,7 @@ pub(super) fn no_root_row(report: &CredentialReport) -> Words {
 
 /// `SummaryMap` of an account summary.
 pub(super) fn summary_map(output: &Output) -> Option<&Json> {
-    match &output.answer {
-        Answer::Json { value, .. } => value.get("SummaryMap"),
-        Answer::Error(_) => None,
-    }
+    output.value()?.get("SummaryMap")
 }
 
 fn users_of(output: &Output) -> Option<f64> {

@@ -1,6 +1,6 @@
 //! What the rules on alerts share: EventBridge rules, what they match, and where they send it.
 
-use crate::evidence::facts::{Answer, Facts, Output};
+use crate::evidence::facts::{Facts, Output};
 use crate::json::Json;
 
 /// One enabled rule of EventBridge with a pattern.
@@ -14,7 +14,7 @@ pub(super) struct EventRule<'a> {
 
 /// The enabled rules of all lists that can be read.
 pub(super) fn enabled(facts: &Facts) -> Vec<EventRule<'_>> {
-    let lists = facts.outputs("events list-rules").filter_map(|output| Some((output, json(output)?)));
+    let lists = facts.outputs("events list-rules").filter_map(|output| Some((output, output.value()?)));
     let rules = lists.flat_map(|(output, value)| value.items("Rules").iter().map(move |rule| (output, rule)));
     rules
         // ENABLED, or ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS.
@@ -46,7 +46,7 @@ impl EventRule<'_> {
 /// The ARNs that a rule sends to; none where no output tells.
 pub(super) fn targets<'a>(facts: &'a Facts, rule: &EventRule<'_>) -> Option<Vec<&'a str>> {
     const CALL: &str = "events list-targets-by-rule";
-    let readable = |output: &'a Output| Some((output, json(output)?));
+    let readable = |output: &'a Output| Some((output, output.value()?));
     let all: Vec<(&'a Output, &'a Json)> = facts.outputs(CALL).filter_map(readable).collect();
     let is_it = |output: &Output| {
         let same_region = output.region.is_none() || rule.region.is_none() || output.region.as_deref() == rule.region;
@@ -61,11 +61,4 @@ pub(super) fn targets<'a>(facts: &'a Facts, rule: &EventRule<'_>) -> Option<Vec<
     })?;
     let arns = found.1.items("Targets").iter().map(|target| target.words("Arn")).filter(|arn| !arn.is_empty());
     found.1.get("Targets").map(|_| arns.collect())
-}
-
-fn json(output: &Output) -> Option<&Json> {
-    match &output.answer {
-        Answer::Json { value, .. } => Some(value),
-        Answer::Error(_) => None,
-    }
 }

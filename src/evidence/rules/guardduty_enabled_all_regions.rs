@@ -1,7 +1,7 @@
 //! `guardduty-enabled-all-regions`: is GuardDuty on in every enabled Region?
 
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::{Answer, Output};
+use crate::evidence::facts::Output;
 use crate::json::Json;
 
 const DETECTOR: &str = "guardduty get-detector";
@@ -82,8 +82,5 @@ fn status_of<'a>(w: &mut Weigh<'a>, list: &Output, ids: &[Json], region: &str) -
 }
 
 fn has_detector(output: &Output) -> bool {
-    match &output.answer {
-        Answer::Json { value, .. } => !value.items("DetectorIds").is_empty(),
-        Answer::Error(_) => false,
-    }
+    output.value().is_some_and(|value| !value.items("DetectorIds").is_empty())
 }

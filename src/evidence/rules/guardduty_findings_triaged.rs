@@ -1,7 +1,7 @@
 //! `guardduty-findings-triaged`: is every finding answered within a day?
 
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::{Answer, Output};
+use crate::evidence::facts::Output;
 use crate::json::Json;
 use crate::time::Timestamp;
 
@@ -106,10 +106,7 @@ fn ids(w: &mut Weigh<'_>, output: &Output, value: &Json) {
     // Those whose findings are at hand are judged by them.
     let known: Vec<&str> = w
         .outputs("guardduty get-findings")
-        .filter_map(|other| match &other.answer {
-            Answer::Json { value, .. } => Some(value.items("Findings")),
-            Answer::Error(_) => None,
-        })
+        .filter_map(|other| Some(other.value()?.items("Findings")))
         .flatten()
         .map(|finding| finding.words("Id"))
         .collect();

@@ -50,11 +50,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 fn name_in(output: &Output) -> Option<&str> {
-    use crate::evidence::facts::Answer;
-    match &output.answer {
-        Answer::Json { value, .. } => Some(value.words("Name")).filter(|name| !name.is_empty()),
-        Answer::Error(_) => None,
-    }
+    Some(output.value()?.words("Name")).filter(|name| !name.is_empty())
 }
 
 fn look_at(w: &mut Weigh<'_>, output: &Output, filter: &Json) {

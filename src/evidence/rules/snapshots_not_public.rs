@@ -178,9 +178,5 @@ fn attributes(w: &mut Weigh<'_>, kind: &Kind) {
 }
 
 fn id_in<'a>(output: &'a Output, kind: &Kind) -> Option<&'a str> {
-    use crate::evidence::facts::Answer;
-    match &output.answer {
-        Answer::Json { value, .. } => value.get(kind.result)?.get(kind.id)?.as_text(),
-        Answer::Error(_) => None,
-    }
+    output.value()?.get(kind.result)?.get(kind.id)?.as_text()
 }
