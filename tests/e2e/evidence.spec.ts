@@ -90,6 +90,14 @@ test("what only a person knows is asked beside the verdict", async ({ app, page 
   expect((await app.stored()).profiles[0].answers["contact-info-current"]).toMatchObject({ status: "not_done", source: "self" });
 });
 
+test("verdicts fit a phone", async ({ app, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await app.open("/evidence?lang=en");
+  await app.drop(sample("synthetic/credential-report_real-format_bad.csv"), sample("synthetic/asff_bad.json"));
+  await expect(app.verdict).toContainText("Fail");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
 test("findings fill the calculator and the must-fix list", async ({ app, page }) => {
   await app.open("/evidence?lang=en");
   await app.drop(sample("synthetic/asff_bad.json"));

@@ -9,14 +9,7 @@ const CALL: &str = "accessanalyzer list-analyzers";
 pub(super) fn judge(w: &mut Weigh<'_>) {
     // Asked twice, for the account's analyzers and for the organization's: one of them is enough.
     w.in_regions(CALL, |w, output, region| {
-        let Some(value) = w.json(output) else {
-            return;
-        };
-        let Some(Json::List(analyzers)) = value.get("analyzers") else {
-            w.doubt(&output.origin, say(
-                format!("{region}: 出力に analyzers がありません。"),
-                format!("{region}: the output has no analyzers."),
-            ));
+        let Some(analyzers) = w.list(output, "analyzers") else {
             return;
         };
         let external: Vec<&Json> = analyzers.iter().filter(|analyzer| is_external(analyzer)).collect();

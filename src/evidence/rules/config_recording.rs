@@ -10,17 +10,7 @@ const SERVICE_LINKED: &str = "AWSConfigurationRecorderForSecurityHubCSPM";
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     w.in_regions("configservice describe-configuration-recorders", |w, output, region| {
-        let Some(value) = w.json(output) else {
-            return;
-        };
-        let Some(Json::List(recorders)) = value.get("ConfigurationRecorders") else {
-            w.doubt(
-                &output.origin,
-                say(
-                    format!("{region}: 出力に ConfigurationRecorders がありません。"),
-                    format!("{region}: the output has no ConfigurationRecorders."),
-                ),
-            );
+        let Some(recorders) = w.list(output, "ConfigurationRecorders") else {
             return;
         };
         if recorders.is_empty() {

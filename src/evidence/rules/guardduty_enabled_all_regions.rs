@@ -8,17 +8,7 @@ const DETECTOR: &str = "guardduty get-detector";
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     w.in_regions("guardduty list-detectors", |w, output, region| {
-        let Some(value) = w.json(output) else {
-            return;
-        };
-        let Some(Json::List(ids)) = value.get("DetectorIds") else {
-            w.doubt(
-                &output.origin,
-                say(
-                    format!("{region}: 出力に DetectorIds がありません。"),
-                    format!("{region}: the output has no DetectorIds."),
-                ),
-            );
+        let Some(ids) = w.list(output, "DetectorIds") else {
             return;
         };
         if ids.is_empty() {

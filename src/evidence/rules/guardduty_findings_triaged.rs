@@ -25,7 +25,10 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
                 None => is_nameless = true,
             }
             match call {
-                "guardduty get-findings" => findings(w, output, value),
+                "guardduty get-findings" if matches!(value.get("Findings"), Some(Json::List(_))) => {
+                    findings(w, output, value)
+                }
+                "guardduty get-findings" => unreadable(w, output),
                 "guardduty list-findings" => ids(w, output, value),
                 _ => statistics(w, output, value),
             }

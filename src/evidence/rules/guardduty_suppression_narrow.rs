@@ -8,7 +8,7 @@ const FILTER: &str = "guardduty get-filter";
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     w.in_regions("guardduty list-filters", |w, output, region| {
-        let Some(Json::List(names)) = w.json(output).and_then(|value| value.get("FilterNames")) else {
+        let Some(names) = w.list(output, "FilterNames") else {
             return;
         };
         let known: Vec<&str> = w

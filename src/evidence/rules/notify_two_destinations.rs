@@ -12,7 +12,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     let (mut origin, mut confirmed) = (None, BTreeMap::<&str, BTreeSet<&str>>::new());
     for call in ["sns list-subscriptions", "sns list-subscriptions-by-topic"] {
         for output in w.outputs(call) {
-            let Some(Json::List(subscriptions)) = w.json(output).and_then(|value| value.get("Subscriptions")) else {
+            let Some(subscriptions) = w.list(output, "Subscriptions") else {
                 continue;
             };
             origin = Some(output);

@@ -1,21 +1,10 @@
 //! `rds-not-public`: is any DB instance publicly accessible?
 
 use super::weigh::{Weigh, say};
-use crate::json::Json;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     w.in_regions("rds describe-db-instances", |w, output, region| {
-        let Some(value) = w.json(output) else {
-            return;
-        };
-        let Some(Json::List(instances)) = value.get("DBInstances") else {
-            w.doubt(
-                &output.origin,
-                say(
-                    format!("{region}: 出力に DBInstances がありません。"),
-                    format!("{region}: the output has no DBInstances."),
-                ),
-            );
+        let Some(instances) = w.list(output, "DBInstances") else {
             return;
         };
         for instance in instances.iter().filter(|instance| instance.words("DBInstanceStatus") != "deleting") {

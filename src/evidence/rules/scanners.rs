@@ -171,6 +171,13 @@ fn verdict(row: &Row, scanner: Scanner, checks: Checks, facts: &Facts, now: Time
     if checks.iter().all(|(_, decides)| *decides == Fail) {
         weigh.missing(ONLY_A_PART);
     }
+    // A CSV that was cut off behind a row cannot be told from a whole one.
+    let read: usize = facts.scans.iter().filter(|scan| scan.scanner == scanner).map(|scan| scan.checks.len()).sum();
+    let name_of = name(scanner);
+    weigh.warn(say(
+        format!("{name_of} の結果 {read} 件を読みました。"),
+        format!("{read} results of {name_of} were read."),
+    ));
     if row.regional {
         weigh.cover(name(scanner), &seen);
     }

@@ -60,7 +60,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 fn ebs<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
-    let Some(Json::List(snapshots)) = w.json(output).and_then(|value| value.get("Snapshots")) else {
+    let Some(snapshots) = w.list(output, "Snapshots") else {
         return;
     };
     let ours: Vec<&str> = w.facts.accounts().collect();
@@ -119,7 +119,7 @@ fn block<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
 
 /// The list says which snapshots there are; each needs its attributes.
 fn listed<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str, kind: &Kind) {
-    let Some(Json::List(snapshots)) = w.json(output).and_then(|value| value.get(kind.items)) else {
+    let Some(snapshots) = w.list(output, kind.items) else {
         return;
     };
     let known: Vec<&str> = w
@@ -153,9 +153,10 @@ fn attributes(w: &mut Weigh<'_>, kind: &Kind) {
         if matches!(output.error_code(), Some("DBSnapshotNotFound" | "DBClusterSnapshotNotFoundFault")) {
             continue;
         }
-        let Some(result) = w.json(output).and_then(|value| value.get(kind.result)) else {
+        let Some(value) = w.json(output) else {
             continue;
         };
+        let result = value.get(kind.result).unwrap_or(&Json::Null);
         let id = id_in(output, kind).unwrap_or("?");
         let is_public = result.items(kind.entries).iter().any(|entry| {
             entry.words("AttributeName") == "restore" && entry.texts("AttributeValues").any(|to| to == "all")
@@ -165,7 +166,7 @@ fn attributes(w: &mut Weigh<'_>, kind: &Kind) {
                 &output.origin,
                 say(format!("RDS スナップショット {id} が公開されています。"), format!("RDS snapshot {id} is public.")),
             );
-        } else if result.get(kind.entries).is_none() {
+        } else if !matches!(result.get(kind.entries), Some(Json::List(_))) {
             w.doubt(
                 &output.origin,
                 say(

@@ -119,6 +119,23 @@ impl<'a> Weigh<'a> {
         }
     }
 
+    /// The list in what a command printed; as [`Weigh::json`], and a doubt where there is none.
+    pub fn list(&mut self, output: &'a Output, key: &str) -> Option<&'a [Json]> {
+        let value = self.json(output)?;
+        if let Some(Json::List(items)) = value.get(key) {
+            return Some(items);
+        }
+        let (call, region) = (output.call, of_region(output));
+        self.doubt(
+            &output.origin,
+            say(
+                format!("{call}{region} の出力に {key} の一覧がありません。"),
+                format!("The output of {call}{region} has no list {key}."),
+            ),
+        );
+        None
+    }
+
     /// Whether something was collected lately; a doubt, otherwise. What carries no time is taken as of today.
     pub fn is_fresh(&mut self, origin: &Origin) -> bool {
         let Some(at) = origin.collected_at else {
