@@ -1,5 +1,6 @@
 //! `billing-anomaly-alert`: is there a cost monitor, and somebody who hears of it?
 
+use super::partial::is_whole;
 use super::weigh::Weigh;
 use crate::evidence::facts::Output;
 use crate::i18n::{Text, t};
@@ -14,7 +15,8 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     {
         for output in w.outputs(call) {
             match w.json(output).map(|value| value.get(list)) {
-                Some(Some(Json::List(items))) if items.is_empty() => w.fail(&output.origin, none),
+                Some(Some(Json::List(items))) if items.is_empty() && is_whole(output) => w.fail(&output.origin, none),
+                Some(Some(Json::List(_))) if !is_whole(output) => w.doubt(&output.origin, MORE),
                 Some(Some(Json::List(_))) | None => {}
                 Some(_) => w.doubt(&output.origin, UNREADABLE),
             }
@@ -28,14 +30,24 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     let subscriptions = items(SUBSCRIPTIONS, "AnomalySubscriptions");
     let watches = |arn: &str| monitors.iter().any(|monitor| monitor.words("MonitorArn") == arn);
     let hears = |subscription: &&&Json| {
-        subscription.items("Subscribers").iter().any(|subscriber| subscriber.words("Status") != "DECLINED")
+        let is_somebody = |one: &Json| !one.words("Address").is_empty() && one.words("Status") != "DECLINED";
+        subscription.items("Subscribers").iter().any(is_somebody)
     };
+    let is_odd = |subscription: &&&Json| match subscription.get("Subscribers") {
+        Some(Json::List(all)) => all.iter().any(|one| one.words("Address").is_empty()),
+        Some(_) | None => true,
+    };
+    let is_all = [MONITORS, SUBSCRIPTIONS].into_iter().all(|call| facts.outputs(call).all(is_whole));
     let linked: Vec<&&Json> = subscriptions.iter().filter(|one| one.texts("MonitorArnList").any(watches)).collect();
     for output in w.outputs(SUBSCRIPTIONS).take(1) {
         if !w.has_any(&[MONITORS]) {
             w.doubt(&output.origin, ONE_OF_TWO);
         } else if linked.iter().any(hears) {
             w.pass(&output.origin, GOOD);
+        } else if linked.iter().any(is_odd) {
+            w.doubt(&output.origin, UNREADABLE);
+        } else if !is_all {
+            // Another page may hold what is not here.
         } else if !linked.is_empty() {
             w.fail(&output.origin, NOBODY);
         } else if !monitors.is_empty() && !subscriptions.is_empty() {
@@ -65,6 +77,10 @@ const NOT_LINKED: Text = t(
 const ONE_OF_TWO: Text = t(
     "get-anomaly-monitors と get-anomaly-subscriptions の両方の出力が必要です。",
     "Both outputs are needed: get-anomaly-monitors and get-anomaly-subscriptions.",
+);
+const MORE: Text = t(
+    "コスト異常検知の一覧には続きがあります。すべての結果を取得してください。",
+    "There is more in the list of cost anomaly detection. Get all of it.",
 );
 const UNREADABLE: Text =
     t("コスト異常検知の出力を読み取れません。", "The output of cost anomaly detection cannot be read.");

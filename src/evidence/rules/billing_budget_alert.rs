@@ -1,5 +1,6 @@
 //! `billing-budget-alert`: does a budget tell somebody?
 
+use super::partial::is_whole;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
 use crate::i18n::{Text, t};
@@ -18,6 +19,10 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             budget.words("BudgetType") == "COST" && matches!(budget.words("TimeUnit"), "DAILY" | "MONTHLY")
         };
         let cost: Vec<&str> = budgets.iter().filter(is_cost).map(|budget| budget.words("BudgetName")).collect();
+        if cost.is_empty() && !is_whole(output) {
+            // The next page may hold one; that there is more is said already.
+            continue;
+        }
         if budgets.is_empty() {
             w.fail(&output.origin, NO_BUDGET);
         } else if cost.is_empty() {

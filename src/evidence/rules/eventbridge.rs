@@ -1,5 +1,6 @@
 //! What the rules on alerts share: EventBridge rules, what they match, and where they send it.
 
+use super::weigh::Weigh;
 use crate::evidence::facts::{Facts, Output};
 use crate::json::Json;
 
@@ -45,20 +46,32 @@ impl EventRule<'_> {
 
 /// The ARNs that a rule sends to; none where no output tells.
 pub(super) fn targets<'a>(facts: &'a Facts, rule: &EventRule<'_>) -> Option<Vec<&'a str>> {
+    let Some(Json::List(targets)) = source(facts, rule)?.value()?.get("Targets") else {
+        return None;
+    };
+    Some(targets.iter().map(|target| target.words("Arn")).filter(|arn| !arn.is_empty()).collect())
+}
+
+/// Adds the doubts about the list of a rule's targets: out of date, or more to come. For a rule that is to pass.
+pub(super) fn doubt_targets(w: &mut Weigh<'_>, rule: &EventRule<'_>) {
+    if let Some(output) = source(w.facts, rule) {
+        w.json(output);
+    }
+}
+
+/// The output that lists a rule's targets.
+fn source<'a>(facts: &'a Facts, rule: &EventRule<'_>) -> Option<&'a Output> {
     const CALL: &str = "events list-targets-by-rule";
-    let readable = |output: &'a Output| Some((output, output.value()?));
-    let all: Vec<(&'a Output, &'a Json)> = facts.outputs(CALL).filter_map(readable).collect();
+    let all: Vec<&Output> = facts.outputs(CALL).filter(|output| output.value().is_some()).collect();
     let is_it = |output: &Output| {
         let same_region = output.region.is_none() || rule.region.is_none() || output.region.as_deref() == rule.region;
         output.about("--rule") == Some(rule.name) && same_region
     };
     // The right Region first: the same rule may stand in several.
-    let exact = all.iter().find(|(output, _)| is_it(output) && output.region.as_deref() == rule.region);
-    let found = exact.or_else(|| all.iter().find(|(output, _)| is_it(output))).or(match all.as_slice() {
+    let exact = all.iter().find(|output| is_it(output) && output.region.as_deref() == rule.region);
+    exact.or_else(|| all.iter().find(|output| is_it(output))).copied().or(match all.as_slice() {
         // It does not say whose targets they are: with one rule in play, its.
-        [only] if only.0.about("--rule").is_none() && enabled(facts).len() == 1 => Some(only),
+        [only] if only.about("--rule").is_none() && enabled(facts).len() == 1 => Some(*only),
         _ => None,
-    })?;
-    let arns = found.1.items("Targets").iter().map(|target| target.words("Arn")).filter(|arn| !arn.is_empty());
-    found.1.get("Targets").map(|_| arns.collect())
+    })
 }

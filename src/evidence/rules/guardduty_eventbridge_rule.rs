@@ -1,13 +1,14 @@
 //! `guardduty-eventbridge-rule`: is every finding of GuardDuty sent to somebody, in every Region?
 
 use super::eventbridge::{self, EventRule};
+use super::partial::is_whole;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
 use crate::json::Json;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     w.in_regions("events list-rules", |w, output, region| {
-        if w.json(output).is_none() || has_no_guardduty(w, region) {
+        if w.list(output, "Rules").is_none() || has_no_guardduty(w, region) {
             return;
         }
         let facts = w.facts;
@@ -19,6 +20,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         let best = here.iter().filter(|rule| sends(rule) == Some(true)).max_by_key(|rule| takes_all(rule));
         if let Some(rule) = best {
             let name = rule.name;
+            eventbridge::doubt_targets(w, rule);
             w.pass(
                 &output.origin,
                 say(
@@ -39,7 +41,8 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 fn tell(w: &mut Weigh<'_>, output: &Output, rules: &[&EventRule<'_>], region: &str) {
-    if rules.is_empty() {
+    // Another page may hold one; that there is more is said already.
+    if rules.is_empty() && is_whole(output) {
         w.fail(&output.origin, say(
             format!("{region}: GuardDuty の検出結果を通知するルールがありません(AWS User Notifications で受け取っている場合を除きます)。"),
             format!("{region}: no rule forwards findings of GuardDuty (unless AWS User Notifications sends them)."),

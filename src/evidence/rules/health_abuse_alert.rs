@@ -1,18 +1,22 @@
 //! `health-abuse-alert`: are AWS Health's risk and abuse events forwarded?
 
 use super::eventbridge::{self, EventRule};
+use super::partial::is_whole;
 use super::weigh::{Weigh, say};
+use crate::evidence::facts::Output;
 use crate::i18n::{Text, t};
 
 /// Where global events arrive, and where their backup does.
-const REGIONS: [&str; 2] = ["us-east-1", "us-west-2"];
+const MAIN: &str = "us-east-1";
+const REGIONS: [&str; 2] = [MAIN, "us-west-2"];
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     let facts = w.facts;
+    let is_main = |output: &Output| output.region.as_deref() == Some(MAIN);
     let mut of_here = None;
     for output in w.outputs("events list-rules") {
         let is_here = output.region.as_deref().is_some_and(|region| REGIONS.contains(&region));
-        if is_here && w.json(output).is_some() {
+        if is_here && w.list(output, "Rules").is_some() && (of_here.is_none() || is_main(output)) {
             of_here = Some(output);
         }
     }
@@ -25,12 +29,18 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     let rules: Vec<EventRule<'_>> = eventbridge::enabled(facts).into_iter().filter(is_of_health).collect();
     let here = || rules.iter().filter(|rule| rule.region.is_some_and(|region| REGIONS.contains(&region)));
     if here().next().is_none() {
-        w.fail(&output.origin, NONE);
+        // The other Region is a backup: without the main one, or with a part of it, nobody can say "none".
+        match (is_main(output), is_whole(output)) {
+            (true, true) => w.fail(&output.origin, NONE),
+            (true, false) => {}
+            (false, _) => w.doubt(&output.origin, ELSEWHERE),
+        }
     }
     let told: Vec<_> = here().map(|rule| (rule, eventbridge::targets(facts, rule))).collect();
     let has_target = |targets: &Option<Vec<&str>>| targets.as_ref().is_some_and(|targets| !targets.is_empty());
     if let Some((rule, _)) = told.iter().find(|(_, targets)| has_target(targets)) {
         let name = rule.name;
+        eventbridge::doubt_targets(w, rule);
         w.pass(
             &output.origin,
             say(
@@ -62,7 +72,10 @@ fn is_of_health(rule: &EventRule<'_>) -> bool {
     let is_source = rule.wants(&["source"], &["aws.health"]) == Some(true);
     let service = rule.wants(&["detail", "service"], &["RISK"]);
     let code = rule.wants(&["detail", "eventTypeCode"], &["AWS_RISK_CREDENTIALS_EXPOSED"]);
-    is_source && service != Some(false) && code != Some(false)
+    // Risk events are issues, of this type; planned changes and abuse reports are other events.
+    let category = rule.wants(&["detail", "eventTypeCategory"], &["issue"]);
+    let kind = rule.wants(&["detail-type"], &["AWS Health Event"]);
+    is_source && [service, code, category, kind].iter().all(|wanted| *wanted != Some(false))
 }
 
 const NONE: Text = t(

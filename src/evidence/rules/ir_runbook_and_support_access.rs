@@ -1,5 +1,6 @@
 //! `ir-runbook-and-support-access`: can somebody but root reach AWS Support? The note itself is a person's word.
 
+use super::partial::{is_narrowed, is_whole};
 use super::weigh::{Weigh, say};
 use crate::i18n::{Text, t};
 use crate::json::Json;
@@ -27,7 +28,11 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         }
         let [roles, groups, users] = lists.map(|list| value.items(list).len());
         if roles + groups + users == 0 {
-            w.fail(&output.origin, NOBODY);
+            if is_narrowed(output) {
+                w.doubt(&output.origin, PART);
+            } else if is_whole(output) {
+                w.fail(&output.origin, NOBODY);
+            }
             continue;
         }
         w.pass(
@@ -44,6 +49,10 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 const NOBODY: Text = t("AWSSupportAccess が誰にも付いていません。", "AWSSupportAccess is attached to nobody.");
+const PART: Text = t(
+    "絞り込みのオプションを付けた出力なので、誰にも付いていないとは言えません。オプションなしで取り直してください。",
+    "The command asked for a part only, so this does not say that nobody has it. Get it again without that option.",
+);
 const ROLE_PREFERRED: Text = t(
     "緊急時に引き受けられるロールに付けるのが望ましい状態です。",
     "Best is a role that can be assumed in an emergency.",

@@ -33,6 +33,7 @@ mod ir_runbook_and_support_access;
 mod key_leak_prevention;
 mod no_quarantine_policy;
 mod notify_two_destinations;
+mod partial;
 mod rds_not_public;
 mod root_signin_alert;
 mod s3_account_block_public;

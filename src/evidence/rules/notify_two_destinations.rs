@@ -1,67 +1,146 @@
 //! `notify-two-destinations`: do security alerts reach two confirmed destinations?
 
-use super::eventbridge;
+use super::eventbridge::{self, EventRule};
+use super::partial::is_whole;
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::{Facts, Output};
+use crate::evidence::facts::Output;
 use crate::i18n::{Text, t};
 use crate::json::Json;
 use std::collections::{BTreeMap, BTreeSet};
 
+const ALL: &str = "sns list-subscriptions";
+const OF_TOPIC: &str = "sns list-subscriptions-by-topic";
+
+/// What the lists of subscriptions tell.
+struct Lists<'a> {
+    /// One of them, to point at.
+    output: &'a Output,
+    /// The confirmed addresses of each topic.
+    confirmed: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    /// The Regions that were listed, and whether wholly.
+    regions: BTreeMap<&'a str, bool>,
+    /// The topics (ARN or name) that were listed by themselves.
+    own: BTreeSet<&'a str>,
+    /// The topics with a confirmed subscription whose address cannot be read.
+    odd: BTreeSet<&'a str>,
+}
+
 pub(super) fn judge(w: &mut Weigh<'_>) {
     let facts = w.facts;
-    let (mut origin, mut confirmed) = (None, BTreeMap::<&str, BTreeSet<&str>>::new());
-    for call in ["sns list-subscriptions", "sns list-subscriptions-by-topic"] {
-        for output in w.outputs(call) {
-            let Some(subscriptions) = w.list(output, "Subscriptions") else {
-                continue;
-            };
-            origin = Some(output);
-            for subscription in subscriptions {
-                let endpoints = confirmed.entry(subscription.words("TopicArn")).or_default();
-                if counts(subscription) {
-                    endpoints.insert(subscription.words("Endpoint"));
-                }
+    let Some(lists) = subscriptions(w) else {
+        return;
+    };
+    let rules: Vec<EventRule<'_>> = eventbridge::enabled(facts).into_iter().filter(is_security).collect();
+    let targets = |rule: &EventRule<'_>| eventbridge::targets(facts, rule).unwrap_or_default();
+    // Two targets of one rule are two destinations as well; two rules with one each are not.
+    let reached = |rule: &EventRule<'_>| -> BTreeSet<&str> {
+        let of = |arn: &'_ str| lists.confirmed.get(arn).into_iter().flatten().copied();
+        let targets = targets(rule);
+        let direct = targets.iter().copied().filter(|arn| is_service(arn, &["chatbot", "notifications"]));
+        direct.chain(targets.iter().flat_map(|arn| of(arn))).collect()
+    };
+    if let Some(rule) = rules.iter().find(|rule| reached(rule).len() >= 2) {
+        let (name, count) = (rule.name, reached(rule).len());
+        let places = targets(rule).into_iter().map(last).collect::<Vec<_>>().join(", ");
+        eventbridge::doubt_targets(w, rule);
+        w.pass(
+            &lists.output.origin,
+            say(
+                format!("セキュリティのルール {name} の送り先({places})に、確認済みの宛先が {count} か所あります。"),
+                format!("Security rule {name} reaches {count} confirmed destinations ({places})."),
+            ),
+        );
+        return;
+    }
+    let topics: BTreeSet<&str> = rules.iter().flat_map(targets).filter(|arn| is_service(arn, &["sns"])).collect();
+    if topics.is_empty() {
+        w.doubt(&lists.output.origin, NO_LINK);
+    }
+    tell_too_few(w, &lists, &topics);
+}
+
+/// What the lists tell; none where none can be read.
+fn subscriptions<'a>(w: &mut Weigh<'a>) -> Option<Lists<'a>> {
+    let mut lists: Option<Lists<'a>> = None;
+    for output in w.outputs(ALL).chain(w.outputs(OF_TOPIC)) {
+        let Some(rows) = w.list(output, "Subscriptions") else {
+            // Refused or out of date: its Region is not all there.
+            if let (ALL, Some(region), Some(lists)) = (output.call, output.region.as_deref(), lists.as_mut()) {
+                lists.regions.insert(region, false);
+            }
+            continue;
+        };
+        let lists = lists.get_or_insert_with(|| Lists::of(output));
+        lists.note(output, rows);
+        if rows.iter().any(|row| counts(row) && row.words("Endpoint").is_empty()) {
+            w.doubt(&output.origin, NO_ENDPOINT);
+        }
+    }
+    lists
+}
+
+impl<'a> Lists<'a> {
+    fn of(output: &'a Output) -> Lists<'a> {
+        Lists {
+            output,
+            confirmed: BTreeMap::new(),
+            regions: BTreeMap::new(),
+            own: BTreeSet::new(),
+            odd: BTreeSet::new(),
+        }
+    }
+
+    fn note(&mut self, output: &'a Output, rows: &'a [Json]) {
+        if let (ALL, Some(region)) = (output.call, output.region.as_deref()) {
+            // Where a Region is in pages, one of them is not all.
+            *self.regions.entry(region).or_insert(true) &= is_whole(output);
+        }
+        if output.call == OF_TOPIC && is_whole(output) {
+            self.own.extend(output.about("--topic-arn"));
+            self.own.extend(rows.iter().map(|row| row.words("TopicArn")));
+        }
+        for row in rows.iter().filter(|row| counts(row)) {
+            let topic = row.words("TopicArn");
+            match row.words("Endpoint") {
+                "" => _ = self.odd.insert(topic),
+                endpoint => _ = self.confirmed.entry(topic).or_default().insert(endpoint),
             }
         }
     }
-    let Some(output) = origin else {
-        return;
-    };
-    let (topics, direct) = alert_topics(facts);
-    let reached = |topic: &str| confirmed.get(topic).map_or(0, BTreeSet::len);
-    let name = |topic: &str| topic.rsplit(':').next().unwrap_or_default().to_owned();
-    if topics.is_empty() && direct < 2 {
-        w.doubt(&output.origin, NO_LINK);
-        return;
-    }
-    // Two targets of one rule are two destinations as well.
-    let split: usize = topics.iter().filter(|topic| reached(topic) > 0).count();
-    match topics.iter().find(|topic| reached(topic) >= 2) {
-        Some(topic) => {
-            let (name, count) = (name(topic), reached(topic));
-            w.pass(
-                &output.origin,
-                say(
-                    format!(
-                        "セキュリティのルールの送り先のトピック {name} に、確認済みの宛先が {count} か所あります。"
-                    ),
-                    format!("Topic {name}, the target of a security rule, has {count} confirmed destinations."),
-                ),
-            );
-        }
-        None if split + direct >= 2 => w.pass(&output.origin, TWO_TARGETS),
-        None => topics.iter().for_each(|topic| tell_too_few(w, output, &name(topic), reached(topic))),
+
+    /// Whether all subscriptions of a topic were listed, by its Region's list or its own, each with its address.
+    fn shows(&self, topic: &str) -> bool {
+        let by_region = topic.split(':').nth(3).and_then(|region| self.regions.get(region)) == Some(&true);
+        let by_itself = self.own.contains(topic) || self.own.contains(last(topic));
+        (by_region || by_itself) && !self.odd.contains(topic)
     }
 }
 
-fn tell_too_few(w: &mut Weigh<'_>, output: &Output, name: &str, count: usize) {
-    w.fail(
-        &output.origin,
-        say(
-            format!("トピック {name} の確認済みの宛先は {count} か所です(2 か所以上が必要)。"),
-            format!("Topic {name} has {count} confirmed destination(s); two are needed."),
-        ),
-    );
+/// One topic whose subscriptions were not all shown may be the one that reaches two: then no fail.
+fn tell_too_few(w: &mut Weigh<'_>, lists: &Lists<'_>, topics: &BTreeSet<&str>) {
+    let origin = &lists.output.origin;
+    let is_known = topics.iter().all(|topic| lists.shows(topic));
+    for topic in topics {
+        let name = last(topic);
+        let count = lists.confirmed.get(topic).map_or(0, BTreeSet::len);
+        if is_known {
+            w.fail(
+                origin,
+                say(
+                    format!("トピック {name} の確認済みの宛先は {count} か所です(2 か所以上が必要)。"),
+                    format!("Topic {name} has {count} confirmed destination(s); two are needed."),
+                ),
+            );
+        } else if !lists.shows(topic) {
+            w.doubt(
+                origin,
+                say(
+                    format!("トピック {name} のサブスクリプションがそろっていません。そのリージョンの sns list-subscriptions の出力も入れてください。"),
+                    format!("The subscriptions of topic {name} are not all there. Add the output of sns list-subscriptions of its Region."),
+                ),
+            );
+        }
+    }
 }
 
 /// Whether a subscription reaches somebody: confirmed, and a person or a chat behind it. Where a function or a
@@ -71,25 +150,26 @@ fn counts(subscription: &Json) -> bool {
     is_confirmed && !matches!(subscription.words("Protocol"), "lambda" | "sqs" | "firehose" | "application")
 }
 
-/// The topics that a security rule sends to, and how many chat-like targets it has beside them.
-fn alert_topics(facts: &Facts) -> (BTreeSet<&str>, usize) {
+fn is_security(rule: &EventRule<'_>) -> bool {
     const SOURCES: [&str; 4] = ["aws.guardduty", "aws.health", "aws.securityhub", "aws.signin"];
-    let is_security = |rule: &eventbridge::EventRule<'_>| {
-        rule.wants(&["source"], &SOURCES) == Some(true)
-            || rule.wants(&["detail", "userIdentity", "type"], &["Root"]) == Some(true)
-    };
-    let rules = eventbridge::enabled(facts).into_iter().filter(is_security);
-    let targets: BTreeSet<&str> = rules.filter_map(|rule| eventbridge::targets(facts, &rule)).flatten().collect();
-    let is_topic = |arn: &&&str| arn.split(':').nth(2) == Some("sns");
-    let others = targets.iter().filter(|arn| matches!(arn.split(':').nth(2), Some("chatbot" | "notifications")));
-    (targets.iter().filter(is_topic).copied().collect(), others.count())
+    rule.wants(&["source"], &SOURCES) == Some(true)
+        || rule.wants(&["detail", "userIdentity", "type"], &["Root"]) == Some(true)
+}
+
+/// The name at the end of an ARN.
+fn last(arn: &str) -> &str {
+    arn.rsplit(':').next().unwrap_or_default()
+}
+
+fn is_service(arn: &str, services: &[&str]) -> bool {
+    arn.split(':').nth(2).is_some_and(|service| services.contains(&service))
 }
 
 const NO_LINK: Text = t(
     "セキュリティのルールの送り先になっているトピックが分かりません。events list-rules と list-targets-by-rule の出力も入れてください。",
     "It is not clear which topic a security rule sends to. Add the outputs of events list-rules and list-targets-by-rule.",
 );
-const TWO_TARGETS: Text = t(
-    "セキュリティのルールに、確認済みの送り先が 2 か所以上あります。",
-    "Security rules have two confirmed destinations or more.",
+const NO_ENDPOINT: Text = t(
+    "確認済みのサブスクリプションに、宛先(Endpoint)が読み取れないものがあります。",
+    "A confirmed subscription has no destination (Endpoint) that can be read.",
 );

@@ -1,8 +1,9 @@
 //! `root-signin-alert`: does a sign-in of the root user raise an alert?
 
 use super::eventbridge::{self, EventRule};
+use super::partial::is_whole;
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::Output;
+use crate::evidence::facts::{Facts, Output};
 use crate::i18n::{Text, t};
 
 const MAIN: &str = "us-east-1";
@@ -14,7 +15,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     let by_metric = metric_alarm(w);
     let mut main = None;
     for output in w.outputs("events list-rules") {
-        if output.region.as_deref() == Some(MAIN) && w.json(output).is_some() {
+        if output.region.as_deref() == Some(MAIN) && w.list(output, "Rules").is_some() {
             main = Some(output);
         }
     }
@@ -30,9 +31,11 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     };
     let rules: Vec<EventRule<'_>> = eventbridge::enabled(facts).into_iter().filter(is_of_root).collect();
     let sends = |rule: &EventRule<'_>| eventbridge::targets(facts, rule).map(|targets| !targets.is_empty());
-    let here: Vec<(&str, Option<bool>)> =
-        rules.iter().filter(|rule| rule.region == Some(MAIN)).map(|rule| (rule.name, sends(rule))).collect();
-    if let Some((name, _)) = here.iter().find(|(_, sends)| *sends == Some(true)) {
+    let here: Vec<(&EventRule<'_>, Option<bool>)> =
+        rules.iter().filter(|rule| rule.region == Some(MAIN)).map(|rule| (rule, sends(rule))).collect();
+    if let Some((rule, _)) = here.iter().find(|(_, sends)| *sends == Some(true)) {
+        let name = rule.name;
+        eventbridge::doubt_targets(w, rule);
         w.pass(
             &output.origin,
             say(
@@ -46,7 +49,8 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         }
         return;
     }
-    for (name, sends) in &here {
+    for (rule, sends) in &here {
+        let name = rule.name;
         match sends {
             None => w.doubt(
                 &output.origin,
@@ -62,8 +66,8 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         }
     }
     if here.is_empty() {
-        // The other way may be there: it was not shown.
-        if w.has_any(&["logs describe-metric-filters"]) {
+        // The other way may be there: it was not shown, or not all of it.
+        if is_whole(output) && is_metric_shown(facts) {
             w.fail(&output.origin, NONE);
         } else {
             w.doubt(&output.origin, NO_RULE);
@@ -77,6 +81,24 @@ fn is_of_root(rule: &EventRule<'_>) -> bool {
     rule.wants(&["detail", "userIdentity", "type"], &["Root"]) == Some(true) && is_sign_in != Some(false)
 }
 
+/// Whether a filter is on the root user, and not on everybody else.
+fn is_for_root(pattern: &str) -> bool {
+    let plain: String = pattern.chars().filter(|c| !c.is_whitespace() && *c != '"').collect();
+    plain.contains("$.userIdentity.type") && plain.contains("Root") && !plain.contains("$.userIdentity.type!=Root")
+}
+
+/// Whether it is known that the other way is not there: all filters, and the alarms where one is on root.
+fn is_metric_shown(facts: &Facts) -> bool {
+    let is_all = |call: &str| {
+        let mut outputs = facts.outputs(call).peekable();
+        outputs.peek().is_some() && outputs.all(is_whole)
+    };
+    let filters = facts.outputs("logs describe-metric-filters").filter_map(Output::value);
+    let mut filters = filters.flat_map(|value| value.items("metricFilters"));
+    let has_filter = filters.any(|filter| is_for_root(filter.words("filterPattern")));
+    is_all("logs describe-metric-filters") && (!has_filter || is_all("cloudwatch describe-alarms"))
+}
+
 /// The other way, CIS's: a metric filter on the trail's logs, and an alarm on its metric.
 fn metric_alarm<'a>(w: &mut Weigh<'a>) -> Option<&'a Output> {
     let mut metrics = Vec::new();
@@ -84,7 +106,7 @@ fn metric_alarm<'a>(w: &mut Weigh<'a>) -> Option<&'a Output> {
         let filters = w.json(output).map(|value| value.items("metricFilters")).unwrap_or_default();
         for filter in filters {
             let pattern = filter.words("filterPattern");
-            if pattern.contains("$.userIdentity.type") && pattern.contains("Root") {
+            if is_for_root(pattern) {
                 metrics.extend(filter.items("metricTransformations").iter().map(|one| one.words("metricName")));
             }
         }
@@ -115,8 +137,8 @@ const NONE: Text = t(
     "Neither a rule nor a metric filter with an alarm tells of sign-ins of the root user.",
 );
 const NO_RULE: Text = t(
-    "us-east-1 に、ルートユーザーのサインインを知らせるルールがありません。メトリクスフィルターを使っているかは、logs describe-metric-filters の出力で分かります。",
-    "No rule in us-east-1 tells of sign-ins of the root user. Whether a metric filter does is in the output of logs describe-metric-filters.",
+    "us-east-1 に、ルートユーザーのサインインを知らせるルールがありません。メトリクスフィルターを使っているかは、logs describe-metric-filters と cloudwatch describe-alarms の出力で分かります。",
+    "No rule in us-east-1 tells of sign-ins of the root user. Whether a metric filter does is in the outputs of logs describe-metric-filters and cloudwatch describe-alarms.",
 );
 const ELSEWHERE: Text =
     t("us-east-1 のルールの一覧がないため、分かりません。", "Without the rules of us-east-1 it is not clear.");
