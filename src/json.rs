@@ -115,6 +115,13 @@ impl From<String> for Json {
     }
 }
 
+impl From<usize> for Json {
+    #[expect(clippy::cast_precision_loss, reason = "counts are small")]
+    fn from(count: usize) -> Json {
+        Json::Number(count as f64)
+    }
+}
+
 impl<T: Into<Json>> From<Option<T>> for Json {
     fn from(value: Option<T>) -> Json {
         value.map_or(Json::Null, T::into)
@@ -249,6 +256,27 @@ impl Fields {
     #[must_use]
     pub fn wrong(&self, field: &str) -> Wrong {
         Wrong(self.path(field))
+    }
+
+    /// Whether something stands there.
+    #[must_use]
+    pub fn has(&self, field: &str) -> bool {
+        self.rest.iter().any(|(name, value)| name == field && *value != Json::Null)
+    }
+
+    /// Takes a count that may be missing.
+    ///
+    /// # Errors
+    ///
+    /// When something else stands there.
+    #[inline(never)]
+    pub fn optional_count(&mut self, field: &str) -> Result<Option<u16>, Wrong> {
+        match self.take(field) {
+            Json::Null => Ok(None),
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range and whole")]
+            Json::Number(count) if (0.0..65536.0).contains(&count) && count % 1.0 == 0.0 => Ok(Some(count as u16)),
+            Json::Number(_) | Json::Bool(_) | Json::Text(_) | Json::List(_) | Json::Object(_) => Err(self.wrong(field)),
+        }
     }
 
     /// Takes whatever stands there; nothing is the same as `null`.

@@ -10,8 +10,10 @@
 //! commands, collecting, learn, quiz, runbook, assessment   filled commands; evidence and how to get it; what to read;
 //!                                                  what to do in an incident; WHAT was answered
 //! about < catalogue_file < guidance                where it comes from; all of it as one file; as one file per topic and language
-//! score, securityhub, evidence, persist            answers -> score; AWS's own score; files -> verdicts; HOW it is kept
-//! report                                           WHAT is handed out, as plain models
+//! score, search, securityhub, evidence, persist    answers -> score; what the list shows; AWS's own score; files -> verdicts;
+//!                                                  HOW it is kept
+//! workshop_link, report                            WHAT is handed out, as plain models and trees of elements; the `desk`
+//!                                                  worker makes them
 //! browser                                          the only code that touches web-sys; imports nothing of ours
 //! ui                                               shows and calls
 //! ```
@@ -36,9 +38,11 @@ pub mod report;
 pub mod route;
 pub mod runbook;
 pub mod score;
+pub mod search;
 pub mod secrets;
 pub mod securityhub;
 pub mod time;
+pub mod workshop_link;
 
 #[cfg(feature = "app")]
 pub mod browser;

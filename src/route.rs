@@ -24,6 +24,14 @@ pub enum Route {
     Evidence,
     /// `#/report`
     Report,
+    /// `#/handout`
+    Handout,
+    /// `#/workshop`
+    Workshop,
+    /// `#/history`
+    History,
+    /// `#/data`
+    Data,
     /// `#/about`
     About,
     /// Anything else.
@@ -37,6 +45,8 @@ pub struct Link {
     pub route: Route,
     /// The language that it asks for (`?lang=ja`).
     pub lang: Option<Locale>,
+    /// What stands behind `?`, without the language.
+    pub query: String,
 }
 
 impl Route {
@@ -45,15 +55,13 @@ impl Route {
     pub fn parse(hash: &str) -> Option<Link> {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
         if hash.is_empty() {
-            return Some(Link { route: Route::Home, lang: None });
+            return Some(Link { route: Route::Home, lang: None, query: String::new() });
         }
         let rest = hash.strip_prefix('/')?;
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let lang = query
-            .split('&')
-            .filter_map(|pair| pair.split_once('='))
-            .find(|(key, _)| *key == "lang")
-            .and_then(|(_, value)| Locale::from_tag(value));
+        let is_lang = |pair: &&str| pair.starts_with("lang=");
+        let lang = query.split('&').find(is_lang).and_then(|pair| Locale::from_tag(pair.trim_start_matches("lang=")));
+        let query = query.split('&').filter(|pair| !is_lang(pair)).collect::<Vec<_>>().join("&");
         let route = match path.trim_end_matches('/').split_once('/') {
             None => match path.trim_end_matches('/') {
                 "" => Route::Home,
@@ -64,12 +72,23 @@ impl Route {
                 "about" => Route::About,
                 "evidence" => Route::Evidence,
                 "report" => Route::Report,
+                "data" => Route::Data,
+                "history" => Route::History,
+                "workshop" => Route::Workshop,
+                "handout" => Route::Handout,
                 _ => Route::NotFound,
             },
             Some(("controls", id)) if id.bytes().all(is_id) => Route::Control(id.to_owned()),
             Some(_) => Route::NotFound,
         };
-        Some(Link { route, lang })
+        Some(Link { route, lang, query })
+    }
+
+    /// The link to this page with something behind `?`, as an `href`.
+    #[must_use]
+    pub fn href_with(&self, query: &str) -> String {
+        let mark = if query.is_empty() { "" } else { "?" };
+        [self.href().as_str(), mark, query].concat()
     }
 
     /// The link to this page, as an `href`.
@@ -85,6 +104,10 @@ impl Route {
             Route::About => "#/about".to_owned(),
             Route::Evidence => "#/evidence".to_owned(),
             Route::Report => "#/report".to_owned(),
+            Route::Data => "#/data".to_owned(),
+            Route::History => "#/history".to_owned(),
+            Route::Workshop => "#/workshop".to_owned(),
+            Route::Handout => "#/handout".to_owned(),
         }
     }
 }
@@ -116,6 +139,10 @@ mod tests {
             ("#/posture?x", Route::Posture),
             ("#/incident?lang=ja", Route::Incident),
             ("#/about", Route::About),
+            ("#/data?x=1", Route::Data),
+            ("#/history?x=1", Route::History),
+            ("#/workshop?x=1", Route::Workshop),
+            ("#/handout?x=1", Route::Handout),
             ("#/evidence", Route::Evidence),
             ("#/report?lang=fr", Route::Report),
             ("#/nowhere", Route::NotFound),
@@ -136,7 +163,8 @@ mod tests {
     #[test]
     fn links_carry_a_language() {
         let link = Route::parse("#/controls/a?x=1&lang=ja").unwrap();
-        assert_eq!(link, Link { route: Route::Control("a".into()), lang: Some(Locale::Ja) });
+        let route = Route::Control("a".into());
+        assert_eq!(link, Link { route, lang: Some(Locale::Ja), query: "x=1".into() });
     }
 
     #[test]
@@ -150,6 +178,7 @@ mod tests {
             Route::Incident,
             Route::About,
             Route::Evidence,
+            Route::Handout,
             Route::Report,
         ] {
             assert_eq!(route(&wanted.href()), wanted);

@@ -5,8 +5,9 @@
 //!
 //! **Invariant:** pure; the controls are a parameter, so that reports and workshops can score a selection.
 
-use crate::assessment::{Profile, Status};
+use crate::assessment::{Profile, Snapshot, Status};
 use crate::catalogue::{Control, LEVELS};
+use crate::time::Date;
 
 /// The score and the numbers that it is made of, so that the page can show its working.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,6 +60,14 @@ pub fn score(controls: &[&Control], profile: &Profile) -> Score {
     }
     score.value = (100 * score.done_weight).checked_div(score.weight).and_then(|value| u8::try_from(value).ok());
     score
+}
+
+/// How a profile stands at the end of a day.
+#[must_use]
+pub fn snapshot(controls: &[&Control], profile: &Profile, date: Date) -> Snapshot {
+    let score = score(controls, profile);
+    let Count { done, applicable } = score.mandatory;
+    Snapshot { date, score: score.value, done, applicable, statuses: profile.statuses(), extra: Vec::new() }
 }
 
 /// Where a profile stands on the path of levels.

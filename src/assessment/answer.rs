@@ -210,6 +210,8 @@ pub enum Refusal {
     Secret(secrets::Found),
     /// The text is longer than `NOTE_LIMIT` characters.
     TooLong,
+    /// The name is longer than `NAME_LIMIT` characters.
+    NameTooLong,
 }
 
 /// What may be kept of a text that a person wrote: ids masked, blank is nothing.

@@ -9,23 +9,25 @@ impl Assessment {
     /// Takes over what this browser's storage holds by now: as `merge`, but what has no date is the stored one's,
     /// since every tab writes it at once.
     pub fn catch_up(&mut self, stored: Assessment) {
-        let kept: Vec<_> = std::iter::once(&stored.current)
-            .chain(&stored.others)
-            .map(|profile| (profile.id.clone(), profile.tables.clone()))
-            .collect();
+        let kept = stored.clone();
+        stored.deleted.iter().for_each(|id| self.bury(id.clone()));
         self.merge(stored);
-        for (id, tables) in kept {
+        for theirs in std::iter::once(kept.current).chain(kept.others) {
             let mut mine = std::iter::once(&mut self.current).chain(&mut self.others);
-            if let Some(mine) = mine.find(|mine| mine.id == id) {
-                mine.tables = tables;
+            if let Some(mine) = mine.find(|mine| mine.id == theirs.id) {
+                mine.tables = theirs.tables;
+                mine.name = theirs.name;
+                let own = std::mem::replace(&mut mine.history, theirs.history);
+                mine.merge_history(own);
             }
         }
+        self.drop_deleted();
     }
 
     /// Takes over what `other` knows better. The current profile stays in front, unless it is still blank: then
     /// the other copy's current profile takes its place (a second tab that was opened before the first answer).
     pub fn merge(&mut self, other: Assessment) {
-        let Assessment { current, others, extra } = other;
+        let Assessment { current, others, deleted: _, extra } = other;
         join(&mut self.extra, extra);
         if self.current.is_blank() && self.current.id != current.id {
             let known = self.others.iter().position(|profile| profile.id == current.id);
@@ -52,6 +54,7 @@ impl Profile {
         self.answers.is_empty()
             && self.name.is_empty()
             && self.extra.is_empty()
+            && self.history.is_empty()
             && self.tables.iter().all(Vec::is_empty)
     }
 
@@ -74,6 +77,7 @@ impl Profile {
                 }
             }
         }
+        self.merge_history(other.history);
         join(&mut self.extra, other.extra);
     }
 }

@@ -6,14 +6,18 @@
 //! **Invariant:** whatever is recorded holds no secret and no whole account id. No clock: `now` is a parameter.
 
 mod answer;
+mod history;
 mod merge;
+mod profiles;
 mod table;
 
 pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, Refusal, Source, Status};
+pub use history::Snapshot;
+pub use profiles::{NAME_LIMIT, clean_name};
 pub use table::{Entries, Table};
 
 use crate::json::Object;
-use crate::time::Timestamp;
+use crate::time::{Date, Timestamp};
 
 /// Everything that a browser holds: one profile in front, and the others. There is always one.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +26,8 @@ pub struct Assessment {
     pub current: Profile,
     /// The other profiles.
     pub others: Vec<Profile>,
+    /// Ids of profiles that were deleted.
+    pub deleted: Vec<String>,
     /// Fields of the file that this version does not know.
     pub extra: Object,
 }
@@ -37,6 +43,8 @@ pub struct Profile {
     pub answers: Vec<(String, Answer)>,
     /// Quiz, runbook and response team; see [`Table`].
     pub(crate) tables: [Entries; 4],
+    /// Earlier days, the oldest first.
+    pub history: Vec<Snapshot>,
     /// Fields that no page uses yet, or that this version does not know.
     pub extra: Object,
 }
@@ -48,6 +56,7 @@ impl Assessment {
         Assessment {
             current: Profile { id: profile_id, ..Profile::default() },
             others: Vec::new(),
+            deleted: Vec::new(),
             extra: Object::new(),
         }
     }
@@ -92,14 +101,38 @@ impl Profile {
     pub fn record_note(&mut self, control: &str, note: &str, now: Timestamp) -> Result<(), Refusal> {
         let note = answer::clean(note)?;
         if self.answer(control).and_then(|answer| answer.note.as_deref()) != note.as_deref() {
-            let since = self.answer(control).map(Answer::since);
-            self.change(control, now, &mut |answer| {
-                answer.note = note.clone();
-                // A note says nothing of the control: the status is as old as it was.
-                answer.checked_at = since;
-            });
+            self.change_beside(control, now, &mut |answer| answer.note = note.clone());
         }
         Ok(())
+    }
+
+    /// Records who takes care of a control; blank is nobody.
+    ///
+    /// # Errors
+    ///
+    /// When the name holds a secret or is too long. Nothing changes then.
+    pub fn record_owner(&mut self, control: &str, owner: &str, now: Timestamp) -> Result<(), Refusal> {
+        let owner = Some(clean_name(owner)?).filter(|owner| !owner.is_empty());
+        if self.answer(control).and_then(|answer| answer.owner.as_deref()) != owner.as_deref() {
+            self.change_beside(control, now, &mut |answer| answer.owner = owner.clone());
+        }
+        Ok(())
+    }
+
+    /// Records until when a control is to be in place.
+    pub fn record_due(&mut self, control: &str, due: Option<Date>, now: Timestamp) {
+        if self.answer(control).and_then(|answer| answer.due) != due {
+            self.change_beside(control, now, &mut |answer| answer.due = due);
+        }
+    }
+
+    /// Changes what stands beside the status. It says nothing of the control: the status is as old as it was.
+    fn change_beside(&mut self, control: &str, now: Timestamp, change: &mut dyn FnMut(&mut Answer)) {
+        let since = self.answer(control).map(Answer::since);
+        self.change(control, now, &mut |answer| {
+            change(answer);
+            answer.checked_at = since;
+        });
     }
 
     /// Puts an earlier status back, as of now, so that a merge keeps it. What was written since stays.

@@ -152,6 +152,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All of them, the worst first.
+    pub const ALL: [Severity; 4] = [Severity::Critical, Severity::High, Severity::Medium, Severity::Low];
+
     /// The weight in the score.
     #[must_use]
     pub const fn weight(self) -> u32 {

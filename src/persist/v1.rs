@@ -3,7 +3,7 @@
 //! Read and written by way of a tree; see `json` for why.
 
 use super::Unreadable;
-use crate::assessment::{Answer, Assessment, Evidence, Profile, Source, Status, Table};
+use crate::assessment::{Answer, Assessment, Evidence, Profile, Snapshot, Source, Status, Table};
 use crate::i18n::Words;
 use crate::json::{Fields, Json, Object, Wrong, put};
 use crate::time::{Date, Timestamp};
@@ -22,6 +22,11 @@ pub(super) fn encode(assessment: &Assessment, exported_at: Timestamp) -> Json {
     put(&mut out, "exported_at", exported_at.to_string());
     put(&mut out, "app_version", env!("CARGO_PKG_VERSION"));
     put(&mut out, "profiles", Json::List(profiles));
+    // Later additions to the file appear only where they are used.
+    if !assessment.deleted.is_empty() {
+        let ids = assessment.deleted.iter().map(|id| Json::from(id.as_str())).collect();
+        put(&mut out, "deleted_profiles", Json::List(ids));
+    }
     Json::Object(out)
 }
 
@@ -36,7 +41,8 @@ pub(super) fn decode(file: Json) -> Result<Assessment, Unreadable> {
     }
     let mut profiles = profiles.into_iter();
     let current = profiles.next().ok_or(Unreadable::Empty)?;
-    Ok(Assessment { current, others: profiles.collect(), extra: file.rest })
+    let deleted = if file.has("deleted_profiles") { file.texts("deleted_profiles")? } else { Vec::new() };
+    Ok(Assessment { current, others: profiles.collect(), deleted, extra: file.rest })
 }
 
 fn write_profile(profile: &Profile) -> Json {
@@ -49,7 +55,8 @@ fn write_profile(profile: &Profile) -> Json {
     }
     put(&mut out, "answers", Json::Object(answers));
     // The whole shape is there from the first version on; what no page uses yet is carried as it came.
-    let start = [("code", Json::Null), ("workshop", Json::Null), ("history", Json::List(Vec::new()))];
+    put(&mut out, "history", Json::List(profile.history.iter().map(write_snapshot).collect()));
+    let start = [("code", Json::Null), ("workshop", Json::Null)];
     for (field, value) in start {
         if !out.iter().any(|(name, _)| name == field) {
             put(&mut out, field, value);
@@ -57,7 +64,6 @@ fn write_profile(profile: &Profile) -> Json {
     }
     for table in Table::ALL {
         let entries = profile.table(table);
-        // Later additions to the file appear only where they are used.
         if !entries.is_empty() || matches!(table, Table::Quiz | Table::Runbook) {
             let mut object = Object::new();
             for (key, text) in entries {
@@ -99,8 +105,45 @@ fn read_profile(mut fields: Fields) -> Result<Profile, Wrong> {
             }
         }
     }
+    if fields.has("history") {
+        for snapshot in fields.objects("history")? {
+            profile.remember(read_snapshot(snapshot)?);
+        }
+    }
+    fields.take("history");
     profile.extra = fields.rest;
     Ok(profile)
+}
+
+fn write_snapshot(snapshot: &Snapshot) -> Json {
+    let mut out = snapshot.extra.clone();
+    let mut statuses = Object::new();
+    for (control, status) in &snapshot.statuses {
+        statuses.push((control.clone(), Json::from(status.id())));
+    }
+    put(&mut out, "date", snapshot.date.to_string());
+    put(&mut out, "score", snapshot.score.map(usize::from));
+    put(&mut out, "done", snapshot.done);
+    put(&mut out, "applicable", snapshot.applicable);
+    put(&mut out, "statuses", Json::Object(statuses));
+    Json::Object(out)
+}
+
+fn read_snapshot(mut fields: Fields) -> Result<Snapshot, Wrong> {
+    let mut statuses = Vec::new();
+    let given = fields.object("statuses")?;
+    for (control, status) in &given.rest {
+        let status = status.as_text().and_then(Status::from_id).ok_or_else(|| given.wrong(control))?;
+        statuses.push((control.clone(), status));
+    }
+    Ok(Snapshot {
+        date: fields.needed("date", Date::parse)?,
+        score: fields.optional_count("score")?.and_then(|score| u8::try_from(score).ok()),
+        done: fields.optional_count("done")?.unwrap_or(0).into(),
+        applicable: fields.optional_count("applicable")?.unwrap_or(0).into(),
+        statuses,
+        extra: fields.rest,
+    })
 }
 
 fn write_answer(answer: &Answer) -> Json {

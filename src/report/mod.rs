@@ -2,7 +2,14 @@
 //!
 //! **Invariant:** no DOM and no sentences; the page, and later Markdown and CSV, only lay it out.
 
+pub mod comparison;
+pub mod desk;
+pub mod handout;
+pub mod history;
 pub mod incident;
+pub mod node;
+pub mod sheet;
+pub mod words;
 
 use crate::assessment::{Answer, Profile, Status};
 use crate::catalogue::{Control, Section};

@@ -1,0 +1,118 @@
+//! How answers stood on earlier days: at most one snapshot a day, of days on which something changed.
+
+use super::{Profile, Status};
+use crate::json::Object;
+use crate::time::Date;
+
+/// How many days are kept; past it the oldest but one goes, so that the beginning stays.
+const DAYS: usize = 120;
+
+/// How a profile stood at the end of a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// The day, where the person was.
+    pub date: Date,
+    /// The score; none where nothing applied.
+    pub score: Option<u8>,
+    /// Mandatory controls that were done.
+    pub done: usize,
+    /// Mandatory controls that applied.
+    pub applicable: usize,
+    /// Every control that had an answer.
+    pub statuses: Vec<(String, Status)>,
+    /// Fields that this version does not know.
+    pub extra: Object,
+}
+
+impl Snapshot {
+    /// The status of a control on that day.
+    #[must_use]
+    pub fn status(&self, control: &str) -> Status {
+        self.statuses.iter().find(|(id, _)| id == control).map_or(Status::Unanswered, |(_, status)| *status)
+    }
+}
+
+impl Profile {
+    /// The statuses now, as a snapshot keeps them.
+    #[must_use]
+    pub fn statuses(&self) -> Vec<(String, Status)> {
+        let given = self.answers.iter().filter(|(_, answer)| answer.status != Status::Unanswered);
+        given.map(|(id, answer)| (id.clone(), answer.status)).collect()
+    }
+
+    /// Puts in the snapshot of a day, in place of an earlier one of the same day.
+    pub fn remember(&mut self, snapshot: Snapshot) {
+        let place = self.history.partition_point(|other| other.date < snapshot.date);
+        match self.history.get_mut(place) {
+            Some(same) if same.date == snapshot.date => {
+                let extra = std::mem::take(&mut same.extra);
+                *same = Snapshot { extra, ..snapshot };
+            }
+            _ => self.history.insert(place, snapshot),
+        }
+        if self.history.len() > DAYS {
+            self.history.remove(1);
+        }
+    }
+
+    /// Takes over the days of another copy that are missing here.
+    pub(super) fn merge_history(&mut self, other: Vec<Snapshot>) {
+        for snapshot in other {
+            let place = self.history.partition_point(|mine| mine.date < snapshot.date);
+            if self.history.get(place).is_none_or(|mine| mine.date != snapshot.date) {
+                self.history.insert(place, snapshot);
+            }
+        }
+        while self.history.len() > DAYS {
+            self.history.remove(1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DAYS, Snapshot};
+    use crate::assessment::{Profile, Status};
+    use crate::time::Date;
+
+    fn day(number: i64, score: u8) -> Snapshot {
+        Snapshot {
+            date: Date::parse("2026-01-01").unwrap().plus_days(number),
+            score: Some(score),
+            done: 1,
+            applicable: 24,
+            statuses: vec![("a".to_owned(), Status::Done)],
+            extra: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn one_a_day_in_order_and_the_first_stays() {
+        let mut profile = Profile::default();
+        for number in [3, 1, 2, 3] {
+            profile.remember(day(number, 10 + u8::try_from(number).unwrap()));
+        }
+        profile.remember(day(2, 99));
+        let told: Vec<_> = profile.history.iter().map(|snapshot| (snapshot.date.parts().2, snapshot.score)).collect();
+        assert_eq!(told, [(2, Some(11)), (3, Some(99)), (4, Some(13))]);
+        for number in 4..500 {
+            profile.remember(day(number, 50));
+        }
+        assert_eq!(profile.history.len(), DAYS);
+        assert_eq!(profile.history[0].date, day(1, 0).date);
+        assert_eq!(profile.history[DAYS - 1].date, day(499, 0).date);
+    }
+
+    #[test]
+    fn a_merge_adds_missing_days_only() {
+        let (mut mine, mut theirs) = (Profile::default(), Profile::default());
+        mine.remember(day(1, 10));
+        theirs.remember(day(1, 20));
+        theirs.remember(day(2, 30));
+        mine.merge_history(theirs.history);
+        let scores: Vec<_> = mine.history.iter().map(|snapshot| snapshot.score).collect();
+        assert_eq!(scores, [Some(10), Some(30)]);
+        assert_eq!(mine.history[0].status("a"), Status::Done);
+        assert_eq!(mine.history[0].status("b"), Status::Unanswered);
+    }
+}

@@ -1,0 +1,161 @@
+//! Several profiles: added, brought to the front, copied, deleted, brought back.
+//!
+//! **Invariant:** there is always one in front. The id of a deleted profile never returns: another tab, or a file,
+//! that still holds it must not bring it back by a merge. What a person brings back gets a new id.
+
+use super::answer::clean;
+use super::{Assessment, Profile, Refusal};
+
+/// The longest name of a profile, in characters.
+pub const NAME_LIMIT: usize = 100;
+
+impl Assessment {
+    /// All of them, the one in front first.
+    pub fn profiles(&self) -> impl Iterator<Item = &Profile> {
+        std::iter::once(&self.current).chain(&self.others)
+    }
+
+    fn profiles_mut(&mut self) -> impl Iterator<Item = &mut Profile> {
+        std::iter::once(&mut self.current).chain(&mut self.others)
+    }
+
+    /// Puts a profile in front; nothing happens when there is none with this id.
+    pub fn switch_to(&mut self, id: &str) {
+        if let Some(place) = self.others.iter().position(|profile| profile.id == id) {
+            let chosen = self.others.remove(place);
+            self.others.insert(0, std::mem::replace(&mut self.current, chosen));
+        }
+    }
+
+    /// Adds a profile in front.
+    pub fn add(&mut self, profile: Profile) {
+        self.others.insert(0, std::mem::replace(&mut self.current, profile));
+    }
+
+    /// Names a profile; blank is no name.
+    ///
+    /// # Errors
+    ///
+    /// When the name holds a secret or is too long. Nothing changes then.
+    pub fn rename(&mut self, id: &str, name: &str) -> Result<(), Refusal> {
+        let name = clean_name(name)?;
+        if let Some(profile) = self.profiles_mut().find(|profile| profile.id == id) {
+            profile.name = name;
+        }
+        Ok(())
+    }
+
+    /// Takes a profile out, and remembers that its id is gone. `fresh_id` is for the empty profile that takes the
+    /// place of the last one.
+    pub fn delete(&mut self, id: &str, fresh_id: String) -> Option<Profile> {
+        let place = self.others.iter().position(|profile| profile.id == id);
+        let gone = match place {
+            Some(place) => self.others.remove(place),
+            None if self.current.id == id => {
+                let next = if self.others.is_empty() {
+                    Profile { id: fresh_id, ..Profile::default() }
+                } else {
+                    self.others.remove(0)
+                };
+                std::mem::replace(&mut self.current, next)
+            }
+            None => return None,
+        };
+        self.bury(gone.id.clone());
+        Some(gone)
+    }
+
+    /// Remembers that an id is gone.
+    pub(super) fn bury(&mut self, id: String) {
+        if !self.deleted.contains(&id) {
+            self.deleted.push(id);
+        }
+    }
+
+    /// Drops every profile whose id is gone.
+    pub(super) fn drop_deleted(&mut self) {
+        let deleted = &self.deleted;
+        self.others.retain(|profile| !deleted.contains(&profile.id));
+        if self.deleted.contains(&self.current.id) && !self.others.is_empty() {
+            self.current = self.others.remove(0);
+        }
+    }
+}
+
+impl Profile {
+    /// The same answers under another id.
+    #[must_use]
+    pub fn copied(&self, id: String, name: String) -> Profile {
+        Profile { id, name, ..self.clone() }
+    }
+}
+
+/// What may be kept of a name: one line, no secret, ids masked.
+///
+/// # Errors
+///
+/// When it holds a secret or is too long.
+pub fn clean_name(name: &str) -> Result<String, Refusal> {
+    let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().nth(NAME_LIMIT).is_some() {
+        return Err(Refusal::NameTooLong);
+    }
+    Ok(clean(&line)?.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assessment::{Assessment, Change, Profile, Refusal, Status};
+    use crate::time::Timestamp;
+
+    fn named(id: &str) -> Profile {
+        Profile { id: id.to_owned(), name: id.to_uppercase(), ..Profile::default() }
+    }
+
+    fn ids(all: &Assessment) -> Vec<&str> {
+        all.profiles().map(|profile| profile.id.as_str()).collect()
+    }
+
+    #[test]
+    fn one_is_always_in_front() {
+        let mut all = Assessment::new("a".to_owned());
+        all.add(named("b"));
+        all.add(named("c"));
+        assert_eq!(ids(&all), ["c", "b", "a"]);
+        all.switch_to("a");
+        all.switch_to("nobody");
+        assert_eq!(ids(&all), ["a", "c", "b"]);
+        assert_eq!(all.delete("nobody", "x".to_owned()), None);
+        for id in ["a", "b", "c"] {
+            assert_eq!(all.delete(id, "fresh".to_owned()).unwrap().id, id);
+        }
+        assert_eq!(ids(&all), ["fresh"]);
+    }
+
+    #[test]
+    fn a_deleted_profile_does_not_come_back_from_another_tab() {
+        let mut mine = Assessment::new("a".to_owned());
+        let now = Timestamp::parse("2026-11-24T00:00:00Z").unwrap();
+        mine.current.record("x", Change::by_person(Status::Done), now).unwrap();
+        mine.add(named("b"));
+        let mut asleep = mine.clone();
+        let gone = mine.delete("b", "x".to_owned()).unwrap();
+        asleep.catch_up(mine.clone());
+        assert_eq!(ids(&asleep), ["a"]);
+        mine.catch_up(asleep);
+        assert_eq!(ids(&mine), ["a"]);
+        mine.add(gone.copied("b2".to_owned(), gone.name.clone()));
+        assert_eq!(ids(&mine), ["b2", "a"]);
+    }
+
+    #[test]
+    fn names_are_one_clean_line() {
+        let mut all = Assessment::new("a".to_owned());
+        all.rename("a", "  本番\n123456789012 ").unwrap();
+        assert_eq!(all.current.name, "本番 1234****9012");
+        assert_eq!(all.rename("a", &"x".repeat(101)), Err(Refusal::NameTooLong));
+        let secret = "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+        assert!(matches!(all.rename("a", secret), Err(Refusal::Secret(_))));
+        assert_eq!(all.current.name, "本番 1234****9012");
+    }
+}

@@ -1,0 +1,66 @@
+//! The desk: a request in, a document out. It runs in a worker of its own, so that documents cost a first visit
+//! nothing and the page never waits for them.
+
+use super::handout::{Handout, handout};
+use super::history::history;
+use super::node::Node;
+use super::sheet::sheet;
+use super::report;
+use crate::assessment::{Assessment, Profile, Snapshot};
+use crate::catalogue;
+use crate::i18n::Locale;
+use crate::json::Json;
+use crate::persist;
+use crate::score;
+use crate::time::{Date, Timestamp};
+
+/// Answers a request: JSON with `make` (`report`, `handout`, `history`), `lang`, `now` (RFC 3339), `offset` (minutes
+/// that the person's clock is ahead of UTC), `progress` (the text of a progress file) and what the document needs.
+/// The document as JSON; none when the request is not one.
+#[must_use]
+pub fn answer(request: &str) -> Option<String> {
+    serde_json::to_string(&document(&Json::parse(request).ok()?)?).ok()
+}
+
+fn document(request: &Json) -> Option<Node> {
+    let locale = Locale::from_tag(request.words("lang"))?;
+    let now = Timestamp::parse(request.words("now"))?;
+    #[expect(clippy::cast_possible_truncation, reason = "at most 14 hours")]
+    let offset = request.number("offset").unwrap_or_default() as i32;
+    let local = move |at: Timestamp| at.date_at(offset);
+    let progress = || -> Option<Assessment> { persist::decode(request.words("progress")).ok() };
+    match request.words("make") {
+        "report" => Some(sheet(&report(catalogue::all(), &progress()?.current, now), &local, locale)),
+        "handout" => Some(handout(&handout_of(request), locale)),
+        "history" => {
+            let profile = progress()?.current;
+            let today = local(now);
+            let days = (day(&profile, request.words("before"), today), day(&profile, request.words("after"), today));
+            Some(history(&profile, (&days.0, &days.1), (now, today), locale))
+        }
+        _ => None,
+    }
+}
+
+/// The snapshot of a date; how it stands now, for any other text.
+fn day(profile: &Profile, date: &str, today: Date) -> Snapshot {
+    let wanted = Date::parse(date);
+    let kept = profile.history.iter().find(|snapshot| Some(snapshot.date) == wanted);
+    kept.cloned().unwrap_or_else(|| score::snapshot(catalogue::all(), profile, today))
+}
+
+fn handout_of(request: &Json) -> Handout<'_> {
+    let chosen: Vec<&str> = request.texts("levels").collect();
+    let is_chosen = |level: Option<u8>| {
+        let name = level.map_or_else(|| "recommended".to_owned(), |level| level.to_string());
+        chosen.contains(&name.as_str())
+    };
+    Handout {
+        event: request.words("event"),
+        date: request.words("date"),
+        contact: request.words("contact"),
+        steps: request.flag("steps").unwrap_or_default(),
+        controls: catalogue::all().iter().copied().filter(|control| is_chosen(control.level)).collect(),
+        guidance: request.get("guidance").unwrap_or(&Json::Null),
+    }
+}

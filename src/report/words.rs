@@ -1,0 +1,154 @@
+//! Words of what is handed out, and the few that the page shares with it.
+#![expect(missing_docs, reason = "the words say what they are")]
+
+use super::comparison::Overdue;
+use crate::assessment::{Answer, Source};
+use crate::evidence::facts::Format;
+use crate::i18n::{Locale, Text, t};
+use crate::score::{Score, Standing};
+use crate::time::Date;
+
+/// `2026年11月23日` or `23 Nov 2026`.
+#[must_use]
+pub fn date(date: Date, locale: Locale) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (year, month, day) = date.parts();
+    match locale {
+        Locale::Ja => format!("{year}年{month}月{day}日"),
+        Locale::En => {
+            let month = MONTHS.get(usize::from(month).saturating_sub(1)).unwrap_or(&"");
+            format!("{day} {month} {year}")
+        }
+    }
+}
+
+/// The score; a dash where nothing applies.
+#[must_use]
+pub fn points(score: Option<u8>) -> String {
+    score.map_or_else(|| "–".to_owned(), |score| score.to_string())
+}
+
+/// Who says so.
+#[must_use]
+pub fn by(answer: &Answer) -> Text {
+    match &answer.source {
+        Source::Person => t("自己申告", "Self-declared"),
+        Source::Evidence(evidence) => Format::from_id(&evidence.format).map_or(t("証拠", "Evidence"), Format::title),
+    }
+}
+
+/// The level, and how far the next one is.
+#[must_use]
+pub fn level(standing: Standing, locale: Locale) -> String {
+    let level = standing.level;
+    match standing.to_next {
+        Some(missing) => match locale {
+            Locale::Ja => format!("レベル {level} — あと {missing} 件で次のレベル"),
+            Locale::En => format!("Level {level} — {missing} more to the next"),
+        },
+        None => match locale {
+            Locale::Ja => format!("レベル {level}"),
+            Locale::En => format!("Level {level}"),
+        },
+    }
+}
+
+/// `約 15 分`
+#[must_use]
+pub fn minutes(minutes: u16, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("約 {minutes} 分"),
+        Locale::En => format!("About {minutes} minutes"),
+    }
+}
+
+pub const SERIES: Text = t("AWS アカウント不正利用対策", "AWS account misuse prevention");
+pub const TITLE: Text = t("進捗レポート", "Progress report");
+pub const UNNAMED: Text = t("AWS アカウント", "AWS account");
+pub const MADE_BY: Text = t("作成者", "Prepared by");
+pub const STANDING: Text = t("いまの状態", "Where the account stands");
+pub const SECTION: Text = t("区分", "Section");
+pub const DONE: Text = t("実施済み", "Done");
+pub const EACH: Text = t("対策ごとの状態", "Control by control");
+pub const SEVERITY: Text = t("重要度", "Severity");
+pub const CONTROL: Text = t("対策", "Control");
+pub const STATUS: Text = t("状態", "Status");
+pub const BASIS: Text = t("根拠", "Basis");
+pub const NOTE: Text = t("メモ", "Note");
+pub const HOW: Text = t("スコアの計算", "How the score is made");
+
+/// One paragraph that stands alone.
+pub fn summary(score: &Score, level: &str, next: Option<Text>, locale: Locale) -> String {
+    let (done, all) = (score.mandatory.done, score.mandatory.applicable);
+    let value = points(score.value);
+    let mut words = match locale {
+        Locale::Ja => {
+            format!("スコアは 100 点中 {value} 点。必須の対策 {all} 件のうち {done} 件が実施済みです。{level}。")
+        }
+        Locale::En => {
+            format!("The score is {value} of 100. {done} of {all} mandatory controls are done. {level}.")
+        }
+    };
+    if let Some(next) = next {
+        words.push_str(&match locale {
+            Locale::Ja => format!("次の一歩は「{}」です。", next.ja),
+            Locale::En => format!(" Next step: {}.", next.en),
+        });
+    }
+    words
+}
+
+/// The formula with the numbers in it.
+pub fn formula(score: &Score, locale: Locale) -> String {
+    let (done, all) = (score.done_weight, score.weight);
+    let value = points(score.value);
+    match locale {
+        Locale::Ja => format!(
+            "重みは重大 4、高 3、中 2、低 1。実施済みの重み {done} ÷ 対象となる必須の対策の重み {all} × 100、端数切り捨て = {value}。実施済み以外の状態は 0 点、「該当しない」は対象から除きます。"
+        ),
+        Locale::En => format!(
+            "Weights: critical 4, high 3, medium 2, low 1. Weight of what is done {done} ÷ weight of the mandatory controls that apply {all} × 100, rounded down = {value}. Every other status counts 0; “not applicable” is left out."
+        ),
+    }
+}
+
+pub const REASON: Text = t("理由", "Reason");
+pub const REVIEW_BY: Text = t("見直す日", "Review on");
+pub const CHECK_AGAIN: Text = t("もう一度確認", "Check again");
+pub const OWNER: Text = t("担当", "Owner");
+pub const DUE: Text = t("期限", "Due");
+
+pub const HANDOUT: Text = t("ワークショップ配布資料", "Workshop handout");
+pub const HANDOUT_LEAD: Text = t(
+    "上から順に、自分のアカウントを確かめてください。済んだら □ に印を付け、あとで行うことは余白に書きます。",
+    "Go through your own account from the top. Tick the box when a control is in place, and write what is left to do beside it.",
+);
+pub const LEVEL: Text = t("レベル", "Level");
+pub const RECOMMENDED: Text = t("推奨", "Recommended");
+pub const CHECK: Text = t("確認する", "Check");
+pub const FIX: Text = t("直す", "Fix");
+pub const FREE: Text = t("無料", "Free");
+pub const NOTES: Text = t("メモ", "Notes");
+
+pub const FIXED: Text = t("実施済みになったもの", "Fixed");
+pub const FELL_BACK: Text = t("実施済みでなくなったもの", "Fell back");
+pub const MOVED: Text = t("そのほかの変化", "Changed otherwise");
+pub const OVERDUE: Text = t("期限を過ぎたもの(今日の時点)", "Overdue today");
+pub const NOTHING: Text = t("ありません。", "None.");
+pub const SCORE: Text = t("スコア", "Score");
+pub const DAY: Text = t("日付", "Day");
+pub const FROM: Text = t("前", "Before");
+pub const TO: Text = t("後", "After");
+
+/// Why something is overdue.
+#[must_use]
+pub fn overdue(why: Overdue, locale: Locale) -> String {
+    match (why, locale) {
+        (Overdue::Due(day), Locale::Ja) => format!("期限は {} でした", date(day, locale)),
+        (Overdue::Due(day), Locale::En) => format!("was due on {}", date(day, locale)),
+        (Overdue::Review(day), Locale::Ja) => format!("受け入れたリスクを見直す日は {} でした", date(day, locale)),
+        (Overdue::Review(day), Locale::En) => format!("the accepted risk was to be reviewed on {}", date(day, locale)),
+        (Overdue::Recheck, Locale::Ja) => "90 日以上前の回答です。今も正しいか確かめてください".to_owned(),
+        (Overdue::Recheck, Locale::En) => "answered 90 days ago or more: check that it still holds".to_owned(),
+    }
+}
