@@ -34,6 +34,24 @@ pub struct Point {
     pub controls: &'static [&'static str],
 }
 
+/// What stays to be done every quarter, once everything is in place.
+pub const QUARTER: &[Text] = &[
+    t(
+        "認証情報レポートをもう一度取り、使われていないユーザーとアクセスキーを無効にする",
+        "Download the credential report again, and deactivate users and access keys that are not used",
+    ),
+    t(
+        "すべてのリージョンで、CloudTrail、AWS Config、GuardDuty、Security Hub CSPM が動いているか確かめる",
+        "See that CloudTrail, AWS Config, GuardDuty and Security Hub CSPM still run in every Region",
+    ),
+    t(
+        "GuardDuty のサンプルの検出結果を作り、2 つの通知先に届くか確かめる",
+        "Generate GuardDuty sample findings, and see that they reach both destinations",
+    ),
+    t("受け入れたリスクと、抑制ルールを見直す", "Look again at accepted risks and at suppression rules"),
+    t("緊急時の手順を、担当者と一度通して読む", "Read the incident steps once through with the people in charge"),
+];
+
 /// The chapters in reading order.
 pub const CHAPTERS: &[Chapter] = &[
     Chapter {

@@ -53,9 +53,9 @@ impl Filter {
         let words = self.words.trim();
         let fields = [
             ("q", (!words.is_empty()).then(|| encoded(words))),
-            ("status", self.status.map(|status| status.id().to_owned())),
-            ("severity", self.severity.map(|severity| severity.id().to_owned())),
-            ("section", self.section.map(|section| section.id().to_owned())),
+            ("status", self.status.map(|_| self.status_id().to_owned())),
+            ("severity", self.severity.map(|_| self.severity_id().to_owned())),
+            ("section", self.section.map(|_| self.section_id().to_owned())),
             ("mandatory", self.mandatory.then(|| "1".to_owned())),
             ("free", self.free.then(|| "1".to_owned())),
             ("under", self.under.map(|minutes| minutes.to_string())),
@@ -68,6 +68,24 @@ impl Filter {
             }
         }
         query
+    }
+
+    /// The status in the address; empty for any.
+    #[must_use]
+    pub fn status_id(&self) -> &'static str {
+        self.status.map_or("", Status::id)
+    }
+
+    /// The severity in the address; empty for any.
+    #[must_use]
+    pub fn severity_id(&self) -> &'static str {
+        self.severity.map_or("", Severity::id)
+    }
+
+    /// The section in the address; empty for any.
+    #[must_use]
+    pub fn section_id(&self) -> &'static str {
+        self.section.map_or("", Section::id)
     }
 
     /// Whether a control is shown. `more` is further text that words are looked up in, e.g. framework ids.

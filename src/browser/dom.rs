@@ -22,6 +22,13 @@ pub fn go(hash: &str) {
     }
 }
 
+/// The whole address of the page, with another hash.
+#[must_use]
+pub fn address_of(hash: &str) -> String {
+    let page = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    [page.split('#').next().unwrap_or_default(), hash].concat()
+}
+
 /// Writes another hash into the address without going anywhere.
 pub fn replace_hash(hash: &str) {
     if let Some(Ok(history)) = web_sys::window().map(|window| window.history()) {

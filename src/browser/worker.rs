@@ -1,4 +1,4 @@
-//! The judge worker: started with files, answers with JSON, ended by dropping it.
+//! Module workers: started with a message, answer with JSON, ended by dropping them.
 
 use super::files::File;
 use js_sys::{Array, Object, Reflect};
@@ -6,18 +6,18 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-/// What the worker tells.
+/// What a worker tells.
 #[derive(Debug)]
 pub enum News {
     /// So many files have been read.
     Progress(usize),
-    /// The JSON of the judgement.
+    /// The JSON of the answer.
     Done(String),
     /// It could not be started, or it broke.
     Failed,
 }
 
-/// A running judgement. Dropping it ends the worker and frees its memory.
+/// A running worker. Dropping it ends the work and frees its memory.
 #[derive(Debug)]
 pub struct Running {
     worker: Worker,
@@ -33,27 +33,13 @@ impl Drop for Running {
     }
 }
 
-/// Starts judging named files as of `now` (seconds since 1970). The worker reads them itself, so that large
-/// ones do not block the page.
+/// Hands named files to the judge, to be judged as of `now` (seconds since 1970). The worker reads them itself, so
+/// that large ones do not block the page.
 ///
 /// # Errors
 ///
 /// Where the browser has no module workers or refuses to start one.
-pub fn start(files: &[File], now: i64, tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options("judge-worker.js", &options)?;
-
-    let tell = std::rc::Rc::new(tell);
-    let tell_error = std::rc::Rc::clone(&tell);
-    let on_message = Closure::new(move |event: MessageEvent| tell(news(&event.data())));
-    let on_error = Closure::new(move |event: ErrorEvent| {
-        event.prevent_default();
-        tell_error(News::Failed);
-    });
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-
+pub fn judge(files: &[File], now: i64, tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
     let list = Array::new();
     for file in files {
         let sent = Object::new();
@@ -67,7 +53,35 @@ pub fn start(files: &[File], now: i64, tell: impl Fn(News) + 'static) -> Result<
     Reflect::set(&message, &"files".into(), &list)?;
     #[expect(clippy::cast_precision_loss, reason = "seconds of this century are exact in a double")]
     Reflect::set(&message, &"now".into(), &(now as f64).into())?;
-    worker.post_message(&message)?;
+    start("judge-worker.js", &message, Box::new(tell))
+}
+
+/// Hands a request to the worker in this file beside the page.
+///
+/// # Errors
+///
+/// Where the browser has no module workers or refuses to start one.
+pub fn ask(file: &str, request: &str, tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
+    let message = Object::new();
+    Reflect::set(&message, &"request".into(), &request.into())?;
+    start(file, &message, Box::new(tell))
+}
+
+fn start(file: &str, message: &Object, tell: Box<dyn Fn(News)>) -> Result<Running, JsValue> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = Worker::new_with_options(file, &options)?;
+
+    let tell = std::rc::Rc::new(tell);
+    let tell_error = std::rc::Rc::clone(&tell);
+    let on_message = Closure::new(move |event: MessageEvent| tell(news(&event.data())));
+    let on_error = Closure::new(move |event: ErrorEvent| {
+        event.prevent_default();
+        tell_error(News::Failed);
+    });
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    worker.post_message(message)?;
     Ok(Running { worker, _on_message: on_message, _on_error: on_error })
 }
 

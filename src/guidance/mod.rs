@@ -58,6 +58,7 @@ pub fn write(topic: Topic, locale: Locale) -> Value {
         Topic::Controls => json!({
             "controls": catalogue::details().map(|details| (details.id.to_owned(), file::body(details))).collect::<Value>(),
             "placeholders": file::placeholders(),
+            "quarter": learn::QUARTER,
         }),
         Topic::Learn => json!({
             "chapters": file::list(learn::CHAPTERS, file::chapter),

@@ -4,8 +4,8 @@
 use super::handout::{Handout, handout};
 use super::history::history;
 use super::node::Node;
-use super::sheet::sheet;
 use super::report;
+use super::sheet::sheet;
 use crate::assessment::{Assessment, Profile, Snapshot};
 use crate::catalogue;
 use crate::i18n::Locale;

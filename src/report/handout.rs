@@ -29,11 +29,13 @@ pub fn handout(handout: &Handout<'_>, locale: Locale) -> Node {
     let lines = [handout.event, handout.date, handout.contact].into_iter().filter(|line| !line.is_empty());
     let title = node("div", "")
         .child(words("p", "quiet small", text::SERIES.get(locale)))
-        .child(words("h1", "", text::HANDOUT.get(locale)))
+        .child(words("h2", "title", text::HANDOUT.get(locale)))
         .children(lines.map(|line| words("p", "", line)));
-    let mut sheet = node("article", "sheet handout")
-        .child(node("header", "head").child(title))
-        .child(words("p", "lead", text::HANDOUT_LEAD.get(locale)));
+    let mut sheet = node("article", "sheet handout").child(node("header", "head").child(title)).child(words(
+        "p",
+        "lead",
+        text::HANDOUT_LEAD.get(locale),
+    ));
     for level in LEVELS {
         let title = format!("{} {} — {}", text::LEVEL.get(locale), level.number, level.title.get(locale));
         sheet = sheet.children(group(handout, &title, Some(level.number), locale));
@@ -45,7 +47,7 @@ fn group(handout: &Handout<'_>, title: &str, level: Option<u8>, locale: Locale) 
     let mut members: Vec<_> = handout.controls.iter().filter(|control| control.level == level).collect();
     members.sort_by_key(|control| control.order);
     let blocks = members.iter().map(|control| block(handout, control, locale));
-    (!members.is_empty()).then(|| node("section", "").child(words("h2", "", title)).children(blocks))
+    (!members.is_empty()).then(|| node("section", "").child(words("h3", "", title)).children(blocks))
 }
 
 fn block(handout: &Handout<'_>, control: &Control, locale: Locale) -> Node {
@@ -60,10 +62,10 @@ fn block(handout: &Handout<'_>, control: &Control, locale: Locale) -> Node {
         [("check", text::CHECK), ("fix", text::FIX)].into_iter().flat_map(move |(key, title)| {
             let steps = details.get(key).into_iter().flat_map(|guide| guide.texts("console"));
             let list = node("ol", "steps").children(steps.map(|step| words("li", "", step)));
-            [words("h3", "", title.get(locale)), list]
+            [words("h5", "", title.get(locale)), list]
         })
     });
-    let head = node("h3", "tickable").child(node("span", "box")).text(control.title.get(locale));
+    let head = node("h4", "tickable").child(node("span", "box")).text(control.title.get(locale));
     let notes = words("p", "lines small quiet", text::NOTES.get(locale));
     node("div", "hand").child(node("div", "blk").child(head).child(facts).children(why)).children(steps).child(notes)
 }

@@ -36,10 +36,11 @@ pub fn history(
 fn scores(before: &Snapshot, after: &Snapshot, locale: Locale) -> Node {
     let rows = [(text::FROM, before), (text::TO, after)].into_iter().map(|(name, day)| {
         let label = format!("{}: {}", name.get(locale), text::date(day.date, locale));
-        node("tr", "")
-            .child(words("td", "", &label))
-            .child(words("td", "num", &text::points(day.score)))
-            .child(words("td", "num", &format!("{} / {}", day.done, day.applicable)))
+        node("tr", "").child(words("td", "", &label)).child(words("td", "num", &text::points(day.score))).child(words(
+            "td",
+            "num",
+            &format!("{} / {}", day.done, day.applicable),
+        ))
     });
     table("narrow-table", &[text::DAY, text::SCORE, text::DONE], rows, locale)
 }

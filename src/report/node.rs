@@ -6,9 +6,9 @@ use serde::{Serialize, Serializer};
 
 /// Tags that a document is made of. The last two are drawn by the page: signal bars with their word (the class is
 /// the severity's id), and the ring of the profile in front.
-pub const TAGS: [&str; 25] = [
-    "article", "header", "section", "div", "h1", "h2", "h3", "p", "span", "b", "ul", "ol", "li", "dl", "dt", "dd",
-    "table", "thead", "tbody", "tr", "th", "td", "a", "severity", "ring",
+pub const TAGS: [&str; 26] = [
+    "article", "header", "section", "div", "h2", "h3", "h4", "h5", "p", "span", "b", "ul", "ol", "li", "dl", "dt",
+    "dd", "table", "thead", "tbody", "tr", "th", "td", "a", "severity", "ring",
 ];
 
 /// An element, or a text.

@@ -17,19 +17,22 @@ pub fn sheet(report: &Report<'_>, local: &dyn Fn(Timestamp) -> Date, locale: Loc
         .child(node("span", "blank"));
     let title = node("div", "")
         .child(words("p", "quiet small", text::SERIES.get(locale)))
-        .child(words("h1", "", text::TITLE.get(locale)))
+        .child(words("h2", "title", text::TITLE.get(locale)))
         .child(words("p", "", name))
         .child(made);
     let level = text::level(report.standing, locale);
     let summary = text::summary(&report.score, &level, report.next.map(|control| control.title), locale);
-    let standing = node("section", "").child(words("h2", "", text::STANDING.get(locale))).child(words("p", "", &summary));
-    let formula = node("section", "blk")
-        .child(words("h2", "", text::HOW.get(locale)))
-        .child(words("p", "small", &text::formula(&report.score, locale)));
+    let standing =
+        node("section", "").child(words("h3", "", text::STANDING.get(locale))).child(words("p", "", &summary));
+    let formula = node("section", "blk").child(words("h3", "", text::HOW.get(locale))).child(words(
+        "p",
+        "small",
+        &text::formula(&report.score, locale),
+    ));
     node("article", "sheet")
         .child(node("header", "head").child(title).child(node("ring", "")))
         .child(node("div", "columns").child(standing).child(sections(report, locale)))
-        .child(words("h2", "", text::EACH.get(locale)))
+        .child(words("h3", "", text::EACH.get(locale)))
         .child(rows(report, local, locale))
         .child(formula)
 }

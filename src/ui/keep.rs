@@ -5,7 +5,9 @@
 use super::state::AppState;
 use crate::assessment::Assessment;
 use crate::browser::{self, download, random_id, storage};
+use crate::catalogue;
 use crate::persist::{self, Unreadable};
+use crate::score;
 use leptos::prelude::*;
 
 /// The key that the progress stands under.
@@ -77,6 +79,9 @@ impl AppState {
         let Ok(Some(text)) = storage::read(KEY) else {
             return;
         };
+        if self.seen.with_value(|seen| *seen == text) {
+            return;
+        }
         match persist::decode(&text) {
             Ok(theirs) => {
                 let mut merged = self.assessment.get_untracked();
@@ -107,11 +112,24 @@ impl AppState {
         if matches!(self.trouble(), Trouble::Newer | Trouble::Stuck) {
             return;
         }
+        self.remember_today();
         let text = self.assessment.with_untracked(|assessment| persist::encode(assessment, self.now()));
+        self.seen.set_value(text.clone());
         self.set_trouble(match storage::write(KEY, &text) {
             Ok(()) => Trouble::None,
             Err(storage::Trouble::Blocked) => Trouble::Blocked,
             Err(storage::Trouble::Full) => Trouble::Full,
+        });
+    }
+
+    /// Keeps how the profile stands at the end of this day, if that changed.
+    fn remember_today(self) {
+        let today = self.local_date(self.now());
+        self.assessment.update_untracked(|a| {
+            let statuses = a.current.statuses();
+            if a.current.history.last().map_or(!statuses.is_empty(), |last| last.statuses != statuses) {
+                a.current.remember(score::snapshot(catalogue::all(), &a.current, today));
+            }
         });
     }
 

@@ -1,5 +1,6 @@
 //! Single-key shortcuts. They can be switched off (WCAG 2.1.4), and never fire while somebody types.
 
+use super::finding;
 use super::parts::key_help;
 use super::state::AppState;
 use crate::assessment::Status;
@@ -30,6 +31,7 @@ fn pressed(app: AppState, key: &str) -> bool {
             key_help::open(app);
             true
         }
+        "/" => find(app),
         "j" => go(app, 1),
         "k" => go(app, -1),
         "n" => note(app),
@@ -64,11 +66,27 @@ fn answer(app: AppState, digit: &str) -> bool {
     true
 }
 
-/// To the next or previous control: a row of the list, or another page.
+/// To the search box.
+fn find(app: AppState) -> bool {
+    if app.route.get_untracked() == Route::Checklist {
+        dom::focus("#find");
+    } else {
+        dom::go(&Route::Checklist.href());
+        // After the page is drawn, and after its heading got the focus.
+        request_animation_frame(|| request_animation_frame(|| dom::focus("#find")));
+    }
+    true
+}
+
+/// To the next or previous control: a row of the list, as far as it is shown, or another page.
 fn go(app: AppState, step: isize) -> bool {
-    let controls = catalogue::all();
+    let controls: Vec<_> = if app.route.get_untracked() == Route::Checklist {
+        untrack(|| finding::shown(app).get())
+    } else {
+        catalogue::all().iter().map(|control| control.id).collect()
+    };
     let here = control_at_hand(app)
-        .and_then(|id| controls.iter().position(|control| control.id == id))
+        .and_then(|id| controls.iter().position(|control| *control == id))
         .map(|index| index.checked_add_signed(step));
     let target = match here {
         None => 0,
@@ -80,9 +98,9 @@ fn go(app: AppState, step: isize) -> bool {
     };
     let page = app.route.get_untracked();
     if page == Route::Checklist {
-        dom::focus(&format!("[data-control={}] h3 a", control.id));
+        dom::focus(&format!("[data-control={control}] h3 a"));
     } else if control_of(page).is_some() {
-        dom::go(&Route::Control(control.id.to_owned()).href());
+        dom::go(&Route::Control((*control).to_owned()).href());
     } else {
         return false;
     }

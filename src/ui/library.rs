@@ -42,7 +42,8 @@ impl AppState {
             // A first visit needs no reason for the next step.
             Route::Home if self.assessment.with_untracked(|a| !a.current.is_blank()) => &[Topic::Controls],
             Route::Evidence => &[Topic::Evidence],
-            Route::Home | Route::Checklist | Route::Report | Route::NotFound => &[],
+            Route::Checklist | Route::Handout => &[Topic::Controls],
+            Route::Home | Route::Report | Route::Workshop | Route::History | Route::Data | Route::NotFound => &[],
         });
         for &topic in needed {
             let known = self

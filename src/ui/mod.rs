@@ -5,11 +5,16 @@
 //! **Invariant:** no rules here. What can be derived is derived; signals are written in event handlers only.
 //! A page gets the language as a plain value and is drawn anew when it changes.
 
+mod desk;
+mod fills;
+mod finding;
 mod keep;
 mod keyboard;
 mod library;
+mod milestones;
 mod pages;
 mod parts;
+mod profiles;
 mod settings;
 mod state;
 mod text;
@@ -61,6 +66,10 @@ fn page(app: AppState, route: Route, locale: Locale) -> Vec<El> {
         Route::About => pages::about::about(app, locale),
         Route::Evidence => pages::evidence::evidence(app, locale),
         Route::Report => pages::report::report(app, locale),
+        Route::Handout => pages::handout::handout(app, locale),
+        Route::Workshop => pages::workshop::workshop(app, locale),
+        Route::History => pages::history::history(app, locale),
+        Route::Data => pages::data::data(app, locale),
         Route::NotFound => pages::not_found::not_found(locale),
     }
 }

@@ -1,11 +1,13 @@
 //! What the page knows: one small value with signals in it, handed to whoever draws.
 
+use super::fills;
 use super::keep::{self, Keeping};
 use super::library::Library;
+use super::milestones;
 use super::parts::reason_dialog;
 use super::settings::Settings;
 use super::text::shell;
-use crate::assessment::{Answer, Assessment, Change, Entries, Refusal, Status, Table};
+use crate::assessment::{Answer, Assessment, Change, Entries, Profile, Refusal, Status, Table};
 use crate::browser::element::on_window;
 use crate::browser::files::{self, File};
 use crate::browser::worker::Running;
@@ -16,6 +18,7 @@ use crate::evidence::Judgement;
 use crate::i18n::{Locale, Text};
 use crate::route::Route;
 use crate::score::{self, Score};
+use crate::search::Filter;
 use crate::time::{Date, Timestamp};
 use leptos::prelude::*;
 use web_sys::{DragEvent, Event, StorageEvent};
@@ -24,9 +27,18 @@ use web_sys::{DragEvent, Event, StorageEvent};
 #[derive(Clone, Debug)]
 pub(crate) struct Notice {
     pub(crate) words: String,
-    pub(crate) undo: Vec<(String, Option<Answer>)>,
+    pub(crate) undo: Undo,
+}
+
+/// What a way back puts back.
+#[derive(Clone, Debug)]
+pub(crate) enum Undo {
+    /// Answers as they were.
+    Answers(Vec<(String, Option<Answer>)>),
     /// Tables as they were.
-    pub(crate) tables: Vec<(Table, Entries)>,
+    Tables(Vec<(Table, Entries)>),
+    /// A profile that was deleted.
+    Profile(Box<Profile>),
 }
 
 /// Where judging stands.
@@ -46,8 +58,16 @@ pub(crate) struct AppState {
     pub(crate) locale: Memo<Locale>,
     pub(crate) assessment: RwSignal<Assessment>,
     pub(crate) keeping: RwSignal<Keeping>,
+    /// The stored text that this tab wrote last: while it stands there, nobody else has written.
+    pub(crate) seen: StoredValue<String>,
     pub(crate) notice: RwSignal<Option<Notice>>,
     pub(crate) library: RwSignal<Library>,
+    /// What the checklist shows; it lives in the address.
+    pub(crate) filter: RwSignal<Filter>,
+    /// What stands behind `?` in the address.
+    pub(crate) query: RwSignal<String>,
+    /// The rows of the checklist that are open.
+    pub(crate) opened: RwSignal<Vec<&'static str>>,
     pub(crate) fills: RwSignal<Fills>,
     pub(crate) judging: RwSignal<Judging>,
     /// What was handed over so far: judged together, and only ever in memory.
@@ -67,9 +87,13 @@ impl AppState {
             locale: Memo::new(move |_| settings.with(|settings| settings.locale)),
             assessment: RwSignal::new(assessment),
             keeping: RwSignal::new(keeping),
+            seen: StoredValue::new(String::new()),
             notice: RwSignal::new(None),
             library: RwSignal::new(Library::new()),
-            fills: RwSignal::new(Fills::default()),
+            filter: RwSignal::new(Filter::default()),
+            query: RwSignal::new(String::new()),
+            opened: RwSignal::new(Vec::new()),
+            fills: RwSignal::new(fills::remembered()),
             judging: RwSignal::new(Judging::Idle),
             files: StoredValue::new_local(Vec::new()),
             running: StoredValue::new_local(None),
@@ -120,9 +144,13 @@ impl AppState {
         if let Some(locale) = link.lang {
             self.set(|settings| settings.locale = locale);
             if link.route != Route::NotFound {
-                dom::replace_hash(&link.route.href());
+                dom::replace_hash(&link.route.href_with(&link.query));
             }
         }
+        if link.route == Route::Checklist {
+            self.filter.set(Filter::parse(&link.query));
+        }
+        self.query.set(link.query);
         self.route.set(link.route);
         self.need_library();
     }
@@ -156,8 +184,12 @@ impl AppState {
     /// The person chose a status: records it, or asks for the reason first.
     pub(crate) fn choose(self, control: &'static str, status: Status) {
         if status.needs_reason() {
-            reason_dialog::open(self, control, status);
+            reason_dialog::open(self, vec![control], status);
             return;
+        }
+        // "I don't know" opens the steps that tell.
+        if status == Status::Unsure && self.opened.with_untracked(|opened| !opened.contains(&control)) {
+            self.opened.update(|opened| opened.push(control));
         }
         // Without a reason to check, nothing can be refused.
         let _ = self.record(control, Change::by_person(status));
@@ -165,21 +197,43 @@ impl AppState {
 
     /// Records a status, saves, and says so.
     pub(crate) fn record(self, control: &'static str, change: Change) -> Result<(), Refusal> {
+        self.record_all(&[control], change)
+    }
+
+    /// Records the same status for several controls, all of them undone together.
+    pub(crate) fn record_all(self, controls: &[&'static str], change: Change) -> Result<(), Refusal> {
         let status = change.status;
         self.catch_up();
-        let before = self.assessment.with_untracked(|a| a.current.answer(control).cloned());
+        let stood = self.assessment.with_untracked(|a| milestones::standing(&a.current));
         let now = self.now();
-        self.assessment.try_update(|a| a.current.record(control, change, now)).unwrap_or(Ok(()))?;
+        let mut before = Vec::new();
+        let mut result = Ok(());
+        self.assessment.update(|a| {
+            for &control in controls {
+                let earlier = a.current.answer(control).cloned();
+                result = a.current.record(control, change.clone(), now);
+                if result.is_ok() {
+                    before.push((control.to_owned(), earlier));
+                }
+            }
+        });
+        result?;
         self.save();
-        let words = shell::recorded(status.title(), untrack(|| self.score()).value, self.locale.get_untracked());
+        let locale = self.locale.get_untracked();
+        let score = untrack(|| self.score()).value;
+        let mut words = match controls {
+            [_] => shell::recorded(status.title(), score, locale),
+            _ => shell::recorded_many(controls.len(), status.title(), score, locale),
+        };
+        let reached = self.assessment.with_untracked(|a| milestones::reached(&stood, &a.current, locale));
+        words.push_str(&reached);
         dom::announce(&words);
         // A first answer takes nothing away; everything else can be undone.
-        let had_answer = before.as_ref().is_some_and(|answer| answer.status != Status::Unanswered);
-        self.notice.set(had_answer.then(|| Notice {
-            words,
-            undo: vec![(control.to_owned(), before)],
-            tables: Vec::new(),
-        }));
+        let is_news = |(_, answer): &(String, Option<Answer>)| {
+            answer.as_ref().is_some_and(|answer| answer.status != Status::Unanswered)
+        };
+        let is_told = before.iter().any(is_news) || before.len() > 1 || !reached.is_empty();
+        self.notice.set(is_told.then_some(Notice { words, undo: Undo::Answers(before) }));
         Ok(())
     }
 
@@ -207,7 +261,7 @@ impl AppState {
         });
         self.save();
         dom::announce(&words);
-        self.notice.set(Some(Notice { words, undo: Vec::new(), tables: before }));
+        self.notice.set(Some(Notice { words, undo: Undo::Tables(before) }));
     }
 
     /// Accepts verdicts into the checklist, all of them undone together.
@@ -227,7 +281,7 @@ impl AppState {
         self.save();
         let words = shell::accepted(undo.len(), untrack(|| self.score()).value, self.locale.get_untracked());
         dom::announce(&words);
-        self.notice.set(Some(Notice { words, undo, tables: Vec::new() }));
+        self.notice.set(Some(Notice { words, undo: Undo::Answers(undo) }));
     }
 
     /// Takes the last change back.
@@ -237,13 +291,19 @@ impl AppState {
         };
         let now = self.now();
         self.catch_up();
-        self.assessment.update(|a| {
-            for (control, before) in notice.undo {
-                a.current.restore(&control, before, now);
+        self.assessment.update(|a| match notice.undo {
+            Undo::Answers(answers) => {
+                for (control, before) in answers {
+                    a.current.restore(&control, before, now);
+                }
             }
-            for (table, entries) in notice.tables {
-                *a.current.table_mut(table) = entries;
+            Undo::Tables(tables) => {
+                for (table, entries) in tables {
+                    *a.current.table_mut(table) = entries;
+                }
             }
+            // The old id is gone for good.
+            Undo::Profile(profile) => a.add(profile.copied(browser::random_id(), profile.name.clone())),
         });
         self.save();
         self.notice.set(None);

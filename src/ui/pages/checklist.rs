@@ -1,16 +1,21 @@
-//! The checklist: sections as headed lists, a row answered without leaving it.
+//! The checklist: sections as headed lists, found and filtered, a row answered without leaving it.
 
 use crate::assessment::Status;
 use crate::browser::element::{El, el};
 use crate::catalogue::{self, Control, Section};
+use crate::guidance::{self, Topic};
 use crate::i18n::Locale;
 use crate::report::sections;
 use crate::route::Route;
-use crate::ui::parts::basics::{h1, h2, link, span};
+use crate::ui::finding;
+use crate::ui::parts::basics::{button, h1, h2, link, p, span};
+use crate::ui::parts::filters::filters;
+use crate::ui::parts::labelled::labelled;
+use crate::ui::parts::leaflet::leaflet;
 use crate::ui::parts::marks::severity;
-use crate::ui::parts::{source, status_select};
+use crate::ui::parts::{reason_dialog, source, status_select};
 use crate::ui::state::AppState;
-use crate::ui::text::{self as words, checklist as text, home as home_text, shell};
+use crate::ui::text::{self as words, checklist as text, control as control_text, home as home_text, shell};
 use leptos::prelude::*;
 
 pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
@@ -18,53 +23,109 @@ pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
         let score = app.score();
         format!("{} · {} / 100", home_text::of_mandatory(&score, locale), words::points(score.value))
     };
-    let mut page = vec![h1(shell::CHECKLIST.get(locale)), el("p").class("quiet num").live_text(standing)];
-    for section in Section::ALL {
-        page.extend(section_list(app, section, locale));
-    }
+    let shown = finding::shown(app);
+    let found = el("p").class("quiet num small").attr("role", "status").live_text(move || {
+        let count = shown.with(Vec::len);
+        if app.filter.with(finding::is_on) { text::found(count, locale) } else { String::new() }
+    });
+    let none = el("div").live(move || {
+        let reset = move || finding::set(app, |filter| *filter = Default::default());
+        let is_empty = shown.with(Vec::is_empty);
+        let told = || vec![p("", text::NONE.get(locale)), button("btn ghost", text::RESET.get(locale), reset)];
+        if is_empty { told() } else { Vec::new() }
+    });
+    let mut page = vec![
+        h1(shell::CHECKLIST.get(locale)),
+        el("p").class("quiet num").live_text(standing),
+        filters(app, locale),
+        found,
+        none,
+    ];
+    page.extend(Section::ALL.into_iter().map(|section| section_list(app, section, shown, locale)));
     page
 }
 
-fn section_list(app: AppState, section: Section, locale: Locale) -> Option<El> {
+fn section_list(app: AppState, section: Section, shown: Memo<Vec<&'static str>>, locale: Locale) -> El {
     let controls: Vec<&'static Control> =
         catalogue::all().iter().copied().filter(|control| control.section == section).collect();
-    if controls.is_empty() {
-        return None;
-    }
-    let rows: Vec<El> = controls.iter().map(|control| row(app, control, locale)).collect();
+    let rows: Vec<El> = controls.iter().map(|control| row(app, control, shown, locale)).collect();
+    let (members, counted) = (controls.clone(), controls);
+    let is_hidden = move || shown.with(|shown| !members.iter().any(|control| shown.contains(&control.id)));
+    let (open, all) = (counted.clone(), counted.clone());
     let count = move || {
-        let lines = app.assessment.with(|a| sections(&controls, &a.current));
+        let lines = app.assessment.with(|a| sections(&counted, &a.current));
         let count = lines.first().map(|line| line.mandatory).unwrap_or_default();
         text::of(count.done, count.applicable, locale)
     };
-    let header =
-        el("header").child(h2(section.title().get(locale))).child(el("span").class("quiet num").live_text(count));
-    Some(el("section").class("sect").child(header).children(rows))
+    // What is done, or was decided one by one, stays as it is.
+    let open = move || -> Vec<&'static str> {
+        let is_open = |control: &&&Control| app.assessment.with(|a| a.current.status(control.id).is_open());
+        open.iter().filter(is_open).map(|control| control.id).collect()
+    };
+    let still_open = open.clone();
+    let bulk = button("link small", text::BULK.get(locale), move || {
+        reason_dialog::open(app, untrack(&open), Status::NotApplicable);
+    });
+    let bulk = bulk
+        .attr("aria-label", &format!("{}: {}", section.title().get(locale), text::BULK.get(locale)))
+        .live_attr("hidden", move || (all.len() < 2 || still_open().is_empty()).then(String::new));
+    let header = el("header")
+        .child(h2(section.title().get(locale)))
+        .child(el("span").class("quiet num").live_text(count))
+        .child(bulk);
+    el("section").class("sect").live_attr("hidden", move || is_hidden().then(String::new)).child(header).children(rows)
 }
 
-fn row(app: AppState, control: &'static Control, locale: Locale) -> El {
+fn row(app: AppState, control: &'static Control, shown: Memo<Vec<&'static str>>, locale: Locale) -> El {
     let answer = app.answer(control.id);
     let status = move || answer.with(|answer| answer.as_ref().map_or(Status::Unanswered, |answer| answer.status));
     let page = Route::Control(control.id.to_owned());
-    let how = page.clone();
-    let badges = el("span").class("meta").live(move || {
-        let mut badges = answer.with(|answer| source::badges(app, answer.as_ref(), locale));
-        if status() == Status::Unsure {
-            badges.push(link(&how, text::HOW_TO_CHECK.get(locale)));
-        }
-        badges
-    });
+    let badges =
+        el("span").class("meta").live(move || answer.with(|answer| source::badges(app, answer.as_ref(), locale)));
+    let is_open = Memo::new(move |_| app.opened.with(|opened| opened.contains(&control.id)));
+    let toggle = move || {
+        app.opened.update(|opened| match opened.iter().position(|id| *id == control.id) {
+            Some(place) => {
+                opened.remove(place);
+            }
+            None => opened.push(control.id),
+        });
+    };
+    let how = button("link small", text::HOW_TO_CHECK.get(locale), toggle)
+        .attr("aria-label", &format!("{}: {}", text::HOW_TO_CHECK.get(locale), control.title.get(locale)))
+        .live_attr("aria-expanded", move || Some(is_open.get().to_string()));
     let meta = el("div")
         .class("meta")
         .child(severity(control.severity, locale).class(&format!("sev sev-inline {}", control.severity.id())))
-        .child(span("", &text::minutes(control.effort_minutes, locale)))
+        .child(span("", &home_text::minutes(control.effort_minutes, locale)))
         .children(control.free.then(|| span("", home_text::FREE.get(locale))))
         .children((!control.mandatory).then(|| span("", text::RECOMMENDED.get(locale))))
-        .child(badges);
+        .child(badges)
+        .child(how);
+    let steps = el("div").live(move || if is_open.get() { vec![steps(app, control, locale)] } else { Vec::new() });
     el("div")
         .live_attr("class", move || Some(if status().is_open() { "row" } else { "row done" }.to_owned()))
+        .live_attr("hidden", move || shown.with(|shown| !shown.contains(&control.id)).then(String::new))
         .attr("data-control", control.id)
         .child(status_select::status_select(app, control, status, locale))
-        .child(el("div").child(el("h3").child(link(&page, control.title.get(locale)))).child(meta))
+        .child(el("div").child(el("h3").child(link(&page, control.title.get(locale)))).child(meta).child(steps))
         .child(el("span").class("sev-column").child(severity(control.severity, locale)))
+}
+
+/// Why, and how to check it in the console: what somebody needs who does not know the answer.
+fn steps(app: AppState, control: &'static Control, locale: Locale) -> El {
+    let page = Route::Control(control.id.to_owned());
+    leaflet(app, Topic::Controls, locale, move |file| {
+        let Ok(guidance) = guidance::read_control(file, control.id) else {
+            return vec![p("warn", shell::NOT_LOADED.get(locale))];
+        };
+        let steps = guidance.check.console.iter().map(|step| el("li").child(labelled("span", step)));
+        vec![
+            p("", &guidance.why),
+            el("h4").text(control_text::CHECK.get(locale)),
+            el("ol").class("steps").children(steps),
+            el("p").child(link(&page, text::WHOLE.get(locale))),
+        ]
+    })
+    .class("inplace")
 }

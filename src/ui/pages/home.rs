@@ -2,16 +2,19 @@
 
 use crate::assessment::Profile;
 use crate::browser::element::{El, el};
-use crate::catalogue::{self, Control};
+use crate::catalogue::{self, Control, LEVELS, Level};
 use crate::guidance::{self, Topic};
 use crate::i18n::{Locale, Text};
+use crate::report::comparison::overdue;
 use crate::report::{SectionLine, sections};
 use crate::route::Route;
 use crate::score;
 use crate::ui::library::Shelf;
 use crate::ui::parts::basics::{button_link, h1, h2, link, p, span};
+use crate::ui::parts::leaflet::leaflet;
 use crate::ui::parts::marks::{segment_class, severity};
 use crate::ui::parts::ring::ring;
+use crate::ui::parts::trend::trend;
 use crate::ui::state::AppState;
 use crate::ui::text::{checklist as list_text, home as text, shell};
 use leptos::prelude::*;
@@ -23,7 +26,12 @@ pub(crate) fn home(app: AppState, locale: Locale) -> Vec<El> {
     };
     let hero = el("section")
         .class("hero")
-        .child(el("div").child(ring(app, locale)).child(el("p").class("quiet small centre").live_text(level)))
+        .child(
+            el("div")
+                .child(ring(app, locale))
+                .child(el("p").class("quiet small centre").live_text(level))
+                .child(levels(app, locale)),
+        )
         .child(el("div").live(move || app.assessment.with(|a| vec![next(app, &a.current, locale)])));
     let tracks = el("section").class("tracks").attr("aria-label", text::SECTIONS.get(locale)).live(move || {
         app.assessment.with(|a| {
@@ -36,17 +44,52 @@ pub(crate) fn home(app: AppState, locale: Locale) -> Vec<El> {
         door(&Route::Evidence, text::DOOR_EVIDENCE, text::DOOR_EVIDENCE_BODY, locale),
         door(&Route::Learn, text::DOOR_LEARN, text::DOOR_LEARN_BODY, locale),
         door(&Route::Posture, text::DOOR_POSTURE, text::DOOR_POSTURE_BODY, locale),
+        door(&Route::Handout, text::DOOR_HANDOUT, text::DOOR_HANDOUT_BODY, locale),
         door(&Route::Report, text::DOOR_REPORT, text::DOOR_REPORT_BODY, locale),
         door(&Route::Incident, text::DOOR_INCIDENT, text::DOOR_INCIDENT_BODY, locale).class("door alarm"),
     ]);
-    vec![hero, tracks, doors]
+    let past = el("section").class("past").live(move || past(app, locale));
+    vec![hero, past, tracks, doors]
+}
+
+/// How the score went, and what has run out since: nothing at first.
+fn past(app: AppState, locale: Locale) -> Vec<El> {
+    let now = app.now();
+    app.assessment.with(|a| {
+        let mut past = trend(&a.current, locale);
+        let late = overdue(catalogue::all(), &a.current, now, app.local_date(now)).len();
+        if late > 0 {
+            past.push(el("p").child(link(&Route::History, &text::overdue(late, locale))));
+        } else if !past.is_empty() {
+            past.push(el("p").class("small").child(link(&Route::History, shell::HISTORY.get(locale))));
+        }
+        past
+    })
+}
+
+/// What the levels are, and how far each one is.
+fn levels(app: AppState, locale: Locale) -> El {
+    let list = el("ul").class("plain").live(move || {
+        let line = |level: &Level| {
+            let members: Vec<_> = catalogue::all().iter().copied().filter(|c| c.level == Some(level.number)).collect();
+            let count = app.assessment.with(|a| score::score(&members, &a.current)).mandatory;
+            let count = list_text::of(count.done, count.applicable, locale);
+            el("li").text(&format!("{} {} — {count}", level.number, level.title.get(locale)))
+        };
+        LEVELS.iter().map(line).collect()
+    });
+    el("details")
+        .class("small levels")
+        .child(el("summary").text(text::LEVELS.get(locale)))
+        .child(p("quiet", text::LEVELS_BODY.get(locale)))
+        .child(list)
 }
 
 fn next(app: AppState, profile: &Profile, locale: Locale) -> El {
     match score::next_step(catalogue::all(), profile) {
         Some(control) if profile.is_blank() => welcome(control, locale),
         Some(control) => next_step(app, control, locale),
-        None => finished(locale),
+        None => finished(app, locale),
     }
 }
 
@@ -89,11 +132,15 @@ fn why(app: AppState, control: &Control, locale: Locale) -> String {
     }
 }
 
-fn finished(locale: Locale) -> El {
+fn finished(app: AppState, locale: Locale) -> El {
+    let quarter = leaflet(app, Topic::Controls, locale, |file| {
+        vec![el("ul").class("plain").children(file.texts("quarter").map(|line| el("li").text(line)))]
+    });
     el("div")
         .class("next")
         .child(h1(text::ALL_DONE.get(locale)))
         .child(p("", text::ALL_DONE_BODY.get(locale)))
+        .child(quarter)
         .child(button_link(&Route::Report, text::OPEN_REPORT.get(locale)))
 }
 
@@ -102,6 +149,7 @@ fn track(line: &SectionLine, profile: &Profile, locale: Locale) -> El {
     let cells = members.map(|control| el("i").class(segment_class(profile.status(control.id))));
     let count = list_text::of(line.mandatory.done, line.mandatory.applicable, locale);
     link(&Route::Checklist, "")
+        .attr("href", &Route::Checklist.href_with(&format!("section={}", line.section.id())))
         .class("track")
         .child(el("span").text(line.section.title().get(locale)))
         .child(el("span").class("cells").attr("aria-hidden", "true").children(cells))

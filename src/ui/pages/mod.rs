@@ -3,13 +3,17 @@
 pub(crate) mod about;
 pub(crate) mod checklist;
 pub(crate) mod control;
+pub(crate) mod data;
 pub(crate) mod evidence;
+pub(crate) mod handout;
+pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod incident;
 pub(crate) mod learn;
 pub(crate) mod not_found;
 pub(crate) mod posture;
 pub(crate) mod report;
+pub(crate) mod workshop;
 
 use super::text::shell;
 use crate::catalogue;
@@ -28,6 +32,10 @@ pub(crate) fn title(route: &Route, locale: Locale) -> String {
         Route::About => shell::ABOUT,
         Route::Evidence => shell::EVIDENCE,
         Route::Report => shell::REPORT,
+        Route::Handout => shell::HANDOUT,
+        Route::Workshop => shell::WORKSHOP,
+        Route::History => shell::HISTORY,
+        Route::Data => shell::DATA,
         Route::NotFound => shell::NOT_FOUND,
     };
     format!("{} — {}", page.get(locale), shell::NAME)

@@ -3,11 +3,13 @@
 use super::basics::{button, choice, h2, p};
 use super::kept::{Place, kept};
 use super::marks::status_mark;
-use crate::assessment::{Answer, Assessment, Refusal, Status};
+use crate::assessment::{Answer, Change, Refusal, Status};
 use crate::browser::dom;
-use crate::browser::element::{El, el};
+use crate::browser::element::{El, el, value_of};
 use crate::catalogue::Control;
 use crate::i18n::Locale;
+use crate::report::words as report;
+use crate::time::Date;
 use crate::ui::state::AppState;
 use crate::ui::text::{self as words, control as text};
 use leptos::prelude::*;
@@ -38,6 +40,8 @@ pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Loca
             answer.with(|answer| answer.as_ref().map(|answer| given(app, control, answer, locale)).unwrap_or_default())
         }))
         .children(note(app, control, locale))
+        .children(owner(app, control, locale))
+        .children(due(app, control, locale))
 }
 
 /// What belongs to the answer that was given: its reason, and the way to take it back.
@@ -60,6 +64,16 @@ fn given(app: AppState, control: &'static Control, answer: &Answer, locale: Loca
         dom::focus(".opts button");
     };
     let mut given = Vec::from_iter(reason);
+    if answer.is_stale(app.now()) {
+        let still = Change { reason: answer.reason.clone(), review_by: answer.review_by, ..Change::by_person(status) };
+        let confirm = move || {
+            // The reason was accepted once.
+            let _ = app.record(control.id, still.clone());
+            dom::focus(".opts [aria-pressed=true]");
+        };
+        given.push(p("small", text::STALE.get(locale)));
+        given.push(button("btn ghost", text::STILL.get(locale), confirm));
+    }
     if status != Status::Unanswered {
         given.push(button("link", text::CLEAR.get(locale), clear));
     }
@@ -68,7 +82,7 @@ fn given(app: AppState, control: &'static Control, answer: &Answer, locale: Loca
 
 fn note(app: AppState, control: &'static Control, locale: Locale) -> [El; 4] {
     let area = el("textarea").attr("placeholder", text::NOTE_HINT.get(locale));
-    let [area, refused] = kept(area, "note", Note { app, control: control.id }, locale);
+    let [area, refused] = kept(area, "note", Beside { app, control: control.id, what: What::Note }, locale);
     [
         el("label").class("small").attr("for", "note").text(text::NOTE.get(locale)),
         area,
@@ -77,22 +91,60 @@ fn note(app: AppState, control: &'static Control, locale: Locale) -> [El; 4] {
     ]
 }
 
-/// The note of a control, as the place of a field.
-struct Note {
-    app: AppState,
-    control: &'static str,
+fn owner(app: AppState, control: &'static Control, locale: Locale) -> [El; 3] {
+    let field = el("input").attr("type", "text").attr("autocomplete", "off");
+    let [field, refused] = kept(field, "owner", Beside { app, control: control.id, what: What::Owner }, locale);
+    [el("label").class("small").attr("for", "owner").text(report::OWNER.get(locale)), field, refused]
 }
 
-impl Place for Note {
+fn due(app: AppState, control: &'static Control, locale: Locale) -> [El; 2] {
+    let read = move || app.assessment.with(|a| a.current.answer(control.id).and_then(|answer| answer.due));
+    let field = el("input")
+        .attr("id", "due")
+        .attr("type", "date")
+        .live_value(move || read().map(|date| date.to_string()).unwrap_or_default())
+        .on("change", move |event| {
+            app.catch_up();
+            let (due, now) = (Date::parse(&value_of(&event)), app.now());
+            app.assessment.update(|a| a.current.record_due(control.id, due, now));
+            app.save();
+        });
+    [el("label").class("small").attr("for", "due").text(report::DUE.get(locale)), field]
+}
+
+/// A text beside the status of a control, as the place of a field.
+struct Beside {
+    app: AppState,
+    control: &'static str,
+    what: What,
+}
+
+/// Which text.
+#[derive(Clone, Copy)]
+enum What {
+    Note,
+    Owner,
+}
+
+impl Place for Beside {
     fn read(&self) -> String {
-        let note = |a: &Assessment| a.current.answer(self.control).and_then(|answer| answer.note.clone());
-        self.app.assessment.with(note).unwrap_or_default()
+        self.app.assessment.with(|a| {
+            let answer = a.current.answer(self.control);
+            let text = answer.and_then(|answer| match self.what {
+                What::Note => answer.note.clone(),
+                What::Owner => answer.owner.clone(),
+            });
+            text.unwrap_or_default()
+        })
     }
 
     fn write(&self, text: &str) -> Result<(), Refusal> {
         let now = self.app.now();
         self.app.catch_up();
-        let result = self.app.assessment.try_update(|a| a.current.record_note(self.control, text, now));
+        let result = self.app.assessment.try_update(|a| match self.what {
+            What::Note => a.current.record_note(self.control, text, now),
+            What::Owner => a.current.record_owner(self.control, text, now),
+        });
         self.app.save();
         result.unwrap_or(Ok(()))
     }

@@ -1,6 +1,7 @@
 //! A command with its copy button, and the one form that fills every command.
 
 use super::basics::{p, span};
+use super::controls_choice::tick;
 use super::labelled::labelled;
 use crate::browser::element::{El, el, value_of};
 use crate::browser::{clipboard, dom};
@@ -9,11 +10,13 @@ use crate::commands;
 use crate::guidance::Topic;
 use crate::i18n::Locale;
 use crate::json::Json;
+use crate::ui::fills;
 use crate::ui::library::Shelf;
 use crate::ui::state::AppState;
 use crate::ui::text::control as text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// Fields for the placeholders of these commands, in the order of the form.
 pub(crate) fn fields(app: AppState, cli: &[(Vec<String>, Option<String>)], topic: Topic, locale: Locale) -> Option<El> {
@@ -29,7 +32,27 @@ pub(crate) fn fields(app: AppState, cli: &[(Vec<String>, Option<String>)], topic
         .class("fields noprint")
         .child(el("legend").text(text::FILL.get(locale)))
         .child(p("small quiet", text::FILL_HINT.get(locale)));
-    Some(form.children(fields))
+    let remembers = RwSignal::new(fills::is_on());
+    let (typed, ticked) = (Arc::clone(&file), Arc::clone(&file));
+    let remember = tick(
+        text::REMEMBER.get(locale),
+        move || remembers.get(),
+        move || {
+            remembers.update(|on| *on = !*on);
+            if remembers.get_untracked() {
+                app.remember_fills(ticked.items("placeholders"));
+            } else {
+                fills::forget();
+            }
+        },
+    );
+    // Behind the fields' own handlers, which have filled in what was typed.
+    let keep = move |_| {
+        if remembers.get_untracked() {
+            app.remember_fills(typed.items("placeholders"));
+        }
+    };
+    Some(form.children(fields).child(remember.class("tick small")).on("input", keep))
 }
 
 fn field(app: AppState, placeholder: &Json, locale: Locale) -> El {
@@ -57,7 +80,9 @@ fn field(app: AppState, placeholder: &Json, locale: Locale) -> El {
         .class("small refused")
         .attr("role", "status")
         .live_text(move || if also_wrong() { text::odd(kind).get(locale).to_owned() } else { String::new() });
-    el("label").child(span("small", placeholder.words("title"))).child(input).child(hint)
+    let ends = fills::ends_in().filter(|_| kind == Kind::AccountId);
+    let ends = ends.map(|digits| span("small quiet", &text::ends_in(&digits, locale)));
+    el("label").child(span("small", placeholder.words("title"))).child(input).children(ends).child(hint)
 }
 
 /// One command, filled as far as the person has filled it.

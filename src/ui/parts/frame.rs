@@ -1,11 +1,12 @@
 //! The frame around every page: skip link, top bar, footer, and the bottom bar of a phone.
 
-use super::basics::{choice, link};
-use super::key_help;
+use super::basics::{button, choice, h2, link};
+use super::{dialog, key_help};
 use crate::browser::dom;
 use crate::browser::element::{El, el, svg, value_of};
 use crate::i18n::{Locale, Text};
 use crate::route::Route;
+use crate::ui::profiles::name_of;
 use crate::ui::settings::Theme;
 use crate::ui::state::AppState;
 use crate::ui::text::shell;
@@ -30,9 +31,16 @@ const TABS: [(Route, Text, &str); 5] = [
     (Route::Incident, shell::TAB_INCIDENT, "M12 3 2 20h20zM12 10v4M12 17h.1"),
 ];
 
-/// The places that only the footer links to.
-const MORE: [(Route, Text); 3] =
-    [(Route::Posture, shell::POSTURE), (Route::Report, shell::REPORT), (Route::About, shell::ABOUT)];
+/// The places that the footer and a phone's menu link to.
+const MORE: [(Route, Text); 7] = [
+    (Route::Posture, shell::POSTURE),
+    (Route::Report, shell::REPORT),
+    (Route::Handout, shell::HANDOUT),
+    (Route::Workshop, shell::WORKSHOP),
+    (Route::History, shell::HISTORY),
+    (Route::Data, shell::DATA),
+    (Route::About, shell::ABOUT),
+];
 
 /// A text of the frame follows the language; the frame itself stays, and with it the focus.
 fn said(app: AppState, words: Text) -> impl Fn() -> String + 'static {
@@ -63,8 +71,12 @@ pub(crate) fn top_bar(app: AppState) -> El {
         .child(mark.attr("aria-hidden", "true").child(ring))
         .text(shell::NAME);
     let places = PLACES.map(|(route, name)| place(app, route, name, None));
-    let tools =
-        el("div").class("tools").child(el("span").class("wide").child(theme_select(app))).child(language_switch(app));
+    let tools = el("div")
+        .class("tools")
+        .child(el("span").class("wide").child(theme_select(app)))
+        .child(profile_select(app))
+        .child(language_switch(app))
+        .child(menu_button(app));
     let inner =
         el("div").child(brand).child(labelled(el("nav").class("nav"), app, shell::PAGES).children(places)).child(tools);
     el("header").class("bar noprint").child(inner)
@@ -91,6 +103,55 @@ pub(crate) fn footer(app: AppState) -> El {
         .child(keys)
         .child(el("span").text(shell::NAME).text(" ").text(env!("CARGO_PKG_VERSION")));
     el("footer").class("foot noprint small quiet").child(el("p").live_text(said(app, shell::PROMISE))).child(tools)
+}
+
+/// The accounts, where there are several.
+fn profile_select(app: AppState) -> El {
+    el("span").live(move || {
+        let locale = app.locale.get();
+        app.assessment.with(|a| {
+            if a.others.is_empty() {
+                return Vec::new();
+            }
+            // By id, so that a name keeps its place in the list whoever is in front.
+            let mut names: Vec<_> =
+                a.profiles().map(|profile| (profile.id.clone(), name_of(profile, locale))).collect();
+            names.sort();
+            let options = names.iter().map(|(id, name)| el("option").attr("value", id).text(name));
+            let current = a.current.id.clone();
+            let select = el("select")
+                .class("theme profile")
+                .attr("aria-label", shell::ACCOUNT.get(locale))
+                .children(options)
+                .live_value(move || current.clone())
+                .on("change", move |event| {
+                    app.switch_profile(&value_of(&event));
+                    dom::focus(".profile");
+                });
+            vec![select]
+        })
+    })
+}
+
+/// On a phone, everything that the bar at the bottom has no room for.
+fn menu_button(app: AppState) -> El {
+    let open = move |_| {
+        let locale = app.locale.get_untracked();
+        dialog::open("menu-title", move |close| {
+            let places = MORE.into_iter().map(|(route, name)| {
+                let close = close.clone();
+                el("li").child(link(&route, name.get(locale)).on("click", move |_| close.close()))
+            });
+            let close = close.clone();
+            vec![
+                h2(shell::MENU.get(locale)).attr("id", "menu-title"),
+                el("ul").class("menu").children(places),
+                el("p").child(theme_select(app)),
+                button("btn ghost", shell::CLOSE.get(locale), move || close.close()),
+            ]
+        });
+    };
+    el("button").attr("type", "button").class("theme menu-button").live_text(said(app, shell::MENU)).on("click", open)
 }
 
 fn place(app: AppState, route: Route, name: Text, icon: Option<&str>) -> El {

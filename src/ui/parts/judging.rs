@@ -126,7 +126,7 @@ impl AppState {
                 News::Failed => Judging::Trouble(text::FAILED),
             });
         };
-        match worker::start(&files, browser::unix_seconds(), tell) {
+        match worker::judge(&files, browser::unix_seconds(), tell) {
             // The worker before it, if one still runs, ends here.
             Ok(running) => self.running.set_value(Some(running)),
             Err(_) => self.judging.set(Judging::Trouble(text::FAILED)),

@@ -3,7 +3,9 @@
 pub(crate) mod answer_rail;
 pub(crate) mod basics;
 pub(crate) mod command;
+pub(crate) mod controls_choice;
 pub(crate) mod dialog;
+pub(crate) mod filters;
 pub(crate) mod frame;
 pub(crate) mod judging;
 pub(crate) mod kept;
@@ -20,4 +22,5 @@ pub(crate) mod ring;
 pub(crate) mod source;
 pub(crate) mod status_select;
 pub(crate) mod toast;
+pub(crate) mod trend;
 pub(crate) mod verdict;

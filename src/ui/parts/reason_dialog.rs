@@ -14,13 +14,15 @@ use leptos::prelude::*;
 const REVIEW_DAYS: i64 = 90;
 
 /// Asks, then records.
-pub(crate) fn open(app: AppState, control: &'static str, status: Status) {
-    dialog::open("ask-title", |close| question(app, control, status, close));
+pub(crate) fn open(app: AppState, controls: Vec<&'static str>, status: Status) {
+    dialog::open("ask-title", |close| question(app, controls, status, close));
 }
 
-fn question(app: AppState, control: &'static str, status: Status, close: Close) -> Vec<El> {
+fn question(app: AppState, controls: Vec<&'static str>, status: Status, close: Close) -> Vec<El> {
     let locale = app.locale.get_untracked();
-    let answer = app.assessment.with_untracked(|a| a.current.answer(control).cloned());
+    // One reason for several is a new one.
+    let one = if let [control] = *controls { Some(control) } else { None };
+    let answer = app.assessment.with_untracked(|a| a.current.answer(one?).cloned());
     let earlier = answer.as_ref().and_then(|answer| answer.reason.as_deref()).unwrap_or_default();
     let soon = app.local_date(app.now()).plus_days(REVIEW_DAYS);
     let suggested = answer.as_ref().and_then(|answer| answer.review_by).unwrap_or(soon);
@@ -35,6 +37,9 @@ fn question(app: AppState, control: &'static str, status: Status, close: Close) 
     set_value(review.element(), &suggested.to_string());
     let refused = p("refused", "").attr("id", "ask-refused").attr("role", "alert");
 
+    let known = controls.iter().filter_map(|id| catalogue::find(id));
+    let titles = known.map(|control| el("li").text(control.title.get(locale)));
+    let titles = el("ul").class("plain small quiet").children(titles);
     let (why, until, told) = (reason.element().clone(), review.element().clone(), refused.element().clone());
     let done = close.clone();
     let save = move || {
@@ -43,16 +48,15 @@ fn question(app: AppState, control: &'static str, status: Status, close: Close) 
             review_by: Date::parse(&value(&until)).filter(|_| status == Status::RiskAccepted),
             ..Change::by_person(status)
         };
-        match app.record(control, change) {
+        match app.record_all(&controls, change) {
             Ok(()) => done.close(),
             Err(refusal) => told.set_text_content(Some(&words::refusal(refusal, locale))),
         }
     };
     let dated = [el("label").attr("for", "ask-review").text(shell::ASK_REVIEW.get(locale)), review];
-    let title = catalogue::find(control).map(|control| control.title.get(locale)).unwrap_or_default();
     let form = el("div")
         .class("ask")
-        .child(p("quiet small", title))
+        .child(titles)
         .child(h2(status.title().get(locale)).attr("id", "ask-title"))
         .child(el("label").attr("for", "ask-reason").text(shell::ASK_REASON.get(locale)))
         .child(reason)

@@ -55,7 +55,7 @@ fn team_sheet(app: AppState, team: &Json, locale: Locale) -> El {
     let decisions = table(team.items("decisions"), &[(text::RESULT, "result"), (text::THEN, "then")], locale);
     section(
         text::TEAM.get(locale),
-        Some(button("btn ghost noprint", crate::ui::text::report::PRINT.get(locale), browser::print)),
+        Some(button("btn ghost noprint", crate::ui::text::shell::PRINT.get(locale), browser::print)),
     )
     .attr("id", "team")
     .child(p("", text::TEAM_LEAD.get(locale)))

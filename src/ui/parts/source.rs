@@ -1,28 +1,11 @@
 //! Where an answer comes from, in words: self-declared or evidence, and whether it is stale.
 
 use super::basics::span;
-use crate::assessment::{Answer, Source, Status};
+use crate::assessment::{Answer, Status};
 use crate::browser::element::El;
-use crate::evidence::facts::Format;
-use crate::i18n::{Locale, Text, Words};
+use crate::i18n::Locale;
 use crate::ui::state::AppState;
 use crate::ui::text::{self as words, checklist as text};
-
-/// Who says so.
-pub(crate) fn by(answer: &Answer) -> Text {
-    match &answer.source {
-        Source::Person => text::BY_PERSON,
-        Source::Evidence(evidence) => Format::from_id(&evidence.format).map_or(text::BY_EVIDENCE, Format::title),
-    }
-}
-
-/// The reason that the evidence gave.
-pub(crate) fn summary(answer: &Answer) -> Option<&Words> {
-    match &answer.source {
-        Source::Person => None,
-        Source::Evidence(evidence) => Some(&evidence.summary),
-    }
-}
 
 /// The badges in a row.
 pub(crate) fn badges(app: AppState, answer: Option<&Answer>, locale: Locale) -> Vec<El> {
@@ -32,7 +15,7 @@ pub(crate) fn badges(app: AppState, answer: Option<&Answer>, locale: Locale) -> 
     let mut badges = Vec::new();
     if answer.status != Status::Unanswered {
         let date = words::date(app.local_date(answer.since()), locale);
-        badges.push(span("badge", &text::told(by(answer), &date, locale)));
+        badges.push(span("badge", &text::told(text::by(answer), &date, locale)));
     }
     if answer.is_stale(app.now()) {
         badges.push(span("badge old", text::CHECK_AGAIN.get(locale)));

@@ -2,12 +2,22 @@
 
 use crate::i18n::{Locale, Text, t};
 
+pub(crate) use crate::report::words::{CHECK_AGAIN, by};
+
 pub(crate) const STATUS_OF: Text = t("状態", "Status");
-pub(crate) const BY_PERSON: Text = t("自己申告", "Self-declared");
-pub(crate) const BY_EVIDENCE: Text = t("証拠", "Evidence");
-pub(crate) const CHECK_AGAIN: Text = t("もう一度確認", "Check again");
 pub(crate) const RECOMMENDED: Text = t("推奨", "Recommended");
-pub(crate) const HOW_TO_CHECK: Text = t("確認のしかたを見る", "See how to check");
+pub(crate) const HOW_TO_CHECK: Text = t("確認のしかた", "How to check");
+pub(crate) const WHOLE: Text = t("対処の手順とコマンドを見る", "See the fix and the commands");
+pub(crate) const FIND: Text = t("対策を探す", "Find controls");
+pub(crate) const FIND_HINT: Text = t("語句、IAM.4 など", "Words, or IAM.4");
+pub(crate) const SEVERITY: Text = t("重要度", "Severity");
+pub(crate) const SECTION: Text = t("区分", "Section");
+pub(crate) const ANY: Text = t("すべて", "any");
+pub(crate) const MANDATORY: Text = t("必須のみ", "Mandatory only");
+pub(crate) const FREE: Text = t("無料のみ", "Free only");
+pub(crate) const NONE: Text = t("当てはまる対策がありません。", "No control fits.");
+pub(crate) const RESET: Text = t("すべて表示する", "Show everything");
+pub(crate) const BULK: Text = t("まとめて「該当しない」にする", "Mark what is open as not applicable");
 pub(crate) const NOTE: Text = t("メモあり", "Has a note");
 
 /// `5 件中 2 件`
@@ -18,11 +28,19 @@ pub(crate) fn of(done: usize, all: usize, locale: Locale) -> String {
     }
 }
 
-/// `15 分`
-pub(crate) fn minutes(minutes: u16, locale: Locale) -> String {
+/// How many controls are shown.
+pub(crate) fn found(count: usize, locale: Locale) -> String {
     match locale {
-        Locale::Ja => format!("{minutes} 分"),
-        Locale::En => format!("{minutes} min"),
+        Locale::Ja => format!("{count} 件を表示しています"),
+        Locale::En => format!("Showing {count}"),
+    }
+}
+
+/// Less than so many minutes.
+pub(crate) fn under(minutes: u16, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("{minutes} 分未満"),
+        Locale::En => format!("Under {minutes} minutes"),
     }
 }
 

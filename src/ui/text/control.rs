@@ -16,9 +16,16 @@ pub(crate) const COPY_BY_HAND: Text = t(
 );
 pub(crate) const FILL: Text = t("コマンドに入れる値", "Values for the commands");
 pub(crate) const FILL_HINT: Text = t(
-    "一度入れると、すべてのコマンドに反映されます。保存も送信もしません。",
-    "Typed once, used in every command. Not stored, not sent.",
+    "一度入れると、すべてのコマンドに反映されます。送信はしません。",
+    "Typed once, used in every command. Nothing is sent.",
 );
+pub(crate) const REMEMBER: Text = t(
+    "リージョン、メールアドレス、名前をこのブラウザーに覚えさせる(アカウント ID は下 4 桁だけ)",
+    "Remember Region, e-mail addresses and names in this browser (of the account ID only the last four digits)",
+);
+pub(crate) const STALE: Text =
+    t("90 日以上前の回答です。今も正しいですか。", "This was answered 90 days ago or more. Does it still hold?");
+pub(crate) const STILL: Text = t("今も正しい", "It still holds");
 pub(crate) const JUDGE: Text = t("ファイルやまとめた出力で判定する", "Judge files, or many outputs at once");
 pub(crate) const BEFORE: Text = t("対処する前に", "Before you begin");
 pub(crate) const DONE: Text = t("こうなれば完了", "Done looks like this");
@@ -31,16 +38,23 @@ pub(crate) const REFERENCES: Text = t("ほかの基準との対応", "In other f
 pub(crate) const NEEDS: Text = t("先に済ませる対策", "Needed first");
 pub(crate) const STANDING: Text = t("この対策の状態", "Where you stand");
 pub(crate) const CLEAR: Text = t("回答を消す", "Clear the answer");
-pub(crate) const REASON: Text = t("理由", "Reason");
-pub(crate) const REVIEW_BY: Text = t("見直す日", "Review on");
+pub(crate) use crate::report::words::{REASON, REVIEW_BY};
 pub(crate) const CHANGE_REASON: Text = t("理由を書き直す", "Change the reason");
 pub(crate) const NOTE: Text = t("メモ", "Note");
-pub(crate) const NOTE_HINT: Text = t("担当、期限、経緯など", "Owner, date, what happened");
+pub(crate) const NOTE_HINT: Text = t("経緯、場所など", "What happened, where");
 pub(crate) const NOTE_MASKED: Text =
     t("アカウント ID とアクセスキー ID は伏せて保存します。", "Account IDs and access-key IDs are masked when saved.");
 pub(crate) const PREVIOUS: Text = t("前へ", "Previous");
 pub(crate) const NEXT: Text = t("次へ", "Next");
 pub(crate) const NEIGHBOURS: Text = t("前後の対策", "Other controls");
+
+/// The end of an account id that was typed on another day.
+pub(crate) fn ends_in(digits: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("前回の入力は末尾 {digits}"),
+        Locale::En => format!("The last one ends in {digits}"),
+    }
+}
 
 /// `2026年11月23日 確認`
 pub(crate) fn reviewed(date: &str, locale: Locale) -> String {

@@ -1,7 +1,9 @@
 //! Words of the home page.
 
 use crate::i18n::{Locale, Text, t};
-use crate::score::{Score, Standing};
+use crate::score::Score;
+
+pub(crate) use crate::report::words::{level, minutes};
 
 pub(crate) const WELCOME: Text = t("AWS アカウントを、不正利用から守る", "Protect your AWS account from misuse");
 pub(crate) const PROMISES: [Text; 3] = [
@@ -15,8 +17,18 @@ pub(crate) const NEXT: Text = t("次の一歩", "Next step");
 pub(crate) const GO_ON: Text = t("つづける", "Continue");
 pub(crate) const ALL_DONE: Text = t("すべての対策について、対応または判断が済みました", "Every control is settled");
 pub(crate) const ALL_DONE_BODY: Text = t(
-    "対策は、続けてこそ効果があります。90 日ごとに、回答が今も正しいか確かめてください。レポートを印刷して、日付と一緒に残せます。",
-    "Protection works while it is kept up. Check every 90 days that the answers still hold. The report can be printed and kept with its date.",
+    "対策は、続けてこそ効果があります。3 か月に一度、次のことを確かめてください。",
+    "Protection works while it is kept up. Once a quarter:",
+);
+pub(crate) const LEVELS: Text = t("レベルとは", "What the levels are");
+pub(crate) const LEVELS_BODY: Text = t(
+    "必須の対策を 3 段に分けた道順です。その段と下の段で、対象となる対策がすべて実施済みになると届きます。",
+    "A path through the mandatory controls in three stages. A level is reached when all its controls that apply, and those below, are done.",
+);
+pub(crate) const DOOR_HANDOUT: Text = t("配布資料を印刷する", "Print the handout");
+pub(crate) const DOOR_HANDOUT_BODY: Text = t(
+    "空欄のチェックリストです。勉強会の準備は「ワークショップ」のページで。",
+    "A blank checklist on paper. The Workshop page prepares an event.",
 );
 pub(crate) const OPEN_REPORT: Text = t("レポートを開く", "Open the report");
 pub(crate) const SECTIONS: Text = t("区分ごとの進み具合", "Progress by section");
@@ -52,11 +64,11 @@ pub(crate) const DOOR_INCIDENT_BODY: Text = t(
     "A strange bill, a mail from AWS, resources that are not yours: what to do now, step by step.",
 );
 
-/// `約 15 分`
-pub(crate) fn minutes(minutes: u16, locale: Locale) -> String {
+/// Answers or dates that have run out.
+pub(crate) fn overdue(count: usize, locale: Locale) -> String {
     match locale {
-        Locale::Ja => format!("約 {minutes} 分"),
-        Locale::En => format!("About {minutes} minutes"),
+        Locale::Ja => format!("もう一度確認するもの {count} 件"),
+        Locale::En => format!("{count} to check again"),
     }
 }
 
@@ -66,20 +78,5 @@ pub(crate) fn of_mandatory(score: &Score, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("必須 {all} 件中 {done} 件"),
         Locale::En => format!("{done} of {all} mandatory"),
-    }
-}
-
-/// The level, and how far the next one is.
-pub(crate) fn level(standing: Standing, locale: Locale) -> String {
-    let level = standing.level;
-    match standing.to_next {
-        Some(missing) => match locale {
-            Locale::Ja => format!("レベル {level} — あと {missing} 件で次のレベル"),
-            Locale::En => format!("Level {level} — {missing} more to the next"),
-        },
-        None => match locale {
-            Locale::Ja => format!("レベル {level}"),
-            Locale::En => format!("Level {level}"),
-        },
     }
 }

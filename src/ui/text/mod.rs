@@ -2,38 +2,24 @@
 //!
 //! **Invariant:** only words. Errors are data elsewhere; here they get their words.
 
+pub(crate) use crate::report::words::{date, points};
+
 pub(crate) mod checklist;
 pub(crate) mod control;
+pub(crate) mod data;
 pub(crate) mod evidence;
+pub(crate) mod handout;
+pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod incident;
 pub(crate) mod learn;
 pub(crate) mod notices;
 pub(crate) mod posture;
-pub(crate) mod report;
 pub(crate) mod shell;
+pub(crate) mod workshop;
 
-use crate::assessment::{NOTE_LIMIT, Refusal};
+use crate::assessment::{NAME_LIMIT, NOTE_LIMIT, Refusal};
 use crate::i18n::{Locale, t};
-use crate::time::Date;
-
-/// `2026年11月23日` or `23 Nov 2026`.
-pub(crate) fn date(date: Date, locale: Locale) -> String {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let (year, month, day) = date.parts();
-    match locale {
-        Locale::Ja => format!("{year}年{month}月{day}日"),
-        Locale::En => {
-            let month = MONTHS.get(usize::from(month).saturating_sub(1)).unwrap_or(&"");
-            format!("{day} {month} {year}")
-        }
-    }
-}
-
-/// The score; a dash where nothing applies.
-pub(crate) fn points(score: Option<u8>) -> String {
-    score.map_or_else(|| "–".to_owned(), |score| score.to_string())
-}
 
 /// Why something that the person wrote was not saved.
 pub(crate) fn refusal(refusal: Refusal, locale: Locale) -> String {
@@ -58,5 +44,7 @@ pub(crate) fn refusal(refusal: Refusal, locale: Locale) -> String {
         (Refusal::TooLong, Locale::En) => {
             format!("Too long to save (at most {NOTE_LIMIT} characters).")
         }
+        (Refusal::NameTooLong, Locale::Ja) => format!("長すぎます({NAME_LIMIT} 文字まで)。"),
+        (Refusal::NameTooLong, Locale::En) => format!("Too long (at most {NAME_LIMIT} characters)."),
     }
 }

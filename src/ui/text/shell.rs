@@ -56,7 +56,8 @@ pub(crate) const ASK_REVIEW: Text = t("見直す日", "Review on");
 
 pub(crate) const KEYS_TITLE: Text = t("キーボードで操作する", "Work by keyboard");
 pub(crate) const KEYS_ON: Text = t("キーボードショートカットを使う", "Use keyboard shortcuts");
-pub(crate) const KEY_HELP: [(&str, Text); 7] = [
+pub(crate) const KEY_HELP: [(&str, Text); 8] = [
+    ("/", t("対策を探す", "Find controls")),
     ("j k", t("次・前の対策へ", "Next and previous control")),
     ("Enter", t("選んだ対策を開く", "Open the chosen control")),
     (
@@ -87,5 +88,39 @@ pub(crate) fn accepted(count: usize, score: Option<u8>, locale: Locale) -> Strin
     match locale {
         Locale::Ja => format!("{count} 件の判定を反映しました。スコアは {points} です。"),
         Locale::En => format!("{count} verdict(s) accepted. The score is {points}."),
+    }
+}
+
+pub(crate) const PRINT: Text = t("印刷・PDF に保存", "Print or save as PDF");
+pub(crate) const HANDOUT: Text = t("配布資料", "Handout");
+pub(crate) const WORKSHOP: Text = t("ワークショップ", "Workshop");
+pub(crate) const HISTORY: Text = t("履歴", "History");
+pub(crate) const DATA: Text = t("アカウントとデータ", "Accounts and data");
+pub(crate) const MENU: Text = t("メニュー", "Menu");
+pub(crate) const ACCOUNT: Text = t("アカウント", "Account");
+pub(crate) const DEFAULT_NAME: Text = t("AWS アカウント", "AWS account");
+
+/// A section whose mandatory controls are all done.
+pub(crate) fn section_done(section: Text, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("「{}」の必須の対策がそろいました。", section.ja),
+        Locale::En => format!(" Every mandatory control of “{}” is done.", section.en),
+    }
+}
+
+/// A level that was reached.
+pub(crate) fn level_reached(level: u8, title: Text, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("レベル {level}「{}」に届きました。", title.ja),
+        Locale::En => format!(" Level {level}, {}, is reached.", title.en),
+    }
+}
+
+/// Several controls were marked at once.
+pub(crate) fn recorded_many(count: usize, status: Text, score: Option<u8>, locale: Locale) -> String {
+    let points = points(score);
+    match locale {
+        Locale::Ja => format!("{count} 件を「{}」にしました。スコアは {points} です。", status.ja),
+        Locale::En => format!("{count} marked “{}”. The score is {points}.", status.en),
     }
 }

@@ -1,0 +1,88 @@
+//! Documents, seen from the page: what is asked of the desk worker, and how its answer is drawn.
+
+use super::parts::basics::{button, h1, p};
+use super::parts::marks::severity;
+use super::parts::ring::ring;
+use super::state::AppState;
+use super::text::shell;
+use crate::browser;
+use crate::browser::element::{El, el, follow};
+use crate::browser::worker::{self, News, Running};
+use crate::catalogue::Severity;
+use crate::i18n::{Locale, Text};
+use crate::json::{Json, Object, put};
+use crate::persist;
+use crate::report::node::TAGS;
+use leptos::prelude::*;
+
+/// A document that follows what `wanted` reads. It adds what the kind of document needs to the request.
+pub(crate) fn document(
+    app: AppState,
+    make: &'static str,
+    locale: Locale,
+    wanted: impl Fn(&mut Object) + 'static,
+) -> El {
+    let answer = RwSignal::new(None::<Option<Json>>);
+    let running = StoredValue::new_local(None::<Running>);
+    follow(Box::new(move || {
+        let mut request = Object::new();
+        let now = app.now();
+        put(&mut request, "make", make);
+        put(&mut request, "lang", locale.tag());
+        put(&mut request, "now", now.to_string());
+        put(&mut request, "offset", Json::Number(browser::utc_offset_minutes().into()));
+        put(&mut request, "progress", app.assessment.with(|assessment| persist::encode(assessment, now)));
+        wanted(&mut request);
+        let tell = move |news| match news {
+            News::Done(json) => answer.set(Some(Json::parse(&json).ok())),
+            News::Failed => answer.set(Some(None)),
+            News::Progress(_) => {}
+        };
+        // The worker before it, if one still runs, ends here.
+        running.set_value(worker::ask("desk-worker.js", &Json::Object(request).to_string(), tell).ok());
+        if running.with_value(Option::is_none) {
+            answer.set(Some(None));
+        }
+    }));
+    el("div").live(move || match answer.get() {
+        None => vec![p("quiet", shell::LOADING.get(locale))],
+        Some(None) => vec![p("warn", shell::NOT_LOADED.get(locale)).attr("role", "alert")],
+        Some(Some(tree)) => Vec::from_iter(draw(app, &tree, locale)),
+    })
+}
+
+/// Draws an element: `[tag, class, href, lang, children…]`.
+fn draw(app: AppState, node: &Json, locale: Locale) -> Option<El> {
+    let Json::List(fields) = node else {
+        return None;
+    };
+    let word = |index: usize| fields.get(index).and_then(Json::as_text).unwrap_or_default();
+    let tag = TAGS.into_iter().find(|tag| *tag == word(0))?;
+    match tag {
+        "severity" => {
+            let known = Severity::ALL.into_iter().find(|severity| severity.id() == word(1));
+            return known.map(|known| severity(known, locale));
+        }
+        "ring" => return Some(ring(app, locale)),
+        _ => {}
+    }
+    let mut element = el(tag);
+    for (index, name) in [(1, "class"), (2, "href"), (3, "lang")] {
+        if !word(index).is_empty() {
+            element = element.attr(name, word(index));
+        }
+    }
+    for child in fields.iter().skip(4) {
+        element = match child.as_text() {
+            Some(text) => element.text(text),
+            None => element.children(draw(app, child, locale)),
+        };
+    }
+    Some(if tag == "th" { element.attr("scope", "col") } else { element })
+}
+
+/// What stands above a document: the page's heading, and the button that prints.
+pub(crate) fn print_row(title: Text, locale: Locale) -> El {
+    let print = button("btn", shell::PRINT.get(locale), browser::print);
+    el("div").class("noprint tools-row").child(h1(title.get(locale))).child(print)
+}

@@ -1,0 +1,56 @@
+//! The workshop handout: a form, and the blank checklist that it prints.
+
+use crate::browser::element::{El, el, value_of};
+use crate::guidance::Topic;
+use crate::i18n::{Locale, Text};
+use crate::json::{Json, put};
+use crate::ui::desk::{document, print_row};
+use crate::ui::library::Shelf;
+use crate::ui::parts::basics::p;
+use crate::ui::parts::controls_choice::{GROUPS, controls_choice, tick};
+use crate::ui::parts::leaflet::leaflet;
+use crate::ui::state::AppState;
+use crate::ui::text::{handout as text, shell};
+use leptos::prelude::*;
+
+pub(crate) fn handout(app: AppState, locale: Locale) -> Vec<El> {
+    let [event, date, contact] = [(); 3].map(|()| RwSignal::new(String::new()));
+    let steps = RwSignal::new(false);
+    let chosen = RwSignal::new(GROUPS.into_iter().take(1).collect::<Vec<_>>());
+    let form = el("div")
+        .class("noprint form")
+        .child(p("lead", text::LEAD.get(locale)))
+        .child(
+            el("div")
+                .class("fields")
+                .child(field(text::EVENT, event, locale))
+                .child(field(text::DATE, date, locale))
+                .child(field(text::CONTACT, contact, locale)),
+        )
+        .child(controls_choice(text::WHAT, chosen, locale))
+        .child(tick(text::STEPS.get(locale), move || steps.get(), move || steps.update(|on| *on = !*on)));
+    let sheet = leaflet(app, Topic::Controls, locale, move |_| {
+        let sheet = document(app, "handout", locale, move |request| {
+            put(request, "event", event.get());
+            put(request, "date", date.get());
+            put(request, "contact", contact.get());
+            put(request, "steps", Json::Bool(steps.get()));
+            put(request, "levels", Json::List(chosen.with(|chosen| chosen.iter().map(|id| Json::from(*id)).collect())));
+            if let Shelf::Ready(file) = untrack(|| app.shelf(Topic::Controls, locale)) {
+                put(request, "guidance", Json::clone(&file));
+            }
+        });
+        vec![sheet]
+    });
+    vec![print_row(shell::HANDOUT, locale), form, sheet]
+}
+
+/// A line of text that only this page needs.
+fn field(label: Text, text: RwSignal<String>, locale: Locale) -> El {
+    let input = el("input")
+        .attr("type", "text")
+        .attr("maxlength", "100")
+        .live_value(move || text.get())
+        .on("input", move |event| text.set(value_of(&event)));
+    el("label").child(el("span").class("small").text(label.get(locale))).child(input)
+}

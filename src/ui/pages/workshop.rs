@@ -1,0 +1,111 @@
+//! The workshop: a link for the participants, made by the facilitator; and what opens when somebody follows it.
+
+use crate::browser::element::{El, el, value_of};
+use crate::browser::{clipboard, dom};
+use crate::catalogue;
+use crate::i18n::Locale;
+use crate::route::Route;
+use crate::time::Date;
+use crate::ui::parts::basics::{button, h1, link, p, section};
+use crate::ui::parts::controls_choice::{GROUPS, controls_choice};
+use crate::ui::state::AppState;
+use crate::ui::text::{self as words, control as copy_text, shell, workshop as text};
+use crate::workshop_link::{self, Unusable, Workshop};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+pub(crate) fn workshop(app: AppState, locale: Locale) -> Vec<El> {
+    match app.query.with(|query| workshop_link::decode(query)) {
+        None => facilitator(locale),
+        Some(Ok(workshop)) => invited(app, workshop, locale),
+        Some(Err(why)) => {
+            vec![h1(shell::WORKSHOP.get(locale)), p("warn", text::unusable(why).get(locale)).attr("role", "alert")]
+        }
+    }
+}
+
+fn invited(app: AppState, workshop: Workshop, locale: Locale) -> Vec<El> {
+    let count = if workshop.controls.is_empty() { catalogue::all().len() } else { workshop.controls.len() };
+    let date = workshop.date.map(|date| words::date(date, locale) + " · ").unwrap_or_default();
+    let name = workshop.title.clone();
+    let start = move || {
+        app.add_profile(name.clone());
+        dom::go(&Route::Home.href());
+    };
+    vec![
+        p("quiet small", text::INVITED.get(locale)),
+        h1(&workshop.title),
+        p("quiet", &(date + &text::controls(count, locale))),
+        p("lead", text::INVITED_BODY.get(locale)),
+        button("btn", text::START.get(locale), start),
+    ]
+}
+
+fn facilitator(locale: Locale) -> Vec<El> {
+    let (title, date) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let chosen = RwSignal::new(GROUPS.into_iter().take(1).collect::<Vec<_>>());
+    let title_field =
+        el("input").attr("type", "text").attr("maxlength", "100").on("input", move |event| title.set(value_of(&event)));
+    let date_field = el("input").attr("type", "date").on("input", move |event| date.set(value_of(&event)));
+    let form = el("div")
+        .class("form")
+        .child(
+            el("div")
+                .class("fields")
+                .child(el("label").child(el("span").class("small").text(text::TITLE.get(locale))).child(title_field))
+                .child(el("label").child(el("span").class("small").text(text::DATE.get(locale))).child(date_field)),
+        )
+        .child(controls_choice(text::WHAT, chosen, locale));
+    let wanted = move || Workshop {
+        title: title.get(),
+        date: Date::parse(&date.get()),
+        controls: chosen.with(|chosen| members(chosen)),
+    };
+    let made = section(text::MAKE.get(locale), None).child(el("div").live(move || {
+        match workshop_link::encode(&wanted()) {
+            // Nothing to complain of before anything is typed.
+            Err(Unusable::Title) if title.with(String::is_empty) => {
+                vec![p("quiet", text::unusable(Unusable::Title).get(locale))]
+            }
+            Err(why) => vec![p("refused", text::unusable(why).get(locale))],
+            Ok(query) => made_link(&query, locale),
+        }
+    }));
+    let more = el("p").child(link(&Route::Handout, text::HANDOUT.get(locale)));
+    vec![h1(shell::WORKSHOP.get(locale)), p("lead", text::LEAD.get(locale)), form, made, more]
+}
+
+fn made_link(query: &str, locale: Locale) -> Vec<El> {
+    let address = dom::address_of(&Route::Workshop.href_with(query));
+    let shown = el("code").text(&address);
+    let element = shown.element().clone();
+    let copy = el("button").attr("type", "button").text(text::COPY.get(locale));
+    let label = copy.element().clone();
+    let copy = copy.on("click", move |_| {
+        let (address, element, label) = (address.clone(), element.clone(), label.clone());
+        spawn_local(async move {
+            let told = if clipboard::copy(&address).await.is_ok() {
+                copy_text::COPIED
+            } else {
+                clipboard::select(&element);
+                copy_text::COPY_BY_HAND
+            };
+            dom::announce(told.get(locale));
+            label.set_text_content(Some(told.get(locale)));
+        });
+    });
+    let line = el("div").class("line").child(el("pre").attr("tabindex", "0").child(shown)).child(copy);
+    vec![el("div").class("cmd").child(line)]
+}
+
+/// The controls of the chosen groups; none where all are.
+fn members(chosen: &[&'static str]) -> Vec<&'static str> {
+    if chosen.len() == GROUPS.len() {
+        return Vec::new();
+    }
+    let is_chosen = |level: Option<u8>| {
+        let group = level.map_or(GROUPS.len(), usize::from).checked_sub(1).and_then(|index| GROUPS.get(index));
+        group.is_some_and(|group| chosen.contains(group))
+    };
+    catalogue::all().iter().filter(|control| is_chosen(control.level)).map(|control| control.id).collect()
+}

@@ -1,0 +1,43 @@
+//! Which controls: the levels, and the recommended ones, as boxes to tick.
+
+use crate::browser::element::{El, el};
+use crate::catalogue::LEVELS;
+use crate::i18n::{Locale, Text};
+use crate::report::words;
+use leptos::prelude::*;
+
+/// The names of the groups, as the desk knows them.
+pub(crate) const GROUPS: [&str; 4] = ["1", "2", "3", "recommended"];
+
+/// The boxes.
+pub(crate) fn controls_choice(title: Text, chosen: RwSignal<Vec<&'static str>>, locale: Locale) -> El {
+    let boxes = GROUPS.into_iter().enumerate().map(|(index, group)| {
+        let name = LEVELS.get(index).map_or_else(
+            || words::RECOMMENDED.get(locale).to_owned(),
+            |level| format!("{} {} — {}", words::LEVEL.get(locale), level.number, level.title.get(locale)),
+        );
+        tick(
+            &name,
+            move || chosen.with(|chosen| chosen.contains(&group)),
+            move || {
+                chosen.update(|chosen| match chosen.iter().position(|other| *other == group) {
+                    Some(place) => {
+                        chosen.remove(place);
+                    }
+                    None => chosen.push(group),
+                });
+            },
+        )
+    });
+    el("fieldset").class("fields").child(el("legend").text(title.get(locale))).children(boxes)
+}
+
+/// A box to tick.
+pub(crate) fn tick(label: &str, is_on: impl Fn() -> bool + 'static, press: impl FnMut() + 'static) -> El {
+    boxed(label, Box::new(is_on), Box::new(press))
+}
+
+fn boxed(label: &str, is_on: Box<dyn Fn() -> bool>, mut press: Box<dyn FnMut()>) -> El {
+    let tick = el("input").attr("type", "checkbox").live_checked(is_on).on("change", move |_| press());
+    el("label").class("tick").child(tick).text(label)
+}

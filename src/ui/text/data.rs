@@ -1,0 +1,74 @@
+//! Words of the page for accounts and data.
+
+use crate::i18n::{Locale, Text, t};
+
+pub(crate) const LEAD: Text = t(
+    "アカウントごとに回答と履歴を分けて持てます。すべてこのブラウザーの中にだけあります。",
+    "Each account has its own answers and history. All of it is in this browser only.",
+);
+pub(crate) const ACCOUNTS: Text = t("アカウント", "Accounts");
+pub(crate) const NAME: Text = t("名前", "Name");
+pub(crate) const NAME_HINT: Text = t("例: 本番、検証", "For example: production, test");
+pub(crate) const IN_FRONT: Text = t("表示中", "In use");
+pub(crate) const USE: Text = t("このアカウントに切り替える", "Switch to this account");
+pub(crate) const COPY: Text = t("複製する", "Duplicate");
+pub(crate) const DELETE: Text = t("削除する", "Delete");
+pub(crate) const ADD: Text = t("アカウントを追加する", "Add an account");
+pub(crate) const EXPORT: Text = t("控えを取る", "Keep a copy");
+pub(crate) const EXPORT_BODY: Text = t(
+    "すべてのアカウントの回答、メモ、履歴を 1 つの JSON ファイルに保存します。アカウント ID とアクセスキー ID は伏せてあります。ブラウザーの履歴を消すと回答も消えるため、ときどき保存してください。",
+    "Saves the answers, notes and history of every account in one JSON file, account IDs and access-key IDs masked. Clearing the browser's data clears the answers too: save a copy now and then.",
+);
+pub(crate) const EXPORT_NOW: Text = t("ファイルに保存する", "Save the file");
+pub(crate) const ERASE: Text = t("すべて消す", "Erase everything here");
+pub(crate) const ERASE_BODY: Text = t(
+    "共用のパソコンで使い終わったときなどに。このブラウザーから、このページのデータをすべて消します。",
+    "For example on a shared computer: takes everything that this page keeps out of this browser.",
+);
+pub(crate) const ERASE_ASK: Text = t("消してよいですか", "Erase it all?");
+pub(crate) const ERASE_NOW: Text = t("すべて消す", "Erase everything");
+pub(crate) const ERASED: Text = t("すべて消しました。", "Everything was erased.");
+
+/// What erasing takes away.
+pub(crate) fn goes(accounts: usize, answers: usize, days: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!(
+            "アカウント {accounts} 件、回答 {answers} 件とそのメモ、{days} 日分の履歴、緊急時の記録、言語などの設定、覚えている入力値が消えます。元に戻せません。"
+        ),
+        Locale::En => format!(
+            "{accounts} account(s), {answers} answer(s) with their notes, {days} day(s) of history, the incident log, settings such as the language, and remembered values go. It cannot be undone."
+        ),
+    }
+}
+
+/// How far an account is.
+pub(crate) fn summary(score: &str, answers: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("スコア {score}、回答 {answers} 件"),
+        Locale::En => format!("Score {score}, {answers} answer(s)"),
+    }
+}
+
+/// The name of a copy.
+pub(crate) fn copy_of(name: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("{name}のコピー"),
+        Locale::En => format!("Copy of {name}"),
+    }
+}
+
+/// The name of a new account.
+pub(crate) fn numbered(number: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("アカウント {number}"),
+        Locale::En => format!("Account {number}"),
+    }
+}
+
+/// An account was deleted.
+pub(crate) fn deleted(name: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("「{name}」を削除しました。"),
+        Locale::En => format!("“{name}” was deleted."),
+    }
+}
