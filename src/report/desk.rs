@@ -50,7 +50,7 @@ fn day(profile: &Profile, date: &str, today: Date) -> Snapshot {
 }
 
 fn handout_of(request: &Json) -> Handout<'_> {
-    let chosen: Vec<&str> = request.texts("levels").collect();
+    let chosen: Vec<&str> = request.words("levels").split_whitespace().collect();
     let is_chosen = |level: Option<u8>| {
         let name = level.map_or_else(|| "recommended".to_owned(), |level| level.to_string());
         chosen.contains(&name.as_str())

@@ -15,6 +15,9 @@ use crate::persist;
 use crate::report::node::TAGS;
 use leptos::prelude::*;
 
+/// Stands for a document that will not come.
+const FAILED: &str = "failed";
+
 /// A document that follows what `wanted` reads. It adds what the kind of document needs to the request.
 pub(crate) fn document(
     app: AppState,
@@ -22,7 +25,8 @@ pub(crate) fn document(
     locale: Locale,
     wanted: impl Fn(&mut Object) + 'static,
 ) -> El {
-    let answer = RwSignal::new(None::<Option<Json>>);
+    // The document's JSON; empty until it is there, and no JSON where it will not come.
+    let answer = RwSignal::new(String::new());
     let running = StoredValue::new_local(None::<Running>);
     follow(Box::new(move || {
         let mut request = Object::new();
@@ -34,20 +38,23 @@ pub(crate) fn document(
         put(&mut request, "progress", app.assessment.with(|assessment| persist::encode(assessment, now)));
         wanted(&mut request);
         let tell = move |news| match news {
-            News::Done(json) => answer.set(Some(Json::parse(&json).ok())),
-            News::Failed => answer.set(Some(None)),
+            News::Done(json) => answer.set(json),
+            News::Failed => answer.set(FAILED.to_owned()),
             News::Progress(_) => {}
         };
         // The worker before it, if one still runs, ends here.
         running.set_value(worker::ask("desk-worker.js", &Json::Object(request).to_string(), tell).ok());
         if running.with_value(Option::is_none) {
-            answer.set(Some(None));
+            answer.set(FAILED.to_owned());
         }
     }));
-    el("div").live(move || match answer.get() {
-        None => vec![p("quiet", shell::LOADING.get(locale))],
-        Some(None) => vec![p("warn", shell::NOT_LOADED.get(locale)).attr("role", "alert")],
-        Some(Some(tree)) => Vec::from_iter(draw(app, &tree, locale)),
+    el("div").live(move || {
+        let json = answer.get();
+        match Json::parse(&json) {
+            Ok(tree) => Vec::from_iter(draw(app, &tree, locale)),
+            Err(_) if json.is_empty() => vec![p("quiet", shell::LOADING.get(locale))],
+            Err(_) => vec![p("warn", shell::NOT_LOADED.get(locale)).attr("role", "alert")],
+        }
     })
 }
 

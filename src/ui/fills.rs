@@ -9,7 +9,6 @@ use crate::catalogue::placeholders::Kind;
 use crate::commands::Fills;
 use crate::json::{Json, Object, put};
 use crate::secrets;
-use leptos::prelude::*;
 
 /// The key that they stand under.
 pub(crate) const KEY: &str = "guard-navi.fills";

@@ -21,24 +21,46 @@ pub(crate) fn set(app: AppState, change: impl FnOnce(&mut Filter)) {
     dom::replace_hash(&Route::Checklist.href_with(&app.filter.with_untracked(Filter::query)));
 }
 
-/// The ids that are shown, in the order of the page; followed.
-pub(crate) fn shown(app: AppState) -> Memo<Vec<&'static str>> {
-    Memo::new(move |_| {
+/// The controls that are shown, followed: their ids, each between two spaces, in the order of the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Shown(Memo<String>);
+
+impl Shown {
+    pub(crate) fn contains(self, control: &str) -> bool {
+        self.0.with(|ids| ids.contains(&[" ", control, " "].concat()))
+    }
+
+    pub(crate) fn count(self) -> usize {
+        self.0.with(|ids| ids.split_whitespace().count())
+    }
+
+    /// Their ids, not followed.
+    pub(crate) fn ids(self) -> Vec<String> {
+        self.0.with_untracked(|ids| ids.split_whitespace().map(str::to_owned).collect())
+    }
+}
+
+/// The controls that are shown.
+pub(crate) fn shown(app: AppState) -> Shown {
+    Shown(Memo::new(move |_| {
         let shelf = app.shelf(Topic::Controls, app.locale.get());
         let more = |control: &Control| match &shelf {
             Shelf::Ready(file) => looked_up_in(file, control.id),
             Shelf::Loading | Shelf::Failed => String::new(),
         };
+        let mut ids = " ".to_owned();
         app.filter.with(|filter| {
-            let is_shown = |control: &&&'static Control| {
+            for control in catalogue::all() {
                 // Not followed: a row must not vanish from under the hand that answers it.
                 let status = app.assessment.with_untracked(|a| a.current.status(control.id));
                 let more = if filter.words.is_empty() { String::new() } else { more(control) };
-                filter.shows(control, status, &more)
-            };
-            catalogue::all().iter().filter(is_shown).map(|control| control.id).collect()
-        })
-    })
+                if filter.shows(control, status, &more) {
+                    ids.extend([control.id, " "]);
+                }
+            }
+        });
+        ids
+    }))
 }
 
 /// What words are looked up in beside the titles: why it matters, and what other frameworks call it.

@@ -81,9 +81,9 @@ fn find(app: AppState) -> bool {
 /// To the next or previous control: a row of the list, as far as it is shown, or another page.
 fn go(app: AppState, step: isize) -> bool {
     let controls: Vec<_> = if app.route.get_untracked() == Route::Checklist {
-        untrack(|| finding::shown(app).get())
+        finding::shown(app).ids()
     } else {
-        catalogue::all().iter().map(|control| control.id).collect()
+        catalogue::all().iter().map(|control| control.id.to_owned()).collect()
     };
     let here = control_at_hand(app)
         .and_then(|id| controls.iter().position(|control| *control == id))
@@ -100,7 +100,7 @@ fn go(app: AppState, step: isize) -> bool {
     if page == Route::Checklist {
         dom::focus(&format!("[data-control={control}] h3 a"));
     } else if control_of(page).is_some() {
-        dom::go(&Route::Control((*control).to_owned()).href());
+        dom::go(&Route::Control(control.clone()).href());
     } else {
         return false;
     }

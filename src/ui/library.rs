@@ -7,7 +7,6 @@ use crate::guidance::Topic;
 use crate::i18n::Locale;
 use crate::json::Json;
 use crate::route::Route;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
@@ -17,6 +16,17 @@ pub(crate) enum Shelf {
     Loading,
     Failed,
     Ready(Arc<Json>),
+}
+
+impl Shelf {
+    /// Tells the three apart.
+    pub(crate) const fn stamp(&self) -> &'static str {
+        match self {
+            Shelf::Loading => "loading",
+            Shelf::Failed => "failed",
+            Shelf::Ready(_) => "ready",
+        }
+    }
 }
 
 /// The files so far, by topic and language.

@@ -11,6 +11,7 @@ mod finding;
 mod keep;
 mod keyboard;
 mod library;
+mod live;
 mod milestones;
 mod pages;
 mod parts;

@@ -51,7 +51,7 @@ impl AppState {
     /// Names a profile.
     pub(crate) fn rename_profile(self, id: &str, name: &str) -> Result<(), Refusal> {
         self.catch_up();
-        let result = self.assessment.try_update(|a| a.rename(id, name)).unwrap_or(Ok(()));
+        let result = self.assessment.update(|a| a.rename(id, name));
         self.save();
         result
     }
@@ -59,7 +59,7 @@ impl AppState {
     /// Deletes a profile, with a way back.
     pub(crate) fn delete_profile(self, id: &str) {
         self.catch_up();
-        let gone = self.assessment.try_update(|a| a.delete(id, browser::random_id())).flatten();
+        let gone = self.assessment.update(|a| a.delete(id, browser::random_id()));
         self.save();
         if let Some(gone) = gone {
             let locale = self.locale.get_untracked();

@@ -3,6 +3,7 @@
 use super::fills;
 use super::keep::{self, Keeping};
 use super::library::Library;
+use super::live::{Live, LiveAnswer, LiveLocale};
 use super::milestones;
 use super::parts::reason_dialog;
 use super::settings::Settings;
@@ -15,7 +16,7 @@ use crate::browser::{self, dom};
 use crate::catalogue;
 use crate::commands::Fills;
 use crate::evidence::Judgement;
-use crate::i18n::{Locale, Text};
+use crate::i18n::Text;
 use crate::route::Route;
 use crate::score::{self, Score};
 use crate::search::Filter;
@@ -53,23 +54,23 @@ pub(crate) enum Judging {
 /// Everything that pages and parts share.
 #[derive(Clone, Copy)]
 pub(crate) struct AppState {
-    pub(crate) route: RwSignal<Route>,
-    pub(crate) settings: RwSignal<Settings>,
-    pub(crate) locale: Memo<Locale>,
-    pub(crate) assessment: RwSignal<Assessment>,
-    pub(crate) keeping: RwSignal<Keeping>,
+    pub(crate) route: Live<Route>,
+    pub(crate) settings: Live<Settings>,
+    pub(crate) locale: LiveLocale,
+    pub(crate) assessment: Live<Assessment>,
+    pub(crate) keeping: Live<Keeping>,
     /// The stored text that this tab wrote last: while it stands there, nobody else has written.
     pub(crate) seen: StoredValue<String>,
-    pub(crate) notice: RwSignal<Option<Notice>>,
-    pub(crate) library: RwSignal<Library>,
+    pub(crate) notice: Live<Option<Notice>>,
+    pub(crate) library: Live<Library>,
     /// What the checklist shows; it lives in the address.
-    pub(crate) filter: RwSignal<Filter>,
+    pub(crate) filter: Live<Filter>,
     /// What stands behind `?` in the address.
-    pub(crate) query: RwSignal<String>,
+    pub(crate) query: Live<String>,
     /// The rows of the checklist that are open.
-    pub(crate) opened: RwSignal<Vec<&'static str>>,
-    pub(crate) fills: RwSignal<Fills>,
-    pub(crate) judging: RwSignal<Judging>,
+    pub(crate) opened: Live<Vec<&'static str>>,
+    pub(crate) fills: Live<Fills>,
+    pub(crate) judging: Live<Judging>,
     /// What was handed over so far: judged together, and only ever in memory.
     pub(crate) files: StoredValue<Vec<File>, LocalStorage>,
     /// The worker behind `Judging::Running`.
@@ -79,22 +80,22 @@ pub(crate) struct AppState {
 impl AppState {
     /// Reads settings, address and stored answers.
     pub(crate) fn start() -> AppState {
-        let settings = RwSignal::new(Settings::load());
+        let settings = Live::new(Settings::load());
         let (assessment, keeping) = keep::load(browser::unix_seconds());
         let app = AppState {
-            route: RwSignal::new(Route::Home),
+            route: Live::new(Route::Home),
             settings,
-            locale: Memo::new(move |_| settings.with(|settings| settings.locale)),
-            assessment: RwSignal::new(assessment),
-            keeping: RwSignal::new(keeping),
+            locale: LiveLocale::new(move || settings.with(|settings| settings.locale)),
+            assessment: Live::new(assessment),
+            keeping: Live::new(keeping),
             seen: StoredValue::new(String::new()),
-            notice: RwSignal::new(None),
-            library: RwSignal::new(Library::new()),
-            filter: RwSignal::new(Filter::default()),
-            query: RwSignal::new(String::new()),
-            opened: RwSignal::new(Vec::new()),
-            fills: RwSignal::new(fills::remembered()),
-            judging: RwSignal::new(Judging::Idle),
+            notice: Live::new(None),
+            library: Live::new(Library::new()),
+            filter: Live::new(Filter::default()),
+            query: Live::new(String::new()),
+            opened: Live::new(Vec::new()),
+            fills: Live::new(fills::remembered()),
+            judging: Live::new(Judging::Idle),
             files: StoredValue::new_local(Vec::new()),
             running: StoredValue::new_local(None),
         };
@@ -172,8 +173,8 @@ impl AppState {
     }
 
     /// The answer to a control, followed.
-    pub(crate) fn answer(self, control: &'static str) -> Memo<Option<Answer>> {
-        Memo::new(move |_| self.assessment.with(|a| a.current.answer(control).cloned()))
+    pub(crate) fn answer(self, control: &'static str) -> LiveAnswer {
+        LiveAnswer::new(self, control)
     }
 
     /// The score now, followed.
@@ -245,7 +246,7 @@ impl AppState {
     /// Puts a text into a table and saves; blank removes it.
     pub(crate) fn record_entry(self, table: Table, key: &str, text: &str) -> Result<(), Refusal> {
         self.catch_up();
-        let result = self.assessment.try_update(|a| a.current.record_entry(table, key, text)).unwrap_or(Ok(()));
+        let result = self.assessment.update(|a| a.current.record_entry(table, key, text));
         self.save();
         result
     }

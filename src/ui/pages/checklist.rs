@@ -7,7 +7,7 @@ use crate::guidance::{self, Topic};
 use crate::i18n::Locale;
 use crate::report::sections;
 use crate::route::Route;
-use crate::ui::finding;
+use crate::ui::finding::{self, Shown};
 use crate::ui::parts::basics::{button, h1, h2, link, p, span};
 use crate::ui::parts::filters::filters;
 use crate::ui::parts::labelled::labelled;
@@ -25,12 +25,12 @@ pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
     };
     let shown = finding::shown(app);
     let found = el("p").class("quiet num small").attr("role", "status").live_text(move || {
-        let count = shown.with(Vec::len);
+        let count = shown.count();
         if app.filter.with(finding::is_on) { text::found(count, locale) } else { String::new() }
     });
     let none = el("div").live(move || {
         let reset = move || finding::set(app, |filter| *filter = Default::default());
-        let is_empty = shown.with(Vec::is_empty);
+        let is_empty = shown.count() == 0;
         let told = || vec![p("", text::NONE.get(locale)), button("btn ghost", text::RESET.get(locale), reset)];
         if is_empty { told() } else { Vec::new() }
     });
@@ -45,12 +45,12 @@ pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
     page
 }
 
-fn section_list(app: AppState, section: Section, shown: Memo<Vec<&'static str>>, locale: Locale) -> El {
+fn section_list(app: AppState, section: Section, shown: Shown, locale: Locale) -> El {
     let controls: Vec<&'static Control> =
         catalogue::all().iter().copied().filter(|control| control.section == section).collect();
     let rows: Vec<El> = controls.iter().map(|control| row(app, control, shown, locale)).collect();
     let (members, counted) = (controls.clone(), controls);
-    let is_hidden = move || shown.with(|shown| !members.iter().any(|control| shown.contains(&control.id)));
+    let is_hidden = move || !members.iter().any(|control| shown.contains(control.id));
     let (open, all) = (counted.clone(), counted.clone());
     let count = move || {
         let lines = app.assessment.with(|a| sections(&counted, &a.current));
@@ -76,13 +76,12 @@ fn section_list(app: AppState, section: Section, shown: Memo<Vec<&'static str>>,
     el("section").class("sect").live_attr("hidden", move || is_hidden().then(String::new)).child(header).children(rows)
 }
 
-fn row(app: AppState, control: &'static Control, shown: Memo<Vec<&'static str>>, locale: Locale) -> El {
+fn row(app: AppState, control: &'static Control, shown: Shown, locale: Locale) -> El {
     let answer = app.answer(control.id);
-    let status = move || answer.with(|answer| answer.as_ref().map_or(Status::Unanswered, |answer| answer.status));
+    let status = move || answer.status();
     let page = Route::Control(control.id.to_owned());
-    let badges =
-        el("span").class("meta").live(move || answer.with(|answer| source::badges(app, answer.as_ref(), locale)));
-    let is_open = Memo::new(move |_| app.opened.with(|opened| opened.contains(&control.id)));
+    let badges = el("span").class("meta").live(move || answer.with(|answer| source::badges(app, answer, locale)));
+    let open = Memo::new(move |_| app.opened.with(|opened| opened.contains(&control.id)).to_string());
     let toggle = move || {
         app.opened.update(|opened| match opened.iter().position(|id| *id == control.id) {
             Some(place) => {
@@ -93,7 +92,7 @@ fn row(app: AppState, control: &'static Control, shown: Memo<Vec<&'static str>>,
     };
     let how = button("link small", text::HOW_TO_CHECK.get(locale), toggle)
         .attr("aria-label", &format!("{}: {}", text::HOW_TO_CHECK.get(locale), control.title.get(locale)))
-        .live_attr("aria-expanded", move || Some(is_open.get().to_string()));
+        .live_attr("aria-expanded", move || Some(open.get()));
     let meta = el("div")
         .class("meta")
         .child(severity(control.severity, locale).class(&format!("sev sev-inline {}", control.severity.id())))
@@ -102,10 +101,11 @@ fn row(app: AppState, control: &'static Control, shown: Memo<Vec<&'static str>>,
         .children((!control.mandatory).then(|| span("", text::RECOMMENDED.get(locale))))
         .child(badges)
         .child(how);
-    let steps = el("div").live(move || if is_open.get() { vec![steps(app, control, locale)] } else { Vec::new() });
+    let steps = el("div")
+        .live(move || if open.with(|open| open == "true") { vec![steps(app, control, locale)] } else { Vec::new() });
     el("div")
         .live_attr("class", move || Some(if status().is_open() { "row" } else { "row done" }.to_owned()))
-        .live_attr("hidden", move || shown.with(|shown| !shown.contains(&control.id)).then(String::new))
+        .live_attr("hidden", move || (!shown.contains(control.id)).then(String::new))
         .attr("data-control", control.id)
         .child(status_select::status_select(app, control, status, locale))
         .child(el("div").child(el("h3").child(link(&page, control.title.get(locale)))).child(meta).child(steps))

@@ -18,7 +18,6 @@ use crate::ui::parts::response;
 use crate::ui::settings::Way;
 use crate::ui::state::AppState;
 use crate::ui::text::{control as text, home as home_text, shell};
-use leptos::prelude::*;
 
 pub(crate) fn control(app: AppState, id: &str, locale: Locale) -> Vec<El> {
     match catalogue::find(id) {

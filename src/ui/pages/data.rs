@@ -16,10 +16,11 @@ use leptos::prelude::*;
 
 pub(crate) fn data(app: AppState, locale: Locale) -> Vec<El> {
     // Drawn anew when a profile comes, goes or moves; a name that is being typed must not lose its field.
-    let order = Memo::new(move |_| app.assessment.with(|a| a.profiles().map(|p| p.id.clone()).collect::<Vec<_>>()));
+    let order = Memo::new(move |_| {
+        app.assessment.with(|a| a.profiles().map(|profile| profile.id.as_str()).collect::<Vec<_>>().join(" "))
+    });
     let list = el("ul").class("accounts").live(move || {
-        let ids = order.get();
-        ids.into_iter().enumerate().map(|(index, id)| account(app, &id, index, locale)).collect()
+        order.with(|ids| ids.split(' ').enumerate().map(|(index, id)| account(app, id, index, locale)).collect())
     });
     let add = move || {
         let count = app.assessment.with_untracked(|a| a.others.len());

@@ -7,7 +7,7 @@ use crate::json::{Json, put};
 use crate::ui::desk::{document, print_row};
 use crate::ui::library::Shelf;
 use crate::ui::parts::basics::p;
-use crate::ui::parts::controls_choice::{GROUPS, controls_choice, tick};
+use crate::ui::parts::controls_choice::{FIRST_GROUP, controls_choice, tick};
 use crate::ui::parts::leaflet::leaflet;
 use crate::ui::state::AppState;
 use crate::ui::text::{handout as text, shell};
@@ -15,8 +15,8 @@ use leptos::prelude::*;
 
 pub(crate) fn handout(app: AppState, locale: Locale) -> Vec<El> {
     let [event, date, contact] = [(); 3].map(|()| RwSignal::new(String::new()));
-    let steps = RwSignal::new(false);
-    let chosen = RwSignal::new(GROUPS.into_iter().take(1).collect::<Vec<_>>());
+    let steps = RwSignal::new(String::new());
+    let chosen = RwSignal::new(FIRST_GROUP.to_owned());
     let form = el("div")
         .class("noprint form")
         .child(p("lead", text::LEAD.get(locale)))
@@ -28,14 +28,20 @@ pub(crate) fn handout(app: AppState, locale: Locale) -> Vec<El> {
                 .child(field(text::CONTACT, contact, locale)),
         )
         .child(controls_choice(text::WHAT, chosen, locale))
-        .child(tick(text::STEPS.get(locale), move || steps.get(), move || steps.update(|on| *on = !*on)));
+        .child(tick(
+            text::STEPS.get(locale),
+            move || steps.with(|on| !on.is_empty()),
+            move || {
+                steps.update(|on| *on = if on.is_empty() { "on".to_owned() } else { String::new() });
+            },
+        ));
     let sheet = leaflet(app, Topic::Controls, locale, move |_| {
         let sheet = document(app, "handout", locale, move |request| {
             put(request, "event", event.get());
             put(request, "date", date.get());
             put(request, "contact", contact.get());
-            put(request, "steps", Json::Bool(steps.get()));
-            put(request, "levels", Json::List(chosen.with(|chosen| chosen.iter().map(|id| Json::from(*id)).collect())));
+            put(request, "steps", Json::Bool(steps.with(|on| !on.is_empty())));
+            put(request, "levels", chosen.get());
             if let Shelf::Ready(file) = untrack(|| app.shelf(Topic::Controls, locale)) {
                 put(request, "guidance", Json::clone(&file));
             }

@@ -3,6 +3,7 @@
 use crate::browser::element::{El, el, value_of};
 use crate::i18n::{Locale, Text};
 use crate::json::put;
+use crate::time::Date;
 use crate::ui::desk::document;
 use crate::ui::parts::basics::{h1, p, section};
 use crate::ui::parts::trend::trend;
@@ -14,16 +15,18 @@ use leptos::prelude::*;
 const NOW: &str = "now";
 
 pub(crate) fn history(app: AppState, locale: Locale) -> Vec<El> {
+    // The dates, with spaces between: what stands in the lists changes only when a day comes in.
     let days = Memo::new(move |_| {
-        let day = |day: &crate::assessment::Snapshot| day.date;
-        app.assessment.with(|a| a.current.history.iter().map(day).collect::<Vec<_>>())
+        let days =
+            app.assessment.with(|a| a.current.history.iter().map(|day| day.date.to_string()).collect::<Vec<_>>());
+        days.join(" ")
     });
-    let first = days.with_untracked(|days| days.first().map(ToString::to_string).unwrap_or_else(|| NOW.to_owned()));
+    let first = days.with_untracked(|days| days.split(' ').next().unwrap_or(NOW).to_owned());
     let before = RwSignal::new(first);
     let after = RwSignal::new(NOW.to_owned());
     let body =
         el("div").live(move || {
-            if days.with(Vec::is_empty) {
+            if days.with(String::is_empty) {
                 return vec![p("", text::EMPTY.get(locale))];
             }
             let line = el("div").live(move || {
@@ -43,13 +46,14 @@ pub(crate) fn history(app: AppState, locale: Locale) -> Vec<El> {
     vec![h1(shell::HISTORY.get(locale)), p("lead", text::LEAD.get(locale)), body]
 }
 
-fn day_select(label: Text, chosen: RwSignal<String>, days: Memo<Vec<crate::time::Date>>, locale: Locale) -> El {
+fn day_select(label: Text, chosen: RwSignal<String>, days: Memo<String>, locale: Locale) -> El {
     let option = |value: &str, name: &str| el("option").attr("value", value).text(name);
     let select = el("select")
         .class("choice")
         .child(option(NOW, text::NOW.get(locale)))
         .children(days.with(|days| {
-            days.iter().rev().map(|day| option(&day.to_string(), &words::date(*day, locale))).collect::<Vec<_>>()
+            let told = |day: &str| Date::parse(day).map(|date| words::date(date, locale)).unwrap_or_default();
+            days.rsplit(' ').map(|day| option(day, &told(day))).collect::<Vec<_>>()
         }))
         .live_value(move || chosen.get())
         .on("change", move |event| chosen.set(value_of(&event)));

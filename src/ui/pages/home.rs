@@ -17,7 +17,6 @@ use crate::ui::parts::ring::ring;
 use crate::ui::parts::trend::trend;
 use crate::ui::state::AppState;
 use crate::ui::text::{checklist as list_text, home as text, shell};
-use leptos::prelude::*;
 
 pub(crate) fn home(app: AppState, locale: Locale) -> Vec<El> {
     let level = move || {

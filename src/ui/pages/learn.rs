@@ -12,7 +12,6 @@ use crate::ui::parts::leaflet::{controls, folded_sources, leaflet, texts};
 use crate::ui::parts::pictures::picture;
 use crate::ui::state::AppState;
 use crate::ui::text::{learn as text, shell};
-use leptos::prelude::*;
 
 pub(crate) fn learn(app: AppState, locale: Locale) -> Vec<El> {
     vec![

@@ -15,7 +15,6 @@ use crate::ui::parts::leaflet::{leaflet, outside, sources};
 use crate::ui::parts::marks::{outcome_mark, severity};
 use crate::ui::state::{AppState, Judging};
 use crate::ui::text::{posture as text, shell};
-use leptos::prelude::*;
 
 pub(crate) fn posture(app: AppState, locale: Locale) -> Vec<El> {
     vec![

@@ -7,7 +7,7 @@ use crate::i18n::Locale;
 use crate::route::Route;
 use crate::time::Date;
 use crate::ui::parts::basics::{button, h1, link, p, section};
-use crate::ui::parts::controls_choice::{GROUPS, controls_choice};
+use crate::ui::parts::controls_choice::{FIRST_GROUP, GROUPS, controls_choice};
 use crate::ui::state::AppState;
 use crate::ui::text::{self as words, control as copy_text, shell, workshop as text};
 use crate::workshop_link::{self, Unusable, Workshop};
@@ -43,7 +43,7 @@ fn invited(app: AppState, workshop: Workshop, locale: Locale) -> Vec<El> {
 
 fn facilitator(locale: Locale) -> Vec<El> {
     let (title, date) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let chosen = RwSignal::new(GROUPS.into_iter().take(1).collect::<Vec<_>>());
+    let chosen = RwSignal::new(FIRST_GROUP.to_owned());
     let title_field =
         el("input").attr("type", "text").attr("maxlength", "100").on("input", move |event| title.set(value_of(&event)));
     let date_field = el("input").attr("type", "date").on("input", move |event| date.set(value_of(&event)));
@@ -99,8 +99,8 @@ fn made_link(query: &str, locale: Locale) -> Vec<El> {
 }
 
 /// The controls of the chosen groups; none where all are.
-fn members(chosen: &[&'static str]) -> Vec<&'static str> {
-    if chosen.len() == GROUPS.len() {
+fn members(chosen: &str) -> Vec<&'static str> {
+    if GROUPS.iter().all(|group| chosen.contains(group)) {
         return Vec::new();
     }
     let is_chosen = |level: Option<u8>| {

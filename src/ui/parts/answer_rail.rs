@@ -12,12 +12,11 @@ use crate::report::words as report;
 use crate::time::Date;
 use crate::ui::state::AppState;
 use crate::ui::text::{self as words, control as text};
-use leptos::prelude::*;
 
 /// The rail beside a control.
 pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Locale) -> El {
     let answer = app.answer(control.id);
-    let status = move || answer.with(|answer| answer.as_ref().map_or(Status::Unanswered, |answer| answer.status));
+    let status = move || answer.status();
     let choices = (1..).zip(Status::CHOICES).map(|(key, option)| {
         let choose = move || {
             app.choose(control.id, option);
@@ -37,7 +36,7 @@ pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Loca
         .child(h2(title))
         .child(el("div").class("opts").attr("role", "group").attr("aria-label", title).children(choices))
         .child(el("div").live(move || {
-            answer.with(|answer| answer.as_ref().map(|answer| given(app, control, answer, locale)).unwrap_or_default())
+            answer.with(|answer| answer.map(|answer| given(app, control, answer, locale)).unwrap_or_default())
         }))
         .children(note(app, control, locale))
         .children(owner(app, control, locale))
@@ -141,11 +140,11 @@ impl Place for Beside {
     fn write(&self, text: &str) -> Result<(), Refusal> {
         let now = self.app.now();
         self.app.catch_up();
-        let result = self.app.assessment.try_update(|a| match self.what {
+        let result = self.app.assessment.update(|a| match self.what {
             What::Note => a.current.record_note(self.control, text, now),
             What::Owner => a.current.record_owner(self.control, text, now),
         });
         self.app.save();
-        result.unwrap_or(Ok(()))
+        result
     }
 }

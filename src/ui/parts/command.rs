@@ -32,23 +32,17 @@ pub(crate) fn fields(app: AppState, cli: &[(Vec<String>, Option<String>)], topic
         .class("fields noprint")
         .child(el("legend").text(text::FILL.get(locale)))
         .child(p("small quiet", text::FILL_HINT.get(locale)));
-    let remembers = RwSignal::new(fills::is_on());
     let (typed, ticked) = (Arc::clone(&file), Arc::clone(&file));
-    let remember = tick(
-        text::REMEMBER.get(locale),
-        move || remembers.get(),
-        move || {
-            remembers.update(|on| *on = !*on);
-            if remembers.get_untracked() {
-                app.remember_fills(ticked.items("placeholders"));
-            } else {
-                fills::forget();
-            }
-        },
-    );
+    let remember = tick(text::REMEMBER.get(locale), fills::is_on, move || {
+        if fills::is_on() {
+            fills::forget();
+        } else {
+            app.remember_fills(ticked.items("placeholders"));
+        }
+    });
     // Behind the fields' own handlers, which have filled in what was typed.
     let keep = move |_| {
-        if remembers.get_untracked() {
+        if fills::is_on() {
             app.remember_fills(typed.items("placeholders"));
         }
     };

@@ -9,8 +9,11 @@ use leptos::prelude::*;
 /// The names of the groups, as the desk knows them.
 pub(crate) const GROUPS: [&str; 4] = ["1", "2", "3", "recommended"];
 
-/// The boxes.
-pub(crate) fn controls_choice(title: Text, chosen: RwSignal<Vec<&'static str>>, locale: Locale) -> El {
+/// What is chosen at first.
+pub(crate) const FIRST_GROUP: &str = "1";
+
+/// The boxes; what is chosen is the groups' names with spaces between.
+pub(crate) fn controls_choice(title: Text, chosen: RwSignal<String>, locale: Locale) -> El {
     let boxes = GROUPS.into_iter().enumerate().map(|(index, group)| {
         let name = LEVELS.get(index).map_or_else(
             || words::RECOMMENDED.get(locale).to_owned(),
@@ -18,18 +21,16 @@ pub(crate) fn controls_choice(title: Text, chosen: RwSignal<Vec<&'static str>>, 
         );
         tick(
             &name,
-            move || chosen.with(|chosen| chosen.contains(&group)),
-            move || {
-                chosen.update(|chosen| match chosen.iter().position(|other| *other == group) {
-                    Some(place) => {
-                        chosen.remove(place);
-                    }
-                    None => chosen.push(group),
-                });
-            },
+            move || chosen.with(|chosen| chosen.contains(group)),
+            move || chosen.update(|chosen| *chosen = toggled(chosen, group)),
         )
     });
     el("fieldset").class("fields").child(el("legend").text(title.get(locale))).children(boxes)
+}
+
+fn toggled(chosen: &str, group: &str) -> String {
+    let is_in = |other: &&str| chosen.contains(*other) != (*other == group);
+    GROUPS.into_iter().filter(is_in).collect::<Vec<_>>().join(" ")
 }
 
 /// A box to tick.

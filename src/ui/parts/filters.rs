@@ -9,7 +9,6 @@ use crate::search::{Filter, QUICK_MINUTES};
 use crate::ui::finding::set;
 use crate::ui::state::AppState;
 use crate::ui::text::checklist as text;
-use leptos::prelude::*;
 
 /// All of them.
 pub(crate) fn filters(app: AppState, locale: Locale) -> El {

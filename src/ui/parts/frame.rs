@@ -10,7 +10,6 @@ use crate::ui::profiles::name_of;
 use crate::ui::settings::Theme;
 use crate::ui::state::AppState;
 use crate::ui::text::shell;
-use leptos::prelude::*;
 
 /// A main place and its name.
 const PLACES: [(Route, Text); 6] = [
@@ -114,9 +113,11 @@ fn profile_select(app: AppState) -> El {
                 return Vec::new();
             }
             // By id, so that a name keeps its place in the list whoever is in front.
-            let mut names: Vec<_> =
-                a.profiles().map(|profile| (profile.id.clone(), name_of(profile, locale))).collect();
-            names.sort();
+            let mut names: Vec<(String, String)> = Vec::new();
+            for profile in a.profiles() {
+                let place = names.partition_point(|(id, _)| *id < profile.id);
+                names.insert(place, (profile.id.clone(), name_of(profile, locale)));
+            }
             let options = names.iter().map(|(id, name)| el("option").attr("value", id).text(name));
             let current = a.current.id.clone();
             let select = el("select")

@@ -5,7 +5,6 @@ use super::dialog;
 use crate::browser::element::el;
 use crate::ui::state::AppState;
 use crate::ui::text::shell;
-use leptos::prelude::*;
 
 /// Shows the list.
 pub(crate) fn open(app: AppState) {

@@ -16,15 +16,22 @@ use leptos::prelude::*;
 /// What `draw` makes of a file, once it is there.
 pub(crate) fn leaflet(app: AppState, topic: Topic, locale: Locale, draw: impl Fn(&Json) -> Vec<El> + 'static) -> El {
     // Another file that comes in must not draw this one anew.
-    let shelf = Memo::new(move |_| app.shelf(topic, locale));
-    el("div").live(move || match shelf.get() {
+    let stamp = Memo::new(move |_| app.shelf(topic, locale).stamp().to_owned());
+    el("div").live(move || {
+        stamp.track();
+        drawn(app, untrack(|| app.shelf(topic, locale)), &draw, locale)
+    })
+}
+
+fn drawn(app: AppState, shelf: Shelf, draw: &dyn Fn(&Json) -> Vec<El>, locale: Locale) -> Vec<El> {
+    match shelf {
         Shelf::Ready(file) => draw(&file),
         Shelf::Loading => vec![p("quiet", shell::LOADING.get(locale))],
         Shelf::Failed => {
             let told = p("warn", "").attr("role", "alert").child(span("", shell::NOT_LOADED.get(locale)));
             vec![told, button("btn", shell::LOAD_AGAIN.get(locale), move || app.need_library())]
         }
-    })
+    }
 }
 
 /// The texts of a list.

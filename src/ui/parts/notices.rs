@@ -7,7 +7,6 @@ use crate::i18n::{Locale, Text};
 use crate::ui::keep::{self, Trouble};
 use crate::ui::state::AppState;
 use crate::ui::text::notices as text;
-use leptos::prelude::*;
 
 /// Everything that a person has to know about saving.
 pub(crate) fn notices(app: AppState) -> El {

@@ -8,7 +8,6 @@ use crate::evidence::Judgement;
 use crate::i18n::Locale;
 use crate::ui::state::{AppState, Judging};
 use crate::ui::text::evidence as text;
-use leptos::prelude::*;
 
 /// The field under a command; none under commands whose output is no JSON.
 pub(crate) fn paste_under(app: AppState, words: Vec<String>, locale: Locale) -> Option<El> {

@@ -8,7 +8,6 @@ use crate::catalogue;
 use crate::time::Date;
 use crate::ui::state::AppState;
 use crate::ui::text::{self as words, shell};
-use leptos::prelude::*;
 
 /// Days until an accepted risk is looked at again, unless the person says otherwise.
 const REVIEW_DAYS: i64 = 90;

@@ -14,7 +14,6 @@ use crate::route::Route;
 use crate::score;
 use crate::ui::state::AppState;
 use crate::ui::text::{self as words, home};
-use leptos::prelude::*;
 
 /// Angles are whole hundredths of a degree, clockwise from the top: no floating point, no rounding.
 const FULL: usize = 36_000;

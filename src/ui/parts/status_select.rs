@@ -7,7 +7,6 @@ use crate::catalogue::Control;
 use crate::i18n::Locale;
 use crate::ui::state::AppState;
 use crate::ui::text::checklist;
-use leptos::prelude::*;
 
 /// Shows the status and takes a new one.
 pub(crate) fn status_select(

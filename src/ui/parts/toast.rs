@@ -5,7 +5,6 @@ use crate::browser::dom;
 use crate::browser::element::{El, el};
 use crate::ui::state::AppState;
 use crate::ui::text::shell;
-use leptos::prelude::*;
 
 /// Shows `app.notice`.
 pub(crate) fn toast(app: AppState) -> El {
