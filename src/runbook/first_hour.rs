@@ -178,12 +178,12 @@ pub(super) const SECURE_ROOT: Step = Step {
             "Change the password of the root user's mailbox; check its MFA and look for forwarding rules that are not yours. Whoever reads that mail can reset the root password.",
         ),
         t(
-            "ルートユーザーでサインインし、右上のアカウント名から [セキュリティ認証情報] を開きます。",
-            "Sign in as the root user and open the account name at the top right, then [Security credentials].",
+            "ルートユーザーでサインインし、右上のアカウント名から [セキュリティ認証情報] を開きます。サインインできない場合は、AWS のお問い合わせページ(https://aws.amazon.com/contact-us/)から問い合わせ、返事を待たずに次の手順に進みます。",
+            "Sign in as the root user and open the account name at the top right, then [Security credentials]. If you cannot sign in, ask for help on the AWS contact page (https://aws.amazon.com/contact-us/) and go on with the next step without waiting.",
         ),
         t(
-            "「Account settings」(アカウント設定)の横の「Edit」(編集)から、ルートユーザーのパスワードを、ほかで使っていないものに変えます。",
-            "Next to [Account settings] choose [Edit] and change the root password to one used nowhere else.",
+            "「Account settings」(アカウント設定)の横の「Edit」(編集)を選び、求められたらもう一度サインインします。この画面に見当たらなければ、右上のアカウント名から「Account」(アカウント)を開きます。「Password」(パスワード)の横の「Edit」(編集)から、ルートユーザーのパスワードを、ほかで使っていないものに変えます。",
+            "Next to [Account settings] choose [Edit], and sign in again when asked. If it is not on this page, open the account name, then [Account]. Under [Password] choose [Edit] and change the root password to one used nowhere else.",
         ),
         t(
             "[多要素認証 (MFA)] に並ぶデバイスが、すべて自分たちの手元にあるか確認します。見覚えのないデバイスは削除します。1 台も登録がなければ、登録します。",
@@ -284,8 +284,12 @@ pub(super) const CONTAIN: Step = Step {
             "If a role was used, open it under [Roles]. First, on the [Trust relationships] tab, take out of its trust policy whoever is not yours; then choose [Revoke active sessions] on the [Revoke sessions] tab. The other way round, the attacker just takes a new session.",
         ),
         t(
-            "IAM Identity Center のユーザーが盗まれた場合は、IAM Identity Center のコンソールでユーザーを無効にし、セッションを取り消します。許可セットから作られたロールは、IAM では編集できません。",
-            "If an IAM Identity Center user was stolen, disable the user and revoke its sessions in the IAM Identity Center console: roles made by permission sets cannot be edited in IAM.",
+            "IAM Identity Center のユーザーが盗まれた場合は、IAM Identity Center のコンソールで次の順に進めます。(1) そのユーザーの割り当てをすべて外し、グループからも外します。(2) ユーザーの「Active sessions」(アクティブなセッション)タブで、すべてのセッションを終了します。(3)「Disable user access」(ユーザーアクセスを無効にする)を選びます。先に無効にすると、コンソールからセッションを終了できなくなります。外部の ID プロバイダーや Active Directory を使っている場合は、(2) の前に、そちらでもユーザーを無効にします。",
+            "If an IAM Identity Center user was stolen, work in the IAM Identity Center console in this order: (1) remove all assignments of the user, and take the user out of the groups; (2) end all sessions on the user's tab [Active sessions]; (3) choose [Disable user access]. If you disable first, the console can no longer end the sessions. With an outside identity provider or Active Directory, disable the user there, too, before (2).",
+        ),
+        t(
+            "それでも、そのユーザーが既に開いたロールのセッションは、最長 12 時間使えます。止めるには、使われた許可セットのインラインポリシー(または組織の SCP。管理アカウントには効きません)に、条件キー identitystore:userId がそのユーザーの ID と等しければすべてを拒否するステートメントを加え、12 時間以上残します。許可セットから作られたロールは、IAM では編集できません。",
+            "Role sessions that the user has open live on for up to 12 hours all the same. To stop them, add to the inline policy of the permission sets in use (or to an SCP of the organisation, which does not act on the management account) a statement that denies everything when identitystore:userId equals that user's ID, and leave it for at least 12 hours. Roles made by permission sets cannot be edited in IAM.",
         ),
         t(
             "止めた時刻を書きます。反映に数分かかることがあるため、少し待ちます。次の手順「何をされたかを調べる」の検索で、新しい操作が AccessDenied だけになったことを確かめます。",
@@ -342,8 +346,8 @@ pub(super) const CONTAIN: Step = Step {
             &["--role-name", "<ROLE>", "--policy-name", "AWSRevokeOlderSessions", "--policy-document", REVOKE],
         )
         .note(
-            "この時刻(UTC)より前に作られたロールのセッションを、すべて拒否します。正規の利用者は、サインインし直せば使えます。",
-            "Denies every session of the role that began before this time (UTC). Your own people sign in again and go on.",
+            "この時刻(UTC)より前に作られたロールのセッションを、すべて拒否します。反映を待つ間に作られるセッションも止めるため、1 分ほど先の時刻を入れます。正規の利用者は、その後にサインインし直せば使えます。プログラムは、新しい認証情報を取得するまで失敗することがあります。",
+            "Denies every session of the role that began before this time (UTC). Enter a time about a minute ahead, so that sessions taken while the policy spreads are stopped as well. After that your own people sign in again and go on; programs may fail until they fetch new credentials.",
         ),
     ],
     never: &[
@@ -381,6 +385,14 @@ pub(super) const CONTAIN: Step = Step {
         page(
             "IAM User Guide: Manage passwords for IAM users",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_admin-change-user.html",
+        ),
+        page(
+            "IAM Identity Center User Guide: Revoke user access",
+            "https://docs.aws.amazon.com/singlesignon/latest/userguide/revoke-user-permissions.html",
+        ),
+        page(
+            "IAM Identity Center User Guide: Use a Deny policy to revoke active user permissions",
+            "https://docs.aws.amazon.com/singlesignon/latest/userguide/prereqs-revoking-user-permissions.html",
         ),
     ],
 };
