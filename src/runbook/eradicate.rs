@@ -25,20 +25,20 @@ pub(super) const ERADICATE: Step = Step {
             "IAM first: disable or delete the users, keys, roles, policies and identity providers that the attacker made, and put changed trust policies back.",
         ),
         t(
-            "次に、リソースを作り直す仕掛けを止めます。Auto Scaling グループ、スポットインスタンスリクエスト、ECS サービス、EventBridge のルール、Lambda 関数などです。",
-            "Then stop whatever starts things again: Auto Scaling groups, spot requests, ECS services, EventBridge rules, Lambda functions.",
+            "次に、リソースを作り直す仕掛けを止めます。Auto Scaling グループ、スポットインスタンスリクエスト、ECS サービス、EventBridge のルール、Lambda 関数などです。スポットインスタンスは、リクエストをキャンセルしてから終了します。逆の順序では、新しいインスタンスが起動することがあります。",
+            "Then stop whatever starts things again: Auto Scaling groups, Spot requests, ECS services, EventBridge rules, Lambda functions. Cancel a Spot request before you terminate its instance: the other way round it may start a new one.",
         ),
         t(
-            "リージョンごとにリソースの一覧を取り、自分たちのものと確かめられないものを洗い出します。SageMaker、Lightsail、Bedrock、Amplify、Glue、CodeBuild、SES も忘れずに見ます。",
-            "In each Region list what is there and find what nobody can vouch for. Do not forget SageMaker, Lightsail, Bedrock, Amplify, Glue, CodeBuild and SES.",
+            "リージョンごとにリソースの一覧を取り、自分たちのものと確かめられないものを洗い出します。EKS、Batch、CloudFormation、SageMaker、Lightsail、Bedrock、Amplify、Glue、CodeBuild、SES も忘れずに見ます。",
+            "In each Region list what is there and find what nobody can vouch for. Do not forget EKS, Batch, CloudFormation, SageMaker, Lightsail, Bedrock, Amplify, Glue, CodeBuild and SES.",
         ),
         t(
             "証拠を残し終えたものから削除し、1 つずつ時刻を書きます。迷うものは消さずに隔離し、知っている人に聞きます。",
             "Delete what is preserved, and write down the time of each. What you are not sure of, isolate and ask about.",
         ),
         t(
-            "インスタンスを終了できない場合は、攻撃者が終了保護を有効にしている可能性があります。保護を外してから終了します。",
-            "If an instance refuses to be terminated, the attacker may have protected it. Take the protection off, then terminate.",
+            "インスタンスを終了できない場合は、終了保護か停止保護が有効です(停止保護は終了も防ぎます)。攻撃者が有効にした可能性もあります。両方の保護を外してから終了します。",
+            "If an instance refuses to be terminated, it has termination protection or stop protection (which prevents termination, too); the attacker may have turned it on. Take both off, then terminate.",
         ),
         t(
             "Cost Explorer で、サービス別とリージョン別の料金を見ます。見落としたものは料金に現れます。反映が 24 時間以上遅れることがあるため、翌日と翌々日にも見ます。",
@@ -72,6 +72,14 @@ pub(super) const ERADICATE: Step = Step {
             "https://repost.aws/knowledge-center/potential-account-compromise",
         ),
         page(
+            "Amazon EC2 User Guide: Enable stop protection for your EC2 instances",
+            "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-stop-protection.html",
+        ),
+        page(
+            "Amazon EC2 User Guide: Manage your Spot Instances",
+            "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-spot-instances-request.html",
+        ),
+        page(
             "AWS Cost Management User Guide: Analyzing your costs and usage with AWS Cost Explorer",
             "https://docs.aws.amazon.com/cost-management/latest/userguide/ce-what-is.html",
         ),
@@ -89,7 +97,10 @@ const REMOVE: &[Command] = &[
         .note("インスタンスを作り直す仕掛けです。", "What starts instances again."),
     aws("ec2 describe-spot-instance-requests", &["--query", "SpotInstanceRequests[].[SpotInstanceRequestId,State,CreateTime]"])
         .regional()
-        .note("State が open か active のものを見ます。", "Look at those whose State is open or active."),
+        .note(
+            "State が open、active、disabled のものを見ます。キャンセルは cancel-spot-instance-requests に --spot-instance-request-ids を付けて行います。動いているインスタンスはキャンセルしても残るため、後で終了します。停止中のもの(disabled)は、キャンセルすると終了します。",
+            "Look at those whose State is open, active or disabled. Cancel them with cancel-spot-instance-requests and --spot-instance-request-ids. A running instance lives on: terminate it afterwards. A stopped one (disabled) is terminated with its request.",
+        ),
     aws("ec2 describe-instances", &["--query", "Reservations[].Instances[].[InstanceId,InstanceType,LaunchTime,State.Name]"])
         .regional()
         .note("GPU などの大きなタイプに注意します。", "Mind large types, GPUs above all."),
@@ -106,6 +117,16 @@ const REMOVE: &[Command] = &[
         .regional()
         .note("LastModified が侵入より後のものを疑います。", "Suspect a LastModified after the break-in."),
     aws("ecs list-clusters", &[]).regional().note("見覚えのないクラスターを探します。", "Clusters that you do not know."),
+    aws("eks list-clusters", &[]).regional().note("こちらにも見覚えのないクラスターがないか探します。", "The same for EKS."),
+    aws("batch describe-compute-environments", &["--query", "computeEnvironments[].[computeEnvironmentName,state,status]"])
+        .regional()
+        .note("インスタンスを起動し続けるコンピューティング環境です。", "Compute environments, which go on starting instances."),
+    aws("cloudformation list-stacks", &["--query", "StackSummaries[].[StackName,StackStatus,CreationTime]"])
+        .regional()
+        .note(
+            "まとめて作られたリソースです。侵入より後に作られたスタックを疑います。DELETE_COMPLETE のものは、もうありません。",
+            "Resources made in one go. Suspect stacks made after the break-in; those with DELETE_COMPLETE are gone.",
+        ),
     aws("sagemaker list-notebook-instances", &["--query", "NotebookInstances[].[NotebookInstanceName,InstanceType,CreationTime]"])
         .regional()
         .note("ノートブックは、マイニングにも使われます。", "Notebooks are used for mining as well."),
@@ -126,9 +147,12 @@ const REMOVE: &[Command] = &[
     aws("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--no-disable-api-termination"])
         .regional()
         .note("終了保護を外します。", "Takes the termination protection off."),
+    aws("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--no-disable-api-stop"])
+        .regional()
+        .note("停止保護を外します。停止保護は終了も防ぎます。", "Takes the stop protection off, which prevents termination as well."),
     aws("ec2 terminate-instances", &["--instance-ids", "<INSTANCE_ID>"]).regional().note(
-        "取り消せません。スナップショットを取り、自分たちのものではないと確かめてから実行します。",
-        "Cannot be undone. Only after the snapshot, and when you are sure that it is not yours.",
+        "取り消せません。スナップショットが完了(State が completed)し、自分たちのものではないと確かめてから実行します。",
+        "Cannot be undone. Only when the snapshot is completed, and you are sure that the instance is not yours.",
     ),
     aws(
         "ce get-cost-and-usage",
