@@ -145,8 +145,8 @@ pub(super) const ANSWER_AWS: Step = Step {
             "If you buy through a reseller, contact the reseller: AWS Support cannot help with billing and account matters there.",
         ),
         t(
-            "返信した時刻を書きます。数日返信しないとケースは自動で解決済みになるため、毎日確認します。",
-            "Write down when you replied. Look every day: a case without an answer for a few days is closed automatically.",
+            "返信した時刻を書きます。数日返信しないとケースは自動で解決済みになるため、毎日確認します。解決済みになっても、14 日以内なら再開できます。",
+            "Write down when you replied. Look every day: a case without an answer for a few days is closed automatically. It can be reopened for 14 days.",
         ),
     ],
     commands: &[],
