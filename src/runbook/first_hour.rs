@@ -178,24 +178,28 @@ pub(super) const SECURE_ROOT: Step = Step {
             "Change the password of the root user's mailbox; check its MFA and look for forwarding rules that are not yours. Whoever reads that mail can reset the root password.",
         ),
         t(
-            "ルートユーザーでサインインし、右上のアカウント名から [セキュリティ認証情報] を開きます。サインインできない場合は、AWS のお問い合わせページ(https://aws.amazon.com/contact-us/)から問い合わせ、返事を待たずに次の手順に進みます。",
-            "Sign in as the root user and open the account name at the top right, then [Security credentials]. If you cannot sign in, ask for help on the AWS contact page (https://aws.amazon.com/contact-us/) and go on with the next step without waiting.",
+            "ルートユーザーでサインインし、右上のアカウント名から [アカウント] を開きます。サインインできない場合は、AWS のお問い合わせページ(https://aws.amazon.com/contact-us/)から問い合わせ、返事を待たずに次の手順に進みます。",
+            "Sign in as the root user and open the account name at the top right, then [Account]. If you cannot sign in, ask for help on the AWS contact page (https://aws.amazon.com/contact-us/) and go on with the next step without waiting.",
         ),
         t(
-            "「Account settings」(アカウント設定)の横の「Edit」(編集)を選び、求められたらもう一度サインインします。この画面に見当たらなければ、右上のアカウント名から「Account」(アカウント)を開きます。「Password」(パスワード)の横の「Edit」(編集)から、ルートユーザーのパスワードを、ほかで使っていないものに変えます。",
-            "Next to [Account settings] choose [Edit], and sign in again when asked. If it is not on this page, open the account name, then [Account]. Under [Password] choose [Edit] and change the root password to one used nowhere else.",
+            "[アカウントの詳細] で [アクション]、[E メールアドレスとパスワードの更新] の順に選び(画面によっては「Account settings」(アカウント設定)の「Edit」(編集))、「Password」(パスワード)の横の「Edit」(編集)から、ルートユーザーのパスワードを、ほかで使っていないものに変えます。",
+            "Next to [Account details] choose [Actions], then [Update email address and password] (some pages show [Account settings] and [Edit] instead). Choose [Edit] next to [Password] and change the root password to one used nowhere else.",
         ),
         t(
-            "[多要素認証 (MFA)] に並ぶデバイスが、すべて自分たちの手元にあるか確認します。見覚えのないデバイスは削除します。1 台も登録がなければ、登録します。",
-            "See that you hold every device under [Multi-factor authentication (MFA)]. Remove what is not yours; if there is none, register one.",
+            "右上のアカウント名から [セキュリティ認証情報] を開き、[多要素認証 (MFA)] に並ぶデバイスが、すべて自分たちの手元にあるか確認します。見覚えのないデバイスは削除します。1 台も登録がなければ、登録します。",
+            "Open the account name, then [Security credentials], and see that you hold every device under [Multi-factor authentication (MFA)]. Remove what is not yours; if there is none, register one.",
         ),
         t(
             "[アクセスキー] にルートユーザーのキーがあれば、[アクション] から [非アクティブ化](無効化)を選びます。",
             "If [Access keys] lists a key of the root user, choose [Actions], then [Deactivate].",
         ),
         t(
-            "右上のアカウント名から「Account」(アカウント)を開き、メールアドレス、電話番号、代替の連絡先が自分たちのものか確認します。攻撃者は連絡先を書き換えることがあります。",
+            "右上のアカウント名から [アカウント] を開き、メールアドレス、電話番号、代替の連絡先が自分たちのものか確認します。攻撃者は連絡先を書き換えることがあります。",
             "Open the account name, then [Account], and see that e-mail address, phone and alternate contacts are yours. Attackers change them.",
+        ),
+        t(
+            "ルートユーザーのない新しい形式のアカウントの場合は、代わりに AWS Settings(https://settings.aws.com)の「Manage security and sign-in」(セキュリティとサインインの管理)で、パスワードを変え、MFA のデバイスがすべて自分たちのものか確認し、「Signed in devices」(サインイン中のデバイス)の「Delete all sessions」(すべてのセッションを削除)を選びます。Google などのログインを使っている場合は、その元のアカウントのパスワードと MFA も確認します。",
+            "If the account is of the new kind that has no root user, open AWS Settings (https://settings.aws.com) instead. Under [Manage security and sign-in] change the password, see that every MFA device is yours, and choose [Delete all sessions] for [Signed in devices]. If you sign in through Google or the like, secure that account, too.",
         ),
         t(
             "ルートユーザーのキーが使われた形跡があれば、すぐに AWS に連絡します。ルートユーザーと、そのキーから作られた一時的な認証情報は、IAM ポリシーでは止められません。",
@@ -237,8 +241,16 @@ pub(super) const SECURE_ROOT: Step = Step {
     controls: &["iam-root-mfa", "iam-root-no-access-key", "contact-info-current", "contact-security-alternate"],
     sources: &[
         page(
+            "AWS Account Management Reference Guide: Update root user password",
+            "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-root-user-password.html",
+        ),
+        page(
             "IAM User Guide: Change the password for the AWS account root user",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-password.html",
+        ),
+        page(
+            "AWS Account Management Reference Guide: Delete all sessions in AWS Settings",
+            "https://docs.aws.amazon.com/accounts/latest/reference/delete-all-sessions.html",
         ),
         page(
             "IAM User Guide: Disabling permissions for temporary security credentials",
