@@ -115,8 +115,8 @@ pub(super) const INVESTIGATE: Step = Step {
             "Run it again until State is COMPLETE.",
         ),
         aws("iam get-credential-report", &["--query", "Content", "--output", "text"]).note(
-            "Base64 で出力されます。末尾に | base64 --decode を付けると CSV になります。侵入より後に作られたユーザー、キー、パスワードを探します。",
-            "Comes as Base64: add | base64 --decode for CSV. Look for users, keys and passwords newer than the break-in.",
+            "Base64 で出力されます。末尾に | base64 --decode を付けると CSV になります。侵入より後に作られたユーザー、キー、パスワードを探します。最大 4 時間前の内容で、キーはユーザーごとに最初の 2 本だけです。最近の変化は、次のコマンドと list-access-keys で確認します。",
+            "Comes as Base64: add | base64 --decode for CSV. Look for users, keys and passwords newer than the break-in. It can be up to four hours old and lists only the first two keys of a user: for what is newer see the next command and list-access-keys.",
         ),
         aws("iam get-account-authorization-details", &[]).note(
             "IAM 全体の一覧です。末尾に > iam.json を付けて保存し、CreateDate が侵入より後のものを探します。",
@@ -159,6 +159,10 @@ pub(super) const INVESTIGATE: Step = Step {
         page(
             "Amazon Bedrock User Guide: Monitor bedrock-mantle API calls using CloudTrail",
             "https://docs.aws.amazon.com/bedrock/latest/userguide/logging-cloudtrail-mantle.html",
+        ),
+        page(
+            "IAM User Guide: Generate credential reports for your AWS account",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html",
         ),
         page(
             "AWS Customer Playbook Framework: Compromised IAM Credentials",
