@@ -133,6 +133,10 @@ pub(super) const ANSWER_AWS: Step = Step {
             "If you got neither, choose [Create case] in the [Support Center], type [Account and billing], service [Account], category [Security]. No paid support plan is needed (the names may change).",
         ),
         t(
+            "ルートユーザーのない新しい形式のアカウントでは、ケースの作成と返信を AWS Settings(https://settings.aws.com)の「Support」(サポート)で行います。",
+            "With the new kind of account that has no root user, make and answer cases in AWS Settings (https://settings.aws.com) under [Support].",
+        ),
+        t(
             "急ぐときは電話かチャットを選びます。日本語の対応は、アカウントと請求のケースでは平日の日本時間 9 時から 18 時までです。夜間や休日は英語を選びます。",
             "In a hurry, choose phone or chat. In Japanese, account and billing cases are handled on weekdays from 9:00 to 18:00 Japan time only: at night and on holidays choose English.",
         ),
@@ -173,6 +177,10 @@ pub(super) const ANSWER_AWS: Step = Step {
         page(
             "AWS Support User Guide: Updating, resolving, and reopening your case",
             "https://docs.aws.amazon.com/awssupport/latest/user/monitoring-your-case.html",
+        ),
+        page(
+            "AWS Account Management Reference Guide: Access AWS Support",
+            "https://docs.aws.amazon.com/accounts/latest/reference/access-aws-support.html",
         ),
         page(
             "AWS re:Post: Abuse notice FAQs",
