@@ -103,6 +103,10 @@ pub(super) const READ_NOTICE: Step = Step {
             "No notice? Write down what you saw instead (the bill, a GuardDuty finding, an unknown instance) and go on. There is no need to wait for AWS.",
         ),
         t(
+            "見覚えのないリソースしか手がかりがない場合は、そのリージョンの CloudTrail コンソールで [イベント履歴] を開き、フィルターの属性を「Resource name」(リソース名)に変えて、インスタンス ID などを入れます。RunInstances などのイベントに、作ったユーザー名とアクセスキーがあります。",
+            "If all you know is an unknown resource, open [Event history] in the CloudTrail console of its Region, set the filter to [Resource name] and enter the instance ID or the like. The event that made it, such as RunInstances, shows the user name and the access key.",
+        ),
+        t(
             "サインインできない場合は、AWS のお問い合わせページ(https://aws.amazon.com/contact-us/)から問い合わせます。サインインは不要です。",
             "If you cannot sign in, ask for help on the AWS contact page (https://aws.amazon.com/contact-us/). It works without signing in.",
         ),
@@ -113,6 +117,20 @@ pub(super) const READ_NOTICE: Step = Step {
         aws("iam get-access-key-last-used", &["--access-key-id", "<ACCESS_KEY_ID>"]).note(
             "UserName がキーの持ち主です。最後に使われた日時、サービス、リージョンも分かります。ASIA で始まる一時的なキーには使えません。",
             "UserName owns the key; the output also tells when, where and for what it was last used. It does not work for temporary keys (ASIA…).",
+        ),
+        aws(
+            "cloudtrail lookup-events",
+            &[
+                "--lookup-attributes",
+                "AttributeKey=ResourceName,AttributeValue=<INSTANCE_ID>",
+                "--query",
+                "Events[].[EventTime,EventName,Username,AccessKeyId]",
+            ],
+        )
+        .regional()
+        .note(
+            "見覚えのないインスタンスを、誰がどのキーで作ったかが分かります(過去 90 日)。キーが空の場合や ASIA で始まる場合は、Username のユーザーかロールのセッションを疑います。",
+            "Tells who made an unknown instance, and with which key (last 90 days). If the key is empty or begins with ASIA, suspect the user or role session under Username.",
         ),
         quarantined(V4).note(
             "PolicyUsers に名前があれば、AWS はそのユーザーのキーが漏えいしたと判断しています。V4 は 2026 年 11 月からのバージョンです。NoSuchEntity と出たら次へ進みます。",
@@ -140,6 +158,10 @@ pub(super) const READ_NOTICE: Step = Step {
         page(
             "AWS Health User Guide: Viewing your account events in the AWS Health Dashboard",
             "https://docs.aws.amazon.com/health/latest/ug/aws-health-account-views.html",
+        ),
+        page(
+            "AWS CloudTrail User Guide: Viewing recent management events with the console",
+            "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events-console.html",
         ),
         page(
             "AWS managed policy reference: AWSCompromisedKeyQuarantineV4",
@@ -326,8 +348,8 @@ pub(super) const CONTAIN: Step = Step {
             &["--user-name", "<USER>", "--policy-arn", "arn:aws:iam::aws:policy/AWSDenyAll"],
         )
         .note(
-            "このユーザーの一時的な認証情報も含めて、すべて拒否します。",
-            "Denies everything to this user, its temporary credentials included.",
+            "このユーザーの一時的な認証情報も含めて、すべて拒否します。LimitExceeded と出たら、ユーザーに付いている管理ポリシーが上限(初期値は 10)に達しています。隔離ポリシー以外の 1 つを、名前を控えてから外し、もう一度実行します。",
+            "Denies everything to this user, its temporary credentials included. LimitExceeded means that the user has as many managed policies as it may (10 by default): note the name of one that is not the quarantine policy, detach it, and run this again.",
         ),
         aws("iam delete-login-profile", &["--user-name", "<USER>"]).note(
             "コンソールのパスワードを消します。NoSuchEntity と出たら、パスワードは初めからなく、問題ありません。",
@@ -358,8 +380,8 @@ pub(super) const CONTAIN: Step = Step {
             &["--role-name", "<ROLE>", "--policy-name", "AWSRevokeOlderSessions", "--policy-document", REVOKE],
         )
         .note(
-            "この時刻(UTC)より前に作られたロールのセッションを、すべて拒否します。反映を待つ間に作られるセッションも止めるため、1 分ほど先の時刻を入れます。正規の利用者は、その後にサインインし直せば使えます。プログラムは、新しい認証情報を取得するまで失敗することがあります。",
-            "Denies every session of the role that began before this time (UTC). Enter a time about a minute ahead, so that sessions taken while the policy spreads are stopped as well. After that your own people sign in again and go on; programs may fail until they fetch new credentials.",
+            "この時刻(UTC)より前に作られたロールのセッションを、すべて拒否します。反映を待つ間に作られるセッションも止めるため、1 分ほど先の時刻を入れます。正規の利用者は、その後にサインインし直せば使えます。プログラムは、新しい認証情報を取得するまで失敗します。EC2 のロールでは数時間かかることがあり、疑いのないインスタンスなら停止と起動で早められます。",
+            "Denies every session of the role that began before this time (UTC). Enter a time about a minute ahead, so that sessions taken while the policy spreads are stopped as well. After that your own people sign in again and go on; programs fail until they get new credentials, which can take hours on EC2: stopping and starting an instance that is not suspected is quicker.",
         ),
     ],
     never: &[
@@ -397,6 +419,10 @@ pub(super) const CONTAIN: Step = Step {
         page(
             "IAM User Guide: Manage passwords for IAM users",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_admin-change-user.html",
+        ),
+        page(
+            "IAM User Guide: IAM and AWS STS quotas",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
         ),
         page(
             "IAM Identity Center User Guide: Revoke user access",
