@@ -30,8 +30,8 @@ pub(super) const INVESTIGATE: Step = Step {
             "Where you find GetSessionToken, GetFederationToken or AssumeRole, copy the new key ID (ASIA…) and the role from its response and search for them as well: they have IDs of their own.",
         ),
         t(
-            "居座るための操作(CreateUser、CreateAccessKey、CreateServiceSpecificCredential、CreateLoginProfile、UpdateLoginProfile、AttachUserPolicy、PutUserPolicy、AddUserToGroup、CreatePolicyVersion、CreateRole、AttachRolePolicy、UpdateAssumeRolePolicy、CreateOpenIDConnectProvider、CreateSAMLProvider)を探します。",
-            "Look for ways to stay: CreateUser, CreateAccessKey, CreateServiceSpecificCredential, CreateLoginProfile, UpdateLoginProfile, AttachUserPolicy, PutUserPolicy, AddUserToGroup, CreatePolicyVersion, CreateRole, AttachRolePolicy, UpdateAssumeRolePolicy, CreateOpenIDConnectProvider, CreateSAMLProvider.",
+            "居座るための操作(CreateUser、CreateAccessKey、CreateServiceSpecificCredential、CreateLoginProfile、UpdateLoginProfile、AttachUserPolicy、PutUserPolicy、AddUserToGroup、CreatePolicyVersion、CreateRole、AttachRolePolicy、UpdateAssumeRolePolicy、CreateOpenIDConnectProvider、CreateSAMLProvider)を探します。見つけたユーザー、キー、ロールは、消さずに、前の手順と同じ方法ですぐに止めます。",
+            "Look for ways to stay: CreateUser, CreateAccessKey, CreateServiceSpecificCredential, CreateLoginProfile, UpdateLoginProfile, AttachUserPolicy, PutUserPolicy, AddUserToGroup, CreatePolicyVersion, CreateRole, AttachRolePolicy, UpdateAssumeRolePolicy, CreateOpenIDConnectProvider, CreateSAMLProvider. Stop at once, as in the step before, each user, key and role that you find, without deleting it.",
         ),
         t(
             "攻撃者の利益になる操作(RunInstances、RequestSpotInstances、CreateFunction、InvokeModel、Converse、CreateEmailIdentity)、データを持ち出す操作(GetSecretValue、GetParameter、ModifySnapshotAttribute、PutBucketPolicy)、監視を逃れるための操作(StopLogging、DeleteTrail、UpdateTrail、PutEventSelectors、DeleteDetector、LeaveOrganization)を探します。",
@@ -78,8 +78,8 @@ pub(super) const INVESTIGATE: Step = Step {
         )
         .regional()
         .note(
-            "期間中の書き込み操作すべてです。知らない名前とキー ID を探します。GetSecretValue などの読み取りは含まれません。ファイルに残すには、末尾に > events.json を付けます。",
-            "Every write in that time. Look for names and key IDs that you do not know. Reads such as GetSecretValue are not in it. Add > events.json at the end to keep it in a file.",
+            "期間中の書き込み操作すべてです。知らない名前とキー ID を探します。GetSecretValue などの読み取りは含まれません。証拠として残すには、--query とその値を除き、末尾に > events.json を付けます(--query を付けると、IP アドレスや操作の内容が残りません)。",
+            "Every write in that time. Look for names and key IDs that you do not know. Reads such as GetSecretValue are not in it. To keep it as evidence leave out --query and its value and add > events.json at the end: with --query the IP addresses and the details are lost.",
         ),
         aws(
             "cloudtrail lookup-events",
@@ -213,8 +213,8 @@ pub(super) const PRESERVE: Step = Step {
             "If one cannot be stopped, take its stop protection off: [Actions], [Instance settings], [Change stop protection]. Of Spot instances only those of a persistent request can be stopped: for the others, after the snapshots, cancel the request, then terminate. Do not cancel the request of a Spot instance that you stopped to keep: that terminates it.",
         ),
         t(
-            "CloudTrail のログファイルを、別のアカウントのバケットか、疑いのない端末にコピーします。",
-            "Copy the CloudTrail files to a bucket of another account or to a clean computer.",
+            "CloudTrail のログファイルを、別のアカウントのバケットか、疑いのない端末にコピーします。証跡がない場合は、リージョンごとに、CloudTrail コンソールの [イベント履歴] の「Download events」(イベントをダウンロード)から、フィルターを外して JSON で保存します。イベント履歴は 90 日で消えます。",
+            "Copy the CloudTrail files to a bucket of another account or to a clean computer. Without a trail, clear the filter under [Event history] in the CloudTrail console and choose [Download events], JSON, in each Region: the event history is gone after 90 days.",
         ),
         t(
             "AWS からのメール、ケース、GuardDuty の検出結果、請求の画面も保存します。",
