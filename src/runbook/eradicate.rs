@@ -33,6 +33,14 @@ pub(super) const ERADICATE: Step = Step {
             "In each Region list what is there and find what nobody can vouch for. Do not forget EKS, Batch, CloudFormation, SageMaker, Lightsail, Bedrock, Amplify, Glue, CodeBuild and SES.",
         ),
         t(
+            "リザーブドインスタンス、Savings Plans、AWS Marketplace のサブスクリプション、ドメイン名など、購入されたものも探します。多くは自分では取り消せず、料金が続くため、AWS へのケースに書きます。Savings Plans は、1 時間あたり 100 ドル以下の契約なら、購入から 7 日以内で同じ月(UTC)の間は、コンソールから返品できます。",
+            "Look for what was bought, too: Reserved Instances, Savings Plans, AWS Marketplace subscriptions, domain names. Most of it you cannot cancel yourself, and it goes on being charged: name it in the case to AWS. A Savings Plan of up to 100 dollars an hour can be returned in the console within seven days of the purchase and in the same month (UTC).",
+        ),
+        t(
+            "組織の管理アカウントの場合は、AWS Organizations に見覚えのないアカウントがないか確認します。",
+            "If yours is the management account of an organisation, look for accounts that you do not know in AWS Organizations.",
+        ),
+        t(
             "証拠を残し終えたものから削除し、1 つずつ時刻を書きます。迷うものは消さずに隔離し、知っている人に聞きます。",
             "Delete what is preserved, and write down the time of each. What you are not sure of, isolate and ask about.",
         ),
@@ -78,6 +86,10 @@ pub(super) const ERADICATE: Step = Step {
         page(
             "Amazon EC2 User Guide: Manage your Spot Instances",
             "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-spot-instances-request.html",
+        ),
+        page(
+            "Savings Plans User Guide: Returning a purchased Savings Plan",
+            "https://docs.aws.amazon.com/savingsplans/latest/userguide/return-sp.html",
         ),
         page(
             "AWS Cost Management User Guide: Analyzing your costs and usage with AWS Cost Explorer",
@@ -144,6 +156,17 @@ const REMOVE: &[Command] = &[
     aws("sesv2 list-email-identities", &["--query", "EmailIdentities[].[IdentityName,SendingEnabled]"])
         .regional()
         .note("迷惑メールの送信元に使われます。", "Used to send spam."),
+    aws("ec2 describe-reserved-instances", &["--query", "ReservedInstances[].[ReservedInstancesId,InstanceType,Start,State]"])
+        .regional()
+        .note("自分たちが買っていないものを、ケースに書きます。", "What you did not buy goes into the case."),
+    aws("savingsplans describe-savings-plans", &["--query", "savingsPlans[].[savingsPlanId,state,start,commitment]"]).note(
+        "アカウントで 1 回実行します。commitment は 1 時間あたりの金額です。",
+        "Once for the account. The commitment is per hour.",
+    ),
+    aws("organizations list-accounts", &["--query", "Accounts[].[Id,Name,JoinedTimestamp]"]).note(
+        "AWSOrganizationsNotInUseException か AccessDeniedException と出たら、組織の管理アカウントではありません。次へ進みます。",
+        "AWSOrganizationsNotInUseException or AccessDeniedException: not a management account. Go on.",
+    ),
     aws("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--no-disable-api-termination"])
         .regional()
         .note("終了保護を外します。", "Takes the termination protection off."),
