@@ -129,8 +129,8 @@ pub(super) const ANSWER_AWS: Step = Step {
             "Answer an abuse notice of AWS Trust & Safety by replying to that mail, in English to be safe. AWS Support cannot do it for you.",
         ),
         t(
-            "どちらも来ていなければ、[サポートセンター] で「Create case」(ケースを作成)を選び、種類を「Account and billing」(アカウントと請求)、サービスを「Account」(アカウント)、カテゴリを「Security」(セキュリティ)にしてケースを作ります。有料のサポートプランは要りません(項目名は変わることがあります)。",
-            "If you got neither, choose [Create case] in the [Support Center], type [Account and billing], service [Account], category [Security]. No paid support plan is needed (the names may change).",
+            "どちらも来ていなければ、[サポートセンター] の入力欄に不正利用の状況を書いて送信します。最初の回答は AI によるものなので、「Create a case」(ケースを作成)を選びます(以前の画面では、初めから「Create case」を選びます)。種類を「Account and billing」(アカウントと請求)、サービスを「Account」(アカウント)、カテゴリを「Security」(セキュリティ)にしてケースを作ります。有料のサポートプランは要りません(項目名は変わることがあります)。",
+            "If you got neither, describe the misuse in the text field of the [Support Center] and send it. The first answer is an AI's: choose [Create a case] (in the old view, [Create case] from the start), type [Account and billing], service [Account], category [Security]. No paid support plan is needed (the names may change).",
         ),
         t(
             "ルートユーザーのない新しい形式のアカウントでは、ケースの作成と返信を AWS Settings(https://settings.aws.com)の「Support」(サポート)で行います。",
@@ -173,6 +173,14 @@ pub(super) const ANSWER_AWS: Step = Step {
         page(
             "AWS Support User Guide: Case management",
             "https://docs.aws.amazon.com/awssupport/latest/user/case-management.html",
+        ),
+        page(
+            "AWS Support User Guide: Create a support interaction",
+            "https://docs.aws.amazon.com/awssupport/latest/user/create-support-interaction.html",
+        ),
+        page(
+            "AWS Support User Guide: Create a support case from a support interaction",
+            "https://docs.aws.amazon.com/awssupport/latest/user/create-support-case-from-interaction.html",
         ),
         page(
             "AWS Support User Guide: Updating, resolving, and reopening your case",
