@@ -314,8 +314,8 @@ pub(super) const CONTAIN: Step = Step {
             "Under [Security credentials] choose [Manage console access], select [Revoke active console sessions], then [Disable access]: the console password is gone.",
         ),
         t(
-            "ロールが使われた場合は、[ロール] で対象のロールを開きます。先に「Trust relationships」(信頼関係)タブで信頼ポリシーから見覚えのない相手を外し、次に「Revoke sessions」(セッションを取り消す)タブの「Revoke active sessions」(アクティブなセッションを取り消す)を選びます。逆の順序では、攻撃者が新しいセッションを作れてしまいます。",
-            "If a role was used, open it under [Roles]. First, on the [Trust relationships] tab, take out of its trust policy whoever is not yours; then choose [Revoke active sessions] on the [Revoke sessions] tab. The other way round, the attacker just takes a new session.",
+            "ロールが使われた場合は、[ロール] で対象のロールを開きます。先に「Trust relationships」(信頼関係)タブで信頼ポリシーから見覚えのない相手を外し、次に「Revoke sessions」(セッションを取り消す)タブの「Revoke active sessions」(アクティブなセッションを取り消す)を選びます。逆の順序では、攻撃者が新しいセッションを作れてしまいます。EC2 インスタンスや Lambda 関数のロールなら、穴が開いている間は新しい認証情報を取られ続けるため、インスタンスも隔離します(手順「証拠を残し、消さずに隔離する」)。",
+            "If a role was used, open it under [Roles]. First, on the [Trust relationships] tab, take out of its trust policy whoever is not yours; then choose [Revoke active sessions] on the [Revoke sessions] tab. The other way round, the attacker just takes a new session. If it is the role of an EC2 instance or a Lambda function, new credentials leak as long as the hole is open: isolate the instance, too (the step that keeps evidence).",
         ),
         t(
             "IAM Identity Center のユーザーが盗まれた場合は、IAM Identity Center のコンソールで次の順に進めます。(1) そのユーザーの割り当てをすべて外し、グループからも外します。(2) ユーザーの「Active sessions」(アクティブなセッション)タブで、すべてのセッションを終了します。(3)「Disable user access」(ユーザーアクセスを無効にする)を選びます。先に無効にすると、コンソールからセッションを終了できなくなります。外部の ID プロバイダーや Active Directory を使っている場合は、(2) の前に、そちらでもユーザーを無効にします。",
