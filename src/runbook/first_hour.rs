@@ -30,8 +30,8 @@ pub(super) const CALM: Step = Step {
             "Sign in as an administrator who is not suspected: best a role or an IAM Identity Center user with MFA, else the root user with MFA.",
         ),
         t(
-            "コマンドを使う場合は、コンソール上部のアイコンから AWS CloudShell を開きます。何もインストールせず、アクセスキーも作らずに使えます。",
-            "For the commands, open AWS CloudShell with its icon at the top of the console. It needs no installation and no access key.",
+            "コマンドを使う場合は、コンソール上部のアイコンから AWS CloudShell を開きます。何もインストールせず、アクセスキーも作らずに使えます。20〜30 分操作しないと閉じますが、保存したファイルは残ります。",
+            "For the commands, open AWS CloudShell with its icon at the top of the console. It needs no installation and no access key. It closes after 20 to 30 minutes without a keystroke; saved files stay.",
         ),
         t(
             "連絡に使う場所を決めます。電話か、このアカウントの外で動いているチャットにします。",
@@ -69,6 +69,10 @@ pub(super) const CALM: Step = Step {
         page(
             "AWS Customer Playbook Framework: Compromised IAM Credentials",
             "https://github.com/aws-samples/aws-customer-playbook-framework/blob/main/docs/Compromised_IAM_Credentials.md",
+        ),
+        page(
+            "AWS CloudShell User Guide: Service quotas and restrictions for AWS CloudShell",
+            "https://docs.aws.amazon.com/cloudshell/latest/userguide/limits.html",
         ),
     ],
 };
