@@ -292,8 +292,8 @@ pub(super) const WATCH: Step = Step {
     ),
     actions: &[
         t(
-            "一度攻撃されたアカウントは、また攻撃されます。有効なすべてのリージョンで GuardDuty を有効にし、重要度「低」も含めて、すべての検出結果に対応します。",
-            "An account that was hit is hit again. Turn on GuardDuty in every enabled Region and answer every finding, Low included.",
+            "一度攻撃されたアカウントは、また攻撃されます。有効なすべてのリージョンで GuardDuty を有効にし、重要度「低」も含めて、すべての検出結果に対応します。GuardDuty は、リージョンごとに初めて有効にしてから 30 日間は無料で、その後は有料です。",
+            "An account that was hit is hit again. Turn on GuardDuty in every enabled Region and answer every finding, Low included. It is free for the first 30 days in each Region, then charged.",
         ),
         t(
             "2 週間は毎日、CloudTrail の書き込み操作、GuardDuty、リージョン別の料金を見ます(日数はこのプロジェクトの目安です)。",
