@@ -14,7 +14,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
                 Some(true) => w.fail(
                     &output.origin,
                     say(
-                        format!("{region}: DB インスタンス {name} にパブリックアクセスできる設定です。"),
+                        format!("{region}: DB インスタンス {name} は、パブリックアクセスが可能な設定です。"),
                         format!("{region}: DB instance {name} is publicly accessible."),
                     ),
                 ),

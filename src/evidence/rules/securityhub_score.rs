@@ -29,7 +29,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         origin,
         say(
             format!(
-                "入れた検出結果から計算したスコアは {percent} % です(対象のコントロール {counted} 件のうち、残りは {missing} 件)。"
+                "入れた検出結果から計算したスコアは {percent} % です(対象のコントロール {counted} 件のうち、失敗か不明は {missing} 件)。"
             ),
             format!("The score worked out from these findings is {percent} % ({missing} of {counted} controls to go)."),
         ),

@@ -11,7 +11,7 @@ pub(crate) const CHECKLIST: Text = t("チェックリスト", "Checklist");
 pub(crate) const EVIDENCE: Text = t("証拠で確認", "Evidence");
 pub(crate) const REPORT: Text = t("レポート", "Report");
 pub(crate) const LEARN: Text = t("しくみを知る", "Learn");
-pub(crate) const POSTURE: Text = t("公開と設定の点検", "Posture");
+pub(crate) const POSTURE: Text = t("Security Hub の結果", "Security Hub results");
 pub(crate) const INCIDENT: Text = t("緊急時の対応", "Something happened");
 pub(crate) const ABOUT: Text = t("このツールについて", "About");
 pub(crate) const TAB_CHECKLIST: Text = t("一覧", "Checklist");
@@ -20,7 +20,7 @@ pub(crate) const TAB_EVIDENCE: Text = t("証拠", "Evidence");
 pub(crate) const TAB_INCIDENT: Text = t("緊急時", "Incident");
 pub(crate) const LOADING: Text = t("読み込んでいます…", "Loading…");
 pub(crate) const NOT_LOADED: Text = t(
-    "読み込めませんでした。通信を確認して、もう一度読み込んでください。",
+    "読み込めませんでした。通信の状態を確認して、もう一度読み込んでください。",
     "It could not be loaded. Check the connection and try again.",
 );
 pub(crate) const LOAD_AGAIN: Text = t("もう一度読み込む", "Try again");
