@@ -196,7 +196,7 @@ pub(super) const RECOVER: Step = Step {
     actions: &[
         t(
             "AWS が了承したら、隔離ポリシーを外します。そのユーザーをもう使わないなら、外さずにユーザーごと削除します。",
-            "When AWS agrees, detach the quarantine policy. If you will not use that user again, leave the policy and delete the user.",
+            "When AWS agrees, detach the quarantine policy. If you will not use that user again, delete the user instead.",
         ),
         t(
             "ユーザーを使い続ける場合だけ、AWSDenyAll を外します。人やプログラムには、新しいキーを渡さず、ロールや IAM Identity Center を使うようにします。",

@@ -109,7 +109,7 @@ pub(super) const INVESTIGATE: Step = Step {
             "Bedrock API keys and the like; the credential report does not show them. Needs a recent AWS CLI.",
         ),
         aws("iam list-saml-providers", &[]).note(
-            "見覚えのない ID プロバイダーは、攻撃者の裏口です。",
+            "見覚えのない ID プロバイダーがあれば、攻撃者の裏口と考えます。",
             "An identity provider that you do not know is a back door.",
         ),
         aws("iam list-open-id-connect-providers", &[]).note("こちらにも見覚えのないものがないか探します。", "Look for unknown ones here, too."),

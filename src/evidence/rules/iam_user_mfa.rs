@@ -31,7 +31,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         w.pass(
             &report.origin,
             say(
-                format!("パスワードを持つ IAM ユーザー {with_password} 人に、MFA が登録されています({users} 人分を読みました)。"),
+                format!("パスワードを持つ IAM ユーザーのうち、MFA が登録されているのは {with_password} 人です({users} 人分を読みました)。"),
                 format!("{with_password} IAM user(s) with a password have MFA ({users} users read)."),
             ),
         );
