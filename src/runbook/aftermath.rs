@@ -17,7 +17,7 @@ pub(super) const ROTATE: Step = Step {
     ),
     actions: &[
         t(
-            "盗まれたユーザーやロールの権限と、調べた操作から、攻撃者が読めたシークレット(パスワード、キー、トークン)の一覧を作ります。読んだ形跡がなくても、読めたものは取り替えます。",
+            "盗まれたユーザーやロールの権限と、調べた操作から、攻撃者が読めたシークレット(パスワード、キー、トークン)の一覧を作ります。読まれた形跡がなくても、読めたものは取り替えます。",
             "From the permissions of the stolen user or role, and from what was done, list the secrets (passwords, keys, tokens) within reach. What could be read is replaced, read or not.",
         ),
         t(
@@ -78,7 +78,7 @@ pub(super) const ROTATE: Step = Step {
     ],
     never: &[
         t(
-            "漏れたキー 1 本だけの取り替えで終わりにしないでください。そのキーで読めたシークレットは、まだ使えます。",
+            "漏えいしたキー 1 本だけの取り替えで終わりにしないでください。そのキーで読めたシークレットは、まだ使えます。",
             "Do not replace only the one key: the secrets that it could read still work.",
         ),
         t(
@@ -141,7 +141,7 @@ pub(super) const ANSWER_AWS: Step = Step {
             "In a hurry, choose phone or chat. In Japanese, account and billing cases are handled on weekdays from 9:00 to 18:00 Japan time only: at night and on holidays choose English.",
         ),
         t(
-            "同じケースで、不正利用による料金の確認を頼みます。減額するかどうかは AWS の判断なので、当てにはできません。",
+            "同じケースで、不正利用で発生した料金の確認を頼みます。減額するかどうかは AWS の判断なので、当てにはできません。",
             "Ask in the same case for a review of the charges. Whether AWS waives any is AWS's decision: do not count on it.",
         ),
         t(
@@ -215,7 +215,7 @@ pub(super) const RECOVER: Step = Step {
             "When AWS agrees, detach the quarantine policy. If you will not use that user again, delete the user instead.",
         ),
         t(
-            "ユーザーを使い続ける場合だけ、AWSDenyAll を外します。人やプログラムには、新しいキーを渡さず、ロールや IAM Identity Center を使わせます。",
+            "ユーザーを使い続ける場合だけ、AWSDenyAll を外します。人やプログラムには、新しいキーを渡さず、ロールや IAM Identity Center を使うようにします。",
             "Only if the user stays, detach AWSDenyAll. Give people and programs roles or IAM Identity Center, not a new key.",
         ),
         t(
@@ -292,7 +292,7 @@ pub(super) const WATCH: Step = Step {
     ),
     actions: &[
         t(
-            "一度攻撃されたアカウントは、また攻撃されます。有効なすべてのリージョンで GuardDuty を有効にし、重要度「低」も含めて、すべての検出結果に対応します。GuardDuty は、リージョンごとに初めて有効にしてから 30 日間は無料で、その後は有料です。",
+            "一度攻撃されたアカウントは、また狙われます。有効なすべてのリージョンで GuardDuty を有効にし、重要度「低」も含めて、すべての検出結果に対応します。GuardDuty は、リージョンごとに初めて有効にしてから 30 日間は無料で、その後は有料です。",
             "An account that was hit is hit again. Turn on GuardDuty in every enabled Region and answer every finding, Low included. It is free for the first 30 days in each Region, then charged.",
         ),
         t(

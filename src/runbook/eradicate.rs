@@ -56,7 +56,7 @@ pub(super) const ERADICATE: Step = Step {
     commands: REMOVE,
     never: &[
         t(
-            "リージョンを 1 つも飛ばさないでください。1 台でも残れば、請求も攻撃者の入口も残ります。",
+            "リージョンを 1 つも飛ばさないでください。1 台でも残れば、請求が続き、攻撃者の入口も残ります。",
             "Do not miss a Region: one instance left is a bill and a way back.",
         ),
         t(
@@ -64,7 +64,7 @@ pub(super) const ERADICATE: Step = Step {
             "Do not stop at EC2: with a way in left in IAM, it is all made again.",
         ),
         t(
-            "確かめられないものを勢いで消さないでください。本番のデータかもしれません。",
+            "自分たちのものかどうか確かめられないものを、急いで消さないでください。本番のデータかもしれません。",
             "Do not delete in a rush what nobody can vouch for: it may be your production data.",
         ),
     ],

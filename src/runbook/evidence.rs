@@ -9,7 +9,7 @@ pub(super) const INVESTIGATE: Step = Step {
     title: t("何をされたかを調べる", "Find out what was done"),
     who: t("疑いのない管理者と、できれば記録する人", "An administrator who is not suspected, and somebody who takes notes"),
     goal: t(
-        "侵入が始まった時刻が分かり、攻撃者が作ったもの、変えたもの、読めたものの一覧がある。",
+        "侵入が始まった時刻が分かり、攻撃者が作ったもの、変えたもの、読み取れた可能性のあるものの一覧がある。",
         "You have the time at which it began, and a list of what the attacker made, changed and could read.",
     ),
     actions: &[
@@ -46,7 +46,7 @@ pub(super) const INVESTIGATE: Step = Step {
             "If a trail was stopped, start it again with the command start-logging below. If it was deleted, make a new one (control cloudtrail-multi-region). The event history is there even without a trail.",
         ),
         t(
-            "個人情報や顧客のデータに触れられた可能性があれば、責任者に今すぐ伝えます。報告の期限は、知ったときから数え始めます。",
+            "個人情報や顧客のデータに触れられた可能性があれば、責任者に今すぐ伝えます。法律上の報告の期限は、知ったときから数えます。",
             "If personal or customer data may be affected, tell the one who decides now: legal deadlines run from the moment you know.",
         ),
     ],
@@ -104,8 +104,8 @@ pub(super) const INVESTIGATE: Step = Step {
             "Note TrailARN, S3BucketName (where the logs are) and HomeRegion.",
         ),
         aws("cloudtrail get-trail-status", &["--name", "<TRAIL_ARN>"]).regional().note(
-            "証跡の HomeRegion で実行します。IsLogging が false なら、止められています。",
-            "In the trail's HomeRegion. IsLogging false means that somebody stopped it.",
+            "証跡の HomeRegion で実行します。IsLogging が false なら、誰かが記録を止めています。",
+            "Run it in the trail's HomeRegion. IsLogging false means that somebody stopped it.",
         ),
         aws("cloudtrail start-logging", &["--name", "<TRAIL_ARN>"])
             .regional()
@@ -127,14 +127,14 @@ pub(super) const INVESTIGATE: Step = Step {
             "Bedrock API keys and the like; the credential report does not show them. Needs a recent AWS CLI.",
         ),
         aws("iam list-saml-providers", &[]).note(
-            "見覚えのない ID プロバイダーは、裏口です。",
+            "見覚えのない ID プロバイダーがあれば、攻撃者の裏口と考えます。",
             "An identity provider that you do not know is a back door.",
         ),
         aws("iam list-open-id-connect-providers", &[]).note("こちらにも見覚えのないものがないか探します。", "Look for unknown ones here, too."),
     ],
     never: &[
         t(
-            "使っていないリージョンを飛ばさないでください。攻撃者は、見ていないリージョンを選びます。",
+            "使っていないリージョンを飛ばさないでください。攻撃者は、普段見られていないリージョンを選びます。",
             "Do not leave out the Regions that you do not use: attackers choose those.",
         ),
         t(
@@ -142,7 +142,7 @@ pub(super) const INVESTIGATE: Step = Step {
             "Do not read an empty event history as all clear: it holds 90 days of management events and no data events, such as files read in S3, or models called through the newer Bedrock endpoint (bedrock-mantle). Look at the bill as well.",
         ),
         t(
-            "調べ終わる前に、攻撃者が作ったユーザーやロールを消さないでください。止めるには、キーの無効化や AWSDenyAll で足ります。",
+            "調べ終わる前に、攻撃者が作ったユーザーやロールを消さないでください。動きを止めるだけなら、キーを無効にするか、AWSDenyAll を付ければ足ります。",
             "Do not delete the attacker's users and roles before you have searched for them: to stop them, deactivate their keys or attach AWSDenyAll.",
         ),
     ],

@@ -99,7 +99,7 @@ pub(super) const READ_NOTICE: Step = Step {
             "Look through the mailboxes of the root user and of the security contact, the spam folders too.",
         ),
         t(
-            "ケース番号、アクセスキー ID、ユーザー名、挙げられたリソースとリージョン、返信の期限を書き写します。",
+            "ケース番号、アクセスキー ID、ユーザー名、通知に書かれたリソースとリージョン、返信の期限を書き写します。",
             "Copy down the case number, the access key ID, the user name, the resources and Regions named, and the deadline.",
         ),
         t(
@@ -238,7 +238,7 @@ pub(super) const SECURE_ROOT: Step = Step {
             "Good: AccountMFAEnabled is 1 and AccountAccessKeysPresent is 0. A key that you deactivated still counts as 1, which will do for now.",
         ),
         aws("iam list-virtual-mfa-devices", &["--assignment-status", "Assigned"]).note(
-            "User の Arn が :root で終わるものが、ルートユーザーの認証アプリです。EnableDate が侵入より後なら、攻撃者のものと疑います。",
+            "User の Arn が :root で終わるものが、ルートユーザーの認証アプリです。EnableDate が侵入より後なら、攻撃者が登録した疑いがあります。",
             "An Arn that ends with :root is an authenticator app of the root user. Suspect it if its EnableDate is after the break-in.",
         ),
         aws("account get-contact-information", &[])
