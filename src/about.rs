@@ -36,7 +36,7 @@ pub const PASSAGES: &[Passage] = &[
         title: t("使う前に知っておくこと", "What it is not"),
         body: &[
             t(
-                "AWS の製品ではなく、AWS とは関係ありません。アカウントに接続して検査することもありません。すべて「実施済み」になっても、不正利用が起きないと保証するものではありません。ここにあるのは、最初に済ませるべき 36 の対策だけです。",
+                "AWS の製品ではなく、AWS とは関係ありません。あなたのアカウントに接続して検査することもありません。すべて「実施済み」になっても、不正利用が起きないと保証するものではありません。ここにあるのは、最初に済ませるべき 36 の対策だけです。",
                 "It is no product of AWS and has no tie to AWS. It does not connect to your account. All controls done is no guarantee that nothing happens: these are the 36 things to do first, not all there is to do.",
             ),
             t(
@@ -66,7 +66,7 @@ pub const PASSAGES: &[Passage] = &[
                 "Everything runs inside this browser. It asks for no AWS credentials. Neither answers nor judged files are sent anywhere. There are no third parties, no analytics, no cookies.",
             ),
             t(
-                "回答はこのブラウザーのローカルストレージにだけ残ります。判定したファイルの本文は保存しません。シークレットを見つけた場合は読み取る前に取り除き、アカウント ID とアクセスキー ID は伏せて保存します。共用のパソコンでは、使い終わったらブラウザーのサイトデータを削除してください。",
+                "回答はこのブラウザーのローカルストレージにだけ残ります。判定したファイルの内容は保存しません。パスワードやキーなどの秘密情報を見つけた場合は、読み取る前に取り除きます。アカウント ID とアクセスキー ID は伏せて保存します。共用のパソコンでは、使い終わったらブラウザーのサイトデータを削除してください。",
                 "Your answers stay in this browser's local storage only. The text of a judged file is never stored. A secret in it is cut out before anything reads it; account IDs and access-key IDs are masked in whatever is stored. On a shared computer, delete the site's data in the browser when you are done.",
             ),
         ],
@@ -74,7 +74,7 @@ pub const PASSAGES: &[Passage] = &[
     Passage {
         title: t("確かめていないこと", "What was not verified"),
         body: &[t(
-            "コンソールの手順は AWS のドキュメントを読んで書いたもので、実際の画面で 1 つずつ操作して確かめたものではありません。日本語の画面の表示名が見つからなかったものは、英語のまま「」で示しています。コマンドの書き方は AWS CLI の定義と照らして検査していますが、実際のアカウントでの権限や動作までは確かめていません。料金は変わるため、手順を始める前に AWS の料金ページを確認してください。",
+            "コンソールの手順は AWS のドキュメントを読んで書いたもので、実際の画面で 1 つずつ操作して確かめたものではありません。日本語の画面の表示名が見つからなかったものは、英語のまま「」で示しています。コマンドの書き方は AWS CLI の定義と照らし合わせて検査していますが、実際のアカウントでの権限や動作までは確かめていません。料金は変わるため、手順を始める前に AWS の料金ページを確認してください。",
             "Console steps were written from AWS's documentation, not clicked through one by one. Where no Japanese label was found, the Japanese text shows the English one. Commands are tested against the AWS CLI's own definitions, which proves their spelling, not your permissions. Prices change: see AWS's pricing pages before you begin.",
         )],
     },

@@ -24,7 +24,7 @@ pub const WAYS: &[Way] = &[
     Way {
         title: t("認証情報レポート", "Credential report"),
         use_of_it: t(
-            "IAM ユーザーとルートユーザーの、MFA、パスワード、アクセスキーが 1 つのファイルで分かります。IAM の 6 つの対策を判定できます。",
+            "IAM ユーザーとルートユーザーの MFA、パスワード、アクセスキーの状態が、1 つのファイルで分かります。IAM の 6 つの対策を判定できます。",
             "MFA, passwords and access keys of all IAM users and the root user in one file: six controls of IAM.",
         ),
         steps: &[
@@ -39,7 +39,7 @@ pub const WAYS: &[Way] = &[
         ],
         commands: &[
             aws("iam generate-credential-report", &[]).note(
-                "レポートを作ります。COMPLETE と表示されるまで、何度か実行します。",
+                "レポートを作ります。COMPLETE と表示されるまで、繰り返し実行します。",
                 "Makes the report. Repeat it until it says COMPLETE.",
             ),
             aws("iam get-credential-report", &[]).note(
@@ -51,20 +51,20 @@ pub const WAYS: &[Way] = &[
     Way {
         title: t("AWS CLI のコマンドの出力", "Output of single commands"),
         use_of_it: t(
-            "各対策のページにある確認コマンドは、ほとんどがこの形で判定できます。コマンドの下に貼り付けるのが簡単です。",
+            "各対策のページにある確認コマンドの出力は、ほとんどを判定できます。出力をコマンドのすぐ下の欄に貼り付けるのが、最も簡単です。",
             "Nearly every check command on a control's page. Pasting the output right under the command is easiest.",
         ),
         steps: &[
             t(
-                "コンソール上部のターミナルのアイコンから CloudShell を開きます。ブラウザーの中で動く端末で、準備は要りません。",
+                "コンソール上部のターミナルのアイコンから CloudShell を開きます。ブラウザーの中でコマンドを実行できる画面で、準備は要りません。",
                 "Open CloudShell with the terminal icon at the top of the console: a shell in the browser, nothing to set up.",
             ),
             t(
-                "対策のページのコマンドをコピーして実行し、結果をその下の欄に貼り付けます。エラーも、そのまま貼り付けてください。答えになることがあります。",
+                "対策のページのコマンドをコピーして実行し、結果をその下の欄に貼り付けます。エラーが出たときも、そのまま貼り付けてください。エラーで判定できることもあります。",
                 "Copy a command from a control's page, run it, and paste what it prints into the field below it. Errors, too: they can be the answer.",
             ),
             t(
-                "ここに貼り付けるときは、実行したコマンドの行も一緒に貼ると、何の出力か確実に分かります。",
+                "ここに貼り付けるときは、実行したコマンドの行も一緒に貼り付けると、何の出力か確実に分かります。",
                 "If you paste it here instead, include the line with the command: then it is clear what it is.",
             ),
         ],
@@ -74,7 +74,7 @@ pub const WAYS: &[Way] = &[
                 "For example: whether the root user has MFA and an access key.",
             ),
             aws("account list-regions", &["--region-opt-status-contains", "ENABLED", "ENABLED_BY_DEFAULT"]).note(
-                "有効なリージョンの一覧です。リージョンごとの対策は、これがないと合格になりません。",
+                "有効なリージョンの一覧です。リージョンごとに設定する対策は、この一覧がないと合格になりません。",
                 "The enabled Regions. Without this list, a control that is set per Region cannot pass.",
             ),
         ],
@@ -82,16 +82,16 @@ pub const WAYS: &[Way] = &[
     Way {
         title: t("Security Hub CSPM の検出結果", "Findings of Security Hub CSPM"),
         use_of_it: t(
-            "標準が有効なら、多くの対策の合否が一度に分かります。スコアと修復必須の一覧も埋まります。",
+            "セキュリティ標準が有効なら、多くの対策の合否が一度に分かります。スコアの計算と修復必須の一覧にも、結果が入ります。",
             "With a standard turned on, many controls at once, and it fills the score and the must-fix list.",
         ),
         steps: &[
             t(
-                "CloudShell で次のコマンドを実行し、[アクション] の [ファイルのダウンロード] で findings.json を保存して、ここにドロップします。",
-                "Run the command in CloudShell, save findings.json with [Actions], [Download file], and drop it here.",
+                "CloudShell で、下のコマンドの最後に > findings.json を付けて実行します。[アクション] の [ファイルのダウンロード] で findings.json を保存し、ここにドロップします。",
+                "In CloudShell, run the command below with > findings.json at its end. Save findings.json with [Actions], [Download file], and drop it here.",
             ),
             t(
-                "コンソールの [コントロール] の一覧からダウンロードした CSV も読めますが、画面に出ていた分だけなので、合格とは判定しません。",
+                "コンソールの [コントロール] の一覧からダウンロードした CSV も読み取れます。ただし、画面に表示されていた分しか入っていないため、合格とは判定しません。",
                 "The CSV from the list [Controls] in the console is read, too. It holds only what was shown, so it never makes a pass.",
             ),
         ],
@@ -108,7 +108,7 @@ pub const WAYS: &[Way] = &[
     Way {
         title: t("Prowler の結果", "Result of Prowler"),
         use_of_it: t(
-            "オープンソースの検査ツール Prowler(4 と 5)の CSV と JSON-OCSF を読めます。",
+            "オープンソースの検査ツール Prowler(バージョン 4 と 5)の、CSV と JSON-OCSF を読み取れます。",
             "CSV and JSON-OCSF of the open-source scanner Prowler, versions 4 and 5.",
         ),
         steps: &[
@@ -126,7 +126,7 @@ pub const WAYS: &[Way] = &[
     Way {
         title: t("まとめて入れる", "Many at once"),
         use_of_it: t(
-            "何個でも一度にドロップできます。zip と gzip もそのまま読めます。",
+            "いくつでも一度にドロップできます。zip と gzip も、そのまま読み取れます。",
             "Drop as many as you like; zip and gzip are read as they are.",
         ),
         steps: &[t(

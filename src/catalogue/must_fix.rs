@@ -79,7 +79,7 @@ impl Group {
                 "Whoever gets through here can undo everything else, so it comes first.",
             ),
             Group::Exposure => t(
-                "あなたの認証情報がなくても外部からアクセスでき、見つけた人がそのまま使えます。",
+                "あなたの認証情報がなくても、見つけた人なら誰でも外部からアクセスできます。",
                 "These can be reached without any credentials of yours, by whoever finds them.",
             ),
             Group::Visibility => t(
@@ -100,7 +100,7 @@ impl Group {
 
 /// How the list came about.
 pub const RULE: Text = t(
-    "講演で示された一覧は、公開された要約からは分かりません。この一覧は、本プロジェクトが再構成したものです。AWS 基礎セキュリティのベストプラクティス(FSBP)で重要度が「重大」の 27 件すべてに、FSBP にはないもののアカウントそのものに関わる「重大」の 2 件(IAM.9、CloudTrail.6)と、これがないと不正利用が起きやすくなるか、起きても気づけない「高」の 7 件を加えました。上のグループから順に直してください。対象のリソースがないコントロールは、何もしなくても成功になります。",
+    "講演で示された一覧は、公開された要約からは分かりません。この一覧は、このプロジェクトが再構成したものです。AWS 基礎セキュリティのベストプラクティス(FSBP)で重要度が「重大」の 27 件すべてに、FSBP にはないもののアカウントそのものに関わる「重大」の 2 件(IAM.9、CloudTrail.6)と、ないと不正利用が起きやすくなるか、起きても気づけない「高」の 7 件を加えました。上のグループから順に直してください。対象のリソースがないコントロールは、何もしなくても成功になります。",
     "The public summary of the talk does not give its list: this one is the project's reconstruction. It holds all 27 controls that AWS Foundational Security Best Practices (FSBP) rates Critical, two Critical ones outside FSBP that concern the account itself (IAM.9 and CloudTrail.6), and seven rated High without which misuse is easy or goes unseen. Work from the first group down. A control without resources to look at passes by itself.",
 );
 
@@ -261,8 +261,8 @@ pub const MUST_FIX: &[MustFix] = &[
         fsbp: true,
         group: Group::Exposure,
         looks_at: t(
-            "ブロックパブリックアクセス、バケットポリシー、ACL から見た、読み取りの公開",
-            "Public reading by block settings, bucket policy and ACL",
+            "ブロックパブリックアクセス、バケットポリシー、ACL で、誰でも読み取れる状態になっていないこと",
+            "That nobody can read without permission, by block settings, bucket policy and ACL",
         ),
         url: "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-2",
         control: Some("s3-account-block-public"),
@@ -277,8 +277,8 @@ pub const MUST_FIX: &[MustFix] = &[
         fsbp: true,
         group: Group::Exposure,
         looks_at: t(
-            "ブロックパブリックアクセス、バケットポリシー、ACL から見た、書き込みの公開",
-            "Public writing by block settings, bucket policy and ACL",
+            "ブロックパブリックアクセス、バケットポリシー、ACL で、誰でも書き込める状態になっていないこと",
+            "That nobody can write without permission, by block settings, bucket policy and ACL",
         ),
         url: "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-3",
         control: Some("s3-account-block-public"),
@@ -350,7 +350,7 @@ pub const MUST_FIX: &[MustFix] = &[
         severity: Severity::Critical,
         fsbp: true,
         group: Group::Exposure,
-        looks_at: t("誰にでも許可しているトピックのポリシー", "Topic policies that let anybody in"),
+        looks_at: t("誰にでもアクセスを許可しているトピックのポリシー", "Topic policies that let anybody in"),
         url: "https://docs.aws.amazon.com/securityhub/latest/userguide/sns-controls.html#sns-4",
         control: None,
     },
@@ -363,7 +363,7 @@ pub const MUST_FIX: &[MustFix] = &[
         severity: Severity::Critical,
         fsbp: true,
         group: Group::Exposure,
-        looks_at: t("誰にでも許可しているキューのポリシー", "Queue policies that let anybody in"),
+        looks_at: t("誰にでもアクセスを許可しているキューのポリシー", "Queue policies that let anybody in"),
         url: "https://docs.aws.amazon.com/securityhub/latest/userguide/sqs-controls.html#sqs-3",
         control: None,
     },
@@ -377,7 +377,7 @@ pub const MUST_FIX: &[MustFix] = &[
         fsbp: true,
         group: Group::Exposure,
         looks_at: t(
-            "誰にでも許可しているキーポリシー。AWS Config が読めない場合も失敗",
+            "誰にでもアクセスを許可しているキーポリシー。AWS Config がキーポリシーを読み取れない場合も失敗",
             "Key policies that let anybody in; fails too where AWS Config cannot read them",
         ),
         url: "https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-5",
@@ -521,7 +521,10 @@ pub const MUST_FIX: &[MustFix] = &[
         severity: Severity::Critical,
         fsbp: false,
         group: Group::Visibility,
-        looks_at: t("証跡のログが入る S3 バケットの公開", "Whether the bucket that holds the logs is public"),
+        looks_at: t(
+            "証跡のログが入る S3 バケットが公開されていないこと",
+            "Whether the bucket that holds the logs is public",
+        ),
         url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-6",
         control: Some("cloudtrail-log-protection"),
     },
@@ -563,7 +566,7 @@ pub const MUST_FIX: &[MustFix] = &[
         severity: Severity::High,
         fsbp: true,
         group: Group::AddedHigh,
-        looks_at: t("リージョンごとの GuardDuty の有効化", "Whether GuardDuty is on, per Region"),
+        looks_at: t("リージョンごとに GuardDuty が有効になっていること", "Whether GuardDuty is on, per Region"),
         url: "https://docs.aws.amazon.com/securityhub/latest/userguide/guardduty-controls.html#guardduty-1",
         control: Some("guardduty-enabled-all-regions"),
     },
@@ -577,7 +580,7 @@ pub const MUST_FIX: &[MustFix] = &[
         fsbp: true,
         group: Group::AddedHigh,
         looks_at: t(
-            "カスタマー管理ポリシーだけ。インラインポリシーと AWS 管理ポリシーは見ない",
+            "カスタマー管理ポリシーだけ。インラインポリシーと AWS 管理ポリシーは対象外",
             "Customer managed policies only, neither inline nor AWS managed ones",
         ),
         url: "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-1",

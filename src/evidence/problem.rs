@@ -25,7 +25,7 @@ pub(super) fn secret(file: &str, found: Found) -> Problem {
     let kind = found.kind.name();
     let text = Words {
         ja: format!(
-            "{}が含まれていたため、取り除いてから読み取りました。漏れたものとして扱い、すぐに無効にして新しいものに替えてください。",
+            "この行に{}が含まれていたため、取り除いてから読み取りました。漏えいしたものとして扱い、すぐに無効にして新しいものに替えてください。",
             kind.ja
         ),
         en: format!("This line held {}. It was cut out before reading. Treat it as leaked and rotate it now.", kind.en),
@@ -38,7 +38,7 @@ pub(super) fn too_large(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "64 MiB を超えるため読みませんでした。1 つのコマンドの出力ごとに分けてください。",
+            ja: "64 MiB を超えているため、読み取りませんでした。コマンドごとに出力を分けて入れてください。",
             en: "Larger than 64 MiB, so it was not read. Drop the output of one command at a time.",
         },
     )
@@ -86,8 +86,8 @@ pub(super) fn unknown_json(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "JSON ですが、判定に使うコマンドの出力ではありません。コントロールのページにあるコマンドの出力を、加工せずに入れてください。",
-            en: "This is JSON, but not what any of the commands used here prints. Put in the unchanged output of a command on a control's page.",
+            ja: "JSON ですが、判定に使うコマンドの出力ではありません。対策のページにあるコマンドを実行し、その出力を加工せずに入れてください。",
+            en: "This is JSON, but not what any of the commands used here prints. Run a command of a control's page and hand over its output unchanged.",
         },
     )
 }
@@ -108,7 +108,7 @@ pub(super) fn not_json(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "JSON ではなく、表やテキストの形式のようです。コマンドの最後に --output json を付けて実行し直してください。",
+            ja: "JSON ではなく、表、YAML、テキストのどれかの形式のようです。コマンドの最後に --output json を付けて実行し直してください。",
             en: "This looks like a table, YAML or text, not JSON. Run the command again with --output json at its end.",
         },
     )
@@ -119,8 +119,8 @@ pub(super) fn own_file(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "これは Guard Navi 自身のファイルで、AWS の出力ではありません。",
-            en: "This is a file of Guard Navi itself, not what AWS prints.",
+            ja: "これは Guard Navi が書き出したファイルで、AWS の出力ではありません。AWS の出力を入れてください。",
+            en: "This is a file of Guard Navi itself, not what AWS prints. Hand over the output of AWS.",
         },
     )
 }
@@ -130,8 +130,8 @@ pub(super) fn broken_bundle(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "証拠ファイルの形が正しくないところがあり、その部分は読みませんでした。スクリプトを実行し直してください。",
-            en: "The evidence bundle is not well-formed in places; these were not read. Run the script again.",
+            ja: "証拠ファイルに形式の正しくない部分があり、そこは読み取りませんでした。証拠ファイルを作ったスクリプトを実行し直してください。",
+            en: "The evidence bundle is not well-formed in places; these were not read. Run the script that made it again.",
         },
     )
 }
@@ -141,8 +141,8 @@ pub(super) fn newer_bundle(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "新しい版の証拠ファイルです。このページを再読み込みして、新しい版で開いてください。",
-            en: "An evidence bundle of a newer version. Reload this page to get the version that reads it.",
+            ja: "新しいバージョンの証拠ファイルです。このページを再読み込みして新しいバージョンにしてから、もう一度入れてください。",
+            en: "An evidence bundle of a newer version. Reload this page to get the version that reads it, then hand it over again.",
         },
     )
 }
@@ -152,7 +152,7 @@ pub(super) fn broken_archive(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "圧縮ファイルを展開できませんでした。壊れているか、パスワード付きです。展開してから入れてください。",
+            ja: "圧縮ファイルを展開できませんでした。壊れているか、パスワードが付いています。手元で展開し、中のファイルを入れてください。",
             en: "The archive cannot be unpacked: it is damaged or has a password. Unpack it and drop the files.",
         },
     )
@@ -163,7 +163,7 @@ pub(super) fn too_many_entries(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "圧縮ファイルに 1,000 を超えるファイルが入っているため、読みませんでした。分けて入れてください。",
+            ja: "圧縮ファイルに 1,000 個を超えるファイルが入っているため、読み取りませんでした。何回かに分けて入れてください。",
             en: "The archive holds more than 1,000 files, so it was not read. Drop them in parts.",
         },
     )
@@ -174,8 +174,8 @@ pub(super) fn archive_too_large(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "圧縮ファイルの中身が合わせて 256 MiB を超えたため、残りは読みませんでした。分けて入れてください。",
-            en: "What is packed in the archive exceeds 256 MiB; the rest was not read. Drop it in parts.",
+            ja: "圧縮ファイルの中身が合計で 256 MiB を超えたため、残りは読み取りませんでした。何回かに分けて入れてください。",
+            en: "The unpacked files of the archive exceed 256 MiB in all; the rest was not read. Drop them in parts.",
         },
     )
 }
@@ -185,7 +185,7 @@ pub(super) fn ambiguous(file: &str, calls: &[&str]) -> Problem {
     let list = calls.join(" / ");
     let text = Words {
         ja: format!(
-            "{list} のどれの出力か、内容だけでは分かりません。コントロールのページで、そのコマンドの下に貼り付けてください。"
+            "{list} のどれの出力か、内容だけでは分かりません。対策のページで、実行したコマンドの下に貼り付けてください。"
         ),
         en: format!("By its content alone this could be of {list}. Paste it under its command on the control's page."),
     };
@@ -197,7 +197,7 @@ pub(super) fn html(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "Web ページ(HTML)です。画面を保存したものではなく、コマンドの出力かダウンロードしたレポートを選んでください。",
+            ja: "Web ページ(HTML)です。保存した画面ではなく、コマンドの出力か、ダウンロードしたレポートを選んでください。",
             en: "This is a web page (HTML). Choose a command's output or a downloaded report, not a saved page.",
         },
     )
@@ -208,16 +208,18 @@ pub(super) fn cli_error(file: &str, code: &str, operation: &str) -> Problem {
     let text = match code {
         "AccessDenied" | "AccessDeniedException" | "UnauthorizedOperation" => Words {
             ja: format!(
-                "AWS が {operation} を拒否しました({code})。この権限を持つ人に実行してもらってください。判定はできません。"
+                "AWS が {operation} を拒否したため({code})、判定できません。この権限を持つ人に実行してもらってください。"
             ),
             en: format!(
-                "AWS refused {operation} ({code}). Ask somebody who has this permission to run it. It cannot be judged."
+                "AWS refused {operation} ({code}), so it cannot be judged. Ask somebody who has this permission to run it."
             ),
         },
         _ => Words {
-            ja: format!("AWS CLI のエラーです({operation}: {code})。結果が含まれていないため、判定できません。"),
+            ja: format!(
+                "AWS CLI のエラーです({operation}: {code})。結果が含まれていないため、判定できません。エラーの内容を確かめて、実行し直してください。"
+            ),
             en: format!(
-                "This is an error of the AWS CLI ({operation}: {code}). It holds no result, so it cannot be judged."
+                "This is an error of the AWS CLI ({operation}: {code}). It holds no result, so it cannot be judged. See what the error says and run it again."
             ),
         },
     };
@@ -229,7 +231,7 @@ pub(super) fn no_content(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "get-credential-report の出力ですが、Content を読み取れません。出力全体をもう一度コピーしてください。",
+            ja: "get-credential-report の出力ですが、Content を読み取れません。出力全体をコピーし直してください。",
             en: "This is the output of get-credential-report, but its Content cannot be read. Copy the whole output again.",
         },
     )
@@ -240,7 +242,7 @@ pub(super) fn header_only(file: &str) -> Problem {
         file,
         None,
         Text {
-            ja: "認証情報レポートの見出し行だけで、データの行がありません。もう一度ダウンロードしてください。",
+            ja: "認証情報レポートに見出しの行しかありません。もう一度ダウンロードしてください。",
             en: "A credential report with its header only, no rows. Download it again.",
         },
     )

@@ -17,7 +17,7 @@ pub(super) const ROTATE: Step = Step {
     ),
     actions: &[
         t(
-            "盗まれたユーザーやロールの権限と、調べた操作から、攻撃者が読めたシークレット(パスワード、キー、トークン)の一覧を作ります。読んだ形跡がなくても、読めたものは取り替えます。",
+            "盗まれたユーザーやロールの権限と、調べた操作から、攻撃者が読めたシークレット(パスワード、キー、トークン)の一覧を作ります。読まれた形跡がなくても、読めたものは取り替えます。",
             "From the permissions of the stolen user or role, and from what was done, list the secrets (passwords, keys, tokens) within reach. What could be read is replaced, read or not.",
         ),
         t(
@@ -78,7 +78,7 @@ pub(super) const ROTATE: Step = Step {
     ],
     never: &[
         t(
-            "漏れたキー 1 本だけの取り替えで終わりにしないでください。そのキーで読めたシークレットは、まだ使えます。",
+            "漏えいしたキー 1 本だけの取り替えで終わりにしないでください。そのキーで読めたシークレットは、まだ使えます。",
             "Do not replace only the one key: the secrets that it could read still work.",
         ),
         t(
@@ -129,15 +129,19 @@ pub(super) const ANSWER_AWS: Step = Step {
             "Answer an abuse notice of AWS Trust & Safety by replying to that mail, in English to be safe. AWS Support cannot do it for you.",
         ),
         t(
-            "どちらも来ていなければ、[サポートセンター] で「Create case」(ケースを作成)を選び、種類を「Account and billing」(アカウントと請求)、サービスを「Account」(アカウント)、カテゴリを「Security」(セキュリティ)にしてケースを作ります。有料のサポートプランは要りません(項目名は変わることがあります)。",
-            "If you got neither, choose [Create case] in the [Support Center], type [Account and billing], service [Account], category [Security]. No paid support plan is needed (the names may change).",
+            "どちらも来ていなければ、[サポートセンター] の入力欄に不正利用の状況を書いて送信します。最初の回答は AI によるものなので、「Create a case」(ケースを作成)を選びます(以前の画面では、初めから「Create case」を選びます)。種類を「Account and billing」(アカウントと請求)、サービスを「Account」(アカウント)、カテゴリを「Security」(セキュリティ)にしてケースを作ります。有料のサポートプランは要りません(項目名は変わることがあります)。",
+            "If you got neither, describe the misuse in the text field of the [Support Center] and send it. The first answer is an AI's: choose [Create a case] (in the old view, [Create case] from the start), type [Account and billing], service [Account], category [Security]. No paid support plan is needed (the names may change).",
+        ),
+        t(
+            "ルートユーザーのない新しい形式のアカウントでは、ケースの作成と返信を AWS Settings(https://settings.aws.com)の「Support」(サポート)で行います。",
+            "With the new kind of account that has no root user, make and answer cases in AWS Settings (https://settings.aws.com) under [Support].",
         ),
         t(
             "急ぐときは電話かチャットを選びます。日本語の対応は、アカウントと請求のケースでは平日の日本時間 9 時から 18 時までです。夜間や休日は英語を選びます。",
             "In a hurry, choose phone or chat. In Japanese, account and billing cases are handled on weekdays from 9:00 to 18:00 Japan time only: at night and on holidays choose English.",
         ),
         t(
-            "同じケースで、不正利用による料金の確認を頼みます。減額するかどうかは AWS の判断なので、当てにはできません。",
+            "同じケースで、不正利用で発生した料金の確認を頼みます。減額するかどうかは AWS の判断なので、当てにはできません。",
             "Ask in the same case for a review of the charges. Whether AWS waives any is AWS's decision: do not count on it.",
         ),
         t(
@@ -145,8 +149,8 @@ pub(super) const ANSWER_AWS: Step = Step {
             "If you buy through a reseller, contact the reseller: AWS Support cannot help with billing and account matters there.",
         ),
         t(
-            "返信した時刻を書きます。数日返信しないとケースは自動で解決済みになるため、毎日確認します。",
-            "Write down when you replied. Look every day: a case without an answer for a few days is closed automatically.",
+            "返信した時刻を書きます。数日返信しないとケースは自動で解決済みになるため、毎日確認します。解決済みになっても、14 日以内なら再開できます。",
+            "Write down when you replied. Look every day: a case without an answer for a few days is closed automatically. It can be reopened for 14 days.",
         ),
     ],
     commands: &[],
@@ -171,8 +175,20 @@ pub(super) const ANSWER_AWS: Step = Step {
             "https://docs.aws.amazon.com/awssupport/latest/user/case-management.html",
         ),
         page(
+            "AWS Support User Guide: Create a support interaction",
+            "https://docs.aws.amazon.com/awssupport/latest/user/create-support-interaction.html",
+        ),
+        page(
+            "AWS Support User Guide: Create a support case from a support interaction",
+            "https://docs.aws.amazon.com/awssupport/latest/user/create-support-case-from-interaction.html",
+        ),
+        page(
             "AWS Support User Guide: Updating, resolving, and reopening your case",
             "https://docs.aws.amazon.com/awssupport/latest/user/monitoring-your-case.html",
+        ),
+        page(
+            "AWS Account Management Reference Guide: Access AWS Support",
+            "https://docs.aws.amazon.com/accounts/latest/reference/access-aws-support.html",
         ),
         page(
             "AWS re:Post: Abuse notice FAQs",
@@ -199,7 +215,7 @@ pub(super) const RECOVER: Step = Step {
             "When AWS agrees, detach the quarantine policy. If you will not use that user again, delete the user instead.",
         ),
         t(
-            "ユーザーを使い続ける場合だけ、AWSDenyAll を外します。人やプログラムには、新しいキーを渡さず、ロールや IAM Identity Center を使わせます。",
+            "ユーザーを使い続ける場合だけ、AWSDenyAll を外します。人やプログラムには、新しいキーを渡さず、ロールや IAM Identity Center を使うようにします。",
             "Only if the user stays, detach AWSDenyAll. Give people and programs roles or IAM Identity Center, not a new key.",
         ),
         t(
@@ -276,8 +292,8 @@ pub(super) const WATCH: Step = Step {
     ),
     actions: &[
         t(
-            "一度攻撃されたアカウントは、また攻撃されます。有効なすべてのリージョンで GuardDuty を有効にし、重要度「低」も含めて、すべての検出結果に対応します。",
-            "An account that was hit is hit again. Turn on GuardDuty in every enabled Region and answer every finding, Low included.",
+            "一度攻撃されたアカウントは、また狙われます。有効なすべてのリージョンで GuardDuty を有効にし、重要度「低」も含めて、すべての検出結果に対応します。GuardDuty は、リージョンごとに初めて有効にしてから 30 日間は無料で、その後は有料です。",
+            "An account that was hit is hit again. Turn on GuardDuty in every enabled Region and answer every finding, Low included. It is free for the first 30 days in each Region, then charged.",
         ),
         t(
             "2 週間は毎日、CloudTrail の書き込み操作、GuardDuty、リージョン別の料金を見ます(日数はこのプロジェクトの目安です)。",

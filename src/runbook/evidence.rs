@@ -9,7 +9,7 @@ pub(super) const INVESTIGATE: Step = Step {
     title: t("何をされたかを調べる", "Find out what was done"),
     who: t("疑いのない管理者と、できれば記録する人", "An administrator who is not suspected, and somebody who takes notes"),
     goal: t(
-        "侵入が始まった時刻が分かり、攻撃者が作ったもの、変えたもの、読めたものの一覧がある。",
+        "侵入が始まった時刻が分かり、攻撃者が作ったもの、変えたもの、読み取れた可能性のあるものの一覧がある。",
         "You have the time at which it began, and a list of what the attacker made, changed and could read.",
     ),
     actions: &[
@@ -30,23 +30,23 @@ pub(super) const INVESTIGATE: Step = Step {
             "Where you find GetSessionToken, GetFederationToken or AssumeRole, copy the new key ID (ASIA…) and the role from its response and search for them as well: they have IDs of their own.",
         ),
         t(
-            "居座るための操作(CreateUser、CreateAccessKey、CreateLoginProfile、AttachUserPolicy、PutUserPolicy、CreateRole、UpdateAssumeRolePolicy、CreateOpenIDConnectProvider、CreateSAMLProvider)を探します。",
-            "Look for ways to stay: CreateUser, CreateAccessKey, CreateLoginProfile, AttachUserPolicy, PutUserPolicy, CreateRole, UpdateAssumeRolePolicy, CreateOpenIDConnectProvider, CreateSAMLProvider.",
+            "居座るための操作(CreateUser、CreateAccessKey、CreateServiceSpecificCredential、CreateLoginProfile、UpdateLoginProfile、AttachUserPolicy、PutUserPolicy、AddUserToGroup、CreatePolicyVersion、CreateRole、AttachRolePolicy、UpdateAssumeRolePolicy、CreateOpenIDConnectProvider、CreateSAMLProvider)を探します。見つけたユーザー、キー、ロールは、消さずに、前の手順と同じ方法ですぐに止めます。",
+            "Look for ways to stay: CreateUser, CreateAccessKey, CreateServiceSpecificCredential, CreateLoginProfile, UpdateLoginProfile, AttachUserPolicy, PutUserPolicy, AddUserToGroup, CreatePolicyVersion, CreateRole, AttachRolePolicy, UpdateAssumeRolePolicy, CreateOpenIDConnectProvider, CreateSAMLProvider. Stop at once, as in the step before, each user, key and role that you find, without deleting it.",
         ),
         t(
-            "攻撃者の利益になる操作(RunInstances、RequestSpotInstances、CreateFunction、InvokeModel、CreateEmailIdentity)と、監視を逃れるための操作(StopLogging、DeleteTrail、DeleteDetector、LeaveOrganization)を探します。",
-            "Look for what makes money and what blinds you: RunInstances, RequestSpotInstances, CreateFunction, InvokeModel, CreateEmailIdentity; StopLogging, DeleteTrail, DeleteDetector, LeaveOrganization.",
+            "攻撃者の利益になる操作(RunInstances、RequestSpotInstances、CreateFunction、InvokeModel、Converse、CreateEmailIdentity)、データを持ち出す操作(GetSecretValue、GetParameter、ModifySnapshotAttribute、PutBucketPolicy)、監視を逃れるための操作(StopLogging、DeleteTrail、UpdateTrail、PutEventSelectors、DeleteDetector、LeaveOrganization)を探します。",
+            "Look for what makes money (RunInstances, RequestSpotInstances, CreateFunction, InvokeModel, Converse, CreateEmailIdentity), what takes data away (GetSecretValue, GetParameter, ModifySnapshotAttribute, PutBucketPolicy) and what blinds you (StopLogging, DeleteTrail, UpdateTrail, PutEventSelectors, DeleteDetector, LeaveOrganization).",
         ),
         t(
             "自分たちが行っていない操作のうち、最も早いものの時刻を書きます。これを侵入の始まりとし、この先の手順の基準にします。",
             "Write down the time of the first action that is not yours. That is the start of the break-in; later steps need it.",
         ),
         t(
-            "証跡が止められていれば、下の start-logging コマンドで記録を再開します。",
-            "If a trail was stopped, start it again with the command start-logging below.",
+            "証跡が止められていれば、下の start-logging コマンドで記録を再開します。削除されていれば、コントロール cloudtrail-multi-region の手順で作り直します。イベント履歴は、証跡がなくても残っています。",
+            "If a trail was stopped, start it again with the command start-logging below. If it was deleted, make a new one (control cloudtrail-multi-region). The event history is there even without a trail.",
         ),
         t(
-            "個人情報や顧客のデータに触れられた可能性があれば、責任者に今すぐ伝えます。報告の期限は、知ったときから数え始めます。",
+            "個人情報や顧客のデータに触れられた可能性があれば、責任者に今すぐ伝えます。法律上の報告の期限は、知ったときから数えます。",
             "If personal or customer data may be affected, tell the one who decides now: legal deadlines run from the moment you know.",
         ),
     ],
@@ -78,16 +78,34 @@ pub(super) const INVESTIGATE: Step = Step {
         )
         .regional()
         .note(
-            "期間中の書き込み操作すべてです。知らない名前とキー ID を探します。ファイルに残すには、末尾に > events.json を付けます。",
-            "Every write in that time. Look for names and key IDs that you do not know. Add > events.json at the end to keep it in a file.",
+            "期間中の書き込み操作すべてです。知らない名前とキー ID を探します。GetSecretValue などの読み取りは含まれません。証拠として残すには、--query とその値を除き、末尾に > events.json を付けます(--query を付けると、IP アドレスや操作の内容が残りません)。",
+            "Every write in that time. Look for names and key IDs that you do not know. Reads such as GetSecretValue are not in it. To keep it as evidence leave out --query and its value and add > events.json at the end: with --query the IP addresses and the details are lost.",
+        ),
+        aws(
+            "cloudtrail lookup-events",
+            &[
+                "--lookup-attributes",
+                "AttributeKey=EventName,AttributeValue=GetSecretValue",
+                "--start-time",
+                "<START_DATE>",
+                "--end-time",
+                "<END_DATE>",
+                "--query",
+                "Events[].[EventTime,Username,AccessKeyId]",
+            ],
+        )
+        .regional()
+        .note(
+            "Secrets Manager のシークレットを読んだ記録です。Parameter Store は GetParameter と GetParameters、Bedrock は InvokeModel と Converse に替えて実行します。",
+            "Who read secrets in Secrets Manager. For Parameter Store write GetParameter and GetParameters instead, for Bedrock InvokeModel and Converse.",
         ),
         aws("cloudtrail describe-trails", &[]).regional().note(
             "TrailARN、保存先の S3BucketName、HomeRegion を確認します。",
             "Note TrailARN, S3BucketName (where the logs are) and HomeRegion.",
         ),
         aws("cloudtrail get-trail-status", &["--name", "<TRAIL_ARN>"]).regional().note(
-            "証跡の HomeRegion で実行します。IsLogging が false なら、止められています。",
-            "In the trail's HomeRegion. IsLogging false means that somebody stopped it.",
+            "証跡の HomeRegion で実行します。IsLogging が false なら、誰かが記録を止めています。",
+            "Run it in the trail's HomeRegion. IsLogging false means that somebody stopped it.",
         ),
         aws("cloudtrail start-logging", &["--name", "<TRAIL_ARN>"])
             .regional()
@@ -97,8 +115,8 @@ pub(super) const INVESTIGATE: Step = Step {
             "Run it again until State is COMPLETE.",
         ),
         aws("iam get-credential-report", &["--query", "Content", "--output", "text"]).note(
-            "Base64 で出力されます。末尾に | base64 --decode を付けると CSV になります。侵入より後に作られたユーザー、キー、パスワードを探します。",
-            "Comes as Base64: add | base64 --decode for CSV. Look for users, keys and passwords newer than the break-in.",
+            "Base64 で出力されます。末尾に | base64 --decode を付けると CSV になります。侵入より後に作られたユーザー、キー、パスワードを探します。最大 4 時間前の内容で、キーはユーザーごとに最初の 2 本だけです。最近の変化は、次のコマンドと list-access-keys で確認します。",
+            "Comes as Base64: add | base64 --decode for CSV. Look for users, keys and passwords newer than the break-in. It can be up to four hours old and lists only the first two keys of a user: for what is newer see the next command and list-access-keys.",
         ),
         aws("iam get-account-authorization-details", &[]).note(
             "IAM 全体の一覧です。末尾に > iam.json を付けて保存し、CreateDate が侵入より後のものを探します。",
@@ -109,22 +127,22 @@ pub(super) const INVESTIGATE: Step = Step {
             "Bedrock API keys and the like; the credential report does not show them. Needs a recent AWS CLI.",
         ),
         aws("iam list-saml-providers", &[]).note(
-            "見覚えのない ID プロバイダーは、裏口です。",
+            "見覚えのない ID プロバイダーがあれば、攻撃者の裏口と考えます。",
             "An identity provider that you do not know is a back door.",
         ),
         aws("iam list-open-id-connect-providers", &[]).note("こちらにも見覚えのないものがないか探します。", "Look for unknown ones here, too."),
     ],
     never: &[
         t(
-            "使っていないリージョンを飛ばさないでください。攻撃者は、見ていないリージョンを選びます。",
+            "使っていないリージョンを飛ばさないでください。攻撃者は、普段見られていないリージョンを選びます。",
             "Do not leave out the Regions that you do not use: attackers choose those.",
         ),
         t(
-            "イベント履歴に何も出ないからといって、無事だと判断しないでください。残るのは過去 90 日の管理イベントだけで、S3 のファイルの読み取りなど(データイベント)は出ません。",
-            "Do not read an empty event history as all clear: it holds 90 days of management events, and no data events such as files read in S3.",
+            "イベント履歴に何も出ないからといって、無事だと判断しないでください。残るのは過去 90 日の管理イベントだけで、データイベントは出ません。S3 のファイルの読み取りや、Bedrock の新しいエンドポイント(bedrock-mantle)でのモデルの呼び出しなどです。請求の内訳も見ます。",
+            "Do not read an empty event history as all clear: it holds 90 days of management events and no data events, such as files read in S3, or models called through the newer Bedrock endpoint (bedrock-mantle). Look at the bill as well.",
         ),
         t(
-            "調べ終わる前に、攻撃者が作ったユーザーやロールを消さないでください。止めるには、キーの無効化や AWSDenyAll で足ります。",
+            "調べ終わる前に、攻撃者が作ったユーザーやロールを消さないでください。動きを止めるだけなら、キーを無効にするか、AWSDenyAll を付ければ足ります。",
             "Do not delete the attacker's users and roles before you have searched for them: to stop them, deactivate their keys or attach AWSDenyAll.",
         ),
     ],
@@ -137,6 +155,14 @@ pub(super) const INVESTIGATE: Step = Step {
         page(
             "AWS CloudTrail User Guide: Viewing recent management events with the AWS CLI",
             "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events-cli.html",
+        ),
+        page(
+            "Amazon Bedrock User Guide: Monitor bedrock-mantle API calls using CloudTrail",
+            "https://docs.aws.amazon.com/bedrock/latest/userguide/logging-cloudtrail-mantle.html",
+        ),
+        page(
+            "IAM User Guide: Generate credential reports for your AWS account",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html",
         ),
         page(
             "AWS Customer Playbook Framework: Compromised IAM Credentials",
@@ -159,6 +185,10 @@ pub(super) const PRESERVE: Step = Step {
             "For each suspect instance write down ID, Region, type and launch time.",
         ),
         t(
+            "それが自分たちの Auto Scaling グループのインスタンスなら、隔離や停止の前にグループから外します。外さないと、グループが異常と判断して終了し、証拠が失われます。EC2 コンソールの「Auto Scaling Groups」(Auto Scaling グループ)でグループを選び、「Instance management」(インスタンス管理)タブでインスタンスを選んで、[アクション] から「Detach」(デタッチ)を選びます。サービスを続ける必要があれば、「Replace instance」(インスタンスの置き換え)は選んだままにします。",
+            "If it belongs to an Auto Scaling group of your own, take it out before you isolate or stop it: otherwise the group finds it unhealthy and terminates it, and the evidence is gone. In the EC2 console under [Auto Scaling Groups] select the group and open [Instance management], select the instance and choose [Actions], [Detach]. Leave [Replace instance] selected if the service must go on.",
+        ),
+        t(
             "EC2 コンソールの「Volumes」(ボリューム)でそのインスタンスのディスク(EBS ボリューム)を選び、[アクション] から「Create snapshot」(スナップショットの作成)を選びます。",
             "In the EC2 console under [Volumes] select its disks (EBS volumes) one by one and choose [Actions], [Create snapshot].",
         ),
@@ -171,16 +201,20 @@ pub(super) const PRESERVE: Step = Step {
             "Select the instance, choose [Actions], [Security], [Change security groups], and swap all its groups for that one. Connections that are already open may live on.",
         ),
         t(
-            "EC2 コンソールでインスタンスを選び、[アクション]、[セキュリティ]、[IAM ロールを変更] からロールを外します。",
-            "Select the instance and choose [Actions], [Security], [Modify IAM role]; take the role off.",
+            "EC2 コンソールでインスタンスを選び、[アクション]、[セキュリティ]、[IAM ロールを変更] からロールを外します。既に取り出された認証情報は期限まで使えるため、手順「盗まれた認証情報を止める」のとおり、そのロールのセッションも取り消します。",
+            "Select the instance and choose [Actions], [Security], [Modify IAM role]; take the role off. Credentials already taken from the instance work until they expire: revoke the sessions of that role as well, as in the step that stops the stolen credential.",
         ),
         t(
             "見覚えのない高価なインスタンスが多数ある場合は、1、2 台のスナップショットを取り、残りは一覧を書いてから停止します。停止すればコンピューティングの料金は止まり、EBS のディスクは残ります。Auto Scaling グループが起動したものは、止めても作り直されます。スナップショットの後で、グループの最小容量と希望する容量を 0 にします(インスタンスは終了します)。",
             "Many expensive instances that are not yours? Snapshot one or two, list the rest, then stop them: compute charges end and EBS disks stay. What an Auto Scaling group started is started again: after the snapshots set the group's minimum and desired capacity to 0, which terminates its instances.",
         ),
         t(
-            "CloudTrail のログファイルを、別のアカウントのバケットか、疑いのない端末にコピーします。",
-            "Copy the CloudTrail files to a bucket of another account or to a clean computer.",
+            "停止できない場合は、[アクション]、「Instance settings」(インスタンスの設定)、「Change stop protection」(停止保護を変更)の順に進み、停止保護を外します。スポットインスタンスで停止できるのは、永続リクエストで起動したものだけです。ほかは、スナップショットの後でリクエストをキャンセルしてから終了します。停止して残しているスポットインスタンスのリクエストは、キャンセルしないでください。インスタンスも終了します。",
+            "If one cannot be stopped, take its stop protection off: [Actions], [Instance settings], [Change stop protection]. Of Spot instances only those of a persistent request can be stopped: for the others, after the snapshots, cancel the request, then terminate. Do not cancel the request of a Spot instance that you stopped to keep: that terminates it.",
+        ),
+        t(
+            "CloudTrail のログファイルを、別のアカウントのバケットか、疑いのない端末にコピーします。証跡がない場合は、リージョンごとに、CloudTrail コンソールの [イベント履歴] の「Download events」(イベントをダウンロード)から、フィルターを外して JSON で保存します。イベント履歴は 90 日で消えます。",
+            "Copy the CloudTrail files to a bucket of another account or to a clean computer. Without a trail, clear the filter under [Event history] in the CloudTrail console and choose [Download events], JSON, in each Region: the event history is gone after 90 days.",
         ),
         t(
             "AWS からのメール、ケース、GuardDuty の検出結果、請求の画面も保存します。",
@@ -216,9 +250,31 @@ pub(super) const PRESERVE: Step = Step {
             "ディスクごとに実行します。保存した容量に応じて料金がかかります。",
             "Once per disk. The stored size is charged.",
         ),
+        aws(
+            "ec2 describe-snapshots",
+            &[
+                "--owner-ids",
+                "self",
+                "--filters",
+                "Name=tag:incident,Values=keep",
+                "--query",
+                "Snapshots[].[SnapshotId,VolumeId,State,Progress]",
+            ],
+        )
+        .regional()
+        .note(
+            "State が completed になるまで、元のディスクとインスタンスを消しません。",
+            "Until State is completed, delete neither the disk nor the instance.",
+        ),
         aws("ec2 create-tags", &["--resources", "<INSTANCE_ID>", "--tags", "Key=incident,Value=do-not-delete"])
             .regional()
             .note("ほかの人が消さないように、目印のタグを付けます。", "A tag, so that nobody deletes it."),
+        aws("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--disable-api-termination"])
+            .regional()
+            .note(
+                "誤って終了されないように保護します。スポットインスタンスには使えません。Auto Scaling グループによる終了は防げません。",
+                "Protects it from being terminated by mistake. Not possible for Spot instances, and no help against an Auto Scaling group.",
+            ),
         aws("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--groups", "<ISOLATION_SG_ID>"])
             .regional()
             .note(
@@ -236,8 +292,8 @@ pub(super) const PRESERVE: Step = Step {
     ],
     never: &[
         t(
-            "インスタンスを終了(terminate)しないでください。ディスクごと消えることがあり、取り戻せません。",
-            "Do not terminate instances: the disk may go with the instance, and nothing brings it back.",
+            "停止できるインスタンスを終了(terminate)しないでください。停止できないものも、スナップショットが完了するまでは終了しないでください。ディスクごと消えることがあり、取り戻せません。",
+            "Do not terminate an instance that can be stopped, nor any before its snapshots are completed: the disk may go with the instance, and nothing brings it back.",
         ),
         t(
             "中を見るためにインスタンスにログインしないでください。証拠が書き換わり、入力したパスワードを盗まれることもあります。",
@@ -253,6 +309,18 @@ pub(super) const PRESERVE: Step = Step {
         page(
             "Amazon GuardDuty User Guide: Remediating a potentially compromised Amazon EC2 instance",
             "https://docs.aws.amazon.com/guardduty/latest/ug/compromised-ec2.html",
+        ),
+        page(
+            "Amazon EC2 Auto Scaling User Guide: Detach or attach instances from your Auto Scaling group",
+            "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-detach-attach-instances.html",
+        ),
+        page(
+            "Amazon EC2 User Guide: Enable stop protection for your EC2 instances",
+            "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-stop-protection.html",
+        ),
+        page(
+            "Amazon EC2 User Guide: Manage your Spot Instances",
+            "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-spot-instances-request.html",
         ),
         page(
             "AWS Customer Playbook Framework: Compromised IAM Credentials",

@@ -30,8 +30,8 @@ pub(super) const CALM: Step = Step {
             "Sign in as an administrator who is not suspected: best a role or an IAM Identity Center user with MFA, else the root user with MFA.",
         ),
         t(
-            "コマンドを使う場合は、コンソール上部のアイコンから AWS CloudShell を開きます。何もインストールせず、アクセスキーも作らずに使えます。",
-            "For the commands, open AWS CloudShell with its icon at the top of the console. It needs no installation and no access key.",
+            "コマンドを使う場合は、コンソール上部のアイコンから AWS CloudShell を開きます。何もインストールせず、アクセスキーも作らずに使えます。20〜30 分操作しないと閉じますが、保存したファイルは残ります。",
+            "For the commands, open AWS CloudShell with its icon at the top of the console. It needs no installation and no access key. It closes after 20 to 30 minutes without a keystroke; saved files stay.",
         ),
         t(
             "連絡に使う場所を決めます。電話か、このアカウントの外で動いているチャットにします。",
@@ -70,6 +70,10 @@ pub(super) const CALM: Step = Step {
             "AWS Customer Playbook Framework: Compromised IAM Credentials",
             "https://github.com/aws-samples/aws-customer-playbook-framework/blob/main/docs/Compromised_IAM_Credentials.md",
         ),
+        page(
+            "AWS CloudShell User Guide: Service quotas and restrictions for AWS CloudShell",
+            "https://docs.aws.amazon.com/cloudshell/latest/userguide/limits.html",
+        ),
     ],
 };
 
@@ -95,12 +99,16 @@ pub(super) const READ_NOTICE: Step = Step {
             "Look through the mailboxes of the root user and of the security contact, the spam folders too.",
         ),
         t(
-            "ケース番号、アクセスキー ID、ユーザー名、挙げられたリソースとリージョン、返信の期限を書き写します。",
+            "ケース番号、アクセスキー ID、ユーザー名、通知に書かれたリソースとリージョン、返信の期限を書き写します。",
             "Copy down the case number, the access key ID, the user name, the resources and Regions named, and the deadline.",
         ),
         t(
             "通知が来ていなければ、気づいたきっかけ(請求、GuardDuty の検出結果、見覚えのないインスタンスなど)を書き、次の手順に進みます。通知を待つ必要はありません。",
             "No notice? Write down what you saw instead (the bill, a GuardDuty finding, an unknown instance) and go on. There is no need to wait for AWS.",
+        ),
+        t(
+            "見覚えのないリソースしか手がかりがない場合は、そのリージョンの CloudTrail コンソールで [イベント履歴] を開き、フィルターの属性を「Resource name」(リソース名)に変えて、インスタンス ID などを入れます。RunInstances などのイベントに、作ったユーザー名とアクセスキーがあります。",
+            "If all you know is an unknown resource, open [Event history] in the CloudTrail console of its Region, set the filter to [Resource name] and enter the instance ID or the like. The event that made it, such as RunInstances, shows the user name and the access key.",
         ),
         t(
             "サインインできない場合は、AWS のお問い合わせページ(https://aws.amazon.com/contact-us/)から問い合わせます。サインインは不要です。",
@@ -113,6 +121,20 @@ pub(super) const READ_NOTICE: Step = Step {
         aws("iam get-access-key-last-used", &["--access-key-id", "<ACCESS_KEY_ID>"]).note(
             "UserName がキーの持ち主です。最後に使われた日時、サービス、リージョンも分かります。ASIA で始まる一時的なキーには使えません。",
             "UserName owns the key; the output also tells when, where and for what it was last used. It does not work for temporary keys (ASIA…).",
+        ),
+        aws(
+            "cloudtrail lookup-events",
+            &[
+                "--lookup-attributes",
+                "AttributeKey=ResourceName,AttributeValue=<INSTANCE_ID>",
+                "--query",
+                "Events[].[EventTime,EventName,Username,AccessKeyId]",
+            ],
+        )
+        .regional()
+        .note(
+            "見覚えのないインスタンスを、誰がどのキーで作ったかが分かります(過去 90 日)。キーが空の場合や ASIA で始まる場合は、Username のユーザーかロールのセッションを疑います。",
+            "Tells who made an unknown instance, and with which key (last 90 days). If the key is empty or begins with ASIA, suspect the user or role session under Username.",
         ),
         quarantined(V4).note(
             "PolicyUsers に名前があれば、AWS はそのユーザーのキーが漏えいしたと判断しています。V4 は 2026 年 11 月からのバージョンです。NoSuchEntity と出たら次へ進みます。",
@@ -140,6 +162,10 @@ pub(super) const READ_NOTICE: Step = Step {
         page(
             "AWS Health User Guide: Viewing your account events in the AWS Health Dashboard",
             "https://docs.aws.amazon.com/health/latest/ug/aws-health-account-views.html",
+        ),
+        page(
+            "AWS CloudTrail User Guide: Viewing recent management events with the console",
+            "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events-console.html",
         ),
         page(
             "AWS managed policy reference: AWSCompromisedKeyQuarantineV4",
@@ -178,24 +204,28 @@ pub(super) const SECURE_ROOT: Step = Step {
             "Change the password of the root user's mailbox; check its MFA and look for forwarding rules that are not yours. Whoever reads that mail can reset the root password.",
         ),
         t(
-            "ルートユーザーでサインインし、右上のアカウント名から [セキュリティ認証情報] を開きます。",
-            "Sign in as the root user and open the account name at the top right, then [Security credentials].",
+            "ルートユーザーでサインインし、右上のアカウント名から [アカウント] を開きます。サインインできない場合は、AWS のお問い合わせページ(https://aws.amazon.com/contact-us/)から問い合わせ、返事を待たずに次の手順に進みます。",
+            "Sign in as the root user and open the account name at the top right, then [Account]. If you cannot sign in, ask for help on the AWS contact page (https://aws.amazon.com/contact-us/) and go on with the next step without waiting.",
         ),
         t(
-            "「Account settings」(アカウント設定)の横の「Edit」(編集)から、ルートユーザーのパスワードを、ほかで使っていないものに変えます。",
-            "Next to [Account settings] choose [Edit] and change the root password to one used nowhere else.",
+            "[アカウントの詳細] で [アクション]、[E メールアドレスとパスワードの更新] の順に選び(画面によっては「Account settings」(アカウント設定)の「Edit」(編集))、「Password」(パスワード)の横の「Edit」(編集)から、ルートユーザーのパスワードを、ほかで使っていないものに変えます。",
+            "Next to [Account details] choose [Actions], then [Update email address and password] (some pages show [Account settings] and [Edit] instead). Choose [Edit] next to [Password] and change the root password to one used nowhere else.",
         ),
         t(
-            "[多要素認証 (MFA)] に並ぶデバイスが、すべて自分たちの手元にあるか確認します。見覚えのないデバイスは削除します。1 台も登録がなければ、登録します。",
-            "See that you hold every device under [Multi-factor authentication (MFA)]. Remove what is not yours; if there is none, register one.",
+            "右上のアカウント名から [セキュリティ認証情報] を開き、[多要素認証 (MFA)] に並ぶデバイスが、すべて自分たちの手元にあるか確認します。見覚えのないデバイスは削除します。1 台も登録がなければ、登録します。",
+            "Open the account name, then [Security credentials], and see that you hold every device under [Multi-factor authentication (MFA)]. Remove what is not yours; if there is none, register one.",
         ),
         t(
             "[アクセスキー] にルートユーザーのキーがあれば、[アクション] から [非アクティブ化](無効化)を選びます。",
             "If [Access keys] lists a key of the root user, choose [Actions], then [Deactivate].",
         ),
         t(
-            "右上のアカウント名から「Account」(アカウント)を開き、メールアドレス、電話番号、代替の連絡先が自分たちのものか確認します。攻撃者は連絡先を書き換えることがあります。",
+            "右上のアカウント名から [アカウント] を開き、メールアドレス、電話番号、代替の連絡先が自分たちのものか確認します。攻撃者は連絡先を書き換えることがあります。",
             "Open the account name, then [Account], and see that e-mail address, phone and alternate contacts are yours. Attackers change them.",
+        ),
+        t(
+            "ルートユーザーのない新しい形式のアカウントの場合は、代わりに AWS Settings(https://settings.aws.com)の「Manage security and sign-in」(セキュリティとサインインの管理)で、パスワードを変え、MFA のデバイスがすべて自分たちのものか確認し、「Signed in devices」(サインイン中のデバイス)の「Delete all sessions」(すべてのセッションを削除)を選びます。Google などのログインを使っている場合は、その元のアカウントのパスワードと MFA も確認します。",
+            "If the account is of the new kind that has no root user, open AWS Settings (https://settings.aws.com) instead. Under [Manage security and sign-in] change the password, see that every MFA device is yours, and choose [Delete all sessions] for [Signed in devices]. If you sign in through Google or the like, secure that account, too.",
         ),
         t(
             "ルートユーザーのキーが使われた形跡があれば、すぐに AWS に連絡します。ルートユーザーと、そのキーから作られた一時的な認証情報は、IAM ポリシーでは止められません。",
@@ -208,7 +238,7 @@ pub(super) const SECURE_ROOT: Step = Step {
             "Good: AccountMFAEnabled is 1 and AccountAccessKeysPresent is 0. A key that you deactivated still counts as 1, which will do for now.",
         ),
         aws("iam list-virtual-mfa-devices", &["--assignment-status", "Assigned"]).note(
-            "User の Arn が :root で終わるものが、ルートユーザーの認証アプリです。EnableDate が侵入より後なら、攻撃者のものと疑います。",
+            "User の Arn が :root で終わるものが、ルートユーザーの認証アプリです。EnableDate が侵入より後なら、攻撃者が登録した疑いがあります。",
             "An Arn that ends with :root is an authenticator app of the root user. Suspect it if its EnableDate is after the break-in.",
         ),
         aws("account get-contact-information", &[])
@@ -237,8 +267,16 @@ pub(super) const SECURE_ROOT: Step = Step {
     controls: &["iam-root-mfa", "iam-root-no-access-key", "contact-info-current", "contact-security-alternate"],
     sources: &[
         page(
+            "AWS Account Management Reference Guide: Update root user password",
+            "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-root-user-password.html",
+        ),
+        page(
             "IAM User Guide: Change the password for the AWS account root user",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-password.html",
+        ),
+        page(
+            "AWS Account Management Reference Guide: Delete all sessions in AWS Settings",
+            "https://docs.aws.amazon.com/accounts/latest/reference/delete-all-sessions.html",
         ),
         page(
             "IAM User Guide: Disabling permissions for temporary security credentials",
@@ -280,12 +318,16 @@ pub(super) const CONTAIN: Step = Step {
             "Under [Security credentials] choose [Manage console access], select [Revoke active console sessions], then [Disable access]: the console password is gone.",
         ),
         t(
-            "ロールが使われた場合は、[ロール] で対象のロールを開きます。先に「Trust relationships」(信頼関係)タブで信頼ポリシーから見覚えのない相手を外し、次に「Revoke sessions」(セッションを取り消す)タブの「Revoke active sessions」(アクティブなセッションを取り消す)を選びます。逆の順序では、攻撃者が新しいセッションを作れてしまいます。",
-            "If a role was used, open it under [Roles]. First, on the [Trust relationships] tab, take out of its trust policy whoever is not yours; then choose [Revoke active sessions] on the [Revoke sessions] tab. The other way round, the attacker just takes a new session.",
+            "ロールが使われた場合は、[ロール] で対象のロールを開きます。先に「Trust relationships」(信頼関係)タブで信頼ポリシーから見覚えのない相手を外し、次に「Revoke sessions」(セッションを取り消す)タブの「Revoke active sessions」(アクティブなセッションを取り消す)を選びます。逆の順序では、攻撃者が新しいセッションを作れてしまいます。EC2 インスタンスや Lambda 関数のロールなら、穴が開いている間は新しい認証情報を取られ続けるため、インスタンスも隔離します(手順「証拠を残し、消さずに隔離する」)。",
+            "If a role was used, open it under [Roles]. First, on the [Trust relationships] tab, take out of its trust policy whoever is not yours; then choose [Revoke active sessions] on the [Revoke sessions] tab. The other way round, the attacker just takes a new session. If it is the role of an EC2 instance or a Lambda function, new credentials leak as long as the hole is open: isolate the instance, too (the step that keeps evidence).",
         ),
         t(
-            "IAM Identity Center のユーザーが盗まれた場合は、IAM Identity Center のコンソールでユーザーを無効にし、セッションを取り消します。許可セットから作られたロールは、IAM では編集できません。",
-            "If an IAM Identity Center user was stolen, disable the user and revoke its sessions in the IAM Identity Center console: roles made by permission sets cannot be edited in IAM.",
+            "IAM Identity Center のユーザーが盗まれた場合は、IAM Identity Center のコンソールで次の順に進めます。(1) そのユーザーの割り当てをすべて外し、グループからも外します。(2) ユーザーの「Active sessions」(アクティブなセッション)タブで、すべてのセッションを終了します。(3)「Disable user access」(ユーザーアクセスを無効にする)を選びます。先に無効にすると、コンソールからセッションを終了できなくなります。外部の ID プロバイダーや Active Directory を使っている場合は、(2) の前に、そちらでもユーザーを無効にします。",
+            "If an IAM Identity Center user was stolen, work in the IAM Identity Center console in this order: (1) remove all assignments of the user, and take the user out of the groups; (2) end all sessions on the user's tab [Active sessions]; (3) choose [Disable user access]. If you disable first, the console can no longer end the sessions. With an outside identity provider or Active Directory, disable the user there, too, before (2).",
+        ),
+        t(
+            "それでも、そのユーザーが既に開いたロールのセッションは、最長 12 時間使えます。止めるには、使われた許可セットのインラインポリシー(または組織の SCP。管理アカウントには効きません)に、条件キー identitystore:userId がそのユーザーの ID と等しければすべてを拒否するステートメントを加え、12 時間以上残します。許可セットから作られたロールは、IAM では編集できません。",
+            "Role sessions that the user has open live on for up to 12 hours all the same. To stop them, add to the inline policy of the permission sets in use (or to an SCP of the organisation, which does not act on the management account) a statement that denies everything when identitystore:userId equals that user's ID, and leave it for at least 12 hours. Roles made by permission sets cannot be edited in IAM.",
         ),
         t(
             "止めた時刻を書きます。反映に数分かかることがあるため、少し待ちます。次の手順「何をされたかを調べる」の検索で、新しい操作が AccessDenied だけになったことを確かめます。",
@@ -310,8 +352,8 @@ pub(super) const CONTAIN: Step = Step {
             &["--user-name", "<USER>", "--policy-arn", "arn:aws:iam::aws:policy/AWSDenyAll"],
         )
         .note(
-            "このユーザーの一時的な認証情報も含めて、すべて拒否します。",
-            "Denies everything to this user, its temporary credentials included.",
+            "このユーザーの一時的な認証情報も含めて、すべて拒否します。LimitExceeded と出たら、ユーザーに付いている管理ポリシーが上限(初期値は 10)に達しています。隔離ポリシー以外の 1 つを、名前を控えてから外し、もう一度実行します。",
+            "Denies everything to this user, its temporary credentials included. LimitExceeded means that the user has as many managed policies as it may (10 by default): note the name of one that is not the quarantine policy, detach it, and run this again.",
         ),
         aws("iam delete-login-profile", &["--user-name", "<USER>"]).note(
             "コンソールのパスワードを消します。NoSuchEntity と出たら、パスワードは初めからなく、問題ありません。",
@@ -342,8 +384,8 @@ pub(super) const CONTAIN: Step = Step {
             &["--role-name", "<ROLE>", "--policy-name", "AWSRevokeOlderSessions", "--policy-document", REVOKE],
         )
         .note(
-            "この時刻(UTC)より前に作られたロールのセッションを、すべて拒否します。正規の利用者は、サインインし直せば使えます。",
-            "Denies every session of the role that began before this time (UTC). Your own people sign in again and go on.",
+            "この時刻(UTC)より前に作られたロールのセッションを、すべて拒否します。反映を待つ間に作られるセッションも止めるため、1 分ほど先の時刻を入れます。正規の利用者は、その後にサインインし直せば使えます。プログラムは、新しい認証情報を取得するまで失敗します。EC2 のロールでは数時間かかることがあり、疑いのないインスタンスなら停止と起動で早められます。",
+            "Denies every session of the role that began before this time (UTC). Enter a time about a minute ahead, so that sessions taken while the policy spreads are stopped as well. After that your own people sign in again and go on; programs fail until they get new credentials, which can take hours on EC2: stopping and starting an instance that is not suspected is quicker.",
         ),
     ],
     never: &[
@@ -381,6 +423,18 @@ pub(super) const CONTAIN: Step = Step {
         page(
             "IAM User Guide: Manage passwords for IAM users",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_admin-change-user.html",
+        ),
+        page(
+            "IAM User Guide: IAM and AWS STS quotas",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+        ),
+        page(
+            "IAM Identity Center User Guide: Revoke user access",
+            "https://docs.aws.amazon.com/singlesignon/latest/userguide/revoke-user-permissions.html",
+        ),
+        page(
+            "IAM Identity Center User Guide: Use a Deny policy to revoke active user permissions",
+            "https://docs.aws.amazon.com/singlesignon/latest/userguide/prereqs-revoking-user-permissions.html",
         ),
     ],
 };

@@ -19,7 +19,7 @@ pub const TOO_MANY: &[Advice] = &[
     Advice {
         title: t("まず、すべてに一度は対応する", "First answer each of them once"),
         body: t(
-            "多いからといって、いきなり通知を止めないでください。検出結果タイプごとに 1 件ずつ、「攻撃」「自分たちの作業」「分からない(攻撃として扱う)」のどれかに決めます。たいていは、同じ原因の数種類が大半を占めます。",
+            "多いからといって、いきなり通知を止めないでください。まず、検出結果タイプごとに 1 件ずつ、「攻撃」「自分たちの作業」「分からない(攻撃として扱う)」のどれかに決めます。たいていは、同じ原因の数種類が大半を占めます。",
             "Do not begin by silencing. Take one of each type and decide: attack, our own activity, or unknown, which counts as attack. Most of the noise usually comes from a few types with the same cause.",
         ),
         commands: &[
@@ -46,7 +46,7 @@ pub const TOO_MANY: &[Advice] = &[
     Advice {
         title: t("原因を直す", "Fix the cause"),
         body: t(
-            "ポートを探られたという通知が毎日届くなら、管理用のポートがインターネット全体に開いています。閉じれば通知も止まります。ルートユーザーの使用の通知が届くなら、日常の作業をロールに移します。通知を減らす一番の方法は、原因をなくすことです。",
+            "ポートを探られているという通知が毎日届くなら、管理用のポートがインターネット全体に開いています。閉じれば通知も止まります。ルートユーザーが使われたという通知は、日常の作業をロールに移せば止まります。通知を減らす一番の方法は、原因をなくすことです。",
             "Port probes every day mean that an administration port is open to the world: close it and they end. Findings about root use end when daily work moves to a role. The best way to fewer notifications is fewer reasons for them.",
         ),
         commands: &[],
@@ -54,7 +54,7 @@ pub const TOO_MANY: &[Advice] = &[
     Advice {
         title: t("同じ検出結果の再通知の間隔を広げる", "Let repeats of the same finding come less often"),
         body: t(
-            "新しい検出結果は、設定に関係なくほぼすぐに届きます。間隔が効くのは、同じものの繰り返しだけです。15 分にしている場合は、1 時間か、初期値の 6 時間にします。組織では、GuardDuty の管理者アカウントだけが変更できます。",
+            "新しい検出結果は、設定に関係なくほぼすぐに届きます。間隔が効くのは、同じものの繰り返しだけです。15 分にしている場合は、1 時間か、デフォルトの 6 時間にします。組織では、GuardDuty の管理者アカウントだけが変更できます。",
             "A new finding always comes almost at once; the interval is for repeats only. If you chose 15 minutes, go back to one hour or to the default of six. In an organisation only the GuardDuty administrator account can change this.",
         ),
         commands: &[
@@ -129,14 +129,14 @@ pub const TOO_MANY: &[Advice] = &[
     Advice {
         title: t("残ったものにだけ、狭い抑制ルールを作る", "Only for what remains, make a narrow suppression rule"),
         body: t(
-            "繰り返し届き、毎回誤検知だと確かめたものにだけ作ります。必ず「検出結果タイプ」と「対象のリソース」の両方で絞り、説明に理由と見直す日を書きます。たとえば、自分たちの脆弱性スキャナーのインスタンスによるポートスキャンです。見直す日が来たら消し、まだ必要かを確かめます。組織では、GuardDuty の管理者アカウントだけが作れます。",
+            "繰り返し届き、毎回誤検知だと確かめたものにだけ作ります。必ず「検出結果タイプ」と「対象のリソース」の両方で絞り、説明に理由と見直す日を書きます。たとえば、自分たちの脆弱性スキャナーのインスタンスによるポートスキャンです。見直す日が来たら消して、まだ必要かどうかを確かめます。組織では、GuardDuty の管理者アカウントだけが作れます。",
             "Only for what you have found to be false again and again. Always name both the finding type and the resource, and write the reason and a review date into the description. The example: port scans by the instance of your own vulnerability scanner. On the review date delete it and see whether it is still needed. In an organisation only the GuardDuty administrator account can make one.",
         ),
         commands: &[
             aws("guardduty list-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-criteria", NARROW])
                 .regional()
                 .note(
-                    "ルールに合う検出結果を先に確かめます。思ったより多ければ、条件が広すぎます。",
+                    "ルールに合う検出結果を先に確かめます。思ったより多い場合は、条件が広すぎます。",
                     "Shows beforehand what the rule would catch. More than you expected: it is too broad.",
                 ),
             aws(

@@ -136,8 +136,8 @@ pub const DEADLINES: &[Deadline] = &[
         band: "1.0-3.9",
         within: t("1 日以内に判断、後始末はその週のうち", "Judge within a day, clean up within the week"),
         then: t(
-            "失敗に終わった試みです。AWS は「すぐに必要な対応はない」としていますが、このプロジェクトは、もとになった講演と同じく、すべてに対応することを勧めます。誰かが弱いところを探しているしるしであり、一度攻撃されたアカウントはまた攻撃されるためです。",
-            "An attempt that failed. AWS recommends no immediate action; this project, like the talk that it comes from, asks you to answer these too: somebody is looking for weak points, and an account that was attacked is attacked again.",
+            "多くは、失敗に終わった試みです。ただし、ルートユーザーの使用や、CloudTrail の停止も、初期設定では「低」です。AWS は「すぐに必要な対応はない」としていますが、このプロジェクトは、もとになった講演と同じく、すべてに対応することを勧めます。誰かが弱いところを探しているしるしであり、一度攻撃されたアカウントはまた攻撃されるためです。",
+            "Mostly an attempt that failed, but use of the root user and a stopped CloudTrail are Low by default, too. AWS recommends no immediate action; this project, like the talk that it comes from, asks you to answer these too: somebody is looking for weak points, and an account that was attacked is attacked again.",
         ),
     },
 ];

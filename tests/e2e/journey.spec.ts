@@ -71,7 +71,7 @@ test("a real credential report: fail, pass, accept, undo", async ({ app, page })
   await expect(app.verdict).toContainText("ルートユーザー(1234****9012)の MFA が有効になっていません");
   await app.drop(sample("synthetic/credential-report_real-format_good.csv"));
   await expect(app.verdict).toContainText("合格");
-  await expect(app.verdict).toContainText("IAM ユーザー 1 人を読みました");
+  await expect(app.verdict).toContainText("IAM ユーザー 1 人分を読みました");
   expect(await app.stored()).toBeNull(); // evidence proposes, the person accepts
 
   await app.verdict.getByRole("button", { name: "反映する" }).click();

@@ -155,8 +155,8 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "ルールとトピックは、どちらも us-east-1 に作ります。特定のリージョンに属さないイベントは、us-east-1 のルールでなければ受け取れません。",
-                "Make rule and topic both in us-east-1: events that belong to no Region reach only a rule there.",
+                "ルールとトピックは、どちらも us-east-1 に作ります。特定のリージョンに属さないイベントは、us-east-1 のルールでなければ受け取れません。特定のリージョンのアカウント固有のイベントも確実に受け取るには、us-west-2 にもトピックと同じルールを作ります。全リージョンの分がそこに届きます(同じ通知が 2 通届くことがあります)。",
+                "Make rule and topic both in us-east-1: events that belong to no Region reach only a rule there. To be sure of account-specific events of single Regions as well, make a topic and the same rule in us-west-2, where those of all Regions arrive (some notices then come twice).",
             ),
         },
         Warning {

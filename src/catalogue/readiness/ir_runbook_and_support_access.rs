@@ -100,8 +100,8 @@ pub(crate) const DETAILS: Details = Details {
                 "Each opens [Support Center] with the question mark at the top and sees the list of cases. No case has to be made.",
             ),
             t(
-                "メモに、ロール名と、ケースの作り方(サポートセンターで「Create case」(ケースを作成)、種類は「Account and billing」(アカウントと請求))を書き足します。サインインできないときは https://aws.amazon.com/contact-us/ を使うことも書きます。",
-                "Add to the note: the role name, and how to open a case (in Support Center [Create case], type [Account and billing]). Add https://aws.amazon.com/contact-us/ for the case that nobody can sign in.",
+                "メモに、ロール名と、ケースの作り方(サポートセンターで状況を書いて送信し、AI の回答の後に「Create a case」(ケースを作成)を選ぶ。種類は「Account and billing」(アカウントと請求))を書き足します。サインインできないときは https://aws.amazon.com/contact-us/ を使うことも書きます。",
+                "Add to the note: the role name, and how to open a case (describe the trouble in Support Center, send it, and after the AI's answer choose [Create a case], type [Account and billing]). Add https://aws.amazon.com/contact-us/ for the case that nobody can sign in.",
             ),
         ],
         cli: &[
@@ -192,6 +192,11 @@ pub(crate) const DETAILS: Details = Details {
         Source {
             title: "AWS Support User Guide: Case management",
             url: "https://docs.aws.amazon.com/awssupport/latest/user/case-management.html",
+            reviewed: "2026-11-24",
+        },
+        Source {
+            title: "AWS Support User Guide: Create a support interaction",
+            url: "https://docs.aws.amazon.com/awssupport/latest/user/create-support-interaction.html",
             reviewed: "2026-11-24",
         },
         Source {

@@ -16,19 +16,19 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         if let Some(active) = external.iter().find(|analyzer| analyzer.words("status") == "ACTIVE") {
             let name = active.words("name");
             w.pass(&output.origin, say(
-                format!("{region}: アナライザー {name} が外部アクセスを検出しています。"),
+                format!("{region}: アナライザー {name} が外部アクセスを監視しています。"),
                 format!("{region}: analyzer {name} looks for external access."),
             ));
         } else if let Some(other) = external.first() {
             let (name, status) = (other.words("name"), other.words("status"));
             w.doubt(&output.origin, say(
-                format!("{region}: アナライザー {name} の状態が {status} です。"),
-                format!("{region}: analyzer {name} is {status}."),
+                format!("{region}: アナライザー {name} の状態が {status} のため、監視できているとは言えません。"),
+                format!("{region}: analyzer {name} is {status}, so it may not be looking."),
             ));
         } else if !is_covered_otherwise(w, output) {
             w.fail(&output.origin, say(
-                format!("{region}: 外部アクセスのアナライザーがありません(組織のアナライザーは、メンバーアカウントからは見えません)。"),
-                format!("{region}: no analyzer looks for external access (one of the organization is not visible to its members)."),
+                format!("{region}: 外部アクセスを監視するアナライザーがありません(組織のアナライザーは、メンバーアカウントからは見えません)。"),
+                format!("{region}: no analyzer looks for external access (an organisation's analyzer is not visible to its members)."),
             ));
         }
     });

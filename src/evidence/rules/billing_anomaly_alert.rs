@@ -62,25 +62,26 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 const GOOD: Text = t(
-    "コスト異常検知のモニターがあり、通知先もあります。",
-    "Cost anomaly detection has a monitor, and somebody hears of it.",
+    "コスト異常検出のモニターがあり、通知先もあります。",
+    "Cost anomaly detection has a monitor, and its alerts reach somebody.",
 );
-const NO_MONITOR: Text = t("コスト異常検知のモニターがありません。", "There is no cost monitor.");
+const NO_MONITOR: Text = t("コスト異常検出のモニターがありません。", "There is no cost monitor.");
 const NO_SUBSCRIPTION: Text =
-    t("コスト異常検知のアラートの登録がありません。", "There is no alert subscription for cost anomalies.");
-const NOBODY: Text =
-    t("アラートの宛先が、どれも受け取りを断っています。", "Every recipient of the alert has declined.");
+    t("コスト異常検出のアラートサブスクリプションがありません。", "There is no alert subscription for cost anomalies.");
+const NOBODY: Text = t("アラートの宛先が、どれも受信を拒否しています。", "Every recipient of the alert has declined.");
 const NOT_LINKED: Text = t(
-    "アラートの登録が、今あるモニターに結び付いていません。",
-    "No alert subscription belongs to a monitor that there is.",
+    "アラートサブスクリプションが、今あるモニターに結び付いていません。",
+    "No alert subscription belongs to an existing monitor.",
 );
 const ONE_OF_TWO: Text = t(
     "get-anomaly-monitors と get-anomaly-subscriptions の両方の出力が必要です。",
     "Both outputs are needed: get-anomaly-monitors and get-anomaly-subscriptions.",
 );
 const MORE: Text = t(
-    "コスト異常検知の一覧には続きがあります。すべての結果を取得してください。",
+    "コスト異常検出の出力には続きがあります。すべての結果を取得してください。",
     "There is more in the list of cost anomaly detection. Get all of it.",
 );
-const UNREADABLE: Text =
-    t("コスト異常検知の出力を読み取れません。", "The output of cost anomaly detection cannot be read.");
+const UNREADABLE: Text = t(
+    "コスト異常検出の出力を読み取れません。出力全体を入れてください。",
+    "The output of cost anomaly detection cannot be read. Hand over the whole output.",
+);

@@ -83,14 +83,14 @@ fn refused(w: &mut Weigh<'_>) {
 }
 
 const NO_BUDGET: Text = t("予算が 1 つもありません。", "There is no budget.");
-const NO_COST_BUDGET: Text = t("日次か月次のコスト予算がありません。", "There is no daily or monthly cost budget.");
+const NO_COST_BUDGET: Text = t("日次または月次のコスト予算がありません。", "There is no daily or monthly cost budget.");
 const SILENT: Text = t("どの予算にもアラートがありません。", "No budget has an alert.");
 const NOT_SHOWN: Text = t(
-    "予算のアラートと宛先(describe-notifications-for-budget と describe-subscribers-for-notification)がそろっていません。",
-    "The alerts and recipients (describe-notifications-for-budget and describe-subscribers-for-notification) are not all there.",
+    "予算のアラートと宛先が分かりません。describe-notifications-for-budget と describe-subscribers-for-notification の両方の出力を入れてください。",
+    "The alerts and recipients of the budget are not all there. Add the outputs of describe-notifications-for-budget and describe-subscribers-for-notification.",
 );
 const HALF: Text = t(
-    "実績と予測の両方のアラートを、2 か所以上に送るのが望ましい状態です。",
+    "実績と予測の両方のアラートを、2 か所以上に送ることをお勧めします。",
     "Best is an alert for actual and one for forecasted cost, to two recipients or more.",
 );
 const VERIFIED: Text = t(

@@ -108,13 +108,16 @@ fn of_bucket<'a>(w: &Weigh<'a>, call: &'static str, name: &str) -> Option<&'a Ou
     })
 }
 
-const UNREADABLE: Text = t("出力に trailList がありません。", "The output has no trailList.");
+const UNREADABLE: Text = t(
+    "出力に trailList がありません。出力全体を入れてください。",
+    "The output has no trailList. Hand over the whole output.",
+);
 const NO_TRAIL: Text =
     t("証跡がないため、守るログがありません。", "There is no trail, so there are no logs to protect.");
 const PUBLIC_POLICY: Text = t("バケットポリシーで公開されています。", "its policy makes it public.");
 const PUBLIC_ACL: Text = t("ACL で全員に公開されています。", "its ACL grants access to everybody.");
 const CLOSED: Text = t("公開されていません。", "it is not public.");
 const NOT_SHOWN: Text = t(
-    "公開されていないかどうか、この資料では分かりません(ほかのアカウントのバケットのこともあります)。",
+    "公開されているかどうかが、入れた出力だけでは分かりません(ほかのアカウントのバケットの可能性もあります)。",
     "these outputs do not show whether it is public (it may belong to another account).",
 );

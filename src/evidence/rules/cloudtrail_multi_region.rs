@@ -148,26 +148,29 @@ const GOOD: Text = t(
     "A multi-Region trail records read and write management events.",
 );
 const EXCLUSIONS: Text = t(
-    "一部のイベントソースが除外されています(Security Hub の CloudTrail.1 は除外なしを求めます)。",
+    "一部のイベントソースが除外されています(Security Hub の CloudTrail.1 は、除外がないことを求めています)。",
     "Some event sources are excluded (CloudTrail.1 of Security Hub wants no exclusions).",
 );
 const NO_TRAIL: Text = t("証跡が 1 つもありません。", "There is no trail.");
 const NO_MULTI: Text = t("マルチリージョンの証跡がありません。", "No trail is a multi-Region trail.");
-const UNREADABLE: Text = t("出力に trailList がありません。", "The output has no trailList.");
+const UNREADABLE: Text = t(
+    "出力に trailList がありません。出力全体を入れてください。",
+    "The output has no trailList. Hand over the whole output.",
+);
 const NOT_LOGGING: Text = t("記録が止まっています(IsLogging: false)。", "it is not logging (IsLogging: false).");
 const NOT_ALL: Text = t(
     "読み取りと書き込みの両方の管理イベントを記録していません。",
     "it does not record both read and write management events.",
 );
 const ORGANISATION: Text = t(
-    "組織の証跡です。管理アカウントで get-trail-status を実行してください。",
-    "it belongs to the organization. Run get-trail-status in the management account.",
+    "組織の証跡です。組織の管理アカウントで get-trail-status を実行してください。",
+    "it belongs to the organisation. Run get-trail-status in its management account.",
 );
 const NO_STATUS: Text = t(
-    "get-trail-status の出力がないため、記録中か分かりません。",
-    "without the output of get-trail-status it is not clear whether it is logging.",
+    "get-trail-status の出力がないため、記録中かどうか分かりません。この出力も入れてください。",
+    "without the output of get-trail-status it is not clear whether it is logging. Add it.",
 );
 const NO_SELECTORS: Text = t(
-    "get-event-selectors の出力がないため、何を記録しているか分かりません。",
-    "without the output of get-event-selectors it is not clear what it records.",
+    "get-event-selectors の出力がないため、何を記録しているか分かりません。この出力も入れてください。",
+    "without the output of get-event-selectors it is not clear what it records. Add it.",
 );

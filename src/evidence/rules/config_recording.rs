@@ -40,7 +40,10 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     });
     for needed in ["configservice describe-configuration-recorders", STATUS] {
         if !w.has_any(&[needed]) {
-            w.missing(say(format!("{needed} の出力がありません。"), format!("There is no output of {needed}.")));
+            w.missing(say(
+                format!("{needed} の出力がありません。この出力も入れてください。"),
+                format!("There is no output of {needed}. Add it."),
+            ));
         }
     }
 }
@@ -77,8 +80,8 @@ fn look_at<'a>(w: &mut Weigh<'a>, output: &Output, recorders: &'a [Json], region
         None => w.doubt(
             &output.origin,
             say(
-                format!("{region}: {STATUS} の出力がないため、記録中か分かりません。"),
-                format!("{region}: without the output of {STATUS} it is not clear whether it records."),
+                format!("{region}: {STATUS} の出力がないため、記録中かどうか分かりません。この出力も入れてください。"),
+                format!("{region}: without the output of {STATUS} it is not clear whether it records. Add it."),
             ),
         ),
     }

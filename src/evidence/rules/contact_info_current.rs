@@ -22,7 +22,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             let list = empty.join(", ");
             w.doubt(
                 &output.origin,
-                say(format!("連絡先の項目が空です: {list}"), format!("Contact details are empty: {list}")),
+                say(format!("連絡先に空の項目があります: {list}"), format!("Contact details are empty: {list}")),
             );
         }
     }
@@ -32,4 +32,7 @@ const FILLED: Text = t(
     "連絡先の必須項目はすべて入っています。誰かがメールを読んでいるかは、出力からは分かりません。",
     "All required contact details are there. Whether somebody reads the mailbox cannot be seen.",
 );
-const UNREADABLE: Text = t("出力に ContactInformation がありません。", "The output has no ContactInformation.");
+const UNREADABLE: Text = t(
+    "出力に ContactInformation がありません。出力全体を入れてください。",
+    "The output has no ContactInformation. Hand over the whole output.",
+);

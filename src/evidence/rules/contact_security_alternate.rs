@@ -34,7 +34,10 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             "BILLING" | "OPERATIONS" => {}
             other => w.doubt(
                 &output.origin,
-                say(format!("AlternateContactType が「{other}」です。"), format!("AlternateContactType is “{other}”.")),
+                say(
+                    format!("AlternateContactType が「{other}」です。SECURITY の出力を入れてください。"),
+                    format!("AlternateContactType is “{other}”. Add the output for SECURITY."),
+                ),
             ),
         }
     }
@@ -49,4 +52,7 @@ const WHICH: Text = t(
     "未登録のエラーですが、どの種類の連絡先のものか分かりません。コマンドの行も一緒に貼り付けてください。",
     "The error says that a contact is not registered, but not which one. Paste the line with the command, too.",
 );
-const UNREADABLE: Text = t("出力に AlternateContact がありません。", "The output has no AlternateContact.");
+const UNREADABLE: Text = t(
+    "出力に AlternateContact がありません。出力全体を入れてください。",
+    "The output has no AlternateContact. Hand over the whole output.",
+);

@@ -21,8 +21,8 @@ pub(super) fn readable<'a>(w: &mut Weigh<'a>) -> Vec<&'a CredentialReport> {
             w.doubt(
                 &report.origin,
                 say(
-                    format!("レポートが {line} 行目で切れているため、合格とは言えません。"),
-                    format!("The report is cut off at line {line}, so it cannot count as a pass."),
+                    format!("レポートが {line} 行目で切れているため、合格と判定できません。もう一度ダウンロードしてください。"),
+                    format!("The report is cut off at line {line}, so it cannot count as a pass. Download it again."),
                 ),
             );
         }
@@ -34,8 +34,8 @@ pub(super) fn readable<'a>(w: &mut Weigh<'a>) -> Vec<&'a CredentialReport> {
             #[expect(clippy::cast_precision_loss, reason = "a count of users")]
             if users != read as f64 {
                 w.doubt(&report.origin, say(
-                    format!("レポートの IAM ユーザーは {read} 人、アカウントの概要では {users} 人です。取得した時点が違うか、レポートが途中で切れています。"),
-                    format!("The report has {read} IAM users, the account summary says {users}: they are not of the same time, or the report is cut off."),
+                    format!("レポートの IAM ユーザーは {read} 人、アカウントの概要では {users} 人です。取得した時点が違うか、レポートが途中で切れています。両方とも取り直してください。"),
+                    format!("The report has {read} IAM users, the account summary says {users}: they are not of the same time, or the report is cut off. Get both again."),
                 ));
             }
         }
@@ -44,7 +44,10 @@ pub(super) fn readable<'a>(w: &mut Weigh<'a>) -> Vec<&'a CredentialReport> {
     readable
 }
 
-const NO_ROWS: Text = t("レポートにデータの行がありません。", "The report has no rows.");
+const NO_ROWS: Text = t(
+    "レポートにデータの行がありません。もう一度ダウンロードしてください。",
+    "The report has no rows. Download it again.",
+);
 
 /// The root rows of all reports.
 pub(super) fn roots(facts: &Facts) -> impl Iterator<Item = &CredentialRow> {
@@ -55,7 +58,7 @@ pub(super) fn roots(facts: &Facts) -> impl Iterator<Item = &CredentialRow> {
 pub(super) fn no_root_row(report: &CredentialReport) -> Words {
     let users = report.users.len();
     say(
-        format!("レポートに <root_account> の行がありません(IAM ユーザー {users} 人を読みました)。"),
+        format!("レポートに <root_account> の行がありません(IAM ユーザー {users} 人分を読みました)。"),
         format!("The report has no row <root_account> ({users} IAM users read)."),
     )
 }

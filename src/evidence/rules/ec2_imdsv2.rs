@@ -48,7 +48,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         if tokens != "required" {
             let region = output.region.as_deref().unwrap_or("?");
             w.warn(say(
-                format!("{region}: アカウントの既定値が IMDSv2 必須になっていません。設定すると、新しいインスタンスも守られます。"),
+                format!("{region}: アカウントのデフォルト設定で IMDSv2 が必須になっていません。必須にすると、新しいインスタンスも守られます。"),
                 format!("{region}: the account's default does not require IMDSv2. Set it, and new instances are covered, too."),
             ));
         }

@@ -45,7 +45,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         w.pass(
             &output.origin,
             say(
-                format!("{region}: インバウンドの許可 {count} 件を確認しました。"),
+                format!("{region}: インバウンドの許可ルール {count} 件を確認しました。"),
                 format!("{region}: {count} inbound permission(s) looked at."),
             ),
         );
@@ -139,7 +139,7 @@ fn unreadable(region: &str) -> Words {
 
 fn nameless() -> Words {
     say(
-        "どのリージョンのセキュリティグループか分からない出力があります。コマンドの下に貼り付けてください。".to_owned(),
-        "It is not clear which Region some security groups are of. Paste the output under its command.".to_owned(),
+        "どのリージョンのセキュリティグループか分からない出力があります。対策のページで、実行したコマンドの下に貼り付けてください。".to_owned(),
+        "It is not clear which Region some security groups are of. Paste the output under its command on the control's page.".to_owned(),
     )
 }

@@ -22,8 +22,8 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             w.doubt(
                 &output.origin,
                 say(
-                    format!("{region}: {DETECTOR} の出力がないため、停止中でないか分かりません。"),
-                    format!("{region}: without the output of {DETECTOR} it is not clear whether it is suspended."),
+                    format!("{region}: {DETECTOR} の出力がないため、停止していないか分かりません。この出力も入れてください。"),
+                    format!("{region}: without the output of {DETECTOR} it is not clear whether it is suspended. Add it."),
                 ),
             );
         }

@@ -24,7 +24,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             w.pass(
                 &output.origin,
                 say(
-                    format!("{region}: ルール {name} が GuardDuty の検出結果を通知しています。"),
+                    format!("{region}: ルール {name} により、GuardDuty の検出結果が通知されます。"),
                     format!("{region}: rule {name} forwards findings of GuardDuty."),
                 ),
             );
@@ -54,7 +54,7 @@ fn tell(w: &mut Weigh<'_>, output: &Output, rules: &[&EventRule<'_>], region: &s
             w.fail(
                 &output.origin,
                 say(
-                    format!("{region}: ルール {name} には送り先がありません。"),
+                    format!("{region}: ルール {name} には送り先(ターゲット)がありません。"),
                     format!("{region}: rule {name} has no target."),
                 ),
             );
@@ -62,8 +62,8 @@ fn tell(w: &mut Weigh<'_>, output: &Output, rules: &[&EventRule<'_>], region: &s
             w.doubt(
                 &output.origin,
                 say(
-                    format!("{region}: ルール {name} の送り先(list-targets-by-rule)がありません。"),
-                    format!("{region}: the targets of rule {name} (list-targets-by-rule) are missing."),
+                    format!("{region}: ルール {name} の送り先(ターゲット)が分かりません。list-targets-by-rule の出力も入れてください。"),
+                    format!("{region}: the targets of rule {name} are not known. Add the output of list-targets-by-rule."),
                 ),
             );
         }

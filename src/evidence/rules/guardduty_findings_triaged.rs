@@ -36,8 +36,8 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
     if is_nameless {
         w.missing(say(
-            "どのリージョンの検出結果か分からない出力があります。コマンドの下に貼り付けてください。".to_owned(),
-            "It is not clear which Region some findings are of. Paste the output under its command.".to_owned(),
+            "どのリージョンの検出結果か分からない出力があります。対策のページで、実行したコマンドの下に貼り付けてください。".to_owned(),
+            "It is not clear which Region some findings are of. Paste the output under its command on the control's page.".to_owned(),
         ));
     }
     if is_given {
@@ -160,8 +160,8 @@ fn count(w: &mut Weigh<'_>, output: &Output, count: usize) {
         );
     } else {
         w.doubt(&output.origin, say(
-            format!("{region}: 対応が済んでいない検出結果が {count} 件あります。いつのものかは、get-findings の出力で分かります。"),
-            format!("{region}: {count} finding(s) are open. The output of get-findings tells since when."),
+            format!("{region}: 対応が済んでいない検出結果が {count} 件あります。いつからのものか確かめるため、get-findings の出力も入れてください。"),
+            format!("{region}: {count} finding(s) are open. Add the output of get-findings: it tells since when."),
         ));
     }
 }
@@ -170,6 +170,9 @@ fn unreadable(w: &mut Weigh<'_>, output: &Output) {
     let call = output.call;
     w.doubt(
         &output.origin,
-        say(format!("{call} の出力を読み取れません。"), format!("The output of {call} cannot be read.")),
+        say(
+            format!("{call} の出力を読み取れません。出力全体を入れてください。"),
+            format!("The output of {call} cannot be read. Hand over the whole output."),
+        ),
     );
 }

@@ -30,16 +30,18 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             w.doubt(
                 &output.origin,
                 say(
-                    format!("{region}: フィルター {name} の中身({FILTER})がありません。"),
-                    format!("{region}: what filter {name} does ({FILTER}) is missing."),
+                    format!("{region}: フィルター {name} の中身が分かりません。{FILTER} の出力も入れてください。"),
+                    format!("{region}: what filter {name} does is not known. Add the output of {FILTER}."),
                 ),
             );
         }
     });
     if w.has_any(&[FILTER]) && !w.has_any(&["guardduty list-filters"]) {
         w.missing(say(
-            "guardduty list-filters の出力がないため、ほかにもあるか分かりません。".to_owned(),
-            "Without the output of guardduty list-filters it is not clear whether there are more.".to_owned(),
+            "guardduty list-filters の出力がないため、ほかにフィルターがないか分かりません。この出力も入れてください。"
+                .to_owned(),
+            "Without the output of guardduty list-filters it is not clear whether there are more filters. Add it."
+                .to_owned(),
         ));
     }
     for output in w.outputs(FILTER) {
@@ -61,8 +63,8 @@ fn look_at(w: &mut Weigh<'_>, output: &Output, filter: &Json) {
         ("NOOP", _) => w.pass(
             &output.origin,
             say(
-                format!("フィルター {name} は保存されているだけです。"),
-                format!("Filter {name} is only saved; it hides nothing."),
+                format!("フィルター {name} は保存されているだけで、検出結果を隠しません。"),
+                format!("Filter {name} is only saved; it hides no findings."),
             ),
         ),
         ("ARCHIVE", Some(Json::Object(keys))) => {
@@ -83,7 +85,7 @@ fn look_at(w: &mut Weigh<'_>, output: &Output, filter: &Json) {
                 w.pass(
                     &output.origin,
                     say(
-                        format!("抑制ルール {name} は、種類とほかの条件で絞り込んでいます({list})。"),
+                        format!("抑制ルール {name} は、検出結果タイプとほかの条件で絞り込んでいます({list})。"),
                         format!("Suppression rule {name} is limited by type and more ({list})."),
                     ),
                 );
@@ -91,7 +93,7 @@ fn look_at(w: &mut Weigh<'_>, output: &Output, filter: &Json) {
                 w.doubt(
                     &output.origin,
                     say(
-                        format!("抑制ルール {name} には種類(type)の条件がありません({list})。"),
+                        format!("抑制ルール {name} には検出結果タイプ(type)の条件がありません({list})。"),
                         format!("Suppression rule {name} has no condition on the type ({list})."),
                     ),
                 );

@@ -44,7 +44,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         w.pass(
             &output.origin,
             say(
-                format!("ルール {name} が AWS Health のリスクと不正利用のイベントを通知しています。"),
+                format!("ルール {name} により、AWS Health のリスクと不正利用のイベントが通知されます。"),
                 format!("Rule {name} forwards the risk and abuse events of AWS Health."),
             ),
         );
@@ -55,13 +55,13 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         match targets {
             Some(_) => w.fail(
                 &output.origin,
-                say(format!("ルール {name} には送り先がありません。"), format!("Rule {name} has no target.")),
+                say(format!("ルール {name} には送り先(ターゲット)がありません。"), format!("Rule {name} has no target.")),
             ),
             None => w.doubt(
                 &output.origin,
                 say(
-                    format!("ルール {name} の送り先(list-targets-by-rule)がありません。"),
-                    format!("The targets of rule {name} (list-targets-by-rule) are missing."),
+                    format!("ルール {name} の送り先(ターゲット)が分かりません。list-targets-by-rule の出力も入れてください。"),
+                    format!("The targets of rule {name} are not known. Add the output of list-targets-by-rule."),
                 ),
             ),
         }
@@ -83,6 +83,6 @@ const NONE: Text = t(
     "No rule in us-east-1 forwards the risk events of AWS Health (unless AWS User Notifications sends them to you).",
 );
 const ELSEWHERE: Text = t(
-    "us-east-1 のルールの一覧がありません。AWS Health の全体のイベントは us-east-1 に届きます。",
-    "The rules of us-east-1 are missing: that is where global events of AWS Health arrive.",
+    "us-east-1 のルールの一覧がありません。AWS Health のグローバルなイベントは us-east-1 に届きます。us-east-1 の events list-rules の出力も入れてください。",
+    "The rules of us-east-1 are missing: that is where global events of AWS Health arrive. Add the output of events list-rules of us-east-1.",
 );

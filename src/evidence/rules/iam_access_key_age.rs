@@ -28,7 +28,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         w.pass(
             &report.origin,
             say(
-                format!("アクセスキーの本数と古さを確認しました(IAM ユーザー {users} 人を読みました)。"),
+                format!("アクセスキーの本数と古さを確認しました(IAM ユーザー {users} 人分を読みました)。"),
                 format!("Number and age of access keys were looked at ({users} IAM users read)."),
             ),
         );
@@ -44,8 +44,8 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
     if w.facts.credential_reports.is_empty() {
         w.missing(say(
-            "認証情報レポートがないため、全員のキーを確認できたか分かりません。".to_owned(),
-            "Without the credential report it is not clear whether all users were looked at.".to_owned(),
+            "認証情報レポートがないため、全員のキーを確認できたか分かりません。レポートも入れてください。".to_owned(),
+            "Without the credential report it is not clear whether all users were looked at. Add it.".to_owned(),
         ));
     }
 }
@@ -67,7 +67,7 @@ fn look_at(w: &mut Weigh<'_>, report: &CredentialReport, row: &CredentialRow, on
     let is_left = row.keys.iter().any(|key| key.active == Some(false) && key.last_rotated != When::Never);
     if is_left {
         w.warn(say(
-            format!("IAM ユーザー {user} に、無効にしたアクセスキーが残っています。不要なら削除できます。"),
+            format!("IAM ユーザー {user} に、無効にしたアクセスキーが残っています。不要なら削除してください。"),
             format!("IAM user {user} still has an inactive access key. If nobody needs it, delete it."),
         ));
     }
@@ -81,7 +81,9 @@ fn tell(w: &mut Weigh<'_>, origin: &crate::evidence::facts::Origin, user: &str, 
                 w.fail(
                     origin,
                     say(
-                        format!("IAM ユーザー {user} のアクセスキーは {days} 日前のものです({LIMIT} 日まで)。"),
+                        format!(
+                            "IAM ユーザー {user} のアクセスキーは、作成から {days} 日たっています(上限は {LIMIT} 日)。"
+                        ),
                         format!("An access key of IAM user {user} is {days} days old (at most {LIMIT})."),
                     ),
                 );
@@ -113,8 +115,8 @@ fn list(w: &mut Weigh<'_>, output: &Output, value: &Json) {
         w.doubt(
             &output.origin,
             say(
-                "list-access-keys の出力を読み取れません。".to_owned(),
-                "The output of list-access-keys cannot be read.".to_owned(),
+                "list-access-keys の出力を読み取れません。出力全体を入れてください。".to_owned(),
+                "The output of list-access-keys cannot be read. Hand over the whole output.".to_owned(),
             ),
         );
         return;

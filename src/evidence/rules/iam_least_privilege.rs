@@ -88,8 +88,10 @@ fn tell_administrators(w: &mut Weigh<'_>, output: &Output, holders: &[(&str, &st
     if !others.is_empty() {
         let list = others.join(", ");
         w.warn(say(
-            format!("{ADMINISTRATOR} が付いたグループとロール: {list}。本当に必要な人だけか確かめてください。"),
-            format!("Groups and roles with {ADMINISTRATOR}: {list}. See that only those who need it are in them."),
+            format!(
+                "{ADMINISTRATOR} が付いたグループとロール: {list}。使えるのが本当に必要な人だけか、確かめてください。"
+            ),
+            format!("Groups and roles with {ADMINISTRATOR}: {list}. See that only those who need it can use them."),
         ));
     }
 }
@@ -163,13 +165,13 @@ fn document(w: &mut Weigh<'_>, output: &Output, document: Option<&Json>, holder:
             w.fail(
                 &output.origin,
                 say(
-                    format!("ポリシー {of} が、すべての操作(*)をすべてのリソースに許可しています。"),
+                    format!("ポリシー {of} が、すべてのリソースに対するすべての操作(*)を許可しています。"),
                     format!("Policy {of} allows every action (*) on every resource."),
                 ),
             );
         } else if statement.get("NotAction").is_some() {
             w.warn(say(
-                format!("ポリシー {of} は NotAction で、ほとんどの操作をすべてのリソースに許可しています。"),
+                format!("ポリシー {of} は NotAction を使い、すべてのリソースに対するほとんどの操作を許可しています。"),
                 format!("Policy {of} allows nearly everything on every resource, by NotAction."),
             ));
         }
@@ -185,10 +187,10 @@ fn has(statement: &Json, field: &str, wanted: &[&str]) -> bool {
 const NO_DIRECT: Text =
     t("AdministratorAccess が直接付いた IAM ユーザーはいません。", "No IAM user has AdministratorAccess directly.");
 const NO_DETAILS: Text = t(
-    "get-account-authorization-details の出力がないため、インラインポリシーを確認できません。",
-    "Without the output of get-account-authorization-details inline policies cannot be looked at.",
+    "get-account-authorization-details の出力がないため、インラインポリシーを確認できません。この出力も入れてください。",
+    "Without the output of get-account-authorization-details inline policies cannot be looked at. Add it.",
 );
 const NOT_ALL_LISTS: Text = t(
-    "ユーザー、グループ、ロール、ポリシーのどれかの一覧がありません。--filter User Role Group LocalManagedPolicy で実行し、--query は付けないでください。",
+    "ユーザー、グループ、ロール、ポリシーのどれかの一覧がありません。--filter User Role Group LocalManagedPolicy を付け、--query は付けずに実行し直してください。",
     "A list of users, groups, roles or policies is missing. Run it with --filter User Role Group LocalManagedPolicy and without --query.",
 );

@@ -29,7 +29,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             w.fail(
                 &output.origin,
                 say(
-                    format!("パスワードポリシーが足りません: {list}"),
+                    format!("パスワードポリシーの設定が足りません: {list}"),
                     format!("The password policy falls short: {list}"),
                 ),
             );
@@ -57,15 +57,18 @@ fn missed(policy: &Json) -> Vec<String> {
 }
 
 const GOOD: Text = t(
-    "パスワードポリシーは、14 文字以上、4 種類の文字、24 回の再利用禁止になっています。",
-    "The password policy asks for 14 characters, four kinds of them, and no reuse of 24.",
+    "パスワードポリシーは、14 文字以上、4 種類の文字、過去 24 回分の再利用禁止を求めています。",
+    "The password policy asks for 14 characters, four kinds of them, and no reuse of the last 24.",
 );
 const NONE: Text = t(
-    "パスワードポリシーが設定されていません(AWS の既定の 8 文字が使われます)。",
+    "パスワードポリシーが設定されていません(AWS のデフォルトの 8 文字以上が適用されます)。",
     "There is no password policy (AWS's default of 8 characters applies).",
 );
-const UNREADABLE: Text = t("出力に PasswordPolicy がありません。", "The output has no PasswordPolicy.");
+const UNREADABLE: Text = t(
+    "出力に PasswordPolicy がありません。出力全体を入れてください。",
+    "The output has no PasswordPolicy. Hand over the whole output.",
+);
 const NOBODY: Text = t(
-    "パスワードのある IAM ユーザーはいないため、「該当しない」にしてもかまいません(Security Hub では不合格のままです)。",
+    "パスワードを持つ IAM ユーザーがいないため、「該当しない」を選んでもかまいません(Security Hub では不合格のままです)。",
     "No IAM user has a password, so “not applicable” is right, too (Security Hub still fails it).",
 );

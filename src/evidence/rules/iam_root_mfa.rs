@@ -34,7 +34,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         let summaries = || w.facts.outputs("iam get-account-summary").filter_map(credentials::summary_map);
         match root.mfa_active {
             Some(true) => w.pass(&report.origin, say(
-                format!("認証情報レポート: ルートユーザー({account})の MFA は有効です(IAM ユーザー {users} 人を読みました)。"),
+                format!("認証情報レポート: ルートユーザー({account})の MFA は有効です(IAM ユーザー {users} 人分を読みました)。"),
                 format!("Credential report: MFA of the root user ({account}) is on ({users} IAM users read)."),
             )),
             Some(false) if !is_without_credentials(root) => w.fail(&report.origin, say(

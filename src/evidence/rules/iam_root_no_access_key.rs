@@ -30,7 +30,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             w.fail(&report.origin, ACTIVE);
         } else if is_off && was_never {
             w.pass(&report.origin, say(
-                format!("認証情報レポート: ルートユーザーのアクセスキーはありません(IAM ユーザー {users} 人を読みました)。"),
+                format!("認証情報レポート: ルートユーザーのアクセスキーはありません(IAM ユーザー {users} 人分を読みました)。"),
                 format!("Credential report: the root user has no access key ({users} IAM users read)."),
             ));
         } else if is_off && root.keys.iter().any(|key| matches!(key.last_rotated, When::At(_))) {

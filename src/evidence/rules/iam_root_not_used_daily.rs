@@ -42,7 +42,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             w.fail(
                 &report.origin,
                 say(
-                    format!("ルートユーザーが {date}({days} 日前)に使われています(このツールの目安は {LIMIT} 日)。"),
+                    format!("ルートユーザーが {date}({days} 日前)に使われています(このツールの目安では、{LIMIT} 日以内の使用は不合格です)。"),
                     format!(
                         "The root user was used on {date}, {days} days ago (this tool's own limit is {LIMIT} days)."
                     ),
@@ -69,8 +69,8 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 const NEVER: Text =
     t("ルートユーザーが使われた記録はありません。", "There is no record of the root user having been used.");
 const TODAY: Text = t(
-    "ルートユーザーが 1 日以内に使われています。いま設定のためにサインインしたのであれば、問題ありません。",
-    "The root user was used within a day. If that was you, setting things up, it is fine.",
+    "ルートユーザーが 1 日以内に使われています。いま設定のためにサインインしたのであれば、問題ありません。心当たりがなければ、「緊急時の対応」のページへ進んでください。",
+    "The root user was used within a day. If that was you, setting things up, it is fine. If nobody knows of it, go to the page “Something happened”.",
 );
 const UNREADABLE: Text =
     t("<root_account> の行に、読み取れない日付があります。", "A date in the row <root_account> cannot be read.");

@@ -24,8 +24,8 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             w.doubt(
                 &output.origin,
                 say(
-                    format!("IAM ユーザー {user} の分だけの一覧です。--all-users を付けて実行してください。"),
-                    format!("This lists what IAM user {user} has. Run it with --all-users."),
+                    format!("IAM ユーザー {user} の分だけの一覧です。--all-users を付けて実行し直してください。"),
+                    format!("This lists what IAM user {user} has, nobody else. Run it again with --all-users."),
                 ),
             );
         }
@@ -42,11 +42,11 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
                     format!("IAM user {user} has an API key of {service} that never expires."),
                 )),
                 Some(at) if at.days_since(w.now) <= LIMIT => w.doubt(&output.origin, say(
-                    format!("IAM ユーザー {user} の {service} の認証情報({} まで)は、心当たりのあるものですか。", at.date()),
+                    format!("IAM ユーザー {user} の {service} の認証情報({} まで有効)は、心当たりのあるものですか。", at.date()),
                     format!("Do you know the credential of IAM user {user} for {service} (until {})?", at.date()),
                 )),
                 Some(_) | None => w.doubt(&output.origin, say(
-                    format!("IAM ユーザー {user} に {service} の長く使える認証情報があります。心当たりのあるもので、今も必要か確かめてください。"),
+                    format!("IAM ユーザー {user} に、{service} の長期間使える認証情報があります。心当たりのあるもので、今も必要か、確かめてください。"),
                     format!("IAM user {user} has a long-lived credential for {service}. See whether you know it and it is still needed."),
                 )),
             }
@@ -59,8 +59,10 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 
 const NONE: Text = t("有効なサービス固有の認証情報はありません。", "There is no active service-specific credential.");
 const INACTIVE: Text = t(
-    "無効にした認証情報が残っています。不要なら削除できます。",
-    "Inactive ones are still there. If nobody needs them, delete them.",
+    "無効にしたサービス固有の認証情報が残っています。不要なら削除してください。",
+    "Inactive service-specific credentials are still there. If nobody needs them, delete them.",
 );
-const UNREADABLE: Text =
-    t("出力に ServiceSpecificCredentials がありません。", "The output has no ServiceSpecificCredentials.");
+const UNREADABLE: Text = t(
+    "出力に ServiceSpecificCredentials がありません。出力全体を入れてください。",
+    "The output has no ServiceSpecificCredentials. Hand over the whole output.",
+);

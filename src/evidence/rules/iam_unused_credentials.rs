@@ -19,7 +19,9 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         w.pass(
             &report.origin,
             say(
-                format!("{LIMIT} 日以上使われていない認証情報を確認しました(IAM ユーザー {users} 人を読みました)。"),
+                format!(
+                    "{LIMIT} 日以上使われていない認証情報がないか確認しました(IAM ユーザー {users} 人分を読みました)。"
+                ),
                 format!("Credentials unused for {LIMIT} days were looked for ({users} IAM users read)."),
             ),
         );
@@ -58,7 +60,7 @@ fn look_at(w: &mut Weigh<'_>, report: &CredentialReport, row: &CredentialRow, on
     }
     if !is_any {
         w.warn(say(
-            format!("IAM ユーザー {user} には有効な認証情報がありません。不要なら削除できます。"),
+            format!("IAM ユーザー {user} には有効な認証情報がありません。このユーザーが不要なら削除してください。"),
             format!("IAM user {user} has no active credential. If nobody needs it, delete it."),
         ));
     }
@@ -71,7 +73,7 @@ fn first<const N: usize>(dates: [When; N]) -> When {
 
 fn unused(user: &str, ja: &str, en: &str, days: i64) -> Words {
     say(
-        format!("IAM ユーザー {user} の{ja}が {days} 日使われていません。"),
+        format!("IAM ユーザー {user} の{ja}が {days} 日間使われていません。"),
         format!("IAM user {user}: {en} has not been used for {days} days."),
     )
 }

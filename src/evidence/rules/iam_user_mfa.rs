@@ -14,7 +14,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
                 (Some(true), Some(false)) => w.fail(
                     &report.origin,
                     say(
-                        format!("IAM ユーザー {user} はパスワードでサインインできますが、MFA がありません。"),
+                        format!("IAM ユーザー {user} はパスワードでサインインできますが、MFA が登録されていません。"),
                         format!("IAM user {user} has a password but no MFA."),
                     ),
                 ),
@@ -31,7 +31,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         w.pass(
             &report.origin,
             say(
-                format!("パスワードのある IAM ユーザー {with_password} 人に MFA があります({users} 人を読みました)。"),
+                format!("パスワードを持つ IAM ユーザーのうち、MFA が登録されているのは {with_password} 人です({users} 人分を読みました)。"),
                 format!("{with_password} IAM user(s) with a password have MFA ({users} users read)."),
             ),
         );

@@ -53,13 +53,13 @@ const PART: Text = t(
     "絞り込みのオプションを付けた出力なので、誰にも付いていないとは言えません。オプションなしで取り直してください。",
     "The command asked for a part only, so this does not say that nobody has it. Get it again without that option.",
 );
-const ROLE_PREFERRED: Text = t(
-    "緊急時に引き受けられるロールに付けるのが望ましい状態です。",
-    "Best is a role that can be assumed in an emergency.",
-);
+const ROLE_PREFERRED: Text =
+    t("緊急時に引き受けるロールに付けることをお勧めします。", "Best is a role that can be assumed in an emergency.");
 const WHICH: Text = t(
-    "どのポリシーの一覧か分かりません。コマンドの下に貼り付けてください。",
-    "It is not clear which policy this is about. Paste it under its command.",
+    "どのポリシーの一覧か分かりません。対策のページで、実行したコマンドの下に貼り付けてください。",
+    "It is not clear which policy this is about. Paste it under its command on the control's page.",
 );
-const UNREADABLE: Text =
-    t("list-entities-for-policy の出力を読み取れません。", "The output of list-entities-for-policy cannot be read.");
+const UNREADABLE: Text = t(
+    "list-entities-for-policy の出力を読み取れません。出力全体を入れてください。",
+    "The output of list-entities-for-policy cannot be read. Hand over the whole output.",
+);

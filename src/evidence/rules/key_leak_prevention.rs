@@ -56,8 +56,8 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             w.doubt(
                 &output.origin,
                 say(
-                    format!("{region}: CodeBuild のプロジェクトの環境変数(batch-get-projects)がありません。"),
-                    format!("{region}: the variables of the CodeBuild projects (batch-get-projects) are missing."),
+                    format!("{region}: CodeBuild のプロジェクトの環境変数が分かりません。batch-get-projects の出力も入れてください。"),
+                    format!("{region}: the variables of the CodeBuild projects are not known. Add the output of batch-get-projects."),
                 ),
             );
         }
@@ -82,7 +82,10 @@ fn look_at(w: &mut Weigh<'_>, output: &Output, project: &Json) {
 
 const PROTECTED: Text = t("GitHub のプッシュ保護は有効です。", "Push protection of GitHub is on.");
 const NOT_PROTECTED: Text = t(
-    "GitHub のプッシュ保護が有効か分かりません(無効か、管理者でないため表示されていません)。",
+    "GitHub のプッシュ保護が有効か分かりません(無効になっているか、見る人が管理者でないため表示されていません)。",
     "GitHub does not say that push protection is on (it is off, or hidden from those who are no administrators).",
 );
-const UNREADABLE: Text = t("CodeBuild のプロジェクトを読み取れません。", "The CodeBuild projects cannot be read.");
+const UNREADABLE: Text = t(
+    "CodeBuild のプロジェクトを読み取れません。出力全体を入れてください。",
+    "The CodeBuild projects cannot be read. Hand over the whole output.",
+);

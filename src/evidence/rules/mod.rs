@@ -122,8 +122,8 @@ pub(super) fn judge(facts: &Facts, now: Timestamp) -> Vec<Verdict> {
 }
 
 const SEVERAL_ACCOUNTS: Text = t(
-    "複数のアカウントやレポートの資料が混ざっています。1 つのアカウントずつ判定してください。",
-    "The files are of several accounts or reports. Judge one account at a time.",
+    "複数のアカウントの出力やレポートが混ざっています。1 アカウントずつ分けて判定してください。",
+    "These are outputs or reports of several accounts. Judge one account at a time.",
 );
 
 fn has_several_accounts(facts: &Facts) -> bool {

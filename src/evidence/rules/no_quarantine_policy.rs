@@ -67,8 +67,8 @@ fn attached(w: &mut Weigh<'_>) -> bool {
         }
         for policy in found {
             w.fail(&output.origin, say(
-                format!("隔離ポリシー {policy} が使われています。誰に付いているかは list-entities-for-policy で分かります。"),
-                format!("The quarantine policy {policy} is attached. list-entities-for-policy tells to whom."),
+                format!("隔離ポリシー {policy} が付いています。キーが漏えいしています。「緊急時の対応」のページへ進んでください。誰に付いているかは list-entities-for-policy で分かります。"),
+                format!("The quarantine policy {policy} is attached: a key has leaked. Go to the page “Something happened”. list-entities-for-policy tells to whom it is attached."),
             ));
         }
     }
@@ -136,7 +136,7 @@ fn entities<'a>(w: &mut Weigh<'a>) -> Vec<(&'a str, &'a Output)> {
         } else if is_clean {
             w.pass(
                 &output.origin,
-                say(format!("{name}: 付いている利用者はいません。"), format!("{name}: attached to nobody.")),
+                say(format!("{name}: 誰にも付いていません。"), format!("{name}: attached to nobody.")),
             );
         }
     }
@@ -194,21 +194,22 @@ fn leaves_out_holders(output: &Output) -> bool {
 
 fn quarantined(w: &mut Weigh<'_>, output: &Output, holder: &str, policy: &str) {
     w.fail(&output.origin, say(
-        format!("{holder} に隔離ポリシー {policy} が付いています。キーが漏れています。インシデント対応のページへ進んでください。"),
-        format!("{holder} carries the quarantine policy {policy}: a key has leaked. Go to the incident page."),
+        format!("{holder} に隔離ポリシー {policy} が付いています。キーが漏えいしています。「緊急時の対応」のページへ進んでください。"),
+        format!("{holder} carries the quarantine policy {policy}: a key has leaked. Go to the page “Something happened”."),
     ));
 }
 
 const NONE_ATTACHED: Text =
-    t("隔離ポリシーは、どの版も付いていません。", "No version of the quarantine policy is attached.");
+    t("隔離ポリシーは、どのバージョンも付いていません。", "No version of the quarantine policy is attached.");
 const PART: Text = t(
-    "絞り込みのオプションを付けた出力なので、どの版も付いていないとは言えません。確認のコマンドのまま取り直してください。",
+    "絞り込みのオプションを付けた出力なので、どのバージョンも付いていないとは言えません。確認のコマンドをそのまま実行し直してください。",
     "The command asked for a part only, so this does not say that no version is attached. Run the check command as it is.",
 );
 const TOO_FEW: Text = t(
-    "隔離ポリシーの V3 と V2 の両方を確認する必要があります。",
-    "Both V3 and V2 of the quarantine policy have to be looked at.",
+    "隔離ポリシーの V3 と V2 の、両方の出力が必要です。",
+    "Both outputs are needed: of V3 and of V2 of the quarantine policy.",
 );
 const NOT_V4: Text =
-    t("2026 年 11 月に作られた V4 は確認していません。", "V4, made in November 2026, was not looked at.");
-const UNREADABLE: Text = t("出力を読み取れません。", "The output cannot be read.");
+    t("2026 年 11 月に追加された V4 は確認していません。", "V4, made in November 2026, was not looked at.");
+const UNREADABLE: Text =
+    t("出力を読み取れません。出力全体を入れてください。", "The output cannot be read. Hand over the whole output.");

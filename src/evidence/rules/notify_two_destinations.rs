@@ -135,8 +135,8 @@ fn tell_too_few(w: &mut Weigh<'_>, lists: &Lists<'_>, topics: &BTreeSet<&str>) {
             w.doubt(
                 origin,
                 say(
-                    format!("トピック {name} のサブスクリプションがそろっていません。そのリージョンの sns list-subscriptions の出力も入れてください。"),
-                    format!("The subscriptions of topic {name} are not all there. Add the output of sns list-subscriptions of its Region."),
+                    format!("トピック {name} のサブスクリプションが、すべては分かりません。そのリージョンの sns list-subscriptions の出力も入れてください。"),
+                    format!("Not all subscriptions of topic {name} are known. Add the output of sns list-subscriptions of its Region."),
                 ),
             );
         }

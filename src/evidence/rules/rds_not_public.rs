@@ -14,14 +14,14 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
                 Some(true) => w.fail(
                     &output.origin,
                     say(
-                        format!("{region}: DB インスタンス {name} がパブリックアクセス可能です。"),
+                        format!("{region}: DB インスタンス {name} は、パブリックアクセスが可能な設定です。"),
                         format!("{region}: DB instance {name} is publicly accessible."),
                     ),
                 ),
                 None => w.doubt(
                     &output.origin,
                     say(
-                        format!("{region}: DB インスタンス {name} の PubliclyAccessible が分かりません。"),
+                        format!("{region}: DB インスタンス {name} の PubliclyAccessible を読み取れません。"),
                         format!("{region}: DB instance {name} does not say whether it is PubliclyAccessible."),
                     ),
                 ),

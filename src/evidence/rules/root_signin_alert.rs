@@ -39,7 +39,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         w.pass(
             &output.origin,
             say(
-                format!("ルール {name} がルートユーザーのサインインを通知しています({MAIN})。"),
+                format!("{MAIN} のルール {name} により、ルートユーザーのサインインが通知されます。"),
                 format!("Rule {name} in {MAIN} tells of sign-ins of the root user."),
             ),
         );
@@ -55,13 +55,13 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             None => w.doubt(
                 &output.origin,
                 say(
-                    format!("ルール {name} の送り先(list-targets-by-rule)がありません。"),
-                    format!("The targets of rule {name} (list-targets-by-rule) are missing."),
+                    format!("ルール {name} の送り先(ターゲット)が分かりません。list-targets-by-rule の出力も入れてください。"),
+                    format!("The targets of rule {name} are not known. Add the output of list-targets-by-rule."),
                 ),
             ),
             Some(_) => w.fail(
                 &output.origin,
-                say(format!("ルール {name} には送り先がありません。"), format!("Rule {name} has no target.")),
+                say(format!("ルール {name} には送り先(ターゲット)がありません。"), format!("Rule {name} has no target.")),
             ),
         }
     }
@@ -125,11 +125,11 @@ fn metric_alarm<'a>(w: &mut Weigh<'a>) -> Option<&'a Output> {
 }
 
 const METRIC: Text = t(
-    "メトリクスフィルターとアラームで、ルートユーザーの利用を通知しています。",
+    "メトリクスフィルターとアラームにより、ルートユーザーの利用が通知されます。",
     "A metric filter and an alarm tell of the root user's activity.",
 );
 const NOT_THE_OTHERS: Text = t(
-    "サインインの記録先は us-east-2 や us-west-2 になることもあります。この 2 つにも同じルールがあると確実です。",
+    "サインインの記録先は us-east-2 や us-west-2 になることもあります。この 2 つのリージョンにも同じルールを作ってください。",
     "Depending on the endpoint, a sign-in is recorded in us-east-2 or us-west-2. Make the same rule there, too.",
 );
 const NONE: Text = t(
@@ -140,5 +140,7 @@ const NO_RULE: Text = t(
     "us-east-1 に、ルートユーザーのサインインを知らせるルールがありません。メトリクスフィルターを使っているかは、logs describe-metric-filters と cloudwatch describe-alarms の出力で分かります。",
     "No rule in us-east-1 tells of sign-ins of the root user. Whether a metric filter does is in the outputs of logs describe-metric-filters and cloudwatch describe-alarms.",
 );
-const ELSEWHERE: Text =
-    t("us-east-1 のルールの一覧がないため、分かりません。", "Without the rules of us-east-1 it is not clear.");
+const ELSEWHERE: Text = t(
+    "us-east-1 のルールの一覧がないため、分かりません。us-east-1 の events list-rules の出力も入れてください。",
+    "Without the rules of us-east-1 it is not clear. Add the output of events list-rules of us-east-1.",
+);

@@ -35,7 +35,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             w.fail(
                 &output.origin,
                 say(
-                    format!("アカウント全体のパブリックアクセスブロックのうち、{off} が無効です。"),
+                    format!("アカウント全体のブロックパブリックアクセスのうち、{off} が無効です。"),
                     format!("Block Public Access of the account: {off} is off."),
                 ),
             );
@@ -44,12 +44,14 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 const ALL_ON: Text = t(
-    "アカウント全体のパブリックアクセスブロックは、4 つともすべて有効です。",
+    "アカウント全体のブロックパブリックアクセスは、4 項目すべてが有効です。",
     "All four settings of Block Public Access are on for the account.",
 );
 const NEVER_SET: Text = t(
-    "アカウント全体のパブリックアクセスブロックが、一度も設定されていません。",
+    "アカウント全体のブロックパブリックアクセスが、一度も設定されていません。",
     "Block Public Access was never set for the account.",
 );
-const UNREADABLE: Text =
-    t("出力に PublicAccessBlockConfiguration がありません。", "The output has no PublicAccessBlockConfiguration.");
+const UNREADABLE: Text = t(
+    "出力に PublicAccessBlockConfiguration がありません。出力全体を入れてください。",
+    "The output has no PublicAccessBlockConfiguration. Hand over the whole output.",
+);

@@ -164,8 +164,8 @@ fn verdict(row: &Row, scanner: Scanner, checks: Checks, facts: &Facts, now: Time
     if !missing.is_empty() {
         let (name, list) = (name(scanner), missing.join(", "));
         weigh.missing(say(
-            format!("{name} の結果に {list} がありません。"),
-            format!("The result of {name} has no {list}."),
+            format!("{name} の結果に、判定に必要な {list} がありません。"),
+            format!("The result of {name} lacks {list}, which is needed to decide."),
         ));
     }
     if checks.iter().all(|(_, decides)| *decides == Fail) {
@@ -185,12 +185,12 @@ fn verdict(row: &Row, scanner: Scanner, checks: Checks, facts: &Facts, now: Time
 }
 
 const PARTIAL: Text = t(
-    "結果の一部だけが入った資料です(続きのページがあるか、画面で絞り込まれています)。",
-    "The file holds a part of the results only (there are more pages, or the table was filtered).",
+    "結果の一部しか入っていません(続きのページがあるか、画面で絞り込まれています)。すべての結果を入れてください。",
+    "The file holds a part of the results only (there are more pages, or the table was filtered). Hand over all of them.",
 );
 
 const ONLY_A_PART: Text = t(
-    "この検査は、このコントロールの一部だけを見ています。コントロールのページのコマンドでも確認してください。",
+    "この検査で分かるのは、この対策の一部だけです。対策のページのコマンドでも確認してください。",
     "This check looks at a part of the control only. Use the commands on the control's page, too.",
 );
 
@@ -224,7 +224,7 @@ fn say_check(weigh: &mut Weigh<'_>, scan: &Scan, check: &Check, decides: Decides
         (CheckResult::Failed, Pass) => weigh.doubt(
             &scan.origin,
             say(
-                format!("{name}: {id} は不合格ですが、この検査はこのコントロールより厳しいため、これだけでは決まりません{at}。"),
+                format!("{name}: {id} は不合格ですが、この検査はこの対策より厳しいため、これだけでは不合格と決められません{at}。"),
                 format!("{name}: {id} failed, but it asks for more than this control, so this alone does not decide{at}."),
             ),
         ),

@@ -35,7 +35,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         w.pass(
             origin,
             say(
-                format!("修復必須の {all} 個のうち、検出結果にあった {count} 個は成功しています。"),
+                format!("修復必須のコントロール {all} 個のうち、検出結果に含まれていた {count} 個は成功しています。"),
                 format!("{count} of the {all} must-fix controls are in the findings and passed."),
             ),
         );
@@ -46,7 +46,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     if !regions.is_empty() {
         let list = regions.into_iter().collect::<Vec<_>>().join(", ");
         w.warn(say(
-            format!("検出結果のあったリージョン: {list}"),
+            format!("入れた検出結果のリージョン: {list}"),
             format!("The findings are of these Regions: {list}"),
         ));
     }
@@ -76,10 +76,10 @@ fn look_at(w: &mut Weigh<'_>, scan: &Scan, check: &Check) {
 }
 
 const PARTIAL: Text = t(
-    "検出結果の一部だけが入った資料です(続きのページがあるか、コンソールの一覧です)。",
-    "The file holds a part of the findings only (there are more pages, or it is the console's list).",
+    "検出結果の一部しか入っていません(続きのページがあるか、コンソールの一覧です)。コマンドですべての検出結果を取得してください。",
+    "The file holds a part of the findings only (there are more pages, or it is the console's list). Get all of them with the command.",
 );
 const NOTHING_SEEN: Text = t(
-    "修復必須のコントロールの検出結果が 1 つもありません。リージョンと、Security Hub CSPM が有効かを確認してください。",
+    "修復必須のコントロールに、成功した検出結果が 1 つもありません。リージョンが正しいかと、Security Hub CSPM が有効かを確認してください。",
     "There is no passed finding of a must-fix control. See whether the Region is right and Security Hub CSPM is on.",
 );

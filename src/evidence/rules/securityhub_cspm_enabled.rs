@@ -12,8 +12,8 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
                 w.doubt(
                     &output.origin,
                     say(
-                        format!("{region}: 出力に HubArn がありません。"),
-                        format!("{region}: the output has no HubArn."),
+                        format!("{region}: 出力に HubArn がありません。出力全体を入れてください。"),
+                        format!("{region}: the output has no HubArn. Hand over the whole output."),
                     ),
                 );
             } else {
@@ -41,8 +41,8 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             None => w.fail(
                 &output.origin,
                 say(
-                    format!("{region}: AWS Foundational Security Best Practices の標準が有効になっていません。"),
-                    format!("{region}: the standard AWS Foundational Security Best Practices is not on."),
+                    format!("{region}: 「AWS Foundational Security Best Practices」(FSBP)の標準が有効になっていません。"),
+                    format!("{region}: the standard AWS Foundational Security Best Practices (FSBP) is not on."),
                 ),
             ),
             Some("READY") => w.pass(
@@ -55,7 +55,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             Some(status) => w.doubt(
                 &output.origin,
                 say(
-                    format!("{region}: FSBP の状態が {status} です。AWS Config が無効だと INCOMPLETE になります。"),
+                    format!("{region}: FSBP の状態が {status} です。INCOMPLETE の場合は、AWS Config が無効になっていることがよくあります。"),
                     format!("{region}: FSBP is {status}. INCOMPLETE often means that AWS Config is off."),
                 ),
             ),
@@ -63,7 +63,10 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     });
     for needed in ["securityhub describe-hub", "securityhub get-enabled-standards"] {
         if !w.has_any(&[needed]) {
-            w.missing(say(format!("{needed} の出力がありません。"), format!("There is no output of {needed}.")));
+            w.missing(say(
+                format!("{needed} の出力がありません。この出力も入れてください。"),
+                format!("There is no output of {needed}. Add it."),
+            ));
         }
     }
     for output in w.outputs("securityhub describe-security-hub-v2") {

@@ -29,7 +29,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         origin,
         say(
             format!(
-                "入れた検出結果から計算したスコアは {percent} % です(対象 {counted} 件のうち、あと {missing} 件)。"
+                "入れた検出結果から計算したスコアは {percent} % です(対象のコントロール {counted} 件のうち、失敗か不明は {missing} 件)。"
             ),
             format!("The score worked out from these findings is {percent} % ({missing} of {counted} controls to go)."),
         ),
@@ -47,6 +47,6 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 const NOTHING_COUNTS: Text =
     t("スコアの対象になる検出結果がありません。", "None of the findings counts for the score.");
 const PARTIAL: Text = t(
-    "検出結果の一部だけが入った資料なので、正しいスコアではありません。",
+    "検出結果の一部しか入っていないため、正しいスコアではありません。",
     "The file holds a part of the findings only, so this is not the score.",
 );

@@ -48,7 +48,10 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     w.in_regions(CLUSTERS.list, |w, output, region| listed(w, output, region, &CLUSTERS));
     for needed in [EBS, BLOCK, INSTANCES.list] {
         if !w.has_any(&[needed]) {
-            w.missing(say(format!("{needed} の出力がありません。"), format!("There is no output of {needed}.")));
+            w.missing(say(
+                format!("{needed} の出力がありません。この出力も入れてください。"),
+                format!("There is no output of {needed}. Add it."),
+            ));
         }
     }
     if !w.has_any(&[CLUSTERS.list]) {
@@ -77,16 +80,16 @@ fn ebs<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
             );
         } else if ours.is_empty() {
             w.doubt(&output.origin, say(
-                format!("{region}: 公開スナップショット {id} が自分のものか分かりません。aws sts get-caller-identity の出力も入れてください。"),
-                format!("{region}: it is not clear whether the public snapshot {id} is yours. Add the output of aws sts get-caller-identity."),
+                format!("{region}: 公開されている EBS スナップショット {id} が自分のものか分かりません。aws sts get-caller-identity の出力も入れてください。"),
+                format!("{region}: it is not clear whether the public EBS snapshot {id} is yours. Add the output of aws sts get-caller-identity."),
             ));
         }
     }
     w.pass(
         &output.origin,
         say(
-            format!("{region}: 公開中の EBS スナップショットを確認しました。"),
-            format!("{region}: public EBS snapshots were looked at."),
+            format!("{region}: 公開されている EBS スナップショットがないか確認しました。"),
+            format!("{region}: public EBS snapshots were looked for."),
         ),
     );
 }
@@ -110,7 +113,7 @@ fn block<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
         _ => w.doubt(
             &output.origin,
             say(
-                format!("{region}: EBS スナップショットのブロックの状態を読み取れません。"),
+                format!("{region}: EBS スナップショットの公開がブロックされているか、読み取れません。"),
                 format!("{region}: the state of the block for EBS snapshots cannot be read."),
             ),
         ),
@@ -132,8 +135,14 @@ fn listed<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str, kind: &Kind) 
         w.doubt(
             &output.origin,
             say(
-                format!("{region}: RDS スナップショット {id} の共有設定({})がありません。", kind.attributes),
-                format!("{region}: the sharing of RDS snapshot {id} ({}) is missing.", kind.attributes),
+                format!(
+                    "{region}: RDS スナップショット {id} の共有設定が分かりません。{} の出力も入れてください。",
+                    kind.attributes
+                ),
+                format!(
+                    "{region}: the sharing of RDS snapshot {id} is not known. Add the output of {}.",
+                    kind.attributes
+                ),
             ),
         );
     }

@@ -129,8 +129,8 @@ impl<'a> Weigh<'a> {
         self.doubt(
             &output.origin,
             say(
-                format!("{call}{region} の出力に {key} の一覧がありません。"),
-                format!("The output of {call}{region} has no list {key}."),
+                format!("{call}{region} の出力に {key} の一覧がありません。対策のページのコマンドをそのまま実行し、出力全体を入れてください。"),
+                format!("The output of {call}{region} has no list {key}. Run the command of the control's page as it is and hand over the whole output."),
             ),
         );
         None
@@ -172,8 +172,8 @@ impl<'a> Weigh<'a> {
         }
         if has_nameless {
             self.missing(say(
-                format!("{call} の出力に、どのリージョンのものか分からないものがあります。コマンドの下に貼り付けるか、ファイル名にリージョンを入れてください(例: {}_us-east-1.json)。", file_name(call)),
-                format!("It is not clear which Region some output of {call} is of. Paste it under its command, or put the Region into the file's name ({}_us-east-1.json).", file_name(call)),
+                format!("{call} の出力に、どのリージョンのものか分からないものがあります。対策のページで、実行したコマンドの下に貼り付けるか、ファイル名にリージョンを入れてください(例: {}_us-east-1.json)。", file_name(call)),
+                format!("It is not clear which Region some output of {call} is of. Paste it under its command on the control's page, or put the Region into the file's name ({}_us-east-1.json).", file_name(call)),
             ));
         }
         self.cover(call, &seen);
@@ -257,7 +257,7 @@ impl<'a> Weigh<'a> {
 }
 
 pub(super) const CONFLICT: Text = Text {
-    ja: "資料の内容が食い違っています。取得した時点が違うか、確認の仕方が違います。取り直すか、どちらが正しいか確かめて選んでください。",
+    ja: "入れた内容が互いに食い違っています。取得した時点が違うか、確認している内容が違います。取り直すか、どちらが正しいかを確かめて選んでください。",
     en: "The sources contradict each other: they are of different times, or look at different things. Get them again, or find out which one is right and choose.",
 };
 
@@ -289,11 +289,15 @@ fn refused(output: &Output, code: &str) -> Words {
     let (call, region) = (output.call, of_region(output));
     match code {
         "AccessDenied" | "AccessDeniedException" | "UnauthorizedOperation" | "AuthorizationError" | "403" => say(
-            format!("AWS が {call}{region} を拒否しました({code})。この権限を持つ人に実行してもらってください。"),
+            format!(
+                "AWS が {call}{region} を拒否しました({code})。このコマンドの権限を持つ人に実行してもらってください。"
+            ),
             format!("AWS refused {call}{region} ({code}). Ask somebody who has this permission to run it."),
         ),
         "Throttling" | "ThrottlingException" | "RequestLimitExceeded" | "TooManyRequestsException" => say(
-            format!("{call}{region} は、呼び出しが多すぎて断られました({code})。少し待って実行し直してください。"),
+            format!(
+                "{call}{region} は、呼び出しの回数が多すぎて拒否されました({code})。少し待って実行し直してください。"
+            ),
             format!(
                 "{call}{region} was turned away because of too many calls ({code}). Wait a little and run it again."
             ),
@@ -307,8 +311,12 @@ fn refused(output: &Output, code: &str) -> Words {
             ),
         ),
         _ => say(
-            format!("{call}{region} はエラーで終わりました({code})。この出力では判定できません。"),
-            format!("{call}{region} ended with an error ({code}). It cannot be judged by this output."),
+            format!(
+                "{call}{region} はエラーで終わりました({code})。この出力では判定できません。エラーの内容を確かめて、実行し直してください。"
+            ),
+            format!(
+                "{call}{region} ended with an error ({code}). It cannot be judged by this output. See what the error says and run it again."
+            ),
         ),
     }
 }
@@ -326,12 +334,12 @@ fn out_of_date(origin: &Origin, at: Timestamp, days: i64) -> Words {
     let (ja, en) = match origin.format {
         Format::CredentialReport => ("レポート", "report"),
         Format::AwsCli | Format::EvidenceBundle | Format::SecurityHub | Format::SecurityHubCsv | Format::Prowler => {
-            ("資料", "file")
+            ("出力", "output")
         }
     };
     if days < 0 {
         return say(
-            format!("{ja}の日付({date})が未来です。このパソコンの時計を確認し、取り直してください。"),
+            format!("{ja}の日付({date})が未来になっています。このパソコンの時計を確認し、取り直してください。"),
             format!("The date of the {en} ({date}) lies in the future. Check this computer's clock and get it again."),
         );
     }

@@ -11,7 +11,7 @@ pub(crate) const WAY: Text = t("手順の種類", "Way");
 pub(crate) const COPY: Text = t("コピー", "Copy");
 pub(crate) const COPIED: Text = t("コピーしました", "Copied");
 pub(crate) const COPY_BY_HAND: Text = t(
-    "コピーできませんでした。選択しておいたので、Ctrl+C か長押しでコピーしてください。",
+    "コピーできませんでした。文字を選択してあるので、Ctrl+C か長押しでコピーしてください。",
     "It could not be copied. It is selected now: press Ctrl+C, or hold and copy.",
 );
 pub(crate) const FILL: Text = t("コマンドに入れる値", "Values for the commands");
@@ -67,15 +67,16 @@ pub(crate) fn reviewed(date: &str, locale: Locale) -> String {
 /// What is odd about a value.
 pub(crate) const fn odd(kind: Kind) -> Text {
     match kind {
-        Kind::AccountId => t("数字 12 桁で入力します。", "12 digits are expected."),
-        Kind::Region => t("ap-northeast-1 のような形です。", "It looks like ap-northeast-1."),
-        Kind::Email => t("メールアドレスの形ではありません。", "This is not an e-mail address."),
-        Kind::Arn => t("arn:aws: で始まる文字列です。", "It begins with arn:aws:"),
-        Kind::AccessKeyId => {
-            t("AKIA などで始まる英大文字と数字です。", "Capital letters and digits, beginning with AKIA or so.")
-        }
-        Kind::Digits => t("数字だけを入力します。", "Digits only."),
-        Kind::Date => t("2026-11-24 のように入力します。", "As 2026-11-24."),
-        Kind::Name => t("入力してください。", "Enter a value."),
+        Kind::AccountId => t("12 桁の数字を入力してください。", "12 digits are expected."),
+        Kind::Region => t("ap-northeast-1 のような形で入力してください。", "It looks like ap-northeast-1."),
+        Kind::Email => t("メールアドレスの形で入力してください。", "This is not an e-mail address."),
+        Kind::Arn => t("arn:aws: で始まる文字列を入力してください。", "It begins with arn:aws:"),
+        Kind::AccessKeyId => t(
+            "AKIA などで始まる、英大文字と数字を入力してください。",
+            "Capital letters and digits, beginning with AKIA or so.",
+        ),
+        Kind::Digits => t("数字だけを入力してください。", "Digits only."),
+        Kind::Date => t("2026-11-24 のように入力してください。", "Write it like 2026-11-24."),
+        Kind::Name => t("値を入力してください。", "Enter a value."),
     }
 }

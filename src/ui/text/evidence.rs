@@ -5,12 +5,12 @@ use crate::i18n::{Locale, Text, t};
 
 pub(crate) const TITLE: Text = t("証拠で確認する", "Check with evidence");
 pub(crate) const LEAD: Text = t(
-    "AWS の出力をここに入れると、このブラウザーの中だけで判定します。原文は保存せず、どこにも送りません。結果をチェックリストに反映するかどうかは、あなたが決めます。",
+    "AWS の出力をここに入れると、このブラウザーの中だけで判定します。入れた内容は保存せず、どこにも送信しません。結果をチェックリストに反映するかどうかは、あなたが決めます。",
     "Put what AWS prints here and it is judged inside this browser. The text is not stored and goes nowhere. Whether a verdict enters the checklist is up to you.",
 );
 pub(crate) const HOW: Text = t("AWS の出力を用意する", "Get what AWS prints");
 pub(crate) const HOW_INTRO: Text = t(
-    "どれか 1 つでも判定できます。多いほど、確かになります。",
+    "どれか 1 つだけでも判定できます。多く入れるほど、判定が確かになります。",
     "Any one of these will do. The more there is, the more certain the verdicts.",
 );
 pub(crate) const HAND_OVER: Text = t("ここに入れる", "Hand it over");
@@ -22,7 +22,7 @@ pub(crate) const PASTE: Text =
     t("または、出力を貼り付ける(実行したコマンドの行から)", "Or paste the output, from the line with the command on");
 pub(crate) const JUDGE: Text = t("判定する", "Judge");
 pub(crate) const CANCEL: Text = t("中止する", "Cancel");
-pub(crate) const FORGET: Text = t("入れたものを忘れる", "Forget what was handed over");
+pub(crate) const FORGET: Text = t("入れた内容を消す", "Forget what was handed over");
 pub(crate) const CANCELLED: Text =
     t("中止しました。回答は変わっていません。", "Cancelled. Your answers are untouched.");
 pub(crate) const NOTHING: Text = t(
@@ -34,16 +34,16 @@ pub(crate) const FAILED: Text = t(
     "The judging part could not be loaded. Check the connection and try again. Your answers are untouched.",
 );
 pub(crate) const TOO_MANY: Text = t(
-    "入れられるのは合わせて 1,000 ファイルまでです。分けて入れてください。",
+    "入れられるのは、合計で 1,000 ファイルまでです。何回かに分けて入れてください。",
     "At most 1,000 files in all. Drop them in parts.",
 );
 pub(crate) const TOO_LARGE: Text = t(
-    "64 MiB を超えるファイルは読みません。1 つのコマンドの出力ごとに分けてください。",
+    "64 MiB を超えるファイルは読み取りません。コマンドごとに出力を分けて入れてください。",
     "Files over 64 MiB are not read. Drop the output of one command at a time.",
 );
 pub(crate) const RESULT: Text = t("判定の結果", "Verdicts");
 pub(crate) const NO_VERDICT: Text = t(
-    "判定できる内容は見つかりませんでした。下の理由を見てください。",
+    "判定できる内容が見つかりませんでした。下の理由を確認してください。",
     "Nothing in it could be judged. See the reasons below.",
 );
 pub(crate) const FILTER: Text = t("表示する判定", "Which verdicts are shown");
@@ -59,7 +59,7 @@ pub(crate) const ACCEPTED: Text = t("反映済み", "Accepted");
 pub(crate) const ACCEPT_ALL: Text = t("すべて反映する", "Accept all");
 pub(crate) const ACCEPT_FAILS: Text = t("不合格だけ反映する", "Accept only the fails");
 pub(crate) const ACCEPT_HINT: Text = t(
-    "あなたの回答と食い違うものは、まとめては反映しません。1 つずつ選んでください。",
+    "あなたの回答と食い違う判定は、まとめては反映しません。1 つずつ確かめて決めてください。",
     "Verdicts that contradict your own answer are left out: decide on them one by one.",
 );
 pub(crate) const AGAINST: Text = t("あなたの回答と食い違っています。", "This contradicts your own answer.");
@@ -67,8 +67,8 @@ pub(crate) const YES: Text = t("はい", "Yes");
 pub(crate) const NO: Text = t("いいえ", "No");
 pub(crate) const CHOOSE_EITHER: Text = t("確かめた結果を選んでください。", "Find out, then choose.");
 pub(crate) const NOT_COVERED_HINT: Text = t(
-    "入れたものの中に、これらについての内容がありませんでした。対策のページに、確認コマンドと、人にしか答えられない質問があります。",
-    "Nothing that you handed over is about these. Their pages hold the commands to run, and what only a person can answer.",
+    "入れた内容からは、これらの対策について何も分かりませんでした。それぞれの対策のページに、確認コマンドと、あなたにしか答えられない質問があります。",
+    "Nothing that you handed over is about these. Their pages hold the commands to run, and what only you can answer.",
 );
 pub(crate) const SEE_POSTURE: Text =
     t("検出結果をスコアの計算と修復必須の一覧で見る", "See the findings in the score calculator and the must-fix list");
@@ -126,7 +126,7 @@ pub(crate) fn same_as(date: &str, locale: Locale) -> String {
 
 pub(crate) fn not_covered(count: usize, locale: Locale) -> String {
     match locale {
-        Locale::Ja => format!("資料がない対策 {count} 件"),
+        Locale::Ja => format!("判定の材料がない対策 {count} 件"),
         Locale::En => format!("Not covered: {count} control(s)"),
     }
 }
@@ -157,7 +157,7 @@ pub(crate) fn progress(done: usize, total: usize, locale: Locale) -> String {
 /// When it is done.
 pub(crate) fn judged(verdicts: usize, problems: usize, locale: Locale) -> String {
     match locale {
-        Locale::Ja => format!("判定が終わりました。判定 {verdicts} 件、お知らせ {problems} 件です。"),
+        Locale::Ja => format!("判定が終わりました。判定 {verdicts} 件、読み取りで気づいたこと {problems} 件です。"),
         Locale::En => format!("Judged: {verdicts} verdict(s), {problems} remark(s)."),
     }
 }

@@ -17,7 +17,7 @@ pub(crate) const NEXT: Text = t("次の一歩", "Next step");
 pub(crate) const GO_ON: Text = t("つづける", "Continue");
 pub(crate) const ALL_DONE: Text = t("すべての対策について、対応または判断が済みました", "Every control is settled");
 pub(crate) const ALL_DONE_BODY: Text = t(
-    "対策は、続けてこそ効果があります。3 か月に一度、次のことを確かめてください。",
+    "対策は、続けている間だけ効果があります。3 か月に一度、次のことを確かめてください。",
     "Protection works while it is kept up. Once a quarter:",
 );
 pub(crate) const LEVELS: Text = t("レベルとは", "What the levels are");
@@ -60,7 +60,7 @@ pub(crate) const DOOR_POSTURE_BODY: Text = t(
 );
 pub(crate) const DOOR_INCIDENT: Text = t("不正利用されたかもしれない", "Something happened");
 pub(crate) const DOOR_INCIDENT_BODY: Text = t(
-    "身に覚えのない請求、AWS からの通知、見知らぬリソース。今すぐ行う手順へ。",
+    "身に覚えのない請求、AWS からの通知、見覚えのないリソース。今すぐ行うことを、順に示します。",
     "A strange bill, a mail from AWS, resources that are not yours: what to do now, step by step.",
 );
 

@@ -4,7 +4,7 @@ use crate::i18n::{Locale, Text, t};
 use crate::time::Timestamp;
 
 pub(crate) const LEAD: Text = t(
-    "落ち着いて、上から順に進めます。済んだ手順に印を付けると、時刻が残ります。1 人で抱え込まず、まず誰かに知らせてください。",
+    "落ち着いて、上から順に進めてください。1 人で抱え込まず、まず誰かに知らせます。済んだ手順に印を付けると、時刻が残ります。",
     "Stay calm and go from top to bottom. Mark each step when it is done: the time is noted. Tell somebody first; do not do this alone.",
 );
 pub(crate) const KEPT: Text = t(
@@ -12,7 +12,7 @@ pub(crate) const KEPT: Text = t(
     "Times are UTC. The log stays in this browser only; account IDs and access-key IDs are masked in it. Never write passwords or keys.",
 );
 pub(crate) const NOT_NOW: Text =
-    t("まだ何も起きていない場合は、次を先に準備しておきます。", "Nothing has happened yet? Prepare for it:");
+    t("まだ何も起きていないなら、今のうちに次の準備をしておきます。", "Nothing has happened yet? Prepare for it:");
 pub(crate) const PRINT: Text = t("手順を印刷する", "Print the runbook");
 pub(crate) const MARKDOWN: Text = t("記録を保存(Markdown)", "Save the log (Markdown)");
 pub(crate) const JSON: Text = t("記録を保存(JSON)", "Save the log (JSON)");

@@ -29,12 +29,12 @@ pub(crate) fn refusal(refusal: Refusal, locale: Locale) -> String {
             t("見直す日を入力してください。", "Enter a date for the review.").get(locale).to_owned()
         }
         (Refusal::Secret(found), Locale::Ja) => format!(
-            "{} 行目に{}が含まれているため、保存していません。入力から取り除き、その認証情報を無効にして新しいものに替えてください。",
+            "{} 行目に{}が含まれているため、保存していません。入力欄から消してください。その認証情報も無効にして、新しいものに替えてください。",
             found.line,
             found.kind.name().ja
         ),
         (Refusal::Secret(found), Locale::En) => format!(
-            "Line {} holds {}, so this was not saved. Take it out, and rotate that credential.",
+            "Line {} holds {}, so this was not saved. Take it out, and replace that credential.",
             found.line,
             found.kind.name().en
         ),

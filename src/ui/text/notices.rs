@@ -16,7 +16,7 @@ pub(crate) const NEWER: Text = t(
     "This browser holds answers saved by a newer version of Guard Navi. To keep them safe this page does not overwrite them. If reloading does not help, open the newer version.",
 );
 pub(crate) const SET_ASIDE: Text = t(
-    "保存されていた回答を読み取れなかったため、元のデータを別に残して、新しく始めました。元のデータはファイルに書き出せます。",
+    "保存されていた回答を読み取れなかったため、元のデータを別に残して、空の状態から始めました。元のデータはファイルに書き出せます。",
     "The saved answers could not be read. They were put aside untouched, and a fresh start was made. They can be saved to a file.",
 );
 pub(crate) const STUCK: Text = t(

@@ -20,7 +20,7 @@ pub(crate) const TAB_EVIDENCE: Text = t("証拠", "Evidence");
 pub(crate) const TAB_INCIDENT: Text = t("緊急時", "Incident");
 pub(crate) const LOADING: Text = t("読み込んでいます…", "Loading…");
 pub(crate) const NOT_LOADED: Text = t(
-    "読み込めませんでした。通信を確認して、もう一度読み込んでください。",
+    "読み込めませんでした。通信の状態を確認して、もう一度読み込んでください。",
     "It could not be loaded. Check the connection and try again.",
 );
 pub(crate) const LOAD_AGAIN: Text = t("もう一度読み込む", "Try again");
