@@ -18,16 +18,43 @@ if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 
 const state = (name) => document.getElementById("boot")?.setAttribute("data-state", name);
 
+// The page comes in two editions: the first pages, small, and the whole app, which takes over from them.
+const { js, wasm, wasmIntegrity, wholeJs, wholeWasm, wholeWasmIntegrity } = script.dataset;
+const here = (name) => new URL(name, document.baseURI);
+const parts = (js, wasm, integrity) =>
+  // A file that is not the one that was built is refused.
+  Promise.all([import(here(js)), fetch(here(wasm), integrity ? { integrity } : {})]);
+const first = () =>
+  parts(js, wasm, wasmIntegrity).then(([{ default: init }, response]) => init({ module_or_path: response }));
+
+let loading;
+const whole = () => (loading ??= parts(wholeJs, wholeWasm, wholeWasmIntegrity));
+const takeOver = async (handed) => {
+  const [{ default: init, start }, response] = await whole();
+  await init({ module_or_path: response });
+  dispatchEvent(new Event("guard-navi-retire"));
+  start(handed);
+};
+const failed = (error) => {
+  loading = undefined;
+  console.error(error);
+};
+
+addEventListener("guard-navi-whole", ({ detail }) =>
+  takeOver(detail).catch((error) => {
+    failed(error);
+    dispatchEvent(new Event("guard-navi-whole-failed"));
+  }),
+);
+
 if (typeof WebAssembly !== "object") {
   state("no-wasm");
 } else {
   state("loading");
-  const { js, wasm, wasmIntegrity } = script.dataset;
-  const here = (name) => new URL(name, document.baseURI);
-  // A file that is not the one that was built is refused.
-  const module_or_path = fetch(here(wasm), wasmIntegrity ? { integrity: wasmIntegrity } : {});
-  Promise.all([import(here(js)), module_or_path])
-    .then(([{ default: init }, response]) => init({ module_or_path: response }))
+  const isFirst = /^(#\/?|#\/checklist\/?)?(\?.*)?$/.test(location.hash);
+  (isFirst ? first() : takeOver())
+    // What most people open next is fetched once the first pages stand.
+    .then(() => isFirst && setTimeout(() => whole().catch(failed), 2000))
     .catch((error) => {
       state("blocked");
       console.error(error);

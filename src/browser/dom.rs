@@ -2,7 +2,7 @@
 
 use super::element::{El, el};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, HtmlElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -63,10 +63,20 @@ pub fn log(text: &str) {
     web_sys::console::error_1(&text.into());
 }
 
-/// Removes an element; nothing happens when there is none.
-pub fn remove(selector: &str) {
-    if let Some(element) = find(selector) {
+/// Empties the page, but for what tells that it broke.
+pub fn clear() {
+    while let Some(element) = find("body > :not(.broken)") {
         element.remove();
+    }
+}
+
+/// Tells the window of something.
+pub fn announce_event(name: &str, detail: &wasm_bindgen::JsValue) {
+    let options = CustomEventInit::new();
+    options.set_detail(detail);
+    if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new_with_event_init_dict(name, &options)) {
+        // Dispatching an event of our own cannot fail.
+        let _ = window.dispatch_event(&event);
     }
 }
 

@@ -13,6 +13,7 @@
 
 use js_sys::{Array, Reflect};
 use leptos::prelude::{RenderEffect, StoredValue};
+use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event};
@@ -188,9 +189,21 @@ impl El {
     }
 }
 
-/// Calls back on an event of the window, for as long as the page lives.
+/// Whether another edition of the page has taken over.
+static RETIRED: AtomicBool = AtomicBool::new(false);
+
+/// From now on this edition hears nothing of the window.
+pub fn retire() {
+    RETIRED.store(true, Ordering::Relaxed);
+}
+
+/// Calls back on an event of the window, for as long as this edition of the page lives.
 pub fn on_window<E: JsCast + 'static>(event: &str, mut call: impl FnMut(E) + 'static) {
-    let call: Box<dyn FnMut(Event)> = Box::new(move |event| call(event.unchecked_into()));
+    let call: Box<dyn FnMut(Event)> = Box::new(move |event| {
+        if !RETIRED.load(Ordering::Relaxed) {
+            call(event.unchecked_into());
+        }
+    });
     if let Some(window) = web_sys::window() {
         // Adding a listener cannot fail.
         let call = Closure::wrap(call).into_js_value();

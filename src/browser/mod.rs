@@ -8,6 +8,7 @@ pub mod download;
 pub mod element;
 pub mod fetch;
 pub mod files;
+pub mod handover;
 pub mod storage;
 pub mod worker;
 

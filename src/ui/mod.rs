@@ -20,20 +20,56 @@ mod settings;
 mod state;
 mod text;
 
-use crate::browser::dom;
 use crate::browser::element::{El, el, follow};
+use crate::browser::files::File;
+use crate::browser::handover::Handed;
+use crate::browser::{dom, handover};
 use crate::i18n::Locale;
+use crate::persist;
 use crate::route::Route;
-use leptos::prelude::*;
 use parts::{frame, notices, toast};
 use state::AppState;
 
-/// The whole page. It draws itself into the body and has nothing to hand to leptos.
-#[component]
-pub fn App() -> impl IntoView {
-    let app = AppState::start();
+/// Lets the page say so when it has died.
+pub fn hear_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        // The shell in index.html says so, and that the answers are kept. Not `{info}`: formatting whatever a panic
+        // may carry costs a kilobyte that everybody would load.
+        dom::set_root("data-broken", "true");
+        dom::log(info.payload_as_str().unwrap_or("panic"));
+    }));
+}
+
+/// The first pages: what a first visit needs. Every other page makes place for the whole app.
+pub fn mount_first() {
+    mount(Edition { page: first_page, dropped: hand_over }, None);
+}
+
+/// The whole app. It takes over from the first pages, or starts by itself where the address asks for another page.
+pub fn mount_whole(handed: Option<Handed>) {
+    mount(Edition { page: any_page, dropped: AppState::take_in }, handed);
+}
+
+/// What an edition of the page can do. Functions behind pointers: what an edition does not name is not in its wasm.
+#[derive(Clone, Copy)]
+pub(crate) struct Edition {
+    page: fn(AppState, Route, Locale) -> Vec<El>,
+    pub(crate) dropped: fn(AppState, Vec<File>),
+}
+
+fn mount(edition: Edition, handed: Option<Handed>) {
+    // The page draws itself into the body and has nothing to hand to leptos.
+    leptos::mount::mount_to_body(move || draw(edition, handed));
+}
+
+fn draw(edition: Edition, handed: Option<Handed>) {
+    let is_second = handed.is_some();
+    let handed = handed.unwrap_or_default();
+    let app = AppState::start(edition, &handed);
     app.listen();
     keyboard::listen(app);
+    handover::listen(move || app.has_failed.set(true));
+    dom::clear();
 
     follow(Box::new(move || {
         let (locale, route) = (app.locale.get(), app.route.get());
@@ -48,15 +84,54 @@ pub fn App() -> impl IntoView {
         .attr("id", "main")
         .class("page")
         .child(notices::notices(app))
-        .child(el("div").live(move || page(app, app.route.get(), app.locale.get())))
+        .child(el("div").live(move || (edition.page)(app, app.route.get(), app.locale.get())))
         .mount();
     frame::footer(app).mount();
     frame::bottom_bar(app).mount();
     toast::toast(app).mount();
     dom::announcer().mount();
+    if is_second {
+        dom::focus("#main h1");
+    }
+    if !handed.files.is_empty() {
+        (edition.dropped)(app, handed.files);
+    }
 }
 
-fn page(app: AppState, route: Route, locale: Locale) -> Vec<El> {
+fn first_page(app: AppState, route: Route, locale: Locale) -> Vec<El> {
+    match route {
+        Route::Home => pages::home::home(app, locale),
+        Route::Checklist => pages::checklist::checklist(app, locale),
+        Route::NotFound => pages::not_found::not_found(locale),
+        Route::Control(_)
+        | Route::Learn
+        | Route::Posture
+        | Route::Incident
+        | Route::About
+        | Route::Evidence
+        | Route::Report
+        | Route::Handout
+        | Route::Workshop
+        | Route::History
+        | Route::Data => {
+            if !app.has_failed.with_untracked(|failed| *failed) {
+                hand_over(app, Vec::new());
+            }
+            pages::on_the_way(app, &route, locale)
+        }
+    }
+}
+
+fn hand_over(app: AppState, files: Vec<File>) {
+    let now = app.now();
+    handover::ask(&Handed {
+        progress: app.assessment.with_untracked(|assessment| persist::encode(assessment, now)),
+        settings: app.settings.get_untracked().text(),
+        files,
+    });
+}
+
+fn any_page(app: AppState, route: Route, locale: Locale) -> Vec<El> {
     match route {
         Route::Home => pages::home::home(app, locale),
         Route::Checklist => pages::checklist::checklist(app, locale),

@@ -49,8 +49,12 @@ pub(crate) struct Settings {
 impl Settings {
     /// What is stored; a text or field that cannot be read falls back to the start, since nothing is lost by that.
     pub(crate) fn load() -> Settings {
-        let text = storage::read(KEY).ok().flatten().unwrap_or_default();
-        let stored = Json::parse(&text).unwrap_or_default();
+        Settings::read(&storage::read(KEY).ok().flatten().unwrap_or_default())
+    }
+
+    /// Reads what `text` wrote.
+    pub(crate) fn read(text: &str) -> Settings {
+        let stored = Json::parse(text).unwrap_or_default();
         let field = |name: &str| stored.get(name).and_then(Json::as_text);
         let chosen = field("lang").and_then(Locale::from_tag);
         // The language chosen before, else the first of the browser's that we speak, else English.
@@ -66,6 +70,11 @@ impl Settings {
 
     /// Stores them; where storage is blocked the notice about answers says all there is to say.
     pub(crate) fn save(self) {
+        let _ = storage::write(KEY, &self.text());
+    }
+
+    /// As they are stored.
+    pub(crate) fn text(self) -> String {
         let way = match self.way {
             Way::Console => "console",
             Way::Cli => "cli",
@@ -75,6 +84,6 @@ impl Settings {
         put(&mut stored, "theme", self.theme.id());
         put(&mut stored, "way", way);
         put(&mut stored, "shortcuts", Json::Bool(self.shortcuts));
-        let _ = storage::write(KEY, &Json::Object(stored).to_string());
+        Json::Object(stored).to_string()
     }
 }

@@ -1,5 +1,6 @@
 //! What the page knows: one small value with signals in it, handed to whoever draws.
 
+use super::Edition;
 use super::fills;
 use super::keep::{self, Keeping};
 use super::library::Library;
@@ -11,12 +12,14 @@ use super::text::shell;
 use crate::assessment::{Answer, Assessment, Change, Entries, Profile, Refusal, Status, Table};
 use crate::browser::element::on_window;
 use crate::browser::files::{self, File};
+use crate::browser::handover::Handed;
 use crate::browser::worker::Running;
 use crate::browser::{self, dom};
 use crate::catalogue;
 use crate::commands::Fills;
 use crate::evidence::Judgement;
 use crate::i18n::Text;
+use crate::persist;
 use crate::route::Route;
 use crate::score::{self, Score};
 use crate::search::Filter;
@@ -54,6 +57,9 @@ pub(crate) enum Judging {
 /// Everything that pages and parts share.
 #[derive(Clone, Copy)]
 pub(crate) struct AppState {
+    pub(crate) edition: Edition,
+    /// Whether the whole app could not be loaded.
+    pub(crate) has_failed: Live<bool>,
     pub(crate) route: Live<Route>,
     pub(crate) settings: Live<Settings>,
     pub(crate) locale: LiveLocale,
@@ -79,10 +85,17 @@ pub(crate) struct AppState {
 
 impl AppState {
     /// Reads settings, address and stored answers.
-    pub(crate) fn start() -> AppState {
-        let settings = Live::new(Settings::load());
-        let (assessment, keeping) = keep::load(browser::unix_seconds());
+    pub(crate) fn start(edition: Edition, handed: &Handed) -> AppState {
+        let settings = if handed.settings.is_empty() { Settings::load() } else { Settings::read(&handed.settings) };
+        let settings = Live::new(settings);
+        let (mut assessment, keeping) = keep::load(browser::unix_seconds());
+        // What the first pages could not store is here alone.
+        if let Ok(handed) = persist::decode(&handed.progress) {
+            assessment.merge(handed);
+        }
         let app = AppState {
+            edition,
+            has_failed: Live::new(false),
             route: Live::new(Route::Home),
             settings,
             locale: LiveLocale::new(move || settings.with(|settings| settings.locale)),
@@ -131,7 +144,7 @@ impl AppState {
             let files = files::dropped(&event);
             if !files.is_empty() {
                 dom::go(&Route::Evidence.href());
-                self.take_in(files);
+                (self.edition.dropped)(self, files);
             }
         });
     }

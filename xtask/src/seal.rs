@@ -54,25 +54,30 @@ pub(crate) fn seal() -> Result<()> {
     Ok(std::fs::write(page, html)?)
 }
 
-/// Scripts by esbuild, wasm by wasm-opt. The page's own two get names that tell their final content; the judge
+/// Scripts by esbuild, wasm by wasm-opt. Those of the page's two editions get names that tell their final content; the judge
 /// and the scripts from public/ keep theirs, by which other files call them.
 fn small(folder: &Path, html: &str) -> Result<String> {
     let mut html = html.to_owned();
     let files: Vec<PathBuf> = std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     for file in files {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let (extension, attribute) = match name.rsplit_once('.') {
-            Some((_, "js")) => ("js", "data-js-integrity"),
-            Some((_, "wasm")) => ("wasm", "data-wasm-integrity"),
+        let extension = match name.rsplit_once('.') {
+            Some((_, "js")) => "js",
+            Some((_, "wasm")) => "wasm",
             _ => continue,
         };
         shrink(&file, extension)?;
-        if name.starts_with("page-") {
-            let (renamed, integrity) = write_hashed(folder, "page", extension, &std::fs::read(&file)?)?;
-            std::fs::remove_file(&file)?;
-            html = replaced(&html, &name, &renamed)?;
-            html = replaced(&html, "data-js=", &format!("{attribute}=\"{integrity}\" data-js="))?;
-        }
+        let (stem, attribute) = if name.starts_with("page-") {
+            ("page", format!("data-{extension}-integrity"))
+        } else if name.starts_with("whole") {
+            ("whole", format!("data-whole-{extension}-integrity"))
+        } else {
+            continue;
+        };
+        let (renamed, integrity) = write_hashed(folder, stem, extension, &std::fs::read(&file)?)?;
+        std::fs::remove_file(&file)?;
+        html = replaced(&html, &name, &renamed)?;
+        html = replaced(&html, "data-js=", &format!("{attribute}=\"{integrity}\" data-js="))?;
     }
     Ok(html)
 }

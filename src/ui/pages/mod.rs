@@ -15,15 +15,41 @@ pub(crate) mod posture;
 pub(crate) mod report;
 pub(crate) mod workshop;
 
+use super::parts::basics::{button, h1, p, span};
+use super::state::AppState;
 use super::text::shell;
+use crate::browser::element::{El, el};
 use crate::catalogue;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, Text};
 use crate::route::Route;
+
+/// While the whole app is loaded: the page's heading, and a way out where it does not come.
+pub(crate) fn on_the_way(app: AppState, route: &Route, locale: Locale) -> Vec<El> {
+    let told = el("div").live(move || {
+        if !app.has_failed.get() {
+            return vec![p("quiet", shell::LOADING.get(locale))];
+        }
+        let again = move || {
+            app.has_failed.set(false);
+            app.route.set(app.route.get_untracked());
+        };
+        let told = p("warn", "").attr("role", "alert").child(span("", shell::NOT_LOADED.get(locale)));
+        vec![told, button("btn", shell::LOAD_AGAIN.get(locale), again)]
+    });
+    vec![h1(name(route).get(locale)), told]
+}
 
 /// The title of the tab, and the name of a printed file.
 pub(crate) fn title(route: &Route, locale: Locale) -> String {
-    let page = match route {
-        Route::Home => return shell::NAME.to_owned(),
+    if *route == Route::Home {
+        return shell::NAME.to_owned();
+    }
+    format!("{} — {}", name(route).get(locale), shell::NAME)
+}
+
+fn name(route: &Route) -> Text {
+    match route {
+        Route::Home => shell::HOME,
         Route::Checklist => shell::CHECKLIST,
         Route::Control(id) => catalogue::find(id).map_or(shell::NOT_FOUND, |control| control.title),
         Route::Learn => shell::LEARN,
@@ -37,6 +63,5 @@ pub(crate) fn title(route: &Route, locale: Locale) -> String {
         Route::History => shell::HISTORY,
         Route::Data => shell::DATA,
         Route::NotFound => shell::NOT_FOUND,
-    };
-    format!("{} — {}", page.get(locale), shell::NAME)
+    }
 }

@@ -1,0 +1,57 @@
+//! From the first pages to the whole app: two editions of one page, of which one is alive at a time. `boot.js` stands
+//! between them.
+
+use super::dom::announce_event;
+use super::element::{on_window, retire};
+use super::files::File;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Blob, Event};
+
+/// What one edition hands to the other. The address and the browser's storage tell the rest.
+#[derive(Debug, Default)]
+pub struct Handed {
+    /// Answers as a progress file: where storage is blocked they are nowhere else.
+    pub progress: String,
+    /// Settings, for the same reason.
+    pub settings: String,
+    /// Files that were dropped.
+    pub files: Vec<File>,
+}
+
+/// Asks for the whole app. This edition goes on until the other one is there.
+pub fn ask(handed: &Handed) {
+    let detail = Object::new();
+    let files = Array::new();
+    for file in &handed.files {
+        let sent = Object::new();
+        // Setting fields of a new object cannot fail, here and below.
+        let _ = Reflect::set(&sent, &"name".into(), &file.name.as_str().into());
+        let _ = Reflect::set(&sent, &"blob".into(), &file.blob);
+        files.push(&sent);
+    }
+    let _ = Reflect::set(&detail, &"progress".into(), &handed.progress.as_str().into());
+    let _ = Reflect::set(&detail, &"settings".into(), &handed.settings.as_str().into());
+    let _ = Reflect::set(&detail, &"files".into(), &files);
+    announce_event("guard-navi-whole", &detail);
+}
+
+/// Falls silent when the whole app is there, and calls back when it cannot come.
+pub fn listen(mut failed: impl FnMut() + 'static) {
+    on_window("guard-navi-retire", |_: Event| retire());
+    on_window("guard-navi-whole-failed", move |_: Event| failed());
+}
+
+/// Reads what was handed over; nothing where the whole app is the first one to start.
+#[must_use]
+pub fn received(detail: &JsValue) -> Option<Handed> {
+    let text = |name: &str| Reflect::get(detail, &name.into()).ok()?.as_string();
+    let list: Array = Reflect::get(detail, &"files".into()).ok()?.dyn_into().ok()?;
+    let file = |sent: JsValue| {
+        let blob: Blob = Reflect::get(&sent, &"blob".into()).ok()?.dyn_into().ok()?;
+        let name = Reflect::get(&sent, &"name".into()).ok()?.as_string()?;
+        Some(File { name, blob, command: String::new(), batch: 0 })
+    };
+    let files = list.iter().filter_map(file).collect();
+    Some(Handed { progress: text("progress")?, settings: text("settings")?, files })
+}
