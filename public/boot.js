@@ -29,10 +29,12 @@ const first = () =>
 
 let loading;
 const whole = () => (loading ??= parts(wholeJs, wholeWasm, wholeWasmIntegrity));
-const takeOver = async (handed) => {
+const takeOver = async () => {
   const [{ default: init, start }, response] = await whole();
   await init({ module_or_path: response });
-  dispatchEvent(new Event("guard-navi-retire"));
+  // The first pages, if they are there, put into it what they hand over, and fall silent.
+  const handed = {};
+  dispatchEvent(new CustomEvent("guard-navi-retire", { detail: handed }));
   start(handed);
 };
 const failed = (error) => {
@@ -40,12 +42,14 @@ const failed = (error) => {
   console.error(error);
 };
 
-addEventListener("guard-navi-whole", ({ detail }) =>
-  takeOver(detail).catch((error) => {
+let taking;
+addEventListener("guard-navi-whole", () => {
+  taking ??= takeOver().catch((error) => {
+    taking = undefined;
     failed(error);
     dispatchEvent(new Event("guard-navi-whole-failed"));
-  }),
-);
+  });
+});
 
 if (typeof WebAssembly !== "object") {
   state("no-wasm");
@@ -54,7 +58,7 @@ if (typeof WebAssembly !== "object") {
   const isFirst = /^(#\/?|#\/checklist\/?)?(\?.*)?$/.test(location.hash);
   (isFirst ? first() : takeOver())
     // What most people open next is fetched once the first pages stand.
-    .then(() => isFirst && setTimeout(() => whole().catch(failed), 2000))
+    .then(() => isFirst && setTimeout(() => whole().catch(failed), 4000))
     .catch((error) => {
       state("blocked");
       console.error(error);

@@ -2,7 +2,7 @@
 
 use super::element::{El, el};
 use wasm_bindgen::JsCast as _;
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, HtmlElement};
+use web_sys::{Document, Element, Event, HtmlElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -71,10 +71,8 @@ pub fn clear() {
 }
 
 /// Tells the window of something.
-pub fn announce_event(name: &str, detail: &wasm_bindgen::JsValue) {
-    let options = CustomEventInit::new();
-    options.set_detail(detail);
-    if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new_with_event_init_dict(name, &options)) {
+pub fn announce_event(name: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(name)) {
         // Dispatching an event of our own cannot fail.
         let _ = window.dispatch_event(&event);
     }

@@ -6,7 +6,7 @@ use super::element::{on_window, retire};
 use super::files::File;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Blob, Event};
+use web_sys::{Blob, CustomEvent, Event};
 
 /// What one edition hands to the other. The address and the browser's storage tell the rest.
 #[derive(Debug, Default)]
@@ -20,8 +20,20 @@ pub struct Handed {
 }
 
 /// Asks for the whole app. This edition goes on until the other one is there.
-pub fn ask(handed: &Handed) {
-    let detail = Object::new();
+pub fn ask() {
+    announce_event("guard-navi-whole");
+}
+
+/// Hands over and falls silent when the whole app is there, and calls back when it cannot come.
+pub fn listen(hand_over: impl Fn() -> Handed + 'static, mut failed: impl FnMut() + 'static) {
+    on_window("guard-navi-retire", move |event: CustomEvent| {
+        retire();
+        give(&event.detail(), &hand_over());
+    });
+    on_window("guard-navi-whole-failed", move |_: Event| failed());
+}
+
+fn give(detail: &JsValue, handed: &Handed) {
     let files = Array::new();
     for file in &handed.files {
         let sent = Object::new();
@@ -30,16 +42,9 @@ pub fn ask(handed: &Handed) {
         let _ = Reflect::set(&sent, &"blob".into(), &file.blob);
         files.push(&sent);
     }
-    let _ = Reflect::set(&detail, &"progress".into(), &handed.progress.as_str().into());
-    let _ = Reflect::set(&detail, &"settings".into(), &handed.settings.as_str().into());
-    let _ = Reflect::set(&detail, &"files".into(), &files);
-    announce_event("guard-navi-whole", &detail);
-}
-
-/// Falls silent when the whole app is there, and calls back when it cannot come.
-pub fn listen(mut failed: impl FnMut() + 'static) {
-    on_window("guard-navi-retire", |_: Event| retire());
-    on_window("guard-navi-whole-failed", move |_: Event| failed());
+    let _ = Reflect::set(detail, &"progress".into(), &handed.progress.as_str().into());
+    let _ = Reflect::set(detail, &"settings".into(), &handed.settings.as_str().into());
+    let _ = Reflect::set(detail, &"files".into(), &files);
 }
 
 /// Reads what was handed over; nothing where the whole app is the first one to start.

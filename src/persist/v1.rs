@@ -10,6 +10,8 @@ use crate::time::{Date, Timestamp};
 
 pub(super) const NAME: &str = "guard-navi.progress/";
 pub(super) const VERSION: u32 = 1;
+/// Fields of a profile that no page uses yet, carried as they came.
+const UNUSED: [&str; 2] = ["code", "workshop"];
 const SCHEMA: &str = "guard-navi.progress/1";
 
 pub(super) fn encode(assessment: &Assessment, exported_at: Timestamp) -> Json {
@@ -54,12 +56,11 @@ fn write_profile(profile: &Profile) -> Json {
         answers.push((id.clone(), write_answer(answer)));
     }
     put(&mut out, "answers", Json::Object(answers));
-    // The whole shape is there from the first version on; what no page uses yet is carried as it came.
+    // The whole shape is there from the first version on.
     put(&mut out, "history", Json::List(profile.history.iter().map(write_snapshot).collect()));
-    let start = [("code", Json::Null), ("workshop", Json::Null)];
-    for (field, value) in start {
+    for field in UNUSED {
         if !out.iter().any(|(name, _)| name == field) {
-            put(&mut out, field, value);
+            put(&mut out, field, Json::Null);
         }
     }
     for table in Table::ALL {
@@ -111,7 +112,9 @@ fn read_profile(mut fields: Fields) -> Result<Profile, Wrong> {
         }
     }
     fields.take("history");
+    // A field that says nothing does not make a profile worth keeping.
     profile.extra = fields.rest;
+    profile.extra.retain(|(name, value)| !(UNUSED.contains(&name.as_str()) && *value == Json::Null));
     Ok(profile)
 }
 

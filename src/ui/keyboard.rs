@@ -8,7 +8,6 @@ use crate::browser::dom;
 use crate::browser::element::on_window;
 use crate::catalogue;
 use crate::route::Route;
-use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 /// Hears keys for as long as the page lives.
@@ -71,9 +70,8 @@ fn find(app: AppState) -> bool {
     if app.route.get_untracked() == Route::Checklist {
         dom::focus("#find");
     } else {
+        app.goal.set("#find");
         dom::go(&Route::Checklist.href());
-        // After the page is drawn, and after its heading got the focus.
-        request_animation_frame(|| request_animation_frame(|| dom::focus("#find")));
     }
     true
 }

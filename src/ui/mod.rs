@@ -27,6 +27,7 @@ use crate::browser::{dom, handover};
 use crate::i18n::Locale;
 use crate::persist;
 use crate::route::Route;
+use leptos::prelude::{GetValue as _, SetValue as _};
 use parts::{frame, notices, toast};
 use state::AppState;
 
@@ -42,7 +43,7 @@ pub fn hear_panics() {
 
 /// The first pages: what a first visit needs. Every other page makes place for the whole app.
 pub fn mount_first() {
-    mount(Edition { page: first_page, dropped: hand_over }, None);
+    mount(Edition { page: first_page, dropped: keep_files }, None);
 }
 
 /// The whole app. It takes over from the first pages, or starts by itself where the address asks for another page.
@@ -62,13 +63,13 @@ fn mount(edition: Edition, handed: Option<Handed>) {
     leptos::mount::mount_to_body(move || draw(edition, handed));
 }
 
-fn draw(edition: Edition, handed: Option<Handed>) {
-    let is_second = handed.is_some();
-    let handed = handed.unwrap_or_default();
-    let app = AppState::start(edition, &handed);
+fn draw(edition: Edition, received: Option<Handed>) {
+    let is_second = received.is_some();
+    let received = received.unwrap_or_default();
+    let app = AppState::start(edition, &received);
     app.listen();
     keyboard::listen(app);
-    handover::listen(move || app.has_failed.set(true));
+    handover::listen(move || handed(app), move || app.has_failed.set(true));
     dom::clear();
 
     follow(Box::new(move || {
@@ -93,8 +94,8 @@ fn draw(edition: Edition, handed: Option<Handed>) {
     if is_second {
         dom::focus("#main h1");
     }
-    if !handed.files.is_empty() {
-        (edition.dropped)(app, handed.files);
+    if !received.files.is_empty() {
+        (edition.dropped)(app, received.files);
     }
 }
 
@@ -115,20 +116,26 @@ fn first_page(app: AppState, route: Route, locale: Locale) -> Vec<El> {
         | Route::History
         | Route::Data => {
             if !app.has_failed.with_untracked(|failed| *failed) {
-                hand_over(app, Vec::new());
+                handover::ask();
             }
             pages::on_the_way(app, &route, locale)
         }
     }
 }
 
-fn hand_over(app: AppState, files: Vec<File>) {
+/// Keeps dropped files for the whole app, which judges them.
+fn keep_files(app: AppState, files: Vec<File>) {
+    app.files.set_value(files);
+}
+
+/// What the whole app is to take over.
+fn handed(app: AppState) -> Handed {
     let now = app.now();
-    handover::ask(&Handed {
+    Handed {
         progress: app.assessment.with_untracked(|assessment| persist::encode(assessment, now)),
         settings: app.settings.get_untracked().text(),
-        files,
-    });
+        files: app.files.get_value(),
+    }
 }
 
 fn any_page(app: AppState, route: Route, locale: Locale) -> Vec<El> {

@@ -27,6 +27,9 @@ use crate::time::{Date, Timestamp};
 use leptos::prelude::*;
 use web_sys::{DragEvent, Event, StorageEvent};
 
+/// What gets the focus after navigation.
+const HEADING: &str = "#main h1";
+
 /// A message with a way back.
 #[derive(Clone, Debug)]
 pub(crate) struct Notice {
@@ -69,6 +72,8 @@ pub(crate) struct AppState {
     pub(crate) seen: StoredValue<String>,
     pub(crate) notice: Live<Option<Notice>>,
     pub(crate) library: Live<Library>,
+    /// What gets the focus on the next page.
+    pub(crate) goal: Live<&'static str>,
     /// What the checklist shows; it lives in the address.
     pub(crate) filter: Live<Filter>,
     /// What stands behind `?` in the address.
@@ -104,6 +109,7 @@ impl AppState {
             seen: StoredValue::new(String::new()),
             notice: Live::new(None),
             library: Live::new(Library::new()),
+            goal: Live::new(HEADING),
             filter: Live::new(Filter::default()),
             query: Live::new(String::new()),
             opened: Live::new(Vec::new()),
@@ -124,9 +130,10 @@ impl AppState {
             if before != self.route.get_untracked() {
                 self.notice.set(None);
                 // After the new page is drawn.
-                request_animation_frame(|| {
+                request_animation_frame(move || {
                     dom::scroll_to_top();
-                    dom::focus("#main h1");
+                    dom::focus(self.goal.get_untracked());
+                    self.goal.set(HEADING);
                 });
             }
         });

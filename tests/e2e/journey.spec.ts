@@ -11,6 +11,7 @@ test("six controls by keyboard only, and everything is there again", async ({ ap
   await expect(page.locator(".welcome .btn")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/#\/controls\/iam-root-mfa$/);
+  await expect(page.locator(".opts")).toBeVisible();
   await expect(page.locator("#main h1")).toBeFocused();
   await page.keyboard.press("1");
   await expect(page.locator(".opts [aria-pressed=true]")).toContainText("実施済み");
@@ -139,7 +140,7 @@ test("commands are filled once and copied as shown", async ({ app, page }) => {
   await app.open("/controls/cloudtrail-multi-region");
   await page.locator("#fix").getByRole("button", { name: "CLI" }).click();
   await expect(page.locator("#check .cmd").first()).toContainText("aws cloudtrail describe-trails");
-  await page.locator("#fix").getByLabel("リージョン").fill("ap-northeast-1");
+  await page.locator("#fix").getByLabel("リージョン", { exact: true }).fill("ap-northeast-1");
   await page.locator("#fix").getByLabel("アカウント ID").fill("123456789012");
   await page.locator("#fix").getByLabel("証跡の S3 バケット").fill("logs; rm -rf ~");
   await page.locator("#fix .cmd button").nth(1).click();

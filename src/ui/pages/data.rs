@@ -25,7 +25,7 @@ pub(crate) fn data(app: AppState, locale: Locale) -> Vec<El> {
     let add = move || {
         let count = app.assessment.with_untracked(|a| a.others.len());
         app.add_profile(text::numbered(count + 2, locale));
-        dom::focus("#account-0");
+        to_the_first();
     };
     let accounts =
         section(text::ACCOUNTS.get(locale), None).child(list).child(button("btn ghost", text::ADD.get(locale), add));
@@ -44,7 +44,7 @@ pub(crate) fn data(app: AppState, locale: Locale) -> Vec<El> {
 
 fn account(app: AppState, id: &str, index: usize, locale: Locale) -> El {
     let field = el("input").attr("type", "text").attr("placeholder", text::NAME_HINT.get(locale));
-    let field_id = format!("account-{index}");
+    let field_id = ["account-", id].concat();
     let place = Name { app, id: id.to_owned() };
     let [field, refused] = kept(field, &field_id, place, locale);
     let field = field.attr("maxlength", &NAME_LIMIT.to_string());
@@ -80,6 +80,11 @@ fn account(app: AppState, id: &str, index: usize, locale: Locale) -> El {
                 .child(button("link", text::COPY.get(locale), act(Box::new(move || app.copy_profile(&copy)))))
                 .child(button("link", text::DELETE.get(locale), act(Box::new(move || app.delete_profile(&delete))))),
         )
+}
+
+/// The list is drawn anew before the next frame.
+fn to_the_first() {
+    request_animation_frame(|| dom::focus(".accounts input"));
 }
 
 fn told_of(profile: &Profile, locale: Locale) -> String {

@@ -68,12 +68,12 @@ pub(crate) fn top_bar(app: AppState) -> El {
         .class("brand")
         .attr("href", &Route::Home.href())
         .child(mark.attr("aria-hidden", "true").child(ring))
-        .text(shell::NAME);
+        .child(el("span").text(shell::NAME));
     let places = PLACES.map(|(route, name)| place(app, route, name, None));
     let tools = el("div")
         .class("tools")
         .child(el("span").class("wide").child(theme_select(app)))
-        .child(profile_select(app))
+        .child(profile_select(app).class("wide"))
         .child(language_switch(app))
         .child(menu_button(app));
     let inner =
@@ -147,7 +147,7 @@ fn menu_button(app: AppState) -> El {
             vec![
                 h2(shell::MENU.get(locale)).attr("id", "menu-title"),
                 el("ul").class("menu").children(places),
-                el("p").child(theme_select(app)),
+                el("p").class("acts").child(profile_select(app)).child(theme_select(app)),
                 button("btn ghost", shell::CLOSE.get(locale), move || close.close()),
             ]
         });

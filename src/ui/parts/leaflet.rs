@@ -18,7 +18,7 @@ pub(crate) fn leaflet(app: AppState, topic: Topic, locale: Locale, draw: impl Fn
     // Another file that comes in must not draw this one anew.
     let stamp = Memo::new(move |_| app.shelf(topic, locale).stamp().to_owned());
     el("div").live(move || {
-        stamp.track();
+        stamp.with(|_| ());
         drawn(app, untrack(|| app.shelf(topic, locale)), &draw, locale)
     })
 }
