@@ -62,7 +62,30 @@ for (const locale of ["ja-JP", "en-US"]) {
         await expect(app.verdict).toBeVisible();
         await look(page, "evidence");
         await app.open("/report");
+        await expect(page.locator(".sheet")).toBeVisible();
         await look(page, "report");
+        await app.open("/handout");
+        await page.locator(".form .tick input").last().check();
+        await expect(page.locator(".hand .steps").first()).toBeVisible();
+        await look(page, "handout");
+        await app.open("/workshop");
+        await page.locator(".form input[type=text]").fill("x");
+        await expect(page.locator(".cmd code")).toBeVisible();
+        await look(page, "workshop");
+        await page.goto(await page.locator(".cmd code").innerText());
+        await expect(page.locator("#main > div > .btn")).toBeVisible();
+        await look(page, "workshop, invited");
+        await app.open("/history");
+        await expect(page.locator("table")).toBeVisible();
+        await look(page, "history");
+        await app.open("/data");
+        await page.locator(".accounts + .btn").click();
+        await look(page, "data");
+        await page.locator(".btn.danger").click();
+        await look(page, "erase?");
+        await page.keyboard.press("Escape");
+        await app.open("/checklist?q=mfa");
+        await look(page, "checklist, filtered");
         await app.open("/nowhere");
         await look(page, "not found");
         await app.open("/");
@@ -85,7 +108,7 @@ for (const locale of ["ja-JP", "en-US"]) {
 test("320 px: no sideways scroll", async ({ app, page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const language of ["ja", "en"]) {
-    for (const route of ["/", "/checklist", "/controls/cloudtrail-multi-region", "/controls/guardduty-findings-triaged", "/controls/guardduty-suppression-narrow", "/learn", "/posture", "/incident", "/about", "/evidence", "/report", "/nowhere"]) {
+    for (const route of ["/", "/checklist", "/controls/cloudtrail-multi-region", "/controls/guardduty-findings-triaged", "/controls/guardduty-suppression-narrow", "/learn", "/posture", "/incident", "/about", "/evidence", "/report", "/handout", "/workshop", "/history", "/data", "/nowhere"]) {
       await app.open(`${route}?lang=${language}`);
       await page.waitForLoadState("networkidle");
       const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
@@ -96,7 +119,7 @@ test("320 px: no sideways scroll", async ({ app, page }) => {
 
 test("answers and main buttons are 44 px high, other targets at least 24", async ({ app, page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
-  for (const route of ["/", "/checklist", "/controls/iam-root-mfa", "/controls/guardduty-findings-triaged", "/learn", "/posture", "/incident", "/about", "/evidence", "/report"]) {
+  for (const route of ["/", "/checklist", "/controls/iam-root-mfa", "/controls/guardduty-findings-triaged", "/learn", "/posture", "/incident", "/about", "/evidence", "/report", "/handout", "/workshop", "/history", "/data"]) {
     await app.open(route);
     await page.waitForLoadState("networkidle");
     const small = await page.locator("a:not(svg a, p a, td a, li a[target], .skip), button, select, textarea, input:not(.sr, [type=radio])").evaluateAll((all) =>
@@ -107,6 +130,76 @@ test("answers and main buttons are 44 px high, other targets at least 24", async
     );
     expect(small, route).toEqual([]);
   }
+});
+
+test("words of the other language carry their language", async ({ app, page }) => {
+  for (const [language, other] of [["ja", "en"], ["en", "ja"]] as const) {
+    for (const route of ["/", "/checklist", "/controls/iam-root-mfa", "/learn", "/posture", "/incident", "/about", "/evidence", "/report", "/handout", "/workshop", "/history", "/data", "/nowhere"]) {
+      await app.open(`${route}?lang=${language}`);
+      await page.waitForLoadState("networkidle");
+      const strange = await page.evaluate((other) => {
+        const found: string[] = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const parent = node.parentElement!;
+          const text = node.textContent!.trim();
+          if (!text || parent.closest(`[lang=${other}], script, .broken`)) continue;
+          // Names of services, ids and commands are the same in both; a sentence has at least four English words.
+          const isOther = other === "ja" ? /[\u3040-\u30ff\u4e00-\u9fff]/.test(text) : /^[A-Za-z][a-z]+( [a-z]{2,}){3,}/.test(text);
+          if (isOther && !parent.closest("code, kbd, .cmd")) found.push(text.slice(0, 60));
+        }
+        return found;
+      }, other);
+      expect(strange, `${route} in ${language}`).toEqual([]);
+    }
+  }
+});
+
+test("forced colours and reduced motion are honoured", async ({ app, page }) => {
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  await app.open("/checklist");
+  await app.status("iam-root-mfa").selectOption("done");
+  await app.open("/");
+  const [done, open] = await page.evaluate(() => [".ring .done", ".ring .open"].map((one) => getComputedStyle(document.querySelector(one)!).stroke));
+  expect(done).not.toBe(open);
+  expect(await page.evaluate(() => getComputedStyle(document.querySelector(".btn")!).transitionDuration)).toBe("0s");
+});
+
+test("the focus stays where an answer changes", async ({ app, page }) => {
+  await app.open("/checklist");
+  await app.status("iam-root-mfa").focus();
+  for (const key of ["実", "未", "わ"]) {
+    await page.keyboard.press("j"); // while the list has the focus, letters are the list's
+    await expect(app.status("iam-root-mfa")).toBeFocused();
+    await app.status("iam-root-mfa").selectOption({ index: key === "実" ? 1 : key === "未" ? 3 : 4 });
+    await expect(app.status("iam-root-mfa")).toBeFocused();
+  }
+  await app.open("/controls/iam-root-mfa");
+  const second = page.locator(".opts button").nth(1);
+  await second.focus();
+  await page.keyboard.press("Enter");
+  await expect(second).toBeFocused();
+  await expect(second).toHaveAttribute("aria-pressed", "true");
+});
+
+test("the whole app cannot be loaded: said, and tried again", async ({ app, page, quiet }) => {
+  quiet.push("Failed to load resource", "net::ERR_FAILED", "Failed to fetch");
+  await page.route("**/whole-*.wasm", (route) => route.abort());
+  await app.open();
+  await page.locator(".welcome .btn").click();
+  await expect(page.locator("#main [role=alert]")).toContainText("読み込めませんでした");
+  await page.unroute("**/whole-*.wasm");
+  await page.getByRole("button", { name: "もう一度読み込む" }).click();
+  await expect(page.locator(".opts")).toBeVisible();
+});
+
+test("what could not be stored goes over to the whole app", async ({ app, page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } }));
+  await app.open("/checklist");
+  await app.status("iam-root-mfa").selectOption("done");
+  await page.getByRole("button", { name: "English" }).click();
+  await page.locator(".row[data-control=iam-root-mfa] h3 a").click();
+  await expect(page.locator(".opts [aria-pressed=true]")).toContainText("Done");
 });
 
 const store = (page: App["page"], text: string) =>

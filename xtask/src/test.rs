@@ -160,6 +160,9 @@ fn end_to_end(tally: &mut Tally, only: Option<&str>) -> Result<()> {
         if let Some(browser) = browser {
             playwright.env("CHROME", browser);
         }
+        if let Some(firefox) = tools::firefox()? {
+            playwright.env("FIREFOX", firefox);
+        }
         if let Some(only) = only {
             playwright.args(["--grep", only]);
         }

@@ -146,6 +146,18 @@ pub(crate) fn browser(npm_folder: &Path) -> Result<Option<PathBuf>> {
     Ok(None)
 }
 
+/// Firefox, for the main journey; none where it cannot be had.
+pub(crate) fn firefox() -> Result<Option<PathBuf>> {
+    if let Some(firefox) = std::env::var_os("FIREFOX") {
+        return Ok(Some(firefox.into()));
+    }
+    let on_path = || ["firefox-esr", "firefox"].iter().find_map(|name| which::which(name).ok());
+    if on_path().is_none() && is_debian_root() {
+        apt(&["firefox-esr"], "Firefox (a minute)")?;
+    }
+    Ok(on_path())
+}
+
 /// Japanese glyphs for screenshots and PDFs; where they cannot be installed the system's own have to do.
 pub(crate) fn japanese_fonts() -> Result<()> {
     let known = output(Command::new("fc-list").arg(":lang=ja")).unwrap_or_default();

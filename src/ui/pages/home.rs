@@ -42,7 +42,6 @@ pub(crate) fn home(app: AppState, locale: Locale) -> Vec<El> {
         door(&Route::Checklist, text::DOOR_CHECKLIST, text::DOOR_CHECKLIST_BODY, locale),
         door(&Route::Evidence, text::DOOR_EVIDENCE, text::DOOR_EVIDENCE_BODY, locale),
         door(&Route::Learn, text::DOOR_LEARN, text::DOOR_LEARN_BODY, locale),
-        door(&Route::Posture, text::DOOR_POSTURE, text::DOOR_POSTURE_BODY, locale),
         door(&Route::Handout, text::DOOR_HANDOUT, text::DOOR_HANDOUT_BODY, locale),
         door(&Route::Report, text::DOOR_REPORT, text::DOOR_REPORT_BODY, locale),
         door(&Route::Incident, text::DOOR_INCIDENT, text::DOOR_INCIDENT_BODY, locale).class("door alarm"),

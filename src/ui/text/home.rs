@@ -53,11 +53,6 @@ pub(crate) const DOOR_LEARN_BODY: Text = t(
     "不正利用の入口と被害、守りのしくみを 6 分で。最後にクイズがあります。",
     "How they get in, what it does, how the pieces protect. Six minutes and a quiz.",
 );
-pub(crate) const DOOR_POSTURE: Text = t("Security Hub の結果を読む", "Read Security Hub results");
-pub(crate) const DOOR_POSTURE_BODY: Text = t(
-    "スコアの計算と、失敗したままにしてはいけない 36 のコントロール。",
-    "How the score comes about, and the 36 controls that must not stay failed.",
-);
 pub(crate) const DOOR_INCIDENT: Text = t("不正利用されたかもしれない", "Something happened");
 pub(crate) const DOOR_INCIDENT_BODY: Text = t(
     "身に覚えのない請求、AWS からの通知、見覚えのないリソース。今すぐ行うことを、順に示します。",
