@@ -8,6 +8,8 @@ use crate::i18n::{Text, t};
 use crate::json::Json;
 
 const TRAILS: &str = "cloudtrail describe-trails";
+/// Options that show some trails only.
+pub(super) const SOME: [&str; 2] = ["--trail-name-list", "--no-include-shadow-trails"];
 /// What a trail may leave out to save money: AWS offers these two.
 const MAY_BE_EXCLUDED: [&str; 2] = ["kms.amazonaws.com", "rdsdata.amazonaws.com"];
 
@@ -54,7 +56,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 
 /// No multi-Region trail is in the list: a fail, if the list can show one.
 fn tell_none(w: &mut Weigh<'_>, output: &Output, trails: &[Json]) {
-    if !is_all(w, output, &["--trail-name-list", "--no-include-shadow-trails"]) {
+    if !is_all(w, output, &SOME) {
         return;
     }
     if trails.iter().any(|trail| trail.flag("IsMultiRegionTrail").is_none()) {
@@ -67,7 +69,7 @@ fn tell_none(w: &mut Weigh<'_>, output: &Output, trails: &[Json]) {
 }
 
 /// Whether a trail belongs to an account that nothing else here is of. Those of the organization do.
-fn is_foreign(w: &Weigh<'_>, trail: &Json) -> bool {
+pub(super) fn is_foreign(w: &Weigh<'_>, trail: &Json) -> bool {
     let (_, account) = calls::place_of(trail.words("TrailARN"));
     let mut known = w.facts.accounts().peekable();
     let is_known = known.peek().is_none() || known.any(|known| Some(known) == account.as_deref());
@@ -95,8 +97,10 @@ fn look_at(w: &mut Weigh<'_>, trail: &Json) -> Result<bool, Found> {
     if is_foreign(w, trail) {
         return Err(Found::Doubt(FOREIGN));
     }
-    let statuses: Vec<&Json> =
-        of_trail(w, "cloudtrail get-trail-status", "--name", trail).into_iter().filter_map(|output| w.json(output)).collect();
+    let statuses: Vec<&Json> = of_trail(w, "cloudtrail get-trail-status", "--name", trail)
+        .into_iter()
+        .filter_map(|output| w.json(output))
+        .collect();
     let has = |logging: bool| statuses.iter().any(|status| status.flag("IsLogging") == Some(logging));
     let (on, off) = (has(true), has(false));
     match (on, off, selected_by(w, trail)) {
@@ -147,7 +151,8 @@ fn arn_in(output: &Output) -> Option<&str> {
 
 fn selected_by(w: &mut Weigh<'_>, trail: &Json) -> Selected {
     let outputs = of_trail(w, "cloudtrail get-event-selectors", "--trail-name", trail);
-    let mut all = outputs.into_iter().map(|output| w.json(output).map_or(Selected::Unknown, |value| selected(output, value)));
+    let mut all =
+        outputs.into_iter().map(|output| w.json(output).map_or(Selected::Unknown, |value| selected(output, value)));
     match all.next() {
         // Without selectors of its own a trail records all management events.
         None if trail.flag("HasCustomEventSelectors") == Some(false) => Selected::All,
@@ -248,18 +253,12 @@ const EXCLUSIONS: Text = t(
 );
 const NO_TRAIL: Text = t("証跡が 1 つもありません。", "There is no trail.");
 const NO_MULTI: Text = t("マルチリージョンの証跡がありません。", "No trail is a multi-Region trail.");
-const UNREADABLE: Text = t(
-    "IsMultiRegionTrail を読み取れない証跡があります。",
-    "IsMultiRegionTrail of a trail cannot be read.",
-);
-const FOREIGN_LIST: Text = t(
-    "ほかの資料とは別のアカウントの証跡の一覧です。",
-    "The trails belong to another account than the other files.",
-);
-const FOREIGN: Text = t(
-    "ほかの資料とは別のアカウントの証跡です。",
-    "it belongs to another account than the other files.",
-);
+const UNREADABLE: Text =
+    t("IsMultiRegionTrail を読み取れない証跡があります。", "IsMultiRegionTrail of a trail cannot be read.");
+const FOREIGN_LIST: Text =
+    t("ほかの資料とは別のアカウントの証跡の一覧です。", "The trails belong to another account than the other files.");
+const FOREIGN: Text =
+    t("ほかの資料とは別のアカウントの証跡です。", "it belongs to another account than the other files.");
 const NOT_DELIVERED: Text = t(
     "ログをバケットに届けられていません(LatestDeliveryError)。バケットとそのポリシーを確認してください。",
     "its logs do not arrive in the bucket (LatestDeliveryError). See the bucket and its policy.",

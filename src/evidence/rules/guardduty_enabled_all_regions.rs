@@ -45,8 +45,7 @@ fn status_of<'a>(w: &mut Weigh<'a>, list: &Output, ids: &[Json], region: &str) -
     let all: Vec<&'a Output> = w.outputs(DETECTOR).collect();
     // What was asked of another detector is not of this one.
     let is_open = |output: &Output| output.about("--detector-id").is_none();
-    let of_region =
-        |output: &&&'a Output| is_open(output) && output.region.is_some() && output.region == list.region;
+    let of_region = |output: &&&'a Output| is_open(output) && output.region.is_some() && output.region == list.region;
     // The output itself names neither detector nor Region: alone with one Region's list, it belongs to it.
     let lists = w.outputs("guardduty list-detectors").filter(|other| has_detector(other)).count();
     let alone = match all.as_slice() {
