@@ -174,6 +174,13 @@ impl Output {
         None
     }
 
+    /// Whether the command was given an option: `--query`, `--query=…`.
+    #[must_use]
+    pub fn has_option(&self, option: &str) -> bool {
+        let is_it = |rest: &str| rest.is_empty() || rest.starts_with('=');
+        self.args.iter().any(|arg| arg.strip_prefix(option).is_some_and(is_it))
+    }
+
     /// What the call was about: the option's value, or what the file's name adds.
     #[must_use]
     pub fn about(&self, option: &str) -> Option<&str> {
@@ -300,21 +307,26 @@ impl Facts {
         self.outputs.iter().filter(move |output| output.call == call)
     }
 
-    /// The Regions that the account has enabled, sorted; none while no complete list of them is there.
+    /// The Regions that the account has enabled, sorted; none while no complete list of them is there that is
+    /// `recent`.
     #[must_use]
-    pub fn enabled_regions(&self) -> Option<Vec<&str>> {
-        let complete = |output: &&Output| matches!(output.answer, Answer::Json { is_truncated: false, .. });
-        let lists = self.outputs("account list-regions").chain(self.outputs("ec2 describe-regions"));
-        let mut regions: Vec<&str> = lists
-            .filter(complete)
-            .filter_map(|output| Some(output.value()?.items("Regions")))
-            .flatten()
-            .filter(|region| is_enabled(region))
-            .map(|region| region.words("RegionName"))
-            .collect();
+    pub fn enabled_regions(&self, recent: impl Fn(&Output) -> bool) -> Option<Vec<&str>> {
+        let lists: Vec<&Output> = self.region_lists().filter(|output| recent(output)).collect();
+        if !lists.iter().any(|output| shows_all_regions(output)) {
+            return None;
+        }
+        // The first pages count as well: the last one looks like a whole list.
+        let rows = lists.into_iter().filter_map(|output| Some(output.value()?.items("Regions"))).flatten();
+        let mut regions: Vec<&str> =
+            rows.filter(|region| is_enabled(region)).map(|region| region.words("RegionName")).collect();
         regions.sort_unstable();
         regions.dedup();
         (!regions.is_empty()).then_some(regions)
+    }
+
+    /// The outputs that list Regions, whole or not.
+    pub fn region_lists(&self) -> impl Iterator<Item = &Output> {
+        self.outputs("account list-regions").chain(self.outputs("ec2 describe-regions"))
     }
 
     /// Every account that something here names, masked.
@@ -324,6 +336,25 @@ impl Facts {
         let checks = self.scans.iter().flat_map(|scan| &scan.checks).filter_map(|check| check.account.as_deref());
         outputs.chain(reports).chain(checks)
     }
+}
+
+/// Whether a list of Regions leaves out none that is enabled, and is of the account itself.
+fn shows_all_regions(output: &Output) -> bool {
+    const NARROWING: [&str; 8] = [
+        "--account-id",
+        "--filter",
+        "--filters",
+        "--max-items",
+        "--no-paginate",
+        "--query",
+        "--region-names",
+        "--starting-token",
+    ];
+    let is_whole = matches!(output.answer, Answer::Json { is_truncated: false, .. });
+    // Most Regions are on by default, the others when somebody turned them on: both belong to the list.
+    let has = |status: &str| output.args.iter().any(|arg| arg.split([',', '=']).any(|word| word == status));
+    let has_both = !output.has_option("--region-opt-status-contains") || (has("ENABLED") && has("ENABLED_BY_DEFAULT"));
+    is_whole && has_both && !NARROWING.iter().any(|option| output.has_option(option))
 }
 
 /// A row of `account list-regions` or of `ec2 describe-regions`.

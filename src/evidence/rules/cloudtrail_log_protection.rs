@@ -1,42 +1,67 @@
 //! `cloudtrail-log-protection`: are logs validated, and is their bucket closed?
 
+use super::cloudtrail_multi_region::{SOME, is_foreign};
+use super::partial::is_all;
 use super::s3_account_block_public::off;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
-use crate::i18n::{Text, t};
+use crate::i18n::{Text, Words, t};
 use crate::json::Json;
+use crate::secrets;
+
+const TRAILS: &str = "cloudtrail describe-trails";
+const NO_BLOCK: &str = "NoSuchPublicAccessBlockConfiguration";
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
-    for output in w.outputs("cloudtrail describe-trails") {
-        let Some(trails) = w.json(output).and_then(|value| value.get("trailList")) else {
+    for output in w.outputs(TRAILS) {
+        let Some(trails) = w.list(output, "trailList") else {
             continue;
         };
-        let Json::List(trails) = trails else {
-            w.doubt(&output.origin, UNREADABLE);
-            continue;
-        };
+        // A trail that is left out may be the one without protection.
+        is_all(w, output, &SOME);
         if trails.is_empty() {
             w.doubt(&output.origin, NO_TRAIL);
         }
         let mut buckets = Vec::new();
         for trail in trails {
-            let name = trail.words("Name");
-            if trail.flag("LogFileValidationEnabled") != Some(true) {
-                w.fail(
-                    &output.origin,
-                    say(
-                        format!("証跡 {name} のログファイルの検証が無効です。"),
-                        format!("Log file validation of trail {name} is off."),
-                    ),
-                );
+            if is_foreign(w, trail) {
+                w.doubt(&output.origin, FOREIGN);
+                continue;
             }
+            validation(w, output, trail);
             let bucket = trail.words("S3BucketName");
-            if !buckets.contains(&bucket) {
+            if bucket.is_empty() {
+                w.doubt(&output.origin, NO_BUCKET);
+            } else if !buckets.contains(&bucket) {
                 buckets.push(bucket);
                 look_at_bucket(w, output, bucket);
             }
         }
     }
+}
+
+fn validation(w: &mut Weigh<'_>, output: &Output, trail: &Json) {
+    let name = trail.words("Name");
+    let is_dropped = name.is_empty() || output.has_option("--query");
+    match trail.get("LogFileValidationEnabled") {
+        Some(Json::Bool(true)) => {}
+        None if is_dropped => w.doubt(&output.origin, unreadable(name)),
+        Some(Json::Bool(false)) | None => w.fail(
+            &output.origin,
+            say(
+                format!("証跡 {name} のログファイルの検証が無効です。"),
+                format!("Log file validation of trail {name} is off."),
+            ),
+        ),
+        Some(_) => w.doubt(&output.origin, unreadable(name)),
+    }
+}
+
+fn unreadable(name: &str) -> Words {
+    say(
+        format!("証跡 {name} のログファイルの検証(LogFileValidationEnabled)を読み取れません。"),
+        format!("Log file validation of trail {name} (LogFileValidationEnabled) cannot be read."),
+    )
 }
 
 /// How public a bucket is, as far as its three outputs tell.
@@ -46,6 +71,8 @@ struct Bucket {
     is_blocked: bool,
     ignores_acls: bool,
     restricts_policy: bool,
+    /// Whether it is known what its own block says, or that it has none.
+    is_block_known: bool,
     policy_is_public: Option<bool>,
     acl_is_public: Option<bool>,
 }
@@ -53,9 +80,14 @@ struct Bucket {
 fn look_at_bucket(w: &mut Weigh<'_>, trail: &Output, name: &str) {
     let bucket = read(w, name);
     let words = |why: Text| say(format!("バケット {name}: {}", why.ja), format!("Bucket {name}: {}", why.en));
-    if bucket.policy_is_public == Some(true) && !bucket.restricts_policy {
+    let is_open_by_policy = bucket.policy_is_public == Some(true) && !bucket.restricts_policy;
+    let is_open_by_acl = bucket.acl_is_public == Some(true) && !bucket.ignores_acls;
+    if (is_open_by_policy || is_open_by_acl) && !bucket.is_block_known {
+        // What the block says decides.
+        w.doubt(&trail.origin, words(PUBLIC_UNLESS_BLOCKED));
+    } else if is_open_by_policy {
         w.fail(&trail.origin, words(PUBLIC_POLICY));
-    } else if bucket.acl_is_public == Some(true) && !bucket.ignores_acls {
+    } else if is_open_by_acl {
         w.fail(&trail.origin, words(PUBLIC_ACL));
     } else if bucket.is_blocked || (bucket.policy_is_public == Some(false) && bucket.acl_is_public == Some(false)) {
         w.pass(&trail.origin, words(CLOSED));
@@ -67,30 +99,57 @@ fn look_at_bucket(w: &mut Weigh<'_>, trail: &Output, name: &str) {
 fn read(w: &mut Weigh<'_>, name: &str) -> Bucket {
     let mut bucket = Bucket::default();
     let own = of_bucket(w, "s3api get-public-access-block", name);
-    let account = w.outputs("s3control get-public-access-block").next();
-    // A bucket without a block of its own still has the account's.
-    for output in own.into_iter().chain(account) {
-        let configuration = output.value().and_then(|value| value.get("PublicAccessBlockConfiguration"));
-        if let Some(configuration) = configuration {
+    // The account's block counts for its own buckets only, and only who owns a bucket is told that it has no block.
+    let account = w.outputs("s3control get-public-access-block").find(|output| is_own_account(w, output));
+    let is_own = own.is_some_and(|output| output.value().is_some() || output.error_code() == Some(NO_BLOCK));
+    for output in own.into_iter().chain(account.filter(|_| is_own)) {
+        if output.error_code() == Some(NO_BLOCK) {
+            bucket.is_block_known |= w.is_fresh(&output.origin);
+            continue;
+        }
+        // Why it cannot be read is no doubt by itself: policy and ACL may tell enough.
+        let value = output.value().filter(|_| w.is_fresh(&output.origin));
+        if let Some(configuration @ Json::Object(_)) =
+            value.and_then(|value| value.get("PublicAccessBlockConfiguration"))
+        {
+            bucket.is_block_known = true;
             bucket.is_blocked |= off(configuration).is_empty();
             bucket.ignores_acls |= configuration.flag("IgnorePublicAcls") == Some(true);
             bucket.restricts_policy |= configuration.flag("RestrictPublicBuckets") == Some(true);
         }
     }
-    if let Some(output) = of_bucket(w, "s3api get-bucket-policy-status", name) {
-        bucket.policy_is_public = match output.error_code() {
-            Some("NoSuchBucketPolicy") => Some(false),
-            _ => w.json(output).and_then(|value| value.get("PolicyStatus")?.flag("IsPublic")),
-        };
-    }
-    if let Some(output) = of_bucket(w, "s3api get-bucket-acl", name) {
-        let grants = w.json(output).and_then(|value| value.get("Grants"));
-        bucket.acl_is_public = match grants {
-            Some(Json::List(grants)) => Some(grants.iter().any(is_to_the_world)),
-            Some(_) | None => None,
-        };
-    }
+    bucket.policy_is_public = policy_is_public(w, name);
+    bucket.acl_is_public = acl_is_public(w, name);
     bucket
+}
+
+fn policy_is_public(w: &mut Weigh<'_>, name: &str) -> Option<bool> {
+    let output = of_bucket(w, "s3api get-bucket-policy-status", name)?;
+    if output.error_code() == Some("NoSuchBucketPolicy") {
+        return w.is_fresh(&output.origin).then_some(false);
+    }
+    w.json(output)?.get("PolicyStatus")?.flag("IsPublic")
+}
+
+fn acl_is_public(w: &mut Weigh<'_>, name: &str) -> Option<bool> {
+    let output = of_bucket(w, "s3api get-bucket-acl", name)?;
+    let Some(Json::List(grants)) = w.json(output)?.get("Grants") else {
+        return None;
+    };
+    let is_readable = |grant: &Json| matches!(grant.get("Grantee"), Some(Json::Object(_)));
+    // Without all of them nobody can say that none is for everybody.
+    let is_whole = !output.has_option("--query") && grants.iter().all(is_readable);
+    match grants.iter().any(is_to_the_world) {
+        true => Some(true),
+        false => is_whole.then_some(false),
+    }
+}
+
+/// Whether the account that was asked for is the one that the other files are of.
+fn is_own_account(w: &Weigh<'_>, output: &Output) -> bool {
+    let asked = output.about("--account-id").map(secrets::mask);
+    let mut known = w.facts.accounts().peekable();
+    asked.is_none() || known.peek().is_none() || known.any(|known| Some(known) == asked.as_deref())
 }
 
 fn is_to_the_world(grant: &Json) -> bool {
@@ -98,19 +157,25 @@ fn is_to_the_world(grant: &Json) -> bool {
     uri.ends_with("/global/AllUsers") || uri.ends_with("/global/AuthenticatedUsers")
 }
 
-/// The output about a bucket: asked by name; without it, the only one there is.
+/// The output about a bucket: asked by name; without it, the only one there is, where there is one bucket only.
 fn of_bucket<'a>(w: &Weigh<'a>, call: &'static str, name: &str) -> Option<&'a Output> {
     let mut named = w.outputs(call).filter(|output| output.about("--bucket") == Some(name));
     named.next().or_else(|| {
         let mut all = w.outputs(call);
         let only = all.next().filter(|output| output.about("--bucket").is_none())?;
-        all.next().is_none().then_some(only)
+        let trails = w.outputs(TRAILS).filter_map(Output::value).flat_map(|value| value.items("trailList"));
+        let is_alone = trails.map(|trail| trail.words("S3BucketName")).all(|bucket| bucket == name);
+        (all.next().is_none() && is_alone).then_some(only)
     })
 }
 
-const UNREADABLE: Text = t(
-    "出力に trailList がありません。出力全体を入れてください。",
-    "The output has no trailList. Hand over the whole output.",
+const FOREIGN: Text =
+    t("ほかの出力とは別のアカウントの証跡が入っています。", "A trail belongs to another account than the other files.");
+const NO_BUCKET: Text =
+    t("証跡の保存先バケット(S3BucketName)を読み取れません。", "The bucket of a trail (S3BucketName) cannot be read.");
+const PUBLIC_UNLESS_BLOCKED: Text = t(
+    "ポリシーか ACL は公開を許していますが、パブリックアクセスブロックの設定が分かりません。get-public-access-block の出力も入れてください。",
+    "its policy or ACL makes it public, unless Block Public Access forbids it. Add the output of get-public-access-block.",
 );
 const NO_TRAIL: Text =
     t("証跡がないため、守るログがありません。", "There is no trail, so there are no logs to protect.");

@@ -1,9 +1,17 @@
 //! `cloudtrail-multi-region`: does one multi-Region trail record all management events?
 
-use super::weigh::{Weigh, say};
+use super::partial::is_all;
+use super::weigh::{CONFLICT, Weigh, say};
+use crate::evidence::calls;
 use crate::evidence::facts::Output;
 use crate::i18n::{Text, t};
 use crate::json::Json;
+
+const TRAILS: &str = "cloudtrail describe-trails";
+/// Options that show some trails only.
+pub(super) const SOME: [&str; 2] = ["--trail-name-list", "--no-include-shadow-trails"];
+/// What a trail may leave out to save money: AWS offers these two.
+const MAY_BE_EXCLUDED: [&str; 2] = ["kms.amazonaws.com", "rdsdata.amazonaws.com"];
 
 /// How far a trail's event selectors reach.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -11,23 +19,21 @@ enum Selected {
     All,
     /// Some sources are left out, as many do to save money.
     WithExclusions,
+    /// Other conditions leave something out.
+    Limited,
     NotAll,
     /// There is no output to see it.
     Unknown,
 }
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
-    for output in w.outputs("cloudtrail describe-trails") {
-        let Some(value) = w.json(output) else {
-            continue;
-        };
-        let Some(Json::List(trails)) = value.get("trailList") else {
-            w.doubt(&output.origin, UNREADABLE);
+    for output in w.outputs(TRAILS) {
+        let Some(trails) = w.list(output, "trailList") else {
             continue;
         };
         let multi: Vec<&Json> = trails.iter().filter(|trail| trail.flag("IsMultiRegionTrail") == Some(true)).collect();
         if multi.is_empty() {
-            w.fail(&output.origin, if trails.is_empty() { NO_TRAIL } else { NO_MULTI });
+            tell_none(w, output, trails);
         }
         // One good trail is enough: the others do not matter then.
         let results: Vec<Result<bool, Found>> = multi.iter().map(|trail| look_at(w, trail)).collect();
@@ -38,10 +44,36 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             }
             continue;
         }
+        // A trail that cannot be judged may be the good one: no fail then.
+        let is_open = results.iter().any(|result| matches!(result, Err(Found::Doubt(_))));
         for (trail, result) in multi.iter().zip(results) {
-            tell(w, output, trail, result);
+            if !is_open || matches!(result, Err(Found::Doubt(_))) {
+                tell(w, output, trail, result);
+            }
         }
     }
+}
+
+/// No multi-Region trail is in the list: a fail, if the list can show one.
+fn tell_none(w: &mut Weigh<'_>, output: &Output, trails: &[Json]) {
+    if !is_all(w, output, &SOME) {
+        return;
+    }
+    if trails.iter().any(|trail| trail.flag("IsMultiRegionTrail").is_none()) {
+        w.doubt(&output.origin, UNREADABLE);
+    } else if trails.iter().any(|trail| is_foreign(w, trail)) {
+        w.doubt(&output.origin, FOREIGN_LIST);
+    } else {
+        w.fail(&output.origin, if trails.is_empty() { NO_TRAIL } else { NO_MULTI });
+    }
+}
+
+/// Whether a trail belongs to an account that nothing else here is of. Those of the organization do.
+pub(super) fn is_foreign(w: &Weigh<'_>, trail: &Json) -> bool {
+    let (_, account) = calls::place_of(trail.words("TrailARN"));
+    let mut known = w.facts.accounts().peekable();
+    let is_known = known.peek().is_none() || known.any(|known| Some(known) == account.as_deref());
+    trail.flag("IsOrganizationTrail") != Some(true) && account.is_some() && !is_known
 }
 
 /// Why a trail does not do.
@@ -62,39 +94,54 @@ fn tell(w: &mut Weigh<'_>, output: &Output, trail: &Json, result: Result<bool, F
 
 /// Whether a multi-Region trail does: with exclusions or without.
 fn look_at(w: &mut Weigh<'_>, trail: &Json) -> Result<bool, Found> {
-    let status = of_trail(w, "cloudtrail get-trail-status", "--name", trail);
-    let logging = status.and_then(|output| Some(w.json(output)?.flag("IsLogging")));
-    let selected = match of_trail(w, "cloudtrail get-event-selectors", "--trail-name", trail) {
-        // Without selectors of its own a trail records all management events.
-        None if trail.flag("HasCustomEventSelectors") == Some(false) => Selected::All,
-        None => Selected::Unknown,
-        Some(output) => w.json(output).map_or(Selected::Unknown, selected),
-    };
-    match (logging.flatten(), selected) {
-        (Some(false), _) => Err(Found::Fail(NOT_LOGGING)),
-        (_, Selected::NotAll) => Err(Found::Fail(NOT_ALL)),
-        (None, _) if trail.flag("IsOrganizationTrail") == Some(true) => Err(Found::Doubt(ORGANISATION)),
-        (None, _) => Err(Found::Doubt(NO_STATUS)),
-        (Some(true), Selected::Unknown) => Err(Found::Doubt(NO_SELECTORS)),
-        (Some(true), Selected::All) => Ok(false),
-        (Some(true), Selected::WithExclusions) => Ok(true),
+    if is_foreign(w, trail) {
+        return Err(Found::Doubt(FOREIGN));
+    }
+    let statuses: Vec<&Json> = of_trail(w, "cloudtrail get-trail-status", "--name", trail)
+        .into_iter()
+        .filter_map(|output| w.json(output))
+        .collect();
+    let has = |logging: bool| statuses.iter().any(|status| status.flag("IsLogging") == Some(logging));
+    let (on, off) = (has(true), has(false));
+    match (on, off, selected_by(w, trail)) {
+        (true, true, _) => Err(Found::Doubt(CONFLICT)),
+        (false, true, _) => Err(Found::Fail(NOT_LOGGING)),
+        (_, _, Selected::NotAll) => Err(Found::Fail(NOT_ALL)),
+        (false, false, _) if trail.flag("IsOrganizationTrail") == Some(true) => Err(Found::Doubt(ORGANISATION)),
+        (false, false, _) => Err(Found::Doubt(NO_STATUS)),
+        _ if statuses.iter().any(|status| !status.words("LatestDeliveryError").is_empty()) => {
+            Err(Found::Doubt(NOT_DELIVERED))
+        }
+        (_, _, Selected::Unknown) => Err(Found::Doubt(NO_SELECTORS)),
+        (_, _, Selected::Limited) => Err(Found::Doubt(LIMITED)),
+        (_, _, Selected::All) => Ok(false),
+        (_, _, Selected::WithExclusions) => Ok(true),
     }
 }
 
-/// The output of a command about this trail, asked by ARN or by name; without either, the only one there is.
-fn of_trail<'a>(w: &Weigh<'a>, call: &'static str, option: &str, trail: &Json) -> Option<&'a Output> {
+/// The outputs of a command about this trail, asked by ARN or by name; without either, the only one there is.
+fn of_trail<'a>(w: &Weigh<'a>, call: &'static str, option: &str, trail: &Json) -> Vec<&'a Output> {
     let (arn, name) = (trail.words("TrailARN"), trail.words("Name"));
-    let is_it = |output: &&Output| {
-        let about = output.about(option).or_else(|| arn_in(output));
-        about.is_some_and(|about| about == arn || about == name)
+    let all_trails = || w.outputs(TRAILS).filter_map(Output::value).flat_map(|value| value.items("trailList"));
+    // Another Region may have another trail of this name; there only the ARN asks for this one.
+    let is_ambiguous = all_trails().any(|other| other.words("Name") == name && other.words("TrailARN") != arn);
+    let is_by_name = |output: &Output| match output.region.as_deref() {
+        Some(region) => region == trail.words("HomeRegion"),
+        None => !is_ambiguous,
     };
-    w.outputs(call).find(is_it).or_else(|| {
-        let mut all = w.outputs(call);
-        let only = all.next().filter(|output| output.about(option).is_none())?;
-        let trails = w.outputs("cloudtrail describe-trails").filter_map(Output::value);
-        let is_alone = trails.flat_map(|value| value.items("trailList")).count() == 1;
-        (all.next().is_none() && is_alone && arn_in(only).is_none()).then_some(only)
-    })
+    let is_it = |output: &&Output| {
+        let about = arn_in(output).or_else(|| output.about(option));
+        about.is_some_and(|about| about == arn || (about == name && is_by_name(output)))
+    };
+    let found: Vec<&Output> = w.outputs(call).filter(is_it).collect();
+    if !found.is_empty() {
+        return found;
+    }
+    let is_nameless = |output: &&Output| output.about(option).is_none() && arn_in(output).is_none();
+    let mut all = w.outputs(call);
+    let only = all.next().filter(is_nameless);
+    let is_alone = all.next().is_none() && all_trails().count() == 1;
+    only.filter(|_| is_alone).into_iter().collect()
 }
 
 /// The trail that an output names by itself.
@@ -102,45 +149,98 @@ fn arn_in(output: &Output) -> Option<&str> {
     Some(output.value()?.words("TrailARN")).filter(|arn| !arn.is_empty())
 }
 
-fn selected(value: &Json) -> Selected {
-    let advanced = value.items("AdvancedEventSelectors");
-    if !advanced.is_empty() {
-        return of_advanced(advanced);
+fn selected_by(w: &mut Weigh<'_>, trail: &Json) -> Selected {
+    let outputs = of_trail(w, "cloudtrail get-event-selectors", "--trail-name", trail);
+    let mut all =
+        outputs.into_iter().map(|output| w.json(output).map_or(Selected::Unknown, |value| selected(output, value)));
+    match all.next() {
+        // Without selectors of its own a trail records all management events.
+        None if trail.flag("HasCustomEventSelectors") == Some(false) => Selected::All,
+        None => Selected::Unknown,
+        Some(first) if all.all(|other| other == first) => first,
+        Some(_) => Selected::Unknown,
     }
-    let mut best = Selected::NotAll;
-    for selector in value.items("EventSelectors") {
-        if selector.flag("IncludeManagementEvents") == Some(true) && selector.words("ReadWriteType") == "All" {
-            if selector.items("ExcludeManagementEventSources").is_empty() {
-                return Selected::All;
-            }
-            best = Selected::WithExclusions;
-        }
-    }
-    best
 }
 
-fn of_advanced(selectors: &[Json]) -> Selected {
-    let (mut reads, mut writes, mut excludes) = (false, false, false);
-    for selector in selectors {
-        let fields = selector.items("FieldSelectors");
-        let equals = |field: &str, wanted: &str| {
-            let mut of_field = fields.iter().filter(|selector| selector.words("Field") == field);
-            of_field.any(|selector| selector.texts("Equals").any(|value| value == wanted))
-        };
-        if !equals("eventCategory", "Management") {
-            continue;
+fn selected(output: &Output, value: &Json) -> Selected {
+    if output.has_option("--query") {
+        return Selected::Unknown;
+    }
+    let selectors = [value.items("AdvancedEventSelectors"), value.items("EventSelectors")];
+    match selectors {
+        [[], []] => Selected::Unknown,
+        [[], basic] => together(basic.iter().map(of_basic)),
+        [advanced, _] => together(advanced.iter().map(of_advanced)),
+    }
+}
+
+/// What one selector records; none of it readable is none.
+struct Part {
+    reads: bool,
+    writes: bool,
+    reach: Selected,
+}
+
+/// A trail records what any of its selectors records.
+fn together(parts: impl Iterator<Item = Option<Part>>) -> Selected {
+    let Some(parts) = parts.collect::<Option<Vec<Part>>>() else {
+        return Selected::Unknown;
+    };
+    let mut counted: Vec<&Part> = Vec::new();
+    for reach in [Selected::All, Selected::WithExclusions, Selected::Limited] {
+        counted.extend(parts.iter().filter(|part| part.reach == reach));
+        if counted.iter().any(|part| part.reads) && counted.iter().any(|part| part.writes) {
+            return reach;
         }
-        let is_limited = fields.iter().any(|selector| selector.words("Field") == "readOnly");
-        reads |= !is_limited || equals("readOnly", "true");
-        writes |= !is_limited || equals("readOnly", "false");
-        // Any other field leaves something out.
-        excludes |= fields.iter().any(|selector| !matches!(selector.words("Field"), "eventCategory" | "readOnly"));
     }
-    match (reads && writes, excludes) {
-        (false, _) => Selected::NotAll,
-        (true, false) => Selected::All,
-        (true, true) => Selected::WithExclusions,
+    Selected::NotAll
+}
+
+fn of_basic(selector: &Json) -> Option<Part> {
+    let is_on = selector.flag("IncludeManagementEvents")?;
+    let (reads, writes) = match selector.words("ReadWriteType") {
+        "All" => (is_on, is_on),
+        "ReadOnly" => (is_on, false),
+        "WriteOnly" => (false, is_on),
+        _ => return None,
+    };
+    Some(Part { reads, writes, reach: without(selector.items("ExcludeManagementEventSources")) })
+}
+
+fn without(sources: &[Json]) -> Selected {
+    let may_be = |source: &Json| source.as_text().is_some_and(|source| MAY_BE_EXCLUDED.contains(&source));
+    match sources {
+        [] => Selected::All,
+        some if some.iter().all(may_be) => Selected::WithExclusions,
+        _ => Selected::Limited,
     }
+}
+
+fn of_advanced(selector: &Json) -> Option<Part> {
+    let fields = selector.items("FieldSelectors");
+    let of_field = |name: &'static str| fields.iter().filter(move |field| field.words("Field") == name);
+    let equals = |name: &'static str, wanted: &str| {
+        of_field(name).any(|field| field.texts("Equals").any(|value| value == wanted))
+    };
+    // Each selector is for one category.
+    of_field("eventCategory").next()?;
+    let is_on = equals("eventCategory", "Management");
+    let is_limited = of_field("readOnly").next().is_some();
+    let reads = is_on && (!is_limited || equals("readOnly", "true"));
+    let writes = is_on && (!is_limited || equals("readOnly", "false"));
+    let mut reach = Selected::All;
+    for field in fields.iter().filter(|field| !matches!(field.words("Field"), "eventCategory" | "readOnly")) {
+        // Any other field leaves something out; only NotEquals names what.
+        let keys = if let Json::Object(keys) = field { keys.as_slice() } else { &[] };
+        let is_exclusion = keys.iter().all(|(key, _)| matches!(key.as_str(), "Field" | "NotEquals"));
+        let left_out = field.items("NotEquals");
+        if field.words("Field") == "eventSource" && is_exclusion && without(left_out) == Selected::WithExclusions {
+            reach = if reach == Selected::All { Selected::WithExclusions } else { reach };
+        } else {
+            reach = Selected::Limited;
+        }
+    }
+    Some(Part { reads, writes, reach })
 }
 
 const GOOD: Text = t(
@@ -153,9 +253,19 @@ const EXCLUSIONS: Text = t(
 );
 const NO_TRAIL: Text = t("証跡が 1 つもありません。", "There is no trail.");
 const NO_MULTI: Text = t("マルチリージョンの証跡がありません。", "No trail is a multi-Region trail.");
-const UNREADABLE: Text = t(
-    "出力に trailList がありません。出力全体を入れてください。",
-    "The output has no trailList. Hand over the whole output.",
+const UNREADABLE: Text =
+    t("IsMultiRegionTrail を読み取れない証跡があります。", "IsMultiRegionTrail of a trail cannot be read.");
+const FOREIGN_LIST: Text =
+    t("ほかの出力とは別のアカウントの証跡の一覧です。", "The trails belong to another account than the other files.");
+const FOREIGN: Text =
+    t("ほかの出力とは別のアカウントの証跡です。", "it belongs to another account than the other files.");
+const NOT_DELIVERED: Text = t(
+    "ログをバケットに届けられていません(LatestDeliveryError)。バケットとそのポリシーを確認してください。",
+    "its logs do not arrive in the bucket (LatestDeliveryError). See the bucket and its policy.",
+);
+const LIMITED: Text = t(
+    "イベントセレクターに、KMS と RDS Data API の除外のほかにも条件があります。漏れがないか確認してください。",
+    "its event selectors have more conditions than leaving out KMS and the RDS Data API. See what they leave out.",
 );
 const NOT_LOGGING: Text = t("記録が止まっています(IsLogging: false)。", "it is not logging (IsLogging: false).");
 const NOT_ALL: Text = t(

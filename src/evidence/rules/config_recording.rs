@@ -1,10 +1,13 @@
 //! `config-recording`: does AWS Config record, in every Region?
 
+use super::partial::is_all;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
 use crate::json::Json;
 
 const STATUS: &str = "configservice describe-configuration-recorder-status";
+/// Options that show some recorders only.
+const SOME: [&str; 3] = ["--arn", "--configuration-recorder-names", "--service-principal"];
 /// The recorder that Security Hub makes for itself.
 const SERVICE_LINKED: &str = "AWSConfigurationRecorderForSecurityHubCSPM";
 
@@ -13,7 +16,10 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         let Some(recorders) = w.list(output, "ConfigurationRecorders") else {
             return;
         };
-        if recorders.is_empty() {
+        let counted: Vec<&Json> = recorders.iter().filter(|recorder| counts(recorder)).collect();
+        if !counted.is_empty() {
+            look_at(w, output, &counted, region);
+        } else if is_all(w, output, &SOME) {
             w.fail(
                 &output.origin,
                 say(
@@ -21,13 +27,11 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
                     format!("{region}: there is no recorder of AWS Config."),
                 ),
             );
-            return;
         }
-        look_at(w, output, recorders, region);
     });
     w.in_regions(STATUS, |w, output, region| {
-        if let Some(value) = w.json(output)
-            && matches!(value.get("ConfigurationRecordersStatus"), Some(Json::List(list)) if list.is_empty())
+        if let Some([]) = w.list(output, "ConfigurationRecordersStatus")
+            && is_all(w, output, &SOME)
         {
             w.fail(
                 &output.origin,
@@ -48,15 +52,22 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
 }
 
-fn look_at<'a>(w: &mut Weigh<'a>, output: &Output, recorders: &'a [Json], region: &str) {
+/// Recorders of other services (`AWSConfigurationRecorderForObservabilityAdmin_…`) record for those only.
+fn counts(recorder: &Json) -> bool {
+    let name = recorder.words("name");
+    name == SERVICE_LINKED || !name.starts_with("AWSConfigurationRecorderFor")
+}
+
+fn look_at<'a>(w: &mut Weigh<'a>, output: &Output, recorders: &[&'a Json], region: &str) {
     let statuses: Vec<&'a Json> = w
         .outputs(STATUS)
-        .filter(|other| other.region == output.region)
+        .filter(|other| other.region == output.region && w.is_recent(&other.origin))
         .filter_map(|other| Some(other.value()?.items("ConfigurationRecordersStatus")))
         .flatten()
         .collect();
     let recording = |recorder: &Json| {
-        let status = statuses.iter().find(|status| status.words("name") == recorder.words("name"));
+        let name = recorder.words("name");
+        let status = statuses.iter().find(|status| !name.is_empty() && status.words("name") == name);
         status.and_then(|status| status.flag("recording"))
     };
     let on = recorders.iter().find(|recorder| recording(recorder) == Some(true));
@@ -70,13 +81,17 @@ fn look_at<'a>(w: &mut Weigh<'a>, output: &Output, recorders: &'a [Json], region
                 warn_of_limits(w, recorder, region);
             }
         }
-        None if recorders.iter().all(|recorder| recording(recorder) == Some(false)) => w.fail(
-            &output.origin,
-            say(
-                format!("{region}: AWS Config の記録が止まっています。"),
-                format!("{region}: AWS Config is not recording."),
-            ),
-        ),
+        None if recorders.iter().all(|recorder| recording(recorder) == Some(false)) => {
+            if is_all(w, output, &SOME) {
+                w.fail(
+                    &output.origin,
+                    say(
+                        format!("{region}: AWS Config の記録が止まっています。"),
+                        format!("{region}: AWS Config is not recording."),
+                    ),
+                );
+            }
+        }
         None => w.doubt(
             &output.origin,
             say(

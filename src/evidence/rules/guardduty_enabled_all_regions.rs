@@ -1,5 +1,6 @@
 //! `guardduty-enabled-all-regions`: is GuardDuty on in every enabled Region?
 
+use super::partial::is_all;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
 use crate::json::Json;
@@ -12,10 +13,15 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             return;
         };
         if ids.is_empty() {
-            w.fail(
-                &output.origin,
-                say(format!("{region}: GuardDuty が有効になっていません。"), format!("{region}: GuardDuty is not on.")),
-            );
+            if is_all(w, output, &[]) {
+                w.fail(
+                    &output.origin,
+                    say(
+                        format!("{region}: GuardDuty が有効になっていません。"),
+                        format!("{region}: GuardDuty is not on."),
+                    ),
+                );
+            }
             return;
         }
         if !status_of(w, output, ids, region) {
@@ -37,11 +43,13 @@ fn status_of<'a>(w: &mut Weigh<'a>, list: &Output, ids: &[Json], region: &str) -
         None => false,
     };
     let all: Vec<&'a Output> = w.outputs(DETECTOR).collect();
-    let of_region = |output: &&&'a Output| output.region.is_some() && output.region == list.region;
+    // What was asked of another detector is not of this one.
+    let is_open = |output: &Output| output.about("--detector-id").is_none();
+    let of_region = |output: &&&'a Output| is_open(output) && output.region.is_some() && output.region == list.region;
     // The output itself names neither detector nor Region: alone with one Region's list, it belongs to it.
     let lists = w.outputs("guardduty list-detectors").filter(|other| has_detector(other)).count();
     let alone = match all.as_slice() {
-        [only] if lists == 1 && only.region.is_none() => Some(*only),
+        [only] if lists == 1 && only.region.is_none() && is_open(only) => Some(*only),
         _ => None,
     };
     let found = all.iter().find(|output| is_id(output)).or_else(|| all.iter().find(of_region)).copied().or(alone);

@@ -1,5 +1,6 @@
 //! `guardduty-findings-triaged`: is every finding answered within a day?
 
+use super::partial::is_all;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
 use crate::json::Json;
@@ -50,7 +51,9 @@ const BANDS: [(f64, &str, &str); 4] =
 
 fn findings(w: &mut Weigh<'_>, output: &Output, value: &Json) {
     let mut open = [0_usize; 4];
-    let (mut samples, mut recent) = (0, 0);
+    let (mut samples, mut recent, mut since) = (0, 0, 0);
+    // What was young when it was collected may have been answered since.
+    let seen_at = output.origin.collected_at.unwrap_or(w.now);
     for finding in value.items("Findings") {
         let service = finding.get("Service").unwrap_or(&Json::Null);
         let sample = service.get("AdditionalInfo").and_then(|info| info.flag("sample"));
@@ -60,8 +63,9 @@ fn findings(w: &mut Weigh<'_>, output: &Output, value: &Json) {
         }
         match (service.flag("Archived"), Timestamp::parse(finding.words("UpdatedAt")), finding.number("Severity")) {
             (Some(true), ..) => {}
-            (Some(false), Some(at), _) if w.now.days_since(at) < 1 => recent += 1,
-            (Some(false), Some(_), Some(severity)) => {
+            (Some(false), Some(at), _) if (0..1).contains(&w.now.days_since(at)) => recent += 1,
+            (Some(false), Some(at), _) if (0..1).contains(&seen_at.days_since(at)) => since += 1,
+            (Some(false), Some(at), Some(severity)) if w.now.days_since(at) > 0 => {
                 let band = BANDS.iter().position(|(floor, ..)| severity >= *floor).unwrap_or(3);
                 if let Some(count) = open.get_mut(band) {
                     *count += 1;
@@ -77,7 +81,27 @@ fn findings(w: &mut Weigh<'_>, output: &Output, value: &Json) {
         }
     }
     let region = output.region.as_deref().unwrap_or("?");
+    tell(w, output, open, recent);
+    if since > 0 {
+        w.doubt(&output.origin, say(
+            format!("{region}: 取得したときは 1 日以内だった検出結果が {since} 件あります。その後対応したか、取り直して確認してください。"),
+            format!("{region}: {since} finding(s) were younger than a day when collected. Get them again to see whether they were answered."),
+        ));
+    }
+    if samples > 0 {
+        w.warn(say(
+            format!("{region}: サンプルの検出結果 {samples} 件は数えていません。"),
+            format!("{region}: {samples} sample finding(s) were not counted."),
+        ));
+    }
+}
+
+fn tell(w: &mut Weigh<'_>, output: &Output, open: [usize; 4], recent: usize) {
+    let region = output.region.as_deref().unwrap_or("?");
     let bands = || BANDS.iter().zip(open).filter(|(_, count)| *count > 0);
+    // Somebody chose the findings that get-findings shows: the list tells whether there are more.
+    let is_listed =
+        w.outputs("guardduty list-findings").any(|other| other.value().is_some() && other.region == output.region);
     if bands().next().is_some() {
         let ja: Vec<String> = bands().map(|((_, ja, _), count)| format!("{ja} {count} 件")).collect();
         let en: Vec<String> = bands().map(|((.., en), count)| format!("{count} {en}")).collect();
@@ -88,7 +112,7 @@ fn findings(w: &mut Weigh<'_>, output: &Output, value: &Json) {
                 format!("{region}: findings have been open for more than a day ({}).", en.join(", ")),
             ),
         );
-    } else {
+    } else if is_listed {
         w.pass(
             &output.origin,
             say(
@@ -96,11 +120,10 @@ fn findings(w: &mut Weigh<'_>, output: &Output, value: &Json) {
                 format!("{region}: no finding has been open for more than a day ({recent} are younger)."),
             ),
         );
-    }
-    if samples > 0 {
-        w.warn(say(
-            format!("{region}: サンプルの検出結果 {samples} 件は数えていません。"),
-            format!("{region}: {samples} sample finding(s) were not counted."),
+    } else {
+        w.doubt(&output.origin, say(
+            format!("{region}: ほかにも検出結果があるか分かりません。guardduty list-findings の出力も入れてください。"),
+            format!("{region}: it is not clear whether there are more findings. Add the output of guardduty list-findings."),
         ));
     }
 }
@@ -116,10 +139,40 @@ fn ids(w: &mut Weigh<'_>, output: &Output, value: &Json) {
     match value.get("FindingIds") {
         Some(Json::List(ids)) => {
             let open = ids.iter().filter(|id| !id.as_text().is_some_and(|id| known.contains(&id))).count();
-            count(w, output, open);
+            // A part without any says nothing of the rest.
+            if is_of_all(w, output) || open > 0 {
+                count(w, output, open);
+            }
         }
         Some(_) | None => unreadable(w, output),
     }
+}
+
+/// Whether a list or a count is of all open findings; a doubt, otherwise.
+fn is_of_all(w: &mut Weigh<'_>, output: &Output) -> bool {
+    const CRITERIA: &str = "--finding-criteria";
+    let is_limited = output.has_option(CRITERIA) && !output.arg(CRITERIA).is_some_and(takes_all_open);
+    is_all(w, output, if is_limited { &[CRITERIA] } else { &[] })
+}
+
+/// Criteria that leave out nothing but what is archived: `{"Criterion":{"service.archived":{"Eq":["false"]}}}`.
+fn takes_all_open(criteria: &str) -> bool {
+    // PowerShell needs backslashes before the quotes.
+    let Ok(value) = Json::parse(&criteria.replace("\\\"", "\"")) else {
+        return false;
+    };
+    let Some(Json::Object(keys)) = value.get("Criterion") else {
+        return false;
+    };
+    let is_false = |condition: &Json| match condition {
+        Json::Object(operators) => operators.iter().all(|(operator, value)| {
+            let is_text = |item: &Json| item.as_text() == Some("false");
+            matches!(operator.as_str(), "Eq" | "Equals")
+                && matches!(value, Json::List(items) if items.iter().all(is_text))
+        }),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) => false,
+    };
+    keys.iter().all(|(key, condition)| key == "service.archived" && is_false(condition))
 }
 
 fn statistics(w: &mut Weigh<'_>, output: &Output, value: &Json) {
@@ -129,23 +182,26 @@ fn statistics(w: &mut Weigh<'_>, output: &Output, value: &Json) {
     }
     let statistics = value.get("FindingStatistics").unwrap_or(&Json::Null);
     let grouped = statistics.get("GroupedBySeverity");
-    match (grouped, statistics.get("CountBySeverity")) {
-        (Some(Json::List(groups)), _) => {
-            let total: f64 = groups.iter().filter_map(|group| group.number("TotalFindings")).sum();
-            of_total(w, output, total);
-        }
+    let counts: Option<Vec<f64>> = match (grouped, statistics.get("CountBySeverity")) {
+        (Some(Json::List(groups)), _) => groups.iter().map(|group| group.number("TotalFindings")).collect(),
         (_, Some(Json::Object(counts))) => {
-            let number = |value: &Json| if let Json::Number(count) = value { *count } else { 0.0 };
-            let total: f64 = counts.iter().map(|(_, value)| number(value)).sum();
-            of_total(w, output, total);
+            let number = |value: &Json| if let Json::Number(count) = value { Some(*count) } else { None };
+            counts.iter().map(|(_, value)| number(value)).collect()
         }
-        _ => unreadable(w, output),
+        _ => None,
+    };
+    match counts {
+        Some(counts) => of_total(w, output, counts.into_iter().sum()),
+        None => unreadable(w, output),
     }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of findings")]
 fn of_total(w: &mut Weigh<'_>, output: &Output, total: f64) {
-    count(w, output, total as usize);
+    let total = total.ceil() as usize;
+    if is_of_all(w, output) || total > 0 {
+        count(w, output, total);
+    }
 }
 
 fn count(w: &mut Weigh<'_>, output: &Output, count: usize) {

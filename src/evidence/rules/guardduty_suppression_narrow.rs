@@ -1,23 +1,45 @@
 //! `guardduty-suppression-narrow`: is every suppression rule narrow?
 
+use super::partial::{is_all, is_narrowed, is_whole};
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::Output;
+use crate::evidence::facts::{Origin, Output};
 use crate::json::Json;
 
 const FILTER: &str = "guardduty get-filter";
+const LIST: &str = "guardduty list-filters";
+/// Conditions that every finding of an account, or of a kind, meets: they name no source.
+const NO_SOURCE: [&str; 10] = [
+    "accountId",
+    "partition",
+    "region",
+    "resource.resourceType",
+    "service.action.actionType",
+    "service.detectorId",
+    "service.resourceRole",
+    "service.serviceName",
+    "severity",
+    "type",
+];
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
-    w.in_regions("guardduty list-filters", |w, output, region| {
+    w.in_regions(LIST, |w, output, region| {
         let Some(names) = w.list(output, "FilterNames") else {
             return;
         };
-        let known: Vec<&str> = w
-            .outputs(FILTER)
-            .filter(|other| other.error_code().is_none() && (other.region == output.region || other.region.is_none()))
-            .filter_map(|other| other.about("--filter-name").or_else(|| name_in(other)))
-            .collect();
-        let mut missing = names.iter().filter_map(Json::as_text).filter(|name| !known.contains(name)).peekable();
-        if missing.peek().is_none() {
+        let is_all = is_all(w, output, &[]);
+        if names.iter().any(|name| name.as_text().is_none()) {
+            w.doubt(
+                &output.origin,
+                say(
+                    format!("{region}: フィルターの名前を読み取れません。"),
+                    format!("{region}: the name of a filter cannot be read."),
+                ),
+            );
+            return;
+        }
+        let missing: Vec<&str> =
+            names.iter().filter_map(Json::as_text).filter(|name| !is_shown(w, output, name)).collect();
+        if missing.is_empty() && is_all {
             w.pass(
                 &output.origin,
                 say(
@@ -36,7 +58,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             );
         }
     });
-    if w.has_any(&[FILTER]) && !w.has_any(&["guardduty list-filters"]) {
+    if w.has_any(&[FILTER]) && !w.has_any(&[LIST]) {
         w.missing(say(
             "guardduty list-filters の出力がないため、ほかにフィルターがないか分かりません。この出力も入れてください。"
                 .to_owned(),
@@ -45,14 +67,79 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         ));
     }
     for output in w.outputs(FILTER) {
-        if let Some(value) = w.json(output) {
-            look_at(w, output, value);
+        match standing(w, output) {
+            Standing::Gone => {}
+            Standing::Unclear => unclear(w, output),
+            Standing::Listed => {
+                if let Some(value) = w.json(output) {
+                    look_at(w, output, value);
+                }
+            }
         }
     }
 }
 
-fn name_in(output: &Output) -> Option<&str> {
-    Some(output.value()?.words("Name")).filter(|name| !name.is_empty())
+/// Whether what a filter does is shown, for this list's Region.
+fn is_shown(w: &Weigh<'_>, list: &Output, name: &str) -> bool {
+    let names_it = |list: &&Output| list.value().is_some_and(|value| value.texts("FilterNames").any(|one| one == name));
+    // Other Regions may have a filter of the same name.
+    let is_alone = w.outputs(LIST).filter(names_it).count() == 1;
+    let mut filters = w.outputs(FILTER).filter(|other| other.value().is_some() && name_of(other) == Some(name));
+    filters.any(|other| if other.region.is_none() { is_alone } else { other.region == list.region })
+}
+
+/// The filter that an output is of; none where it is of another one than was asked for.
+fn name_of(output: &Output) -> Option<&str> {
+    let own = output.value().map(|value| value.words("Name")).filter(|name| !name.is_empty());
+    match (output.arg("--filter-name"), own) {
+        (Some(asked), Some(own)) if asked != own => None,
+        _ => own.or_else(|| output.about("--filter-name")),
+    }
+}
+
+/// Whether a filter still stands in the list of its Region.
+enum Standing {
+    Listed,
+    /// A later list no longer has it.
+    Gone,
+    Unclear,
+}
+
+fn standing(w: &Weigh<'_>, output: &Output) -> Standing {
+    let Some(name) = name_of(output).filter(|_| output.region.is_some()) else {
+        return Standing::Listed;
+    };
+    let is_complete = |list: &&Output| {
+        let is_list = list.value().is_some_and(|value| matches!(value.get("FilterNames"), Some(Json::List(_))));
+        is_list && is_whole(list) && !is_narrowed(list) && !list.has_option("--query") && w.is_recent(&list.origin)
+    };
+    let lists: Vec<&Output> = w.outputs(LIST).filter(|list| list.region == output.region).filter(is_complete).collect();
+    let mut named = lists.iter().filter_map(|list| list.value()).flat_map(|value| value.texts("FilterNames"));
+    if lists.is_empty() || named.any(|one| one == name) {
+        Standing::Listed
+    } else if lists.iter().all(|list| is_later(&list.origin, &output.origin)) {
+        Standing::Gone
+    } else {
+        Standing::Unclear
+    }
+}
+
+fn is_later(one: &Origin, other: &Origin) -> bool {
+    match (one.collected_at, other.collected_at) {
+        (Some(one), Some(other)) if one != other => one > other,
+        _ => one.batch > other.batch,
+    }
+}
+
+fn unclear(w: &mut Weigh<'_>, output: &Output) {
+    let name = name_of(output).unwrap_or_default();
+    w.doubt(
+        &output.origin,
+        say(
+            format!("フィルター {name} が {LIST} の出力にありません。両方を取り直してください。"),
+            format!("Filter {name} is not in the output of {LIST}. Get both again."),
+        ),
+    );
 }
 
 fn look_at(w: &mut Weigh<'_>, output: &Output, filter: &Json) {
@@ -67,38 +154,7 @@ fn look_at(w: &mut Weigh<'_>, output: &Output, filter: &Json) {
                 format!("Filter {name} is only saved; it hides no findings."),
             ),
         ),
-        ("ARCHIVE", Some(Json::Object(keys))) => {
-            let has = |wanted: &str| keys.iter().any(|(key, _)| key == wanted);
-            let is_common =
-                |key: &str| matches!(key, "type" | "severity" | "accountId" | "region" | "service.archived");
-            let has_resource = keys.iter().any(|(key, _)| !is_common(key));
-            let list = keys.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(", ");
-            if keys.len() < 2 || (has("severity") && !has_resource) {
-                w.fail(
-                    &output.origin,
-                    say(
-                        format!("抑制ルール {name} の条件が広すぎます({list} だけ)。"),
-                        format!("Suppression rule {name} is too wide (only {list})."),
-                    ),
-                );
-            } else if has("type") {
-                w.pass(
-                    &output.origin,
-                    say(
-                        format!("抑制ルール {name} は、検出結果タイプとほかの条件で絞り込んでいます({list})。"),
-                        format!("Suppression rule {name} is limited by type and more ({list})."),
-                    ),
-                );
-            } else {
-                w.doubt(
-                    &output.origin,
-                    say(
-                        format!("抑制ルール {name} には検出結果タイプ(type)の条件がありません({list})。"),
-                        format!("Suppression rule {name} has no condition on the type ({list})."),
-                    ),
-                );
-            }
-        }
+        ("ARCHIVE", Some(Json::Object(keys))) => look_at_rule(w, output, name, keys),
         _ => w.doubt(
             &output.origin,
             say(
@@ -107,4 +163,60 @@ fn look_at(w: &mut Weigh<'_>, output: &Output, filter: &Json) {
             ),
         ),
     }
+}
+
+fn look_at_rule(w: &mut Weigh<'_>, output: &Output, name: &str, keys: &[(String, Json)]) {
+    // Open findings only: that limits nothing.
+    let limits: Vec<&(String, Json)> = keys.iter().filter(|(key, _)| key != "service.archived").collect();
+    let has = |wanted: &str| limits.iter().any(|(key, _)| key == wanted);
+    let is_common = |key: &str| matches!(key, "type" | "severity" | "accountId" | "region");
+    let has_resource = limits.iter().any(|(key, _)| !is_common(key));
+    let is_single = keys.len() < 2 || (limits.len() < 2 && !has_resource);
+    let names_type = limits.iter().any(|(key, condition)| key == "type" && names_some(condition));
+    let names_source =
+        limits.iter().any(|(key, condition)| !NO_SOURCE.contains(&key.as_str()) && names_some(condition));
+    let list = keys.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(", ");
+    let origin = &output.origin;
+    if is_single || (has("severity") && !has_resource) {
+        w.fail(
+            origin,
+            say(
+                format!("抑制ルール {name} の条件が広すぎます({list} だけ)。"),
+                format!("Suppression rule {name} is too wide (only {list})."),
+            ),
+        );
+    } else if !names_type {
+        w.doubt(
+            origin,
+            say(
+                format!("抑制ルール {name} には種類(type)を指定する条件がありません({list})。"),
+                format!("Suppression rule {name} has no condition on the type that names one ({list})."),
+            ),
+        );
+    } else if !names_source {
+        w.doubt(
+            origin,
+            say(
+                format!("抑制ルール {name} には対象(インスタンスや IP アドレスなど)を指定する条件がありません({list})。"),
+                format!("Suppression rule {name} has no condition that names a source, such as an instance or an address ({list})."),
+            ),
+        );
+    } else {
+        w.pass(
+            origin,
+            say(
+                format!("抑制ルール {name} は、検出結果タイプとほかの条件で絞り込んでいます({list})。"),
+                format!("Suppression rule {name} is limited by type and more ({list})."),
+            ),
+        );
+    }
+}
+
+/// Whether a condition names some values: "not this one", no value, `*` or `0.0.0.0/0` do not.
+fn names_some(condition: &Json) -> bool {
+    let names = |value: &str| !value.ends_with("/0") && value.chars().any(|c| !"*?:/.".contains(c));
+    ["Eq", "Equals", "Matches"].iter().any(|operator| {
+        let values = condition.items(operator);
+        !values.is_empty() && values.iter().all(|value| value.as_text().is_some_and(names))
+    })
 }

@@ -2,6 +2,7 @@
 //!
 //! Whether a tool is on every machine is a person's word; evidence can only find the opposite.
 
+use super::partial::is_all;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
 use crate::i18n::{Text, t};
@@ -22,29 +23,12 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             w.warn(NOT_PROTECTED);
         }
     }
-    let mut looked_at = 0;
-    for output in w.outputs("codebuild batch-get-projects") {
-        if let Some(value) = w.json(output) {
-            let ((Json::List(projects), _) | (_, Some(Json::List(projects)))) = (value, value.get("projects")) else {
-                w.doubt(&output.origin, UNREADABLE);
-                continue;
-            };
-            looked_at += projects.len();
-            projects.iter().for_each(|project| look_at(w, output, project));
-            w.pass(
-                &output.origin,
-                say(
-                    format!("CodeBuild のプロジェクト {looked_at} 件の環境変数を確認しました。"),
-                    format!("Environment variables of {looked_at} CodeBuild project(s) were looked at."),
-                ),
-            );
-        }
-    }
+    let shown = projects(w);
     w.in_regions("codebuild list-projects", |w, output, region| {
-        let Some(value) = w.json(output) else {
+        let Some(names) = w.list(output, "projects") else {
             return;
         };
-        if value.items("projects").is_empty() && value.get("projects").is_some() {
+        if is_all(w, output, &[]) && names.is_empty() {
             w.pass(
                 &output.origin,
                 say(
@@ -52,32 +36,113 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
                     format!("{region}: there is no CodeBuild project."),
                 ),
             );
-        } else if looked_at == 0 {
-            w.doubt(
-                &output.origin,
-                say(
-                    format!("{region}: CodeBuild のプロジェクトの環境変数が分かりません。batch-get-projects の出力も入れてください。"),
-                    format!("{region}: the variables of the CodeBuild projects are not known. Add the output of batch-get-projects."),
-                ),
-            );
+        }
+        for name in names.iter().map(|name| name.as_text().unwrap_or("?")) {
+            if !is_shown(w, &shown, output, name) {
+                w.doubt(
+                    &output.origin,
+                    say(
+                        format!(
+                            "{region}: CodeBuild のプロジェクト {name} の環境変数が分かりません。batch-get-projects の出力も入れてください。"
+                        ),
+                        format!(
+                            "{region}: the variables of CodeBuild project {name} are not known. Add the output of batch-get-projects."
+                        ),
+                    ),
+                );
+            }
         }
     });
 }
 
-/// Raw, or as our own command reshapes it.
-fn look_at(w: &mut Weigh<'_>, output: &Output, project: &Json) {
-    let raw =
-        project.get("environment").map_or(&[] as &[Json], |environment| environment.items("environmentVariables"));
-    for variable in raw.iter().chain(project.items("env")) {
+/// A project whose variables were looked at, and where.
+type Shown<'a> = (Option<&'a str>, &'a str);
+
+fn projects<'a>(w: &mut Weigh<'a>) -> Vec<Shown<'a>> {
+    let mut shown = Vec::new();
+    for output in w.outputs("codebuild batch-get-projects") {
+        let Some(value) = w.json(output) else {
+            continue;
+        };
+        let ((Json::List(projects), _) | (_, Some(Json::List(projects)))) = (value, value.get("projects")) else {
+            w.doubt(&output.origin, UNREADABLE);
+            continue;
+        };
+        if output.arg("--query").is_some_and(picks) {
+            is_all(w, output, &[]);
+        }
+        for project in projects {
+            if look_at(w, output, project) {
+                shown.push((output.region.as_deref(), project.words("name")));
+            } else {
+                w.doubt(&output.origin, UNREADABLE);
+            }
+        }
+        let count = shown.len();
+        w.pass(
+            &output.origin,
+            say(
+                format!("CodeBuild のプロジェクト {count} 件の環境変数を確認しました。"),
+                format!("Environment variables of {count} CodeBuild project(s) were looked at."),
+            ),
+        );
+    }
+    shown
+}
+
+/// Whether `--query` keeps some rows only: `[?type=='x']`, `[0]`, `[:1]`.
+fn picks(query: &str) -> bool {
+    query.split('[').skip(1).any(|rest| !matches!(rest.split(']').next().map(str::trim), Some("" | "*")))
+}
+
+/// Whether a project of this list was looked at, in its Region: another one may have a project of the same name.
+fn is_shown(w: &Weigh<'_>, shown: &[Shown<'_>], list: &Output, name: &str) -> bool {
+    let names_it = |list: &&Output| list.value().is_some_and(|value| value.texts("projects").any(|one| one == name));
+    let is_alone = w.outputs("codebuild list-projects").filter(names_it).count() == 1;
+    shown.iter().filter(|(_, one)| *one == name).any(|(region, _)| match region {
+        Some(region) => list.region.as_deref() == Some(*region),
+        None => is_alone,
+    })
+}
+
+/// Raw, or as our own command reshapes it. False where the variables cannot be read.
+fn look_at(w: &mut Weigh<'_>, output: &Output, project: &Json) -> bool {
+    let raw = project.get("environment");
+    let variables = match (raw, project.get("env")) {
+        (Some(environment @ Json::Object(_)), _) => environment.get("environmentVariables").unwrap_or(&Json::Null),
+        (_, Some(variables)) => variables,
+        _ => return false,
+    };
+    let variables = match variables {
+        Json::List(variables) => variables.as_slice(),
+        // A project without any.
+        Json::Null => &[],
+        Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Object(_) => return false,
+    };
+    for variable in variables {
         let (name, kind) = (variable.words("name"), variable.words("type"));
-        if KEYS.contains(&name) && matches!(kind, "PLAINTEXT" | "") {
+        if name.is_empty() {
+            return false;
+        }
+        // AWS takes a variable without a type as plain text; a query may have dropped the type.
+        if KEYS.contains(&name) && (kind == "PLAINTEXT" || (kind.is_empty() && raw.is_some())) {
             let project = project.words("name");
             w.fail(&output.origin, say(
                 format!("CodeBuild のプロジェクト {project} の環境変数 {name} に、キーがプレーンテキストで入っています。"),
                 format!("CodeBuild project {project} holds a key in clear text in the variable {name}."),
             ));
+        } else if KEYS.contains(&name) && kind.is_empty() {
+            let project = project.words("name");
+            w.doubt(
+                &output.origin,
+                say(
+                    format!("CodeBuild のプロジェクト {project} の環境変数 {name} の種類(type)が分かりません。"),
+                    format!("The type of the variable {name} of CodeBuild project {project} is not shown."),
+                ),
+            );
         }
     }
+    true
 }
 
 const PROTECTED: Text = t("GitHub のプッシュ保護は有効です。", "Push protection of GitHub is on.");

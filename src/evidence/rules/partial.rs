@@ -1,5 +1,6 @@
 //! What the rules on "there is none" share: an output that shows a part only cannot say so.
 
+use super::weigh::{Weigh, say};
 use crate::evidence::facts::{Answer, Output};
 
 /// Options that leave something out of a list; with `--max-items`, `--query` hides that there is more.
@@ -17,8 +18,21 @@ pub(super) fn is_whole(output: &Output) -> bool {
 
 /// Whether the command asked for a part only.
 pub(super) fn is_narrowed(output: &Output) -> bool {
-    let is_it = |arg: &str, option: &&str| {
-        arg.strip_prefix(*option).is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
-    };
-    output.args.iter().any(|arg| NARROWING.iter().any(|option| is_it(arg, option)))
+    NARROWING.iter().any(|option| output.has_option(option))
+}
+
+/// Whether a list shows all there is: where it does not, a doubt. `own` are options of the command itself that leave
+/// something out. What `--query` drops cannot be told.
+pub(super) fn is_all(w: &mut Weigh<'_>, output: &Output, own: &[&str]) -> bool {
+    if is_narrowed(output) || output.has_option("--query") || own.iter().any(|option| output.has_option(option)) {
+        let call = output.call;
+        let region = output.region.as_ref().map(|region| format!(" ({region})")).unwrap_or_default();
+        w.doubt(&output.origin, say(
+            format!("{call}{region} は絞り込みのオプションを付けた出力なので、全体が分かりません。確認のコマンドのまま取り直してください。"),
+            format!("{call}{region} was asked for a part only, so this does not show everything. Run the check command as it is."),
+        ));
+        return false;
+    }
+    // That there are more pages has been said.
+    is_whole(output)
 }

@@ -1,12 +1,14 @@
 //! `securityhub-cspm-enabled`: is Security Hub CSPM on, with FSBP?
 
+use super::partial::is_all;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::{Answer, CliError, Output};
+use crate::json::Json;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     w.in_regions("securityhub describe-hub", |w, output, region| {
         if is_off(output) {
-            w.fail(&output.origin, off(region));
+            tell_off(w, output, region);
         } else if let Some(value) = w.json(output) {
             if value.words("HubArn").is_empty() {
                 w.doubt(
@@ -29,36 +31,9 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     });
     w.in_regions("securityhub get-enabled-standards", |w, output, region| {
         if is_off(output) {
-            w.fail(&output.origin, off(region));
-            return;
-        }
-        let Some(value) = w.json(output) else {
-            return;
-        };
-        let is_fsbp = |arn: &str| arn.contains("aws-foundational-security-best-practices");
-        let fsbp = value.items("StandardsSubscriptions").iter().find(|item| is_fsbp(item.words("StandardsArn")));
-        match fsbp.map(|item| item.words("StandardsStatus")) {
-            None => w.fail(
-                &output.origin,
-                say(
-                    format!("{region}: 「AWS Foundational Security Best Practices」(FSBP)の標準が有効になっていません。"),
-                    format!("{region}: the standard AWS Foundational Security Best Practices (FSBP) is not on."),
-                ),
-            ),
-            Some("READY") => w.pass(
-                &output.origin,
-                say(
-                    format!("{region}: Security Hub CSPM と FSBP は有効です。"),
-                    format!("{region}: Security Hub CSPM and FSBP are on."),
-                ),
-            ),
-            Some(status) => w.doubt(
-                &output.origin,
-                say(
-                    format!("{region}: FSBP の状態が {status} です。INCOMPLETE の場合は、AWS Config が無効になっていることがよくあります。"),
-                    format!("{region}: FSBP is {status}. INCOMPLETE often means that AWS Config is off."),
-                ),
-            ),
+            tell_off(w, output, region);
+        } else if let Some(standards) = w.list(output, "StandardsSubscriptions") {
+            look_at(w, output, standards, region);
         }
     });
     for needed in ["securityhub describe-hub", "securityhub get-enabled-standards"] {
@@ -79,6 +54,45 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
 }
 
+fn look_at(w: &mut Weigh<'_>, output: &Output, standards: &[Json], region: &str) {
+    let is_fsbp = |arn: &str| arn.contains("aws-foundational-security-best-practices");
+    let fsbp = standards.iter().find(|item| is_fsbp(item.words("StandardsArn")));
+    match fsbp.map(|item| item.words("StandardsStatus")) {
+        None if standards.iter().any(|item| item.words("StandardsArn").is_empty()) => w.doubt(
+            &output.origin,
+            say(
+                format!("{region}: どの標準か読み取れないもの(StandardsArn)があります。"),
+                format!("{region}: it cannot be read which standards these are (StandardsArn)."),
+            ),
+        ),
+        None => {
+            if is_all(w, output, &["--standards-subscription-arns"]) {
+                w.fail(
+                    &output.origin,
+                    say(
+                        format!("{region}: 「AWS Foundational Security Best Practices」(FSBP)の標準が有効になっていません。"),
+                        format!("{region}: the standard AWS Foundational Security Best Practices (FSBP) is not on."),
+                    ),
+                );
+            }
+        }
+        Some("READY") => w.pass(
+            &output.origin,
+            say(
+                format!("{region}: Security Hub CSPM と FSBP は有効です。"),
+                format!("{region}: Security Hub CSPM and FSBP are on."),
+            ),
+        ),
+        Some(status) => w.doubt(
+            &output.origin,
+            say(
+                format!("{region}: FSBP の状態が {status} です。INCOMPLETE の場合は、AWS Config が無効になっていることがよくあります。"),
+                format!("{region}: FSBP is {status}. INCOMPLETE often means that AWS Config is off."),
+            ),
+        ),
+    }
+}
+
 /// "Not subscribed" is the answer of a Region where it is off; any other invalid access is not.
 fn is_off(output: &Output) -> bool {
     match &output.answer {
@@ -89,9 +103,15 @@ fn is_off(output: &Output) -> bool {
     }
 }
 
-fn off(region: &str) -> crate::i18n::Words {
-    say(
-        format!("{region}: Security Hub CSPM が有効になっていません。"),
-        format!("{region}: Security Hub CSPM is not on."),
-    )
+fn tell_off(w: &mut Weigh<'_>, output: &Output, region: &str) {
+    // It may have been turned on since.
+    if w.is_fresh(&output.origin) {
+        w.fail(
+            &output.origin,
+            say(
+                format!("{region}: Security Hub CSPM が有効になっていません。"),
+                format!("{region}: Security Hub CSPM is not on."),
+            ),
+        );
+    }
 }

@@ -4,7 +4,7 @@
 //! [`Weigh::in_regions`] gets a doubt for whatever is refused, cut off, out of date or missing.
 
 use crate::evidence::facts::{Answer, Facts, Format, Origin, Output};
-use crate::evidence::{Outcome, Verdict};
+use crate::evidence::{Outcome, Verdict, calls};
 use crate::i18n::{Text, Words};
 use crate::json::Json;
 use crate::time::Timestamp;
@@ -141,12 +141,16 @@ impl<'a> Weigh<'a> {
         let Some(at) = origin.collected_at else {
             return true;
         };
-        let days = self.now.days_since(at);
-        if (-1..=FRESH_DAYS).contains(&days) {
+        if self.is_recent(origin) {
             return true;
         }
-        self.doubt(origin, out_of_date(origin, at, days));
+        self.doubt(origin, out_of_date(origin, at, self.now.days_since(at)));
         false
+    }
+
+    /// As [`Weigh::is_fresh`], without a word.
+    pub fn is_recent(&self, origin: &Origin) -> bool {
+        origin.collected_at.is_none_or(|at| (-1..=FRESH_DAYS).contains(&self.now.days_since(at)))
     }
 
     /// Hands over the outputs of a regional call one by one, errors that may be an answer included (read with
@@ -159,6 +163,9 @@ impl<'a> Weigh<'a> {
         let mut is_given = false;
         for output in facts.outputs(call) {
             is_given = true;
+            if self.is_elsewhere(output) {
+                continue;
+            }
             match output.region.as_deref() {
                 Some(region) => seen.push(region),
                 None => has_nameless = true,
@@ -179,11 +186,33 @@ impl<'a> Weigh<'a> {
         self.cover(call, &seen);
     }
 
+    /// Whether an output names another Region than the one that it was handed over for; a doubt then.
+    fn is_elsewhere(&mut self, output: &Output) -> bool {
+        let own = output.value().and_then(|value| calls::place(calls::find(output.call)?, value).0);
+        let (Some(own), Some(region)) = (own, output.region.as_deref()) else {
+            return false;
+        };
+        if own == region {
+            return false;
+        }
+        let call = output.call;
+        self.doubt(
+            &output.origin,
+            say(
+                format!("{call} の出力は {region} のものとして渡されましたが、中身は {own} のものです。"),
+                format!("The output of {call} was handed over for {region}, but it is of {own}."),
+            ),
+        );
+        true
+    }
+
     /// Notes the Regions that were looked at, and doubts those that were not.
     pub fn cover(&mut self, what: &str, seen: &[&str]) {
-        let Some(enabled) = self.facts.enabled_regions() else {
+        let facts = self.facts;
+        let Some(enabled) = facts.enabled_regions(|output| self.is_recent(&output.origin)) else {
             self.remember(seen.iter().copied());
-            self.missing(NO_REGION_LIST);
+            let is_given = facts.region_lists().next().is_some();
+            self.missing(if is_given { PART_OF_REGIONS } else { NO_REGION_LIST });
             return;
         };
         self.remember(seen.iter().copied().filter(|region| enabled.contains(region)));
@@ -273,6 +302,11 @@ fn tell(words: Vec<Words>, reasons: &mut Vec<Words>) {
 const NO_REGION_LIST: Text = Text {
     ja: "有効なリージョンの一覧がないため、すべてのリージョンを確認できたか分かりません。aws account list-regions の出力も入れてください。",
     en: "Without the list of enabled Regions it is not clear whether all were looked at. Add the output of aws account list-regions.",
+};
+
+const PART_OF_REGIONS: Text = Text {
+    ja: "リージョンの一覧が古いか、一部だけなので、すべてのリージョンを確認できたか分かりません。aws account list-regions --region-opt-status-contains ENABLED ENABLED_BY_DEFAULT の出力を取り直してください。",
+    en: "The list of enabled Regions is out of date or only a part, so it is not clear whether all were looked at. Get the output of aws account list-regions --region-opt-status-contains ENABLED ENABLED_BY_DEFAULT again.",
 };
 
 /// How a file of this call's output may be named.
