@@ -12,7 +12,7 @@
 //! **Invariant:** text is text, never markup. Effects and listeners live as long as the owner that drew them.
 
 use js_sys::{Array, Reflect};
-use leptos::prelude::{RenderEffect, StoredValue};
+use leptos::prelude::{Owner, RenderEffect, StoredValue, request_animation_frame};
 use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -174,6 +174,26 @@ impl El {
         self
     }
 
+    /// Draws the children some frames later, so that what stands above them is painted first.
+    #[must_use]
+    pub fn later(self, frames: usize, children: impl FnOnce() -> Vec<El> + 'static) -> El {
+        let element = self.0.clone();
+        let owner = Owner::current().unwrap_or_default();
+        after(
+            frames,
+            Box::new(move || {
+                // Whoever has gone to another page meanwhile needs it no more.
+                if element.is_connected() {
+                    for child in owner.with(children) {
+                        // Appending a new element cannot fail.
+                        let _ = element.append_child(&child.0);
+                    }
+                }
+            }),
+        );
+        self
+    }
+
     /// The element itself, for what only it can do.
     #[must_use]
     pub fn element(&self) -> &Element {
@@ -208,6 +228,14 @@ pub fn on_window<E: JsCast + 'static>(event: &str, mut call: impl FnMut(E) + 'st
         // Adding a listener cannot fail.
         let call = Closure::wrap(call).into_js_value();
         let _ = window.add_event_listener_with_callback(event, call.unchecked_ref());
+    }
+}
+
+fn after(frames: usize, run: Box<dyn FnOnce()>) {
+    if frames == 0 {
+        run();
+    } else {
+        request_animation_frame(move || after(frames - 1, run));
     }
 }
 

@@ -41,7 +41,12 @@ pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
         found,
         none,
     ];
-    page.extend(Section::ALL.into_iter().map(|section| section_list(app, section, shown, locale)));
+    // A section a frame: the first rows are there at once, whatever else there is to draw.
+    let lists = Section::ALL.into_iter().enumerate();
+    page.extend(lists.map(|(index, section)| match index {
+        0 => section_list(app, section, shown, locale),
+        _ => el("div").later(index + 1, move || vec![section_list(app, section, shown, locale)]),
+    }));
     page
 }
 

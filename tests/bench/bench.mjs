@@ -1,0 +1,144 @@
+// Measures the release build beside a minimal plain page, in one run on one machine, and fails past the limits.
+// CHROME, APP and PLAIN (addresses) come from `cargo xtask bench`.
+import { chromium } from "@playwright/test";
+import lighthouse from "lighthouse";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const { CHROME, APP, PLAIN } = process.env;
+const PORT = 9_333;
+const ROUNDS = 60;
+const LIGHTHOUSES = 5;
+const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", `--remote-debugging-port=${PORT}`];
+const browser = await chromium.launch({ executablePath: CHROME, args });
+const failed = [];
+
+const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+const spread = (times) => {
+  const sorted = times.toSorted((a, b) => a - b);
+  return { median: at(sorted, 0.5), p95: at(sorted, 0.95) };
+};
+const told = ({ median, p95 }) => `median ${median.toFixed(1)} ms, 95th percentile ${p95.toFixed(1)} ms`;
+const limit = (what, value, most, unit = "") => {
+  const line = `${value <= most ? "ok  " : "OVER"} ${what}: ${value.toFixed(2)}${unit} (limit ${most.toFixed(2)}${unit})`;
+  console.log(line);
+  if (!(value <= most)) failed.push(line);
+};
+
+/** A page at a quarter of the processor's speed, with a clock from an input to the paint behind it. */
+async function slowed(address) {
+  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 412, height: 823 } });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    globalThis.__times = [];
+    for (const kind of ["pointerup", "keydown", "input", "change"]) {
+      addEventListener(kind, (event) => {
+        const start = event.timeStamp;
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => globalThis.__times.push(performance.now() - start);
+          port2.postMessage(null);
+        });
+      }, { capture: true });
+    }
+  });
+  await page.goto(address);
+  await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  return page;
+}
+
+/** The longest time from input to paint of each act. */
+async function times(page, acts) {
+  const found = [];
+  for (const act of acts) {
+    await page.evaluate(() => void (globalThis.__times.length = 0));
+    await act();
+    await page.waitForFunction(() => globalThis.__times.length > 0).catch(() => page.waitForTimeout(300));
+    await page.waitForTimeout(50);
+    found.push(await page.evaluate(() => Math.max(...globalThis.__times)));
+  }
+  return found;
+}
+
+const repeat = (count, act) => Array.from({ length: count }, (_, index) => () => act(index));
+
+async function answers() {
+  const app = await slowed(`${APP}#/checklist`);
+  await app.waitForSelector(".row h3 a");
+  const rows = await app.locator(".row h3 a").all();
+  const ours = spread(await times(app, repeat(ROUNDS, async (index) => {
+    await rows[index % rows.length].evaluate((link) => link.focus());
+    await app.keyboard.press(index < rows.length ? "1" : "3");
+  })));
+  const plain = await slowed(PLAIN);
+  const boxes = await plain.locator("input").all();
+  const theirs = spread(await times(plain, repeat(ROUNDS, async (index) => {
+    await boxes[index % boxes.length].evaluate((box) => box.focus());
+    await plain.keyboard.press("Space");
+  })));
+  console.log(`an answer in a list of ${rows.length}: ${told(ours)}; plain page: ${told(theirs)}`);
+  limit("an answer, median", ours.median, Math.max(35, 1.5 * theirs.median), " ms");
+  limit("an answer, 95th percentile", ours.p95, Math.max(60, 2 * theirs.p95), " ms");
+
+  const languages = spread(await times(app, repeat(10, (index) => app.locator(".seg button").nth(index % 2).click())));
+  limit("language switch, median", languages.median, 100, " ms");
+  const filters = spread(await times(app, repeat(10, (index) => app.locator(".filters select").nth(1).selectOption(index % 2 ? "" : "critical"))));
+  limit("filter, median", filters.median, 100, " ms");
+  await app.locator("#find").focus();
+  const words = [..."mfa root key"];
+  const search = spread(await times(app, words.map((letter) => () => app.keyboard.press(letter === " " ? "Space" : letter))));
+  limit("a letter of a search, median", search.median, 100, " ms");
+  await app.context().close();
+  await plain.context().close();
+}
+
+async function bytes() {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const bodies = [];
+  page.on("response", (response) => bodies.push(response.body().then((body) => [new URL(response.url()).pathname.split("/").pop() || "index.html", brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length])));
+  await page.goto(APP);
+  await page.waitForSelector("h1");
+  await page.waitForTimeout(1_000);
+  const sizes = await Promise.all(bodies);
+  for (const [name, size] of sizes) console.log(`     ${String(size).padStart(7)} bytes  ${name}`);
+  limit("cold visit", sizes.reduce((sum, [, size]) => sum + size, 0) / 1_000, 150, " KB");
+  await context.close();
+}
+
+async function scores(address, formFactor) {
+  const desktop = formFactor === "desktop" ? { screenEmulation: { mobile: false, width: 1350, height: 940, deviceScaleFactor: 1, disabled: false } } : {};
+  const runs = [];
+  for (let run = 0; run < LIGHTHOUSES; run++) {
+    const { lhr } = await lighthouse(address, { port: PORT, output: "json", logLevel: "error", formFactor, ...desktop, onlyCategories: ["performance", "accessibility", "best-practices"] });
+    const of = (id) => lhr.audits[id].numericValue;
+    runs.push({
+      performance: lhr.categories.performance.score * 100,
+      accessibility: lhr.categories.accessibility.score * 100,
+      practices: lhr.categories["best-practices"].score * 100,
+      fcp: of("first-contentful-paint"), lcp: of("largest-contentful-paint"), tbt: of("total-blocking-time"), cls: of("cumulative-layout-shift"),
+      misses: Object.values(lhr.audits).filter((audit) => audit.score !== null && audit.score < 1 && lhr.categories.accessibility.auditRefs.concat(lhr.categories["best-practices"].auditRefs).some((ref) => ref.id === audit.id)).map((audit) => audit.id),
+    });
+  }
+  const median = (key) => spread(runs.map((run) => run[key])).median;
+  return { performance: median("performance"), accessibility: Math.min(...runs.map((run) => run.accessibility)), practices: Math.min(...runs.map((run) => run.practices)), fcp: median("fcp"), lcp: median("lcp"), tbt: median("tbt"), cls: median("cls"), misses: runs[0].misses };
+}
+
+async function lighthouses() {
+  const ours = await scores(APP, "mobile");
+  const theirs = await scores(PLAIN, "mobile");
+  const line = (of) => `performance ${of.performance}, FCP ${of.fcp.toFixed(0)}, LCP ${of.lcp.toFixed(0)}, TBT ${of.tbt.toFixed(0)} ms, CLS ${of.cls.toFixed(3)}`;
+  console.log(`Lighthouse mobile, medians of ${LIGHTHOUSES}: ${line(ours)}; plain page: ${line(theirs)}`);
+  limit("100 - performance", 100 - ours.performance, 5);
+  limit("100 - accessibility", 100 - ours.accessibility, 0);
+  limit("100 - best practices", 100 - ours.practices, 0);
+  if (ours.misses.length) console.log(`     below 1: ${ours.misses.join(", ")}`);
+  limit("total blocking time", ours.tbt, 100, " ms");
+  limit("layout shift", ours.cls, 0.02);
+}
+
+await bytes();
+await answers();
+await lighthouses();
+await browser.close();
+console.log(failed.length ? `${failed.length} over the limit` : "all within the limits");
+process.exit(failed.length ? 1 : 0);
