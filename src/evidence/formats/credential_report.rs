@@ -33,7 +33,10 @@ pub(super) fn from_base64(text: &str) -> Option<String> {
 
 /// The report inside the JSON of `get-credential-report`.
 pub(super) fn read_json(reading: &mut Reading<'_>, value: &Json) {
-    let generated = Timestamp::parse(value.words("GeneratedTime")).or(reading.collected_at);
+    // Seconds, where the CLI is told to print times so.
+    #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970")]
+    let seconds = value.number("GeneratedTime").and_then(|seconds| Timestamp::from_unix_seconds(seconds as i64));
+    let generated = Timestamp::parse(value.words("GeneratedTime")).or(seconds).or(reading.collected_at);
     match from_base64(value.words("Content")) {
         Some(csv) => read(reading, &csv, generated),
         None => reading.problems.push(problem::no_content(reading.file)),
@@ -63,6 +66,12 @@ pub(super) fn read(reading: &mut Reading<'_>, text: &str, collected_at: Option<T
         if row.len() < table.width() && report.cut_at_line.is_none() {
             reading.problems.push(problem::cut_row(reading.file, row.line, row.len(), table.width()));
             report.cut_at_line = Some(row.line);
+        }
+        // Two rows in one: the line break between them was lost, and with it whoever stands in the second.
+        let has_more =
+            (table.width()..row.len()).any(|column| row.cell(Some(column)).is_some_and(|cell| !cell.is_empty()));
+        if has_more {
+            report.cut_at_line = report.cut_at_line.or(Some(row.line));
         }
         let read = columns.row(row);
         if read.user == ROOT {

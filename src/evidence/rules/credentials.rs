@@ -1,7 +1,7 @@
 //! What the rules on credential reports share: which reports count, and what to say of incomplete ones.
 
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::{CredentialReport, CredentialRow, Facts, Output};
+use crate::evidence::facts::{CredentialReport, CredentialRow, Facts, Output, When};
 use crate::i18n::{Text, Words, t};
 use crate::json::Json;
 
@@ -10,8 +10,11 @@ pub(super) fn readable<'a>(w: &mut Weigh<'a>) -> Vec<&'a CredentialReport> {
     let facts = w.facts;
     let mut readable = Vec::new();
     for output in w.outputs("iam get-credential-report") {
-        // Only errors come as outputs; a report itself is one of `credential_reports`.
-        w.json(output);
+        // Only errors come as outputs; a report itself is one of `credential_reports`. Where one is there, the
+        // error was before it: ReportNotPresent, until AWS has made it.
+        if facts.credential_reports.is_empty() {
+            w.json(output);
+        }
     }
     for report in &facts.credential_reports {
         if !w.is_fresh(&report.origin) {
@@ -21,8 +24,8 @@ pub(super) fn readable<'a>(w: &mut Weigh<'a>) -> Vec<&'a CredentialReport> {
             w.doubt(
                 &report.origin,
                 say(
-                    format!("レポートが {line} 行目で切れているため、合格と判定できません。もう一度ダウンロードしてください。"),
-                    format!("The report is cut off at line {line}, so it cannot count as a pass. Download it again."),
+                    format!("レポートが {line} 行目で切れているか崩れているため、合格と判定できません。もう一度ダウンロードしてください。"),
+                    format!("The report is cut off or damaged at line {line}, so it cannot count as a pass. Download it again."),
                 ),
             );
         }
@@ -44,6 +47,36 @@ pub(super) fn readable<'a>(w: &mut Weigh<'a>) -> Vec<&'a CredentialReport> {
     readable
 }
 
+/// A doubt where a date lies ahead of the report: the clock that tells "now" is wrong, and so is every age.
+pub(super) fn doubt_future(w: &mut Weigh<'_>, report: &CredentialReport) {
+    let on = report.origin.collected_at.unwrap_or(w.now);
+    let is_ahead = |when: &When| matches!(when, When::At(at) if on.days_since(*at) <= -1);
+    let dates = |row: &CredentialRow| {
+        let [one, two] = row.keys;
+        [row.created, row.password_last_used, row.password_last_changed]
+            .into_iter()
+            .chain([one.last_rotated, one.last_used, two.last_rotated, two.last_used])
+            .any(|when| is_ahead(&when))
+    };
+    if report.root.iter().chain(&report.users).any(dates) {
+        w.doubt(&report.origin, FUTURE);
+    }
+}
+
+/// What to say where `additional_credentials_info` tells of keys that the columns do not show.
+pub(super) fn hides_more(user: &str) -> Words {
+    say(
+        format!("{user} には、レポートに出ない認証情報があります。IAM の画面で、そのアクセスキーも確認してください。"),
+        format!(
+            "{user} has credentials that the report does not show. Look at those access keys, too, in the IAM console."
+        ),
+    )
+}
+
+const FUTURE: Text = t(
+    "レポートに未来の日付があります。このパソコンの時計を確認し、取り直してください。",
+    "The report has dates that lie in the future. Check this computer's clock and get it again.",
+);
 const NO_ROWS: Text = t(
     "レポートにデータの行がありません。もう一度ダウンロードしてください。",
     "The report has no rows. Download it again.",

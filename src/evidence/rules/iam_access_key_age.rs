@@ -1,17 +1,22 @@
 //! `iam-access-key-age`: at most one access key a user, and none older than 90 days?
 
 use super::credentials;
+use super::partial::{is_narrowed, is_whole};
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::{CredentialReport, CredentialRow, Output, When};
+use crate::i18n::{Text, t};
 use crate::json::Json;
 use crate::time::Timestamp;
 
 const LIMIT: i64 = 90;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
-    let listed: Vec<&str> =
-        w.outputs("iam list-access-keys").filter_map(|output| output.about("--user-name")).collect();
+    // What was refused, or shows a part only, does not say which keys there are.
+    let is_all = |output: &&Output| is_whole(output) && !is_narrowed(output) && output.arg("--query").is_none();
+    let lists = w.outputs("iam list-access-keys").filter(is_all);
+    let listed: Vec<&str> = lists.filter_map(|output| output.about("--user-name")).collect();
     for report in credentials::readable(w) {
+        credentials::doubt_future(w, report);
         let on = report.origin.collected_at.unwrap_or(w.now);
         for row in &report.users {
             look_at(w, report, row, on);
@@ -121,9 +126,12 @@ fn list(w: &mut Weigh<'_>, output: &Output, value: &Json) {
         );
         return;
     };
+    if keys.iter().any(|key| !matches!(key.words("Status"), "Active" | "Inactive")) {
+        w.doubt(&output.origin, NO_STATUS);
+    }
     let active: Vec<When> = keys
         .iter()
-        .filter(|key| key.words("Status") != "Inactive")
+        .filter(|key| key.words("Status") == "Active")
         .map(|key| Timestamp::parse(key.words("CreateDate")).map_or(When::Unreadable, When::At))
         .collect();
     let user = keys.first().map_or("", |key| key.words("UserName"));
@@ -138,3 +146,8 @@ fn list(w: &mut Weigh<'_>, output: &Output, value: &Json) {
         ),
     );
 }
+
+const NO_STATUS: Text = t(
+    "list-access-keys の出力に、Status が Active でも Inactive でもないキーがあります。",
+    "The output of list-access-keys has a key whose Status is neither Active nor Inactive.",
+);

@@ -1,12 +1,21 @@
 //! `iam-least-privilege`: does somebody have `*` on `*` without need, and do users get rights from groups?
 
+use super::credentials;
+use super::partial::is_narrowed;
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::Output;
+use crate::evidence::facts::{Facts, Output};
 use crate::i18n::{Text, t};
 use crate::json::Json;
 use std::borrow::Cow;
 
 const ADMINISTRATOR: &str = "AdministratorAccess";
+const ROLES: &str = "RoleDetailList";
+/// Who may have rights: the list, its field of inline policies, its field of the name.
+const HOLDERS: [(&str, &str, &str); 3] = [
+    ("UserDetailList", "UserPolicyList", "UserName"),
+    ("GroupDetailList", "GroupPolicyList", "GroupName"),
+    (ROLES, "RolePolicyList", "RoleName"),
+];
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     let mut is_detailed = false;
@@ -26,39 +35,35 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 
 /// The whole picture: users, groups, roles and the customer managed policies.
 fn details(w: &mut Weigh<'_>, output: &Output, value: &Json) {
-    let lists = ["UserDetailList", "GroupDetailList", "RoleDetailList", "Policies"];
-    if lists.iter().any(|list| !matches!(value.get(list), Some(Json::List(_)))) {
+    let lists = HOLDERS.iter().map(|(list, ..)| *list).chain(["Policies"]);
+    if lists.into_iter().any(|list| !matches!(value.get(list), Some(Json::List(_)))) {
         w.doubt(&output.origin, NOT_ALL_LISTS);
     }
-    let mut holders = Vec::new();
-    for (list, inline, name) in [
-        ("UserDetailList", "UserPolicyList", "UserName"),
-        ("GroupDetailList", "GroupPolicyList", "GroupName"),
-        ("RoleDetailList", "RolePolicyList", "RoleName"),
-    ] {
-        for holder in value.items(list).iter().filter(|holder| !is_made_by_aws(holder)) {
+    if is_narrowed(output) || output.arg("--query").is_some() || leaves_out_kinds(output) {
+        w.doubt(&output.origin, PART);
+    }
+    if counts_more(w.facts, value) {
+        w.doubt(&output.origin, SUMMARY_MORE);
+    }
+    let mut administrators = Vec::new();
+    let mut attached = Vec::new();
+    for (list, inline, name) in HOLDERS {
+        let is_judged = |holder: &&Json| list != ROLES || !is_made_by_aws(holder);
+        for holder in value.items(list).iter().filter(is_judged) {
             let name = holder.words(name);
-            for policy in holder.items(inline) {
-                document(w, output, policy.get("PolicyDocument"), name, policy.words("PolicyName"));
-            }
-            for policy in holder.items("AttachedManagedPolicies") {
-                let policy = policy.words("PolicyArn");
-                if policy.ends_with(":policy/AdministratorAccess") {
-                    holders.push((list, name));
+            rights(w, output, holder, inline, name);
+            let policies = holder.items("AttachedManagedPolicies").iter().map(|policy| policy.words("PolicyArn"));
+            for policy in policies {
+                if is_administrator(policy) {
+                    administrators.push((list, name));
+                } else if !is_of_aws(policy) {
+                    attached.push(policy);
                 }
             }
         }
     }
-    tell_administrators(w, output, &holders);
-    for policy in value.items("Policies").iter().filter(|policy| policy.number("AttachmentCount") != Some(0.0)) {
-        let is_aws = policy.words("Arn").starts_with("arn:aws:iam::aws:");
-        let version =
-            policy.items("PolicyVersionList").iter().find(|version| version.flag("IsDefaultVersion") == Some(true));
-        if !is_aws {
-            let name = policy.words("Arn").rsplit('/').next().unwrap_or_default();
-            document(w, output, version.and_then(|version| version.get("Document")), name, "");
-        }
-    }
+    tell_administrators(w, output, &administrators);
+    managed(w, output, value, &attached);
     let users = value.items("UserDetailList").len();
     w.pass(
         &output.origin,
@@ -69,12 +74,98 @@ fn details(w: &mut Weigh<'_>, output: &Output, value: &Json) {
     );
 }
 
+/// Whether `--filter` names some kinds only: the lists of the others are empty then.
+fn leaves_out_kinds(output: &Output) -> bool {
+    const KINDS: [&str; 4] = ["User", "Group", "Role", "LocalManagedPolicy"];
+    let mut named = output.args.iter().skip_while(|arg| !arg.starts_with("--filter"));
+    let Some(option) = named.next() else {
+        return false;
+    };
+    let first = option.strip_prefix("--filter=").into_iter();
+    let kinds: Vec<&str> = first.chain(named.take_while(|arg| !arg.starts_with("--")).map(String::as_str)).collect();
+    !KINDS.iter().all(|kind| kinds.contains(kind))
+}
+
+/// Whether the account summary counts users, groups or roles, and a list of them is empty.
+fn counts_more(facts: &Facts, value: &Json) -> bool {
+    let counts = [("UserDetailList", "Users"), ("GroupDetailList", "Groups"), (ROLES, "Roles")];
+    facts.outputs("iam get-account-summary").filter_map(credentials::summary_map).any(|map| {
+        counts.iter().any(|(list, count)| {
+            matches!(value.get(list), Some(Json::List(rows)) if rows.is_empty())
+                && map.number(count).is_some_and(|count| count > 0.0)
+        })
+    })
+}
+
+/// The inline policies of one holder, and whether its lists can be read.
+fn rights(w: &mut Weigh<'_>, output: &Output, holder: &Json, inline: &str, name: &str) {
+    let attached = holder.get("AttachedManagedPolicies");
+    // Without inline policies AWS may leave the list out.
+    let is_odd = !matches!(holder.get(inline), None | Some(Json::List(_)))
+        || !matches!(attached, Some(Json::List(policies)) if policies.iter().all(|one| !one.words("PolicyArn").is_empty()));
+    if is_odd {
+        w.doubt(
+            &output.origin,
+            say(
+                format!("{name} の権限の一覧を読み取れません。"),
+                format!("The list of {name}'s rights cannot be read."),
+            ),
+        );
+    }
+    for policy in holder.items(inline) {
+        document(w, output, policy.get("PolicyDocument"), &[name, " / ", policy.words("PolicyName")].concat(), true);
+    }
+}
+
+/// The customer managed policies that somebody has.
+fn managed(w: &mut Weigh<'_>, output: &Output, value: &Json, attached: &[&str]) {
+    let policies = value.items("Policies");
+    for policy in policies.iter().filter(|policy| !is_of_aws(policy.words("Arn"))) {
+        let arn = policy.words("Arn");
+        let is_attached = match policy.number("AttachmentCount") {
+            Some(count) => count > 0.0,
+            None => attached.contains(&arn),
+        };
+        if !is_attached && policy.number("AttachmentCount").is_some() {
+            continue;
+        }
+        let version =
+            policy.items("PolicyVersionList").iter().find(|version| version.flag("IsDefaultVersion") == Some(true));
+        document(w, output, version.and_then(|version| version.get("Document")), last(arn), is_attached);
+    }
+    if let Some(arn) = attached.iter().find(|arn| !policies.iter().any(|policy| policy.words("Arn") == **arn)) {
+        let name = last(arn);
+        w.doubt(
+            &output.origin,
+            say(
+                format!("付いているポリシー {name} の中身が Policies にありません。--filter に LocalManagedPolicy も付けてください。"),
+                format!("Policy {name} is attached, but not in Policies. Add LocalManagedPolicy to --filter."),
+            ),
+        );
+    }
+}
+
+/// The name at the end of an ARN.
+fn last(arn: &str) -> &str {
+    arn.rsplit('/').next().unwrap_or_default()
+}
+
+/// Whether a policy is AWS's own, in any partition.
+fn is_of_aws(arn: &str) -> bool {
+    arn.split(':').nth(4) == Some("aws")
+}
+
+/// AWS's own policy; one's own may have the same name.
+fn is_administrator(arn: &str) -> bool {
+    is_of_aws(arn) && last(arn) == ADMINISTRATOR
+}
+
 /// Service-linked roles and those of IAM Identity Center.
-fn is_made_by_aws(holder: &Json) -> bool {
-    let path = holder.words("Path");
+fn is_made_by_aws(role: &Json) -> bool {
+    let path = role.words("Path");
     path.starts_with("/aws-service-role/")
         || path.starts_with("/aws-reserved/")
-        || holder.words("RoleName").starts_with("AWSReservedSSO_")
+        || (path.is_empty() && role.words("RoleName").starts_with("AWSReservedSSO_"))
 }
 
 fn tell_administrators(w: &mut Weigh<'_>, output: &Output, holders: &[(&str, &str)]) {
@@ -105,13 +196,19 @@ fn direct(name: &str) -> crate::i18n::Words {
 
 /// `list-entities-for-policy` of AdministratorAccess.
 fn administrators(w: &mut Weigh<'_>) {
+    let facts = w.facts;
     for output in w.outputs("iam list-entities-for-policy") {
-        if !output.about("--policy-arn").is_some_and(|policy| policy.ends_with(ADMINISTRATOR)) {
+        // A file's name tells the policy's name only.
+        let is_it = |policy: &str| policy == ADMINISTRATOR || is_administrator(policy);
+        let is_boundary = output.arg("--policy-usage-filter") == Some("PermissionsBoundary");
+        if is_boundary || !output.about("--policy-arn").is_some_and(is_it) {
             continue;
         }
         if let Some(value) = w.json(output) {
-            for user in value.items("PolicyUsers") {
-                w.fail(&output.origin, direct(user.words("UserName")));
+            for user in value.items("PolicyUsers").iter().map(|user| user.words("UserName")) {
+                if !is_bounded_only(facts, user) {
+                    w.fail(&output.origin, direct(user));
+                }
             }
             if matches!(value.get("PolicyUsers"), Some(Json::List(users)) if users.is_empty()) {
                 w.pass(&output.origin, NO_DIRECT);
@@ -120,23 +217,53 @@ fn administrators(w: &mut Weigh<'_>) {
     }
 }
 
+/// Whether a user has AdministratorAccess as permissions boundary and not as a right: the list of its entities
+/// names both alike.
+fn is_bounded_only(facts: &Facts, user: &str) -> bool {
+    let details = facts.outputs("iam get-account-authorization-details").filter_map(Output::value);
+    details.flat_map(|value| value.items("UserDetailList")).any(|row| {
+        let boundary = row.get("PermissionsBoundary").map_or("", |one| one.words("PermissionsBoundaryArn"));
+        let mut attached = row.items("AttachedManagedPolicies").iter().map(|policy| policy.words("PolicyArn"));
+        row.words("UserName") == user && is_administrator(boundary) && !attached.any(is_administrator)
+    })
+}
+
 /// `get-policy-version`, one policy at a time.
 fn versions(w: &mut Weigh<'_>) {
     for output in w.outputs("iam get-policy-version") {
-        // Asked about a policy that is gone.
-        if output.error_code() == Some("NoSuchEntity") {
+        let about = output.about("--policy-arn").unwrap_or("?");
+        // Asked about a policy that is gone, or about one of AWS's: who has that one decides.
+        if output.error_code() == Some("NoSuchEntity") || is_of_aws(about) {
             continue;
         }
         if let Some(version) = w.json(output).and_then(|value| value.get("PolicyVersion")) {
-            let name = output.about("--policy-arn").unwrap_or("?");
-            document(w, output, version.get("Document"), name, "");
+            let is_attached = is_attached(w, about);
+            // An old version gives no rights.
+            if version.flag("IsDefaultVersion") != Some(false) && is_attached != Some(false) {
+                document(w, output, version.get("Document"), about, is_attached == Some(true));
+            }
         }
     }
 }
 
+/// Whether somebody has a policy; none where no list tells.
+fn is_attached(w: &mut Weigh<'_>, arn: &str) -> Option<bool> {
+    let details = w.outputs("iam get-account-authorization-details");
+    for output in details.chain(w.outputs("iam list-policies")) {
+        let rows = output.value().map(|value| value.items("Policies")).unwrap_or_default();
+        let Some(row) = rows.iter().find(|row| row.words("Arn") == arn) else {
+            continue;
+        };
+        if w.is_fresh(&output.origin) {
+            let is_listed = output.args.iter().any(|arg| arg == "--only-attached").then_some(true);
+            return row.number("AttachmentCount").map(|count| count > 0.0).or(is_listed);
+        }
+    }
+    None
+}
+
 /// Looks at one policy document: JSON, or JSON with URL escapes in a text, as the API returns it.
-fn document(w: &mut Weigh<'_>, output: &Output, document: Option<&Json>, holder: &str, policy: &str) {
-    let of = if policy.is_empty() { holder.to_owned() } else { format!("{holder} / {policy}") };
+fn document(w: &mut Weigh<'_>, output: &Output, document: Option<&Json>, of: &str, is_attached: bool) {
     let document: Option<Cow<'_, Json>> = match document {
         Some(document @ Json::Object(_)) => Some(Cow::Borrowed(document)),
         Some(Json::Text(text)) => {
@@ -145,43 +272,87 @@ fn document(w: &mut Weigh<'_>, output: &Output, document: Option<&Json>, holder:
         }
         Some(_) | None => None,
     };
-    let Some(document) = document else {
-        w.doubt(
-            &output.origin,
-            say(format!("ポリシー {of} の中身を読み取れません。"), format!("Policy {of} cannot be read.")),
-        );
-        return;
-    };
-    let statements: &[Json] = match document.get("Statement") {
+    let statements: &[Json] = match document.as_ref().and_then(|document| document.get("Statement")) {
         Some(Json::List(statements)) => statements,
         Some(one @ Json::Object(_)) => std::slice::from_ref(one),
-        Some(_) | None => &[],
-    };
-    for statement in statements.iter().filter(|statement| statement.words("Effect") == "Allow") {
-        if !has(statement, "Resource", &["*"]) || statement.get("Condition").is_some() {
-            continue;
+        Some(_) | None => {
+            unreadable(w, output, of);
+            return;
         }
-        if has(statement, "Action", &["*", "*:*"]) {
-            w.fail(
-                &output.origin,
-                say(
-                    format!("ポリシー {of} が、すべてのリソースに対するすべての操作(*)を許可しています。"),
-                    format!("Policy {of} allows every action (*) on every resource."),
-                ),
-            );
-        } else if statement.get("NotAction").is_some() {
+    };
+    for statement in statements {
+        match statement.words("Effect") {
+            "Allow" => allow(w, output, statement, of, is_attached),
+            "Deny" => {}
+            _ => unreadable(w, output, of),
+        }
+    }
+}
+
+fn unreadable(w: &mut Weigh<'_>, output: &Output, of: &str) {
+    w.doubt(
+        &output.origin,
+        say(format!("ポリシー {of} の中身を読み取れません。"), format!("Policy {of} cannot be read.")),
+    );
+}
+
+/// Looks at one statement that allows something.
+fn allow(w: &mut Weigh<'_>, output: &Output, statement: &Json, of: &str, is_attached: bool) {
+    // An empty condition is none.
+    if matches!(statement.get("Condition"), Some(Json::Object(fields)) if !fields.is_empty()) {
+        return;
+    }
+    let any = |field: &str, is_it: fn(&str) -> bool| values(statement, field).any(is_it);
+    let is_told = |fields: [&str; 2]| fields.into_iter().any(|field| values(statement, field).next().is_some());
+    if !is_told(["Action", "NotAction"]) || !is_told(["Resource", "NotResource"]) {
+        unreadable(w, output, of);
+        return;
+    }
+    let is_every_action = |action: &str| !action.is_empty() && action.chars().all(|c| matches!(c, '*' | ':'));
+    let on_every = any("Resource", |resource| !resource.is_empty() && resource.chars().all(|c| c == '*'));
+    if !any("Action", is_every_action) {
+        if on_every && statement.get("NotAction").is_some() {
             w.warn(say(
                 format!("ポリシー {of} は NotAction を使い、すべてのリソースに対するほとんどの操作を許可しています。"),
                 format!("Policy {of} allows nearly everything on every resource, by NotAction."),
             ));
         }
+    } else if on_every && is_attached {
+        w.fail(
+            &output.origin,
+            say(
+                format!("ポリシー {of} が、すべてのリソースに対するすべての操作(*)を許可しています。"),
+                format!("Policy {of} allows every action (*) on every resource."),
+            ),
+        );
+    } else if on_every {
+        w.doubt(
+            &output.origin,
+            say(
+                format!("ポリシー {of} はすべてのリソースに対するすべての操作(*)を許可していますが、誰かに付いているかが分かりません。"),
+                format!("Policy {of} allows every action (*) on every resource, but it is not clear whether somebody has it."),
+            ),
+        );
+    } else if any("Resource", is_nearly_every) || statement.get("NotResource").is_some() {
+        w.doubt(
+            &output.origin,
+            say(
+                format!("ポリシー {of} が、すべての操作(*)をほとんどのリソースに許可しています。必要かどうか確かめてください。"),
+                format!("Policy {of} allows every action (*) on nearly all resources. See whether that is needed."),
+            ),
+        );
     }
 }
 
-/// Whether a field, a text or a list of them, holds one of these.
-fn has(statement: &Json, field: &str, wanted: &[&str]) -> bool {
-    let single = wanted.contains(&statement.words(field));
-    single || statement.texts(field).any(|value| wanted.contains(&value))
+/// `arn:aws:*:*:*:*`, `*/*`: all that has an ARN.
+fn is_nearly_every(resource: &str) -> bool {
+    let rest = resource.strip_prefix("arn:").and_then(|rest| rest.split_once(':')).map_or(resource, |(_, rest)| rest);
+    rest.contains('*') && rest.chars().all(|c| matches!(c, '*' | ':' | '/'))
+}
+
+/// A field that is a text or a list of them.
+fn values<'s>(statement: &'s Json, field: &str) -> impl Iterator<Item = &'s str> {
+    statement.get(field).and_then(Json::as_text).into_iter().chain(statement.texts(field))
 }
 
 const NO_DIRECT: Text =
@@ -191,6 +362,14 @@ const NO_DETAILS: Text = t(
     "Without the output of get-account-authorization-details inline policies cannot be looked at. Add it.",
 );
 const NOT_ALL_LISTS: Text = t(
-    "ユーザー、グループ、ロール、ポリシーのどれかの一覧がありません。--filter User Role Group LocalManagedPolicy を付け、--query は付けずに実行し直してください。",
+    "ユーザー、グループ、ロール、ポリシーのどれかの一覧がありません。--filter User Role Group LocalManagedPolicy で実行し、--query は付けないでください。",
     "A list of users, groups, roles or policies is missing. Run it with --filter User Role Group LocalManagedPolicy and without --query.",
+);
+const PART: Text = t(
+    "絞り込みのオプションを付けた出力なので、全員の権限は分かりません。確認のコマンドのまま取り直してください。",
+    "The command asked for a part only, so this does not show everybody's rights. Run the check command as it is.",
+);
+const SUMMARY_MORE: Text = t(
+    "ユーザー、グループ、ロールのどれかの一覧が空ですが、アカウントの概要にはあります。--filter User Role Group LocalManagedPolicy で取り直してください。",
+    "A list of users, groups or roles is empty, but the account summary counts some. Run it with --filter User Role Group LocalManagedPolicy.",
 );

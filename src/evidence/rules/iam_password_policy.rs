@@ -8,10 +8,15 @@ use crate::json::Json;
 const KINDS: [&str; 4] =
     ["RequireSymbols", "RequireNumbers", "RequireUppercaseCharacters", "RequireLowercaseCharacters"];
 
+const LENGTH: &str = "MinimumPasswordLength";
+const REUSE: &str = "PasswordReusePrevention";
+
 pub(super) fn judge(w: &mut Weigh<'_>) {
     for output in w.outputs("iam get-account-password-policy") {
         if output.error_code() == Some("NoSuchEntity") {
-            w.fail(&output.origin, NONE);
+            if w.is_fresh(&output.origin) {
+                w.fail(&output.origin, NONE);
+            }
             continue;
         }
         let Some(value) = w.json(output) else {
@@ -21,10 +26,18 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             w.doubt(&output.origin, UNREADABLE);
             continue;
         };
-        let missed = missed(policy);
-        if missed.is_empty() {
+        let is_reshaped = output.arg("--query").is_some();
+        let (missed, hidden) = (missed(policy, is_reshaped), hidden(policy, is_reshaped));
+        if !hidden.is_empty() {
+            let list = hidden.join(", ");
+            w.doubt(
+                &output.origin,
+                say(format!("出力から {list} を読み取れません。"), format!("The output does not tell {list}.")),
+            );
+        } else if missed.is_empty() {
             w.pass(&output.origin, GOOD);
-        } else {
+        }
+        if !missed.is_empty() {
             let list = missed.join(", ");
             w.fail(
                 &output.origin,
@@ -42,18 +55,27 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
 }
 
-fn missed(policy: &Json) -> Vec<String> {
+fn missed(policy: &Json, is_reshaped: bool) -> Vec<String> {
     let mut missed = Vec::new();
-    for (field, least) in [("MinimumPasswordLength", 14.0), ("PasswordReusePrevention", 24.0)] {
-        // Absent means not set.
-        let value = policy.number(field);
-        if value.is_none_or(|value| value < least) {
-            let value = value.map_or_else(|| "-".to_owned(), |value| value.to_string());
+    for (field, least) in [(LENGTH, 14.0), (REUSE, 24.0)] {
+        if let Some(value) = policy.number(field).filter(|value| *value < least) {
             missed.push(format!("{field} {value} < {least}"));
         }
     }
-    missed.extend(KINDS.iter().filter(|kind| policy.flag(kind) != Some(true)).map(|kind| format!("{kind} false")));
+    // Absent means not set, unless --query left it out.
+    if policy.get(REUSE).is_none() && !is_reshaped {
+        missed.push(format!("{REUSE} - < 24"));
+    }
+    missed.extend(KINDS.iter().filter(|kind| policy.flag(kind) == Some(false)).map(|kind| format!("{kind} false")));
     missed
+}
+
+/// The fields that AWS always prints and that are not there, or not as AWS prints them.
+fn hidden(policy: &Json, is_reshaped: bool) -> Vec<&'static str> {
+    let kinds = KINDS.into_iter().filter(|kind| policy.flag(kind).is_none());
+    let length = policy.number(LENGTH).is_none().then_some(LENGTH);
+    let is_reuse_odd = policy.number(REUSE).is_none() && (is_reshaped || policy.get(REUSE).is_some());
+    kinds.chain(length).chain(is_reuse_odd.then_some(REUSE)).collect()
 }
 
 const GOOD: Text = t(

@@ -8,8 +8,18 @@ use crate::json::Json;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     w.is_about_one_fact();
+    by_summary(w);
+    by_report(w);
+    kind_of_mfa(w);
+}
+
+fn by_summary(w: &mut Weigh<'_>) {
     for output in w.outputs("iam get-account-summary") {
-        let Some(map) = w.json(output).and_then(|value| value.get("SummaryMap")) else {
+        let Some(value) = w.json(output) else {
+            continue;
+        };
+        let Some(map) = value.get("SummaryMap") else {
+            w.doubt(&output.origin, SUMMARY_WITHOUT);
             continue;
         };
         let count = |key: &str| map.number(key);
@@ -25,6 +35,9 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             _ => w.doubt(&output.origin, SUMMARY_WITHOUT),
         }
     }
+}
+
+fn by_report(w: &mut Weigh<'_>) {
     for report in credentials::readable(w) {
         let (account, users) = (report.account.as_deref().unwrap_or("?"), report.users.len());
         let Some(root) = &report.root else {
@@ -37,16 +50,18 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
                 format!("認証情報レポート: ルートユーザー({account})の MFA は有効です(IAM ユーザー {users} 人分を読みました)。"),
                 format!("Credential report: MFA of the root user ({account}) is on ({users} IAM users read)."),
             )),
-            Some(false) if !is_without_credentials(root) => w.fail(&report.origin, say(
+            Some(false) if is_with_credentials(root) => w.fail(&report.origin, say(
                 format!("認証情報レポート: ルートユーザー({account})の MFA が有効になっていません。"),
                 format!("Credential report: the root user ({account}) has no MFA."),
             )),
-            Some(false) if summaries().any(has_no_credentials) => w.pass(&report.origin, NO_CREDENTIALS),
-            Some(false) => w.doubt(&report.origin, REPORT_SILENT),
+            Some(false) if is_without_credentials(root) && summaries().any(has_no_credentials) => {
+                w.pass(&report.origin, NO_CREDENTIALS);
+            }
+            Some(false) if is_without_credentials(root) => w.doubt(&report.origin, REPORT_SILENT),
+            Some(false) => w.doubt(&report.origin, REPORT_ODD),
             None => w.doubt(&report.origin, CELL_ODD),
         }
     }
-    kind_of_mfa(w);
 }
 
 /// Passkey or virtual: told beside the verdict, since IAM.6 of Security Hub asks for more than this control.
@@ -68,8 +83,13 @@ fn has_no_credentials(map: &Json) -> bool {
     map.number("AccountPasswordPresent") == Some(0.0) && map.number("AccountAccessKeysPresent") == Some(0.0)
 }
 
+fn is_with_credentials(root: &CredentialRow) -> bool {
+    root.password_enabled == Some(true) || root.keys.iter().any(|key| key.active == Some(true))
+}
+
+/// Not the opposite: older reports say `not_supported` of the root user's password.
 fn is_without_credentials(root: &CredentialRow) -> bool {
-    root.password_enabled == Some(false) && root.keys.iter().all(|key| key.active != Some(true))
+    root.password_enabled == Some(false) && root.keys.iter().all(|key| key.active == Some(false))
 }
 
 const SUMMARY_ON: Text = t(
@@ -93,6 +113,10 @@ const NO_CREDENTIALS: Text = t(
 const REPORT_SILENT: Text = t(
     "ルートユーザーのパスワードが無効になっています。get-account-summary の出力も入れると判定できます。",
     "The root user's password is disabled. Add the output of get-account-summary to decide.",
+);
+const REPORT_ODD: Text = t(
+    "認証情報レポートでは MFA が無効ですが、ルートユーザーにパスワードやアクセスキーがあるかどうかを読み取れません。get-account-summary の出力も入れてください。",
+    "The credential report says MFA is off, but not whether the root user has a password or an access key. Add the output of get-account-summary.",
 );
 const CELL_ODD: Text = t(
     "<root_account> の行の mfa_active が true でも false でもありません。",

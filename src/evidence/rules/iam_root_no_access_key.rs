@@ -26,6 +26,9 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         let is_active = root.keys.iter().any(|key| key.active == Some(true));
         let is_off = root.keys.iter().all(|key| key.active == Some(false));
         let was_never = root.keys.iter().all(|key| key.last_rotated == When::Never);
+        if root.has_more {
+            w.doubt(&report.origin, credentials::hides_more(&root.user));
+        }
         if is_active {
             w.fail(&report.origin, ACTIVE);
         } else if is_off && was_never {

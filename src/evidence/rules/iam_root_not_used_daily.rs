@@ -2,9 +2,10 @@
 
 use super::credentials;
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::When;
+use crate::evidence::facts::{CredentialReport, When};
 use crate::i18n::{Text, t};
 use crate::json::Json;
+use crate::time::Timestamp;
 
 /// This product's own choice: CIS gives no number, Prowler takes one day.
 const LIMIT: i64 = 30;
@@ -15,55 +16,96 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             w.doubt(&report.origin, credentials::no_root_row(report));
             continue;
         };
-        let on = report.origin.collected_at.unwrap_or(w.now);
+        credentials::doubt_future(w, report);
+        if root.has_more {
+            w.doubt(&report.origin, credentials::hides_more(&root.user));
+        }
         let uses = [root.password_last_used, root.keys[0].last_used, root.keys[1].last_used];
-        let latest =
-            uses.iter().filter_map(|use_of_it| if let When::At(at) = use_of_it { Some(*at) } else { None }).max();
         if uses.contains(&When::Unreadable) {
             w.doubt(&report.origin, UNREADABLE);
         }
-        let Some(at) = latest else {
-            w.pass(&report.origin, NEVER);
-            continue;
-        };
-        let (days, date) = (on.days_since(at), at.date());
-        if days >= LIMIT {
-            w.pass(
-                &report.origin,
-                say(
-                    format!("ルートユーザーが最後に使われたのは {date}({days} 日前)です。"),
-                    format!("The root user was last used on {date}, {days} days ago."),
-                ),
-            );
-        } else if days < 1 {
-            // Whoever is setting up MFA right now has just signed in.
-            w.doubt(&report.origin, TODAY);
-        } else {
-            w.fail(
-                &report.origin,
-                say(
-                    format!("ルートユーザーが {date}({days} 日前)に使われています(このツールの目安では、{LIMIT} 日以内の使用は不合格です)。"),
-                    format!(
-                        "The root user was used on {date}, {days} days ago (this tool's own limit is {LIMIT} days)."
-                    ),
-                ),
-            );
-        }
+        tell(w, report, uses);
     }
+    history(w);
+}
+
+/// What the last uses of the password and of both keys say.
+fn tell(w: &mut Weigh<'_>, report: &CredentialReport, uses: [When; 3]) {
+    let on = report.origin.collected_at.unwrap_or(w.now);
+    let date = |when: &When| if let When::At(at) = when { Some(*at) } else { None };
+    let Some(latest) = uses.iter().filter_map(date).max() else {
+        w.pass(&report.origin, NEVER);
+        return;
+    };
+    // Whoever is setting up MFA right now has just signed in, with the password: a key does not do that.
+    let is_today = date(&uses[0]).is_some_and(|at| w.now.days_since(at) < 1);
+    let counted = uses.iter().skip(usize::from(is_today)).filter_map(date);
+    let used = counted.filter(|at| (0..LIMIT).contains(&on.days_since(*at))).max();
+    if is_today {
+        w.doubt(&report.origin, TODAY);
+    }
+    if let Some(at) = used {
+        let (days, date) = (on.days_since(at), at.date());
+        w.fail(
+            &report.origin,
+            say(
+                format!("ルートユーザーが {date}({days} 日前)に使われています(このツールの目安では、{LIMIT} 日以内の使用は不合格です)。"),
+                format!("The root user was used on {date}, {days} days ago (this tool's own limit is {LIMIT} days)."),
+            ),
+        );
+    } else if !is_today {
+        let (days, date) = (on.days_since(latest), latest.date());
+        w.pass(
+            &report.origin,
+            say(
+                format!("ルートユーザーが最後に使われたのは {date}({days} 日前)です。"),
+                format!("The root user was last used on {date}, {days} days ago."),
+            ),
+        );
+    }
+}
+
+/// The event history, of one Region and 90 days: what it shows counts against a pass, what it does not says nothing.
+fn history(w: &mut Weigh<'_>) {
     for output in w.outputs("cloudtrail lookup-events") {
-        let Some(value) = w.json(output) else {
+        let Some(value) = output.value() else {
+            if w.facts.credential_reports.is_empty() {
+                w.json(output);
+            }
             continue;
         };
         let is_sign_in =
             |event: &&Json| event.words("EventName") == "ConsoleLogin" && event.words("Username") == "root";
-        let count = value.items("Events").iter().filter(is_sign_in).count();
+        let sign_ins: Vec<&Json> = value.items("Events").iter().filter(is_sign_in).collect();
+        let count = sign_ins.len();
         if count > 0 {
             w.warn(say(
                 format!("イベント履歴に、ルートユーザーのサインインが {count} 件あります。"),
                 format!("The event history shows {count} sign-in(s) of the root user."),
             ));
         }
+        let latest = sign_ins.into_iter().filter(|event| !has_failed(event)).filter_map(time_of).max();
+        if let Some(at) = latest.filter(|at| w.now.days_since(*at) < LIMIT) {
+            let date = at.date();
+            w.doubt(&output.origin, say(
+                format!("イベント履歴では、ルートユーザーが {date} にサインインしています。認証情報レポートを作り直して確認してください。"),
+                format!("The event history shows a sign-in of the root user on {date}. Make a new credential report and look there."),
+            ));
+        }
     }
+}
+
+/// Whether somebody tried and did not get in.
+fn has_failed(event: &Json) -> bool {
+    let record = Json::parse(event.words("CloudTrailEvent")).unwrap_or_default();
+    record.get("responseElements").is_some_and(|elements| elements.words("ConsoleLogin") == "Failure")
+}
+
+/// `EventTime`: a text, or seconds, as older versions of the CLI print it.
+fn time_of(event: &Json) -> Option<Timestamp> {
+    #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970")]
+    let seconds = event.number("EventTime").and_then(|seconds| Timestamp::from_unix_seconds(seconds as i64));
+    Timestamp::parse(event.words("EventTime")).or(seconds)
 }
 
 const NEVER: Text =

@@ -1,6 +1,8 @@
 //! `iam-service-specific-keys`: is a long-lived key of a single service forgotten?
 
+use super::partial::is_narrowed;
 use super::weigh::{Weigh, say};
+use crate::evidence::facts::Output;
 use crate::i18n::{Text, t};
 use crate::json::Json;
 use crate::time::Timestamp;
@@ -19,25 +21,19 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             w.doubt(&output.origin, UNREADABLE);
             continue;
         };
-        // With --user-name it lists one user's only.
-        if let Some(user) = output.about("--user-name") {
-            w.doubt(
-                &output.origin,
-                say(
-                    format!("IAM ユーザー {user} の分だけの一覧です。--all-users を付けて実行し直してください。"),
-                    format!("This lists what IAM user {user} has, nobody else. Run it again with --all-users."),
-                ),
-            );
-        }
-        let active: Vec<&Json> = credentials.iter().filter(|one| one.words("Status") != "Inactive").collect();
+        doubt_part(w, output);
+        // What has run out lets nobody in.
+        let is_off = |one: &Json| matches!(one.words("Status"), "Inactive" | "Expired");
+        let active: Vec<&Json> = credentials.iter().filter(|one| !is_off(one)).collect();
         if active.is_empty() {
             w.pass(&output.origin, NONE);
         }
         for one in &active {
             let (user, service) = (one.words("UserName"), one.words("ServiceName"));
             let expires = Timestamp::parse(one.words("ExpirationDate"));
+            let is_for_ever = one.get("ExpirationDate").is_none() && output.arg("--query").is_none();
             match expires {
-                None if API_KEYS.contains(&service) => w.fail(&output.origin, say(
+                None if is_for_ever && one.words("Status") == "Active" && API_KEYS.contains(&service) => w.fail(&output.origin, say(
                     format!("IAM ユーザー {user} に、期限のない {service} の API キーがあります。"),
                     format!("IAM user {user} has an API key of {service} that never expires."),
                 )),
@@ -57,6 +53,34 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
 }
 
+/// A doubt where the list is not of all users and all services.
+fn doubt_part(w: &mut Weigh<'_>, output: &Output) {
+    // With --user-name it lists one user's only.
+    if let Some(user) = output.about("--user-name") {
+        w.doubt(
+            &output.origin,
+            say(
+                format!("IAM ユーザー {user} の分だけの一覧です。--all-users を付けて実行し直してください。"),
+                format!("This lists what IAM user {user} has, nobody else. Run it again with --all-users."),
+            ),
+        );
+    } else if !output.args.iter().any(|arg| arg == "--all-users") {
+        // Without both it lists those of whoever runs it.
+        w.doubt(&output.origin, NOT_ALL_USERS);
+    }
+    if is_narrowed(output) || output.arg("--service-name").is_some() || output.arg("--query").is_some() {
+        w.doubt(&output.origin, PART);
+    }
+}
+
+const NOT_ALL_USERS: Text = t(
+    "全員分の一覧かどうかが分かりません。--all-users を付けて実行し、出力をコマンドの下に貼り付けてください。",
+    "It is not clear that this lists what all users have. Run it with --all-users and paste the output under its command.",
+);
+const PART: Text = t(
+    "絞り込みのオプションを付けた出力なので、ほかにないとは言えません。確認のコマンドのまま取り直してください。",
+    "The command asked for a part only, so this does not say that there is no other. Run the check command as it is.",
+);
 const NONE: Text = t("有効なサービス固有の認証情報はありません。", "There is no active service-specific credential.");
 const INACTIVE: Text = t(
     "無効にしたサービス固有の認証情報が残っています。不要なら削除してください。",

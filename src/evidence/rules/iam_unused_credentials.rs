@@ -12,8 +12,12 @@ const LIMIT: i64 = 45;
 pub(super) fn judge(w: &mut Weigh<'_>) {
     for report in credentials::readable(w) {
         let on = report.origin.collected_at.unwrap_or(w.now);
+        credentials::doubt_future(w, report);
         for row in &report.users {
             look_at(w, report, row, on);
+            if row.has_more {
+                w.doubt(&report.origin, credentials::hides_more(&row.user));
+            }
         }
         let users = report.users.len();
         w.pass(

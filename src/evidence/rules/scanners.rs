@@ -19,9 +19,11 @@ enum Decides {
     Fail,
     /// It is stricter: only its pass is ours.
     Pass,
+    /// It looks at a part, and asks for more there: neither is ours.
+    Neither,
 }
 
-use Decides::{Both, Fail, Pass};
+use Decides::{Both, Fail, Neither, Pass};
 
 type Checks = &'static [(&'static str, Decides)];
 
@@ -61,13 +63,15 @@ const TABLE: &[Row] = &[
     row("guardduty-enabled-all-regions", true, &[("GuardDuty.1", Both)], &[("guardduty_is_enabled", Both)]),
     row("access-analyzer-external", true, &[("IAM.28", Both)], &[("accessanalyzer_enabled", Both)]),
     row("iam-root-mfa", false, &[("IAM.9", Both)], &[("iam_root_mfa_enabled", Both)]),
-    row("iam-root-no-access-key", false, &[("IAM.4", Both)], &[("iam_no_root_access_key", Both)]),
+    // Prowler does not see an inactive key.
+    row("iam-root-no-access-key", false, &[("IAM.4", Both)], &[("iam_no_root_access_key", Fail)]),
     row("iam-user-mfa", false, &[("IAM.5", Both)], &[("iam_user_mfa_enabled_console_access", Both)]),
     row(
         "iam-unused-credentials",
         false,
         &[("IAM.22", Both), ("IAM.8", Fail)],
-        &[("iam_user_accesskey_unused", Both), ("iam_user_console_access_unused", Both)],
+        // Both pass what was never used.
+        &[("iam_user_accesskey_unused", Fail), ("iam_user_console_access_unused", Fail)],
     ),
     row(
         "iam-access-key-age",
@@ -99,8 +103,10 @@ const TABLE: &[Row] = &[
             ("iam_password_policy_symbol", Both),
         ],
     ),
-    row("iam-root-not-used-daily", false, &[], &[("iam_avoid_root_usage", Fail)]),
-    row("iam-service-specific-keys", false, &[], &[("bedrock_api_key_no_long_term_credentials", Fail)]),
+    // It fails who has just signed in to set up MFA, too.
+    row("iam-root-not-used-daily", false, &[], &[("iam_avoid_root_usage", Neither)]),
+    // It fails a key that has an end, too, and looks at no other service.
+    row("iam-service-specific-keys", false, &[], &[("bedrock_api_key_no_long_term_credentials", Neither)]),
     row("s3-account-block-public", false, &[("S3.1", Both)], &[("s3_account_level_public_access_blocks", Both)]),
     row(
         "ec2-no-open-admin-ports",
@@ -168,7 +174,7 @@ fn verdict(row: &Row, scanner: Scanner, checks: Checks, facts: &Facts, now: Time
             format!("The result of {name} lacks {list}, which is needed to decide."),
         ));
     }
-    if checks.iter().all(|(_, decides)| *decides == Fail) {
+    if checks.iter().all(|(_, decides)| matches!(decides, Fail | Neither)) {
         weigh.missing(ONLY_A_PART);
     }
     // A CSV that was cut off behind a row cannot be told from a whole one.
@@ -221,7 +227,7 @@ fn say_check(weigh: &mut Weigh<'_>, scan: &Scan, check: &Check, decides: Decides
             &scan.origin,
             say(format!("{name}: {id} が不合格です{at}。"), format!("{name}: {id} failed{at}.")),
         ),
-        (CheckResult::Failed, Pass) => weigh.doubt(
+        (CheckResult::Failed, Pass | Neither) => weigh.doubt(
             &scan.origin,
             say(
                 format!("{name}: {id} は不合格ですが、この検査はこの対策より厳しいため、これだけでは不合格と決められません{at}。"),
