@@ -1,6 +1,7 @@
 //! `cargo xtask …`: the one entry point for people. Installs what is missing, reuses what is there, and says
 //! what it does.
 
+mod bench;
 mod build;
 mod check;
 mod judge;
@@ -48,6 +49,8 @@ enum Task {
         #[arg(long, default_value_t = 10_000_000)]
         cases: u64,
     },
+    /// Speed and size beside a minimal plain page, outside CI
+    Bench,
     /// Format, lints, licences and sources of dependencies
     Check {
         /// Also fail where a source was reviewed more than 180 days ago.
@@ -88,6 +91,7 @@ fn dispatch(task: Task) -> Result<ExitCode> {
         Task::Build => build::release()?,
         Task::Test { only } => return test::all(only.as_deref()),
         Task::Soak { cases } => soak::all(cases)?,
+        Task::Bench => bench::all()?,
         Task::Check { release } => check::all(release)?,
         Task::Judge { now, lang, files } => return judge::judge(now.as_deref(), &lang, &files),
         Task::Seal => seal::seal()?,

@@ -110,6 +110,13 @@ pub(crate) fn npm_packages() -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// Lighthouse, for `bench`.
+pub(crate) fn bench_packages() -> Result<PathBuf> {
+    let folder = root().join("tests/bench");
+    npm_install(&folder, "the npm packages of the bench")?;
+    Ok(folder)
+}
+
 /// Installs what a lock file names, unless that is there already.
 fn npm_install(folder: &Path, what: &str) -> Result<()> {
     let lock = std::fs::read(folder.join("package-lock.json"))?;
