@@ -18,6 +18,10 @@
 //! ui                                               shows and calls
 //! ```
 //!
+//! Four wasm files come of it: `main.rs`, the first pages, all that a first visit loads; `bin/whole.rs`, the whole app,
+//! which takes over from them; `bin/judge.rs` and `bin/desk.rs`, core only, which judge evidence and make documents in
+//! workers.
+//!
 //! The `app` feature is a wall: `browser` and `ui` stand behind it, and without it nothing of leptos, web-sys
 //! or gloo is built. Below the wall there is no clock and no global state: `now` is a parameter.
 

@@ -6,6 +6,7 @@ use super::text::{data as text, shell};
 use crate::assessment::{Profile, Refusal};
 use crate::browser::{self, dom, storage};
 use crate::i18n::Locale;
+use crate::json::{Json, Object, put};
 use leptos::prelude::*;
 
 /// As the page calls it.
@@ -27,6 +28,15 @@ impl AppState {
     /// Adds a profile with this name and puts it in front.
     pub(crate) fn add_profile(self, name: String) {
         self.add_whole(Profile { id: browser::random_id(), name, ..Profile::default() });
+    }
+
+    /// Adds the profile of a workshop that begins now, and puts it in front.
+    pub(crate) fn add_workshop(self, title: &str) {
+        let mut workshop = Object::new();
+        put(&mut workshop, "title", title);
+        put(&mut workshop, "started_at", self.now().to_string());
+        let extra = vec![("workshop".to_owned(), Json::Object(workshop))];
+        self.add_whole(Profile { id: browser::random_id(), name: title.to_owned(), extra, ..Profile::default() });
     }
 
     /// Copies a profile and puts the copy in front.

@@ -140,8 +140,8 @@ test("commands are filled once and copied as shown", async ({ app, page }) => {
   await app.open("/controls/cloudtrail-multi-region");
   await page.locator("#fix").getByRole("button", { name: "CLI" }).click();
   await expect(page.locator("#check .cmd").first()).toContainText("aws cloudtrail describe-trails");
-  await page.locator("#fix").getByLabel("リージョン", { exact: true }).fill("ap-northeast-1");
-  await page.locator("#fix").getByLabel("アカウント ID").fill("123456789012");
+  await page.locator("#fix").getByRole("textbox", { name: "リージョン" }).fill("ap-northeast-1");
+  await page.locator("#fix").getByRole("textbox", { name: "アカウント ID" }).fill("123456789012");
   await page.locator("#fix").getByLabel("証跡の S3 バケット").fill("logs; rm -rf ~");
   await page.locator("#fix .cmd button").nth(1).click();
   await expect(page.locator("#fix .cmd button").nth(1)).toHaveText("コピーしました");

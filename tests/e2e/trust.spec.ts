@@ -132,6 +132,28 @@ test("answers and main buttons are 44 px high, other targets at least 24", async
   }
 });
 
+test("a workshop link: opened, and hostile ones refused", async ({ app, page }) => {
+  const link = (text: string) => `/workshop?s=${Buffer.from(text).toString("base64url")}`;
+  await app.open(link(JSON.stringify({ t: "<img src=x onerror=alert(1)> 勉強会", d: "2026-12-05", c: ["iam-root-mfa", "gone"] })));
+  await expect(page.locator("#main h1")).toHaveText("<img src=x onerror=alert(1)> 勉強会");
+  await expect(page.locator("#main")).toContainText("2026年12月5日 · 対策 1 件");
+  expect(await page.locator("#main img").count()).toBe(0);
+  await page.getByRole("button", { name: "始める" }).click();
+  await expect(page.locator("#main")).toContainText("次の一歩");
+  expect((await app.stored()).profiles[0]).toMatchObject({ workshop: { title: "<img src=x onerror=alert(1)> 勉強会" } });
+  for (const [route, told] of [
+    ["/workshop?s=%%%", "途中で切れている"],
+    [link("{\"t\":"), "途中で切れている"],
+    [link("[]"), "1〜100 文字"],
+    [link(JSON.stringify({ t: "x".repeat(200) })), "1〜100 文字"],
+    [link(JSON.stringify({ t: "x", c: ["no-such-control"] })), "このバージョンにはありません"],
+    [`/workshop?s=${"A".repeat(3_000)}`, "長すぎます"],
+  ] as const) {
+    await app.open(route);
+    await expect(page.locator("#main [role=alert]"), route.slice(0, 60)).toContainText(told);
+  }
+});
+
 test("words of the other language carry their language", async ({ app, page }) => {
   for (const [language, other] of [["ja", "en"], ["en", "ja"]] as const) {
     for (const route of ["/", "/checklist", "/controls/iam-root-mfa", "/learn", "/posture", "/incident", "/about", "/evidence", "/report", "/handout", "/workshop", "/history", "/data", "/nowhere"]) {
@@ -312,6 +334,12 @@ test.describe("parts that do not load", () => {
     await app.open("/evidence");
     await app.paste("{}");
     await expect(page.locator(".judging")).toContainText("読み込めませんでした");
+  });
+
+  test("the desk: said, and nothing is lost", async ({ app, page }) => {
+    await page.route("**/desk_bg.wasm", (route) => route.abort());
+    await app.open("/report");
+    await expect(page.locator("#main [role=alert]")).toContainText("読み込めませんでした");
   });
 
   test("the control's details: said, answerable, and tried again", async ({ app, page }) => {

@@ -29,7 +29,7 @@ fn invited(app: AppState, workshop: Workshop, locale: Locale) -> Vec<El> {
     let date = workshop.date.map(|date| words::date(date, locale) + " · ").unwrap_or_default();
     let name = workshop.title.clone();
     let start = move || {
-        app.add_profile(name.clone());
+        app.add_workshop(&name);
         dom::go(&Route::Home.href());
     };
     vec![

@@ -33,7 +33,7 @@ pub(crate) const GO_HOME: Text = t("ホームへ戻る", "Back to home");
 
 pub(crate) const LANGUAGE: Text = t("表示する言語", "Language");
 pub(crate) const THEME: Text = t("画面の明るさ", "Theme");
-pub(crate) const THEME_SYSTEM: Text = t("端末に合わせる", "System");
+pub(crate) const THEME_SYSTEM: Text = t("自動", "System");
 pub(crate) const THEME_LIGHT: Text = t("明るい", "Light");
 pub(crate) const THEME_DARK: Text = t("暗い", "Dark");
 pub(crate) const PROMISE: Text = t(

@@ -33,7 +33,7 @@ pub(crate) const fn unusable(why: Unusable) -> Text {
             "Give it a name of 1 to 100 characters, without credentials in it.",
         ),
         Unusable::Controls => t(
-            "このリンクの対策は、この版にはありません。ページを再読み込みしてください。",
+            "このリンクの対策は、このバージョンにはありません。ページを再読み込みしてください。",
             "This version knows none of the link's controls. Reload the page.",
         ),
     }
