@@ -126,7 +126,7 @@ pub const HANDOUT_LEAD: Text = t(
 pub const LEVEL: Text = t("レベル", "Level");
 pub const RECOMMENDED: Text = t("推奨", "Recommended");
 pub const CHECK: Text = t("確認する", "Check");
-pub const FIX: Text = t("直す", "Fix");
+pub const FIX: Text = t("対処する", "Fix");
 pub const FREE: Text = t("無料", "Free");
 pub const NOTES: Text = t("メモ", "Notes");
 
