@@ -1,7 +1,9 @@
 //! `ec2-imdsv2`: do instances, and the account's default, require IMDSv2?
 
+use super::partial::is_all;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
+use crate::i18n::Words;
 use crate::json::Json;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
@@ -20,6 +22,9 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             );
             return;
         };
+        if reservations.iter().any(|reservation| !matches!(reservation.get("Instances"), Some(Json::List(_)))) {
+            w.doubt(&output.origin, no_instances(region));
+        }
         let mut count = 0;
         for instance in reservations.iter().flat_map(|reservation| reservation.items("Instances")) {
             let state = instance.get("State").map_or("", |state| state.words("Name"));
@@ -27,6 +32,9 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
                 count += 1;
                 look_at(w, output, instance, region);
             }
+        }
+        if !is_all(w, output, &["--filters", "--instance-ids"]) {
+            return;
         }
         w.pass(
             &output.origin,
@@ -53,6 +61,15 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             ));
         }
     }
+}
+
+fn no_instances(region: &str) -> Words {
+    say(
+        format!(
+            "{region}: 出力に、Instances の一覧がない Reservation があります。--query を付けずに実行してください。"
+        ),
+        format!("{region}: a Reservation in the output has no list of Instances. Run it without --query."),
+    )
 }
 
 fn look_at(w: &mut Weigh<'_>, output: &Output, instance: &Json, region: &str) {

@@ -1,5 +1,6 @@
 //! `snapshots-not-public`: is an EBS or RDS snapshot shared with the world?
 
+use super::partial::is_all;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
 use crate::json::Json;
@@ -66,6 +67,9 @@ fn ebs<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
     let Some(snapshots) = w.list(output, "Snapshots") else {
         return;
     };
+    if !is_of_the_public(w, output, snapshots, region) {
+        return;
+    }
     let ours: Vec<&str> = w.facts.accounts().collect();
     for snapshot in snapshots {
         let (id, owner) = (snapshot.words("SnapshotId"), secrets::mask(snapshot.words("OwnerId")));
@@ -78,12 +82,15 @@ fn ebs<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
                     format!("{region}: EBS snapshot {id} is public."),
                 ),
             );
-        } else if ours.is_empty() {
+        } else if ours.is_empty() || owner.is_empty() {
             w.doubt(&output.origin, say(
                 format!("{region}: 公開されている EBS スナップショット {id} が自分のものか分かりません。aws sts get-caller-identity の出力も入れてください。"),
                 format!("{region}: it is not clear whether the public EBS snapshot {id} is yours. Add the output of aws sts get-caller-identity."),
             ));
         }
+    }
+    if !is_all(w, output, &["--filters", "--snapshot-ids"]) {
+        return;
     }
     w.pass(
         &output.origin,
@@ -92,6 +99,25 @@ fn ebs<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
             format!("{region}: public EBS snapshots were looked for."),
         ),
     );
+}
+
+/// Whether the list is of the public snapshots, ours among them; a doubt otherwise. Without
+/// `--restorable-by-user-ids all` it holds private ones as well.
+fn is_of_the_public(w: &mut Weigh<'_>, output: &Output, snapshots: &[Json], region: &str) -> bool {
+    let of_all = output.arg("--restorable-by-user-ids").map(|to| to == "all");
+    let of_ours = match output.arg("--owner-ids") {
+        None | Some("self") => true,
+        Some(owner) => w.facts.accounts().any(|account| account == secrets::mask(owner)),
+    };
+    // None at all is no public one, either.
+    if of_ours && (of_all == Some(true) || (of_all.is_none() && snapshots.is_empty())) {
+        return true;
+    }
+    w.doubt(&output.origin, say(
+        format!("{region}: 自分の公開スナップショットだけの一覧か分かりません。--owner-ids self --restorable-by-user-ids all を付けて取り直してください。"),
+        format!("{region}: it is not clear that this lists your public snapshots only. Get it again with --owner-ids self --restorable-by-user-ids all."),
+    ));
+    false
 }
 
 fn block<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
@@ -127,8 +153,13 @@ fn listed<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str, kind: &Kind) 
     };
     let known: Vec<&str> = w
         .outputs(kind.attributes)
-        .filter(|other| other.error_code().is_none() && (other.region == output.region || other.region.is_none()))
-        .filter_map(|other| other.about(kind.option).or_else(|| id_in(other, kind)))
+        .filter(|other| other.error_code().is_none())
+        .filter_map(|other| Some((other, id_in(other, kind).or_else(|| other.about(kind.option))?)))
+        // Other Regions may have a snapshot of the same name.
+        .filter(|(other, id)| {
+            other.region == output.region || (other.region.is_none() && !is_elsewhere_too(w, output, kind, id))
+        })
+        .map(|(_, id)| id)
         .collect();
     let manual = snapshots.iter().filter(|snapshot| matches!(snapshot.words("SnapshotType"), "manual" | ""));
     for id in manual.map(|snapshot| snapshot.words(kind.id)).filter(|id| !known.contains(id)) {
@@ -146,6 +177,24 @@ fn listed<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str, kind: &Kind) 
             ),
         );
     }
+    let is_manual = matches!(output.arg("--snapshot-type"), None | Some("manual"));
+    let own = [
+        "--db-instance-identifier",
+        "--db-cluster-identifier",
+        "--dbi-resource-id",
+        "--db-cluster-resource-id",
+        "--filters",
+        kind.option,
+    ];
+    if !is_manual {
+        w.doubt(&output.origin, say(
+            format!("{region}: 手動スナップショットの一覧ではありません。--snapshot-type manual を付けて取り直してください。"),
+            format!("{region}: this is no list of the manual snapshots. Get it again with --snapshot-type manual."),
+        ));
+    }
+    if !is_all(w, output, &own) || !is_manual {
+        return;
+    }
     let count = snapshots.len();
     w.pass(
         &output.origin,
@@ -154,6 +203,13 @@ fn listed<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str, kind: &Kind) 
             format!("{region}: {count} manual RDS snapshot(s) looked at."),
         ),
     );
+}
+
+/// Whether another Region lists a snapshot of this name.
+fn is_elsewhere_too(w: &Weigh<'_>, output: &Output, kind: &Kind, id: &str) -> bool {
+    let others = w.outputs(kind.list).filter(|other| other.region != output.region);
+    let mut names = others.filter_map(Output::value).flat_map(|value| value.items(kind.items));
+    names.any(|snapshot| snapshot.words(kind.id) == id)
 }
 
 fn attributes(w: &mut Weigh<'_>, kind: &Kind) {
@@ -175,7 +231,7 @@ fn attributes(w: &mut Weigh<'_>, kind: &Kind) {
                 &output.origin,
                 say(format!("RDS スナップショット {id} が公開されています。"), format!("RDS snapshot {id} is public.")),
             );
-        } else if !matches!(result.get(kind.entries), Some(Json::List(_))) {
+        } else if output.has_option("--query") || !is_readable(result, kind) {
             w.doubt(
                 &output.origin,
                 say(
@@ -185,6 +241,14 @@ fn attributes(w: &mut Weigh<'_>, kind: &Kind) {
             );
         }
     }
+}
+
+/// Whether the attributes are a list, and the values of "restore" are one.
+fn is_readable(result: &Json, kind: &Kind) -> bool {
+    let is_list = |value: &Json, key| matches!(value.get(key), Some(Json::List(_)));
+    let mut restore =
+        result.items(kind.entries).iter().filter(|entry| matches!(entry.words("AttributeName"), "restore" | ""));
+    is_list(result, kind.entries) && restore.all(|entry| is_list(entry, "AttributeValues"))
 }
 
 fn id_in<'a>(output: &'a Output, kind: &Kind) -> Option<&'a str> {

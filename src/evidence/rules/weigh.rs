@@ -187,7 +187,7 @@ impl<'a> Weigh<'a> {
     }
 
     /// Whether an output names another Region than the one that it was handed over for; a doubt then.
-    fn is_elsewhere(&mut self, output: &Output) -> bool {
+    pub fn is_elsewhere(&mut self, output: &Output) -> bool {
         let own = output.value().and_then(|value| calls::place(calls::find(output.call)?, value).0);
         let (Some(own), Some(region)) = (own, output.region.as_deref()) else {
             return false;
