@@ -199,4 +199,4 @@ pub(crate) const DETAILS: Details = Details {
 };
 
 /// Only what is open to every address.
-const OPEN_TO_THE_WORLD: &str = "SecurityGroupRules[?!IsEgress && (CidrIpv4=='0.0.0.0/0' || CidrIpv6=='::/0')].{Group:GroupId,Protocol:IpProtocol,From:FromPort,To:ToPort,IPv4:CidrIpv4,IPv6:CidrIpv6,Description:Description}";
+pub(crate) const OPEN_TO_THE_WORLD: &str = "SecurityGroupRules[?!IsEgress && (CidrIpv4=='0.0.0.0/0' || CidrIpv6=='::/0')].{Group:GroupId,Protocol:IpProtocol,From:FromPort,To:ToPort,IPv4:CidrIpv4,IPv6:CidrIpv6,Description:Description}";

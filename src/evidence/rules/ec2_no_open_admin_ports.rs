@@ -1,6 +1,8 @@
 //! `ec2-no-open-admin-ports`: does a security group open a risky port to the world?
 
+use super::partial;
 use super::weigh::{Weigh, say};
+use crate::catalogue::posture::ec2_no_open_admin_ports::OPEN_TO_THE_WORLD;
 use crate::evidence::facts::Output;
 use crate::i18n::Words;
 use crate::json::Json;
@@ -10,6 +12,9 @@ const PORTS: [u16; 24] = [
     20, 21, 22, 23, 25, 110, 135, 143, 445, 1433, 1434, 3000, 3306, 3389, 4333, 5000, 5432, 5500, 5601, 8080, 8088,
     8888, 9200, 9300,
 ];
+
+/// Options of the two commands that leave groups or rules out.
+const NARROWING: [&str; 4] = ["--filters", "--group-ids", "--group-names", "--security-group-rule-ids"];
 
 /// One inbound permission, from either command.
 struct Permission<'a> {
@@ -27,9 +32,15 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     for output in w.outputs("ec2 describe-security-groups").chain(w.outputs("ec2 describe-security-group-rules")) {
         is_given = true;
         let region = output.region.as_deref();
-        let Some(permissions) = w.json(output).and_then(permissions) else {
-            // Refused is said already; of another shape is not.
-            if output.error_code().is_none() {
+        // Our own query leaves out what is not open to the world; any other may leave out anything, and any field.
+        let query = output.arg("--query");
+        if w.is_elsewhere(output) || query.is_some_and(|query| query != OPEN_TO_THE_WORLD) {
+            partial::is_all(w, output, &[]);
+            continue;
+        }
+        let Some(shown) = w.json(output).and_then(permissions) else {
+            // Refused and old are said already; of another shape is not.
+            if output.error_code().is_none() && w.is_recent(&output.origin) {
                 w.doubt(&output.origin, unreadable(region.unwrap_or("?")));
             }
             continue;
@@ -38,9 +49,16 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             Some(region) => seen.push(region),
             None => w.doubt(&output.origin, nameless()),
         }
-        for permission in &permissions {
+        if !shown.is_readable {
+            w.doubt(&output.origin, unreadable(region.unwrap_or("?")));
+        }
+        for permission in &shown.permissions {
             look_at(w, output, permission, region.unwrap_or("?"));
         }
+        if query.is_none() && !partial::is_all(w, output, &NARROWING) {
+            continue;
+        }
+        let permissions = shown.permissions;
         let (region, count) = (region.unwrap_or("?"), permissions.len());
         w.pass(
             &output.origin,
@@ -55,17 +73,28 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
 }
 
+/// What an output permits, as far as it can be read.
+struct Shown<'a> {
+    permissions: Vec<Permission<'a>>,
+    /// Whether all of it could be read.
+    is_readable: bool,
+}
+
 /// What an output permits; none when it has another shape.
-fn permissions(value: &Json) -> Option<Vec<Permission<'_>>> {
+fn permissions(value: &Json) -> Option<Shown<'_>> {
     if let Some(Json::List(groups)) = value.get("SecurityGroups") {
-        return Some(groups.iter().flat_map(of_group).collect());
+        let is_readable = groups.iter().all(|group| matches!(group.get("IpPermissions"), Some(Json::List(_))));
+        return Some(Shown { permissions: groups.iter().flat_map(of_group).collect(), is_readable });
     }
     let rules = match (value, value.get("SecurityGroupRules")) {
         (Json::List(rules), _) | (_, Some(Json::List(rules))) => rules,
         _ => return None,
     };
-    // Raw, or as our own command reshapes it.
-    Some(rules.iter().filter(|rule| rule.flag("IsEgress") != Some(true)).map(of_rule).collect())
+    // Raw, or as our own command reshapes it: inbound rules only, and no word of it.
+    let is_told = |rule: &&Json| rule.flag("IsEgress").is_some() || rule.get("Group").is_some();
+    let is_inbound = |rule: &&Json| rule.flag("IsEgress") != Some(true);
+    let is_readable = rules.iter().all(|rule| is_told(&rule));
+    Some(Shown { permissions: rules.iter().filter(is_told).filter(is_inbound).map(of_rule).collect(), is_readable })
 }
 
 fn of_group(group: &Json) -> impl Iterator<Item = Permission<'_>> {
@@ -96,38 +125,59 @@ fn of_rule(rule: &Json) -> Permission<'_> {
 
 fn look_at(w: &mut Weigh<'_>, output: &Output, permission: &Permission<'_>, region: &str) {
     let Permission { group, cidr, .. } = *permission;
-    let Some(open) = open_ports(permission) else {
-        return;
+    let is_world = matches!(cidr, "0.0.0.0/0" | "::/0");
+    let open = match open_ports(permission) {
+        Ports::Risky(open) => open,
+        Ports::Harmless => return,
+        Ports::Unreadable => {
+            if is_world {
+                w.doubt(&output.origin, unreadable(region));
+            }
+            return;
+        }
     };
+    let (ja, en) = (open.ja, open.en);
     let is_wide = cidr.rsplit_once('/').and_then(|(_, bits)| bits.parse::<u8>().ok()).is_some_and(|bits| bits <= 8);
-    if matches!(cidr, "0.0.0.0/0" | "::/0") {
+    if is_world {
         w.fail(
             &output.origin,
             say(
-                format!("{region}: セキュリティグループ {group} が {open} を {cidr} に公開しています。"),
-                format!("{region}: security group {group} opens {open} to {cidr}."),
+                format!("{region}: セキュリティグループ {group} が {ja} を {cidr} に公開しています。"),
+                format!("{region}: security group {group} opens {en} to {cidr}."),
             ),
         );
     } else if is_wide {
         w.warn(say(
-            format!("{region}: セキュリティグループ {group} が {open} を広い範囲({cidr})に公開しています。"),
-            format!("{region}: security group {group} opens {open} to a very wide range ({cidr})."),
+            format!("{region}: セキュリティグループ {group} が {ja} を広い範囲({cidr})に公開しています。"),
+            format!("{region}: security group {group} opens {en} to a very wide range ({cidr})."),
         ));
     }
 }
 
-/// The risky ports that a permission opens, in words; none without any.
-fn open_ports(permission: &Permission<'_>) -> Option<String> {
+/// What a permission opens.
+enum Ports {
+    Risky(Words),
+    Harmless,
+    Unreadable,
+}
+
+fn open_ports(permission: &Permission<'_>) -> Ports {
     match permission.protocol {
-        "-1" => return Some("all ports".to_owned()),
+        "-1" => return Ports::Risky(say("すべてのポート".to_owned(), "all ports".to_owned())),
         "tcp" | "udp" | "6" | "17" => {}
-        _ => return None,
+        "" => return Ports::Unreadable,
+        _ => return Ports::Harmless,
     }
-    let (from, to) = (permission.from.unwrap_or(0.0), permission.to.unwrap_or(65_535.0));
+    let (Some(from), Some(to)) = (permission.from, permission.to) else {
+        return Ports::Unreadable;
+    };
     let open: Vec<u16> = PORTS.into_iter().filter(|port| from <= f64::from(*port) && f64::from(*port) <= to).collect();
-    let first: Vec<String> = open.iter().take(4).map(u16::to_string).collect();
-    let more = if open.len() > first.len() { " …" } else { "" };
-    (!open.is_empty()).then(|| format!("port {}{more}", first.join(", ")))
+    if open.is_empty() {
+        return Ports::Harmless;
+    }
+    let first = open.iter().take(4).map(u16::to_string).collect::<Vec<_>>().join(", ");
+    let more = if open.len() > 4 { " …" } else { "" };
+    Ports::Risky(say(format!("ポート {first}{more}"), format!("port {first}{more}")))
 }
 
 fn unreadable(region: &str) -> Words {

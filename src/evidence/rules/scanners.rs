@@ -47,21 +47,21 @@ const TABLE: &[Row] = &[
         "cloudtrail-multi-region",
         false,
         &[("CloudTrail.1", Pass)],
-        &[("cloudtrail_multi_region_enabled_logging_management_events", Both)],
+        &[("cloudtrail_multi_region_enabled_logging_management_events", Neither)],
     ),
     row(
         "cloudtrail-log-protection",
         false,
         &[("CloudTrail.4", Both), ("CloudTrail.6", Both)],
         &[
-            ("cloudtrail_log_file_validation_enabled", Both),
-            ("cloudtrail_logs_s3_bucket_is_not_publicly_accessible", Both),
+            ("cloudtrail_log_file_validation_enabled", Fail),
+            ("cloudtrail_logs_s3_bucket_is_not_publicly_accessible", Fail),
         ],
     ),
-    row("config-recording", true, &[("Config.1", Pass)], &[("config_recorder_all_regions_enabled", Both)]),
+    row("config-recording", true, &[("Config.1", Pass)], &[("config_recorder_all_regions_enabled", Neither)]),
     row("securityhub-cspm-enabled", true, &[], &[("securityhub_enabled", Fail)]),
     row("guardduty-enabled-all-regions", true, &[("GuardDuty.1", Both)], &[("guardduty_is_enabled", Both)]),
-    row("access-analyzer-external", true, &[("IAM.28", Both)], &[("accessanalyzer_enabled", Both)]),
+    row("access-analyzer-external", true, &[("IAM.28", Both)], &[("accessanalyzer_enabled", Fail)]),
     row("iam-root-mfa", false, &[("IAM.9", Both)], &[("iam_root_mfa_enabled", Both)]),
     // Prowler does not see an inactive key.
     row("iam-root-no-access-key", false, &[("IAM.4", Both)], &[("iam_no_root_access_key", Fail)]),
@@ -107,7 +107,7 @@ const TABLE: &[Row] = &[
     row("iam-root-not-used-daily", false, &[], &[("iam_avoid_root_usage", Neither)]),
     // It fails a key that has an end, too, and looks at no other service.
     row("iam-service-specific-keys", false, &[], &[("bedrock_api_key_no_long_term_credentials", Neither)]),
-    row("s3-account-block-public", false, &[("S3.1", Both)], &[("s3_account_level_public_access_blocks", Both)]),
+    row("s3-account-block-public", false, &[("S3.1", Both)], &[("s3_account_level_public_access_blocks", Fail)]),
     row(
         "ec2-no-open-admin-ports",
         true,
