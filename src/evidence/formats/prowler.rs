@@ -78,7 +78,7 @@ pub(super) fn read_ocsf(reading: &mut Reading<'_>, value: &Json) {
 }
 
 /// Reads findings in ASFF that Prowler wrote.
-pub(super) fn read_asff(reading: &mut Reading<'_>, findings: &[&Json]) {
+pub(super) fn read_asff(reading: &mut Reading<'_>, findings: &[&Json], is_partial: bool) {
     let checks = findings.iter().map(|finding| {
         let id = finding.words("GeneratorId").trim_start_matches("prowler-");
         let status = match finding.get("Compliance").unwrap_or(&Json::Null).words("Status") {
@@ -91,7 +91,7 @@ pub(super) fn read_asff(reading: &mut Reading<'_>, findings: &[&Json]) {
         check(id, status, is_muted, finding.words("Region"), finding.words("AwsAccountId"), resource)
     });
     let checks = checks.collect();
-    add(reading, checks, false);
+    add(reading, checks, is_partial);
 }
 
 fn check(id: &str, status: &str, is_muted: bool, region: &str, account: &str, resource: &str) -> Check {

@@ -20,14 +20,14 @@ pub(super) fn read(reading: &mut Reading<'_>, value: &Json) {
     };
     let is_prowler = |finding: &Json| finding.words("GeneratorId").starts_with("prowler-");
     let is_partial = !value.words("NextToken").is_empty();
-    let (theirs, ours): (Vec<&Json>, Vec<&Json>) = findings.iter().partition(|finding| is_prowler(finding));
+    // What Security Hub has archived tells of a resource that is gone, or of an earlier run.
+    let current = findings.iter().filter(|finding| finding.words("RecordState") != "ARCHIVED");
+    let (theirs, ours): (Vec<&Json>, Vec<&Json>) = current.partition(|finding| is_prowler(finding));
     if !theirs.is_empty() {
-        prowler::read_asff(reading, &theirs);
+        prowler::read_asff(reading, &theirs, is_partial);
     }
     // Findings of other products (GuardDuty, Inspector …) come through the same call.
-    let ours =
-        ours.into_iter().filter(|finding| is_of_a_control(finding) && finding.words("RecordState") != "ARCHIVED");
-    let checks: Vec<Check> = ours.filter_map(check).collect();
+    let checks: Vec<Check> = ours.into_iter().filter(|finding| is_of_a_control(finding)).filter_map(check).collect();
     if checks.is_empty() && !theirs.is_empty() {
         return;
     }

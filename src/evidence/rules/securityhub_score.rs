@@ -41,11 +41,19 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     if posture.is_partial {
         w.doubt(origin, PARTIAL);
     }
+    // AWS works the score out once a day; older findings give an older one.
+    if origin.collected_at.is_some_and(|at| w.now.days_since(at) >= 1) {
+        w.doubt(origin, OLD);
+    }
     w.cover("Security Hub", &regions);
 }
 
 const NOTHING_COUNTS: Text =
     t("スコアの対象になる検出結果がありません。", "None of the findings counts for the score.");
+const OLD: Text = t(
+    "1 日以上前の検出結果なので、今のスコアとは限りません。もう一度取り出してください。",
+    "These findings are a day old or more, so the score may have changed. Get them again.",
+);
 const PARTIAL: Text = t(
     "検出結果の一部しか入っていないため、正しいスコアではありません。",
     "The file holds a part of the findings only, so this is not the score.",
