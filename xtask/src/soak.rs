@@ -1,6 +1,7 @@
 //! The tests with large numbers, outside CI.
 
 use crate::run::{cargo, run, step};
+use crate::test;
 use anyhow::Result;
 
 /// Formats that are damaged at random, in `tests/evidence/hostile.rs`.
@@ -13,5 +14,6 @@ pub(crate) fn all(cases: u64) -> Result<()> {
         run(cargo()
             .args(["test", "--no-default-features", "--test", "evidence", "--", "hostile", "--nocapture"])
             .env("GUARD_NAVI_CASES", each.to_string()))
-    })
+    })?;
+    test::axe_matrix()
 }

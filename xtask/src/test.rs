@@ -173,6 +173,25 @@ fn end_to_end(tally: &mut Tally, only: Option<&str>) -> Result<()> {
     })
 }
 
+/// Every page by axe in both languages, both themes and both widths, all eight together.
+pub(crate) fn axe_matrix() -> Result<()> {
+    build::release()?;
+    let folder = tools::npm_packages()?;
+    let url = serve::in_background(&build::dist(), "/some/folder/")?;
+    step("every page by axe in all eight looks (five minutes)", || {
+        let mut playwright = program(which::which("npx").context("Node.js with npx is needed")?);
+        playwright
+            .args(["playwright", "test", "--grep", "axe", "--reporter", "line"])
+            .current_dir(&folder)
+            .env("BASE_URL", url)
+            .env("FULL_MATRIX", "1");
+        if let Some(browser) = tools::browser(&folder)? {
+            playwright.env("CHROME", browser);
+        }
+        run(&mut playwright)
+    })
+}
+
 fn read_playwright(tally: &mut Tally, report: &Path) -> Result<()> {
     let report: Value = serde_json::from_slice(&std::fs::read(report)?)?;
     let count = |name: &str| report.pointer(&format!("/stats/{name}")).and_then(Value::as_u64).unwrap_or(0);
