@@ -47,7 +47,7 @@ const TABLE: &[Row] = &[
         "cloudtrail-multi-region",
         false,
         &[("CloudTrail.1", Pass)],
-        &[("cloudtrail_multi_region_enabled_logging_management_events", Neither)],
+        &[("cloudtrail_multi_region_enabled_logging_management_events", Fail)],
     ),
     row(
         "cloudtrail-log-protection",
