@@ -51,6 +51,7 @@ export async function twoProfiles(driver: Driver) {
   await value(driver, ".accounts input", "本番");
   await driver.click(".accounts li:first-child .acts button:nth-of-type(1)"); // 複製する
   await value(driver, ".accounts input", "本番のコピー");
+  await driver.until(`document.activeElement === document.querySelector(".accounts input")`);
   await driver.click(".accounts li:first-child .acts button:nth-of-type(2)"); // 削除する
   await value(driver, ".accounts input", "本番");
   await driver.until(`document.querySelectorAll(".accounts li").length === 2`);

@@ -60,7 +60,7 @@ fn account(app: AppState, id: &str, index: usize, locale: Locale) -> El {
         move || {
             then();
             // The row moved or went away, and the button with it.
-            dom::focus("#account-0");
+            to_the_first();
         }
     };
     let front = if index == 0 {
