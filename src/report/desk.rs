@@ -1,7 +1,7 @@
 //! The desk: a request in, a document out. It runs in a worker of its own, so that documents cost a first visit
 //! nothing and the page never waits for them.
 
-use super::handout::{Handout, handout};
+use super::handout::{Handout, handout, in_groups};
 use super::history::history;
 use super::node::Node;
 use super::report;
@@ -50,17 +50,12 @@ fn day(profile: &Profile, date: &str, today: Date) -> Snapshot {
 }
 
 fn handout_of(request: &Json) -> Handout<'_> {
-    let chosen: Vec<&str> = request.words("levels").split_whitespace().collect();
-    let is_chosen = |level: Option<u8>| {
-        let name = level.map_or_else(|| "recommended".to_owned(), |level| level.to_string());
-        chosen.contains(&name.as_str())
-    };
     Handout {
         event: request.words("event"),
         date: request.words("date"),
         contact: request.words("contact"),
         steps: request.flag("steps").unwrap_or_default(),
-        controls: catalogue::all().iter().copied().filter(|control| is_chosen(control.level)).collect(),
+        controls: in_groups(request.words("levels")),
         guidance: request.get("guidance").unwrap_or(&Json::Null),
     }
 }

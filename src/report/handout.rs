@@ -2,9 +2,22 @@
 
 use super::node::{Node, node, words};
 use super::words as text;
-use crate::catalogue::{Control, LEVELS};
+use crate::catalogue::{self, Control, LEVELS};
 use crate::i18n::Locale;
 use crate::json::Json;
+
+/// The groups that a handout or a workshop is chosen from: the levels by number, and the recommended ones.
+pub const GROUPS: [&str; 4] = ["1", "2", "3", "recommended"];
+
+/// The controls of the groups that are named, in the order of the page.
+#[must_use]
+pub fn in_groups(groups: &str) -> Vec<&'static Control> {
+    let is_chosen = |control: &&&Control| {
+        let place = control.level.map_or(GROUPS.len(), usize::from);
+        GROUPS.get(place.saturating_sub(1)).is_some_and(|group| groups.contains(group))
+    };
+    catalogue::all().iter().filter(is_chosen).copied().collect()
+}
 
 /// What goes on it.
 #[derive(Debug)]

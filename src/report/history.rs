@@ -42,7 +42,7 @@ fn scores(before: &Snapshot, after: &Snapshot, locale: Locale) -> Node {
             &format!("{} / {}", day.done, day.applicable),
         ))
     });
-    table("narrow-table", &[text::DAY, text::SCORE, text::DONE], rows, locale)
+    table("", &[text::DAY, text::SCORE, text::DONE], rows, locale)
 }
 
 fn part(title: Text, lines: Vec<Node>, locale: Locale) -> Node {

@@ -30,22 +30,20 @@ pub(crate) fn document(
     let running = StoredValue::new_local(None::<Running>);
     follow(Box::new(move || {
         let mut request = Object::new();
-        let now = app.now();
         put(&mut request, "make", make);
         put(&mut request, "lang", locale.tag());
-        put(&mut request, "now", now.to_string());
+        put(&mut request, "now", app.now().to_string());
         put(&mut request, "offset", Json::Number(browser::utc_offset_minutes().into()));
-        put(&mut request, "progress", app.assessment.with(|assessment| persist::encode(assessment, now)));
         wanted(&mut request);
         let tell = move |news| match news {
             News::Done(json) => answer.set(json),
             News::Failed => answer.set(FAILED.to_owned()),
             News::Progress(_) => {}
         };
-        // The worker before it, if one still runs, ends here.
-        running.set_value(worker::ask("desk-worker.js", &Json::Object(request).to_string(), tell).ok());
-        if running.with_value(Option::is_none) {
-            answer.set(FAILED.to_owned());
+        match worker::ask("desk-worker.js", &Json::Object(request).to_string(), tell) {
+            // The worker before it, if one still runs, ends here.
+            Ok(started) => running.set_value(Some(started)),
+            Err(_) => answer.set(FAILED.to_owned()),
         }
     }));
     el("div").live(move || {
@@ -56,6 +54,12 @@ pub(crate) fn document(
             Err(_) => vec![p("warn", shell::NOT_LOADED.get(locale)).attr("role", "alert")],
         }
     })
+}
+
+/// Adds the answers, followed, to a request that is about them.
+pub(crate) fn put_progress(app: AppState, request: &mut Object) {
+    let now = app.now();
+    put(request, "progress", app.assessment.with(|assessment| persist::encode(assessment, now)));
 }
 
 /// Draws an element: `[tag, class, href, lang, children…]`.

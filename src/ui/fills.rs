@@ -11,7 +11,7 @@ use crate::json::{Json, Object, put};
 use crate::secrets;
 
 /// The key that they stand under.
-pub(crate) const KEY: &str = "guard-navi.fills";
+const KEY: &str = "guard-navi.fills";
 const ACCOUNT: &str = "<ACCOUNT_ID>";
 const ENDS: &str = "ends";
 

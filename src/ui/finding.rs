@@ -33,34 +33,29 @@ impl Shown {
     pub(crate) fn count(self) -> usize {
         self.0.with(|ids| ids.split_whitespace().count())
     }
-
-    /// Their ids, not followed.
-    pub(crate) fn ids(self) -> Vec<String> {
-        self.0.with_untracked(|ids| ids.split_whitespace().map(str::to_owned).collect())
-    }
 }
 
 /// The controls that are shown.
 pub(crate) fn shown(app: AppState) -> Shown {
-    Shown(Memo::new(move |_| {
-        let shelf = app.shelf(Topic::Controls, app.locale.get());
-        let more = |control: &Control| match &shelf {
-            Shelf::Ready(file) => looked_up_in(file, control.id),
-            Shelf::Loading | Shelf::Failed => String::new(),
+    Shown(Memo::new(move |_| [" ", &ids(app).join(" "), " "].concat()))
+}
+
+/// The ids of the controls that are shown, in the order of the page; followed.
+pub(crate) fn ids(app: AppState) -> Vec<&'static str> {
+    let shelf = app.shelf(Topic::Controls, app.locale.get());
+    let more = |control: &Control| match &shelf {
+        Shelf::Ready(file) => looked_up_in(file, control.id),
+        Shelf::Loading | Shelf::Failed => String::new(),
+    };
+    app.filter.with(|filter| {
+        let is_shown = |control: &&&'static Control| {
+            // Not followed: a row must not vanish from under the hand that answers it.
+            let status = app.assessment.with_untracked(|a| a.current.status(control.id));
+            let more = if filter.words.is_empty() { String::new() } else { more(control) };
+            filter.shows(control, status, &more)
         };
-        let mut ids = " ".to_owned();
-        app.filter.with(|filter| {
-            for control in catalogue::all() {
-                // Not followed: a row must not vanish from under the hand that answers it.
-                let status = app.assessment.with_untracked(|a| a.current.status(control.id));
-                let more = if filter.words.is_empty() { String::new() } else { more(control) };
-                if filter.shows(control, status, &more) {
-                    ids.extend([control.id, " "]);
-                }
-            }
-        });
-        ids
-    }))
+        catalogue::all().iter().filter(is_shown).map(|control| control.id).collect()
+    })
 }
 
 /// What words are looked up in beside the titles: why it matters, and what other frameworks call it.

@@ -8,6 +8,7 @@ use crate::browser::dom;
 use crate::browser::element::on_window;
 use crate::catalogue;
 use crate::route::Route;
+use leptos::prelude::untrack;
 use web_sys::KeyboardEvent;
 
 /// Hears keys for as long as the page lives.
@@ -79,9 +80,9 @@ fn find(app: AppState) -> bool {
 /// To the next or previous control: a row of the list, as far as it is shown, or another page.
 fn go(app: AppState, step: isize) -> bool {
     let controls: Vec<_> = if app.route.get_untracked() == Route::Checklist {
-        finding::shown(app).ids()
+        untrack(|| finding::ids(app))
     } else {
-        catalogue::all().iter().map(|control| control.id.to_owned()).collect()
+        catalogue::all().iter().map(|control| control.id).collect()
     };
     let here = control_at_hand(app)
         .and_then(|id| controls.iter().position(|control| *control == id))
@@ -98,7 +99,7 @@ fn go(app: AppState, step: isize) -> bool {
     if page == Route::Checklist {
         dom::focus(&format!("[data-control={control}] h3 a"));
     } else if control_of(page).is_some() {
-        dom::go(&Route::Control(control.clone()).href());
+        dom::go(&Route::Control((*control).to_owned()).href());
     } else {
         return false;
     }

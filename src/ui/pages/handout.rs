@@ -6,8 +6,8 @@ use crate::i18n::{Locale, Text};
 use crate::json::{Json, put};
 use crate::ui::desk::{document, print_row};
 use crate::ui::library::Shelf;
-use crate::ui::parts::basics::p;
-use crate::ui::parts::controls_choice::{FIRST_GROUP, controls_choice, tick};
+use crate::ui::parts::basics::{field, p, tick};
+use crate::ui::parts::controls_choice::{FIRST_GROUP, controls_choice};
 use crate::ui::parts::leaflet::leaflet;
 use crate::ui::state::AppState;
 use crate::ui::text::{handout as text, shell};
@@ -23,9 +23,9 @@ pub(crate) fn handout(app: AppState, locale: Locale) -> Vec<El> {
         .child(
             el("div")
                 .class("fields")
-                .child(field(text::EVENT, event, locale))
-                .child(field(text::DATE, date, locale))
-                .child(field(text::CONTACT, contact, locale)),
+                .child(line(text::EVENT, event, locale))
+                .child(line(text::DATE, date, locale))
+                .child(line(text::CONTACT, contact, locale)),
         )
         .child(controls_choice(text::WHAT, chosen, locale))
         .child(tick(
@@ -51,12 +51,12 @@ pub(crate) fn handout(app: AppState, locale: Locale) -> Vec<El> {
     vec![print_row(shell::HANDOUT, locale), form, sheet]
 }
 
-/// A line of text that only this page needs.
-fn field(label: Text, text: RwSignal<String>, locale: Locale) -> El {
+/// A line of text that only this page needs. Taken over when it is finished: each change makes the sheet anew.
+fn line(label: Text, text: RwSignal<String>, locale: Locale) -> El {
     let input = el("input")
         .attr("type", "text")
         .attr("maxlength", "100")
         .live_value(move || text.get())
-        .on("input", move |event| text.set(value_of(&event)));
-    el("label").child(el("span").class("small").text(label.get(locale))).child(input)
+        .on("change", move |event| text.set(value_of(&event)));
+    field(label.get(locale), input)
 }

@@ -4,8 +4,8 @@ use crate::browser::element::{El, el, value_of};
 use crate::i18n::{Locale, Text};
 use crate::json::put;
 use crate::time::Date;
-use crate::ui::desk::document;
-use crate::ui::parts::basics::{h1, p, section};
+use crate::ui::desk::{document, put_progress};
+use crate::ui::parts::basics::{field, h1, p, section};
 use crate::ui::parts::trend::trend;
 use crate::ui::state::AppState;
 use crate::ui::text::{self as words, history as text, shell};
@@ -38,6 +38,7 @@ pub(crate) fn history(app: AppState, locale: Locale) -> Vec<El> {
                 .child(day_select(text::BEFORE, before, days, locale))
                 .child(day_select(text::AFTER, after, days, locale));
             let told = document(app, "history", locale, move |request| {
+                put_progress(app, request);
                 put(request, "before", before.get());
                 put(request, "after", after.get());
             });
@@ -57,5 +58,5 @@ fn day_select(label: Text, chosen: RwSignal<String>, days: Memo<String>, locale:
         }))
         .live_value(move || chosen.get())
         .on("change", move |event| chosen.set(value_of(&event)));
-    el("label").child(el("span").class("small").text(label.get(locale))).child(select)
+    field(label.get(locale), select)
 }

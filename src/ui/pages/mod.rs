@@ -19,6 +19,7 @@ use super::parts::basics::{button, h1, p, span};
 use super::state::AppState;
 use super::text::shell;
 use crate::browser::element::{El, el};
+use crate::browser::handover;
 use crate::catalogue;
 use crate::i18n::{Locale, Text};
 use crate::route::Route;
@@ -31,7 +32,7 @@ pub(crate) fn on_the_way(app: AppState, route: &Route, locale: Locale) -> Vec<El
         }
         let again = move || {
             app.has_failed.set(false);
-            app.route.set(app.route.get_untracked());
+            handover::ask();
         };
         let told = p("warn", "").attr("role", "alert").child(span("", shell::NOT_LOADED.get(locale)));
         vec![told, button("btn", shell::LOAD_AGAIN.get(locale), again)]

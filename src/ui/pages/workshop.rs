@@ -1,18 +1,19 @@
 //! The workshop: a link for the participants, made by the facilitator; and what opens when somebody follows it.
 
+use crate::browser::dom;
 use crate::browser::element::{El, el, value_of};
-use crate::browser::{clipboard, dom};
 use crate::catalogue;
 use crate::i18n::Locale;
+use crate::report::handout::in_groups;
 use crate::route::Route;
 use crate::time::Date;
-use crate::ui::parts::basics::{button, h1, link, p, section};
-use crate::ui::parts::controls_choice::{FIRST_GROUP, GROUPS, controls_choice};
+use crate::ui::parts::basics::{button, field, h1, link, p, section};
+use crate::ui::parts::command::copied_line;
+use crate::ui::parts::controls_choice::{FIRST_GROUP, controls_choice};
 use crate::ui::state::AppState;
-use crate::ui::text::{self as words, control as copy_text, shell, workshop as text};
+use crate::ui::text::{self as words, shell, workshop as text};
 use crate::workshop_link::{self, Unusable, Workshop};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 pub(crate) fn workshop(app: AppState, locale: Locale) -> Vec<El> {
     match app.query.with(|query| workshop_link::decode(query)) {
@@ -52,14 +53,14 @@ fn facilitator(locale: Locale) -> Vec<El> {
         .child(
             el("div")
                 .class("fields")
-                .child(el("label").child(el("span").class("small").text(text::TITLE.get(locale))).child(title_field))
-                .child(el("label").child(el("span").class("small").text(text::DATE.get(locale))).child(date_field)),
+                .child(field(text::TITLE.get(locale), title_field))
+                .child(field(text::DATE.get(locale), date_field)),
         )
         .child(controls_choice(text::WHAT, chosen, locale));
     let wanted = move || Workshop {
         title: title.get(),
         date: Date::parse(&date.get()),
-        controls: chosen.with(|chosen| members(chosen)),
+        controls: chosen.with(|chosen| chosen_ids(chosen)),
     };
     let made = section(text::MAKE.get(locale), None).child(el("div").live(move || {
         match workshop_link::encode(&wanted()) {
@@ -77,35 +78,13 @@ fn facilitator(locale: Locale) -> Vec<El> {
 
 fn made_link(query: &str, locale: Locale) -> Vec<El> {
     let address = dom::address_of(&Route::Workshop.href_with(query));
-    let shown = el("code").text(&address);
-    let element = shown.element().clone();
-    let copy = el("button").attr("type", "button").text(text::COPY.get(locale));
-    let label = copy.element().clone();
-    let copy = copy.on("click", move |_| {
-        let (address, element, label) = (address.clone(), element.clone(), label.clone());
-        spawn_local(async move {
-            let told = if clipboard::copy(&address).await.is_ok() {
-                copy_text::COPIED
-            } else {
-                clipboard::select(&element);
-                copy_text::COPY_BY_HAND
-            };
-            dom::announce(told.get(locale));
-            label.set_text_content(Some(told.get(locale)));
-        });
-    });
-    let line = el("div").class("line").child(el("pre").attr("tabindex", "0").child(shown)).child(copy);
-    vec![el("div").class("cmd").child(line)]
+    let code = el("code").text(&address);
+    vec![el("div").class("cmd").child(copied_line(code, text::COPY, move || address.clone(), locale))]
 }
 
 /// The controls of the chosen groups; none where all are.
-fn members(chosen: &str) -> Vec<&'static str> {
-    if GROUPS.iter().all(|group| chosen.contains(group)) {
-        return Vec::new();
-    }
-    let is_chosen = |level: Option<u8>| {
-        let group = level.map_or(GROUPS.len(), usize::from).checked_sub(1).and_then(|index| GROUPS.get(index));
-        group.is_some_and(|group| chosen.contains(group))
-    };
-    catalogue::all().iter().filter(|control| is_chosen(control.level)).map(|control| control.id).collect()
+fn chosen_ids(chosen: &str) -> Vec<&'static str> {
+    let controls = in_groups(chosen);
+    let is_all = controls.len() == catalogue::all().len();
+    if is_all { Vec::new() } else { controls.iter().map(|control| control.id).collect() }
 }

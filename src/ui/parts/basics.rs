@@ -43,7 +43,22 @@ pub(crate) fn choice(is_pressed: impl Fn() -> bool + 'static, press: impl FnMut(
     pressed(Box::new(press)).live_attr("aria-pressed", move || Some(is_pressed().to_string()))
 }
 
+/// A field with its name above it.
+pub(crate) fn field(name: &str, field: El) -> El {
+    el("label").child(span("small", name)).child(field)
+}
+
 /// A section with a ruled heading; more can be added to the heading's line.
 pub(crate) fn section(title: &str, beside: Option<El>) -> El {
     el("section").class("do").child(el("header").child(h2(title)).children(beside))
+}
+
+/// A box to tick.
+pub(crate) fn tick(label: &str, is_on: impl Fn() -> bool + 'static, press: impl FnMut() + 'static) -> El {
+    boxed(label, Box::new(is_on), Box::new(press))
+}
+
+fn boxed(label: &str, is_on: Box<dyn Fn() -> bool>, mut press: Box<dyn FnMut()>) -> El {
+    let tick = el("input").attr("type", "checkbox").live_checked(is_on).on("change", move |_| press());
+    el("label").class("tick").child(tick).text(label)
 }

@@ -1,14 +1,13 @@
 //! A command with its copy button, and the one form that fills every command.
 
-use super::basics::{p, span};
-use super::controls_choice::tick;
+use super::basics::{p, span, tick};
 use super::labelled::labelled;
 use crate::browser::element::{El, el, value_of};
 use crate::browser::{clipboard, dom};
 use crate::catalogue::placeholders::Kind;
 use crate::commands;
 use crate::guidance::Topic;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, Text};
 use crate::json::Json;
 use crate::ui::fills;
 use crate::ui::library::Shelf;
@@ -87,12 +86,18 @@ pub(crate) fn command_block(app: AppState, words: Vec<String>, note: Option<&str
         let tag = |piece: &commands::Piece| if piece.is_placeholder { "mark" } else { "span" };
         pieces.iter().map(|piece| el(tag(piece)).text(&piece.text)).collect()
     });
+    let line = move || app.fills.with_untracked(|fills| commands::line(&words, fills));
+    let line = copied_line(code, text::COPY, line, locale);
+    el("div").class("cmd").children(note.map(|note| labelled("p", note).class("small"))).child(line)
+}
+
+/// A line to copy, with its button; where the browser refuses, the line is selected for the hand.
+pub(crate) fn copied_line(code: El, copy: Text, line: impl Fn() -> String + 'static, locale: Locale) -> El {
     let shown = code.element().clone();
-    let copy = el("button").attr("type", "button").text(text::COPY.get(locale));
+    let copy = el("button").attr("type", "button").text(copy.get(locale));
     let label = copy.element().clone();
     let copy = copy.on("click", move |_| {
-        let line = app.fills.with_untracked(|fills| commands::line(&words, fills));
-        let (shown, label) = (shown.clone(), label.clone());
+        let (line, shown, label) = (line(), shown.clone(), label.clone());
         spawn_local(async move {
             let told = if clipboard::copy(&line).await.is_ok() {
                 text::COPIED
@@ -104,6 +109,5 @@ pub(crate) fn command_block(app: AppState, words: Vec<String>, note: Option<&str
             label.set_text_content(Some(told.get(locale)));
         });
     });
-    let line = el("div").class("line").child(el("pre").attr("tabindex", "0").child(code)).child(copy);
-    el("div").class("cmd").children(note.map(|note| labelled("p", note).class("small"))).child(line)
+    el("div").class("line").child(el("pre").attr("tabindex", "0").child(code)).child(copy)
 }

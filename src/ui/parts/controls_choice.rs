@@ -1,13 +1,12 @@
 //! Which controls: the levels, and the recommended ones, as boxes to tick.
 
+use super::basics::tick;
 use crate::browser::element::{El, el};
 use crate::catalogue::LEVELS;
 use crate::i18n::{Locale, Text};
+use crate::report::handout::GROUPS;
 use crate::report::words;
 use leptos::prelude::*;
-
-/// The names of the groups, as the desk knows them.
-pub(crate) const GROUPS: [&str; 4] = ["1", "2", "3", "recommended"];
 
 /// What is chosen at first.
 pub(crate) const FIRST_GROUP: &str = "1";
@@ -31,14 +30,4 @@ pub(crate) fn controls_choice(title: Text, chosen: RwSignal<String>, locale: Loc
 fn toggled(chosen: &str, group: &str) -> String {
     let is_in = |other: &&str| chosen.contains(*other) != (*other == group);
     GROUPS.into_iter().filter(is_in).collect::<Vec<_>>().join(" ")
-}
-
-/// A box to tick.
-pub(crate) fn tick(label: &str, is_on: impl Fn() -> bool + 'static, press: impl FnMut() + 'static) -> El {
-    boxed(label, Box::new(is_on), Box::new(press))
-}
-
-fn boxed(label: &str, is_on: Box<dyn Fn() -> bool>, mut press: Box<dyn FnMut()>) -> El {
-    let tick = el("input").attr("type", "checkbox").live_checked(is_on).on("change", move |_| press());
-    el("label").class("tick").child(tick).text(label)
 }

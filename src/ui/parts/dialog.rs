@@ -1,6 +1,7 @@
 //! A modal dialogue: the browser's own, which keeps the focus inside and gives it back afterwards.
 
 use crate::browser::element::{El, el};
+use leptos::prelude::Owner;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDialogElement;
 
@@ -19,7 +20,14 @@ pub(crate) fn open(title: &str, content: impl FnOnce(Close) -> Vec<El>) {
     let dialog = el("dialog").attr("aria-labelledby", title);
     let element: HtmlDialogElement = dialog.element().clone().unchecked_into();
     let gone = element.clone();
-    dialog.on("close", move |_| gone.remove()).children(content(Close(element.clone()))).mount();
+    // Opened by an event, where nothing else owns what is drawn: what is live in it ends with it.
+    let owner = Owner::new();
+    let drawn = owner.with(|| content(Close(element.clone())));
+    let close = move |_| {
+        owner.cleanup();
+        gone.remove();
+    };
+    dialog.on("close", close).children(drawn).mount();
     // Refused only for a dialogue that is open already.
     let _ = element.show_modal();
 }

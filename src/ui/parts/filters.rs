@@ -1,6 +1,6 @@
 //! The search box and the filters above the checklist.
 
-use super::controls_choice::tick;
+use super::basics::tick;
 use crate::assessment::Status;
 use crate::browser::element::{El, el, value_of};
 use crate::catalogue::{Section, Severity};
