@@ -50,7 +50,11 @@ impl Profile {
             }
             _ => self.history.insert(place, snapshot),
         }
-        if self.history.len() > DAYS {
+        self.trim();
+    }
+
+    fn trim(&mut self) {
+        while self.history.len() > DAYS {
             self.history.remove(1);
         }
     }
@@ -63,9 +67,7 @@ impl Profile {
                 self.history.insert(place, snapshot);
             }
         }
-        while self.history.len() > DAYS {
-            self.history.remove(1);
-        }
+        self.trim();
     }
 }
 

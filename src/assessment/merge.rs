@@ -13,8 +13,7 @@ impl Assessment {
         stored.deleted.iter().for_each(|id| self.bury(id.clone()));
         self.merge(stored);
         for theirs in std::iter::once(kept.current).chain(kept.others) {
-            let mut mine = std::iter::once(&mut self.current).chain(&mut self.others);
-            if let Some(mine) = mine.find(|mine| mine.id == theirs.id) {
+            if let Some(mine) = self.profiles_mut().find(|mine| mine.id == theirs.id) {
                 mine.tables = theirs.tables;
                 mine.name = theirs.name;
                 let own = std::mem::replace(&mut mine.history, theirs.history);

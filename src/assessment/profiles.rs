@@ -15,7 +15,7 @@ impl Assessment {
         std::iter::once(&self.current).chain(&self.others)
     }
 
-    fn profiles_mut(&mut self) -> impl Iterator<Item = &mut Profile> {
+    pub(super) fn profiles_mut(&mut self) -> impl Iterator<Item = &mut Profile> {
         std::iter::once(&mut self.current).chain(&mut self.others)
     }
 

@@ -1,6 +1,7 @@
 //! Files that a person hands to the page.
 
 use super::download;
+use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, DragEvent, Event, FileList, HtmlInputElement};
 
@@ -15,6 +16,22 @@ pub struct File {
     pub command: String,
     /// Files of one number were handed over together; later ones have a higher number.
     pub batch: u32,
+}
+
+impl File {
+    /// As it is sent to a worker, or to another edition of the page.
+    ///
+    /// # Errors
+    ///
+    /// Never in practice: a new object takes every field.
+    pub fn sent(&self) -> Result<Object, JsValue> {
+        let sent = Object::new();
+        Reflect::set(&sent, &"name".into(), &self.name.as_str().into())?;
+        Reflect::set(&sent, &"command".into(), &self.command.as_str().into())?;
+        Reflect::set(&sent, &"batch".into(), &self.batch.into())?;
+        Reflect::set(&sent, &"blob".into(), &self.blob)?;
+        Ok(sent)
+    }
 }
 
 /// What was chosen in a file field. The field is emptied, so that choosing the same file again is heard.

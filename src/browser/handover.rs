@@ -4,7 +4,7 @@
 use super::dom::announce_event;
 use super::element::{on_window, retire};
 use super::files::File;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, CustomEvent, Event};
 
@@ -34,17 +34,16 @@ pub fn listen(hand_over: impl Fn() -> Handed + 'static, mut failed: impl FnMut()
 }
 
 fn give(detail: &JsValue, handed: &Handed) {
-    let files = Array::new();
-    for file in &handed.files {
-        let sent = Object::new();
-        // Setting fields of a new object cannot fail, here and below.
-        let _ = Reflect::set(&sent, &"name".into(), &file.name.as_str().into());
-        let _ = Reflect::set(&sent, &"blob".into(), &file.blob);
-        files.push(&sent);
+    let files: Array = handed.files.iter().filter_map(|file| file.sent().ok()).map(JsValue::from).collect();
+    let fields = [
+        ("progress", handed.progress.as_str().into()),
+        ("settings", handed.settings.as_str().into()),
+        ("files", JsValue::from(files)),
+    ];
+    for (name, value) in fields {
+        // Setting a field of a new object cannot fail.
+        let _ = Reflect::set(detail, &name.into(), &value);
     }
-    let _ = Reflect::set(detail, &"progress".into(), &handed.progress.as_str().into());
-    let _ = Reflect::set(detail, &"settings".into(), &handed.settings.as_str().into());
-    let _ = Reflect::set(detail, &"files".into(), &files);
 }
 
 /// Reads what was handed over; nothing where the whole app is the first one to start.

@@ -42,12 +42,7 @@ impl Drop for Running {
 pub fn judge(files: &[File], now: i64, tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
     let list = Array::new();
     for file in files {
-        let sent = Object::new();
-        Reflect::set(&sent, &"name".into(), &file.name.as_str().into())?;
-        Reflect::set(&sent, &"command".into(), &file.command.as_str().into())?;
-        Reflect::set(&sent, &"batch".into(), &file.batch.into())?;
-        Reflect::set(&sent, &"blob".into(), &file.blob)?;
-        list.push(&sent);
+        list.push(&file.sent()?.into());
     }
     let message = Object::new();
     Reflect::set(&message, &"files".into(), &list)?;

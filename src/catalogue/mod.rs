@@ -388,6 +388,11 @@ pub fn all() -> &'static [&'static Control] {
     &ALL
 }
 
+/// The controls of a section, in the order of the page.
+pub fn of_section(section: Section) -> impl Iterator<Item = &'static Control> {
+    all().iter().copied().filter(move |control| control.section == section)
+}
+
 /// The details of every control, in the same order.
 pub fn details() -> impl Iterator<Item = &'static Details> {
     [contacts::DETAILS, readiness::DETAILS, services::DETAILS, iam::DETAILS, posture::DETAILS, response::DETAILS]

@@ -329,6 +329,12 @@ impl Facts {
         self.outputs("account list-regions").chain(self.outputs("ec2 describe-regions"))
     }
 
+    /// Whether an account is none of those that something here names.
+    pub fn is_foreign(&self, account: &str) -> bool {
+        let mut known = self.accounts().peekable();
+        known.peek().is_some() && known.all(|known| known != account)
+    }
+
     /// Every account that something here names, masked.
     pub fn accounts(&self) -> impl Iterator<Item = &str> {
         let outputs = self.outputs.iter().filter_map(|output| output.account.as_deref());

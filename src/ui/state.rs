@@ -37,11 +37,14 @@ pub(crate) struct Notice {
     pub(crate) undo: Undo,
 }
 
+/// Answers by control, as they stood.
+type Answers = Vec<(String, Option<Answer>)>;
+
 /// What a way back puts back.
 #[derive(Clone, Debug)]
 pub(crate) enum Undo {
     /// Answers as they were.
-    Answers(Vec<(String, Option<Answer>)>),
+    Answers(Answers),
     /// Tables as they were.
     Tables(Vec<(Table, Entries)>),
     /// A profile that was deleted.
@@ -226,20 +229,7 @@ impl AppState {
         let status = change.status;
         self.catch_up();
         let stood = self.assessment.with_untracked(|a| milestones::standing(&a.current));
-        let now = self.now();
-        let mut before = Vec::new();
-        let mut result = Ok(());
-        self.assessment.update(|a| {
-            for &control in controls {
-                let earlier = a.current.answer(control).cloned();
-                result = a.current.record(control, change.clone(), now);
-                if result.is_ok() {
-                    before.push((control.to_owned(), earlier));
-                }
-            }
-        });
-        result?;
-        self.save();
+        let before = self.apply(controls.iter().map(|control| ((*control).to_owned(), change.clone())))?;
         let locale = self.locale.get_untracked();
         let score = untrack(|| self.score()).value;
         let mut words = match controls {
@@ -256,6 +246,23 @@ impl AppState {
         let is_told = before.iter().any(is_news) || before.len() > 1 || !reached.is_empty();
         self.notice.set(is_told.then_some(Notice { words, undo: Undo::Answers(before) }));
         Ok(())
+    }
+
+    /// Records changes and saves; how the answers stood before.
+    fn apply(self, changes: impl Iterator<Item = (String, Change)>) -> Result<Answers, Refusal> {
+        self.catch_up();
+        let now = self.now();
+        let before = self.assessment.update(|a| {
+            let mut before = Vec::new();
+            for (control, change) in changes {
+                let earlier = a.current.answer(&control).cloned();
+                a.current.record(&control, change, now)?;
+                before.push((control, earlier));
+            }
+            Ok(before)
+        })?;
+        self.save();
+        Ok(before)
     }
 
     /// What stands in a table under a key, empty without; followed.
@@ -287,19 +294,8 @@ impl AppState {
 
     /// Accepts verdicts into the checklist, all of them undone together.
     pub(crate) fn accept(self, changes: Vec<(String, Change)>) {
-        let now = self.now();
-        self.catch_up();
-        let mut undo = Vec::new();
-        self.assessment.update(|a| {
-            for (control, change) in changes {
-                let before = a.current.answer(&control).cloned();
-                // Pass and fail need no reason, so nothing can be refused.
-                if a.current.record(&control, change, now).is_ok() {
-                    undo.push((control, before));
-                }
-            }
-        });
-        self.save();
+        // Pass and fail need no reason, so nothing can be refused.
+        let undo = self.apply(changes.into_iter()).unwrap_or_default();
         let words = shell::accepted(undo.len(), untrack(|| self.score()).value, self.locale.get_untracked());
         dom::announce(&words);
         self.notice.set(Some(Notice { words, undo: Undo::Answers(undo) }));

@@ -145,21 +145,11 @@ fn in_browser(tally: &mut Tally) -> Result<()> {
 /// The release build in a real browser.
 fn end_to_end(tally: &mut Tally, only: Option<&str>) -> Result<()> {
     let folder = tools::npm_packages()?;
-    let browser = tools::browser(&folder)?;
     tools::japanese_fonts()?;
-    // Below a folder, as on many hosts: absolute addresses would break here.
-    let url = serve::in_background(&build::dist(), "/some/folder/")?;
     let report = crate::run::root().join("target/e2e.json");
     step("end-to-end tests in the browser (three minutes)", || {
-        let mut playwright = program(which::which("npx").context("Node.js with npx is needed")?);
-        playwright
-            .args(["playwright", "test"])
-            .current_dir(&folder)
-            .env("BASE_URL", url)
-            .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
-        if let Some(browser) = browser {
-            playwright.env("CHROME", browser);
-        }
+        let mut playwright = playwright(&folder)?;
+        playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
         if let Some(firefox) = tools::firefox()? {
             playwright.env("FIREFOX", firefox);
         }
@@ -177,19 +167,21 @@ fn end_to_end(tally: &mut Tally, only: Option<&str>) -> Result<()> {
 pub(crate) fn axe_matrix() -> Result<()> {
     build::release()?;
     let folder = tools::npm_packages()?;
-    let url = serve::in_background(&build::dist(), "/some/folder/")?;
     step("every page by axe in all eight looks (five minutes)", || {
-        let mut playwright = program(which::which("npx").context("Node.js with npx is needed")?);
-        playwright
-            .args(["playwright", "test", "--grep", "axe", "--reporter", "line"])
-            .current_dir(&folder)
-            .env("BASE_URL", url)
-            .env("FULL_MATRIX", "1");
-        if let Some(browser) = tools::browser(&folder)? {
-            playwright.env("CHROME", browser);
-        }
-        run(&mut playwright)
+        run(playwright(&folder)?.args(["--grep", "axe", "--reporter", "line"]).env("FULL_MATRIX", "1"))
     })
+}
+
+/// Playwright on the built site, with a browser that can be had. Below a folder, as on many hosts: absolute addresses
+/// would break here.
+fn playwright(folder: &Path) -> Result<Command> {
+    let url = serve::in_background(&build::dist(), "/some/folder/")?;
+    let mut playwright = program(which::which("npx").context("Node.js with npx is needed")?);
+    playwright.args(["playwright", "test"]).current_dir(folder).env("BASE_URL", url);
+    if let Some(browser) = tools::browser(folder)? {
+        playwright.env("CHROME", browser);
+    }
+    Ok(playwright)
 }
 
 fn read_playwright(tally: &mut Tally, report: &Path) -> Result<()> {

@@ -1,6 +1,6 @@
 //! `cloudtrail-log-protection`: are logs validated, and is their bucket closed?
 
-use super::cloudtrail_multi_region::{SOME, is_foreign};
+use super::cloudtrail_multi_region::{SOME, TRAILS, is_foreign};
 use super::partial::is_all;
 use super::s3_account_block_public::off;
 use super::weigh::{Weigh, say};
@@ -9,7 +9,6 @@ use crate::i18n::{Text, Words, t};
 use crate::json::Json;
 use crate::secrets;
 
-const TRAILS: &str = "cloudtrail describe-trails";
 const NO_BLOCK: &str = "NoSuchPublicAccessBlockConfiguration";
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
@@ -147,9 +146,7 @@ fn acl_is_public(w: &mut Weigh<'_>, name: &str) -> Option<bool> {
 
 /// Whether the account that was asked for is the one that the other files are of.
 fn is_own_account(w: &Weigh<'_>, output: &Output) -> bool {
-    let asked = output.about("--account-id").map(secrets::mask);
-    let mut known = w.facts.accounts().peekable();
-    asked.is_none() || known.peek().is_none() || known.any(|known| Some(known) == asked.as_deref())
+    output.about("--account-id").map(secrets::mask).is_none_or(|asked| !w.facts.is_foreign(&asked))
 }
 
 fn is_to_the_world(grant: &Json) -> bool {

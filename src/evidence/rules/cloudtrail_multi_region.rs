@@ -7,7 +7,7 @@ use crate::evidence::facts::Output;
 use crate::i18n::{Text, t};
 use crate::json::Json;
 
-const TRAILS: &str = "cloudtrail describe-trails";
+pub(super) const TRAILS: &str = "cloudtrail describe-trails";
 /// Options that show some trails only.
 pub(super) const SOME: [&str; 2] = ["--trail-name-list", "--no-include-shadow-trails"];
 /// What a trail may leave out to save money: AWS offers these two.
@@ -71,9 +71,7 @@ fn tell_none(w: &mut Weigh<'_>, output: &Output, trails: &[Json]) {
 /// Whether a trail belongs to an account that nothing else here is of. Those of the organization do.
 pub(super) fn is_foreign(w: &Weigh<'_>, trail: &Json) -> bool {
     let (_, account) = calls::place_of(trail.words("TrailARN"));
-    let mut known = w.facts.accounts().peekable();
-    let is_known = known.peek().is_none() || known.any(|known| Some(known) == account.as_deref());
-    trail.flag("IsOrganizationTrail") != Some(true) && account.is_some() && !is_known
+    trail.flag("IsOrganizationTrail") != Some(true) && account.is_some_and(|account| w.facts.is_foreign(&account))
 }
 
 /// Why a trail does not do.

@@ -63,8 +63,7 @@ fn is_of_another_account(w: &mut Weigh<'_>, output: &Output) -> bool {
     let Some(asked) = output.arg("--account-id").map(secrets::mask) else {
         return false;
     };
-    let mut known = w.facts.accounts().peekable();
-    let is_other = known.peek().is_some() && known.all(|account| account != asked);
+    let is_other = w.facts.is_foreign(&asked);
     if is_other {
         w.doubt(&output.origin, OTHER_ACCOUNT);
     }

@@ -5,8 +5,8 @@ use crate::browser::element::{El, el};
 use crate::catalogue::{self, Control, Section};
 use crate::guidance::{self, Topic};
 use crate::i18n::Locale;
-use crate::report::sections;
 use crate::route::Route;
+use crate::score;
 use crate::ui::finding::{self, Shown};
 use crate::ui::parts::basics::{button, h1, h2, link, p, span};
 use crate::ui::parts::filters::filters;
@@ -51,29 +51,25 @@ pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
 }
 
 fn section_list(app: AppState, section: Section, shown: Shown, locale: Locale) -> El {
-    let controls: Vec<&'static Control> =
-        catalogue::all().iter().copied().filter(|control| control.section == section).collect();
-    let rows: Vec<El> = controls.iter().map(|control| row(app, control, shown, locale)).collect();
-    let (members, counted) = (controls.clone(), controls);
-    let is_hidden = move || !members.iter().any(|control| shown.contains(control.id));
-    let (open, all) = (counted.clone(), counted.clone());
+    let members = move || catalogue::of_section(section);
+    let rows: Vec<El> = members().map(|control| row(app, control, shown, locale)).collect();
+    let is_hidden = move || !members().any(|control| shown.contains(control.id));
     let count = move || {
-        let lines = app.assessment.with(|a| sections(&counted, &a.current));
-        let count = lines.first().map(|line| line.mandatory).unwrap_or_default();
+        let controls: Vec<_> = members().collect();
+        let count = app.assessment.with(|a| score::score(&controls, &a.current)).mandatory;
         text::of(count.done, count.applicable, locale)
     };
     // What is done, or was decided one by one, stays as it is.
     let open = move || -> Vec<&'static str> {
-        let is_open = |control: &&&Control| app.assessment.with(|a| a.current.status(control.id).is_open());
-        open.iter().filter(is_open).map(|control| control.id).collect()
+        let is_open = |control: &&Control| app.assessment.with(|a| a.current.status(control.id).is_open());
+        members().filter(is_open).map(|control| control.id).collect()
     };
-    let still_open = open.clone();
     let bulk = button("link small", text::BULK.get(locale), move || {
-        reason_dialog::open(app, untrack(&open), Status::NotApplicable);
+        reason_dialog::open(app, untrack(open), Status::NotApplicable);
     });
     let bulk = bulk
         .attr("aria-label", &format!("{}: {}", section.title().get(locale), text::BULK.get(locale)))
-        .live_attr("hidden", move || (all.len() < 2 || still_open().is_empty()).then(String::new));
+        .live_attr("hidden", move || (members().count() < 2 || open().is_empty()).then(String::new));
     let header = el("header")
         .child(h2(section.title().get(locale)))
         .child(el("span").class("quiet num").live_text(count))

@@ -143,7 +143,7 @@ fn finished(app: AppState, locale: Locale) -> El {
 }
 
 fn track(line: &SectionLine, profile: &Profile, locale: Locale) -> El {
-    let members = catalogue::all().iter().filter(|control| control.section == line.section && control.mandatory);
+    let members = catalogue::of_section(line.section).filter(|control| control.mandatory);
     let cells = members.map(|control| el("i").class(segment_class(profile.status(control.id))));
     let count = list_text::of(line.mandatory.done, line.mandatory.applicable, locale);
     link(&Route::Checklist, "")

@@ -2,16 +2,13 @@
 
 use crate::i18n::{Locale, Text, t};
 
-pub(crate) use crate::report::words::{CHECK_AGAIN, by};
+pub(crate) use crate::report::words::{CHECK_AGAIN, RECOMMENDED, SECTION, SEVERITY, by};
 
 pub(crate) const STATUS_OF: Text = t("状態", "Status");
-pub(crate) const RECOMMENDED: Text = t("推奨", "Recommended");
 pub(crate) const HOW_TO_CHECK: Text = t("確認のしかた", "How to check");
 pub(crate) const WHOLE: Text = t("対処の手順とコマンドを見る", "See the fix and the commands");
 pub(crate) const FIND: Text = t("対策を探す", "Find controls");
 pub(crate) const FIND_HINT: Text = t("語句、IAM.4 など", "Words, or IAM.4");
-pub(crate) const SEVERITY: Text = t("重要度", "Severity");
-pub(crate) const SECTION: Text = t("区分", "Section");
 pub(crate) const ANY: Text = t("すべて", "any");
 pub(crate) const MANDATORY: Text = t("必須のみ", "Mandatory only");
 pub(crate) const FREE: Text = t("無料のみ", "Free only");

@@ -4,8 +4,6 @@ use crate::catalogue::placeholders::Kind;
 use crate::i18n::{Locale, Text, t};
 
 pub(crate) const CRUMBS: Text = t("現在地", "You are here");
-pub(crate) const CHECK: Text = t("確認する", "Check");
-pub(crate) const FIX: Text = t("対処する", "Fix");
 pub(crate) const CONSOLE: Text = t("コンソール", "Console");
 pub(crate) const WAY: Text = t("手順の種類", "Way");
 pub(crate) const COPY: Text = t("コピー", "Copy");
@@ -38,9 +36,8 @@ pub(crate) const REFERENCES: Text = t("ほかの基準との対応", "In other f
 pub(crate) const NEEDS: Text = t("先に済ませる対策", "Needed first");
 pub(crate) const STANDING: Text = t("この対策の状態", "Where you stand");
 pub(crate) const CLEAR: Text = t("回答を消す", "Clear the answer");
-pub(crate) use crate::report::words::{REASON, REVIEW_BY};
+pub(crate) use crate::report::words::{CHECK, FIX, NOTE, REASON, REVIEW_BY};
 pub(crate) const CHANGE_REASON: Text = t("理由を書き直す", "Change the reason");
-pub(crate) const NOTE: Text = t("メモ", "Note");
 pub(crate) const NOTE_HINT: Text = t("経緯、場所など", "What happened, where");
 pub(crate) const NOTE_MASKED: Text =
     t("アカウント ID とアクセスキー ID は伏せて保存します。", "Account IDs and access-key IDs are masked when saved.");

@@ -3,7 +3,7 @@
 use crate::i18n::{Locale, Text, t};
 use crate::score::Score;
 
-pub(crate) use crate::report::words::{level, minutes};
+pub(crate) use crate::report::words::{FREE, level, minutes};
 
 pub(crate) const WELCOME: Text = t("AWS アカウントを、不正利用から守る", "Protect your AWS account from misuse");
 pub(crate) const PROMISES: [Text; 3] = [
@@ -32,7 +32,6 @@ pub(crate) const DOOR_HANDOUT_BODY: Text = t(
 );
 pub(crate) const OPEN_REPORT: Text = t("レポートを開く", "Open the report");
 pub(crate) const SECTIONS: Text = t("区分ごとの進み具合", "Progress by section");
-pub(crate) const FREE: Text = t("無料", "Free");
 pub(crate) const PAID: Text = t("有料", "Costs money");
 pub(crate) const RING: Text = t("スコア", "Score");
 
