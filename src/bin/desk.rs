@@ -2,12 +2,30 @@
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
+    use guard_navi::report::desk::Desk;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// A request in, a document out; see `report::desk`.
+    /// One request, and the files that it is about; see `report::desk`.
     #[wasm_bindgen]
-    pub fn answer(request: &str) -> Option<String> {
-        guard_navi::report::desk::answer(request)
+    pub struct Session(Desk);
+
+    #[wasm_bindgen]
+    impl Session {
+        /// Begins to answer a request.
+        #[wasm_bindgen(constructor)]
+        pub fn new(request: &str) -> Session {
+            Session(Desk::new(request))
+        }
+
+        /// Reads one file.
+        pub fn add(&mut self, name: &str, bytes: &[u8]) {
+            self.0.add(name, bytes);
+        }
+
+        /// The answer's JSON; none when the request is not one.
+        pub fn finish(self) -> Option<String> {
+            self.0.finish()
+        }
     }
 }
 

@@ -40,26 +40,31 @@ impl Drop for Running {
 ///
 /// Where the browser has no module workers or refuses to start one.
 pub fn judge(files: &[File], now: i64, tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
-    let list = Array::new();
-    for file in files {
-        list.push(&file.sent()?.into());
-    }
     let message = Object::new();
-    Reflect::set(&message, &"files".into(), &list)?;
+    Reflect::set(&message, &"files".into(), &sent(files)?.into())?;
     #[expect(clippy::cast_precision_loss, reason = "seconds of this century are exact in a double")]
     Reflect::set(&message, &"now".into(), &(now as f64).into())?;
     start("judge-worker.js", &message, Box::new(tell))
 }
 
-/// Hands a request to the worker in this file beside the page.
+/// Hands the desk a request, and the files that it is about. The worker reads them itself.
 ///
 /// # Errors
 ///
 /// Where the browser has no module workers or refuses to start one.
-pub fn ask(file: &str, request: &str, tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
+pub fn desk(request: &str, files: &[File], tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
     let message = Object::new();
     Reflect::set(&message, &"request".into(), &request.into())?;
-    start(file, &message, Box::new(tell))
+    Reflect::set(&message, &"files".into(), &sent(files)?.into())?;
+    start("desk-worker.js", &message, Box::new(tell))
+}
+
+fn sent(files: &[File]) -> Result<Array, JsValue> {
+    let list = Array::new();
+    for file in files {
+        list.push(&file.sent()?.into());
+    }
+    Ok(list)
 }
 
 fn start(file: &str, message: &Object, tell: Box<dyn Fn(News)>) -> Result<Running, JsValue> {

@@ -1,5 +1,5 @@
-//! The desk: a request in, a document out. It runs in a worker of its own, so that documents cost a first visit
-//! nothing and the page never waits for them.
+//! The desk: a request in, a document or a file out. It runs in a worker of its own, so that documents cost a first
+//! visit nothing and the page never waits for them.
 
 use super::handout::{Handout, handout, in_groups};
 use super::history::history;
@@ -14,12 +14,29 @@ use crate::persist;
 use crate::score;
 use crate::time::{Date, Timestamp};
 
-/// Answers a request: JSON with `make` (`report`, `handout`, `history`), `lang`, `now` (RFC 3339), `offset` (minutes
-/// that the person's clock is ahead of UTC), `progress` (the text of a progress file) and what the document needs.
-/// The document as JSON; none when the request is not one.
-#[must_use]
-pub fn answer(request: &str) -> Option<String> {
-    serde_json::to_string(&document(&Json::parse(request).ok()?)?).ok()
+/// Answers one request: JSON with `make` (`report`, `handout`, `history`), `lang`, `now` (RFC 3339), `offset` (minutes
+/// that the person's clock is ahead of UTC), `progress` (the text of a progress file) and what the answer needs. The
+/// answer is a document ([`Node`]).
+#[derive(Debug)]
+pub struct Desk {
+    request: Json,
+}
+
+impl Desk {
+    /// Begins; a request that is none is never answered.
+    #[must_use]
+    pub fn new(request: &str) -> Desk {
+        Desk { request: Json::parse(request).unwrap_or_default() }
+    }
+
+    /// Takes in a file that the request is about. No document needs one yet.
+    pub fn add(&mut self, _name: &str, _bytes: &[u8]) {}
+
+    /// The answer as JSON; none when the request is not one.
+    #[must_use]
+    pub fn finish(self) -> Option<String> {
+        serde_json::to_string(&document(&self.request)?).ok()
+    }
 }
 
 fn document(request: &Json) -> Option<Node> {

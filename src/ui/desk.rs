@@ -7,6 +7,7 @@ use super::state::AppState;
 use super::text::shell;
 use crate::browser;
 use crate::browser::element::{El, el, follow};
+use crate::browser::files::File;
 use crate::browser::worker::{self, News, Running};
 use crate::catalogue::Severity;
 use crate::i18n::{Locale, Text};
@@ -17,6 +18,30 @@ use leptos::prelude::*;
 
 /// Stands for a document that will not come.
 const FAILED: &str = "failed";
+
+/// What every request says: what to make, in which language, and what time it is.
+fn request(app: AppState, make: &str, locale: Locale) -> Object {
+    let mut request = Object::new();
+    put(&mut request, "make", make);
+    put(&mut request, "lang", locale.tag());
+    put(&mut request, "now", app.now().to_string());
+    put(&mut request, "offset", Json::Number(browser::utc_offset_minutes().into()));
+    request
+}
+
+/// Asks the desk once; `tell` hears how it goes. The work ends where what comes back is dropped.
+pub(crate) fn ask(
+    app: AppState,
+    make: &str,
+    locale: Locale,
+    files: &[File],
+    wanted: impl FnOnce(&mut Object),
+    tell: impl Fn(News) + 'static,
+) -> Option<Running> {
+    let mut request = request(app, make, locale);
+    wanted(&mut request);
+    worker::desk(&Json::Object(request).to_string(), files, tell).ok()
+}
 
 /// A document that follows what `wanted` reads. It adds what the kind of document needs to the request.
 pub(crate) fn document(
@@ -29,22 +54,17 @@ pub(crate) fn document(
     let answer = RwSignal::new(String::new());
     let running = StoredValue::new_local(None::<Running>);
     follow(Box::new(move || {
-        let mut request = Object::new();
-        put(&mut request, "make", make);
-        put(&mut request, "lang", locale.tag());
-        put(&mut request, "now", app.now().to_string());
-        put(&mut request, "offset", Json::Number(browser::utc_offset_minutes().into()));
-        wanted(&mut request);
         let tell = move |news| match news {
             News::Done(json) => answer.set(json),
             News::Failed => answer.set(FAILED.to_owned()),
             News::Progress(_) => {}
         };
-        match worker::ask("desk-worker.js", &Json::Object(request).to_string(), tell) {
-            // The worker before it, if one still runs, ends here.
-            Ok(started) => running.set_value(Some(started)),
-            Err(_) => answer.set(FAILED.to_owned()),
+        let started = ask(app, make, locale, &[], &wanted, tell);
+        if started.is_none() {
+            answer.set(FAILED.to_owned());
         }
+        // The worker before it, if one still runs, ends here.
+        running.set_value(started);
     }));
     el("div").live(move || {
         let json = answer.get();

@@ -48,7 +48,7 @@ pub fn mount_first() {
 
 /// The whole app. It takes over from the first pages, or starts by itself where the address asks for another page.
 pub fn mount_whole(handed: Option<Handed>) {
-    mount(Edition { page: any_page, dropped: AppState::take_in }, handed);
+    mount(Edition { page: any_page, dropped: take_dropped }, handed);
 }
 
 /// What an edition of the page can do. Functions behind pointers: what an edition does not name is not in its wasm.
@@ -125,7 +125,14 @@ fn first_page(app: AppState, route: Route, locale: Locale) -> Vec<El> {
 
 /// Keeps dropped files for the whole app, which judges them.
 fn keep_files(app: AppState, files: Vec<File>) {
+    dom::go(&Route::Evidence.href());
     app.files.set_value(files);
+}
+
+/// A file may be dropped anywhere: the page that is shown takes it, or else it is evidence, to be judged.
+fn take_dropped(app: AppState, files: Vec<File>) {
+    dom::go(&Route::Evidence.href());
+    app.take_in(files);
 }
 
 /// What the whole app is to take over.

@@ -147,13 +147,12 @@ impl AppState {
         });
         // A page that comes back from the browser's cache has heard nothing meanwhile.
         on_window("pageshow", move |_: Event| self.catch_up());
-        // A file may be dropped anywhere: it is judged, and never replaces the page.
+        // A dropped file never replaces the page.
         on_window("dragover", |event: Event| event.prevent_default());
         on_window("drop", move |event: DragEvent| {
             event.prevent_default();
             let files = files::dropped(&event);
             if !files.is_empty() {
-                dom::go(&Route::Evidence.href());
                 (self.edition.dropped)(self, files);
             }
         });

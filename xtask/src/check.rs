@@ -62,6 +62,7 @@ pub(crate) fn lints() -> Result<()> {
             "clippy::expect_used",
         ]))
     })?;
+    tools::wasm_target()?;
     step("lints of the page and the judge (a minute from nothing)", || {
         run(cargo().args([
             "clippy",

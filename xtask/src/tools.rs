@@ -79,7 +79,8 @@ pub(crate) fn cargo_deny() -> Result<PathBuf> {
     rust_tool("cargo-deny", "cargo-deny", CARGO_DENY, 6, true)
 }
 
-fn wasm_target() -> Result<()> {
+/// Rust for the browser.
+pub(crate) fn wasm_target() -> Result<()> {
     let library = output(program("rustc").args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]));
     if library.is_some_and(|folder| Path::new(&folder).exists()) {
         return Ok(());

@@ -3,7 +3,6 @@
 use crate::assessment::Change;
 use crate::browser::dom;
 use crate::browser::element::{El, el, set_value, value};
-use crate::browser::files;
 use crate::catalogue;
 use crate::evidence::{Judgement, Outcome, Verdict};
 use crate::guidance::{self, Topic};
@@ -12,6 +11,7 @@ use crate::json::Json;
 use crate::route::Route;
 use crate::ui::parts::basics::{button, choice, h1, link, p, section, span};
 use crate::ui::parts::command::{command_block, fields};
+use crate::ui::parts::drop_zone::drop_zone;
 use crate::ui::parts::judging::{Standing, change_of, standing};
 use crate::ui::parts::labelled::labelled;
 use crate::ui::parts::leaflet::{leaflet, texts};
@@ -36,7 +36,7 @@ pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<El> {
             .child(leaflet(app, Topic::Evidence, locale, move |file| ways(app, file, locale))),
         section(text::HAND_OVER.get(locale), None)
             .attr("id", "drop")
-            .child(drop_zone(app, locale))
+            .child(drop_zone(text::DROP, text::DROP_HINT, locale, move |files| app.take_in(files)))
             .child(paste(app, locale))
             .child(progress(app, locale)),
         result,
@@ -58,16 +58,6 @@ fn ways(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
             .children(cli.into_iter().map(|(words, note)| command_block(app, words, note.as_deref(), locale)))
     };
     file.items("ways").iter().map(way).collect()
-}
-
-fn drop_zone(app: AppState, locale: Locale) -> El {
-    let input = el("input").attr("type", "file").attr("multiple", "").class("sr");
-    let input = input.on("change", move |event| app.take_in(files::chosen(&event)));
-    el("div")
-        .class("drop")
-        .child(p("", text::DROP.get(locale)))
-        .child(el("label").class("btn ghost").text(text::CHOOSE.get(locale)).child(input))
-        .child(p("small", text::DROP_HINT.get(locale)))
 }
 
 fn paste(app: AppState, locale: Locale) -> El {

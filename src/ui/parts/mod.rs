@@ -5,6 +5,7 @@ pub(crate) mod basics;
 pub(crate) mod command;
 pub(crate) mod controls_choice;
 pub(crate) mod dialog;
+pub(crate) mod drop_zone;
 pub(crate) mod filters;
 pub(crate) mod frame;
 pub(crate) mod judging;

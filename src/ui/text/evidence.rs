@@ -17,7 +17,6 @@ pub(crate) const HAND_OVER: Text = t("ここに入れる", "Hand it over");
 pub(crate) const DROP: Text = t("ファイルをここにドロップ", "Drop files here");
 pub(crate) const DROP_HINT: Text =
     t("いくつでも一度に入れられます。後から追加もできます。", "As many as you like at once; more can be added later.");
-pub(crate) const CHOOSE: Text = t("ファイルを選ぶ", "Choose files");
 pub(crate) const PASTE: Text =
     t("または、出力を貼り付ける(実行したコマンドの行から)", "Or paste the output, from the line with the command on");
 pub(crate) const JUDGE: Text = t("判定する", "Judge");

@@ -96,6 +96,7 @@ pub(crate) const HANDOUT: Text = t("配布資料", "Handout");
 pub(crate) const WORKSHOP: Text = t("ワークショップ", "Workshop");
 pub(crate) const HISTORY: Text = t("履歴", "History");
 pub(crate) const DATA: Text = t("アカウントとデータ", "Accounts and data");
+pub(crate) const CHOOSE_FILES: Text = t("ファイルを選ぶ", "Choose files");
 pub(crate) const MENU: Text = t("メニュー", "Menu");
 pub(crate) const ACCOUNT: Text = t("アカウント", "Account");
 pub(crate) const DEFAULT_NAME: Text = t("AWS アカウント", "AWS account");
