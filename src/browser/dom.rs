@@ -1,6 +1,6 @@
 //! The document around the app: location, language, title, focus, what screen readers hear.
 
-use super::element::{El, el};
+use super::element::{El, after, el};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, Event, HtmlElement};
 
@@ -113,11 +113,16 @@ pub fn announcer() -> El {
     el("div").attr("id", "announcer").class("sr").attr("role", "status")
 }
 
-/// Tells screen readers something, when they have finished what they are saying.
+/// Tells screen readers something, when they have finished what they are saying. What the eye waits for is painted
+/// first.
 pub fn announce(text: &str) {
-    if let Some(announcer) = find("#announcer") {
-        announcer.set_text_content(Some(text));
-    }
+    let text = text.to_owned();
+    let say = move || {
+        if let Some(announcer) = find("#announcer") {
+            announcer.set_text_content(Some(&text));
+        }
+    };
+    after(2, Box::new(say));
 }
 
 /// Whether a dialogue is open.

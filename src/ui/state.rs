@@ -243,7 +243,9 @@ impl AppState {
             answer.as_ref().is_some_and(|answer| answer.status != Status::Unanswered)
         };
         let is_told = before.iter().any(is_news) || before.len() > 1 || !reached.is_empty();
-        self.notice.set(is_told.then_some(Notice { words, undo: Undo::Answers(before) }));
+        if is_told || self.notice.with_untracked(Option::is_some) {
+            self.notice.set(is_told.then_some(Notice { words, undo: Undo::Answers(before) }));
+        }
         Ok(())
     }
 

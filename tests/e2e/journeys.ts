@@ -90,7 +90,7 @@ export async function searchAndFilter(driver: Driver) {
   expect(await driver.ask("location.hash")).toBe("#/checklist");
   await driver.open("/checklist?severity=critical&free=1&unknown=x&status=nonsense");
   await driver.until(`document.querySelectorAll(".row").length === 36`); // a section a frame
-  expect(await driver.ask(`document.querySelectorAll(".row:not([hidden]) .sev-column .critical").length`)).toBe(
+  expect(await driver.ask(`document.querySelectorAll(".row:not([hidden]) .sev.critical").length`)).toBe(
     await driver.ask(`document.querySelectorAll(".row:not([hidden])").length`),
   );
 }

@@ -18,6 +18,9 @@ use crate::ui::state::AppState;
 use crate::ui::text::{self as words, checklist as text, control as control_text, home as home_text, shell};
 use leptos::prelude::*;
 
+/// Rows of a section that are drawn at once: about what a phone shows below the filters.
+const FIRST_ROWS: usize = 3;
+
 pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
     let standing = move || {
         let score = app.score();
@@ -41,7 +44,7 @@ pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
         found,
         none,
     ];
-    // A section a frame: the first rows are there at once, whatever else there is to draw.
+    // A section a frame, and its first rows a frame earlier: something is there at once, whatever else there is to draw.
     let lists = Section::ALL.into_iter().enumerate();
     page.extend(lists.map(|(index, section)| match index {
         0 => section_list(app, section, shown, locale),
@@ -52,7 +55,10 @@ pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
 
 fn section_list(app: AppState, section: Section, shown: Shown, locale: Locale) -> El {
     let members = move || catalogue::of_section(section);
-    let rows: Vec<El> = members().map(|control| row(app, control, shown, locale)).collect();
+    let blank = status_select::blank(locale);
+    let mut rows = members().map(move |control| row(app, control, shown, &blank, locale));
+    let first: Vec<El> = rows.by_ref().take(FIRST_ROWS).collect();
+    let more = el("div").later(1, move || rows.collect());
     let is_hidden = move || !members().any(|control| shown.contains(control.id));
     let count = move || {
         let controls: Vec<_> = members().collect();
@@ -74,10 +80,15 @@ fn section_list(app: AppState, section: Section, shown: Shown, locale: Locale) -
         .child(h2(section.title().get(locale)))
         .child(el("span").class("quiet num").live_text(count))
         .child(bulk);
-    el("section").class("sect").live_attr("hidden", move || is_hidden().then(String::new)).child(header).children(rows)
+    el("section")
+        .class("sect")
+        .live_attr("hidden", move || is_hidden().then(String::new))
+        .child(header)
+        .children(first)
+        .child(more)
 }
 
-fn row(app: AppState, control: &'static Control, shown: Shown, locale: Locale) -> El {
+fn row(app: AppState, control: &'static Control, shown: Shown, blank: &El, locale: Locale) -> El {
     let answer = app.answer(control.id);
     let status = move || answer.status();
     let page = Route::Control(control.id.to_owned());
@@ -96,21 +107,23 @@ fn row(app: AppState, control: &'static Control, shown: Shown, locale: Locale) -
         .live_attr("aria-expanded", move || Some(open.get()));
     let meta = el("div")
         .class("meta")
-        .child(severity(control.severity, locale).class(&format!("sev sev-inline {}", control.severity.id())))
         .child(span("", &home_text::minutes(control.effort_minutes, locale)))
         .children(control.free.then(|| span("", home_text::FREE.get(locale))))
         .children((!control.mandatory).then(|| span("", text::RECOMMENDED.get(locale))))
         .child(badges)
         .child(how);
     let steps = el("div")
+        .class("steps-place")
         .live(move || if open.with(|open| open == "true") { vec![steps(app, control, locale)] } else { Vec::new() });
     el("div")
         .live_attr("class", move || Some(if status().is_open() { "row" } else { "row done" }.to_owned()))
         .live_attr("hidden", move || (!shown.contains(control.id)).then(String::new))
         .attr("data-control", control.id)
-        .child(status_select::status_select(app, control, status, locale))
-        .child(el("div").child(el("h3").child(link(&page, control.title.get(locale)))).child(meta).child(steps))
-        .child(el("span").class("sev-column").child(severity(control.severity, locale)))
+        .child(status_select::status_select(app, blank.copy(), control, status, locale))
+        .child(el("h3").child(link(&page, control.title.get(locale))))
+        .child(meta)
+        .child(steps)
+        .child(severity(control.severity, locale))
 }
 
 /// Why, and how to check it in the console: what somebody needs who does not know the answer.

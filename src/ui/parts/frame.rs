@@ -10,6 +10,7 @@ use crate::ui::profiles::name_of;
 use crate::ui::settings::Theme;
 use crate::ui::state::AppState;
 use crate::ui::text::shell;
+use leptos::prelude::*;
 
 /// A main place and its name.
 const PLACES: [(Route, Text); 6] = [
@@ -106,9 +107,16 @@ pub(crate) fn footer(app: AppState) -> El {
 
 /// The accounts, where there are several.
 fn profile_select(app: AppState) -> El {
+    // Drawn anew when a profile comes, goes, moves or gets another name: not with every answer.
+    let names = Memo::new(move |_| {
+        app.assessment.with(|a| {
+            a.profiles().map(|profile| [&profile.id, " ", &profile.name].concat()).collect::<Vec<_>>().join("\n")
+        })
+    });
     el("span").live(move || {
         let locale = app.locale.get();
-        app.assessment.with(|a| {
+        names.with(|_| ());
+        app.assessment.with_untracked(|a| {
             if a.others.is_empty() {
                 return Vec::new();
             }

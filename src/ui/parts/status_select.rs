@@ -1,6 +1,6 @@
 //! The status of a control as one field: a native list, so that it works under every thumb and screen reader.
 
-use super::marks::status_mark;
+use super::marks::live_mark;
 use crate::assessment::Status;
 use crate::browser::element::{El, el, set_value, value};
 use crate::catalogue::Control;
@@ -8,17 +8,25 @@ use crate::i18n::Locale;
 use crate::ui::state::AppState;
 use crate::ui::text::checklist;
 
-/// Shows the status and takes a new one.
+fn all() -> impl Iterator<Item = Status> {
+    std::iter::once(Status::Unanswered).chain(Status::CHOICES)
+}
+
+/// The field without its control, to be copied: a list holds one for each control.
+pub(crate) fn blank(locale: Locale) -> El {
+    el("select").children(all().map(|status| el("option").attr("value", status.id()).text(status.title().get(locale))))
+}
+
+/// Shows the status and takes a new one; `select` is a copy of a blank one.
 pub(crate) fn status_select(
     app: AppState,
+    select: El,
     control: &'static Control,
     status: impl Fn() -> Status + Copy + 'static,
     locale: Locale,
 ) -> El {
-    let all = || std::iter::once(Status::Unanswered).chain(Status::CHOICES);
-    let options = all().map(|status| el("option").attr("value", status.id()).text(status.title().get(locale)));
     let label = format!("{}: {}", checklist::STATUS_OF.get(locale), control.title.get(locale));
-    let select = el("select").attr("aria-label", &label).children(options).live_value(move || status().id().to_owned());
+    let select = select.attr("aria-label", &label).live_value(move || status().id().to_owned());
     let field = select.element().clone();
     let select = select.on("change", move |_| {
         let chosen = all().find(|status| status.id() == value(&field));
@@ -30,6 +38,6 @@ pub(crate) fn status_select(
     });
     el("span")
         .live_attr("class", move || Some(format!("status {}", status().id())))
-        .child(el("span").live(move || vec![status_mark(status())]))
+        .child(live_mark(status))
         .child(select)
 }
