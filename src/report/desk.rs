@@ -37,8 +37,8 @@ impl Desk {
     /// The answer as JSON; none when the request is not one.
     #[must_use]
     pub fn finish(self) -> Option<String> {
-        if let Some(file) = file(&self.request) {
-            return Some(file.to_string());
+        if self.request.get("as").is_some() {
+            return Some(file(&self.request)?.to_string());
         }
         serde_json::to_string(&document(&self.request)?).ok()
     }
@@ -63,9 +63,11 @@ fn document(request: &Json) -> Option<Node> {
 
 /// The file that a request wants to save.
 fn file(request: &Json) -> Option<Json> {
-    let wanted = request.get("as").and_then(Json::as_text).filter(|_| request.words("make") == "report")?;
     let with_alarms = request.flag("alarms").unwrap_or_default();
-    reported(request, |report, reader| saved::file(wanted, report, with_alarms, reader))
+    match request.words("make") {
+        "report" => reported(request, |report, reader| saved::file(request.words("as"), report, with_alarms, reader)),
+        _ => None,
+    }
 }
 
 /// Makes the report of the profile in front: `full`, `letter`, `notes` (flags), `by`, `account`, and `findings`
@@ -129,5 +131,61 @@ fn handout_of(request: &Json) -> Handout<'_> {
         steps: request.flag("steps").unwrap_or_default(),
         controls: in_groups(request.words("levels")),
         guidance: request.get("guidance").unwrap_or(&Json::Null),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Desk;
+    use crate::json::Json;
+    use serde_json::json;
+
+    fn answer(more: &serde_json::Value) -> Option<String> {
+        let progress = json!({"schema": "guard-navi.progress/1", "profiles": [{"id": "a", "name": "本番", "answers": {
+            "iam-root-mfa": {"status": "done", "source": "self", "changed_at": "2026-11-20T20:00:00Z", "note": "書いたこと"},
+        }}]});
+        let mut request = json!({"make": "report", "lang": "ja", "now": "2026-11-23T20:00:00Z", "offset": 540,
+            "progress": progress.to_string(), "notes": true});
+        request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        Desk::new(&request.to_string()).finish()
+    }
+
+    #[test]
+    fn the_summary_leaves_out_what_the_full_report_tells() {
+        let told = |more| answer(&more).unwrap().contains("書いたこと");
+        assert!(!told(json!({})));
+        assert!(told(json!({"full": true})));
+        assert!(!told(json!({"full": true, "notes": false})));
+    }
+
+    #[test]
+    fn every_kind_of_file_has_a_name_with_the_local_date() {
+        let name = |kind: &str| {
+            let file = Json::parse(&answer(&json!({"as": kind})).unwrap()).unwrap();
+            assert!(!file.words("mime").is_empty() && !file.words("text").is_empty());
+            file.words("name").to_owned()
+        };
+        let names = ["markdown", "html", "csv", "calendar", "json"].map(name);
+        let wanted =
+            ["report-2026-11-24.md", "report-2026-11-24.html", "report-2026-11-24.csv", "calendar-2026-11-24.ics"];
+        let wanted = wanted.into_iter().chain(["progress-2026-11-24.json"]).map(|name| format!("guard-navi-{name}"));
+        assert!(names.into_iter().eq(wanted));
+    }
+
+    #[test]
+    fn what_failed_and_must_be_fixed_is_named() {
+        let failed = json!([{"id": "IAM.4", "resources": ["arn:x"]}, {"id": "EC2.2", "resources": []}]);
+        let findings = json!({"full": true, "findings": {"partial": true, "failed": failed}});
+        let told = answer(&findings).unwrap();
+        assert!(told.contains("IAM.4") && told.contains("arn:x") && !told.contains("EC2.2"), "{told}");
+        assert!(answer(&json!({"findings": {}})).unwrap().contains("失敗した修復必須コントロールはありません"));
+    }
+
+    #[test]
+    fn a_request_that_is_none_is_not_answered() {
+        assert_eq!(Desk::new("").finish(), None);
+        for more in [json!({"lang": "fr"}), json!({"progress": "{"}), json!({"now": "today"}), json!({"as": "pdf"})] {
+            assert_eq!(answer(&more), None);
+        }
     }
 }

@@ -33,15 +33,14 @@ impl Reader<'_> {
 #[must_use]
 pub fn sheet(report: &Report<'_>, reader: Reader<'_>) -> Node {
     let class = if report.wanted.is_letter { "sheet report paper-letter" } else { "sheet report paper-a4" };
-    let reading = own::READING_LINES.iter().map(|line| words("li", "", reader.get(*line)));
-    let reading = node("section", "blk")
-        .child(words("h3", "", reader.get(own::READING)))
-        .child(node("ul", "small").children(reading));
-    node("article", class)
-        .child(cover(report, reader))
-        .children(rows(report, reader))
-        .child(reading)
-        .child(signatures(report, reader))
+    // What closes the report stays together.
+    let closing = node("section", "blk").children(reading(reader)).child(signatures(report, reader));
+    node("article", class).child(cover(report, reader)).children(rows(report, reader)).child(closing)
+}
+
+fn reading(reader: Reader<'_>) -> [Node; 2] {
+    let lines = own::READING_LINES.iter().map(|line| words("li", "", reader.get(*line)));
+    [words("h3", "", reader.get(own::READING)), node("ul", "small").children(lines)]
 }
 
 /// A table with a row of headings.
@@ -159,7 +158,7 @@ fn signatures(report: &Report<'_>, reader: Reader<'_>) -> Node {
     };
     let by = if by.is_empty() { node("span", "blank") } else { words("span", "blank", by) };
     let made = node("p", "sign").child(words("span", "", reader.get(text::MADE_BY))).text(" ").child(by);
-    node("section", "blk signatures")
+    node("div", "")
         .child(words("h3", "", reader.get(own::SIGNATURES)))
         .child(made)
         .child(line(own::CHECKED_BY))

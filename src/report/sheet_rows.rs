@@ -18,7 +18,9 @@ pub(super) fn rows(report: &Report<'_>, reader: Reader<'_>) -> Vec<Node> {
         let rows: Vec<_> = report.rows_of(is_wanted).collect();
         let heading = words("h3", "", &own::counted(title, rows.len(), reader.locale));
         let drawn = rows.iter().map(|row| node("tr", "").children(cells(row)));
-        let table = table("controls", columns, drawn, reader.locale);
+        // Notes need room.
+        let class = if shown.is_full { "controls noted" } else { "controls" };
+        let table = table(class, columns, drawn, reader.locale);
         (!rows.is_empty()).then(|| node("section", "").child(heading).child(table))
     };
     let done = [text::CONTROL, text::SEVERITY, text::BASIS, own::CHECKED_ON];
@@ -70,22 +72,21 @@ impl Shown<'_> {
             words("p", "small quiet", &[&minutes, " · ", self.reader.get(cost)].concat())
         });
         let due = row.answer.and_then(|answer| answer.due);
-        let due = due.map_or_else(|| self.reader.get(own::NO_DATE).to_owned(), |due| self.date(due));
+        let due = due.map_or_else(|| words("td", "", self.reader.get(own::NOT_SET)), |due| self.date(due));
         let owner = row.answer.and_then(|answer| answer.owner.as_deref());
         vec![
             self.control(row, minutes, false),
             self.severity(row),
             words("td", "line", self.reader.get(row.status.title())),
-            words("td", "", owner.unwrap_or(self.reader.get(own::NOBODY))),
-            words("td", "", &due),
+            words("td", "", owner.unwrap_or(self.reader.get(own::NOT_SET))),
+            due,
         ]
     }
 
     fn risk(self, row: &Row<'_>) -> Vec<Node> {
         let review = row.answer.and_then(|answer| answer.review_by);
-        let review = review.map(|date| self.date(date)).unwrap_or_default();
         let mut cells = self.not_applicable(row);
-        cells.push(words("td", "", &review));
+        cells.push(review.map_or_else(|| node("td", ""), |date| self.date(date)));
         cells
     }
 
@@ -121,8 +122,9 @@ impl Shown<'_> {
         node("td", "line").children(since).children(stale)
     }
 
-    fn date(self, date: Date) -> String {
-        if date < self.today { own::passed(date, self.reader.locale) } else { text::date(date, self.reader.locale) }
+    fn date(self, date: Date) -> Node {
+        let passed = (date < self.today).then(|| words("p", "small", self.reader.get(own::OVERDUE)));
+        node("td", "line").child(words("p", "", &text::date(date, self.reader.locale))).children(passed)
     }
 
     fn must_fix(self, findings: &Findings) -> Node {

@@ -3,7 +3,6 @@
 
 use super::Findings;
 use crate::i18n::{Locale, Text, t};
-use crate::time::Date;
 
 pub const PROFILE: Text = t("対象", "Profile");
 pub const ACCOUNT: Text = t("アカウント", "Account");
@@ -25,8 +24,7 @@ pub const NOT_APPLICABLE: Text = t("該当しない対策", "Not applicable");
 pub const CHECKED_ON: Text = t("確認日", "As of");
 pub const COLLECTED_ON: Text = t("収集日", "collected");
 pub const OVERDUE: Text = t("期限切れ", "overdue");
-pub const NOBODY: Text = t("未定", "nobody yet");
-pub const NO_DATE: Text = t("未定", "none");
+pub const NOT_SET: Text = t("未定", "none");
 pub const MUST_FIX: Text = t("Security Hub の修復必須コントロール", "Must-fix controls of Security Hub");
 pub const HUB_CONTROL: Text = t("コントロール", "Control");
 pub const FAILED: Text = t("失敗したリソース", "What failed");
@@ -112,15 +110,5 @@ pub fn must_fix(findings: &Findings, locale: Locale) -> String {
         (count, Locale::En) => {
             format!("In the findings that were handed over, must-fix controls that failed: {count}.{part}")
         }
-    }
-}
-
-/// `2026年12月1日(期限切れ)`
-#[must_use]
-pub fn passed(date: Date, locale: Locale) -> String {
-    let day = super::words::date(date, locale);
-    match locale {
-        Locale::Ja => format!("{day}({})", OVERDUE.ja),
-        Locale::En => format!("{day} ({})", OVERDUE.en),
     }
 }

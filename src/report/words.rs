@@ -108,7 +108,7 @@ pub fn trend(trend: &Trend, locale: Locale) -> String {
     let ((from, before), (to, after)) = (trend.first, trend.last);
     let (from, to) = (date(from, locale), date(to, locale));
     match locale {
-        Locale::Ja => format!("{from} の {before} 点から、{to} の {after} 点へ"),
+        Locale::Ja => format!("{from}の {before} 点から、{to}の {after} 点へ"),
         Locale::En => format!("From {before} on {from} to {after} on {to}"),
     }
 }

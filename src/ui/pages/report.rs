@@ -25,7 +25,7 @@ pub(crate) fn report(app: AppState, locale: Locale) -> Vec<El> {
         .child(p("lead", text::LEAD.get(locale)))
         .child(
             el("div")
-                .class("fields")
+                .class("fields halves")
                 .child(either(app, text::LENGTH, FULL, (text::SUMMARY.get(locale), text::FULL.get(locale)), locale))
                 .child(either(app, text::PAPER, LETTER, ("A4", text::LETTER.get(locale)), locale))
                 .child(line(app, "report-by", text::BY, app.report_by, locale))

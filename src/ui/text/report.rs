@@ -3,12 +3,12 @@
 use crate::i18n::{Text, t};
 
 pub(crate) const LEAD: Text = t(
-    "1 ページ目だけで、アカウントの状態が分かります。概要は 4 ページまで、全体には判定の理由、担当、メモも載ります。",
+    "1 ページ目だけで、アカウントの状態が分かります。概要版は 4 ページ以内です。詳細版には、判定の理由、担当、メモも載ります。",
     "The first page alone says where the account stands. The summary has at most 4 pages; the full report adds reasons, owners and notes.",
 );
 pub(crate) const LENGTH: Text = t("長さ", "Length");
-pub(crate) const SUMMARY: Text = t("概要", "Summary");
-pub(crate) const FULL: Text = t("全体", "Full report");
+pub(crate) const SUMMARY: Text = t("概要版", "Summary");
+pub(crate) const FULL: Text = t("詳細版", "Full report");
 pub(crate) const PAPER: Text = t("用紙", "Paper");
 pub(crate) const LETTER: Text = t("US レター", "US Letter");
 pub(crate) const BY: Text = t("作成者", "Prepared by");
@@ -23,8 +23,8 @@ pub(crate) const KEPT: Text = t(
 pub(crate) const SAVE_AS: Text = t("ファイルに保存する", "Save as a file");
 pub(crate) const CALENDAR: Text = t("カレンダー(.ics)", "Calendar (.ics)");
 pub(crate) const CALENDAR_HINT: Text = t(
-    "カレンダーには、期限、リスクを見直す日、90 日後にもう一度確認する日が入ります。保存し直して読み込むと、同じ予定が動きます。",
-    "The calendar holds due dates, risk reviews, and the days to check again after 90 days. Saved and opened anew, the same events move.",
+    "カレンダーには、期限、リスクを見直す日、90 日後にもう一度確認する日が入ります。もう一度保存して読み込むと、同じ予定の日付が更新されます。",
+    "The calendar holds due dates, risk reviews, and the days to check again after 90 days. Save and import it again, and the same events are updated.",
 );
 pub(crate) const PROGRESS: Text = t("JSON(進捗ファイル)", "JSON (progress file)");
 pub(crate) const NOT_SAVED: Text = t(
