@@ -13,9 +13,9 @@ use csv::{Terminator, WriterBuilder};
 /// Tells Excel that it is UTF-8.
 const MARK: &str = "\u{feff}";
 
-/// The columns, in their order.
+/// The columns, in their order. The file must not begin with `ID`: Excel would take it for another format.
 const COLUMNS: [Text; 18] = [
-    t("ID", "ID"),
+    t("対策の ID", "Control ID"),
     t("対策", "Control"),
     t("区分", "Section"),
     t("重要度", "Severity"),
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn excel_knows_it_by_its_mark_and_its_lines() {
         let text = written("=HYPERLINK(\"http://x\")");
-        assert!(text.starts_with("\u{feff}ID,Control,"));
+        assert!(text.starts_with("\u{feff}Control ID,Control,"));
         assert_eq!(text.matches("\r\n").count(), text.matches('\n').count());
         assert!(text.contains(",\"'=HYPERLINK(\"\"http://x\"\")\","));
         assert_eq!(text.lines().count(), all().len() + 1);
