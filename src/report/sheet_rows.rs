@@ -8,8 +8,12 @@ use crate::catalogue::must_fix::MustFix;
 use crate::i18n::Text;
 use crate::time::Date;
 
-/// How much of a reason the summary tells, in characters.
-const SHORT: usize = 90;
+/// How much of a reason, and of an owner's name, the summary tells, in characters: it keeps its length.
+const REASON: usize = 90;
+const NAME: usize = 24;
+
+/// How many must-fix controls the summary names in full.
+const FIRST: usize = 12;
 
 /// A section for each kind that there is.
 pub(super) fn rows(report: &Report<'_>, reader: Reader<'_>) -> Vec<Node> {
@@ -73,12 +77,13 @@ impl Shown<'_> {
         });
         let due = row.answer.and_then(|answer| answer.due);
         let due = due.map_or_else(|| words("td", "", self.reader.get(own::NOT_SET)), |due| self.date(due));
-        let owner = row.answer.and_then(|answer| answer.owner.as_deref());
+        let owner = row.answer.and_then(|answer| answer.owner.as_deref()).unwrap_or(self.reader.get(own::NOT_SET));
+        let owner = if self.is_full { owner.to_owned() } else { shortened(owner, NAME) };
         vec![
             self.control(row, minutes, false),
             self.severity(row),
             words("td", "line", self.reader.get(row.status.title())),
-            words("td", "", owner.unwrap_or(self.reader.get(own::NOT_SET))),
+            words("td", "", &owner),
             due,
         ]
     }
@@ -92,7 +97,7 @@ impl Shown<'_> {
 
     fn not_applicable(self, row: &Row<'_>) -> Vec<Node> {
         let reason = row.answer.and_then(|answer| answer.reason.as_deref()).unwrap_or_default();
-        let reason = if self.is_full { reason.to_owned() } else { shortened(reason) };
+        let reason = if self.is_full { reason.to_owned() } else { shortened(reason, REASON) };
         vec![self.control(row, None, true), self.severity(row), words("td", "told", &reason)]
     }
 
@@ -136,10 +141,7 @@ impl Shown<'_> {
             return section;
         }
         if !self.is_full {
-            let line = |(control, _): &(&MustFix, Vec<String>)| {
-                node("li", "").child(words("b", "", control.id)).text(" ").text(control.title.get(locale))
-            };
-            return section.child(node("ul", "two small").children(findings.failed.iter().map(line)));
+            return section.children(first_failed(findings, self.reader));
         }
         let row = |(control, failed): &(&'static MustFix, Vec<String>)| {
             let title = words("td", "", control.id).text(" ").text(control.title.get(locale));
@@ -152,10 +154,21 @@ impl Shown<'_> {
     }
 }
 
+/// The first that failed, and the ids of the others: the summary keeps its length.
+fn first_failed(findings: &Findings, reader: Reader<'_>) -> Vec<Node> {
+    let line = |(control, _): &(&MustFix, Vec<String>)| {
+        node("li", "").child(words("b", "", control.id)).text(" ").text(reader.get(control.title))
+    };
+    let list = node("ul", "two small").children(findings.failed.iter().take(FIRST).map(line));
+    let others: Vec<&str> = findings.failed.iter().skip(FIRST).map(|(control, _)| control.id).collect();
+    let others = (!others.is_empty()).then(|| words("p", "small", &own::others(&others, reader.locale)));
+    std::iter::once(list).chain(others).collect()
+}
+
 /// The beginning of a long text, on one line.
-fn shortened(text: &str) -> String {
+fn shortened(text: &str, length: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(SHORT) {
+    match line.char_indices().nth(length) {
         Some((end, _)) => [line.get(..end).unwrap_or_default(), "…"].concat(),
         None => line,
     }
@@ -163,13 +176,12 @@ fn shortened(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{SHORT, shortened};
+    use super::shortened;
 
     #[test]
-    fn a_long_reason_is_cut_between_characters() {
-        assert_eq!(shortened("a\n b"), "a b");
-        let long = "守".repeat(SHORT + 1);
-        assert_eq!(shortened(&long), ["守".repeat(SHORT).as_str(), "…"].concat());
-        assert_eq!(shortened(&"守".repeat(SHORT)), "守".repeat(SHORT));
+    fn a_long_text_is_cut_between_characters() {
+        assert_eq!(shortened("a\n b", 3), "a b");
+        assert_eq!(shortened("守りを", 2), "守り…");
+        assert_eq!(shortened("守り", 2), "守り");
     }
 }

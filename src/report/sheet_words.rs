@@ -112,3 +112,12 @@ pub fn must_fix(findings: &Findings, locale: Locale) -> String {
         }
     }
 }
+
+/// `ほか 3 件: EC2.1、S3.2`
+#[must_use]
+pub fn others(ids: &[&str], locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("ほか {} 件: {}", ids.len(), ids.join("、")),
+        Locale::En => format!("{} more: {}", ids.len(), ids.join(", ")),
+    }
+}
