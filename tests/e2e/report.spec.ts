@@ -6,7 +6,7 @@ import MarkdownIt from "markdown-it";
 import * as pdf from "pdfjs-dist/legacy/build/pdf.mjs";
 
 const FORMULAS = ["=HYPERLINK(\"http://x\")", "+1+1", "-2", "@SUM(A1)", "\t=1", "  =1+1"];
-const NAMES = { ja: { full: "詳細版", progress: "JSON(進捗ファイル)", calendar: "カレンダー(.ics)" }, en: { full: "Full report", progress: "JSON (progress file)", calendar: "Calendar (.ics)" } };
+const NAMES = { ja: { progress: "JSON(進捗ファイル)", calendar: "カレンダー(.ics)" }, en: { full: "Full report", progress: "JSON (progress file)" } };
 
 async function open(app: App, file: unknown, lang: Lang) {
   await app.page.goto("./");
@@ -40,7 +40,7 @@ async function pages(data: Buffer): Promise<{ text: string; size: number[] }[]> 
 
 const print = async (app: App) => pages(await app.page.pdf({ preferCSSPageSize: true }));
 
-/** What holds of every printed report; `file` is the profile on it. */
+/** What holds of every printed report. */
 async function look(app: App, catalogue: Catalogue, kind: Kind, lang: Lang, isFull: boolean, isLetter: boolean) {
   const what = `${kind} ${lang} ${isFull ? "full" : "summary"} ${isLetter ? "letter" : "a4"}`;
   const all = await print(app);
@@ -49,9 +49,9 @@ async function look(app: App, catalogue: Catalogue, kind: Kind, lang: Lang, isFu
   const [width, height] = isLetter ? [612, 792] : [595.3, 841.9];
   for (const [index, page] of all.entries()) {
     expect(Math.abs(page.size[0]! - width!) + Math.abs(page.size[1]! - height!), what).toBeLessThan(2);
-    expect(page.text, what).toContain(`${index + 1}/${all.length}`);
+    expect(page.text.endsWith(`${index + 1}/${all.length}`) || page.text.startsWith(`${index + 1}/${all.length}`), what).toBe(true);
   }
-  // The first page alone says where the account stands, and nothing else does.
+  // The first page alone says where the account stands.
   for (const words of lang === "ja" ? ["いまの状態", "次に行うこと", "スコアの計算"] : ["Where the account stands", "Next actions", "How the score is made"]) {
     expect(all[0]!.text, what).toContain(plain(words));
   }
@@ -185,22 +185,22 @@ test("the HTML file stands alone", async ({ app, page, context }) => {
 
 test("what is typed: masked, kept while the page is open, and no secret", async ({ app, page }) => {
   await open(app, filled("half", await app.catalogue(), "ja"), "ja");
-  await page.getByLabel("作成者").fill("佐藤 花子");
+  await page.getByLabel("作成者").fill("作成 一郎");
   await page.getByLabel("アカウント(ID").fill("123456789012");
   await page.getByLabel("アカウント(ID").blur();
-  await expect(page.locator(".report dl")).toContainText("佐藤 花子");
+  await expect(page.locator(".report dl")).toContainText("作成 一郎");
   await expect(page.locator(".report dl")).toContainText("1234****9012");
   await page.getByLabel("作成者").fill("aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
   await expect(page.getByRole("alert").filter({ hasText: "シークレット" })).toBeVisible();
   await page.getByLabel("作成者").blur();
   await expect(page.locator(".report")).not.toContainText("wJalr");
-  await page.getByLabel("作成者").fill("佐藤 花子");
+  await page.getByLabel("作成者").fill("作成 一郎");
   await page.getByRole("button", { name: "English" }).click();
-  await expect(page.getByLabel("Prepared by")).toHaveValue("佐藤 花子");
+  await expect(page.getByLabel("Prepared by")).toHaveValue("作成 一郎");
   await page.getByLabel("With notes").uncheck();
   const { text } = await saved(app, NAMES.en.progress);
   expect(text).not.toContain("\"note\"");
-  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/花子.*花子.*wJalr|report-by/);
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/一郎|wJalr/);
   await page.reload();
   await expect(page.getByLabel("Prepared by")).toHaveValue("");
 });
