@@ -39,9 +39,14 @@ const CHECK_AGAIN: Text = t("要", "yes");
 /// Writes the report.
 #[must_use]
 pub fn csv(report: &Report<'_>, reader: Reader<'_>) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(MARK.as_bytes().to_vec());
     let head = COLUMNS.map(|column| reader.get(column).to_owned());
-    for cells in std::iter::once(head).chain(report.rows.iter().map(|row| cells(row, reader))) {
+    written(std::iter::once(head).chain(report.rows.iter().map(|row| cells(row, reader))))
+}
+
+/// Writes rows of cells, each made inert.
+pub(super) fn written<const N: usize>(rows: impl IntoIterator<Item = [String; N]>) -> String {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(MARK.as_bytes().to_vec());
+    for cells in rows {
         // Writing into memory cannot fail, and all rows are of one length.
         let _ = writer.write_record(cells.map(|cell| inert(&cell)));
     }
