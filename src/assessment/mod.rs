@@ -11,7 +11,7 @@ mod merge;
 mod profiles;
 mod table;
 
-pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, Refusal, Source, Status};
+pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, RECHECK_DAYS, Refusal, Source, Status};
 pub use history::Snapshot;
 pub use profiles::{NAME_LIMIT, clean_name};
 pub use table::{Entries, Table};

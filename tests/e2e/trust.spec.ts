@@ -340,7 +340,7 @@ test.describe("parts that do not load", () => {
   test("the desk: said, and nothing is lost", async ({ app, page }) => {
     await page.route("**/desk_bg.wasm", (route) => route.abort());
     await app.open("/report");
-    await expect(page.locator("#main [role=alert]")).toContainText("読み込めませんでした");
+    await expect(page.locator("#main .warn[role=alert]")).toContainText("読み込めませんでした");
   });
 
   test("the control's details: said, answerable, and tried again", async ({ app, page }) => {
