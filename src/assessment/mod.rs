@@ -7,12 +7,14 @@
 
 mod answer;
 mod history;
+mod leave_out;
 mod merge;
 mod profiles;
 mod table;
 
 pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, Refusal, Source, Status};
 pub use history::Snapshot;
+pub use leave_out::LeaveOut;
 pub use profiles::{NAME_LIMIT, clean_name};
 pub use table::{Entries, Table};
 
