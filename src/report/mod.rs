@@ -8,6 +8,8 @@ pub mod handout;
 pub mod history;
 pub mod incident;
 pub mod node;
+pub mod opening;
+pub mod opening_words;
 pub mod sheet;
 pub mod words;
 

@@ -2,10 +2,13 @@
 //!
 //! **Invariant:** what could not be read is never overwritten; a save first takes over what another tab wrote.
 
-use super::state::AppState;
+use super::copied;
+use super::opening::CopyFile;
+use super::state::{AppState, Judging};
 use crate::assessment::Assessment;
 use crate::browser::{self, download, random_id, storage};
 use crate::catalogue;
+use crate::commands::Fills;
 use crate::persist::{self, Unreadable};
 use crate::score;
 use leptos::prelude::*;
@@ -13,7 +16,7 @@ use leptos::prelude::*;
 /// The key that the progress stands under.
 pub(crate) const KEY: &str = "guard-navi.progress";
 /// The media type of what is exported.
-const JSON: &str = "application/json";
+pub(crate) const JSON: &str = "application/json";
 /// Where texts stand that could not be read.
 const ASIDE: &str = "guard-navi.unreadable.";
 
@@ -47,6 +50,11 @@ pub(crate) fn load(now: i64) -> (Assessment, Keeping) {
     (assessment, Keeping { trouble, aside: storage::keys(ASIDE) })
 }
 
+/// The stored text; empty without.
+pub(crate) fn stored() -> String {
+    storage::read(KEY).ok().flatten().unwrap_or_default()
+}
+
 fn read(now: i64) -> (Option<Assessment>, Trouble) {
     let text = match storage::read(KEY) {
         Ok(Some(text)) => text,
@@ -76,8 +84,16 @@ impl AppState {
     /// Takes over what storage holds by now: before every change, so that a tab that was asleep does not put an
     /// old answer over a newer one, and whenever another tab has written.
     pub(crate) fn catch_up(self) {
-        let Ok(Some(text)) = storage::read(KEY) else {
-            return;
+        let text = match storage::read(KEY) {
+            Ok(Some(text)) => text,
+            Ok(None) => {
+                // What this tab has seen is gone, and nobody has set it aside: it was erased.
+                if self.seen.with_value(|seen| !seen.is_empty()) && storage::keys(ASIDE).is_empty() {
+                    self.begin_anew();
+                }
+                return;
+            }
+            Err(_) => return,
         };
         if self.seen.with_value(|seen| *seen == text) {
             return;
@@ -85,7 +101,8 @@ impl AppState {
         match persist::decode(&text) {
             Ok(theirs) => {
                 let mut merged = self.assessment.get_untracked();
-                if self.trouble() == Trouble::None {
+                let is_older = theirs.restarted_at < merged.restarted_at;
+                if self.trouble() == Trouble::None || theirs.restarted_at != merged.restarted_at {
                     merged.catch_up(theirs);
                 } else {
                     // What could not be saved is newer than what is stored.
@@ -93,6 +110,11 @@ impl AppState {
                 }
                 if self.assessment.with_untracked(|mine| *mine != merged) {
                     self.assessment.set(merged);
+                }
+                self.seen.set_value(text);
+                if is_older {
+                    // Written by a tab that had not heard of the new beginning.
+                    self.save();
                 }
             }
             Err(Unreadable::Newer) => self.set_trouble(Trouble::Newer),
@@ -114,9 +136,11 @@ impl AppState {
         }
         self.remember_today();
         let text = self.assessment.with_untracked(|assessment| persist::encode(assessment, self.now()));
-        self.seen.set_value(text.clone());
         self.set_trouble(match storage::write(KEY, &text) {
-            Ok(()) => Trouble::None,
+            Ok(()) => {
+                self.seen.set_value(text);
+                Trouble::None
+            }
             Err(storage::Trouble::Blocked) => Trouble::Blocked,
             Err(storage::Trouble::Full) => Trouble::Full,
         });
@@ -133,9 +157,34 @@ impl AppState {
         });
     }
 
-    /// Looks again for texts that were set aside.
+    /// Whether storage has room for these answers, tried out; always where nothing is saved anyway.
+    pub(crate) fn has_room_for(self, assessment: &Assessment) -> bool {
+        if matches!(self.trouble(), Trouble::Newer | Trouble::Stuck) {
+            return true;
+        }
+        let text = persist::encode(assessment, self.now());
+        storage::write(KEY, &text) != Err(storage::Trouble::Full)
+    }
+
+    /// Everything was erased, here or in another tab: begins with what storage holds now.
+    pub(crate) fn begin_anew(self) {
+        self.running.set_value(None);
+        self.files.set_value(Vec::new());
+        self.judging.set(Judging::Idle);
+        self.copy.set(CopyFile::None);
+        self.notice.set(None);
+        self.fills.set(Fills::default());
+        let (fresh, keeping) = load(browser::unix_seconds());
+        self.seen.set_value(stored());
+        self.keeping.set(keeping);
+        self.copied.set(copied::load());
+        self.assessment.set(fresh);
+    }
+
+    /// Looks again for texts that were set aside, and for a copy that another tab kept.
     pub(crate) fn look_aside(self) {
         self.keeping.update(|kept| kept.aside = storage::keys(ASIDE));
+        self.copied.set(copied::load());
     }
 
     fn trouble(self) -> Trouble {
@@ -153,6 +202,7 @@ impl AppState {
         let now = self.now();
         let text = self.assessment.with_untracked(|assessment| persist::encode(assessment, now));
         save_file(&format!("guard-navi-{}.json", now.date()), &text, JSON);
+        self.note_copy(true);
     }
 }
 
