@@ -233,9 +233,14 @@ fn clean_text(path: &str, text: &str, found: &mut Vec<Found>) -> String {
     if matches!(path, "profiles.id" | "deleted_profiles") { text } else { secrets::mask(&text) }
 }
 
-/// Nothing is longer than what could have been typed here.
+/// Accounts are told apart by their ids, and nothing is longer than what could have been typed here.
 fn check(assessment: &Assessment) -> Result<(), Refused> {
+    let mut ids = HashSet::new();
     for (index, profile) in assessment.profiles().enumerate() {
+        let id = profile.id.as_str();
+        if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_graphic()) || !ids.insert(id) {
+            return Err(Unreadable::Damaged { field: format!("profiles[{index}].id") }.into());
+        }
         if let Some(field) = too_long(profile) {
             return Err(Refused::TooMuch { field: format!("profiles[{index}].{field}") });
         }

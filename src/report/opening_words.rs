@@ -14,81 +14,97 @@ const SHOWN: usize = 120;
 #[must_use]
 pub fn refused(why: &Refused) -> Words {
     match why {
-        Refused::Empty => t(
-            "ファイルの中身が空です。別のファイルを選んでください。",
-            "There is nothing in this file. Choose another one.",
-        )
-        .into(),
-        Refused::NotText => t(
-            "テキストのファイルではないため、読めませんでした。このページで保存した控え(JSON)を選んでください。",
-            "This is not a text file. Choose a copy (JSON) that was saved on this page.",
-        )
-        .into(),
-        Refused::Packed => t(
-            "圧縮されたファイルは、ここでは開けません。展開して、中の控え(JSON)を選んでください。AWS の出力をまとめた zip なら、「証拠で確認」のページで判定できます。",
-            "Packed files cannot be opened here. Unpack it and choose the copy (JSON) inside. If it is a zip of AWS output, the Evidence page judges it.",
-        )
-        .into(),
-        Refused::Table => t(
-            "CSV などの表のようです。ここで開けるのは、このページで保存した控え(JSON)だけです。",
-            "This looks like a table, such as CSV. Only copies (JSON) that were saved on this page open here.",
-        )
-        .into(),
-        Refused::Evidence => t(
-            "AWS の出力のようです。「証拠で確認」のページで判定できます。",
-            "This looks like AWS output: the Evidence page judges it.",
-        )
-        .into(),
-        Refused::NoRoom => t(
-            "このファイルは、ブラウザーの保存領域(約 5 MB)に入りきりません。アカウントごとに保存したファイルか、メモを含めないファイルを選んでください。",
-            "This file does not fit the browser's storage (about 5 MB). Choose a file of a single account, or one without notes.",
-        )
-        .into(),
+        Refused::Empty => EMPTY.into(),
+        Refused::NotText => NOT_TEXT.into(),
+        Refused::Packed => PACKED.into(),
+        Refused::Table => TABLE.into(),
+        Refused::Evidence => EVIDENCE.into(),
+        Refused::NoRoom => NO_ROOM.into(),
         Refused::TooDeep { line } => Words {
             ja: format!("{line} 行目で、入れ子が深すぎます(128 段まで)。このページで保存した控えではないようです。"),
-            en: format!("Nested too deeply on line {line} (at most 128 levels). It does not seem to be a copy saved on this page."),
+            en: format!(
+                "Nested too deeply on line {line} (at most 128 levels). It does not seem to be a copy saved on this page."
+            ),
         },
         Refused::CutShort { line } => Words {
-            ja: format!("ファイルが {line} 行目で途切れています。コピーやダウンロードをやり直してから、もう一度選んでください。"),
-            en: format!("The file ends too early, on line {line}. Copy or download it again, then choose it once more."),
+            ja: format!(
+                "ファイルが {line} 行目で途切れています。コピーやダウンロードをやり直してから、もう一度選んでください。"
+            ),
+            en: format!(
+                "The file ends too early, on line {line}. Copy or download it again, then choose it once more."
+            ),
         },
-        Refused::TooMuch { field } => {
-            let field = short(field);
-            Words {
-                ja: format!("「{field}」が大きすぎるため、開いていません。このページで保存した控えか確認してください。"),
-                en: format!("“{field}” is too large, so it was not opened. See whether it is a copy saved on this page."),
-            }
-        }
+        Refused::TooMuch { field } => Words {
+            ja: format!(
+                "「{}」が大きすぎるため、開いていません。このページで保存した控えか確認してください。",
+                short(field)
+            ),
+            en: format!(
+                "“{}” is too large, so it was not opened. See whether it is a copy saved on this page.",
+                short(field)
+            ),
+        },
         Refused::Unreadable(why) => unreadable(why),
     }
 }
 
+const EMPTY: Text =
+    t("ファイルの中身が空です。別のファイルを選んでください。", "There is nothing in this file. Choose another one.");
+const NOT_TEXT: Text = t(
+    "テキストのファイルではないため、読めませんでした。このページで保存した控え(JSON)を選んでください。",
+    "This is not a text file. Choose a copy (JSON) that was saved on this page.",
+);
+const PACKED: Text = t(
+    "圧縮されたファイルは、ここでは開けません。展開して、中の控え(JSON)を選んでください。AWS の出力をまとめた zip なら、「証拠で確認」のページで判定できます。",
+    "Packed files cannot be opened here. Unpack it and choose the copy (JSON) inside. If it is a zip of AWS output, the Evidence page judges it.",
+);
+const TABLE: Text = t(
+    "CSV などの表のようです。ここで開けるのは、このページで保存した控え(JSON)だけです。",
+    "This looks like a table, such as CSV. Only copies (JSON) that were saved on this page open here.",
+);
+const EVIDENCE: Text = t(
+    "AWS の出力のようです。「証拠で確認」のページで判定できます。",
+    "This looks like AWS output: the Evidence page judges it.",
+);
+const NO_ROOM: Text = t(
+    "このファイルは、ブラウザーの保存領域(約 5 MB)に入りきりません。アカウントごとに保存したファイルか、メモを含めないファイルを選んでください。",
+    "This file does not fit the browser's storage (about 5 MB). Choose a file of a single account, or one without notes.",
+);
+const NOT_OURS: Text = t(
+    "JSON ですが、このページの控えではありません。「控えを取る」で保存したファイルを選んでください。",
+    "This is JSON, but not a copy from this page. Choose a file that was saved with “Keep a copy”.",
+);
+const NEWER: Text = t(
+    "新しいバージョンの Guard Navi で保存されたファイルです。ページを再読み込みして新しいバージョンにしてから、もう一度開いてください。",
+    "This file was saved by a newer version of Guard Navi. Reload the page to get that version, then open the file again.",
+);
+const NO_ACCOUNT: Text =
+    t("このファイルには、アカウントが 1 つも入っていません。", "There is not a single account in this file.");
+
 fn unreadable(why: &Unreadable) -> Words {
     match why {
         Unreadable::NotJson { line, column } => Words {
-            ja: format!("JSON として読めません({line} 行目、{column} 文字目)。編集したファイルなら元に戻すか、保存したときのファイルを選んでください。"),
-            en: format!("This is not valid JSON (line {line}, character {column}). If the file was edited, choose it as it was saved."),
+            ja: format!(
+                "JSON として読めません({line} 行目、{column} 文字目)。編集したファイルなら元に戻すか、保存したときのファイルを選んでください。"
+            ),
+            en: format!(
+                "This is not valid JSON (line {line}, character {column}). If the file was edited, choose it as it was saved."
+            ),
         },
-        Unreadable::NotOurs => t(
-            "JSON ですが、このページの控えではありません。「控えを取る」で保存したファイルを選んでください。",
-            "This is JSON, but not a copy from this page. Choose a file that was saved with “Keep a copy”.",
-        )
-        .into(),
-        Unreadable::Newer => t(
-            "新しいバージョンの Guard Navi で保存されたファイルです。ページを再読み込みして新しいバージョンにしてから、もう一度開いてください。",
-            "This file was saved by a newer version of Guard Navi. Reload the page to get that version, then open the file again.",
-        )
-        .into(),
+        Unreadable::NotOurs => NOT_OURS.into(),
+        Unreadable::Newer => NEWER.into(),
         Unreadable::Damaged { field } => {
             let field = short(field);
             Words {
-                ja: format!("「{field}」の値が正しくないため、開いていません。編集したファイルなら元に戻すか、別の控えを選んでください。"),
-                en: format!("The value of “{field}” is not right, so it was not opened. If the file was edited, undo that, or choose another copy."),
+                ja: format!(
+                    "「{field}」の値が正しくないため、開いていません。編集したファイルなら元に戻すか、別の控えを選んでください。"
+                ),
+                en: format!(
+                    "The value of “{field}” is not right, so it was not opened. If the file was edited, undo that, or choose another copy."
+                ),
             }
         }
-        Unreadable::Empty => {
-            t("このファイルには、アカウントが 1 つも入っていません。", "There is not a single account in this file.").into()
-        }
+        Unreadable::Empty => NO_ACCOUNT.into(),
     }
 }
 

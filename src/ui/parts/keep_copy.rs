@@ -13,6 +13,7 @@ use crate::ui::state::AppState;
 use crate::ui::text::{self as words, copies as text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::Element;
 
 /// What is chosen at first: everything, without a password.
 const FIRST: &str = "all notes owners names";
@@ -21,85 +22,129 @@ const NOTES: &str = "notes";
 const OWNERS: &str = "owners";
 const NAMES: &str = "names";
 const SEALED: &str = "sealed";
+const FIELDS: [(&str, Text); 2] = [("copy-new", text::PASSWORD), ("copy-again", text::PASSWORD_AGAIN)];
+
+/// What the form knows.
+#[derive(Clone, Copy)]
+struct Form {
+    app: AppState,
+    /// The names of what is chosen, with spaces between.
+    chosen: RwSignal<String>,
+    /// What became of it.
+    told: RwSignal<String>,
+    locale: Locale,
+}
 
 /// The form.
 pub(crate) fn keep_copy(app: AppState, locale: Locale) -> El {
-    let chosen = RwSignal::new(FIRST.to_owned());
-    let told = RwSignal::new(String::new());
-    let choice = move |name: &'static str, words: Text| {
-        tick(words.get(locale), move || has(chosen, name), move || chosen.update(|chosen| toggle(chosen, name)))
-    };
-    // One account alone is always in it.
-    let all = el("div").live(move || {
-        let is_alone = app.assessment.with(|a| a.others.is_empty());
-        if is_alone { Vec::new() } else { vec![choice(ALL, text::WITH_ALL)] }
-    });
-    let what = el("fieldset")
-        .class("ticks")
-        .child(el("legend").text(text::WHAT.get(locale)))
-        .child(all)
-        .child(choice(NOTES, text::WITH_NOTES))
-        .child(choice(OWNERS, text::WITH_OWNERS))
-        .child(choice(NAMES, text::WITH_NAMES));
-    let fields = [("copy-new", text::PASSWORD), ("copy-again", text::PASSWORD_AGAIN)];
-    let [first, again] = fields.map(|(id, name)| (password_field(id, "new-password"), name));
-    let typed = [first.0.element().clone(), again.0.element().clone()];
-    let save = move || {
-        let whole = copy_of(app, chosen);
-        if !has(chosen, SEALED) {
-            save_file(&text::file_name(app.now().date(), false), &whole, JSON);
-            kept(app, chosen, told, locale);
-            return;
-        }
-        let [password, repeated] = [value(&typed[0]), value(&typed[1])];
-        if let Some(refusal) = refused(&password, &repeated) {
-            told.set(refusal.get(locale).to_owned());
-            dom::focus(if password.is_empty() { "#copy-new" } else { "#copy-again" });
-            return;
-        }
-        typed.iter().for_each(|field| set_value(field, ""));
-        told.set(text::SEALING.get(locale).to_owned());
-        spawn_local(async move {
-            match seal(&password, whole.as_bytes()).await {
-                Some(sealed) => {
-                    save_file(&text::file_name(app.now().date(), true), &sealed, JSON);
-                    kept(app, chosen, told, locale);
-                }
-                None => told.set(text::NOT_SEALED.get(locale).to_owned()),
-            }
-        });
-    };
-    let passwords = el("div")
-        .class("passwords")
-        .live_attr("hidden", move || (!has(chosen, SEALED)).then(String::new))
-        .child(p("small", text::PASSWORD_LOST.get(locale)))
-        .child(named(first.0, "copy-new", first.1, locale))
-        .child(named(again.0, "copy-again", again.1, locale))
-        .child(show_passwords(&["#copy-new", "#copy-again"], locale));
+    let form = Form { app, chosen: RwSignal::new(FIRST.to_owned()), told: RwSignal::new(String::new()), locale };
+    let fields = FIELDS.map(|(id, _)| password_field(id, "new-password"));
+    let typed: Vec<Element> = fields.iter().map(|field| field.element().clone()).collect();
     el("form")
         .class("keep-copy")
         .on("submit", move |event| {
             event.prevent_default();
-            save();
+            form.save(&typed);
         })
-        .child(what)
-        .children(sealing(chosen, locale))
-        .child(passwords)
+        .child(form.what())
+        .children(form.sealing())
+        .child(form.passwords(fields))
         .child(el("button").attr("type", "submit").class("btn").text(text::SAVE.get(locale)))
-        .child(el("p").class("small").attr("role", "status").live_text(move || told.get()))
+        .child(el("p").class("small").attr("role", "status").live_text(move || form.told.get()))
 }
 
-/// Whether the file gets a password; where the browser cannot, why not.
-fn sealing(chosen: RwSignal<String>, locale: Locale) -> Vec<El> {
-    if crypto::is_there() {
-        let press = move || chosen.update(|chosen| toggle(chosen, SEALED));
-        return vec![tick(text::SEAL.get(locale), move || has(chosen, SEALED), press)];
+impl Form {
+    fn has(self, name: &str) -> bool {
+        self.chosen.with(|chosen| is_in(chosen, name))
     }
-    let dead = el("input").attr("type", "checkbox").attr("disabled", "").attr("aria-describedby", "no-crypto");
-    vec![
-        el("label").class("tick quiet").child(dead).text(text::SEAL.get(locale)),
-        p("small", text::NO_CRYPTO.get(locale)).attr("id", "no-crypto"),
-    ]
+
+    fn choice(self, name: &'static str, words: Text) -> El {
+        let press = move || self.chosen.update(|chosen| toggle(chosen, name));
+        tick(words.get(self.locale), move || self.has(name), press)
+    }
+
+    fn what(self) -> El {
+        // One account alone is always in it.
+        let all = el("div").live(move || {
+            let is_alone = self.app.assessment.with(|a| a.others.is_empty());
+            if is_alone { Vec::new() } else { vec![self.choice(ALL, text::WITH_ALL)] }
+        });
+        el("fieldset")
+            .class("ticks")
+            .child(el("legend").text(text::WHAT.get(self.locale)))
+            .child(all)
+            .child(self.choice(NOTES, text::WITH_NOTES))
+            .child(self.choice(OWNERS, text::WITH_OWNERS))
+            .child(self.choice(NAMES, text::WITH_NAMES))
+    }
+
+    /// Whether the file gets a password; where the browser cannot, why not.
+    fn sealing(self) -> Vec<El> {
+        if crypto::is_there() {
+            return vec![self.choice(SEALED, text::SEAL)];
+        }
+        let dead = el("input").attr("type", "checkbox").attr("disabled", "").attr("aria-describedby", "no-crypto");
+        vec![
+            el("label").class("tick quiet").child(dead).text(text::SEAL.get(self.locale)),
+            p("small", text::NO_CRYPTO.get(self.locale)).attr("id", "no-crypto"),
+        ]
+    }
+
+    fn passwords(self, fields: [El; 2]) -> El {
+        let fields = fields.into_iter().zip(FIELDS).map(|(field, (id, name))| named(field, id, name, self.locale));
+        el("div")
+            .class("passwords")
+            .live_attr("hidden", move || (!self.has(SEALED)).then(String::new))
+            .child(p("small", text::PASSWORD_LOST.get(self.locale)))
+            .children(fields)
+            .child(show_passwords(&["#copy-new", "#copy-again"], self.locale))
+    }
+
+    fn save(self, fields: &[Element]) {
+        let copy = untrack(|| self.copy());
+        if !untrack(|| self.has(SEALED)) {
+            self.saved(&copy, false);
+            return;
+        }
+        let [password, repeated] = [0, 1].map(|index| fields.get(index).map(value).unwrap_or_default());
+        if let Some(refusal) = refused(&password, &repeated) {
+            self.tell(refusal);
+            dom::focus(if password.is_empty() { "#copy-new" } else { "#copy-again" });
+            return;
+        }
+        fields.iter().for_each(|field| set_value(field, ""));
+        self.tell(text::SEALING);
+        spawn_local(async move {
+            match seal(&password, copy.as_bytes()).await {
+                Some(sealed) => self.saved(&sealed, true),
+                None => self.tell(text::NOT_SEALED),
+            }
+        });
+    }
+
+    /// The text of the file.
+    fn copy(self) -> String {
+        let without = LeaveOut { notes: !self.has(NOTES), owners: !self.has(OWNERS), names: !self.has(NAMES) };
+        let copy = self.app.assessment.with(|a| persist::copy(a, self.has(ALL), without));
+        persist::encode(&copy, self.app.now())
+    }
+
+    /// Hands the file to the person. Only a whole one is a copy to come back to.
+    fn saved(self, file: &str, is_sealed: bool) {
+        save_file(&text::file_name(self.app.now().date(), is_sealed), file, JSON);
+        // The page may be gone by now.
+        let chosen = self.chosen.try_get_untracked().unwrap_or_default();
+        let is_alone = self.app.assessment.with_untracked(|a| a.others.is_empty());
+        let is_whole = [NOTES, OWNERS, NAMES].into_iter().all(|name| is_in(&chosen, name));
+        if is_whole && (is_alone || is_in(&chosen, ALL)) {
+            self.app.note_copy(true);
+        }
+        self.tell(text::SAVED);
+    }
+
+    fn tell(self, words: Text) {
+        let _ = self.told.try_set(words.get(self.locale).to_owned());
+    }
 }
 
 /// A field for a password.
@@ -122,39 +167,20 @@ pub(crate) fn show_passwords(fields: &'static [&'static str], locale: Locale) ->
     let shown = RwSignal::new(String::new());
     let press = move || {
         shown.update(|shown| toggle(shown, "shown"));
-        let kind = if has(shown, "shown") { "text" } else { "password" };
+        let kind = if is_in(&shown.get_untracked(), "shown") { "text" } else { "password" };
         fields.iter().for_each(|field| dom::set_attribute(field, "type", kind));
     };
-    tick(text::SHOW.get(locale), move || has(shown, "shown"), press)
+    tick(text::SHOW.get(locale), move || shown.with(|shown| is_in(shown, "shown")), press)
 }
 
-fn has(chosen: RwSignal<String>, name: &str) -> bool {
-    chosen.with(|chosen| chosen.split(' ').any(|one| one == name))
+fn is_in(chosen: &str, name: &str) -> bool {
+    chosen.split(' ').any(|one| one == name)
 }
 
 fn toggle(chosen: &mut String, name: &str) {
     let others: Vec<&str> = chosen.split(' ').filter(|one| *one != name).collect();
     let was_in = others.len() < chosen.split(' ').count();
     *chosen = [others.join(" ").as_str(), if was_in { "" } else { name }].join(" ");
-}
-
-/// The text of the file.
-fn copy_of(app: AppState, chosen: RwSignal<String>) -> String {
-    untrack(|| {
-        let without = LeaveOut { notes: !has(chosen, NOTES), owners: !has(chosen, OWNERS), names: !has(chosen, NAMES) };
-        let copy = app.assessment.with(|a| persist::copy(a, has(chosen, ALL), without));
-        persist::encode(&copy, app.now())
-    })
-}
-
-/// It is on its way to the person's folder. Only a whole one is a copy to come back to.
-fn kept(app: AppState, chosen: RwSignal<String>, told: RwSignal<String>, locale: Locale) {
-    let is_alone = app.assessment.with_untracked(|a| a.others.is_empty());
-    let is_whole = untrack(|| [NOTES, OWNERS, NAMES].into_iter().all(|name| has(chosen, name)));
-    if is_whole && (is_alone || untrack(|| has(chosen, ALL))) {
-        app.note_copy(true);
-    }
-    told.set(text::SAVED.get(locale).to_owned());
 }
 
 fn refused(password: &str, repeated: &str) -> Option<Text> {
