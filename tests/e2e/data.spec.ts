@@ -260,7 +260,7 @@ test("a reminder after twenty answers or seven days, and never at first", async 
   await page.reload();
   await expect(page.locator("#main h1")).toBeAttached();
   await expect(reminder).toHaveCount(0);
-  await page.clock.setSystemTime(new Date("2026-12-03T09:00:05Z"));
+  await page.clock.setSystemTime(new Date("2026-12-03T10:00:00Z"));
   await page.reload();
   const download = page.waitForEvent("download");
   await reminder.getByRole("button", { name: "書き出す" }).click();

@@ -10,7 +10,7 @@ use crate::persist::sealed::{ITERATIONS, Sealed};
 use crate::ui::keep::{JSON, save_file};
 use crate::ui::parts::basics::{p, tick};
 use crate::ui::state::AppState;
-use crate::ui::text::{self as words, copies as text};
+use crate::ui::text::{self as words, copies as text, shell};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Element;
@@ -46,6 +46,7 @@ pub(crate) fn keep_copy(app: AppState, locale: Locale) -> El {
             event.prevent_default();
             form.save(&typed);
         })
+        .child(user_name())
         .child(form.what())
         .children(form.sealing())
         .child(form.passwords(fields))
@@ -155,6 +156,11 @@ pub(crate) fn password_field(id: &str, purpose: &str) -> El {
         .attr("autocomplete", purpose)
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
+}
+
+/// Tells password managers what a password belongs to; browsers ask for it.
+pub(crate) fn user_name() -> El {
+    el("input").attr("type", "text").attr("autocomplete", "username").attr("value", shell::NAME).attr("hidden", "")
 }
 
 /// A field with its name above it.

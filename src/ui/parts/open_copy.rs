@@ -9,7 +9,7 @@ use crate::ui::desk;
 use crate::ui::opening::CopyFile;
 use crate::ui::parts::basics::{button, choice, link, p};
 use crate::ui::parts::drop_zone::drop_zone;
-use crate::ui::parts::keep_copy::{named, password_field, show_passwords};
+use crate::ui::parts::keep_copy::{named, password_field, show_passwords, user_name};
 use crate::ui::state::AppState;
 use crate::ui::text::{copies as text, shell};
 use leptos::prelude::*;
@@ -73,6 +73,7 @@ fn unlock(app: AppState, locale: Locale) -> El {
             set_value(&typed, "");
             app.unlock_copy(password);
         })
+        .child(user_name())
         .child(el("h3").text(text::LOCKED.get(locale)))
         .child(named(field, "copy-password", text::PASSWORD, locale))
         .child(show_passwords(&["#copy-password"], locale))
