@@ -10,10 +10,9 @@ impl Assessment {
     /// since every tab writes it at once. What was begun anew later takes the place of the rest.
     pub fn catch_up(&mut self, stored: Assessment) {
         if stored.restarted_at != self.restarted_at {
-            // A blank one has nothing to keep from what another tab wrote.
+            // A blank one has nothing to hold against what another tab wrote.
             if stored.restarted_at > self.restarted_at || self.is_blank() {
-                let restarted_at = self.restarted_at.max(stored.restarted_at);
-                *self = Assessment { restarted_at, ..stored };
+                *self = stored;
             }
             return;
         }

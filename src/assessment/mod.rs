@@ -35,7 +35,7 @@ pub struct Assessment {
     pub others: Vec<Profile>,
     /// Ids of profiles that were deleted.
     pub deleted: Vec<String>,
-    /// When everything was begun anew, by erasing it or by opening a file in its place; none at first.
+    /// When everything was begun anew: in an empty browser, after erasing, or with a file in its place.
     pub restarted_at: Option<Timestamp>,
     /// Fields of the file that this version does not know.
     pub extra: Object,

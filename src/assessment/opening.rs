@@ -172,6 +172,26 @@ mod tests {
         let mut blank = Assessment::new("fresh".to_owned());
         blank.restart(at(10));
         blank.catch_up(with("b", "z", Status::Done, 12));
-        assert_eq!((blank.current.id.as_str(), blank.restarted_at), ("b", Some(at(10))));
+        assert_eq!(blank, with("b", "z", Status::Done, 12));
+    }
+
+    #[test]
+    fn two_tabs_of_an_empty_browser_become_one_whoever_answers_first() {
+        for first in [0, 1] {
+            let mut tabs = [("a", 1), ("b", 2)].map(|(id, second)| {
+                let mut tab = Assessment::new(id.to_owned());
+                tab.restart(at(second));
+                tab
+            });
+            let mut stored: Option<Assessment> = None;
+            for (turn, control) in [(first, "x"), (1 - first, "y"), (first, "z"), (1 - first, "w")] {
+                if let Some(stored) = stored.clone() {
+                    tabs[turn].catch_up(stored);
+                }
+                tabs[turn].current.record(control, Change::by_person(Status::Done), at(20)).unwrap();
+                stored = Some(tabs[turn].clone());
+            }
+            assert_eq!(tabs[1 - first].current.statuses().len(), 4, "{first}");
+        }
     }
 }

@@ -11,6 +11,7 @@ use crate::catalogue;
 use crate::commands::Fills;
 use crate::persist::{self, Unreadable};
 use crate::score;
+use crate::time::Timestamp;
 use leptos::prelude::*;
 
 /// The key that the progress stands under.
@@ -46,8 +47,17 @@ pub(crate) enum Trouble {
 /// What storage holds, or a fresh start.
 pub(crate) fn load(now: i64) -> (Assessment, Keeping) {
     let (assessment, trouble) = read(now);
-    let assessment = assessment.unwrap_or_else(|| Assessment::new(random_id()));
-    (assessment, Keeping { trouble, aside: storage::keys(ASIDE) })
+    let aside = storage::keys(ASIDE);
+    let assessment = assessment.unwrap_or_else(|| {
+        let mut fresh = Assessment::new(random_id());
+        // A tab that slept while everything was erased must not bring it back. Another one may still hold what could
+        // not be read here.
+        if aside.is_empty() {
+            fresh.restart(Timestamp::from_unix_seconds(now).unwrap_or(Timestamp::UNIX_EPOCH));
+        }
+        fresh
+    });
+    (assessment, Keeping { trouble, aside })
 }
 
 /// The stored text; empty without.
@@ -101,11 +111,14 @@ impl AppState {
         match persist::decode(&text) {
             Ok(theirs) => {
                 let mut merged = self.assessment.get_untracked();
-                let is_older = theirs.restarted_at < merged.restarted_at;
-                if self.trouble() == Trouble::None || theirs.restarted_at != merged.restarted_at {
+                let is_older = theirs.restarted_at < merged.restarted_at && !merged.is_blank();
+                let is_first = self.seen.with_value(String::is_empty);
+                let is_anew = theirs.restarted_at != merged.restarted_at && !is_first;
+                if self.trouble() == Trouble::None || is_anew {
                     merged.catch_up(theirs);
                 } else {
                     // What could not be saved is newer than what is stored.
+                    merged.restarted_at = merged.restarted_at.max(theirs.restarted_at);
                     merged.merge(theirs);
                 }
                 if self.assessment.with_untracked(|mine| *mine != merged) {

@@ -84,9 +84,6 @@ impl AppState {
             let _ = storage::remove(&key);
         }
         self.begin_anew();
-        // A tab that was asleep has not heard of it, and must not bring the old answers back.
-        let now = self.now();
-        self.assessment.update_untracked(|a| a.restart(now));
         dom::announce(text::ERASED.get(self.locale.get_untracked()));
     }
 }
