@@ -109,27 +109,7 @@ impl AppState {
             return;
         }
         match persist::decode(&text) {
-            Ok(theirs) => {
-                let mut merged = self.assessment.get_untracked();
-                let is_older = theirs.restarted_at < merged.restarted_at && !merged.is_blank();
-                let is_first = self.seen.with_value(String::is_empty);
-                let is_anew = theirs.restarted_at != merged.restarted_at && !is_first;
-                if self.trouble() == Trouble::None || is_anew {
-                    merged.catch_up(theirs);
-                } else {
-                    // What could not be saved is newer than what is stored.
-                    merged.restarted_at = merged.restarted_at.max(theirs.restarted_at);
-                    merged.merge(theirs);
-                }
-                if self.assessment.with_untracked(|mine| *mine != merged) {
-                    self.assessment.set(merged);
-                }
-                self.seen.set_value(text);
-                if is_older {
-                    // Written by a tab that had not heard of the new beginning.
-                    self.save();
-                }
-            }
+            Ok(theirs) => self.take_over(theirs, text),
             Err(Unreadable::Newer) => self.set_trouble(Trouble::Newer),
             Err(_) if self.trouble() == Trouble::Stuck => {}
             // Damage done while the page is open: the damaged text aside, the good copy in memory in its place.
@@ -138,6 +118,28 @@ impl AppState {
                 self.look_aside();
                 self.save();
             }
+        }
+    }
+
+    fn take_over(self, theirs: Assessment, text: String) {
+        let mut merged = self.assessment.get_untracked();
+        let is_older = theirs.restarted_at < merged.restarted_at && !merged.is_blank();
+        let is_first = self.seen.with_value(String::is_empty);
+        let is_anew = theirs.restarted_at != merged.restarted_at && !is_first;
+        if self.trouble() == Trouble::None || is_anew {
+            merged.catch_up(theirs);
+        } else {
+            // What could not be saved is newer than what is stored.
+            merged.restarted_at = merged.restarted_at.max(theirs.restarted_at);
+            merged.merge(theirs);
+        }
+        if self.assessment.with_untracked(|mine| *mine != merged) {
+            self.assessment.set(merged);
+        }
+        self.seen.set_value(text);
+        if is_older {
+            // Written by a tab that had not heard of the new beginning.
+            self.save();
         }
     }
 
