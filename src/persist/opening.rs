@@ -90,6 +90,10 @@ pub fn open(bytes: &[u8]) -> Result<File, Refused> {
     if !tree.words("schema").starts_with(super::v1::NAME) {
         return Err(foreign(&tree, text));
     }
+    // No character takes more than three bytes for each of its UTF-16 units.
+    if text.len() > 3 * ROOM {
+        return Err(Refused::NoRoom);
+    }
     if tree.items("profiles").len() > ACCOUNTS {
         return Err(Refused::TooMuch { field: "profiles".to_owned() });
     }

@@ -107,3 +107,56 @@ fn stand(stand: &Stand, local: &dyn Fn(Timestamp) -> Date, locale: Locale) -> No
         )),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::assessment::{Assessment, Change, Status};
+    use crate::json::{Json, Object, put};
+    use crate::persist;
+    use crate::report::desk::Desk;
+    use crate::time::Timestamp;
+
+    fn answered(status: Status, time: &str) -> String {
+        let now = Timestamp::parse(time).unwrap();
+        let mut all = Assessment::new("a".to_owned());
+        all.current.record("iam-root-mfa", Change::by_person(status), now).unwrap();
+        persist::encode(&all, now)
+    }
+
+    fn asked(make: &str, fields: &[(&str, Json)], file: Option<&str>) -> String {
+        let mut request = Object::new();
+        put(&mut request, "make", make);
+        put(&mut request, "lang", "ja");
+        put(&mut request, "now", "2026-11-26T00:00:00Z");
+        for (name, value) in fields {
+            put(&mut request, name, value.clone());
+        }
+        let mut desk = Desk::new(&Json::Object(request).to_string());
+        if let Some(file) = file {
+            desk.add("copy.json", file.as_bytes());
+        }
+        desk.finish().unwrap()
+    }
+
+    #[test]
+    fn a_file_is_read_and_its_changes_are_told() {
+        let file = answered(Status::Done, "2026-11-25T00:00:00Z");
+        let answer = Json::parse(&asked("open", &[], Some(&file))).unwrap();
+        let mine = answered(Status::NotDone, "2026-11-24T00:00:00Z");
+        let fields = [("progress", Json::from(mine)), ("opened", Json::from(answer.words("opened")))];
+        let plan = asked("plan", &fields, None);
+        for told in ["未実施", "2026年11月24日", "実施済み", "2026年11月25日", "変わる"] {
+            assert!(plan.contains(told), "{told}: {plan}");
+        }
+        let same = asked("plan", &[("progress", Json::from(file.as_str())), ("opened", Json::from(file))], None);
+        assert!(same.contains("変わるものはありません"));
+    }
+
+    #[test]
+    fn a_file_that_is_not_opened_says_why_in_both_languages() {
+        let answer = Json::parse(&asked("open", &[], Some("{\"SummaryMap\": {}}"))).unwrap();
+        assert_eq!(answer.flag("evidence"), Some(true));
+        let words = answer.get("trouble").unwrap();
+        assert!(words.words("ja").contains("証拠で確認") && words.words("en").contains("Evidence page"));
+    }
+}
