@@ -226,6 +226,13 @@ test("what is erased in one tab does not come back from another", async ({ app, 
   await other.page.evaluate(() => addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
   await app.open("/data");
   await eraseAll(page);
+  await page.reload();
+  await app.open("/checklist");
+  await app.status("config-recording").selectOption("done");
+  await other.status("guardduty-enabled-all-regions").selectOption("done");
+  await expect.poll(answers).toEqual(["config-recording", "guardduty-enabled-all-regions"]);
+  await app.open("/data");
+  await eraseAll(page);
   await other.status("iam-root-mfa").selectOption("done");
   await expect.poll(answers).toEqual(["iam-root-mfa"]);
 });
