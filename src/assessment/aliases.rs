@@ -37,7 +37,7 @@ impl Profile {
 
 #[cfg(test)]
 mod tests {
-    use crate::assessment::{Change, Profile, Status};
+    use crate::assessment::{Change, Profile, Snapshot, Status};
     use crate::catalogue::{ALIASES, find};
     use crate::time::{Date, Timestamp};
 
@@ -48,8 +48,14 @@ mod tests {
         profile.record("old", Change::by_person(Status::Done), at("2026-11-02T00:00:00Z")).unwrap();
         profile.record("new-b", Change::by_person(Status::NotDone), at("2026-11-03T00:00:00Z")).unwrap();
         profile.record("other", Change::by_person(Status::Unsure), at("2026-11-03T00:00:00Z")).unwrap();
-        let day = crate::score::snapshot(&[], &profile, Date::parse("2026-11-03").unwrap());
-        profile.remember(day);
+        profile.remember(Snapshot {
+            date: Date::parse("2026-11-03").unwrap(),
+            score: None,
+            done: 0,
+            applicable: 0,
+            statuses: profile.statuses(),
+            extra: Vec::new(),
+        });
         profile.follow_aliases(&[("old", &["new-a", "new-b"])]);
         let ids: Vec<_> = profile.statuses();
         let wanted = [("new-a", Status::Done), ("new-b", Status::NotDone), ("other", Status::Unsure)];

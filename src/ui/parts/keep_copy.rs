@@ -132,7 +132,8 @@ impl Form {
 
     /// Hands the file to the person. Only a whole one is a copy to come back to.
     fn saved(self, file: &str, is_sealed: bool) {
-        save_file(&text::file_name(self.app.now().date(), is_sealed), file, JSON);
+        let today = self.app.local_date(self.app.now());
+        save_file(&text::file_name(today, is_sealed), file, JSON);
         // The page may be gone by now.
         let chosen = self.chosen.try_get_untracked().unwrap_or_default();
         let is_alone = self.app.assessment.with_untracked(|a| a.others.is_empty());
