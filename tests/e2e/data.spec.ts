@@ -169,6 +169,7 @@ test("merging and replacing: seen before, and taken back; other tabs follow", as
   await other.goto("./#/checklist");
   const status = (id: string) => other.locator(`.row[data-control=${id}] select`);
   await expect(status("cloudtrail-multi-region")).toHaveValue("in_progress");
+  await page.bringToFront();
 
   await choose(page, json("later.json", later));
   const row = page.locator(".plan .changes tbody tr");
@@ -210,6 +211,7 @@ test("what is erased in one tab does not come back from another", async ({ app, 
   const other = new App(await context.newPage());
   await other.open("/checklist");
   await expect(other.status("iam-root-mfa")).toHaveValue("done");
+  await page.bringToFront();
   await eraseAll(page);
   await expect(other.status("iam-root-mfa")).toHaveValue("unanswered");
   await other.status("config-recording").selectOption("done");
