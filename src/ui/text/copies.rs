@@ -90,7 +90,7 @@ pub(crate) const REPLACE_BODY: Text = t(
 pub(crate) const REPLACE_NOW: Text = t("すべて置き換える", "Replace everything");
 pub(crate) const LEAVE: Text = t("取り込まない", "Leave it");
 
-pub(crate) const KEPT_HERE: Text = t("ブラウザーに消されないようにする", "Keeping the browser from removing them");
+pub(crate) const KEPT_HERE: Text = t("ブラウザーに消されないようにする", "Keeping your answers in this browser");
 pub(crate) const KEEP_HERE: Text = t("消さないように頼む", "Ask the browser to keep them");
 pub(crate) const IS_KEPT: Text = t(
     "空き容量が足りなくなっても、ブラウザーはこのページの回答を消しません。",
