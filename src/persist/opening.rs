@@ -5,7 +5,7 @@
 //! fits the browser's storage.
 
 use super::sealed::{self, Sealed};
-use super::{Unreadable, encode, read};
+use super::{Unreadable, decode_tree, encode};
 use crate::assessment::{Assessment, NAME_LIMIT, NOTE_LIMIT, Profile, Table};
 use crate::json::{Json, Object};
 use crate::secrets::{self, Found};
@@ -99,7 +99,7 @@ pub fn open(bytes: &[u8]) -> Result<File, Refused> {
     }
     let mut found = cut.found;
     let tree = clean(tree, "", &mut found)?;
-    let assessment = read(tree)?;
+    let assessment = decode_tree(tree)?;
     check(&assessment)?;
     let text = encode(&assessment, Timestamp::UNIX_EPOCH);
     if text.encode_utf16().count() > ROOM {
