@@ -7,8 +7,15 @@ use crate::json::{Json, Object};
 
 impl Assessment {
     /// Takes over what this browser's storage holds by now: as `merge`, but what has no date is the stored one's,
-    /// since every tab writes it at once.
+    /// since every tab writes it at once. What was begun anew later takes the place of the rest.
     pub fn catch_up(&mut self, stored: Assessment) {
+        if stored.restarted_at != self.restarted_at {
+            // A blank one has nothing to hold against what another tab wrote.
+            if stored.restarted_at > self.restarted_at || self.is_blank() {
+                *self = stored;
+            }
+            return;
+        }
         let kept = stored.clone();
         stored.deleted.iter().for_each(|id| self.bury(id.clone()));
         self.merge(stored);
@@ -26,7 +33,7 @@ impl Assessment {
     /// Takes over what `other` knows better. The current profile stays in front, unless it is still blank: then
     /// the other copy's current profile takes its place (a second tab that was opened before the first answer).
     pub fn merge(&mut self, other: Assessment) {
-        let Assessment { current, others, deleted: _, extra } = other;
+        let Assessment { current, others, deleted: _, restarted_at: _, extra } = other;
         join(&mut self.extra, extra);
         if self.current.is_blank() && self.current.id != current.id {
             let known = self.others.iter().position(|profile| profile.id == current.id);

@@ -5,14 +5,21 @@
 //!
 //! **Invariant:** whatever is recorded holds no secret and no whole account id. No clock: `now` is a parameter.
 
+mod aliases;
 mod answer;
 mod history;
+mod leave_out;
 mod merge;
+mod opening;
+pub mod plan;
 mod profiles;
+mod reminder;
 mod table;
 
 pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, RECHECK_DAYS, Refusal, Source, Status};
 pub use history::Snapshot;
+pub use leave_out::LeaveOut;
+pub use opening::{Opened, Opening};
 pub use profiles::{NAME_LIMIT, clean_name};
 pub use table::{Entries, Table};
 
@@ -28,6 +35,8 @@ pub struct Assessment {
     pub others: Vec<Profile>,
     /// Ids of profiles that were deleted.
     pub deleted: Vec<String>,
+    /// When everything was begun anew: in an empty browser, after erasing, or with a file in its place.
+    pub restarted_at: Option<Timestamp>,
     /// Fields of the file that this version does not know.
     pub extra: Object,
 }
@@ -57,6 +66,7 @@ impl Assessment {
             current: Profile { id: profile_id, ..Profile::default() },
             others: Vec::new(),
             deleted: Vec::new(),
+            restarted_at: None,
             extra: Object::new(),
         }
     }

@@ -45,6 +45,14 @@ pub fn set_root(attribute: &str, value: &str) {
     }
 }
 
+/// Sets an attribute of an element.
+pub fn set_attribute(selector: &str, attribute: &str, value: &str) {
+    if let Some(element) = find(selector) {
+        // Attribute names are ours and valid.
+        let _ = element.set_attribute(attribute, value);
+    }
+}
+
 /// What the build wrote into an attribute of the script that starts the page.
 #[must_use]
 pub fn build_info(attribute: &str) -> Option<String> {

@@ -3,12 +3,14 @@
 //! **Invariant:** imports nothing of ours, returns `Result` or `Option`, decides nothing.
 
 pub mod clipboard;
+pub mod crypto;
 pub mod dom;
 pub mod download;
 pub mod element;
 pub mod fetch;
 pub mod files;
 pub mod handover;
+pub mod persistence;
 pub mod storage;
 pub mod worker;
 

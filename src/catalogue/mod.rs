@@ -6,6 +6,7 @@
 //! **Invariant:** data only, no logic. Texts hold no markup; a console label stands in square brackets, as in
 //! AWS's own Japanese documentation: `[Next]を選びます。`
 
+pub mod aliases;
 pub mod contacts;
 pub mod iam;
 pub mod must_fix;
@@ -15,6 +16,8 @@ pub mod readiness;
 pub mod response;
 pub mod services;
 mod topic_policy;
+
+pub use aliases::ALIASES;
 
 use crate::i18n::Text;
 use std::sync::LazyLock;

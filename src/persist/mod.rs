@@ -4,7 +4,12 @@
 //! **Invariant:** decoding loses nothing silently: it gives the whole assessment, or says why it cannot, and the
 //! caller keeps the text. `tests/persist/v1.json` freezes the shape.
 
+mod copy;
+pub mod opening;
+pub mod sealed;
 mod v1;
+
+pub use copy::copy;
 
 use crate::assessment::Assessment;
 use crate::json::{Json, Wrong};
@@ -52,6 +57,15 @@ pub fn encode(assessment: &Assessment, exported_at: Timestamp) -> String {
 /// When it cannot be read whole; see [`Unreadable`].
 pub fn decode(text: &str) -> Result<Assessment, Unreadable> {
     let file = Json::parse(text).map_err(|error| Unreadable::NotJson { line: error.line(), column: error.column() })?;
+    decode_tree(file)
+}
+
+/// As `decode`, of a text that is a tree already.
+///
+/// # Errors
+///
+/// When it cannot be read whole; see [`Unreadable`].
+pub fn decode_tree(file: Json) -> Result<Assessment, Unreadable> {
     let schema = file.get("schema").and_then(Json::as_text);
     let version = schema.and_then(|schema| schema.strip_prefix(v1::NAME)?.parse::<u32>().ok());
     match version {

@@ -4,6 +4,7 @@
 
 use super::Unreadable;
 use crate::assessment::{Answer, Assessment, Evidence, Profile, Snapshot, Source, Status, Table};
+use crate::catalogue;
 use crate::i18n::Words;
 use crate::json::{Fields, Json, Object, Wrong, put};
 use crate::time::{Date, Timestamp};
@@ -29,6 +30,9 @@ pub(super) fn encode(assessment: &Assessment, exported_at: Timestamp) -> Json {
         let ids = assessment.deleted.iter().map(|id| Json::from(id.as_str())).collect();
         put(&mut out, "deleted_profiles", Json::List(ids));
     }
+    if let Some(at) = assessment.restarted_at {
+        put(&mut out, "restarted_at", at.to_string());
+    }
     Json::Object(out)
 }
 
@@ -44,7 +48,8 @@ pub(super) fn decode(file: Json) -> Result<Assessment, Unreadable> {
     let mut profiles = profiles.into_iter();
     let current = profiles.next().ok_or(Unreadable::Empty)?;
     let deleted = if file.has("deleted_profiles") { file.texts("deleted_profiles")? } else { Vec::new() };
-    Ok(Assessment { current, others: profiles.collect(), deleted, extra: file.rest })
+    let restarted_at = file.parsed("restarted_at", Timestamp::parse)?;
+    Ok(Assessment { current, others: profiles.collect(), deleted, restarted_at, extra: file.rest })
 }
 
 fn write_profile(profile: &Profile) -> Json {
@@ -112,6 +117,7 @@ fn read_profile(mut fields: Fields) -> Result<Profile, Wrong> {
         }
     }
     fields.take("history");
+    profile.follow_aliases(catalogue::ALIASES);
     // A field that says nothing does not make a profile worth keeping.
     profile.extra = fields.rest;
     profile.extra.retain(|(name, value)| !(UNUSED.contains(&name.as_str()) && *value == Json::Null));

@@ -5,38 +5,49 @@ use super::handout::{Handout, handout, in_groups};
 use super::history::history;
 use super::leaving::leaving;
 use super::node::Node;
+use super::opening;
 use super::saved;
 use super::sheet::{Reader, sheet};
 use super::{Findings, Report, Wanted, report};
-use crate::assessment::{Assessment, Profile, Snapshot};
+use crate::assessment::{Assessment, Opening, Profile, Snapshot};
 use crate::catalogue::{self, must_fix::MUST_FIX};
 use crate::i18n::Locale;
 use crate::json::Json;
 use crate::persist;
+use crate::persist::opening::{File, Refused};
 use crate::score;
 use crate::time::{Date, Timestamp};
 
-/// Answers one request: JSON with `make` (`report`, `handout`, `history`), `lang`, `now` (RFC 3339), `offset` (minutes
+/// Answers one request: JSON with `make` (`report`, `handout`, `history`, `plan`, `open`), `lang`, `now` (RFC 3339), `offset` (minutes
 /// that the person's clock is ahead of UTC), `progress` (the text of a progress file) and what the answer needs. The
-/// answer is a document ([`Node`]), or a file for a report that says in `as` what it is to be saved as; see `saved`.
+/// answer is a document ([`Node`]), or a file for a report that says in `as` what it is to be saved as; see `saved`. For
+/// `open` it is that of [`opening::answer`].
 #[derive(Debug)]
 pub struct Desk {
     request: Json,
+    opened: Option<Result<File, Refused>>,
 }
 
 impl Desk {
     /// Begins; a request that is none is never answered.
     #[must_use]
     pub fn new(request: &str) -> Desk {
-        Desk { request: Json::parse(request).unwrap_or_default() }
+        Desk { request: Json::parse(request).unwrap_or_default(), opened: None }
     }
 
-    /// Takes in a file that the request is about. No document needs one yet.
-    pub fn add(&mut self, _name: &str, _bytes: &[u8]) {}
+    /// Takes in a file that the request is about.
+    pub fn add(&mut self, _name: &str, bytes: &[u8]) {
+        if self.request.words("make") == "open" {
+            self.opened = Some(persist::opening::open(bytes));
+        }
+    }
 
     /// The answer as JSON; none when the request is not one.
     #[must_use]
     pub fn finish(self) -> Option<String> {
+        if let Some(opened) = self.opened {
+            return Some(opening::answer(opened).to_string());
+        }
         if self.request.get("as").is_some() {
             return Some(file(&self.request)?.to_string());
         }
@@ -56,6 +67,11 @@ fn document(request: &Json) -> Option<Node> {
             let today = local(now);
             let days = (day(&profile, request.words("before"), today), day(&profile, request.words("after"), today));
             Some(history(&profile, (&days.0, &days.1), (now, today), locale))
+        }
+        "plan" => {
+            let file = persist::decode(request.words("opened")).ok()?;
+            let how = if request.flag("replace") == Some(true) { Opening::Replace } else { Opening::Merge };
+            Some(opening::plan_of(&progress()?, file, how, now, &local, locale))
         }
         _ => None,
     }

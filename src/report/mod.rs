@@ -13,6 +13,8 @@ pub mod incident;
 pub mod leaving;
 pub mod markdown;
 pub mod node;
+pub mod opening;
+pub mod opening_words;
 pub mod picture;
 pub mod saved;
 pub mod sheet;

@@ -5,6 +5,7 @@
 //! **Invariant:** no rules here. What can be derived is derived; signals are written in event handlers only.
 //! A page gets the language as a plain value and is drawn anew when it changes.
 
+mod copied;
 mod desk;
 mod fills;
 mod finding;
@@ -13,6 +14,7 @@ mod keyboard;
 mod library;
 mod live;
 mod milestones;
+mod opening;
 mod pages;
 mod parts;
 mod profiles;
@@ -131,6 +133,10 @@ fn keep_files(app: AppState, files: Vec<File>) {
 
 /// A file may be dropped anywhere: the page that is shown takes it, or else it is evidence, to be judged.
 fn take_dropped(app: AppState, files: Vec<File>) {
+    if app.route.with_untracked(|route| *route == Route::Data) {
+        app.open_copy(&files);
+        return;
+    }
     dom::go(&Route::Evidence.href());
     app.take_in(files);
 }

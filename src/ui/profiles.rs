@@ -1,13 +1,11 @@
 //! Several accounts, each a profile: switching, adding, copying, deleting.
 
-use super::keep;
 use super::state::{AppState, Notice, Undo};
 use super::text::{data as text, shell};
 use crate::assessment::{Profile, Refusal};
 use crate::browser::{self, dom, storage};
 use crate::i18n::Locale;
 use crate::json::{Json, Object, put};
-use leptos::prelude::*;
 
 /// As the page calls it.
 pub(crate) fn name_of(profile: &Profile, locale: Locale) -> String {
@@ -81,17 +79,11 @@ impl AppState {
 
     /// Takes everything of ours out of this browser, and begins anew.
     pub(crate) fn erase_everything(self) {
-        self.forget_files();
         for key in storage::keys("guard-navi.") {
             // Where storage has been blocked meanwhile, the notice says so.
             let _ = storage::remove(&key);
         }
-        let (fresh, keeping) = keep::load(browser::unix_seconds());
-        self.notice.set(None);
-        self.fills.set(crate::commands::Fills::default());
-        self.seen.set_value(String::new());
-        self.keeping.set(keeping);
-        self.assessment.set(fresh);
+        self.begin_anew();
         dom::announce(text::ERASED.get(self.locale.get_untracked()));
     }
 }

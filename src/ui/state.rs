@@ -1,15 +1,17 @@
 //! What the page knows: one small value with signals in it, handed to whoever draws.
 
 use super::Edition;
+use super::copied::{self, Copied};
 use super::fills;
 use super::keep::{self, Keeping};
 use super::library::Library;
 use super::live::{Live, LiveAnswer, LiveLocale};
 use super::milestones;
+use super::opening::CopyFile;
 use super::parts::reason_dialog;
 use super::settings::Settings;
 use super::text::shell;
-use crate::assessment::{Answer, Assessment, Change, Entries, Profile, Refusal, Status, Table};
+use crate::assessment::{Answer, Assessment, Change, Entries, Opened, Profile, Refusal, Status, Table};
 use crate::browser::element::on_window;
 use crate::browser::files::{self, File};
 use crate::browser::handover::Handed;
@@ -49,6 +51,8 @@ pub(crate) enum Undo {
     Tables(Vec<(Table, Entries)>),
     /// A profile that was deleted.
     Profile(Box<Profile>),
+    /// Everything, as it was before a file was opened.
+    Everything(Box<Opened>),
 }
 
 /// Where judging stands.
@@ -71,7 +75,8 @@ pub(crate) struct AppState {
     pub(crate) locale: LiveLocale,
     pub(crate) assessment: Live<Assessment>,
     pub(crate) keeping: Live<Keeping>,
-    /// The stored text that this tab wrote last: while it stands there, nobody else has written.
+    pub(crate) copied: Live<Copied>,
+    /// The stored text that this tab read or wrote last: while it stands there, nobody else has written.
     pub(crate) seen: StoredValue<String>,
     pub(crate) notice: Live<Option<Notice>>,
     pub(crate) library: Live<Library>,
@@ -93,6 +98,10 @@ pub(crate) struct AppState {
     pub(crate) files: StoredValue<Vec<File>, LocalStorage>,
     /// The worker behind `Judging::Running`.
     pub(crate) running: StoredValue<Option<Running>, LocalStorage>,
+    /// A copy that is about to be opened.
+    pub(crate) copy: Live<CopyFile>,
+    /// The worker behind `CopyFile::Reading`.
+    pub(crate) reading: StoredValue<Option<Running>, LocalStorage>,
 }
 
 impl AppState {
@@ -113,7 +122,8 @@ impl AppState {
             locale: LiveLocale::new(move || settings.with(|settings| settings.locale)),
             assessment: Live::new(assessment),
             keeping: Live::new(keeping),
-            seen: StoredValue::new(String::new()),
+            copied: Live::new(copied::load()),
+            seen: StoredValue::new(keep::stored()),
             notice: Live::new(None),
             library: Live::new(Library::new()),
             goal: Live::new(HEADING),
@@ -127,6 +137,8 @@ impl AppState {
             judging: Live::new(Judging::Idle),
             files: StoredValue::new_local(Vec::new()),
             running: StoredValue::new_local(None),
+            copy: Live::new(CopyFile::None),
+            reading: StoredValue::new_local(None),
         };
         app.follow_address();
         app
@@ -148,8 +160,12 @@ impl AppState {
             }
         });
         on_window("storage", move |event: StorageEvent| {
-            if event.key().as_deref() == Some(keep::KEY) {
-                self.catch_up();
+            match event.key().as_deref() {
+                // Erased, here or with everything that the browser keeps.
+                None => self.begin_anew(),
+                Some(keep::KEY) if event.new_value().is_none() => self.begin_anew(),
+                Some(keep::KEY) => self.catch_up(),
+                Some(_) => self.look_aside(),
             }
         });
         // A page that comes back from the browser's cache has heard nothing meanwhile.
@@ -329,6 +345,7 @@ impl AppState {
             }
             // The old id is gone for good.
             Undo::Profile(profile) => a.add(profile.copied(browser::random_id(), profile.name.clone())),
+            Undo::Everything(opened) => *a = a.taken_back(*opened, now),
         });
         self.save();
         self.notice.set(None);

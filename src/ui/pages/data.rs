@@ -8,10 +8,13 @@ use crate::i18n::Locale;
 use crate::score;
 use crate::ui::parts::basics::{button, h1, h2, p, section, span};
 use crate::ui::parts::dialog;
+use crate::ui::parts::keep_copy::{keep_copy, last_kept};
 use crate::ui::parts::kept::{Place, kept};
+use crate::ui::parts::kept_here::kept_here;
+use crate::ui::parts::open_copy::{choose_copy, opened_copy};
 use crate::ui::profiles::name_of;
 use crate::ui::state::AppState;
-use crate::ui::text::{self as words, data as text, shell};
+use crate::ui::text::{self as words, copies, data as text, shell};
 use leptos::prelude::*;
 
 pub(crate) fn data(app: AppState, locale: Locale) -> Vec<El> {
@@ -29,17 +32,26 @@ pub(crate) fn data(app: AppState, locale: Locale) -> Vec<El> {
     };
     let accounts =
         section(text::ACCOUNTS.get(locale), None).child(list).child(button("btn ghost", text::ADD.get(locale), add));
-    let export = section(text::EXPORT.get(locale), None).child(p("", text::EXPORT_BODY.get(locale))).child(button(
-        "btn",
-        text::EXPORT_NOW.get(locale),
-        move || app.export(),
-    ));
+    let keep = el("div")
+        .child(el("h3").text(copies::KEEP.get(locale)))
+        .child(p("", copies::KEEP_BODY.get(locale)))
+        .child(keep_copy(app, locale))
+        .child(last_kept(app, locale));
+    let open = el("div")
+        .child(el("h3").text(copies::OPEN.get(locale)))
+        .child(p("", copies::OPEN_BODY.get(locale)))
+        .child(choose_copy(app, locale));
+    let copies = section(copies::TITLE.get(locale), None)
+        .attr("id", "copies")
+        .child(el("div").class("two").child(keep).child(open))
+        .child(opened_copy(app, locale))
+        .child(kept_here(locale));
     let erase = section(text::ERASE.get(locale), None).child(p("", text::ERASE_BODY.get(locale))).child(button(
         "btn ghost danger",
         text::ERASE_NOW.get(locale),
         move || ask_to_erase(app, locale),
     ));
-    vec![h1(shell::DATA.get(locale)), p("lead", text::LEAD.get(locale)), accounts, export, erase]
+    vec![h1(shell::DATA.get(locale)), p("lead", text::LEAD.get(locale)), accounts, copies, erase]
 }
 
 fn account(app: AppState, id: &str, index: usize, locale: Locale) -> El {

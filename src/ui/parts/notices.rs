@@ -1,16 +1,18 @@
 //! Trouble with keeping answers: what happened, what it means, and the way to a file. Silent when all is well.
 
 use super::basics::{button, p};
+use crate::browser::dom;
 use crate::browser::element::{El, el};
 use crate::browser::storage;
 use crate::i18n::{Locale, Text};
 use crate::ui::keep::{self, Trouble};
 use crate::ui::state::AppState;
 use crate::ui::text::notices as text;
+use leptos::prelude::*;
 
 /// Everything that a person has to know about saving.
 pub(crate) fn notices(app: AppState) -> El {
-    el("div").attr("role", "status").live(move || {
+    let trouble = el("div").attr("role", "status").live(move || {
         let locale = app.locale.get();
         app.keeping.with(|kept| {
             let mut notices = Vec::new();
@@ -26,7 +28,26 @@ pub(crate) fn notices(app: AppState) -> El {
             }
             notices
         })
-    })
+    });
+    let is_due = Memo::new(move |_| if app.is_copy_due() { "due" } else { "" }.to_owned());
+    let reminder = el("div").live(move || {
+        let locale = app.locale.get();
+        is_due.with(|due| if due.is_empty() { Vec::new() } else { vec![remind(app, locale)] })
+    });
+    el("div").child(trouble).child(reminder)
+}
+
+/// A quiet line; both buttons go away when pressed.
+fn remind(app: AppState, locale: Locale) -> El {
+    let act = |then: fn(AppState)| {
+        move || {
+            then(app);
+            dom::focus("#main h1");
+        }
+    };
+    p("remind small noprint", text::REMIND.get(locale))
+        .child(button("link", text::EXPORT.get(locale), act(AppState::export)))
+        .child(button("link", text::LATER.get(locale), act(|app| app.note_copy(false))))
 }
 
 fn framed(words: Text, locale: Locale) -> El {

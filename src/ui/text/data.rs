@@ -14,12 +14,6 @@ pub(crate) const USE: Text = t("このアカウントに切り替える", "Switc
 pub(crate) const COPY: Text = t("複製する", "Duplicate");
 pub(crate) const DELETE: Text = t("削除する", "Delete");
 pub(crate) const ADD: Text = t("アカウントを追加する", "Add an account");
-pub(crate) const EXPORT: Text = t("控えを取る", "Keep a copy");
-pub(crate) const EXPORT_BODY: Text = t(
-    "すべてのアカウントの回答、メモ、履歴を 1 つの JSON ファイルに保存します。アカウント ID とアクセスキー ID は伏せてあります。ブラウザーの履歴を消すと回答も消えるため、ときどき保存してください。",
-    "Saves the answers, notes and history of every account in one JSON file, account IDs and access-key IDs masked. Clearing the browser's data clears the answers too: save a copy now and then.",
-);
-pub(crate) const EXPORT_NOW: Text = t("ファイルに保存する", "Save the file");
 pub(crate) const ERASE: Text = t("すべて消す", "Erase everything here");
 pub(crate) const ERASE_BODY: Text = t(
     "共用のパソコンで使い終わったときなどに。このブラウザーから、このページのデータをすべて消します。",
@@ -33,10 +27,10 @@ pub(crate) const ERASED: Text = t("すべて消しました。", "Everything was
 pub(crate) fn goes(accounts: usize, answers: usize, days: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!(
-            "アカウント {accounts} 件、回答 {answers} 件とそのメモ、{days} 日分の履歴、緊急時の記録、言語などの設定、覚えている入力値が消えます。元に戻せません。"
+            "アカウント {accounts} 件、回答 {answers} 件とそのメモ、{days} 日分の履歴、緊急時の記録、言語などの設定、覚えている入力値、控えを取った日の記録が、開いているほかのタブからも消えます。保存した控えのファイルは消えません。元に戻せません。"
         ),
         Locale::En => format!(
-            "{accounts} account(s), {answers} answer(s) with their notes, {days} day(s) of history, the incident log, settings such as the language, and remembered values go. It cannot be undone."
+            "{accounts} account(s), {answers} answer(s) with their notes, {days} day(s) of history, the incident log, settings such as the language, remembered values and the day of the last copy go, in other open tabs too. Copies that you saved as files stay. It cannot be undone."
         ),
     }
 }

@@ -6,6 +6,7 @@ pub(crate) use crate::report::words::{date, points};
 
 pub(crate) mod checklist;
 pub(crate) mod control;
+pub(crate) mod copies;
 pub(crate) mod data;
 pub(crate) mod evidence;
 pub(crate) mod handout;

@@ -23,6 +23,11 @@ pub(crate) const STUCK: Text = t(
     "保存されていた回答を読み取れず、別に残すこともできませんでした。上書きしないために、この画面の回答は保存しません。元のデータをファイルに書き出してください。",
     "The saved answers could not be read, and there was no room to put them aside. This page does not overwrite them, so nothing is saved now. Save the old data to a file.",
 );
+pub(crate) const REMIND: Text = t(
+    "控えを取っておきませんか。ブラウザーのデータを消すと、回答も消えます。",
+    "Time to keep a copy: clearing the browser's data clears your answers too.",
+);
+pub(crate) const LATER: Text = t("あとで", "Later");
 pub(crate) const EXPORT: Text = t("いまの回答を書き出す", "Save the answers to a file");
 pub(crate) const EXPORT_OLD: Text = t("元のデータを書き出す", "Save the old data to a file");
 pub(crate) const FORGET: Text = t("元のデータを削除する", "Delete the old data");

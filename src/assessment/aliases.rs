@@ -1,0 +1,75 @@
+//! Answers to controls that were split or merged since.
+
+use super::{Answer, Profile};
+use crate::catalogue::aliases::Alias;
+
+impl Profile {
+    /// Moves answers, and statuses of earlier days, from ids that are no more to the ids that they are now. Where two
+    /// meet, the later answer stays.
+    pub fn follow_aliases(&mut self, aliases: &[Alias]) {
+        for (gone, now) in aliases {
+            let place = self.answers.iter().position(|(id, _)| id == gone);
+            if let Some((_, answer)) = place.map(|place| self.answers.remove(place)) {
+                now.iter().for_each(|id| self.take_later(id, &answer));
+            }
+            for day in &mut self.history {
+                let place = day.statuses.iter().position(|(id, _)| id == gone);
+                let Some((_, status)) = place.map(|place| day.statuses.remove(place)) else {
+                    continue;
+                };
+                for id in *now {
+                    if !day.statuses.iter().any(|(known, _)| known == id) {
+                        day.statuses.push(((*id).to_owned(), status));
+                    }
+                }
+            }
+        }
+    }
+
+    fn take_later(&mut self, id: &str, answer: &Answer) {
+        match self.answers.iter_mut().find(|(known, _)| known == id) {
+            None => self.insert(id.to_owned(), answer.clone()),
+            Some((_, mine)) if mine.changed_at < answer.changed_at => *mine = answer.clone(),
+            Some(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assessment::{Change, Profile, Snapshot, Status};
+    use crate::catalogue::{ALIASES, find};
+    use crate::time::{Date, Timestamp};
+
+    #[test]
+    fn a_split_answer_goes_to_both_and_the_later_of_two_stays() {
+        let at = |text| Timestamp::parse(text).unwrap();
+        let mut profile = Profile::default();
+        profile.record("old", Change::by_person(Status::Done), at("2026-11-02T00:00:00Z")).unwrap();
+        profile.record("new-b", Change::by_person(Status::NotDone), at("2026-11-03T00:00:00Z")).unwrap();
+        profile.record("other", Change::by_person(Status::Unsure), at("2026-11-03T00:00:00Z")).unwrap();
+        profile.remember(Snapshot {
+            date: Date::parse("2026-11-03").unwrap(),
+            score: None,
+            done: 0,
+            applicable: 0,
+            statuses: profile.statuses(),
+            extra: Vec::new(),
+        });
+        profile.follow_aliases(&[("old", &["new-a", "new-b"])]);
+        let ids: Vec<_> = profile.statuses();
+        let wanted = [("new-a", Status::Done), ("new-b", Status::NotDone), ("other", Status::Unsure)];
+        assert_eq!(ids, wanted.map(|(id, status)| (id.to_owned(), status)));
+        let day = &profile.history[0];
+        assert_eq!((day.status("old"), day.status("new-a")), (Status::Unanswered, Status::Done));
+        assert_eq!(day.status("new-b"), Status::NotDone);
+    }
+
+    #[test]
+    fn the_table_leads_from_ids_that_are_gone_to_ids_that_are_there() {
+        for (gone, now) in ALIASES {
+            assert!(find(gone).is_none(), "{gone}");
+            assert!(!now.is_empty() && now.iter().all(|id| find(id).is_some()), "{gone}");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The browser's own cryptography: AES-GCM with a key that PBKDF2 makes of a password.
+//!
+//! **Invariant:** no cryptography of our own, and nothing of a password or key outlives a call.
+
+use js_sys::{Array, JsString, Uint8Array};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AesDerivedKeyParams, AesGcmParams, Crypto, CryptoKey, Pbkdf2Params, SubtleCrypto};
+
+/// Browsers offer it to pages that came over https, or from this computer.
+#[must_use]
+pub fn is_there() -> bool {
+    crypto().is_ok()
+}
+
+fn crypto() -> Result<(Crypto, SubtleCrypto), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let crypto = window.crypto()?;
+    let subtle = crypto.subtle();
+    if !window.is_secure_context() || subtle.is_undefined() {
+        return Err(JsValue::NULL);
+    }
+    Ok((crypto, subtle))
+}
+
+/// So many random bytes.
+///
+/// # Errors
+///
+/// Where the browser offers no cryptography.
+pub fn random(count: usize) -> Result<Vec<u8>, JsValue> {
+    let mut bytes = vec![0; count];
+    crypto()?.0.get_random_values_with_u8_array(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Encrypts `data`.
+///
+/// # Errors
+///
+/// Where the browser offers no cryptography, or has no memory for it.
+pub async fn seal(password: &str, kdf: (u32, &[u8]), iv: &[u8], data: &[u8]) -> Result<Vec<u8>, JsValue> {
+    let (_, subtle) = crypto()?;
+    let key = key(&subtle, password, kdf, "encrypt").await?;
+    let how = AesGcmParams::new("AES-GCM", &bytes(iv));
+    let sealed = subtle.encrypt_with_object_and_buffer_source(&how, &key, &bytes(data))?;
+    Ok(Uint8Array::new(&JsFuture::from(sealed).await?).to_vec())
+}
+
+/// Decrypts `data`.
+///
+/// # Errors
+///
+/// Where the password is another one, the data was altered, or the browser offers no cryptography.
+pub async fn unseal(password: &str, kdf: (u32, &[u8]), iv: &[u8], data: &[u8]) -> Result<Vec<u8>, JsValue> {
+    let (_, subtle) = crypto()?;
+    let key = key(&subtle, password, kdf, "decrypt").await?;
+    let how = AesGcmParams::new("AES-GCM", &bytes(iv));
+    let opened = subtle.decrypt_with_object_and_buffer_source(&how, &key, &bytes(data))?;
+    Ok(Uint8Array::new(&JsFuture::from(opened).await?).to_vec())
+}
+
+async fn key(
+    subtle: &SubtleCrypto,
+    password: &str,
+    (iterations, salt): (u32, &[u8]),
+    usage: &str,
+) -> Result<CryptoKey, JsValue> {
+    // Keyboards write the same letters in different ways.
+    let password = JsString::from(password).normalize("NFKC");
+    let password = bytes(String::from(password).as_bytes());
+    let usages = |usage: &str| Array::of1(&usage.into());
+    let raw = subtle.import_key_with_str("raw", &password, "PBKDF2", false, &usages("deriveKey"))?;
+    let raw: CryptoKey = JsFuture::from(raw).await?.unchecked_into();
+    let how = Pbkdf2Params::new("PBKDF2", &"SHA-256".into(), iterations, &bytes(salt));
+    let aes = AesDerivedKeyParams::new("AES-GCM", 256);
+    let key = subtle.derive_key_with_object_and_object(&how, &raw, &aes, false, &usages(usage))?;
+    Ok(JsFuture::from(key).await?.unchecked_into())
+}
+
+fn bytes(data: &[u8]) -> Uint8Array {
+    Uint8Array::from(data)
+}
