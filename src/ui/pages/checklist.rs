@@ -18,7 +18,7 @@ use crate::ui::state::AppState;
 use crate::ui::text::{self as words, checklist as text, control as control_text, home as home_text, shell};
 use leptos::prelude::*;
 
-/// Rows of a section that are drawn at once: about what a phone shows below the filters.
+/// Rows that are drawn at once: about what a phone shows below the filters.
 const FIRST_ROWS: usize = 3;
 
 pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
@@ -44,21 +44,22 @@ pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
         found,
         none,
     ];
-    // A section a frame, and its first rows a frame earlier: something is there at once, whatever else there is to draw.
+    // Some rows at once, then a section a frame: something is there whatever else there is to draw.
     let lists = Section::ALL.into_iter().enumerate();
     page.extend(lists.map(|(index, section)| match index {
-        0 => section_list(app, section, shown, locale),
-        _ => el("div").later(index + 1, move || vec![section_list(app, section, shown, locale)]),
+        0 => section_list(app, section, shown, FIRST_ROWS, locale),
+        _ => el("div").later(index + 2, move || vec![section_list(app, section, shown, usize::MAX, locale)]),
     }));
     page
 }
 
-fn section_list(app: AppState, section: Section, shown: Shown, locale: Locale) -> El {
+/// A section with so many rows at once, and the others after the next paint.
+fn section_list(app: AppState, section: Section, shown: Shown, at_once: usize, locale: Locale) -> El {
     let members = move || catalogue::of_section(section);
     let blank = status_select::blank(locale);
     let mut rows = members().map(move |control| row(app, control, shown, &blank, locale));
-    let first: Vec<El> = rows.by_ref().take(FIRST_ROWS).collect();
-    let more = el("div").later(1, move || rows.collect());
+    let first: Vec<El> = rows.by_ref().take(at_once).collect();
+    let more = el("div").later(2, move || rows.collect());
     let is_hidden = move || !members().any(|control| shown.contains(control.id));
     let count = move || {
         let controls: Vec<_> = members().collect();
