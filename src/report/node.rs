@@ -4,11 +4,11 @@
 
 use serde::{Serialize, Serializer};
 
-/// Tags that a document is made of. The last two are drawn by the page: signal bars with their word (the class is
-/// the severity's id), and the ring of the profile in front.
-pub const TAGS: [&str; 26] = [
+/// Tags that a document is made of. The last three are drawn by the page: signal bars with their word (the class is
+/// the severity's id), the ring of the profile in front, and a QR code (its texts are the side and a path; see `qr`).
+pub const TAGS: [&str; 28] = [
     "article", "header", "section", "div", "h2", "h3", "h4", "h5", "p", "span", "b", "ul", "ol", "li", "dl", "dt",
-    "dd", "table", "thead", "tbody", "tr", "th", "td", "a", "severity", "ring",
+    "dd", "table", "thead", "tbody", "tr", "th", "td", "a", "code", "severity", "ring", "qr",
 ];
 
 /// An element, or a text.

@@ -84,6 +84,8 @@ pub(crate) struct AppState {
     /// The rows of the checklist that are open.
     pub(crate) opened: Live<Vec<&'static str>>,
     pub(crate) fills: Live<Fills>,
+    /// What is chosen for the handout, as JSON: more than one page may set it.
+    pub(crate) handout: Live<String>,
     pub(crate) judging: Live<Judging>,
     /// What was handed over so far: judged together, and only ever in memory.
     pub(crate) files: StoredValue<Vec<File>, LocalStorage>,
@@ -117,6 +119,7 @@ impl AppState {
             query: Live::new(String::new()),
             opened: Live::new(Vec::new()),
             fills: Live::new(fills::remembered()),
+            handout: Live::new(String::new()),
             judging: Live::new(Judging::Idle),
             files: StoredValue::new_local(Vec::new()),
             running: StoredValue::new_local(None),
