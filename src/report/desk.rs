@@ -1,7 +1,7 @@
 //! The desk: a request in, a document or a file out. It runs in a worker of its own, so that documents cost a first
 //! visit nothing and the page never waits for them.
 
-use super::handout::{Handout, handout, in_groups};
+use super::handout::{Choices, Handout, address, handout};
 use super::history::history;
 use super::leaving::leaving;
 use super::node::Node;
@@ -61,7 +61,7 @@ fn document(request: &Json) -> Option<Node> {
     let progress = || -> Option<Assessment> { persist::decode(request.words("progress")).ok() };
     match request.words("make") {
         "report" => reported(request, |report, reader| Some(sheet(report, reader))),
-        "handout" => Some(handout(&handout_of(request), locale)),
+        "handout" => Some(handout(&handout_of(request, locale))),
         "history" => {
             let profile = progress()?.current;
             let today = local(now);
@@ -139,15 +139,10 @@ fn day(profile: &Profile, date: &str, today: Date) -> Snapshot {
     kept.cloned().unwrap_or_else(|| score::snapshot(catalogue::all(), profile, today))
 }
 
-fn handout_of(request: &Json) -> Handout<'_> {
-    Handout {
-        event: request.words("event"),
-        date: request.words("date"),
-        contact: request.words("contact"),
-        steps: request.flag("steps").unwrap_or_default(),
-        controls: in_groups(request.words("levels")),
-        guidance: request.get("guidance").unwrap_or(&Json::Null),
-    }
+fn handout_of(request: &Json, reader: Locale) -> Handout<'_> {
+    let choices = Choices::read(request, reader);
+    let base = address::public(choices.address).ok();
+    Handout { choices, files: request.get("guidance").unwrap_or(&Json::Null), base }
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub mod node;
 pub mod opening;
 pub mod opening_words;
 pub mod picture;
+pub mod qr;
 pub mod saved;
 pub mod sheet;
 pub mod sheet_rows;

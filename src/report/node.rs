@@ -4,11 +4,12 @@
 
 use serde::{Serialize, Serializer};
 
-/// Tags that a document is made of. The last three are drawn by whoever shows it: signal bars with their word (the class
-/// is the severity's id), and the ring and the trend of the profile in front.
-pub const TAGS: [&str; 27] = [
+/// Tags that a document is made of. The last four are drawn by whoever shows it: signal bars with their word (the class
+/// is the severity's id), the ring and the trend of the profile in front, and a QR code (its texts are the side and a
+/// path; see `qr`).
+pub const TAGS: [&str; 29] = [
     "article", "header", "section", "div", "h2", "h3", "h4", "h5", "p", "span", "b", "ul", "ol", "li", "dl", "dt",
-    "dd", "table", "thead", "tbody", "tr", "th", "td", "a", "severity", "ring", "trend",
+    "dd", "table", "thead", "tbody", "tr", "th", "td", "a", "code", "severity", "ring", "trend", "qr",
 ];
 
 /// An element, or a text.
