@@ -47,7 +47,7 @@ pub struct Profile {
     pub(crate) tables: [Entries; 4],
     /// Earlier days, the oldest first.
     pub history: Vec<Snapshot>,
-    /// Fields that no page uses yet, or that this version does not know.
+    /// The part in a workshop (see `participation`), and fields that this version does not know.
     pub extra: Object,
 }
 

@@ -52,6 +52,15 @@ pub fn encode(assessment: &Assessment, exported_at: Timestamp) -> String {
 /// When it cannot be read whole; see [`Unreadable`].
 pub fn decode(text: &str) -> Result<Assessment, Unreadable> {
     let file = Json::parse(text).map_err(|error| Unreadable::NotJson { line: error.line(), column: error.column() })?;
+    decode_tree(file)
+}
+
+/// As `decode`, of a text that is a tree already.
+///
+/// # Errors
+///
+/// When it cannot be read whole; see [`Unreadable`].
+pub fn decode_tree(file: Json) -> Result<Assessment, Unreadable> {
     let schema = file.get("schema").and_then(Json::as_text);
     let version = schema.and_then(|schema| schema.strip_prefix(v1::NAME)?.parse::<u32>().ok());
     match version {
