@@ -9,12 +9,14 @@ mod answer;
 mod history;
 mod leave_out;
 mod merge;
+pub mod participation;
 mod profiles;
 mod table;
 
 pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, Refusal, Source, Status};
 pub use history::Snapshot;
 pub use leave_out::LeaveOut;
+pub use participation::Participation;
 pub use profiles::{NAME_LIMIT, clean_name};
 pub use table::{Entries, Table};
 

@@ -8,6 +8,7 @@ pub mod handout;
 pub mod history;
 pub mod incident;
 pub mod node;
+pub mod room;
 pub mod sheet;
 pub mod words;
 
