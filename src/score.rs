@@ -106,11 +106,29 @@ pub fn standing(controls: &[&Control], profile: &Profile) -> Standing {
 /// for another, the first open one; recommended controls only when no mandatory one is left.
 #[must_use]
 pub fn next_step<'a>(controls: &[&'a Control], profile: &Profile) -> Option<&'a Control> {
-    let open = || controls.iter().copied().filter(|control| profile.status(control.id).is_open());
+    step_after(&[], controls, profile)
+}
+
+/// The next steps in their order, at most `count`: each as if those before it were done.
+#[must_use]
+pub fn next_steps<'a>(controls: &[&'a Control], profile: &Profile, count: usize) -> Vec<&'a Control> {
+    let mut steps = Vec::new();
+    while steps.len() < count
+        && let Some(step) = step_after(&steps, controls, profile)
+    {
+        steps.push(step);
+    }
+    steps
+}
+
+fn step_after<'a>(taken: &[&Control], controls: &[&'a Control], profile: &Profile) -> Option<&'a Control> {
+    let is_taken = |id: &str| taken.iter().any(|control| control.id == id);
+    let is_left = |control: &&Control| profile.status(control.id).is_open() && !is_taken(control.id);
+    let open = || controls.iter().copied().filter(is_left);
     let place = |control: &&Control| (!control.mandatory, control.order);
     let first = open().min_by_key(place)?;
     let needs_met = |control: &&Control| {
-        let met = |need: &&str| matches!(profile.status(need), Status::Done | Status::NotApplicable);
+        let met = |need: &&str| is_taken(need) || matches!(profile.status(need), Status::Done | Status::NotApplicable);
         control.mandatory == first.mandatory && control.needs.iter().all(met)
     };
     open().filter(needs_met).min_by_key(place).or(Some(first))
@@ -118,7 +136,7 @@ pub fn next_step<'a>(controls: &[&'a Control], profile: &Profile) -> Option<&'a 
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, Standing, next_step, score, standing};
+    use super::{Count, Standing, next_step, next_steps, score, standing};
     use crate::assessment::{Assessment, Change, Profile, Status};
     use crate::catalogue::{Control, Severity, all, iam};
     use crate::time::{Date, Timestamp};
@@ -201,6 +219,16 @@ mod tests {
         assert_eq!(next(&[("b", Status::RiskAccepted)]), Some("a"));
         assert_eq!(next(&[("a", Status::Done), ("b", Status::Done)]), Some("c"));
         assert_eq!(next(&[("a", Status::Done), ("b", Status::Done), ("c", Status::Done)]), None);
+    }
+
+    #[test]
+    fn the_steps_after_it_come_as_if_it_were_done() {
+        let first = Control { needs: &["b"], ..control("a", 1, Severity::High) };
+        let second = control("b", 2, Severity::High);
+        let extra = Control { mandatory: false, ..control("c", 3, Severity::High) };
+        let controls = [&extra, &first, &second];
+        let next = |count| next_steps(&controls, &profile(&[]), count).iter().map(|c| c.id).collect::<Vec<_>>();
+        assert_eq!((next(0), next(2), next(5)), (vec![], vec!["b", "a"], vec!["b", "a", "c"]));
     }
 
     #[test]

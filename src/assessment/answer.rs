@@ -9,7 +9,7 @@ use crate::time::{Date, Timestamp};
 pub const NOTE_LIMIT: usize = 10_000;
 
 /// Days after which an answer is to be checked again.
-const RECHECK_DAYS: i64 = 90;
+pub const RECHECK_DAYS: i64 = 90;
 
 /// Where a control stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

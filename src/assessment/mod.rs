@@ -13,7 +13,7 @@ pub mod participation;
 mod profiles;
 mod table;
 
-pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, Refusal, Source, Status};
+pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, RECHECK_DAYS, Refusal, Source, Status};
 pub use history::Snapshot;
 pub use leave_out::LeaveOut;
 pub use participation::Participation;

@@ -3,13 +3,15 @@
 
 use super::handout::{Handout, handout, in_groups};
 use super::history::history;
+use super::leaving::leaving;
 use super::node::Node;
-use super::report;
 use super::room::reading::Gathering;
 use super::room::{csv::csv, layout::layout};
-use super::sheet::sheet;
+use super::saved;
+use super::sheet::{Reader, sheet};
+use super::{Findings, Report, Wanted, report};
 use crate::assessment::{Assessment, Profile, Snapshot};
-use crate::catalogue;
+use crate::catalogue::{self, must_fix::MUST_FIX};
 use crate::i18n::Locale;
 use crate::json::Json;
 use crate::persist;
@@ -19,9 +21,9 @@ use serde::Serialize;
 
 /// Answers one request: JSON with `make` (`report`, `handout`, `history`), `lang`, `now` (RFC 3339), `offset` (minutes
 /// that the person's clock is ahead of UTC), `progress` (the text of a progress file) and what the answer needs. The
-/// answer is a document ([`Node`]).
+/// answer is a document ([`Node`]), or a file for a report that says in `as` what it is to be saved as; see `saved`.
 ///
-/// `room` is about the files of a workshop's participants; its answer is `{people, sheet, csv}`.
+/// `room` is about the files of a workshop's participants; its answer is `people`, `sheet` (a document) and `csv`.
 #[derive(Debug)]
 pub struct Desk {
     request: Json,
@@ -56,33 +58,26 @@ impl Desk {
         if self.request.words("make") == "room" {
             return room(&self.request, self.gathering);
         }
+        if let Some(file) = file(&self.request) {
+            return Some(file.to_string());
+        }
         serde_json::to_string(&document(&self.request)?).ok()
     }
 }
 
 fn room(request: &Json, gathering: Gathering) -> Option<String> {
-    let locale = Locale::from_tag(request.words("lang"))?;
-    let today = Timestamp::parse(request.words("now"))?.date_at(offset(request));
-    let room = gathering.finish();
+    let Asked { locale, now, offset } = asked(request)?;
+    let (room, today) = (gathering.finish(), now.date_at(offset));
     let answer = RoomAnswer { people: room.people, sheet: layout(&room, today, locale), csv: csv(&room, locale) };
     serde_json::to_string(&answer).ok()
 }
 
-/// Minutes that the person's clock is ahead of UTC.
-fn offset(request: &Json) -> i32 {
-    #[expect(clippy::cast_possible_truncation, reason = "at most 14 hours")]
-    let offset = request.number("offset").unwrap_or_default() as i32;
-    offset
-}
-
 fn document(request: &Json) -> Option<Node> {
-    let locale = Locale::from_tag(request.words("lang"))?;
-    let now = Timestamp::parse(request.words("now"))?;
-    let offset = offset(request);
+    let Asked { locale, now, offset } = asked(request)?;
     let local = move |at: Timestamp| at.date_at(offset);
     let progress = || -> Option<Assessment> { persist::decode(request.words("progress")).ok() };
     match request.words("make") {
-        "report" => Some(sheet(&report(catalogue::all(), &progress()?.current, now), &local, locale)),
+        "report" => reported(request, |report, reader| Some(sheet(report, reader))),
         "handout" => Some(handout(&handout_of(request), locale)),
         "history" => {
             let profile = progress()?.current;
@@ -92,6 +87,59 @@ fn document(request: &Json) -> Option<Node> {
         }
         _ => None,
     }
+}
+
+/// The file that a request wants to save.
+fn file(request: &Json) -> Option<Json> {
+    let wanted = request.get("as").and_then(Json::as_text).filter(|_| request.words("make") == "report")?;
+    let with_alarms = request.flag("alarms").unwrap_or_default();
+    reported(request, |report, reader| saved::file(wanted, report, with_alarms, reader))
+}
+
+/// Makes the report of the profile in front: `full`, `letter`, `notes` (flags), `by`, `account`, and `findings`
+/// {`partial`, `failed` [{`id`, `resources`}]} where some are in memory.
+fn reported<T>(request: &Json, make: impl FnOnce(&Report<'_>, Reader<'_>) -> Option<T>) -> Option<T> {
+    let Asked { locale, now, offset } = asked(request)?;
+    let flag = |name: &str| request.flag(name).unwrap_or_default();
+    let profile = leaving(persist::decode(request.words("progress")).ok()?.current, flag("notes"));
+    let wanted = Wanted {
+        is_full: flag("full"),
+        is_letter: flag("letter"),
+        by: request.words("by"),
+        account: request.words("account"),
+        findings: request.get("findings").map(findings),
+    };
+    let local = move |at: Timestamp| at.date_at(offset);
+    let report = report(catalogue::all(), &profile, wanted, (now, local(now)));
+    make(&report, Reader { locale, local: &local })
+}
+
+/// Of what failed, the must-fix controls in the order of work.
+fn findings(json: &Json) -> Findings {
+    let failed = json.items("failed");
+    let resources = |id: &str| {
+        let found = failed.iter().find(|control| control.words("id") == id)?;
+        Some(found.texts("resources").map(str::to_owned).collect())
+    };
+    let failed = MUST_FIX.iter().filter_map(|control| Some((control, resources(control.id)?)));
+    Findings { failed: failed.collect(), is_partial: json.flag("partial").unwrap_or_default() }
+}
+
+/// What every request says.
+struct Asked {
+    locale: Locale,
+    now: Timestamp,
+    offset: i32,
+}
+
+fn asked(request: &Json) -> Option<Asked> {
+    #[expect(clippy::cast_possible_truncation, reason = "at most 14 hours")]
+    let offset = request.number("offset").unwrap_or_default() as i32;
+    Some(Asked {
+        locale: Locale::from_tag(request.words("lang"))?,
+        now: Timestamp::parse(request.words("now"))?,
+        offset,
+    })
 }
 
 /// The snapshot of a date; how it stands now, for any other text.

@@ -1,6 +1,7 @@
 //! The incident log: which step of the runbook was done when, and what was seen. As Markdown for people, as JSON for
 //! tools.
 
+use super::markdown::{escaped, line as escaped_line};
 use crate::assessment::{Profile, Table};
 use crate::json::{Json, Object, put};
 use crate::time::Timestamp;
@@ -40,7 +41,7 @@ pub fn markdown(profile: &Profile, steps: &[LogStep], words: LogWords, now: Time
             out.push('\n');
             for line in note.lines() {
                 // A quotation: whatever stands in the note, it makes no headings and no links of its own.
-                out.push_str(&["> ", &escaped(line), "\n"].concat());
+                out.push_str(&["> ", &escaped_line(line), "\n"].concat());
             }
         }
     }
@@ -70,17 +71,6 @@ pub fn json(profile: &Profile, steps: &[LogStep], now: Timestamp) -> String {
 
 fn one_line(text: &str) -> String {
     escaped(&text.replace(['\r', '\n'], " "))
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        if "\\`*_[]<>#|".contains(c) {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,40 +1,47 @@
-//! The progress report as a document.
+//! The progress report as a document. Its first page stands alone: a manager reads no further.
 
+use super::comparison::overdue;
 use super::node::{Node, node, words};
-use super::{Report, Row, words as text};
-use crate::assessment::{Source, Status};
+use super::sheet_rows::rows;
+use super::{Report, SectionLine, picture, sheet_words as own, words as text};
+use crate::assessment::Status;
+use crate::catalogue::{Control, all};
 use crate::i18n::{Locale, Text};
+use crate::score::Count;
 use crate::time::{Date, Timestamp};
 
-/// Lays the report out; `local` gives the date of a moment where the person is.
+/// For whom it is laid out: the language, and the date of a moment where the person is.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// The language.
+    pub locale: Locale,
+    /// The date of a moment.
+    pub local: &'a dyn Fn(Timestamp) -> Date,
+}
+
+impl Reader<'_> {
+    pub(super) const fn get(&self, text: Text) -> &'static str {
+        text.get(self.locale)
+    }
+
+    pub(super) fn day(&self, at: Timestamp) -> String {
+        text::date((self.local)(at), self.locale)
+    }
+}
+
+/// Lays the report out.
 #[must_use]
-pub fn sheet(report: &Report<'_>, local: &dyn Fn(Timestamp) -> Date, locale: Locale) -> Node {
-    let name = if report.name.is_empty() { text::UNNAMED.get(locale) } else { report.name };
-    let made = words("p", "quiet", &text::date(local(report.made_at), locale))
-        .text(" · ")
-        .text(text::MADE_BY.get(locale))
-        .text(" ")
-        .child(node("span", "blank"));
-    let title = node("div", "")
-        .child(words("p", "quiet small", text::SERIES.get(locale)))
-        .child(words("h2", "title", text::TITLE.get(locale)))
-        .child(words("p", "", name))
-        .child(made);
-    let level = text::level(report.standing, locale);
-    let summary = text::summary(&report.score, &level, report.next.map(|control| control.title), locale);
-    let standing =
-        node("section", "").child(words("h3", "", text::STANDING.get(locale))).child(words("p", "", &summary));
-    let formula = node("section", "blk").child(words("h3", "", text::HOW.get(locale))).child(words(
-        "p",
-        "small",
-        &text::formula(&report.score, locale),
-    ));
-    node("article", "sheet")
-        .child(node("header", "head").child(title).child(node("ring", "")))
-        .child(node("div", "columns").child(standing).child(sections(report, locale)))
-        .child(words("h3", "", text::EACH.get(locale)))
-        .child(rows(report, local, locale))
-        .child(formula)
+pub fn sheet(report: &Report<'_>, reader: Reader<'_>) -> Node {
+    let class = if report.wanted.is_letter { "sheet report paper-letter" } else { "sheet report paper-a4" };
+    let reading = own::READING_LINES.iter().map(|line| words("li", "", reader.get(*line)));
+    let reading = node("section", "blk")
+        .child(words("h3", "", reader.get(own::READING)))
+        .child(node("ul", "small").children(reading));
+    node("article", class)
+        .child(cover(report, reader))
+        .children(rows(report, reader))
+        .child(reading)
+        .child(signatures(report, reader))
 }
 
 /// A table with a row of headings.
@@ -44,51 +51,117 @@ pub(super) fn table(class: &'static str, columns: &[Text], rows: impl Iterator<I
     node("table", class).child(head).child(node("tbody", "").children(rows))
 }
 
-fn sections(report: &Report<'_>, locale: Locale) -> Node {
-    let lines = report.sections.iter().map(|line| {
-        let count = format!("{} / {}", line.mandatory.done, line.mandatory.applicable);
-        node("tr", "").child(words("td", "", line.section.title().get(locale))).child(words("td", "num", &count))
-    });
-    table("", &[text::SECTION, text::DONE], lines, locale)
+/// The profile as it is called.
+pub(super) fn name<'a>(report: &Report<'a>, locale: Locale) -> &'a str {
+    if report.profile.name.is_empty() { text::UNNAMED.get(locale) } else { &report.profile.name }
 }
 
-fn rows(report: &Report<'_>, local: &dyn Fn(Timestamp) -> Date, locale: Locale) -> Node {
-    let columns = [text::SEVERITY, text::CONTROL, text::STATUS, text::BASIS];
-    table("controls", &columns, report.rows.iter().map(|line| row(line, local, locale)), locale)
+fn cover(report: &Report<'_>, reader: Reader<'_>) -> Node {
+    let title = node("div", "")
+        .child(words("p", "quiet small", reader.get(text::SERIES)))
+        .child(words("h2", "title", reader.get(text::TITLE)))
+        .child(about(report, reader));
+    let formula = node("section", "blk").child(words("h3", "", reader.get(text::HOW))).child(words(
+        "p",
+        "small",
+        &text::formula(&report.score, reader.locale),
+    ));
+    node("section", "cover")
+        .child(node("header", "head").child(title).child(node("ring", "")))
+        .child(standing(report, reader))
+        .child(node("div", "columns").child(sections(report, reader)).child(next(report, reader)))
+        .child(formula)
 }
 
-fn row(row: &Row<'_>, local: &dyn Fn(Timestamp) -> Date, locale: Locale) -> Node {
-    let control = row.control;
-    let detail = |label: Text, value: Option<&str>| {
-        value.map(|value| words("p", "small", label.get(locale)).text(": ").text(value))
+/// The title block.
+fn about(report: &Report<'_>, reader: Reader<'_>) -> Node {
+    let line = |name: Text, value: Node| [words("dt", "", reader.get(name)), node("dd", "").child(value)];
+    let text = |value: &str| Node::Text(value.to_owned());
+    let by = report.wanted.by;
+    let by = if by.is_empty() { node("span", "blank") } else { text(by) };
+    let account = report.account();
+    let account = (!account.is_empty()).then(|| line(own::ACCOUNT, text(account)));
+    node("dl", "about")
+        .children(line(own::PROFILE, text(name(report, reader.locale))))
+        .children(account.into_iter().flatten())
+        .children(line(own::MADE_ON, text(&text::date(report.today, reader.locale))))
+        .children(line(text::MADE_BY, by))
+}
+
+/// Where the account stands, in words.
+fn standing(report: &Report<'_>, reader: Reader<'_>) -> Node {
+    let locale = reader.locale;
+    let level = text::level(report.standing, locale);
+    let statuses = Status::CHOICES.into_iter().chain([Status::Unanswered]);
+    let count = |status: Status| (status.title(), report.rows.iter().filter(|row| row.status == status).count());
+    let parts: Vec<_> = statuses.map(count).filter(|(_, count)| *count > 0).collect();
+    let late = overdue(all(), report.profile, report.made_at, report.today).len();
+    let late = (late > 0).then(|| words("p", "small", &own::late(late, locale)));
+    let findings = report.wanted.findings.as_ref();
+    let findings = findings.map(|findings| words("p", "small", &own::must_fix(findings, locale)));
+    let told = node("section", "")
+        .child(words("h3", "", reader.get(text::STANDING)))
+        .child(words("p", "", &text::summary(&report.score, &level, locale)))
+        .child(words("p", "small", &own::parts(report.rows.len(), &parts, locale)))
+        .children(late)
+        .children(findings);
+    let trend = picture::trend(report.profile)
+        .map(|_| node("section", "").child(words("h3", "", reader.get(own::TREND))).child(node("trend", "")));
+    node("div", if trend.is_some() { "columns" } else { "alone" }).child(told).children(trend)
+}
+
+fn sections(report: &Report<'_>, reader: Reader<'_>) -> Node {
+    let told = |count: Count| match count.applicable {
+        0 => "–".to_owned(),
+        all => format!("{} / {all}", count.done),
     };
-    let answer = row.answer;
-    let day = |date: Option<Date>| date.map(|date| text::date(date, locale));
-    let review = day(answer.and_then(|answer| answer.review_by));
-    let due = day(answer.and_then(|answer| answer.due));
-    let summary = answer.and_then(|answer| match &answer.source {
-        Source::Person => None,
-        Source::Evidence(evidence) => Some(words("p", "small", evidence.summary.get(locale))),
-    });
-    let told = node("td", "")
-        .child(words("b", "", control.title.get(locale)))
-        .children(summary)
-        .children(detail(text::REASON, answer.and_then(|answer| answer.reason.as_deref())))
-        .children(detail(text::REVIEW_BY, review.as_deref()))
-        .children(detail(text::OWNER, answer.and_then(|answer| answer.owner.as_deref())))
-        .children(detail(text::DUE, due.as_deref()))
-        .children(detail(text::NOTE, answer.and_then(|answer| answer.note.as_deref())));
-    let given = answer.filter(|answer| answer.status != Status::Unanswered);
-    let basis = given.map(|answer| {
-        let stale = row.stale.then(|| words("p", "small", text::CHECK_AGAIN.get(locale)));
-        node("div", "")
-            .child(words("p", "", text::by(answer).get(locale)))
-            .child(words("p", "small", &text::date(local(answer.since()), locale)))
-            .children(stale)
-    });
-    node("tr", "blk")
-        .child(node("td", "").child(words("severity", control.severity.id(), control.severity.title().get(locale))))
-        .child(told)
-        .child(words("td", "", row.status.title().get(locale)))
-        .child(node("td", "").children(basis))
+    let row = |section: &str, mandatory: Count, recommended: Count| {
+        node("tr", "").child(words("td", "", section)).child(words("td", "num", &told(mandatory))).child(words(
+            "td",
+            "num",
+            &told(recommended),
+        ))
+    };
+    let line = |line: &SectionLine| row(reader.get(line.section.title()), line.mandatory, line.recommended);
+    let columns = [text::SECTION, own::MANDATORY, own::RECOMMENDED];
+    node("section", "").child(words("h3", "", reader.get(own::BY_SECTION))).child(table(
+        "",
+        &columns,
+        report.sections.iter().map(line),
+        reader.locale,
+    ))
+}
+
+fn next(report: &Report<'_>, reader: Reader<'_>) -> Node {
+    let action = |control: &&Control| {
+        let cost = if control.free { text::FREE } else { text::PAID };
+        let facts = format!(
+            "{} · {} · {}",
+            reader.get(control.severity.title()),
+            text::minutes(control.effort_minutes, reader.locale),
+            reader.get(cost)
+        );
+        node("li", "").child(words("b", "", reader.get(control.title))).child(words("p", "small quiet", &facts))
+    };
+    let actions: Vec<Node> = report.next.iter().map(action).collect();
+    let section = node("section", "").child(words("h3", "", reader.get(own::NEXT)));
+    if actions.is_empty() {
+        return section.child(words("p", "", reader.get(own::NOTHING_LEFT)));
+    }
+    section.child(node("ol", "actions").children(actions))
+}
+
+/// Where the report is signed.
+fn signatures(report: &Report<'_>, reader: Reader<'_>) -> Node {
+    let by = report.wanted.by;
+    let line = |name: Text| {
+        node("p", "sign").child(words("span", "", reader.get(name))).text(" ").child(node("span", "blank"))
+    };
+    let by = if by.is_empty() { node("span", "blank") } else { words("span", "blank", by) };
+    let made = node("p", "sign").child(words("span", "", reader.get(text::MADE_BY))).text(" ").child(by);
+    node("section", "blk signatures")
+        .child(words("h3", "", reader.get(own::SIGNATURES)))
+        .child(made)
+        .child(line(own::CHECKED_BY))
+        .child(line(own::SIGNED_ON))
 }

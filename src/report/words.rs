@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "the words say what they are")]
 
 use super::comparison::Overdue;
+use super::picture::Trend;
 use crate::assessment::{Answer, Source};
 use crate::evidence::facts::Format;
 use crate::i18n::{Locale, Text, t};
@@ -69,7 +70,6 @@ pub const MADE_BY: Text = t("作成者", "Prepared by");
 pub const STANDING: Text = t("いまの状態", "Where the account stands");
 pub const SECTION: Text = t("区分", "Section");
 pub const DONE: Text = t("実施済み", "Done");
-pub const EACH: Text = t("対策ごとの状態", "Control by control");
 pub const SEVERITY: Text = t("重要度", "Severity");
 pub const CONTROL: Text = t("対策", "Control");
 pub const STATUS: Text = t("状態", "Status");
@@ -77,25 +77,40 @@ pub const BASIS: Text = t("根拠", "Basis");
 pub const NOTE: Text = t("メモ", "Note");
 pub const HOW: Text = t("スコアの計算", "How the score is made");
 
-/// One paragraph that stands alone.
-pub fn summary(score: &Score, level: &str, next: Option<Text>, locale: Locale) -> String {
+/// `必須 5 件中 2 件`
+#[must_use]
+pub fn of_mandatory(score: &Score, locale: Locale) -> String {
     let (done, all) = (score.mandatory.done, score.mandatory.applicable);
-    let value = points(score.value);
-    let mut words = match locale {
-        Locale::Ja => {
-            format!("スコアは 100 点中 {value} 点。必須の対策 {all} 件のうち {done} 件が実施済みです。{level}。")
-        }
-        Locale::En => {
-            format!("The score is {value} of 100. {done} of {all} mandatory controls are done. {level}.")
-        }
-    };
-    if let Some(next) = next {
-        words.push_str(&match locale {
-            Locale::Ja => format!("次の一歩は「{}」です。", next.ja),
-            Locale::En => format!(" Next step: {}.", next.en),
-        });
+    match locale {
+        Locale::Ja => format!("必須 {all} 件中 {done} 件"),
+        Locale::En => format!("{done} of {all} mandatory"),
     }
-    words
+}
+
+/// One paragraph that stands alone.
+pub fn summary(score: &Score, level: &str, locale: Locale) -> String {
+    let (done, all) = (score.mandatory.done, score.mandatory.applicable);
+    let (extra, extras) = (score.recommended.done, score.recommended.applicable);
+    let value = points(score.value);
+    match locale {
+        Locale::Ja => format!(
+            "スコアは 100 点中 {value} 点。必須の対策 {all} 件のうち {done} 件、推奨の対策 {extras} 件のうち {extra} 件が実施済みです。{level}。"
+        ),
+        Locale::En => format!(
+            "The score is {value} of 100. {done} of {all} mandatory and {extra} of {extras} recommended controls are done. {level}."
+        ),
+    }
+}
+
+/// The trend in one sentence, for those who do not see it.
+#[must_use]
+pub fn trend(trend: &Trend, locale: Locale) -> String {
+    let ((from, before), (to, after)) = (trend.first, trend.last);
+    let (from, to) = (date(from, locale), date(to, locale));
+    match locale {
+        Locale::Ja => format!("{from} の {before} 点から、{to} の {after} 点へ"),
+        Locale::En => format!("From {before} on {from} to {after} on {to}"),
+    }
 }
 
 /// The formula with the numbers in it.
@@ -128,6 +143,7 @@ pub const RECOMMENDED: Text = t("推奨", "Recommended");
 pub const CHECK: Text = t("確認する", "Check");
 pub const FIX: Text = t("対処する", "Fix");
 pub const FREE: Text = t("無料", "Free");
+pub const PAID: Text = t("有料", "Costs money");
 pub const NOTES: Text = t("メモ", "Notes");
 
 pub const FIXED: Text = t("実施済みになったもの", "Fixed");

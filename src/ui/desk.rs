@@ -1,10 +1,12 @@
 //! Documents, seen from the page: what is asked of the desk worker, and how its answer is drawn.
 
+use super::keep::save_file;
 use super::parts::basics::{button, h1, p};
 use super::parts::marks::severity;
 use super::parts::ring::ring;
+use super::parts::trend::trend;
 use super::state::AppState;
-use super::text::shell;
+use super::text::{report as text, shell};
 use crate::browser;
 use crate::browser::element::{El, el, follow};
 use crate::browser::files::File;
@@ -15,6 +17,7 @@ use crate::json::{Json, Object, put};
 use crate::persist;
 use crate::report::node::TAGS;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// Stands for a document that will not come.
 const FAILED: &str = "failed";
@@ -76,6 +79,51 @@ pub(crate) fn document(
     })
 }
 
+/// What saves an answer of the desk as a file, of the kind that it is called with; and the line that tells when none came.
+pub(crate) fn saver(
+    app: AppState,
+    make: &'static str,
+    locale: Locale,
+    wanted: impl Fn(&mut Object) + 'static,
+) -> (Rc<dyn Fn(&'static str)>, El) {
+    let told = p("refused", "").attr("role", "alert");
+    let line = told.element().clone();
+    let running = StoredValue::new_local(None::<Running>);
+    let save = move |kind: &'static str| {
+        line.set_text_content(None);
+        let heard = line.clone();
+        let tell = move |news| match news {
+            News::Done(json) => heard.set_text_content(saved(&json).map(|why| why.get(locale))),
+            News::Failed => heard.set_text_content(Some(text::NOT_SAVED.get(locale))),
+            News::Progress(_) => {}
+        };
+        let asked = |request: &mut Object| {
+            untrack(|| wanted(request));
+            put(request, "as", kind);
+        };
+        let started = ask(app, make, locale, &[], asked, tell);
+        if started.is_none() {
+            line.set_text_content(Some(text::NOT_SAVED.get(locale)));
+        }
+        // One that is still at work is ended: a file comes after the other.
+        running.set_value(started);
+    };
+    (Rc::new(save), told)
+}
+
+/// Saves the file that the desk made; what is to be said where there is none.
+fn saved(json: &str) -> Option<Text> {
+    let file = Json::parse(json).unwrap_or_default();
+    match file.get("text").and_then(Json::as_text) {
+        Some("") => Some(text::NO_DATES),
+        Some(text) => {
+            save_file(file.words("name"), text, file.words("mime"));
+            None
+        }
+        None => Some(text::NOT_SAVED),
+    }
+}
+
 /// Adds the answers, followed, to a request that is about them.
 pub(crate) fn put_progress(app: AppState, request: &mut Object) {
     let now = app.now();
@@ -95,6 +143,7 @@ fn draw(app: AppState, node: &Json, locale: Locale) -> Option<El> {
             return known.map(|known| severity(known, locale));
         }
         "ring" => return Some(ring(app, locale)),
+        "trend" => return Some(el("div").children(app.assessment.with_untracked(|a| trend(&a.current, locale)))),
         _ => {}
     }
     let mut element = el(tag);

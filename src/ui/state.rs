@@ -84,6 +84,10 @@ pub(crate) struct AppState {
     /// The rows of the checklist that are open.
     pub(crate) opened: Live<Vec<&'static str>>,
     pub(crate) fills: Live<Fills>,
+    /// Who makes reports, which account they are of, and what is chosen for them: forgotten with the page.
+    pub(crate) report_by: Live<String>,
+    pub(crate) report_account: Live<String>,
+    pub(crate) report_choices: Live<String>,
     pub(crate) judging: Live<Judging>,
     /// What was handed over so far: judged together, and only ever in memory.
     pub(crate) files: StoredValue<Vec<File>, LocalStorage>,
@@ -117,6 +121,9 @@ impl AppState {
             query: Live::new(String::new()),
             opened: Live::new(Vec::new()),
             fills: Live::new(fills::remembered()),
+            report_by: Live::new(String::new()),
+            report_account: Live::new(String::new()),
+            report_choices: Live::new(String::new()),
             judging: Live::new(Judging::Idle),
             files: StoredValue::new_local(Vec::new()),
             running: StoredValue::new_local(None),

@@ -1,18 +1,12 @@
 //! The room as CSV: one number a line, in columns that a pivot table takes.
 //!
-//! It opens cleanly in Excel: UTF-8 with a mark at its beginning, and lines that end with CR LF.
-//!
 //! **Invariant:** no cell is a formula, whatever a file said or was called.
 
 use super::words as text;
 use super::{Distribution, Room};
 use crate::i18n::{Locale, Text};
-use csv::{Terminator, WriterBuilder};
+use crate::report::csv::written;
 
-/// Tells Excel that it is UTF-8.
-const MARK: &str = "\u{feff}";
-
-const MARK_SIGN: char = '\u{feff}';
 const ID: Text = Text { ja: "ID", en: "ID" };
 
 /// Part, id, item, measure, value, and of how many.
@@ -21,12 +15,7 @@ type Cells = [String; 6];
 /// Writes it.
 #[must_use]
 pub fn csv(room: &Room, locale: Locale) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(MARK.as_bytes().to_vec());
-    for cells in rows(room, locale) {
-        // Writing into memory cannot fail, and all rows are of one length.
-        let _ = writer.write_record(cells.map(|cell| inert(&cell)));
-    }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    written(rows(room, locale))
 }
 
 fn rows(room: &Room, locale: Locale) -> Vec<Cells> {
@@ -85,29 +74,4 @@ fn distribution(part: Text, distribution: &Distribution, locale: Locale) -> Vec<
 fn counted(part: Text, (id, item): (&str, &str), measure: &str, (count, of): (usize, usize), locale: Locale) -> Cells {
     let (count, of) = (count.to_string(), of.to_string());
     [part.get(locale), id, item, measure, &count, &of].map(str::to_owned)
-}
-
-/// A cell that no spreadsheet takes for a formula: an apostrophe before it, where it begins like one.
-fn inert(cell: &str) -> String {
-    let begins = cell.starts_with(['\t', '\r', '\n']);
-    let first = cell.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == MARK_SIGN);
-    if begins || first.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
-        return ["'", cell].concat();
-    }
-    cell.to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inert;
-
-    #[test]
-    fn what_looks_like_a_formula_is_text() {
-        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\u{a0}=1", "　＝1"] {
-            assert_eq!(inert(formula), format!("'{formula}"));
-        }
-        for text in ["", "a=1", "0–9", "2026-11-23", "1", "–"] {
-            assert_eq!(inert(text), text);
-        }
-    }
 }

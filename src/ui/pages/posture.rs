@@ -13,29 +13,21 @@ use crate::ui::parts::basics::{h1, h2, link, p, section, span};
 use crate::ui::parts::labelled::labelled;
 use crate::ui::parts::leaflet::{leaflet, outside, sources};
 use crate::ui::parts::marks::{outcome_mark, severity};
-use crate::ui::state::{AppState, Judging};
+use crate::ui::state::AppState;
 use crate::ui::text::{posture as text, shell};
 
 pub(crate) fn posture(app: AppState, locale: Locale) -> Vec<El> {
     vec![
         h1(shell::POSTURE.get(locale)),
         p("lead", text::LEAD.get(locale)),
-        el("div").live(move || vec![calculator(imported(app).as_ref(), locale)]),
+        el("div").live(move || vec![calculator(app.posture().as_ref(), locale)]),
         section(text::MUST_FIX.get(locale), None).attr("id", "must-fix").child(leaflet(
             app,
             Topic::Posture,
             locale,
-            move |file| drawn(file, imported(app).as_ref(), locale),
+            move |file| drawn(file, app.posture().as_ref(), locale),
         )),
     ]
-}
-
-/// What the findings say that were handed over on the evidence page; followed.
-fn imported(app: AppState) -> Option<Posture> {
-    app.judging.with(|judging| match judging {
-        Judging::Ready(judgement) => judgement.posture.clone(),
-        Judging::Idle | Judging::Running { .. } | Judging::Trouble(_) => None,
-    })
 }
 
 /// Three numbers in, AWS's score out. The fields are the only state there is.

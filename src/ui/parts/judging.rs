@@ -4,6 +4,7 @@ use crate::assessment::{Answer, Change, Evidence, Source, Status};
 use crate::browser;
 use crate::browser::files::{self, File};
 use crate::browser::worker::{self, News};
+use crate::evidence::posture::Posture;
 use crate::evidence::{FILE_LIMIT, Judgement, Outcome, Verdict};
 use crate::ui::state::{AppState, Judging};
 use crate::ui::text::evidence as text;
@@ -131,6 +132,14 @@ impl AppState {
             Ok(running) => self.running.set_value(Some(running)),
             Err(_) => self.judging.set(Judging::Trouble(text::FAILED)),
         }
+    }
+
+    /// What the findings of Security Hub say that were handed over; followed.
+    pub(crate) fn posture(self) -> Option<Posture> {
+        self.judging.with(|judging| match judging {
+            Judging::Ready(judgement) => judgement.posture.clone(),
+            Judging::Idle | Judging::Running { .. } | Judging::Trouble(_) => None,
+        })
     }
 
     /// Ends the worker in the middle of its work; what it was working on is forgotten.

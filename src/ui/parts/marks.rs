@@ -5,6 +5,7 @@ use crate::browser::element::{El, el, svg};
 use crate::catalogue::Severity;
 use crate::evidence::Outcome;
 use crate::i18n::Locale;
+pub(crate) use crate::report::picture::segment_class;
 use crate::ui::text::evidence;
 
 /// Signal bars and the word: reads in greyscale and without colour.
@@ -19,17 +20,6 @@ pub(crate) fn severity(severity: Severity, locale: Locale) -> El {
         .class(&format!("sev {}", severity.id()))
         .child(svg("svg").attr("viewBox", "0 0 18 14").attr("aria-hidden", "true").children(bars))
         .text(severity.title().get(locale))
-}
-
-/// The class of a ring segment or a track cell.
-pub(crate) const fn segment_class(status: Status) -> &'static str {
-    match status {
-        Status::Done => "done",
-        Status::InProgress => "doing",
-        Status::NotApplicable => "na",
-        Status::RiskAccepted => "risk",
-        Status::Unanswered | Status::NotDone | Status::Unsure => "open",
-    }
 }
 
 /// The round sign of a status; its word stands beside it.

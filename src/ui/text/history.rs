@@ -1,6 +1,6 @@
 //! Words of the history.
 
-use crate::i18n::{Locale, Text, t};
+use crate::i18n::{Text, t};
 
 pub(crate) const LEAD: Text = t(
     "変更があった日の終わりの状態を、1 日に 1 つ残しています。2 つの日を選ぶと、その間の変化が分かります。",
@@ -15,11 +15,3 @@ pub(crate) const EMPTY: Text = t(
     "まだ履歴がありません。回答すると、その日から残ります。",
     "There is no history yet. It begins with the first answer.",
 );
-
-/// The trend in one sentence, for those who do not see it.
-pub(crate) fn trend(first: (&str, &str), last: (&str, &str), locale: Locale) -> String {
-    match locale {
-        Locale::Ja => format!("{} の {} 点から、{} の {} 点へ", first.0, first.1, last.0, last.1),
-        Locale::En => format!("From {1} on {0} to {3} on {2}", first.0, first.1, last.0, last.1),
-    }
-}

@@ -1,9 +1,8 @@
 //! Words of the home page.
 
 use crate::i18n::{Locale, Text, t};
-use crate::score::Score;
 
-pub(crate) use crate::report::words::{FREE, level, minutes};
+pub(crate) use crate::report::words::{FREE, PAID, level, minutes, of_mandatory};
 
 pub(crate) const WELCOME: Text = t("AWS アカウントを、不正利用から守る", "Protect your AWS account from misuse");
 pub(crate) const PROMISES: [Text; 3] = [
@@ -32,7 +31,6 @@ pub(crate) const DOOR_HANDOUT_BODY: Text = t(
 );
 pub(crate) const OPEN_REPORT: Text = t("レポートを開く", "Open the report");
 pub(crate) const SECTIONS: Text = t("区分ごとの進み具合", "Progress by section");
-pub(crate) const PAID: Text = t("有料", "Costs money");
 pub(crate) const RING: Text = t("スコア", "Score");
 
 pub(crate) const DOOR_EVIDENCE: Text = t("証拠で確認する", "Check with evidence");
@@ -63,14 +61,5 @@ pub(crate) fn overdue(count: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("もう一度確認するもの {count} 件"),
         Locale::En => format!("{count} to check again"),
-    }
-}
-
-/// `必須 5 件中 2 件`
-pub(crate) fn of_mandatory(score: &Score, locale: Locale) -> String {
-    let (done, all) = (score.mandatory.done, score.mandatory.applicable);
-    match locale {
-        Locale::Ja => format!("必須 {all} 件中 {done} 件"),
-        Locale::En => format!("{done} of {all} mandatory"),
     }
 }

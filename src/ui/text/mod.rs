@@ -15,6 +15,7 @@ pub(crate) mod incident;
 pub(crate) mod learn;
 pub(crate) mod notices;
 pub(crate) mod posture;
+pub(crate) mod report;
 pub(crate) mod shell;
 pub(crate) mod workshop;
 
