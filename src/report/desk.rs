@@ -23,17 +23,24 @@ use serde::Serialize;
 /// that the person's clock is ahead of UTC), `progress` (the text of a progress file) and what the answer needs. The
 /// answer is a document ([`Node`]), or a file for a report that says in `as` what it is to be saved as; see `saved`.
 ///
-/// `room` is about the files of a workshop's participants; its answer is `people`, `sheet` (a document) and `csv`.
+/// `room` is about the files of a workshop's participants; its answer is `people`, and under `ja` and `en`
+/// `sheet` (a document) and `csv`.
 #[derive(Debug)]
 pub struct Desk {
     request: Json,
     gathering: Gathering,
 }
 
-/// The answer to `room`.
+/// The answer to `room`, in both languages: nothing is read again for the other one.
 #[derive(Serialize)]
 struct RoomAnswer {
     people: usize,
+    ja: RoomTold,
+    en: RoomTold,
+}
+
+#[derive(Serialize)]
+struct RoomTold {
     sheet: Node,
     csv: String,
 }
@@ -66,9 +73,10 @@ impl Desk {
 }
 
 fn room(request: &Json, gathering: Gathering) -> Option<String> {
-    let Asked { locale, now, offset } = asked(request)?;
+    let Asked { now, offset, .. } = asked(request)?;
     let (room, today) = (gathering.finish(), now.date_at(offset));
-    let answer = RoomAnswer { people: room.people, sheet: layout(&room, today, locale), csv: csv(&room, locale) };
+    let told = |locale| RoomTold { sheet: layout(&room, today, locale), csv: csv(&room, locale) };
+    let answer = RoomAnswer { people: room.people, ja: told(Locale::Ja), en: told(Locale::En) };
     serde_json::to_string(&answer).ok()
 }
 

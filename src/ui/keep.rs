@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// The key that the progress stands under.
 pub(crate) const KEY: &str = "guard-navi.progress";
 /// The media type of what is exported.
-const JSON: &str = "application/json";
+pub(crate) const JSON: &str = "application/json";
 /// Where texts stand that could not be read.
 const ASIDE: &str = "guard-navi.unreadable.";
 

@@ -8,6 +8,7 @@
 mod desk;
 mod fills;
 mod finding;
+mod hosting;
 mod keep;
 mod keyboard;
 mod library;
@@ -131,6 +132,9 @@ fn keep_files(app: AppState, files: Vec<File>) {
 
 /// A file may be dropped anywhere: the page that is shown takes it, or else it is evidence, to be judged.
 fn take_dropped(app: AppState, files: Vec<File>) {
+    if app.is_hosting() {
+        return app.collect(files);
+    }
     dom::go(&Route::Evidence.href());
     app.take_in(files);
 }

@@ -1,6 +1,7 @@
 //! Parts used by more than one page, or around every page.
 
 pub(crate) mod answer_rail;
+pub(crate) mod bar;
 pub(crate) mod basics;
 pub(crate) mod command;
 pub(crate) mod controls_choice;
