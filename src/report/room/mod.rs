@@ -12,6 +12,7 @@ use crate::catalogue::{self, Control};
 use crate::quiz::{Choice, QUESTIONS, Question};
 use crate::score;
 use reading::{Person, Remark};
+use std::cmp::Reverse;
 
 /// The statuses as they stand beside each other: what is in place first.
 pub const STATUSES: [Status; 7] = [
@@ -68,7 +69,7 @@ impl Room {
         let mut lines: Vec<&ControlLine> = self.controls.iter().filter(|line| line.open() > 0).collect();
         let weight = |line: &ControlLine| (line.open(), line.control.severity.weight());
         // Equal ones stay in the order of the page.
-        lines.sort_by(|a, b| weight(b).cmp(&weight(a)));
+        lines.sort_by_key(|line| Reverse(weight(line)));
         lines.truncate(MOST_MISSED);
         lines
     }
