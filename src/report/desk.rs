@@ -1,10 +1,11 @@
 //! The desk: a request in, a document or a file out. It runs in a worker of its own, so that documents cost a first
 //! visit nothing and the page never waits for them.
 
-use super::handout::{Handout, handout, in_groups};
+use super::handout::{Choices, Handout, address, handout};
 use super::history::history;
 use super::leaving::leaving;
-use super::node::Node;
+use super::node::{Node, node};
+use super::qr::qr;
 use super::room::reading::Gathering;
 use super::room::{csv::csv, layout::layout};
 use super::saved;
@@ -19,7 +20,7 @@ use crate::score;
 use crate::time::{Date, Timestamp};
 use serde::Serialize;
 
-/// Answers one request: JSON with `make` (`report`, `handout`, `history`), `lang`, `now` (RFC 3339), `offset` (minutes
+/// Answers one request: JSON with `make` (`report`, `handout`, `history`, `qr`), `lang`, `now` (RFC 3339), `offset` (minutes
 /// that the person's clock is ahead of UTC), `progress` (the text of a progress file) and what the answer needs. The
 /// answer is a document ([`Node`]), or a file for a report that says in `as` what it is to be saved as; see `saved`.
 ///
@@ -86,7 +87,8 @@ fn document(request: &Json) -> Option<Node> {
     let progress = || -> Option<Assessment> { persist::decode(request.words("progress")).ok() };
     match request.words("make") {
         "report" => reported(request, |report, reader| Some(sheet(report, reader))),
-        "handout" => Some(handout(&handout_of(request), locale)),
+        "handout" => Some(handout(&handout_of(request, locale))),
+        "qr" => Some(node("div", "").children(qr(request.words("text")))),
         "history" => {
             let profile = progress()?.current;
             let today = local(now);
@@ -157,13 +159,8 @@ fn day(profile: &Profile, date: &str, today: Date) -> Snapshot {
     kept.cloned().unwrap_or_else(|| score::snapshot(catalogue::all(), profile, today))
 }
 
-fn handout_of(request: &Json) -> Handout<'_> {
-    Handout {
-        event: request.words("event"),
-        date: request.words("date"),
-        contact: request.words("contact"),
-        steps: request.flag("steps").unwrap_or_default(),
-        controls: in_groups(request.words("levels")),
-        guidance: request.get("guidance").unwrap_or(&Json::Null),
-    }
+fn handout_of(request: &Json, reader: Locale) -> Handout<'_> {
+    let choices = Choices::read(request, reader);
+    let base = address::public(choices.address).ok();
+    Handout { choices, files: request.get("guidance").unwrap_or(&Json::Null), base }
 }

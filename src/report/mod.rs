@@ -14,6 +14,7 @@ pub mod leaving;
 pub mod markdown;
 pub mod node;
 pub mod picture;
+pub mod qr;
 pub mod room;
 pub mod saved;
 pub mod sheet;

@@ -133,18 +133,12 @@ pub const CHECK_AGAIN: Text = t("もう一度確認", "Check again");
 pub const OWNER: Text = t("担当", "Owner");
 pub const DUE: Text = t("期限", "Due");
 
-pub const HANDOUT: Text = t("ワークショップ配布資料", "Workshop handout");
-pub const HANDOUT_LEAD: Text = t(
-    "上から順に、自分のアカウントを確かめてください。済んだら □ に印を付け、あとで行うことは余白に書きます。",
-    "Go through your own account from the top. Tick the box when a control is in place, and write what is left to do beside it.",
-);
 pub const LEVEL: Text = t("レベル", "Level");
 pub const RECOMMENDED: Text = t("推奨", "Recommended");
 pub const CHECK: Text = t("確認する", "Check");
 pub const FIX: Text = t("対処する", "Fix");
 pub const FREE: Text = t("無料", "Free");
 pub const PAID: Text = t("有料", "Costs money");
-pub const NOTES: Text = t("メモ", "Notes");
 
 pub const FIXED: Text = t("実施済みになったもの", "Fixed");
 pub const FELL_BACK: Text = t("実施済みでなくなったもの", "Fell back");

@@ -9,7 +9,7 @@ use super::parts::trend::trend;
 use super::state::AppState;
 use super::text::{report as text, shell};
 use crate::browser;
-use crate::browser::element::{El, el, follow};
+use crate::browser::element::{El, el, follow, svg};
 use crate::browser::files::File;
 use crate::browser::worker::{self, News, Running};
 use crate::catalogue::Severity;
@@ -141,8 +141,9 @@ pub(crate) fn draw(app: AppState, node: &Json, locale: Locale) -> Option<El> {
     match tag {
         "severity" => {
             let known = Severity::ALL.into_iter().find(|severity| severity.id() == word(1));
-            return known.map(|known| severity(known, locale));
+            return known.map(|known| severity(known, Locale::from_tag(word(3)).unwrap_or(locale)));
         }
+        "qr" => return qr(word(4), word(5)),
         "ring" => return Some(ring(app, locale)),
         "bar" => return Some(bar(word(1), word(4))),
         "trend" => return Some(el("div").children(app.assessment.with_untracked(|a| trend(&a.current, locale)))),
@@ -161,6 +162,17 @@ pub(crate) fn draw(app: AppState, node: &Json, locale: Locale) -> Option<El> {
         };
     }
     Some(if tag == "th" { element.attr("scope", "col") } else { element })
+}
+
+/// A QR code: dark bars on white whatever the theme, with the blank edge that readers need. The address stands below
+/// it in words.
+fn qr(side: &str, path: &str) -> Option<El> {
+    let side: u16 = side.parse().ok()?;
+    let is_path = path.bytes().all(|byte| byte.is_ascii_digit() || b"Mhvz -".contains(&byte));
+    let around = (side + 8).to_string();
+    let frame = ["-4 -4 ", &around, " ", &around].concat();
+    let code = svg("svg").attr("class", "qr").attr("viewBox", &frame).attr("aria-hidden", "true");
+    is_path.then(|| code.child(svg("path").attr("d", path)))
 }
 
 /// What stands above a document: the page's heading, and the button that prints.

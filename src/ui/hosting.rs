@@ -19,7 +19,7 @@ use leptos::prelude::*;
 pub(crate) struct Hosting {
     pub(crate) title: String,
     pub(crate) date: String,
-    /// Names of groups of controls; none before anything was chosen.
+    /// Ids of controls with spaces between; none before anything was chosen.
     pub(crate) chosen: Option<String>,
     /// The language that participants see first; the page's own where none was chosen.
     pub(crate) lang: Option<Locale>,

@@ -6,6 +6,7 @@ use crate::browser::{dom, fetch};
 use crate::guidance::Topic;
 use crate::i18n::Locale;
 use crate::json::Json;
+use crate::report::handout::files;
 use crate::route::Route;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -41,7 +42,7 @@ impl AppState {
     /// Fetches what the page that is shown needs, if it is not there in this language.
     pub(crate) fn need_library(self) {
         let locale = self.settings.with_untracked(|settings| settings.locale);
-        let needed: &[Topic] = self.route.with_untracked(|route| match route {
+        let topics: &[Topic] = self.route.with_untracked(|route| match route {
             // The response-team sheet and its guide belong to two controls.
             Route::Control(id) if response::belongs_to(id) => &[Topic::Controls, Topic::Incident] as &[Topic],
             Route::Control(_) => &[Topic::Controls],
@@ -52,10 +53,22 @@ impl AppState {
             // A first visit needs no reason for the next step.
             Route::Home if self.assessment.with_untracked(|a| !a.current.is_blank()) => &[Topic::Controls],
             Route::Evidence => &[Topic::Evidence],
-            Route::Checklist | Route::Handout => &[Topic::Controls],
-            Route::Home | Route::Report | Route::Workshop | Route::History | Route::Data | Route::NotFound => &[],
+            Route::Checklist => &[Topic::Controls],
+            // See below: it can be in another language, and in both.
+            Route::Handout
+            | Route::Home
+            | Route::Report
+            | Route::Workshop
+            | Route::History
+            | Route::Data
+            | Route::NotFound => &[],
         });
-        for &topic in needed {
+        let needed = if self.route.with_untracked(|route| *route == Route::Handout) {
+            self.handout.with_untracked(|choices| files(&Json::parse(choices).unwrap_or_default(), locale))
+        } else {
+            topics.iter().map(|&topic| (topic, locale)).collect()
+        };
+        for (topic, locale) in needed {
             let known = self
                 .library
                 .with_untracked(|library| on(library, topic, locale).is_some_and(|shelf| *shelf != Shelf::Failed));

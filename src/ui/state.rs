@@ -89,6 +89,8 @@ pub(crate) struct AppState {
     pub(crate) report_by: Live<String>,
     pub(crate) report_account: Live<String>,
     pub(crate) report_choices: Live<String>,
+    /// What is chosen for the handout, as JSON: more than one page may set it.
+    pub(crate) handout: Live<String>,
     pub(crate) judging: Live<Judging>,
     /// What was handed over so far: judged together, and only ever in memory.
     pub(crate) files: StoredValue<Vec<File>, LocalStorage>,
@@ -130,6 +132,7 @@ impl AppState {
             report_by: Live::new(String::new()),
             report_account: Live::new(String::new()),
             report_choices: Live::new(String::new()),
+            handout: Live::new(String::new()),
             judging: Live::new(Judging::Idle),
             files: StoredValue::new_local(Vec::new()),
             hosting: Live::new(Hosting::default()),

@@ -66,7 +66,7 @@ for (const locale of ["ja-JP", "en-US"]) {
         await expect(page.locator(".sheet")).toBeVisible();
         await look(page, "report");
         await app.open("/handout");
-        await page.locator(".form .tick input").last().check();
+        await page.locator("[data-choice=steps] input").check();
         await expect(page.locator(".hand .steps").first()).toBeVisible();
         await look(page, "handout");
         await app.open("/workshop");

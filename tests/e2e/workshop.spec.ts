@@ -201,6 +201,9 @@ test("a facilitator who takes part finds both pages, and a choice of nothing mak
   await expect(page.locator(".cmd code")).toContainText("lang=ja&s=");
   await page.getByRole("group", { name: "参加者の画面の言語" }).getByRole("button", { name: "English" }).click();
   await expect(page.locator(".cmd code")).toContainText("lang=en&s=");
-  await page.locator(".form .tick input").first().uncheck();
+  await page.locator(".picker .tick input").first().uncheck();
   await expect(page.locator("#link")).toContainText("扱う対策を選んでください");
+  await page.locator(".picker select").selectOption("single");
+  await page.getByLabel("ルートユーザーで MFA を有効にする").check();
+  await expect(page.locator("#link")).toContainText("対策 1 件");
 });

@@ -4,7 +4,7 @@ pub(crate) mod answer_rail;
 pub(crate) mod bar;
 pub(crate) mod basics;
 pub(crate) mod command;
-pub(crate) mod controls_choice;
+pub(crate) mod controls_picker;
 pub(crate) mod dialog;
 pub(crate) mod drop_zone;
 pub(crate) mod filters;

@@ -1,13 +1,103 @@
 //! Words of the form above the handout.
 
-use crate::i18n::{Text, t};
+use crate::i18n::{Locale, Text, t};
+use crate::report::handout::Extra;
+use crate::report::handout::address::{LIMIT, Unusable};
 
 pub(crate) const LEAD: Text = t(
     "空欄のチェックリストを印刷して配れます。回答は載りません。",
     "Prints a blank checklist to hand out. Your answers are not on it.",
 );
-pub(crate) const EVENT: Text = t("行事の名前", "Event");
-pub(crate) const DATE: Text = t("日付", "Date");
-pub(crate) const CONTACT: Text = t("質問先", "Questions to");
+pub(crate) const LANGUAGES: Text = t("言語", "Language");
+/// A language by its own name, in every language of the page.
+pub(crate) const JAPANESE: &str = "日本語";
+pub(crate) const ENGLISH: &str = "English";
+pub(crate) const BOTH: Text = t("日本語と英語(左右に並べる)", "Japanese and English, side by side");
+pub(crate) const TITLE: Text = t("表題(任意)", "Title (optional)");
+pub(crate) const EVENT: Text = t("イベントの名前(任意)", "Event (optional)");
+pub(crate) const DATE: Text = t("日時(任意)", "When (optional)");
+pub(crate) const CONTACT: Text = t("質問先(任意)", "Questions to (optional)");
+pub(crate) const ABOUT: Text = t("表紙に載せること", "What stands at the top");
 pub(crate) const WHAT: Text = t("載せる対策", "Controls");
+pub(crate) const WAY: Text = t("選び方", "Choose");
+pub(crate) const BY_LEVEL: Text = t("レベルごとに", "by level");
+pub(crate) const BY_SECTION: Text = t("区分ごとに", "by section");
+pub(crate) const ONE_BY_ONE: Text = t("1 件ずつ", "one by one");
 pub(crate) const STEPS: Text = t("確認と対処の手順も載せる", "With the steps to check and fix");
+pub(crate) const EXTRAS: Text = t("一緒に印刷する用紙", "More sheets");
+pub(crate) const ADDRESS: Text = t("QR コードに入れるアドレス", "Address for the QR codes");
+pub(crate) const MORE: Text = t("用紙と並び順", "Paper and order");
+pub(crate) const PAPER: Text = t("用紙の大きさ", "Paper");
+pub(crate) const LETTER: Text = t("レター(8.5 × 11 インチ)", "US Letter");
+pub(crate) const ORDER: Text = t("対策の並び順", "Order of the controls");
+pub(crate) const IN_LEVELS: Text = t("レベル順(おすすめの順番)", "level by level, in the curated order");
+pub(crate) const IN_SECTIONS: Text = t("区分ごと", "section by section");
+pub(crate) const MINUTES: Text = t("ワークショップの長さ", "Length of the workshop");
+
+/// The name of a sheet.
+pub(crate) const fn extra(extra: Extra) -> Text {
+    match extra {
+        Extra::Runbook => t("緊急時の対応手順", "Incident runbook"),
+        Extra::Team => t("対応チームシート", "Response-team sheet"),
+        Extra::Quiz => t("クイズ(答えなし)", "Quiz, without the answers"),
+        Extra::Facilitator => {
+            t("進行役の資料(時間配分とクイズの答え)", "Facilitator's sheet: timetable and quiz answers")
+        }
+    }
+}
+
+/// What is wrong with an address, or why there are no codes.
+pub(crate) fn unusable(why: Unusable, locale: Locale) -> String {
+    let words = match why {
+        Unusable::Missing => t(
+            "参加者が開けるアドレスを入力すると、対策ごとに QR コードが付きます。",
+            "Enter an address that the participants can open, and every control gets a QR code.",
+        ),
+        Unusable::Local => t(
+            "このアドレスは、この端末か近くのネットワークでしか開けないため、QR コードを付けていません。公開しているアドレスを入力してください。",
+            "Only this computer or its network can open this address, so the QR codes are left out. Enter the public one.",
+        ),
+        Unusable::Scheme => {
+            t("https:// で始まるアドレスを入力してください。", "Enter an address that begins with https://.")
+        }
+        Unusable::Host => t(
+            "アドレスの形が正しくありません。ブラウザーのアドレス欄からコピーしてください。",
+            "This is not an address. Copy it from the address bar of the browser.",
+        ),
+        Unusable::Characters => t(
+            "アドレスに使えない文字(空白、全角文字など)があります。ブラウザーのアドレス欄からコピーしてください。",
+            "It holds blanks or characters that belong in no address. Copy it from the address bar of the browser.",
+        ),
+        Unusable::Credentials => t(
+            "ユーザー名やパスワードを除いたアドレスを入力してください。",
+            "Leave the user name and the password out of the address.",
+        ),
+        Unusable::TooLong => {
+            return match locale {
+                Locale::Ja => format!("アドレスは {LIMIT} 文字までです。長いと、紙から読み取りにくくなります。"),
+                Locale::En => {
+                    format!("An address has at most {LIMIT} characters: a longer one is hard to read from paper.")
+                }
+            };
+        }
+    };
+    words.get(locale).to_owned()
+}
+
+/// How many controls are chosen.
+pub(crate) fn chosen(count: usize, locale: Locale) -> String {
+    match (locale, count) {
+        (_, 0) => t("対策が選ばれていません。", "No controls are chosen.").get(locale).to_owned(),
+        (Locale::Ja, _) => format!("対策 {count} 件を選んでいます。"),
+        (Locale::En, 1) => "1 control is chosen.".to_owned(),
+        (Locale::En, _) => format!("{count} controls are chosen."),
+    }
+}
+
+/// `40 分`
+pub(crate) fn minutes(minutes: u16, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("{minutes} 分"),
+        Locale::En => format!("{minutes} minutes"),
+    }
+}

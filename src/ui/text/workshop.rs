@@ -15,9 +15,10 @@ pub(crate) const MAKE: Text = t("参加者用のリンク", "Link for the partic
 pub(crate) const COPY: Text = t("リンクをコピー", "Copy the link");
 pub(crate) const HANDOUT: Text = t("配布資料を印刷する", "Print the handout");
 pub(crate) const NO_CONTROLS: Text = t("扱う対策を選んでください。", "Choose what the workshop is about.");
+pub(crate) const SHOW_CODE: Text = t("QR コードを大きく表示する", "Show it as a large QR code");
 pub(crate) const LOCAL: Text = t(
-    "このリンクは、このパソコンでしか開けません。公開されたページで作り直してください。",
-    "This link opens on this computer only. Make it on the published page.",
+    "このページは、このパソコンか社内のネットワークでしか開けません。参加者にも開けるか確かめてください。",
+    "This page opens on this computer or its network only. Make sure that the participants can reach it.",
 );
 pub(crate) const INVITED: Text = t("ワークショップへようこそ", "Welcome to the workshop");
 pub(crate) const INVITED_BODY: Text = t(

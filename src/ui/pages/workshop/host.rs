@@ -3,20 +3,25 @@
 use super::room::room;
 use crate::browser::dom;
 use crate::browser::element::{El, el, value_of};
-use crate::catalogue;
+use crate::catalogue::{self, Control};
 use crate::i18n::Locale;
-use crate::report::handout::in_groups;
+use crate::json::put;
+use crate::report::handout::{address, in_groups};
 use crate::report::room::words::controls;
 use crate::route::Route;
 use crate::time::Date;
+use crate::ui::desk::document;
 use crate::ui::hosting::Hosting;
 use crate::ui::parts::basics::{choice, field, h1, link, p, section};
 use crate::ui::parts::command::copied_line;
-use crate::ui::parts::controls_choice::{FIRST_GROUP, controls_choice};
+use crate::ui::parts::controls_picker::controls_picker;
 use crate::ui::state::AppState;
 use crate::ui::text::{shell, workshop as text};
 use crate::workshop_link::{self, Unusable, Workshop};
 use leptos::prelude::*;
+
+/// What a workshop is about at first.
+const FIRST_GROUP: &str = "1";
 
 pub(super) fn host(app: AppState, locale: Locale) -> Vec<El> {
     let mut page = vec![
@@ -37,9 +42,8 @@ fn form(app: AppState, locale: Locale) -> El {
     };
     let title = line("text", &kept.title, |hosting, title| hosting.title = title).attr("maxlength", "100");
     let date = line("date", &kept.date, |hosting, date| hosting.date = date);
-    let chosen = RwSignal::new(kept.chosen.unwrap_or_else(|| FIRST_GROUP.to_owned()));
-    // Behind the boxes' own handlers, which have ticked them.
-    let keep = move |_| app.hosting.update(|hosting| hosting.chosen = Some(chosen.get_untracked()));
+    let chosen = move || ids(&chosen(app)).join(" ");
+    let choose = move |ids| app.hosting.update(|hosting| hosting.chosen = Some(ids));
     el("div")
         .class("form")
         .child(
@@ -48,7 +52,7 @@ fn form(app: AppState, locale: Locale) -> El {
                 .child(field(text::TITLE.get(locale), title))
                 .child(field(text::DATE.get(locale), date)),
         )
-        .child(controls_choice(text::WHAT, chosen, locale).on("change", keep))
+        .child(controls_picker(text::WHAT, chosen, choose, locale))
         .child(language(app, locale))
 }
 
@@ -82,19 +86,31 @@ fn made(app: AppState, locale: Locale) -> El {
         match untrack(|| wanted(app)) {
             None => vec![p("refused", text::NO_CONTROLS.get(locale))],
             Some(workshop) if query.is_empty() => not_made(app, &workshop, locale),
-            Some(workshop) => made_link(&workshop, &query, locale),
+            Some(workshop) => made_link(app, &workshop, &query, locale),
         }
     })
 }
 
+/// What is chosen; the first level before anything was. Followed.
+fn chosen(app: AppState) -> Vec<&'static Control> {
+    let chosen = app.hosting.with(|hosting| hosting.chosen.clone());
+    match chosen {
+        None => in_groups(FIRST_GROUP),
+        Some(ids) => catalogue::all().iter().copied().filter(|own| ids.split(' ').any(|id| id == own.id)).collect(),
+    }
+}
+
+fn ids(controls: &[&'static Control]) -> Vec<&'static str> {
+    controls.iter().map(|control| control.id).collect()
+}
+
 /// The workshop as the form describes it; none without a control.
 fn wanted(app: AppState) -> Option<Workshop> {
-    let (title, date, chosen) =
-        app.hosting.with(|hosting| (hosting.title.clone(), hosting.date.clone(), hosting.chosen.clone()));
-    let chosen = in_groups(chosen.as_deref().unwrap_or(FIRST_GROUP));
+    let (title, date) = app.hosting.with(|hosting| (hosting.title.clone(), Date::parse(&hosting.date)));
+    let chosen = chosen(app);
     let is_all = chosen.len() == catalogue::all().len();
-    let controls = chosen.iter().filter(|_| !is_all).map(|control| control.id).collect();
-    (!chosen.is_empty()).then(|| Workshop { title, date: Date::parse(&date), controls })
+    let controls = if is_all { Vec::new() } else { ids(&chosen) };
+    (!chosen.is_empty()).then_some(Workshop { title, date, controls })
 }
 
 fn not_made(app: AppState, workshop: &Workshop, locale: Locale) -> Vec<El> {
@@ -104,15 +120,30 @@ fn not_made(app: AppState, workshop: &Workshop, locale: Locale) -> Vec<El> {
     vec![p(if is_new { "quiet" } else { "refused" }, text::unusable(why).get(locale)).attr("role", "status")]
 }
 
-fn made_link(workshop: &Workshop, query: &str, locale: Locale) -> Vec<El> {
-    let address = dom::address_of(&Route::Workshop.href_with(query));
-    let code = el("code").text(&address);
-    let is_local =
-        ["file:", "http://localhost", "http://127.", "http://[::1]"].iter().any(|own| address.starts_with(own));
-    let local = is_local.then(|| p("small quiet", text::LOCAL.get(locale)));
+fn made_link(app: AppState, workshop: &Workshop, query: &str, locale: Locale) -> Vec<El> {
+    let link_to = dom::address_of(&Route::Workshop.href_with(query));
+    let code = el("code").text(&link_to);
     let count = if workshop.controls.is_empty() { catalogue::all().len() } else { workshop.controls.len() };
     let handout = link(&Route::Handout, text::HANDOUT.get(locale));
-    let told = el("p").class("small quiet num").text(&controls(count, locale)).text(" · ");
-    let line = copied_line(code, text::COPY, move || address.clone(), locale);
-    vec![el("div").class("cmd").child(line), told.child(handout), el("div").children(local)]
+    let told = p("small quiet num", &controls(count, locale)).text(" · ").child(handout);
+    let shown = match address::public(&dom::address_of("")) {
+        Ok(_) => code_of(app, link_to.clone(), locale),
+        Err(_) => p("small quiet", text::LOCAL.get(locale)),
+    };
+    let line = copied_line(code, text::COPY, move || link_to.clone(), locale);
+    vec![el("div").class("cmd").child(line), told, shown]
+}
+
+/// The link as a code for cameras, to be shown on the wall; made when it is wanted.
+fn code_of(app: AppState, link: String, locale: Locale) -> El {
+    let opened = RwSignal::new(String::new());
+    let code = el("div").class("wall-code").live(move || {
+        let link = link.clone();
+        let code = || document(app, "qr", locale, move |request| put(request, "text", link.as_str()));
+        if opened.with(String::is_empty) { Vec::new() } else { vec![code()] }
+    });
+    el("details")
+        .child(el("summary").text(text::SHOW_CODE.get(locale)))
+        .child(code)
+        .on("toggle", move |_| opened.set("open".to_owned()))
 }
