@@ -204,6 +204,6 @@ test("a facilitator who takes part finds both pages, and a choice of nothing mak
   await page.locator(".picker .tick input").first().uncheck();
   await expect(page.locator("#link")).toContainText("扱う対策を選んでください");
   await page.locator(".picker select").selectOption("single");
-  await page.getByLabel("ルートユーザーで MFA を有効にする").check();
+  await page.getByLabel("ルートユーザーに MFA を設定する").check();
   await expect(page.locator("#link")).toContainText("対策 1 件");
 });
