@@ -28,7 +28,7 @@ use crate::browser::{dom, handover};
 use crate::i18n::Locale;
 use crate::persist;
 use crate::route::Route;
-use leptos::prelude::{GetValue as _, SetValue as _};
+use leptos::prelude::{GetValue as _, SetValue as _, untrack};
 use parts::{frame, notices, toast};
 use state::AppState;
 
@@ -132,7 +132,7 @@ fn keep_files(app: AppState, files: Vec<File>) {
 
 /// A file may be dropped anywhere: the page that is shown takes it, or else it is evidence, to be judged.
 fn take_dropped(app: AppState, files: Vec<File>) {
-    if app.is_hosting() {
+    if untrack(|| app.is_hosting()) {
         return app.collect(files);
     }
     dom::go(&Route::Evidence.href());

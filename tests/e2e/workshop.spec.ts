@@ -20,7 +20,7 @@ function participant(number: number, change: Record<string, unknown> = {}): stri
   const profile = {
     id: `p${number}`,
     name: "",
-    code: `K7MP-${String(number).padStart(4, "3")}`,
+    code: `K7MP-${1000 + number}`,
     workshop: { title: "勉強会", started_at: "2026-12-05T04:00:00Z", date: "2026-12-05", controls: ["iam-root-mfa", "iam-user-mfa"] },
     answers: { "iam-root-mfa": answer(number % 2 ? "done" : "not_done"), "iam-user-mfa": answer("unsure"), "no-such-control": answer("done") },
     quiz: { first: number % 4 ? "notification" : "waf" },

@@ -24,6 +24,8 @@ pub const ANSWERED: Text = t("回答", "Answered");
 pub const COMMONEST_WRONG: Text = t("多かった誤答", "Commonest wrong answer");
 pub const NO_QUIZ: Text = t("クイズに答えた参加者はいません。", "Nobody answered the quiz.");
 pub const STATUSES: Text = t("対策ごとの状態", "Control by control");
+pub const SHARE_IS: Text =
+    t("太い数字は、実施済みの参加者の割合です。", "The bold number is the share of participants who have it in place.");
 pub const NOT_COUNTED: Text = t("数えなかったファイル", "Files that were not counted");
 pub const NOTICED: Text = t("ほかに気づいたこと", "What else was noticed");
 pub const NOBODY: Text = t(
