@@ -24,8 +24,7 @@ pub fn layout(room: &Room, today: Date, locale: Locale) -> Node {
         .child(head(room, today, locale))
         .children(notes(room, locale))
         .child(figures(room, locale))
-        .child(missed(room, locale))
-        .children(scores(room, locale))
+        .children(missed_and_scores(room, locale))
         .child(quiz(room, locale))
         .child(heat_list(room, locale));
     all.child(sheet).children(remarks(room, locale))
@@ -85,20 +84,19 @@ fn missed(room: &Room, locale: Locale) -> Node {
     missed.child(node("ol", "missed").children(lines))
 }
 
-/// One distribution, or two where the workshop is about some of the mandatory controls only.
-fn scores(room: &Room, locale: Locale) -> Vec<Node> {
-    if room.chosen.middle.of == 0 && room.mandatory.middle.of == 0 {
-        return Vec::new();
-    }
-    let is_part = room.workshop.as_ref().is_some_and(|workshop| !workshop.controls.is_empty());
+/// What is missed, and the scores beside it; two distributions where the workshop is about some controls only.
+fn missed_and_scores(room: &Room, locale: Locale) -> Vec<Node> {
     let drawn = |title, distribution| part(title, locale).child(bins(distribution));
-    let pair = node("div", "columns");
-    vec![match is_part {
-        true => {
-            pair.child(drawn(text::SCORES_CHOSEN, &room.chosen)).child(drawn(text::SCORES_MANDATORY, &room.mandatory))
-        }
-        false => drawn(text::SCORES, &room.chosen),
-    }]
+    let pair = |one: Node, other: Node| node("div", "columns").child(one).child(other);
+    let missed = missed(room, locale);
+    if room.chosen.middle.of == 0 && room.mandatory.middle.of == 0 {
+        return vec![missed];
+    }
+    if room.workshop.as_ref().is_none_or(|workshop| workshop.controls.is_empty()) {
+        return vec![pair(missed, drawn(text::SCORES, &room.chosen))];
+    }
+    let chosen = drawn(text::SCORES_CHOSEN, &room.chosen);
+    vec![missed, pair(chosen, drawn(text::SCORES_MANDATORY, &room.mandatory))]
 }
 
 fn bins(distribution: &Distribution) -> Node {
@@ -142,7 +140,10 @@ fn heat_list(room: &Room, locale: Locale) -> Node {
     let key = super::STATUSES
         .map(|status| node("span", "").child(bar("key", [(status, 1)], 1)).text(" ").text(status.title().get(locale)));
     let rows = room.controls.iter().map(|line| heat_row(line, room.people, locale));
-    part(text::STATUSES, locale).child(node("p", "legend small").children(key)).child(node("ul", "heat").children(rows))
+    part(text::STATUSES, locale)
+        .child(words("p", "small quiet", text::SHARE_IS.get(locale)))
+        .child(node("p", "legend small").children(key))
+        .child(node("ul", "heat").children(rows))
 }
 
 fn heat_row(line: &ControlLine, people: usize, locale: Locale) -> Node {
