@@ -1,16 +1,24 @@
 // Makes documents off the main thread: a request and files in, progress and the answer's JSON out. Loaded when one is
-// first wanted. It reads the files itself, one after the other, so that only one is in memory.
+// first wanted. Files come some at a time, since the page is held up for each that it sends. They are read here, one
+// after the other, so that only one is in memory.
 import init, { Session } from "./desk.js";
 
-self.onmessage = async ({ data: { request, files } }) => {
+const LIMIT = 64 * 1024 * 1024;
+let session;
+let done = 0;
+
+self.onmessage = async ({ data: { request, files, isLast } }) => {
   try {
     await init();
-    const session = new Session(request);
-    for (const [index, { name, blob }] of files.entries()) {
-      session.add(name, new Uint8Array(await blob.arrayBuffer()));
-      self.postMessage({ done: index + 1 });
+    session ??= new Session(request);
+    for (const { name, blob } of files) {
+      // One byte past what the desk takes is enough for it to refuse the file; a folder cannot be read at all.
+      const bytes = await blob.slice(0, LIMIT + 1).arrayBuffer().catch(() => new ArrayBuffer(0));
+      session.add(name, new Uint8Array(bytes));
+      done += 1;
+      self.postMessage({ done });
     }
-    self.postMessage({ json: session.finish() });
+    self.postMessage(isLast ? { json: session.finish() } : { more: true });
   } catch {
     self.postMessage({ failed: true });
   }

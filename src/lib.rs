@@ -5,7 +5,7 @@
 //! and the UI only shows and calls. Read top-down, each module imports only from those above it:
 //!
 //! ```text
-//! i18n, time, secrets, json                        words, dates, what must never be kept, JSON as a tree
+//! i18n, time, secrets, json, archive               words, dates, what must never be kept, JSON as a tree, unpacking
 //! catalogue, route                                 WHAT we ask; links
 //! commands, collecting, learn, quiz, runbook, assessment   filled commands; evidence and how to get it; what to read;
 //!                                                  what to do in an incident; WHAT was answered
@@ -26,6 +26,7 @@
 //! or gloo is built. Below the wall there is no clock and no global state: `now` is a parameter.
 
 pub mod about;
+pub mod archive;
 pub mod assessment;
 pub mod catalogue;
 pub mod catalogue_file;

@@ -1,12 +1,13 @@
-//! The link that a facilitator hands out: a workshop's title, date and controls, inside the address itself.
+//! The link that a facilitator hands out: a workshop's title, date, controls and language, inside the address itself.
 //!
 //! **Invariant:** anybody can write such a link, so nothing in it is trusted: sizes are bounded, unknown controls are
 //! dropped, the title is cleaned like any name. It is text, and only ever shown as text.
 
-use crate::assessment::clean_name;
-use crate::catalogue::{self, Control};
+use crate::assessment::participation::known;
+use crate::assessment::{Participation, clean_name};
+use crate::i18n::Locale;
 use crate::json::{Json, Object, put};
-use crate::time::Date;
+use crate::time::{Date, Timestamp};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -37,12 +38,21 @@ pub enum Unusable {
     Controls,
 }
 
-/// The parameters of `#/workshop`.
+impl Workshop {
+    /// Somebody's part in it, from now on.
+    #[must_use]
+    pub fn begun_at(&self, now: Timestamp) -> Participation {
+        let Workshop { title, date, controls } = self.clone();
+        Participation { title, date, controls, started_at: Some(now) }
+    }
+}
+
+/// The parameters of `#/workshop`, which opens in `locale`.
 ///
 /// # Errors
 ///
 /// When the title cannot be used or the link comes out too long.
-pub fn encode(workshop: &Workshop) -> Result<String, Unusable> {
+pub fn encode(workshop: &Workshop, locale: Locale) -> Result<String, Unusable> {
     let title = clean_title(&workshop.title)?;
     let mut out = Object::new();
     put(&mut out, "t", title);
@@ -50,7 +60,7 @@ pub fn encode(workshop: &Workshop) -> Result<String, Unusable> {
     if !workshop.controls.is_empty() {
         put(&mut out, "c", Json::List(workshop.controls.iter().map(|id| Json::from(*id)).collect()));
     }
-    let link = ["s=", &URL_SAFE_NO_PAD.encode(Json::Object(out).to_string())].concat();
+    let link = ["lang=", locale.tag(), "&s=", &URL_SAFE_NO_PAD.encode(Json::Object(out).to_string())].concat();
     if link.len() > LINK_LIMIT { Err(Unusable::TooLong) } else { Ok(link) }
 }
 
@@ -66,8 +76,7 @@ fn read(code: &str) -> Result<Workshop, Unusable> {
     let text = String::from_utf8(bytes).map_err(|_| Unusable::Unreadable)?;
     let file = Json::parse(&text).map_err(|_| Unusable::Unreadable)?;
     let title = clean_title(file.words("t"))?;
-    let controls: Vec<&'static str> =
-        file.texts("c").filter_map(catalogue::find).map(|control: &Control| control.id).collect();
+    let controls = known(&file, "c");
     if controls.is_empty() && !file.items("c").is_empty() {
         return Err(Unusable::Controls);
     }
@@ -82,6 +91,8 @@ fn clean_title(title: &str) -> Result<String, Unusable> {
 mod tests {
     use super::{Unusable, Workshop, decode, encode};
     use crate::catalogue::all;
+    use crate::i18n::Locale;
+    use crate::route::{Link, Route};
     use crate::time::Date;
     use base64::Engine as _;
     use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -98,8 +109,12 @@ mod tests {
             date: Date::parse("2026-12-05"),
             controls: all().iter().map(|control| control.id).collect(),
         };
-        let link = encode(&workshop).unwrap();
-        assert_eq!(decode(&format!("x=1&{link}")), Some(Ok(workshop)));
+        for locale in Locale::ALL {
+            let link = encode(&workshop, locale).unwrap();
+            let Link { route, lang, query } = Route::parse(&Route::Workshop.href_with(&format!("x=1&{link}"))).unwrap();
+            assert_eq!((route, lang), (Route::Workshop, Some(locale)));
+            assert_eq!(decode(&query), Some(Ok(workshop.clone())));
+        }
         assert_eq!(decode("x=1"), None);
     }
 
@@ -114,12 +129,32 @@ mod tests {
         assert_eq!(wrong(&link("{\"t\": \" \"}")), Unusable::Title);
         assert_eq!(wrong(&link(&format!("{{\"t\": \"{}\"}}", "x".repeat(101)))), Unusable::Title);
         assert_eq!(wrong(&link("{\"t\": \"x\", \"c\": [\"no-such-control\"]}")), Unusable::Controls);
-        let some = decode(&link("{\"t\": \"x\", \"d\": \"soon\", \"c\": [7, \"gone\", \"iam-root-mfa\"]}"));
+        let some = "{\"t\": \"x\", \"d\": \"soon\", \"c\": [7, \"gone\", \"iam-root-mfa\", \"iam-root-mfa\"]}";
+        let some = decode(&link(some));
         let left = Workshop { title: "x".to_owned(), date: None, controls: vec!["iam-root-mfa"] };
         assert_eq!(some, Some(Ok(left)));
     }
 
+    #[test]
+    fn every_title_that_a_name_may_have_fits() {
+        let all = all().iter().map(|control| control.id).collect::<Vec<_>>();
+        for title in ["題".repeat(100), "𠮷".repeat(100), "\"".repeat(100)] {
+            let workshop = Workshop { title, date: Date::parse("2026-12-05"), controls: all.clone() };
+            assert_eq!(decode(&encode(&workshop, Locale::Ja).unwrap()), Some(Ok(workshop)));
+        }
+    }
+
     proptest! {
+        #[test]
+        fn any_title_survives_its_link(title in "\\PC{1,100}") {
+            let workshop = Workshop { title, date: None, controls: Vec::new() };
+            if let Ok(link) = encode(&workshop, Locale::En) {
+                let read = decode(&link).unwrap().unwrap();
+                // Blanks are joined and ids masked once and for all.
+                prop_assert_eq!(decode(&encode(&read, Locale::En).unwrap()), Some(Ok(read)));
+            }
+        }
+
         #[test]
         fn any_text_is_read_or_refused(code in "\\PC{0,400}") {
             let _ = decode(&format!("s={code}"));

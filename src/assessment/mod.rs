@@ -11,6 +11,7 @@ mod history;
 mod leave_out;
 mod merge;
 mod opening;
+pub mod participation;
 pub mod plan;
 mod profiles;
 mod reminder;
@@ -20,6 +21,7 @@ pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, RECHECK_DAYS, Refusal, So
 pub use history::Snapshot;
 pub use leave_out::LeaveOut;
 pub use opening::{Opened, Opening};
+pub use participation::Participation;
 pub use profiles::{NAME_LIMIT, clean_name};
 pub use table::{Entries, Table};
 
@@ -54,7 +56,7 @@ pub struct Profile {
     pub(crate) tables: [Entries; 4],
     /// Earlier days, the oldest first.
     pub history: Vec<Snapshot>,
-    /// Fields that no page uses yet, or that this version does not know.
+    /// The part in a workshop (see `participation`), and fields that this version does not know.
     pub extra: Object,
 }
 

@@ -35,12 +35,18 @@ pub fn utc_offset_minutes() -> i32 {
 /// 64 random bits as text.
 #[must_use]
 pub fn random_id() -> String {
+    format!("{:016x}", random_bits())
+}
+
+/// 64 random bits.
+#[must_use]
+pub fn random_bits() -> u64 {
     let mut bytes = [0; 8];
     if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
         // An old browser without it gets an id that is not random, which only weakens merging.
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
-    format!("{:016x}", u64::from_le_bytes(bytes))
+    u64::from_le_bytes(bytes)
 }
 
 /// The languages that the person reads, most wanted first.

@@ -44,19 +44,31 @@ pub fn judge(files: &[File], now: i64, tell: impl Fn(News) + 'static) -> Result<
     Reflect::set(&message, &"files".into(), &sent(files)?.into())?;
     #[expect(clippy::cast_precision_loss, reason = "seconds of this century are exact in a double")]
     Reflect::set(&message, &"now".into(), &(now as f64).into())?;
-    start("judge-worker.js", &message, Box::new(tell))
+    start("judge-worker.js", Box::new(tell), vec![message].into_iter())
 }
 
-/// Hands the desk a request, and the files that it is about. The worker reads them itself.
+/// How many files are sent at a time: the browser looks at each on the disk while it does, and the page waits.
+const BATCH: usize = 25;
+
+/// Hands the desk a request, and the files that it is about, some at a time. The worker reads them itself.
 ///
 /// # Errors
 ///
 /// Where the browser has no module workers or refuses to start one.
 pub fn desk(request: &str, files: &[File], tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
-    let message = Object::new();
-    Reflect::set(&message, &"request".into(), &request.into())?;
-    Reflect::set(&message, &"files".into(), &sent(files)?.into())?;
-    start("desk-worker.js", &message, Box::new(tell))
+    let request = request.to_owned();
+    let batches: Vec<Vec<File>> = files.chunks(BATCH).map(<[File]>::to_vec).collect();
+    let last = batches.len().max(1);
+    // Without files there is a message all the same.
+    let batches = batches.into_iter().chain([Vec::new()]).take(last);
+    let messages = batches.enumerate().map_while(move |(index, files)| {
+        let message = Object::new();
+        Reflect::set(&message, &"request".into(), &request.as_str().into()).ok()?;
+        Reflect::set(&message, &"files".into(), &sent(&files).ok()?.into()).ok()?;
+        Reflect::set(&message, &"isLast".into(), &(index + 1 == last).into()).ok()?;
+        Some(message)
+    });
+    start("desk-worker.js", Box::new(tell), messages)
 }
 
 fn sent(files: &[File]) -> Result<Array, JsValue> {
@@ -67,22 +79,41 @@ fn sent(files: &[File]) -> Result<Array, JsValue> {
     Ok(list)
 }
 
-fn start(file: &str, message: &Object, tell: Box<dyn Fn(News)>) -> Result<Running, JsValue> {
+/// Starts a worker with the first message; whenever it asks for more, it gets the next.
+fn start(
+    file: &str,
+    tell: Box<dyn Fn(News)>,
+    mut messages: impl Iterator<Item = Object> + 'static,
+) -> Result<Running, JsValue> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = Worker::new_with_options(file, &options)?;
 
     let tell = std::rc::Rc::new(tell);
     let tell_error = std::rc::Rc::clone(&tell);
-    let on_message = Closure::new(move |event: MessageEvent| tell(news(&event.data())));
+    let first = messages.next().ok_or(JsValue::NULL)?;
+    let asking = worker.clone();
+    let on_message = Closure::new(move |event: MessageEvent| {
+        if !asks_for_more(&event.data()) {
+            return tell(news(&event.data()));
+        }
+        let is_sent = messages.next().is_some_and(|message| asking.post_message(&message).is_ok());
+        if !is_sent {
+            tell(News::Failed);
+        }
+    });
     let on_error = Closure::new(move |event: ErrorEvent| {
         event.prevent_default();
         tell_error(News::Failed);
     });
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    worker.post_message(message)?;
+    worker.post_message(&first)?;
     Ok(Running { worker, _on_message: on_message, _on_error: on_error })
+}
+
+fn asks_for_more(data: &JsValue) -> bool {
+    Reflect::get(data, &"more".into()).is_ok_and(|more| more.is_truthy())
 }
 
 fn news(data: &JsValue) -> News {

@@ -8,7 +8,6 @@
 //! by absence: missing, cut-off or contradicting input is `unknown`. A secret is cut out before anything else
 //! reads the text. No clock: `now` is a parameter.
 
-mod archive;
 mod calls;
 pub mod facts;
 mod formats;
@@ -17,9 +16,11 @@ mod problem;
 mod reading;
 mod rules;
 
+pub use crate::archive::FILE_LIMIT;
 pub use problem::Problem;
 pub use rules::prowler_checks;
 
+use crate::archive::{self, Trouble, Unpacked};
 use crate::i18n::Words;
 use crate::secrets;
 use crate::time::Timestamp;
@@ -27,9 +28,6 @@ use facts::{Facts, Format, Origin};
 use formats::{Hint, Reading};
 use posture::Posture;
 use serde::Serialize;
-
-/// The largest file, in bytes.
-pub const FILE_LIMIT: u64 = 64 * 1024 * 1024;
 
 /// What evidence says of a control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -118,13 +116,16 @@ impl Judge {
     /// empty otherwise.
     pub fn add(&mut self, file: &str, bytes: &[u8], command: &str) {
         let hint = Hint::of_line(command);
-        let problems = &mut Vec::new();
-        archive::unpack(file, bytes, problems, &mut |file, bytes| self.add_plain(file, bytes, &hint));
-        self.problems.append(problems);
+        archive::unpack(file, bytes, &mut |file, unpacked| match unpacked {
+            Unpacked::File(bytes) => self.add_plain(file, bytes, &hint),
+            Unpacked::Trouble(Trouble::Broken) => self.problems.push(problem::broken_archive(file)),
+            Unpacked::Trouble(Trouble::TooManyEntries) => self.problems.push(problem::too_many_entries(file)),
+            Unpacked::Trouble(Trouble::TooLarge) => self.problems.push(problem::archive_too_large(file)),
+        });
     }
 
     fn add_plain(&mut self, file: &str, bytes: &[u8], hint: &Hint) {
-        let file = secrets::mask(&secrets::cut(file).text);
+        let file = archive::clean(file);
         if bytes.len() as u64 > FILE_LIMIT {
             self.problems.push(problem::too_large(&file));
             return;

@@ -11,8 +11,9 @@ use crate::time::{Date, Timestamp};
 
 pub(super) const NAME: &str = "guard-navi.progress/";
 pub(super) const VERSION: u32 = 1;
-/// Fields of a profile that no page uses yet, carried as they came.
-const UNUSED: [&str; 2] = ["code", "workshop"];
+/// Fields of a profile that only workshops have, carried as they came: `assessment::participation` reads them where they
+/// are wanted, and the first pages need no code for them.
+const WORKSHOP: [&str; 2] = ["code", "workshop"];
 const SCHEMA: &str = "guard-navi.progress/1";
 
 pub(super) fn encode(assessment: &Assessment, exported_at: Timestamp) -> Json {
@@ -63,7 +64,7 @@ fn write_profile(profile: &Profile) -> Json {
     put(&mut out, "answers", Json::Object(answers));
     // The whole shape is there from the first version on.
     put(&mut out, "history", Json::List(profile.history.iter().map(write_snapshot).collect()));
-    for field in UNUSED {
+    for field in WORKSHOP {
         if !out.iter().any(|(name, _)| name == field) {
             put(&mut out, field, Json::Null);
         }
@@ -120,7 +121,7 @@ fn read_profile(mut fields: Fields) -> Result<Profile, Wrong> {
     profile.follow_aliases(catalogue::ALIASES);
     // A field that says nothing does not make a profile worth keeping.
     profile.extra = fields.rest;
-    profile.extra.retain(|(name, value)| !(UNUSED.contains(&name.as_str()) && *value == Json::Null));
+    profile.extra.retain(|(name, value)| !(WORKSHOP.contains(&name.as_str()) && *value == Json::Null));
     Ok(profile)
 }
 

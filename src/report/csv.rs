@@ -110,7 +110,7 @@ mod tests {
     use crate::time::Timestamp;
     use proptest::prelude::{any, proptest};
 
-    fn written(note: &str) -> String {
+    fn report_with(note: &str) -> String {
         let now = Timestamp::parse("2026-11-23T12:00:00Z").unwrap();
         let mut profile = Profile::default();
         profile.record_note("iam-root-mfa", note, now).unwrap();
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn excel_knows_it_by_its_mark_and_its_lines() {
-        let text = written("=HYPERLINK(\"http://x\")");
+        let text = report_with("=HYPERLINK(\"http://x\")");
         assert!(text.starts_with("\u{feff}Control ID,Control,"));
         assert_eq!(text.matches("\r\n").count(), text.matches('\n').count());
         assert!(text.contains(",\"'=HYPERLINK(\"\"http://x\"\")\","));
@@ -141,7 +141,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_note_comes_back_as_it_was_or_inert(note in any::<String>()) {
-            let text = written(&note.replace("://", ""));
+            let text = report_with(&note.replace("://", ""));
             let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
             let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
             assert_eq!(rows.len(), all().len());

@@ -4,8 +4,11 @@
 use super::handout::{Choices, Handout, address, handout};
 use super::history::history;
 use super::leaving::leaving;
-use super::node::Node;
+use super::node::{Node, node};
 use super::opening;
+use super::qr::qr;
+use super::room::reading::Gathering;
+use super::room::{csv::csv, layout::layout};
 use super::saved;
 use super::sheet::{Reader, sheet};
 use super::{Findings, Report, Wanted, report};
@@ -17,28 +20,50 @@ use crate::persist;
 use crate::persist::opening::{File, Refused};
 use crate::score;
 use crate::time::{Date, Timestamp};
+use serde::Serialize;
 
-/// Answers one request: JSON with `make` (`report`, `handout`, `history`, `plan`, `open`), `lang`, `now` (RFC 3339), `offset` (minutes
-/// that the person's clock is ahead of UTC), `progress` (the text of a progress file) and what the answer needs. The
-/// answer is a document ([`Node`]), or a file for a report that says in `as` what it is to be saved as; see `saved`. For
-/// `open` it is that of [`opening::answer`].
+/// Answers one request: JSON with `make` (`report`, `handout`, `history`, `plan`, `open`, `room`, `qr`), `lang`, `now`
+/// (RFC 3339), `offset` (minutes that the person's clock is ahead of UTC), `progress` (the text of a progress file) and
+/// what the answer needs. The answer is a document ([`Node`]), or a file for a report that says in `as` what it is to
+/// be saved as; see `saved`. For `open` it is that of [`opening::answer`].
+///
+/// `room` is about the files of a workshop's participants; its answer is `people`, and under `ja` and `en`
+/// `sheet` (a document) and `csv`.
 #[derive(Debug)]
 pub struct Desk {
     request: Json,
     opened: Option<Result<File, Refused>>,
+    gathering: Gathering,
+}
+
+/// The answer to `room`, in both languages: nothing is read again for the other one.
+#[derive(Serialize)]
+struct RoomAnswer {
+    people: usize,
+    ja: RoomTold,
+    en: RoomTold,
+}
+
+#[derive(Serialize)]
+struct RoomTold {
+    sheet: Node,
+    csv: String,
 }
 
 impl Desk {
     /// Begins; a request that is none is never answered.
     #[must_use]
     pub fn new(request: &str) -> Desk {
-        Desk { request: Json::parse(request).unwrap_or_default(), opened: None }
+        let request = Json::parse(request).unwrap_or_default();
+        Desk { request, opened: None, gathering: Gathering::default() }
     }
 
     /// Takes in a file that the request is about.
-    pub fn add(&mut self, _name: &str, bytes: &[u8]) {
-        if self.request.words("make") == "open" {
-            self.opened = Some(persist::opening::open(bytes));
+    pub fn add(&mut self, name: &str, bytes: &[u8]) {
+        match self.request.words("make") {
+            "open" => self.opened = Some(persist::opening::open(bytes)),
+            "room" => self.gathering.add(name, bytes),
+            _ => {}
         }
     }
 
@@ -48,11 +73,22 @@ impl Desk {
         if let Some(opened) = self.opened {
             return Some(opening::answer(opened).to_string());
         }
+        if self.request.words("make") == "room" {
+            return room(&self.request, self.gathering);
+        }
         if self.request.get("as").is_some() {
             return Some(file(&self.request)?.to_string());
         }
         serde_json::to_string(&document(&self.request)?).ok()
     }
+}
+
+fn room(request: &Json, gathering: Gathering) -> Option<String> {
+    let Asked { now, offset, .. } = asked(request)?;
+    let (room, today) = (gathering.finish(), now.date_at(offset));
+    let told = |locale| RoomTold { sheet: layout(&room, today, locale), csv: csv(&room, locale) };
+    let answer = RoomAnswer { people: room.people, ja: told(Locale::Ja), en: told(Locale::En) };
+    serde_json::to_string(&answer).ok()
 }
 
 fn document(request: &Json) -> Option<Node> {
@@ -62,6 +98,7 @@ fn document(request: &Json) -> Option<Node> {
     match request.words("make") {
         "report" => reported(request, |report, reader| Some(sheet(report, reader))),
         "handout" => Some(handout(&handout_of(request, locale))),
+        "qr" => Some(node("div", "").children(qr(request.words("text")))),
         "history" => {
             let profile = progress()?.current;
             let today = local(now);

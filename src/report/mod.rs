@@ -17,6 +17,7 @@ pub mod opening;
 pub mod opening_words;
 pub mod picture;
 pub mod qr;
+pub mod room;
 pub mod saved;
 pub mod sheet;
 pub mod sheet_rows;

@@ -4,12 +4,12 @@
 
 use serde::{Serialize, Serializer};
 
-/// Tags that a document is made of. The last four are drawn by whoever shows it: signal bars with their word (the class
-/// is the severity's id), the ring and the trend of the profile in front, and a QR code (its texts are the side and a
-/// path; see `qr`).
-pub const TAGS: [&str; 29] = [
+/// Tags that a document is made of. The last five are drawn by whoever shows it: signal bars with their word (the class
+/// is the severity's id), the ring and the trend of the profile in front, a QR code (its texts are the side and a path;
+/// see `qr`), and a bar of segments (its text is `status:length …`, lengths in ten-thousandths of the whole).
+pub const TAGS: [&str; 30] = [
     "article", "header", "section", "div", "h2", "h3", "h4", "h5", "p", "span", "b", "ul", "ol", "li", "dl", "dt",
-    "dd", "table", "thead", "tbody", "tr", "th", "td", "a", "code", "severity", "ring", "trend", "qr",
+    "dd", "table", "thead", "tbody", "tr", "th", "td", "a", "code", "severity", "ring", "trend", "qr", "bar",
 ];
 
 /// An element, or a text.

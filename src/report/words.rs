@@ -139,7 +139,6 @@ pub const CHECK: Text = t("確認する", "Check");
 pub const FIX: Text = t("対処する", "Fix");
 pub const FREE: Text = t("無料", "Free");
 pub const PAID: Text = t("有料", "Costs money");
-pub const NOTES: Text = t("メモ", "Notes");
 
 pub const FIXED: Text = t("実施済みになったもの", "Fixed");
 pub const FELL_BACK: Text = t("実施済みでなくなったもの", "Fell back");

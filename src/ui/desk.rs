@@ -1,6 +1,7 @@
 //! Documents, seen from the page: what is asked of the desk worker, and how its answer is drawn.
 
 use super::keep::save_file;
+use super::parts::bar::bar;
 use super::parts::basics::{button, h1, p};
 use super::parts::marks::severity;
 use super::parts::ring::ring;
@@ -131,7 +132,7 @@ pub(crate) fn put_progress(app: AppState, request: &mut Object) {
 }
 
 /// Draws an element: `[tag, class, href, lang, children…]`.
-fn draw(app: AppState, node: &Json, locale: Locale) -> Option<El> {
+pub(crate) fn draw(app: AppState, node: &Json, locale: Locale) -> Option<El> {
     let Json::List(fields) = node else {
         return None;
     };
@@ -144,6 +145,7 @@ fn draw(app: AppState, node: &Json, locale: Locale) -> Option<El> {
         }
         "qr" => return qr(word(4), word(5)),
         "ring" => return Some(ring(app, locale)),
+        "bar" => return Some(bar(word(1), word(4))),
         "trend" => return Some(el("div").children(app.assessment.with_untracked(|a| trend(&a.current, locale)))),
         _ => {}
     }

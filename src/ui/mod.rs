@@ -9,6 +9,7 @@ mod copied;
 mod desk;
 mod fills;
 mod finding;
+mod hosting;
 mod keep;
 mod keyboard;
 mod library;
@@ -29,7 +30,7 @@ use crate::browser::{dom, handover};
 use crate::i18n::Locale;
 use crate::persist;
 use crate::route::Route;
-use leptos::prelude::{GetValue as _, SetValue as _};
+use leptos::prelude::{GetValue as _, SetValue as _, untrack};
 use parts::{frame, notices, toast};
 use state::AppState;
 
@@ -136,6 +137,9 @@ fn take_dropped(app: AppState, files: Vec<File>) {
     if app.route.with_untracked(|route| *route == Route::Data) {
         app.open_copy(&files);
         return;
+    }
+    if untrack(|| app.is_hosting()) {
+        return app.collect(files);
     }
     dom::go(&Route::Evidence.href());
     app.take_in(files);

@@ -1,11 +1,14 @@
 //! Several accounts, each a profile: switching, adding, copying, deleting.
 
+use super::keep;
 use super::state::{AppState, Notice, Undo};
 use super::text::{data as text, shell};
-use crate::assessment::{Profile, Refusal};
+use crate::assessment::participation::code_of;
+use crate::assessment::{Assessment, Profile, Refusal};
 use crate::browser::{self, dom, storage};
 use crate::i18n::Locale;
-use crate::json::{Json, Object, put};
+use crate::persist;
+use crate::workshop_link::Workshop;
 
 /// As the page calls it.
 pub(crate) fn name_of(profile: &Profile, locale: Locale) -> String {
@@ -28,13 +31,33 @@ impl AppState {
         self.add_whole(Profile { id: browser::random_id(), name, ..Profile::default() });
     }
 
-    /// Adds the profile of a workshop that begins now, and puts it in front.
-    pub(crate) fn add_workshop(self, title: &str) {
-        let mut workshop = Object::new();
-        put(&mut workshop, "title", title);
-        put(&mut workshop, "started_at", self.now().to_string());
-        let extra = vec![("workshop".to_owned(), Json::Object(workshop))];
-        self.add_whole(Profile { id: browser::random_id(), name: title.to_owned(), extra, ..Profile::default() });
+    /// Adds the profile of a workshop that begins now, under a code of its own, and puts it in front.
+    pub(crate) fn add_workshop(self, workshop: &Workshop) {
+        let name = workshop.title.clone();
+        let mut profile = Profile { id: browser::random_id(), name, ..Profile::default() };
+        profile.enrol(&workshop.begun_at(self.now()), &code_of(browser::random_bits()));
+        self.add_whole(profile);
+    }
+
+    /// The id of the profile that takes part in this workshop already.
+    pub(crate) fn part_in(self, workshop: &Workshop) -> Option<String> {
+        let wanted = workshop.begun_at(self.now());
+        let is_it = |profile: &&Profile| profile.participation().is_some_and(|part| part.is_same_event(&wanted));
+        self.assessment.with_untracked(|a| a.profiles().find(is_it).map(|profile| profile.id.clone()))
+    }
+
+    /// Hands the person the file for the facilitator; its name. A profile that began before there were codes gets one.
+    pub(crate) fn hand_in(self) -> String {
+        self.catch_up();
+        if self.assessment.with_untracked(|a| a.current.code().is_none()) {
+            self.assessment.update(|a| a.current.set_code(&code_of(browser::random_bits())));
+            self.save();
+        }
+        let file = self.assessment.with_untracked(|a| a.current.handed_in());
+        let name = ["guard-navi-", file.code().unwrap_or_default(), ".json"].concat();
+        let all = Assessment { current: file, ..Assessment::new(String::new()) };
+        keep::save_file(&name, &persist::encode(&all, self.now()), keep::JSON);
+        name
     }
 
     /// Copies a profile and puts the copy in front.

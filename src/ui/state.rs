@@ -3,6 +3,7 @@
 use super::Edition;
 use super::copied::{self, Copied};
 use super::fills;
+use super::hosting::{Collected, Counting, Hosting};
 use super::keep::{self, Keeping};
 use super::library::Library;
 use super::live::{Live, LiveAnswer, LiveLocale};
@@ -98,6 +99,11 @@ pub(crate) struct AppState {
     pub(crate) judging: Live<Judging>,
     /// What was handed over so far: judged together, and only ever in memory.
     pub(crate) files: StoredValue<Vec<File>, LocalStorage>,
+    /// What a facilitator is making.
+    pub(crate) hosting: Live<Hosting>,
+    pub(crate) counting: Live<Counting>,
+    /// Participants' files.
+    pub(crate) collected: StoredValue<Collected, LocalStorage>,
     /// The worker behind `Judging::Running`.
     pub(crate) running: StoredValue<Option<Running>, LocalStorage>,
     /// A copy that is about to be opened.
@@ -139,6 +145,9 @@ impl AppState {
             handout: Live::new(String::new()),
             judging: Live::new(Judging::Idle),
             files: StoredValue::new_local(Vec::new()),
+            hosting: Live::new(Hosting::default()),
+            counting: Live::new(Counting::Idle),
+            collected: StoredValue::new_local(Collected::default()),
             running: StoredValue::new_local(None),
             copy: Live::new(CopyFile::None),
             reading: StoredValue::new_local(None),

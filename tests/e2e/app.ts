@@ -76,18 +76,24 @@ export class App {
   }
 }
 
+/** Collects what no page may do: speak on the console, fail, ask another origin. */
+export function listen(page: Page, baseURL: string): string[] {
+  const heard: string[] = [];
+  const origin = new URL(baseURL).origin;
+  page.on("console", (message) => heard.push(`console ${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => heard.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith("blob:") && !url.startsWith("data:")) heard.push(`request: ${url}`);
+  });
+  return heard;
+}
+
 export const test = base.extend<{ app: App; quiet: string[] }>({
   // What the console may say in a test that provokes it.
   quiet: [[], { option: true }],
   app: async ({ page, baseURL, quiet }, use) => {
-    const heard: string[] = [];
-    const origin = new URL(baseURL!).origin;
-    page.on("console", (message) => heard.push(`console ${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => heard.push(`error: ${error.message}`));
-    page.on("request", (request) => {
-      const url = request.url();
-      if (!url.startsWith(origin) && !url.startsWith("blob:") && !url.startsWith("data:")) heard.push(`request: ${url}`);
-    });
+    const heard = listen(page, baseURL!);
     await use(new App(page));
     expect(heard.filter((line) => !quiet.some((allowed) => line.includes(allowed)))).toEqual([]);
   },

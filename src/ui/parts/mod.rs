@@ -1,9 +1,9 @@
 //! Parts used by more than one page, or around every page.
 
 pub(crate) mod answer_rail;
+pub(crate) mod bar;
 pub(crate) mod basics;
 pub(crate) mod command;
-pub(crate) mod controls_choice;
 pub(crate) mod controls_picker;
 pub(crate) mod dialog;
 pub(crate) mod drop_zone;

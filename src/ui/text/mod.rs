@@ -17,6 +17,7 @@ pub(crate) mod learn;
 pub(crate) mod notices;
 pub(crate) mod posture;
 pub(crate) mod report;
+pub(crate) mod room;
 pub(crate) mod shell;
 pub(crate) mod workshop;
 

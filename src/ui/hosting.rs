@@ -1,0 +1,103 @@
+//! What a facilitator has in hand: the link that is being made, the participants' files, and what they come to.
+//!
+//! **Invariant:** in memory only. It outlives a change of language; files and counts are forgotten with the page.
+
+use super::desk;
+use super::state::AppState;
+use super::text::room as text;
+use crate::browser::dom;
+use crate::browser::files::File;
+use crate::browser::worker::{News, Running};
+use crate::i18n::Locale;
+use crate::json::Json;
+use crate::route::Route;
+use crate::workshop_link;
+use leptos::prelude::*;
+
+/// The form of the link.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Hosting {
+    pub(crate) title: String,
+    pub(crate) date: String,
+    /// Ids of controls with spaces between; none before anything was chosen.
+    pub(crate) chosen: Option<String>,
+    /// The language that participants see first; the page's own where none was chosen.
+    pub(crate) lang: Option<Locale>,
+}
+
+/// How counting goes.
+#[derive(Clone, Debug)]
+pub(crate) enum Counting {
+    Idle,
+    Running {
+        done: usize,
+        total: usize,
+    },
+    Failed,
+    /// The desk's answer to `room`.
+    Ready(String),
+}
+
+/// Participants' files, and the worker that reads them.
+#[derive(Debug, Default)]
+pub(crate) struct Collected {
+    files: Vec<File>,
+    _running: Option<Running>,
+}
+
+/// Behind `?` where somebody who takes part in a workshop wants to see the facilitator's page.
+const HOST: &str = "host=1";
+
+/// The facilitator's page, also for somebody who takes part.
+pub(crate) fn host_page() -> String {
+    Route::Workshop.href_with(HOST)
+}
+
+impl AppState {
+    /// Whether `#/workshop` shows the facilitator's page; followed as far as the address goes.
+    pub(crate) fn is_hosting(self) -> bool {
+        let (asked, has_link) = self
+            .query
+            .with(|query| (query.split('&').any(|pair| pair == HOST), workshop_link::decode(query).is_some()));
+        let takes_part = || self.assessment.with_untracked(|a| a.current.participation().is_some());
+        self.route.with(|route| *route == Route::Workshop) && !has_link && (asked || !takes_part())
+    }
+
+    /// Takes participants' files in beside those that are there, and counts them together.
+    pub(crate) fn collect(self, new: Vec<File>) {
+        if new.is_empty() {
+            return;
+        }
+        let mut files = self.collected.with_value(|collected| collected.files.clone());
+        files.extend(new);
+        let total = files.len();
+        self.counting.set(Counting::Running { done: 0, total });
+        let tell = move |news| match news {
+            News::Progress(done) => self.counting.set(Counting::Running { done, total }),
+            News::Done(json) => self.counted(json),
+            News::Failed => self.counting.set(Counting::Failed),
+        };
+        // The words of the answer are in both languages.
+        let started = desk::ask(self, "room", self.locale.get_untracked(), &files, |_| (), tell);
+        if started.is_none() {
+            self.counting.set(Counting::Failed);
+        }
+        // The worker before it, if one still runs, ends here.
+        self.collected.set_value(Collected { files, _running: started });
+    }
+
+    fn counted(self, json: String) {
+        let people = Json::parse(&json).ok().and_then(|answer| answer.number("people"));
+        let Some(people) = people else {
+            return self.counting.set(Counting::Failed);
+        };
+        self.counting.set(Counting::Ready(json));
+        dom::announce(&text::counted(people, self.locale.get_untracked()));
+    }
+
+    /// Forgets the participants' files and what they came to; a worker that still reads them ends.
+    pub(crate) fn forget_collected(self) {
+        self.collected.set_value(Collected::default());
+        self.counting.set(Counting::Idle);
+    }
+}
