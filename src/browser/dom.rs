@@ -59,11 +59,15 @@ pub fn build_info(attribute: &str) -> Option<String> {
     find("script[data-js]")?.get_attribute(attribute)
 }
 
-/// Sets the title of the tab.
+/// Sets the title of the tab, once the page is painted.
 pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
-    }
+    let title = title.to_owned();
+    let set = move || {
+        if let Some(document) = document() {
+            document.set_title(&title);
+        }
+    };
+    after(2, Box::new(set));
 }
 
 /// Writes into the browser's console; for a dying page only.

@@ -92,6 +92,47 @@ async function answers() {
   await plain.context().close();
 }
 
+/** A participant's file with an answer to every control. */
+function participant(number, ids) {
+  const at = "2026-12-05T04:10:00Z";
+  const answers = ids.map((id, index) => [id, { status: (index + number) % 3 ? "done" : "not_done", source: "self", changed_at: at }]);
+  const profile = { id: `p${number}`, name: "", code: `K7MP-${number}`, workshop: { title: "bench", started_at: "2026-12-05T04:00:00Z" }, answers: Object.fromEntries(answers), quiz: {}, runbook: {}, history: [] };
+  return JSON.stringify({ schema: "guard-navi.progress/1", exported_at: at, app_version: "0.1.0", profiles: [profile] });
+}
+
+/** The files of a workshop, dropped on its page: milliseconds until the room stands, and the longest task meanwhile. */
+async function room(texts) {
+  const context = await browser.newContext({ locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto(`${APP}#/workshop`);
+  await page.waitForSelector("#room");
+  await page.waitForTimeout(1_500);
+  const found = await page.evaluate(async (texts) => {
+    const dataTransfer = new DataTransfer();
+    texts.forEach((text, index) => dataTransfer.items.add(new File([text], `${index}.json`)));
+    await new Promise((done) => setTimeout(done, 500));
+    const tasks = [];
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: "longtask" });
+    const start = performance.now();
+    dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
+    while (!document.querySelector(".sheet.room")) await new Promise((done) => setTimeout(done, 5));
+    const time = performance.now() - start;
+    await new Promise((done) => setTimeout(done, 300));
+    return { time, longest: Math.max(0, ...tasks) };
+  }, texts);
+  await context.close();
+  return found;
+}
+
+async function rooms() {
+  const ids = (await (await fetch(`${APP}catalogue.json`)).json()).controls.map(({ id }) => id);
+  const texts = Array.from({ length: 1_000 }, (_, number) => participant(number, ids));
+  const [few, many] = [await room(texts.slice(0, 100)), await room(texts)];
+  console.log(`a room of 100 files: ${few.time.toFixed(0)} ms; of 1,000: ${many.time.toFixed(0)} ms`);
+  limit("1,000 files to 100", many.time / few.time, 12, "x");
+  limit("longest task meanwhile", many.longest, 100, " ms");
+}
+
 async function bytes() {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -139,6 +180,7 @@ async function lighthouses() {
 
 await bytes();
 await answers();
+await rooms();
 await lighthouses();
 await browser.close();
 console.log(failed.length ? `${failed.length} over the limit` : "all within the limits");

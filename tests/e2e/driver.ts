@@ -64,7 +64,10 @@ export async function firefox(executablePath: string, base: string): Promise<{ d
     reload: async () => void (await page.reload()),
     click: async (selector) => void (await page.locator(selector).click()),
     fill: async (selector, text) => void (await page.locator(selector).fill(text)),
-    select: async (selector, choice) => void (await page.select(selector, choice)),
+    select: async (selector, choice) => {
+      await until(`!!${one(selector)}`);
+      await page.select(selector, choice);
+    },
     press: (key) => page.keyboard.press(key as KeyInput),
     type: (text) => page.keyboard.type(text),
     ask: (script) => page.evaluate(script) as never,

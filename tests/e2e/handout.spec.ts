@@ -1,34 +1,18 @@
 // The handout: printed, read back by a PDF reader, its codes by a QR reader. FULL_MATRIX prints every combination.
 import { App, expect, test, type Catalogue } from "./app";
 import type { Locator, Page } from "@playwright/test";
+import { SIZES, plain, printed } from "./pdf";
 import jsQrModule from "jsqr";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { PNG } from "pngjs";
 
 // The module is CommonJS with a default of its own.
 const jsQR = ((jsQrModule as any).default ?? jsQrModule) as typeof jsQrModule;
 const ADDRESS = "https://example.org/guard-navi/";
-const SIZES = { a4: [595, 842], letter: [612, 792] } as const;
 type Paper = keyof typeof SIZES;
 type Languages = "ja" | "en" | "both";
 type Combination = { languages: Languages; paper: Paper; steps: boolean; all: boolean };
 
-/** Without spaces and with plain characters: how a line is broken or a glyph is coded does not matter. */
-const plain = (text: string) => text.normalize("NFKC").replace(/\s/g, "");
 const locales = (languages: Languages) => (languages === "both" ? (["ja", "en"] as const) : [languages]);
-
-async function printed(page: Page) {
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
-  const pages = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    const sheet = await document.getPage(number);
-    const { items } = await sheet.getTextContent();
-    const [, , width, height] = sheet.view as [number, number, number, number];
-    pages.push({ text: plain(items.map((item) => ("str" in item ? item.str : "")).join("")), size: [Math.round(width), Math.round(height)] });
-  }
-  return pages;
-}
 
 async function decoded(code: Locator): Promise<string | undefined> {
   await code.scrollIntoViewIfNeeded();

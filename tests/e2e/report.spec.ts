@@ -1,9 +1,9 @@
 import { App, PROGRESS, expect, sampleText, test, type Catalogue } from "./app";
+import { SIZES, plain, printed } from "./pdf";
 import { filled, note, type Kind, type Lang } from "./profiles";
 import { parse } from "csv-parse/sync";
 import ICAL from "ical.js";
 import MarkdownIt from "markdown-it";
-import * as pdf from "pdfjs-dist/legacy/build/pdf.mjs";
 
 const FORMULAS = ["=HYPERLINK(\"http://x\")", "+1+1", "-2", "@SUM(A1)", "\t=1", "  =1+1"];
 const NAMES = { ja: { progress: "JSON(進捗ファイル)", calendar: "カレンダー(.ics)" }, en: { full: "Full report", progress: "JSON (progress file)" } };
@@ -25,20 +25,7 @@ async function saved(app: App, button: string): Promise<{ name: string; text: st
   return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
 }
 
-/** The texts of each page: fonts may give a glyph back as its look-alike, and break words anywhere. */
-const plain = (words: string) => words.normalize("NFKC").replaceAll("⻑", "長").replaceAll("⻄", "西").replaceAll("⺠", "民").replace(/[\s・‧]/g, "");
-async function pages(data: Buffer): Promise<{ text: string; size: number[] }[]> {
-  const document = await pdf.getDocument({ data: new Uint8Array(data), verbosity: 0 }).promise;
-  const all = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number);
-    const text = (await page.getTextContent()).items.map((item) => ("str" in item ? item.str : "")).join("");
-    all.push({ text: plain(text), size: page.view.slice(2) });
-  }
-  return all;
-}
-
-const print = async (app: App) => pages(await app.page.pdf({ preferCSSPageSize: true }));
+const print = (app: App) => printed(app.page);
 
 /** What holds of every printed report. */
 async function look(app: App, catalogue: Catalogue, kind: Kind, lang: Lang, isFull: boolean, isLetter: boolean) {
@@ -46,9 +33,8 @@ async function look(app: App, catalogue: Catalogue, kind: Kind, lang: Lang, isFu
   const all = await print(app);
   expect(all.length, what).toBeLessThanOrEqual(isFull ? 16 : 4);
   expect(all.length, what).toBeGreaterThan(1);
-  const [width, height] = isLetter ? [612, 792] : [595.3, 841.9];
   for (const [index, page] of all.entries()) {
-    expect(Math.abs(page.size[0]! - width!) + Math.abs(page.size[1]! - height!), what).toBeLessThan(2);
+    expect(page.size, what).toEqual(SIZES[isLetter ? "letter" : "a4"]);
     expect(page.text.endsWith(`${index + 1}/${all.length}`) || page.text.startsWith(`${index + 1}/${all.length}`), what).toBe(true);
   }
   // The first page alone says where the account stands.
@@ -178,9 +164,9 @@ test("the HTML file stands alone", async ({ app, page, context }) => {
   await expect(alone.locator("svg.trend")).toBeVisible();
   await expect(alone.locator(".sheet")).toContainText(first.note);
   expect((await alone.locator(".ring circle").first().evaluate((one) => getComputedStyle(one).stroke))).toMatch(/^rgb/);
-  const printed = await pages(await alone.pdf({ preferCSSPageSize: true }));
-  expect(printed.length).toBeLessThanOrEqual(16);
-  expect(printed[0]!.text).toContain(`1/${printed.length}`);
+  const sheets = await printed(alone);
+  expect(sheets.length).toBeLessThanOrEqual(16);
+  expect(sheets[0]!.text).toContain(`1/${sheets.length}`);
 });
 
 test("what is typed: masked, kept while the page is open, and no secret", async ({ app, page }) => {

@@ -19,7 +19,7 @@ use crate::ui::text::{self as words, checklist as text, control as control_text,
 use leptos::prelude::*;
 
 /// Rows that are drawn at once: about what a phone shows below the filters.
-const FIRST_ROWS: usize = 3;
+const FIRST_ROWS: usize = 2;
 
 pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
     let standing = move || {

@@ -138,9 +138,14 @@ impl Form {
         options: [(&str, String); N],
         value: impl Fn() -> String + 'static,
     ) -> El {
+        let option = |(value, name): (&str, String)| {
+            let option = el("option").attr("value", value).text(&name);
+            // A language stands there by its own name.
+            if Locale::from_tag(value).is_some() { option.attr("lang", value) } else { option }
+        };
         let select = el("select")
             .class("choice")
-            .children(options.map(|(value, name)| el("option").attr("value", value).text(&name)))
+            .children(options.map(option))
             .live_value(value)
             .on("change", move |event| self.set(key, value_of(&event)));
         field(name.get(self.locale), select)
