@@ -66,8 +66,8 @@ pub const PASSAGES: &[Passage] = &[
                 "Everything runs inside this browser. It asks for no AWS credentials. Neither answers nor judged files are sent anywhere. There are no third parties, no analytics, no cookies.",
             ),
             t(
-                "回答はこのブラウザーのローカルストレージにだけ残ります。判定したファイルの内容は保存しません。パスワードやキーなどの秘密情報を見つけた場合は、読み取る前に取り除きます。アカウント ID とアクセスキー ID は伏せて保存します。共用のパソコンでは、使い終わったらブラウザーのサイトデータを削除してください。",
-                "Your answers stay in this browser's local storage only. The text of a judged file is never stored. A secret in it is cut out before anything reads it; account IDs and access-key IDs are masked in whatever is stored. On a shared computer, delete the site's data in the browser when you are done.",
+                "回答はこのブラウザーのローカルストレージにだけ残ります。判定したファイルの内容は保存しません。パスワードやキーなどの秘密情報を見つけた場合は、読み取る前に取り除きます。アカウント ID とアクセスキー ID は伏せて保存します。共用のパソコンでは、使い終わったら「アカウントとデータ」で「すべて消す」を選んでください。",
+                "Your answers stay in this browser's local storage only. The text of a judged file is never stored. A secret in it is cut out before anything reads it; account IDs and access-key IDs are masked in whatever is stored. On a shared computer, choose “Erase everything” on the page Accounts and data when you are done.",
             ),
         ],
     },

@@ -15,5 +15,5 @@ pub(crate) fn all(cases: u64) -> Result<()> {
             .args(["test", "--no-default-features", "--test", "evidence", "--", "hostile", "--nocapture"])
             .env("GUARD_NAVI_CASES", each.to_string()))
     })?;
-    test::axe_matrix()
+    test::full_matrix()
 }
