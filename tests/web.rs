@@ -69,10 +69,23 @@ fn fields_hold_what_they_are_given() {
 }
 
 #[wasm_bindgen_test]
-fn ids_are_random_and_announcements_are_heard() {
+async fn ids_are_random_and_announcements_are_heard_after_the_next_paint() {
     assert_ne!(random_id(), random_id());
     dom::announcer().mount();
     dom::announce("heard");
     let heard = web_sys::window().unwrap().document().unwrap().get_element_by_id("announcer").unwrap();
+    assert_eq!(heard.text_content().as_deref(), Some(""));
+    for _ in 0..3 {
+        frame().await;
+    }
     assert_eq!(heard.text_content().as_deref(), Some("heard"));
+}
+
+async fn frame() {
+    let frame = js_sys::Promise::new(&mut |resolve, _| {
+        request_animation_frame(move || {
+            let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
+        });
+    });
+    wasm_bindgen_futures::JsFuture::from(frame).await.unwrap();
 }

@@ -43,7 +43,7 @@ pub(crate) fn data(app: AppState, locale: Locale) -> Vec<El> {
         .child(choose_copy(app, locale));
     let copies = section(copies::TITLE.get(locale), None)
         .attr("id", "copies")
-        .child(el("div").class("two").child(keep).child(open))
+        .child(el("div").class("halves").child(keep).child(open))
         .child(opened_copy(app, locale))
         .child(kept_here(locale));
     let erase = section(text::ERASE.get(locale), None).child(p("", text::ERASE_BODY.get(locale))).child(button(
