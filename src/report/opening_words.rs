@@ -36,11 +36,11 @@ pub fn refused(why: &Refused) -> Words {
         },
         Refused::TooMuch { field } => Words {
             ja: format!(
-                "「{}」が大きすぎるため、開いていません。このページで保存した控えか確認してください。",
+                "「{}」が大きすぎるため、開きませんでした。このページで保存した控えかどうか確認してください。",
                 short(field)
             ),
             en: format!(
-                "“{}” is too large, so it was not opened. See whether it is a copy saved on this page.",
+                "“{}” is too large, so the file was not opened. Check that it is a copy saved on this page.",
                 short(field)
             ),
         },
@@ -49,26 +49,26 @@ pub fn refused(why: &Refused) -> Words {
 }
 
 const EMPTY: Text =
-    t("ファイルの中身が空です。別のファイルを選んでください。", "There is nothing in this file. Choose another one.");
+    t("ファイルの中身が空です。別のファイルを選んでください。", "This file is empty. Choose another one.");
 const NOT_TEXT: Text = t(
-    "テキストのファイルではないため、読めませんでした。このページで保存した控え(JSON)を選んでください。",
+    "テキストのファイルではないため、開けませんでした。このページで保存した控え(JSON)を選んでください。",
     "This is not a text file. Choose a copy (JSON) that was saved on this page.",
 );
 const PACKED: Text = t(
     "圧縮されたファイルは、ここでは開けません。展開して、中の控え(JSON)を選んでください。AWS の出力をまとめた zip なら、「証拠で確認」のページで判定できます。",
-    "Packed files cannot be opened here. Unpack it and choose the copy (JSON) inside. If it is a zip of AWS output, the Evidence page judges it.",
+    "Compressed files cannot be opened here. Extract it and choose the copy (JSON) inside. If it is a zip of AWS output, the Evidence page can judge it.",
 );
 const TABLE: Text = t(
     "CSV などの表のようです。ここで開けるのは、このページで保存した控え(JSON)だけです。",
-    "This looks like a table, such as CSV. Only copies (JSON) that were saved on this page open here.",
+    "This looks like a table, such as CSV. Only copies (JSON) that were saved on this page can be opened here.",
 );
 const EVIDENCE: Text = t(
     "AWS の出力のようです。「証拠で確認」のページで判定できます。",
-    "This looks like AWS output: the Evidence page judges it.",
+    "This looks like AWS output: the Evidence page can judge it.",
 );
 const NO_ROOM: Text = t(
-    "このファイルは、ブラウザーの保存領域(約 5 MB)に入りきりません。アカウントごとに保存したファイルか、メモを含めないファイルを選んでください。",
-    "This file does not fit the browser's storage (about 5 MB). Choose a file of a single account, or one without notes.",
+    "このファイルは、ブラウザーの保存領域(約 5 MB)に入りきりません。アカウント 1 つ分の控えか、メモを含めない控えを選んでください。",
+    "This file does not fit in the browser's storage (about 5 MB). Choose a copy of a single account, or one without notes.",
 );
 const NOT_OURS: Text = t(
     "JSON ですが、このページの控えではありません。「控えを取る」で保存したファイルを選んでください。",
@@ -79,16 +79,16 @@ const NEWER: Text = t(
     "This file was saved by a newer version of Guard Navi. Reload the page to get that version, then open the file again.",
 );
 const NO_ACCOUNT: Text =
-    t("このファイルには、アカウントが 1 つも入っていません。", "There is not a single account in this file.");
+    t("このファイルには、アカウントが 1 つも入っていません。", "There are no accounts in this file.");
 
 fn unreadable(why: &Unreadable) -> Words {
     match why {
         Unreadable::NotJson { line, column } => Words {
             ja: format!(
-                "JSON として読めません({line} 行目、{column} 文字目)。編集したファイルなら元に戻すか、保存したときのファイルを選んでください。"
+                "JSON として読めません({line} 行目、{column} 文字目)。編集した場合は元に戻すか、保存したときのままのファイルを選んでください。"
             ),
             en: format!(
-                "This is not valid JSON (line {line}, character {column}). If the file was edited, choose it as it was saved."
+                "This is not valid JSON (line {line}, character {column}). If the file was edited, undo that, or choose it as it was saved."
             ),
         },
         Unreadable::NotOurs => NOT_OURS.into(),
@@ -97,10 +97,10 @@ fn unreadable(why: &Unreadable) -> Words {
             let field = short(field);
             Words {
                 ja: format!(
-                    "「{field}」の値が正しくないため、開いていません。編集したファイルなら元に戻すか、別の控えを選んでください。"
+                    "「{field}」の値が正しくないため、開きませんでした。編集した場合は元に戻すか、別の控えを選んでください。"
                 ),
                 en: format!(
-                    "The value of “{field}” is not right, so it was not opened. If the file was edited, undo that, or choose another copy."
+                    "The value of “{field}” is not valid, so the file was not opened. If it was edited, undo that, or choose another copy."
                 ),
             }
         }
@@ -137,24 +137,24 @@ pub fn cut(found: &[Found]) -> Words {
 
 pub const NOTHING: Text = t(
     "このファイルの内容は、いまの回答と同じです。開いても変わるものはありません。",
-    "The file says what is here already. Opening it changes nothing.",
+    "This file holds the same answers as this browser. Opening it changes nothing.",
 );
 pub const NOW: Text = t("いま", "Now");
-pub const THEN: Text = t("開いた後", "Afterwards");
+pub const THEN: Text = t("開いた後", "After opening");
 pub const ENTRIES: Text =
-    t("クイズ、緊急時の記録、対応チームの変わる項目", "Entries of quiz, incident log and response team that change");
-pub const DAYS: Text = t("加わる履歴の日数", "Days of history that come in");
-pub const DAYS_GONE: Text = t("消える履歴の日数", "Days of history that go");
-pub const KEPT: Text = t("変わらない回答", "Answers that stay");
+    t("変わる項目(クイズ、緊急時の記録、対応チーム)", "Changed entries of the quiz, incident log and response team");
+pub const DAYS: Text = t("加わる履歴の日数", "Days of history that are added");
+pub const DAYS_GONE: Text = t("消える履歴の日数", "Days of history that are removed");
+pub const KEPT: Text = t("変わらない回答", "Unchanged answers");
 
 /// What becomes of an account.
 #[must_use]
 pub const fn fate(fate: Fate) -> Text {
     match fate {
-        Fate::New => t("加わる", "Comes in"),
-        Fate::Changed => t("変わる", "Changes"),
-        Fate::Same => t("そのまま", "Stays"),
-        Fate::Gone => t("消える", "Goes"),
+        Fate::New => t("加わる", "Added"),
+        Fate::Changed => t("変わる", "Changed"),
+        Fate::Same => t("そのまま", "Unchanged"),
+        Fate::Gone => t("消える", "Removed"),
     }
 }
 
@@ -162,7 +162,7 @@ pub const fn fate(fate: Fate) -> Text {
 pub fn comes(answers: usize, days: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("回答 {answers} 件と、{days} 日分の履歴が加わります。"),
-        Locale::En => format!("{answers} answer(s) and {days} day(s) of history come in."),
+        Locale::En => format!("{answers} answer(s) and {days} day(s) of history are added."),
     }
 }
 
@@ -170,7 +170,7 @@ pub fn comes(answers: usize, days: usize, locale: Locale) -> String {
 pub fn goes(answers: usize, days: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("回答 {answers} 件と、{days} 日分の履歴が、このブラウザーから消えます。"),
-        Locale::En => format!("{answers} answer(s) and {days} day(s) of history leave this browser."),
+        Locale::En => format!("{answers} answer(s) and {days} day(s) of history are removed from this browser."),
     }
 }
 
@@ -187,7 +187,7 @@ pub fn renamed(name: &str, locale: Locale) -> String {
     match locale {
         Locale::Ja if name.is_empty() => "名前がなくなります".to_owned(),
         Locale::Ja => format!("名前が「{name}」に変わります"),
-        Locale::En if name.is_empty() => "Its name goes".to_owned(),
+        Locale::En if name.is_empty() => "Its name is removed".to_owned(),
         Locale::En => format!("Its name becomes “{name}”"),
     }
 }

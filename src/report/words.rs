@@ -75,7 +75,7 @@ pub const CONTROL: Text = t("対策", "Control");
 pub const STATUS: Text = t("状態", "Status");
 pub const BASIS: Text = t("根拠", "Basis");
 pub const NOTE: Text = t("メモ", "Note");
-pub const HOW: Text = t("スコアの計算", "How the score is made");
+pub const HOW: Text = t("スコアの計算", "How the score is calculated");
 
 /// `必須 5 件中 2 件`
 #[must_use]
@@ -140,9 +140,9 @@ pub const FIX: Text = t("対処する", "Fix");
 pub const FREE: Text = t("無料", "Free");
 pub const PAID: Text = t("有料", "Costs money");
 
-pub const FIXED: Text = t("実施済みになったもの", "Fixed");
-pub const FELL_BACK: Text = t("実施済みでなくなったもの", "Fell back");
-pub const MOVED: Text = t("そのほかの変化", "Changed otherwise");
+pub const FIXED: Text = t("実施済みになったもの", "Newly done");
+pub const FELL_BACK: Text = t("実施済みでなくなったもの", "No longer done");
+pub const MOVED: Text = t("そのほかの変化", "Other changes");
 pub const OVERDUE: Text = t("期限を過ぎたもの(今日の時点)", "Overdue today");
 pub const NOTHING: Text = t("ありません。", "None.");
 pub const SCORE: Text = t("スコア", "Score");

@@ -56,7 +56,7 @@ test("kept, erased, opened again: the same, with a password and without", async 
   expect(plain.name).toMatch(/^guard-navi-\d{4}-\d\d-\d\d\.json$/);
   await page.getByLabel("パスワードで保護する").check();
   const [first, again] = [page.locator("#copy-new"), page.locator("#copy-again")];
-  for (const [one, other, told] of [["", "", "入力してください"], [PASSWORD, "x", "違います"]] as const) {
+  for (const [one, other, told] of [["", "", "入力してください"], [PASSWORD, "x", "一致しません"]] as const) {
     await first.fill(one);
     await again.fill(other);
     await page.locator(".keep-copy .btn").first().click();
@@ -102,7 +102,7 @@ test("kept, erased, opened again: the same, with a password and without", async 
 test("what is left out is not in the file", async ({ app, page }) => {
   await store(page);
   await app.open("/data");
-  for (const label of ["すべてのアカウント", "メモと理由", "担当者", "アカウント名と対応チーム"]) await page.getByLabel(label, { exact: true }).uncheck();
+  for (const label of ["すべてのアカウント", "メモと理由", "担当", "アカウント名と対応チーム"]) await page.getByLabel(label, { exact: true }).uncheck();
   const { text } = await save(page);
   for (const gone of ["あとで見る", "検証環境のため", "佐藤", "本番アカウント", "77aa01"]) expect(text).not.toContain(gone);
   expect(JSON.parse(text).profiles[0].answers["config-recording"].status).toBe("risk_accepted");
@@ -277,7 +277,7 @@ test("a reminder after twenty answers or seven days, and never at first", async 
   await page.clock.setSystemTime(new Date("2026-12-03T10:00:00Z"));
   await page.reload();
   const download = page.waitForEvent("download");
-  await reminder.getByRole("button", { name: "書き出す" }).click();
+  await reminder.getByRole("button", { name: "控えを取る" }).click();
   await download;
   await expect(reminder).toHaveCount(0);
   expect(await page.evaluate(() => JSON.parse(localStorage.getItem("guard-navi.copied")!).at)).toContain("2026-12-03");
@@ -285,7 +285,7 @@ test("a reminder after twenty answers or seven days, and never at first", async 
 
 for (const [answer, told] of [
   ["true", "消しません"],
-  ["false", "約束しませんでした"],
+  ["false", "認められませんでした"],
   ["gone", "機能がありません"],
 ] as const) {
   test(`asking the browser to keep the answers: ${answer}`, async ({ app, page }) => {

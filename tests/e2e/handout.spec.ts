@@ -47,7 +47,7 @@ class HandoutPage {
   async choose({ languages, paper, steps, all }: Combination) {
     await this.form.getByLabel("言語").selectOption(languages);
     await this.form.locator("details").evaluate((fold: HTMLDetailsElement) => (fold.open = true));
-    await this.form.getByLabel("用紙の大きさ").selectOption(paper);
+    await this.form.getByLabel("用紙サイズ").selectOption(paper);
     await this.form.locator("[data-choice=steps] input").setChecked(steps);
     for (const box of await this.form.locator(".picks input").all()) if (all) await box.check();
     await expect(this.sheet).toHaveClass(new RegExp(`${languages === "both" ? "both " : "handout "}${paper}$`));

@@ -38,7 +38,7 @@ async function look(app: App, catalogue: Catalogue, kind: Kind, lang: Lang, isFu
     expect(page.text.endsWith(`${index + 1}/${all.length}`) || page.text.startsWith(`${index + 1}/${all.length}`), what).toBe(true);
   }
   // The first page alone says where the account stands.
-  for (const words of lang === "ja" ? ["いまの状態", "次に行うこと", "スコアの計算"] : ["Where the account stands", "Next actions", "How the score is made"]) {
+  for (const words of lang === "ja" ? ["いまの状態", "次に行うこと", "スコアの計算"] : ["Where the account stands", "Next actions", "How the score is calculated"]) {
     expect(all[0]!.text, what).toContain(plain(words));
   }
   // A heading stands on the page of the first row below it, and no row is cut: title and end of the note on one page.
@@ -183,7 +183,7 @@ test("what is typed: masked, kept while the page is open, and no secret", async 
   await page.getByLabel("作成者").fill("作成 一郎");
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.getByLabel("Prepared by")).toHaveValue("作成 一郎");
-  await page.getByLabel("With notes").uncheck();
+  await page.getByLabel("Include notes").uncheck();
   const { text } = await saved(app, NAMES.en.progress);
   expect(text).not.toContain("\"note\"");
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/一郎|wJalr/);
@@ -207,7 +207,7 @@ test("must-fix findings that are in memory stand in the report, and it keeps its
   for (const id of ids) await expect(page.locator(".report section:has(> .two)")).toContainText(id);
   expect((await print(app)).length).toBeLessThanOrEqual(4);
   await page.locator("select.choice").nth(0).selectOption("full");
-  const section = page.locator(".report > section", { hasText: "What failed" });
+  const section = page.locator(".report > section", { hasText: "Failed resources" });
   await expect(section.locator("tbody tr")).toHaveCount(ids.length);
   await expect(section).toContainText("1234****9012");
   await expect(section).not.toContainText("123456789012");

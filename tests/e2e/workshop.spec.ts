@@ -83,7 +83,7 @@ test("a workshop, played by a facilitator and two participants", async ({ app, p
     await guest.page.getByRole("button", { name: "続ける" }).click();
     await expect(guest.page.locator(".own-code")).toHaveText(code);
     const download = guest.page.waitForEvent("download");
-    await guest.page.getByRole("button", { name: "主催者に渡すファイルを保存する" }).click();
+    await guest.page.getByRole("button", { name: "進行役に渡すファイルを保存する" }).click();
     const file = await download;
     expect(file.suggestedFilename()).toBe(`guard-navi-${code}.json`);
     await expect(guest.page.locator("#hand-in")).toContainText(`guard-navi-${code}.json を保存しました`);
@@ -116,8 +116,8 @@ test("a workshop, played by a facilitator and two participants", async ({ app, p
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "CSV を保存する" }).click();
   const rows = table(await read(await download));
-  expect(rows).toContainEqual({ 区分: "概要", ID: "2026-12-05", 項目: "はじめての AWS 防御 <i>2026</i>", 内訳: "参加者", 値: "2", 母数: "2" });
-  expect(rows.find((row) => row.ID === "iam-root-mfa" && row.内訳 === "実施済み")).toMatchObject({ 値: "1", 母数: "2" });
+  expect(rows).toContainEqual({ 区分: "概要", ID: "2026-12-05", 項目: "はじめての AWS 防御 <i>2026</i>", 内訳: "参加者", 値: "2", 分母: "2" });
+  expect(rows.find((row) => row.ID === "iam-root-mfa" && row.内訳 === "実施済み")).toMatchObject({ 値: "1", 分母: "2" });
 
   // The same in English, without reading anything again; and gone when the page is left.
   await page.getByRole("button", { name: "English" }).first().click();
@@ -148,7 +148,7 @@ test("a hundred files, ten of them broken, all named and skipped", async ({ app,
   ];
   await collect(page, [...good.slice(0, 45), ...broken.map(([file]) => file), ...good.slice(45)]);
   await expect(figure(page, 0)).toHaveText("90");
-  await expect(page.locator(".sheet.room")).toContainText("数えなかったファイルが 10 件あります");
+  await expect(page.locator(".sheet.room")).toContainText("集計しなかったファイルが 10 件あります");
   for (const [file, why] of broken) {
     await expect(page.locator(".counted li", { hasText: file.name })).toContainText(why);
   }
@@ -161,7 +161,7 @@ test("a hundred files, ten of them broken, all named and skipped", async ({ app,
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "CSV を保存する" }).click();
   const rows = table(await read(await download));
-  expect(rows.filter((row) => row.区分 === "数えなかったファイル" && row.内訳 !== "")).toHaveLength(10);
+  expect(rows.filter((row) => row.区分 === "集計しなかったファイル" && row.内訳 !== "")).toHaveLength(10);
   expect(rows.flatMap(Object.values).filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
   expect(rows.map((row) => row.項目)).toContain("'=damaged.json");
 });
@@ -196,7 +196,7 @@ test("a facilitator who takes part finds both pages, and a choice of nothing mak
   await app.open(`/workshop?s=${code}`);
   await page.getByRole("button", { name: "始める" }).click();
   await expect(page.locator(".row")).toHaveCount(1);
-  await page.getByRole("link", { name: "主催者用の画面" }).click();
+  await page.getByRole("link", { name: "進行役の画面" }).click();
   await page.getByLabel("ワークショップの名前").fill("x");
   await expect(page.locator(".cmd code")).toContainText("lang=ja&s=");
   await page.getByRole("group", { name: "参加者の画面の言語" }).getByRole("button", { name: "English" }).click();

@@ -4,7 +4,7 @@ use crate::i18n::{Locale, Text, t};
 
 pub(super) const TITLE: Text = t("ワークショップ配布資料", "Workshop handout");
 pub(super) const LEAD: Text = t(
-    "上から順に、自分のアカウントを確かめてください。済んだら □ に印を付けます。QR コードは、その対策の画面を開きます。",
+    "上から順に、自分のアカウントを確かめてください。済んだら □ に印を付けます。QR コードから、その対策のページを開けます。",
     "Go through your own account from the top, and tick the box when a control is in place. Each QR code opens that control's page.",
 );
 pub(super) const LEAD_WITHOUT_CODES: Text = t(
@@ -45,18 +45,18 @@ pub(super) const SEVERITY: Text = t("検出結果の重要度", "Severity of the
 pub(super) const WITHIN: Text = t("いつまでに", "Answer within");
 pub(super) const THEN: Text = t("すること", "Then");
 pub(super) const RESULT: Text = t("判断", "Verdict");
-pub(super) const UPDATED: Text = t("書いた日", "Written on");
+pub(super) const UPDATED: Text = t("記入日", "Written on");
 
 pub(super) const QUIZ: Text = t("クイズ", "Quiz");
 pub(super) const QUIZ_LEAD: Text = t(
     "それぞれ 1 つ選んでください。答えと理由は、あとで一緒に確かめます。",
-    "Choose one each. We look at the answers and their reasons together afterwards.",
+    "Choose one answer each. We look at the answers and their reasons together afterwards.",
 );
 
 pub(super) const FACILITATOR: Text = t("進行役の資料", "Facilitator's sheet");
 pub(super) const FACILITATOR_LEAD: Text = t(
     "参加者には配らないでください。クイズの答えが載っています。",
-    "Not for the participants: it holds the quiz answers.",
+    "Do not hand this out to the participants: it holds the quiz answers.",
 );
 pub(super) const PLAN: Text = t("時間配分", "Timetable");
 pub(super) const FROM_TO: Text = t("開始から", "From the start");
@@ -64,50 +64,50 @@ pub(super) const LENGTH: Text = t("時間", "Length");
 pub(super) const WHAT: Text = t("内容", "What happens");
 pub(super) const HOW: Text = t("進め方", "How to run it");
 pub(super) const ANSWERS: Text = t("クイズの答え", "Quiz answers");
-pub(super) const BEFORE: Text = t("前日まで", "The day before");
+pub(super) const BEFORE: Text = t("前日までに", "By the day before");
 pub(super) const DURING: Text = t("当日", "During the workshop");
 pub(super) const AFTER: Text = t("最後に", "At the end");
 
 pub(super) const BEFORE_STEPS: [Text; 3] = [
     t(
         "[ワークショップ] のページで名前、日付、対策を決め、参加者用のリンクを作ります。サーバーも登録も要りません。",
-        "On the page [Workshop] choose name, date and controls, and make the link for the participants. No server, no registration.",
+        "On the [Workshop] page, choose the name, date and controls, and make the link for the participants. No server, no registration.",
     ),
     t(
         "配布資料を人数分印刷します。手元のスマートフォンで QR コードを 1 つ読み取り、ページが開くことを確かめます。",
-        "Print a handout for everybody. Scan one of the QR codes with your phone and see that the page opens.",
+        "Print a handout for everybody. Scan one of the QR codes with your phone and check that the page opens.",
     ),
     t(
-        "参加者に、AWS マネジメントコンソールに管理者としてサインインできる PC と、普段使っている MFA デバイスを持ってきてもらいます。",
-        "Ask the participants to bring a computer on which they can sign in to the AWS console as an administrator, and their MFA device.",
+        "参加者に、AWS マネジメントコンソールに管理者としてサインインできるパソコンと、普段使っている MFA デバイスを持ってきてもらいます。",
+        "Ask the participants to bring a computer on which they can sign in to the AWS Management Console as an administrator, and their usual MFA device.",
     ),
 ];
 pub(super) const DURING_STEPS: [Text; 3] = [
     t(
-        "リンクをチャットで送るか、画面に映します。開いて [始める] を選ぶと、参加者のブラウザーの中に専用の欄ができます。回答はどこにも送信されません。",
-        "Send the link by chat, or show it. Whoever opens it and chooses [Start] gets a place of their own in their browser. Answers are sent nowhere.",
+        "リンクをチャットで送るか、画面に映します。開いて [始める] を選ぶと、参加者のブラウザーの中に専用のチェックリストができます。回答はどこにも送信されません。",
+        "Send the link by chat, or show it. Whoever opens it and chooses [Start] gets a checklist of their own in their browser. Answers are sent nowhere.",
     ),
     t(
         "時間配分に沿って、対策を 1 件ずつ「確認する」から始めます。迷ったら「わからない」を選んで次へ進みます。",
         "Follow the timetable, one control after the other, and begin with the check. Whoever is not sure answers “I don't know” and goes on.",
     ),
     t(
-        "その場で対処しきれないものは、担当と期限を紙に書いてもらいます。料金がかかる変更や、締め出しのおそれがある変更は、急がせないでください。",
-        "What cannot be fixed on the spot gets an owner and a date on paper. Let nobody hurry a change that costs money or can lock them out.",
+        "その場で対処しきれないものは、担当と期限を紙に書いてもらいます。料金がかかる変更や、サインインできなくなるおそれがある変更は、急がせないでください。",
+        "What cannot be fixed on the spot gets an owner and a due date on paper. Do not rush anybody into a change that costs money or could lock them out.",
     ),
 ];
 pub(super) const AFTER_STEPS: [Text; 3] = [
     t(
-        "参加者は、自分の進捗をファイルに保存して渡します(チャット、共有フォルダーなど)。ファイルには、名前の代わりにランダムなコードが入ります。",
-        "The participants save their progress as a file and hand it over (chat, shared folder). It carries a random code instead of a name.",
+        "参加者は、自分の進捗をファイルに保存して渡します(チャット、共有フォルダーなど)。ファイルには、名前の代わりに参加コードが入ります。",
+        "The participants save their progress as a file and hand it over (chat, shared folder). It carries their code instead of a name.",
     ),
     t(
-        "集めたファイルを [ワークショップ] のページにまとめてドロップします。対策ごとの状態、スコアの分布、抜けの多い対策、クイズの結果が出ます。",
-        "Drop all files on the page [Workshop]. It shows the controls by status, the scores, what was missed most, and the quiz.",
+        "集めたファイルを [ワークショップ] のページにまとめてドロップします。対策ごとの状態、スコアの分布、未完了の人が多い対策、クイズの結果が表示されます。",
+        "Drop all files on the [Workshop] page. It shows each control's status, the scores, what is open most often, and the quiz results.",
     ),
     t(
-        "抜けの多かった対策を画面に映し、最初の 1 件を誰がいつまでに行うかを、全員に書いてもらいます。",
-        "Show what was missed most, and let everybody write down who does the first of them, and by when.",
+        "未完了の人が多い対策を画面に映し、最初の 1 件を誰がいつまでに行うかを、全員に書いてもらいます。",
+        "Show what is open most often, and let everybody write down who does the first of these controls, and by when.",
     ),
 ];
 
@@ -120,7 +120,7 @@ pub(super) const QUIZ_PART: Text = t(
     "The first quiz question together, with its reasons (the others when there is time)",
 );
 pub(super) const ROOM: Text =
-    t("ファイルを集め、部屋全体の様子を一緒に見る", "Collect the files and look at the room together");
+    t("ファイルを集め、参加者全体の状況を一緒に見る", "Collect the files and look at the results together");
 pub(super) const CLOSE: Text =
     t("次にすること、担当、期限を書いて終える", "Everybody writes down what comes next, who does it and by when");
 
@@ -154,13 +154,13 @@ pub(super) fn reach(work: u16, effort: u32, controls: usize, locale: Locale) -> 
     let is_enough = u32::from(work) >= effort;
     match (locale, is_enough) {
         (Locale::Ja, true) => {
-            format!("対策 {controls} 件の対処の目安は合計約 {effort} 分で、この時間に収まります。")
+            format!("対策 {controls} 件をすべて行っても約 {effort} 分で、この時間に収まります。")
         }
         (Locale::En, true) => {
             format!("Putting all {controls} controls in place takes about {effort} minutes, which fits.")
         }
         (Locale::Ja, false) => format!(
-            "対策 {controls} 件をすべて対処すると合計約 {effort} 分かかります。{work} 分では全員が「確認する」までを終え、すぐ直せるものから対処します。"
+            "対策 {controls} 件をすべて行うと約 {effort} 分かかります。{work} 分では、全員が「確認する」までを終え、すぐに済むものから対処します。"
         ),
         (Locale::En, false) => format!(
             "Putting all {controls} controls in place takes about {effort} minutes. In {work} minutes everybody finishes the checks and fixes what is quick."

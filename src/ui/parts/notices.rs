@@ -7,7 +7,7 @@ use crate::browser::storage;
 use crate::i18n::{Locale, Text};
 use crate::ui::keep::{self, Trouble};
 use crate::ui::state::AppState;
-use crate::ui::text::notices as text;
+use crate::ui::text::{copies, notices as text};
 use leptos::prelude::*;
 
 /// Everything that a person has to know about saving.
@@ -46,7 +46,7 @@ fn remind(app: AppState, locale: Locale) -> El {
         }
     };
     p("remind small noprint", text::REMIND.get(locale))
-        .child(button("link", text::EXPORT.get(locale), act(AppState::export)))
+        .child(button("link", copies::KEEP.get(locale), act(AppState::export)))
         .child(button("link", text::LATER.get(locale), act(|app| app.note_copy(false))))
 }
 

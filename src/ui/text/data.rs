@@ -3,23 +3,23 @@
 use crate::i18n::{Locale, Text, t};
 
 pub(crate) const LEAD: Text = t(
-    "アカウントごとに回答と履歴を分けて持てます。すべてこのブラウザーの中にだけあります。",
-    "Each account has its own answers and history. All of it is in this browser only.",
+    "アカウントごとに、回答と履歴を分けて保存できます。データはこのブラウザーの中にだけ残ります。",
+    "Each account has its own answers and history. All of it stays in this browser only.",
 );
 pub(crate) const ACCOUNTS: Text = t("アカウント", "Accounts");
 pub(crate) const NAME: Text = t("名前", "Name");
 pub(crate) const NAME_HINT: Text = t("例: 本番、検証", "For example: production, test");
-pub(crate) const IN_FRONT: Text = t("表示中", "In use");
+pub(crate) const IN_FRONT: Text = t("表示中", "Shown now");
 pub(crate) const USE: Text = t("このアカウントに切り替える", "Switch to this account");
 pub(crate) const COPY: Text = t("複製する", "Duplicate");
 pub(crate) const DELETE: Text = t("削除する", "Delete");
 pub(crate) const ADD: Text = t("アカウントを追加する", "Add an account");
 pub(crate) const ERASE: Text = t("すべて消す", "Erase everything here");
 pub(crate) const ERASE_BODY: Text = t(
-    "共用のパソコンで使い終わったときなどに。このブラウザーから、このページのデータをすべて消します。",
-    "For example on a shared computer: takes everything that this page keeps out of this browser.",
+    "共用のパソコンで使い終わったときなどに、このページのデータをすべてこのブラウザーから消します。",
+    "For example when you are done on a shared computer: removes everything that this page has stored in this browser.",
 );
-pub(crate) const ERASE_ASK: Text = t("消してよいですか", "Erase it all?");
+pub(crate) const ERASE_ASK: Text = t("すべて消してよいですか", "Erase everything?");
 pub(crate) const ERASE_NOW: Text = t("すべて消す", "Erase everything");
 pub(crate) const ERASED: Text = t("すべて消しました。", "Everything was erased.");
 
@@ -27,10 +27,10 @@ pub(crate) const ERASED: Text = t("すべて消しました。", "Everything was
 pub(crate) fn goes(accounts: usize, answers: usize, days: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!(
-            "アカウント {accounts} 件、回答 {answers} 件とそのメモ、{days} 日分の履歴、緊急時の記録、言語などの設定、覚えている入力値、控えを取った日の記録が、開いているほかのタブからも消えます。保存した控えのファイルは消えません。元に戻せません。"
+            "アカウント {accounts} 件、回答 {answers} 件とそのメモ、{days} 日分の履歴、クイズの回答、緊急時の記録、対応チームシート、言語などの設定、覚えている入力値、控えを取った日の記録が、開いているほかのタブからも消えます。保存した控えのファイルは消えません。元に戻せません。"
         ),
         Locale::En => format!(
-            "{accounts} account(s), {answers} answer(s) with their notes, {days} day(s) of history, the incident log, settings such as the language, remembered values and the day of the last copy go, in other open tabs too. Copies that you saved as files stay. It cannot be undone."
+            "{accounts} account(s), {answers} answer(s) with their notes, {days} day(s) of history, the quiz answers, the incident log, the response-team sheet, settings such as the language, remembered values and the day of the last copy are erased, in other open tabs too. Copies that you saved as files stay. It cannot be undone."
         ),
     }
 }

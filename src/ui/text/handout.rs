@@ -5,8 +5,8 @@ use crate::report::handout::Extra;
 use crate::report::handout::address::{LIMIT, Unusable};
 
 pub(crate) const LEAD: Text = t(
-    "空欄のチェックリストを印刷して配れます。回答は載りません。",
-    "Prints a blank checklist to hand out. Your answers are not on it.",
+    "空欄のチェックリストを印刷して配れます。あなたの回答は載りません。",
+    "Print a blank checklist to hand out. Your answers are not on it.",
 );
 pub(crate) const LANGUAGES: Text = t("言語", "Language");
 /// A language by its own name, in every language of the page.
@@ -17,21 +17,21 @@ pub(crate) const TITLE: Text = t("表題(任意)", "Title (optional)");
 pub(crate) const EVENT: Text = t("イベントの名前(任意)", "Event (optional)");
 pub(crate) const DATE: Text = t("日時(任意)", "When (optional)");
 pub(crate) const CONTACT: Text = t("質問先(任意)", "Questions to (optional)");
-pub(crate) const ABOUT: Text = t("表紙に載せること", "What stands at the top");
+pub(crate) const ABOUT: Text = t("1 ページ目の上部に載せること", "At the top of the first page");
 pub(crate) const WHAT: Text = t("載せる対策", "Controls");
 pub(crate) const WAY: Text = t("選び方", "Choose");
 pub(crate) const BY_LEVEL: Text = t("レベルごとに", "by level");
 pub(crate) const BY_SECTION: Text = t("区分ごとに", "by section");
 pub(crate) const ONE_BY_ONE: Text = t("1 件ずつ", "one by one");
-pub(crate) const STEPS: Text = t("確認と対処の手順も載せる", "With the steps to check and fix");
-pub(crate) const EXTRAS: Text = t("一緒に印刷する用紙", "More sheets");
+pub(crate) const STEPS: Text = t("確認と対処の手順も載せる", "Include the steps to check and fix");
+pub(crate) const EXTRAS: Text = t("一緒に印刷する資料", "Sheets to print with it");
 pub(crate) const ADDRESS: Text = t("QR コードに入れるアドレス", "Address for the QR codes");
-pub(crate) const MORE: Text = t("用紙と並び順", "Paper and order");
-pub(crate) const PAPER: Text = t("用紙の大きさ", "Paper");
-pub(crate) const LETTER: Text = t("レター(8.5 × 11 インチ)", "US Letter");
+pub(crate) const MORE: Text = t("用紙、並び順、時間", "Paper, order and time");
+pub(crate) const PAPER: Text = t("用紙サイズ", "Paper size");
+pub(crate) const LETTER: Text = t("US レター", "US Letter");
 pub(crate) const ORDER: Text = t("対策の並び順", "Order of the controls");
-pub(crate) const IN_LEVELS: Text = t("レベル順(おすすめの順番)", "level by level, in the curated order");
-pub(crate) const IN_SECTIONS: Text = t("区分ごと", "section by section");
+pub(crate) const IN_LEVELS: Text = t("レベル順(おすすめの順番)", "by level, in the suggested order");
+pub(crate) const IN_SECTIONS: Text = t("区分順", "by section");
 pub(crate) const MINUTES: Text = t("ワークショップの長さ", "Length of the workshop");
 
 /// The name of a sheet.
@@ -54,19 +54,19 @@ pub(crate) fn unusable(why: Unusable, locale: Locale) -> String {
             "Enter an address that the participants can open, and every control gets a QR code.",
         ),
         Unusable::Local => t(
-            "このアドレスは、この端末か近くのネットワークでしか開けないため、QR コードを付けていません。公開しているアドレスを入力してください。",
-            "Only this computer or its network can open this address, so the QR codes are left out. Enter the public one.",
+            "このアドレスは、このパソコンか社内のネットワークでしか開けないため、QR コードを付けていません。参加者が開けるアドレスを入力してください。",
+            "This address opens on this computer or its network only, so the QR codes are left out. Enter one that the participants can open.",
         ),
         Unusable::Scheme => {
             t("https:// で始まるアドレスを入力してください。", "Enter an address that begins with https://.")
         }
         Unusable::Host => t(
-            "アドレスの形が正しくありません。ブラウザーのアドレス欄からコピーしてください。",
-            "This is not an address. Copy it from the address bar of the browser.",
+            "アドレスの形式が正しくありません。ブラウザーのアドレス欄からコピーしてください。",
+            "This is not a valid address. Copy it from the address bar of the browser.",
         ),
         Unusable::Characters => t(
             "アドレスに使えない文字(空白、全角文字など)があります。ブラウザーのアドレス欄からコピーしてください。",
-            "It holds blanks or characters that belong in no address. Copy it from the address bar of the browser.",
+            "It contains spaces or other characters that an address cannot have. Copy it from the address bar of the browser.",
         ),
         Unusable::Credentials => t(
             "ユーザー名やパスワードを除いたアドレスを入力してください。",
@@ -74,9 +74,13 @@ pub(crate) fn unusable(why: Unusable, locale: Locale) -> String {
         ),
         Unusable::TooLong => {
             return match locale {
-                Locale::Ja => format!("アドレスは {LIMIT} 文字までです。長いと、紙から読み取りにくくなります。"),
+                Locale::Ja => {
+                    format!("アドレスは {LIMIT} 文字までです。長いと、QR コードを紙から読み取りにくくなります。")
+                }
                 Locale::En => {
-                    format!("An address has at most {LIMIT} characters: a longer one is hard to read from paper.")
+                    format!(
+                        "Use at most {LIMIT} characters: the QR code of a longer address is hard to scan from paper."
+                    )
                 }
             };
         }

@@ -26,8 +26,8 @@ pub(crate) const LEVELS_BODY: Text = t(
 );
 pub(crate) const DOOR_HANDOUT: Text = t("配布資料を印刷する", "Print the handout");
 pub(crate) const DOOR_HANDOUT_BODY: Text = t(
-    "空欄のチェックリストです。勉強会の準備は「ワークショップ」のページで。",
-    "A blank checklist on paper. The Workshop page prepares an event.",
+    "空欄のチェックリストです。勉強会の準備は「ワークショップ」のページでできます。",
+    "A blank checklist on paper. To prepare an event, use the Workshop page.",
 );
 pub(crate) const OPEN_REPORT: Text = t("レポートを開く", "Open the report");
 pub(crate) const SECTIONS: Text = t("区分ごとの進み具合", "Progress by section");

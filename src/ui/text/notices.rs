@@ -25,7 +25,7 @@ pub(crate) const STUCK: Text = t(
 );
 pub(crate) const REMIND: Text = t(
     "控えを取っておきませんか。ブラウザーのデータを消すと、回答も消えます。",
-    "Time to keep a copy: clearing the browser's data clears your answers too.",
+    "How about keeping a copy? Clearing the browser's data clears your answers too.",
 );
 pub(crate) const LATER: Text = t("あとで", "Later");
 pub(crate) const EXPORT: Text = t("いまの回答を書き出す", "Save the answers to a file");
