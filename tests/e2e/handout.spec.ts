@@ -163,6 +163,7 @@ test("both languages stand side by side, each in its own; choices outlive the pa
   await expect(page.locator(".hand")).toHaveCount(7);
   await handout.form.getByLabel("言語").selectOption("both");
   await handout.form.locator("[data-choice=steps] input").check();
+  await expect(page.locator(".handout.both .hand .steps").first()).toBeVisible();
   await expect(page.locator(".handout.both .hand")).toHaveCount(7);
   const columns = await page.locator(".handout :not(td) > .pair").evaluateAll((pairs) =>
     pairs.map((pair) => [...pair.children].map((child) => [child.getAttribute("lang"), child.getBoundingClientRect().left, child.textContent!.length] as const)),

@@ -178,7 +178,7 @@ test("a zip, the same code twice, another workshop, and a way to forget", async 
   await expect(heat(page, "iam-root-mfa")).toContainText("Done 5 · In progress 1 · Not done 6");
   await collect(page, [upload("stranger.json", stranger)]);
   await expect(figure(page, 0)).toHaveText("13");
-  await expect(page.locator(".sheet.room")).toContainText("1 of the files are of another workshop");
+  await expect(page.locator(".sheet.room")).toContainText("Files from another workshop, or from none: 1.");
   await page.getByRole("button", { name: "Forget what was collected" }).click();
   await expect(page.locator(".sheet.room")).toHaveCount(0);
   await expect(page.locator("#room input[type=file]")).toBeFocused();

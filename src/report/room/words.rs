@@ -78,7 +78,7 @@ pub fn counted_on(date: &str, locale: Locale) -> String {
 pub fn strangers(count: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("別のワークショップ、またはワークショップ以外のファイルが {count} 件含まれています。"),
-        Locale::En => format!("{count} of the files are from another workshop, or from none."),
+        Locale::En => format!("Files from another workshop, or from none: {count}."),
     }
 }
 
