@@ -355,6 +355,27 @@ test.describe("parts that do not load", () => {
   });
 });
 
+test("nothing jumps while the page starts, however slow the first script is", async ({ app, page }) => {
+  await page.addInitScript(() => {
+    (globalThis as any).shifts = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => ((globalThis as any).shifts += (entry as any).value))).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.route("**/boot.js", async (route) => {
+    await new Promise((done) => setTimeout(done, 500));
+    await route.continue();
+  });
+  await app.open();
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => (globalThis as any).shifts)).toBeLessThanOrEqual(0.02);
+});
+
+bare("without the first script both languages say what is needed", async ({ page }) => {
+  await page.route("**/boot.js", (route) => route.abort());
+  await page.goto("./");
+  await expect(page.locator("section[lang=ja] .boot-no-script")).toBeVisible();
+  await expect(page.locator("section[lang=en] .boot-no-script")).toBeVisible();
+});
+
 test("the top bar fits at every width", async ({ app, page }) => {
   for (const language of ["ja", "en"]) {
     await app.open(`/?lang=${language}`);
