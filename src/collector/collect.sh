@@ -201,10 +201,14 @@ masked() {
     {
       rest = $0; done = ""
       while (match(rest, /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+/)) {
-        one = substr(rest, RSTART, RLENGTH)
+        start = RSTART; end = RSTART + RLENGTH
+        # \n などの「n」は、アドレスの文字ではありません。 #ja
+        # The n of an escaped \n is no letter of the address. #en
+        if (substr(rest, start - 1, 1) == "\\") start += (substr(rest, start, 1) == "u") ? 5 : 1
+        one = substr(rest, start, end - start)
         if (!(one in name)) { name[one] = ++count; print one >> list }
-        done = done substr(rest, 1, RSTART - 1) "person" name[one] "@masked.example"
-        rest = substr(rest, RSTART + RLENGTH)
+        done = done substr(rest, 1, start - 1) "person" name[one] "@masked.example"
+        rest = substr(rest, end)
       }
       print done rest
     }'

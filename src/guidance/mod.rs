@@ -95,6 +95,9 @@ pub fn write(topic: Topic, locale: Locale) -> Value {
                 "script": collector::script(locale),
                 "commands": collector::commands(),
                 "policy": collector::policy(),
+                "name": collector::FILE_NAME,
+                "steps": collecting::RUN,
+                "notes": collecting::RUN_NOTES,
             },
             "questions": catalogue::details()
                 .filter_map(|details| Some((details.id.to_owned(), json!(details.attest?))))
