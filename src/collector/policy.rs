@@ -1,7 +1,6 @@
 //! The smallest IAM policy for the script: an action for each of its commands.
 
 use super::questions;
-use serde_json::{Value, json};
 
 /// What allows a command, as the Service Authorization Reference says
 /// (<https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html>).
@@ -56,19 +55,29 @@ fn derived(call: &str) -> String {
 /// The policy as it is pasted into the IAM console.
 #[must_use]
 pub fn policy() -> String {
-    let statement = json!({
-        "Sid": "GuardNaviCollect",
-        "Effect": "Allow",
-        "Action": actions(),
-        "Resource": "*",
-    });
-    let policy: Value = json!({ "Version": "2012-10-17", "Statement": [statement] });
-    serde_json::to_string_pretty(&policy).unwrap_or_default()
+    let actions: Vec<String> = actions().into_iter().map(|action| format!("        \"{action}\"")).collect();
+    let actions = actions.join(",\n");
+    format!(
+        r#"{{
+  "Version": "2012-10-17",
+  "Statement": [
+    {{
+      "Sid": "GuardNaviCollect",
+      "Effect": "Allow",
+      "Action": [
+{actions}
+      ],
+      "Resource": "*"
+    }}
+  ]
+}}"#
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ACTIONS, actions, questions};
+    use super::{ACTIONS, actions, policy, questions};
+    use crate::json::Json;
 
     /// Read in the Service Authorization Reference, one page a service.
     const EXPECTED: &str = "access-analyzer:ListAnalyzers account:GetAlternateContact account:GetContactInformation \
@@ -97,5 +106,8 @@ mod tests {
         let calls = questions::calls();
         assert!(ACTIONS.iter().all(|(call, _)| calls.contains(call)));
         assert!(actions().iter().all(|action| !action.contains('*')));
+        let policy = Json::parse(&policy()).unwrap();
+        let statement = policy.items("Statement").first().unwrap();
+        assert!(statement.texts("Action").eq(actions().iter().map(String::as_str)));
     }
 }

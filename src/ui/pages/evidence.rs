@@ -70,10 +70,10 @@ fn get_script(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
 
 fn run_script(file: &Json, locale: Locale) -> Vec<El> {
     let collector = file.get("collector").unwrap_or(&Json::Null);
-    let steps = texts(collector, "steps").map(|step| labelled("li", step));
-    let notes = texts(collector, "notes").map(|note| labelled("li", note));
+    let item = |words| el("li").child(labelled("span", words));
+    let (steps, notes) = (texts(collector, "steps").map(item), texts(collector, "notes").map(item));
     let line = ["bash ", collector.words("name")].concat();
-    vec![el("ol").class("steps").children(steps), copied(&line, locale), el("ul").class("small").children(notes)]
+    vec![el("ol").class("steps").children(steps), copied(&line, locale), el("ul").class("plain small").children(notes)]
 }
 
 /// A text with its copy button.
