@@ -19,6 +19,42 @@ pub struct Way {
     pub commands: &'static [Command],
 }
 
+/// How to run the collector script, from the download to the file.
+pub const RUN: &[Text] = &[
+    t(
+        "AWS のコンソールにサインインし、上部のターミナルのアイコンから CloudShell を開きます。ブラウザーの中で動くので、Windows でも準備は要りません。",
+        "Sign in to the AWS console and open CloudShell with the terminal icon at the top. It runs in the browser: nothing to set up, on Windows either.",
+    ),
+    t(
+        "[アクション] の [ファイルのアップロード] で、ダウンロードした guard-navi-collect.sh をアップロードします。",
+        "Upload guard-navi-collect.sh with [Actions], [Upload file].",
+    ),
+    t(
+        "下のコマンドを実行します。5 分から 15 分ほどかかり、その間は進み具合が表示されます。",
+        "Run the command below. It takes about 5 to 15 minutes and shows how far it is.",
+    ),
+    t(
+        "最後にファイル名が表示されます。[アクション] の [ファイルのダウンロード] にその名前を入れて、保存します。",
+        "At the end it names a file. Save that file with [Actions], [Download file].",
+    ),
+];
+
+/// What else there is to know before it is run.
+pub const RUN_NOTES: &[Text] = &[
+    t(
+        "アカウント ID とメールアドレスを伏せるには、最後に --mask を付けます。同じ値は同じ別の値に置き換わるので、判定は変わりません。ほかのアカウントの ID や、リソースの名前は伏せません。",
+        "Add --mask to hide the account ID and e-mail addresses. The same value always gets the same stand-in, so the verdicts do not change. IDs of other accounts and names of resources are not hidden.",
+    ),
+    t(
+        "アップロードできないときは、cat > guard-navi-collect.sh を実行し、コピーしたスクリプトを貼り付けて、Enter キーと Ctrl+D を押します。",
+        "If you cannot upload, run cat > guard-navi-collect.sh, paste the copied script, and press Enter and Ctrl+D.",
+    ),
+    t(
+        "AWS CLI を設定してある Linux と macOS では、手元のターミナルで実行しても同じです。",
+        "On Linux and macOS with the AWS CLI set up, your own terminal does as well.",
+    ),
+];
+
 /// All of them, the most useful for the least effort first.
 pub const WAYS: &[Way] = &[
     Way {

@@ -7,8 +7,9 @@
 //! ```text
 //! i18n, time, secrets, json, archive               words, dates, what must never be kept, JSON as a tree, unpacking
 //! catalogue, route                                 WHAT we ask; links
-//! commands, collecting, learn, quiz, runbook, assessment   filled commands; evidence and how to get it; what to read;
-//!                                                  what to do in an incident; WHAT was answered
+//! commands < collector                             filled commands; the script that runs them all
+//! collecting, learn, quiz, runbook, assessment     evidence and how to get it; what to read; what to do in an
+//!                                                  incident; WHAT was answered
 //! about < catalogue_file < guidance                where it comes from; all of it as one file; as one file per topic and language
 //! score, search, securityhub, evidence, persist    answers -> score; what the list shows; AWS's own score; files -> verdicts;
 //!                                                  HOW it is kept
@@ -31,6 +32,7 @@ pub mod assessment;
 pub mod catalogue;
 pub mod catalogue_file;
 pub mod collecting;
+pub mod collector;
 pub mod commands;
 pub mod evidence;
 pub mod guidance;

@@ -12,7 +12,7 @@ use crate::catalogue::must_fix::{self, Group, MUST_FIX};
 use crate::catalogue_file as file;
 use crate::i18n::Locale;
 use crate::json::Json;
-use crate::{about, catalogue, collecting, learn, quiz, runbook};
+use crate::{about, catalogue, collecting, collector, learn, quiz, runbook};
 use serde_json::{Map, Value, json};
 
 /// What a file is about.
@@ -91,6 +91,14 @@ pub fn write(topic: Topic, locale: Locale) -> Value {
                 "steps": way.steps,
                 "cli": file::list(way.commands, file::command),
             })),
+            "collector": {
+                "script": collector::script(locale),
+                "commands": collector::commands(),
+                "policy": collector::policy(),
+                "name": collector::FILE_NAME,
+                "steps": collecting::RUN,
+                "notes": collecting::RUN_NOTES,
+            },
             "questions": catalogue::details()
                 .filter_map(|details| Some((details.id.to_owned(), json!(details.attest?))))
                 .collect::<Value>(),

@@ -1,7 +1,7 @@
 //! The tests with large numbers, outside CI.
 
 use crate::run::{cargo, run, step};
-use crate::test;
+use crate::{test, tools};
 use anyhow::Result;
 
 /// Formats that are damaged at random, in `tests/evidence/hostile.rs`.
@@ -14,6 +14,13 @@ pub(crate) fn all(cases: u64) -> Result<()> {
         run(cargo()
             .args(["test", "--no-default-features", "--test", "evidence", "--", "hostile", "--nocapture"])
             .env("GUARD_NAVI_CASES", each.to_string()))
+    })?;
+    step("the collector script in an account with 300 users (five minutes)", || {
+        run(cargo()
+            .args(["test", "--no-default-features", "--test", "collector", "--", "--ignored", "three_hundred"])
+            .env("GUARD_NAVI_SOAK", "1")
+            .env("AWS_PYTHON", tools::aws_python()?)
+            .env("MOTO_SERVER", tools::moto_server()?))
     })?;
     test::full_matrix()
 }

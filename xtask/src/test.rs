@@ -48,6 +48,9 @@ impl Tally {
 pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
     let mut tally = Tally::default();
     tally.stage("format and lints", check::lints());
+    if let Err(error) = tools::shellcheck() {
+        tally.skip("the collector script by shellcheck", &format!("{error:#}"));
+    }
     tools::trunk()?;
     // It keeps one processor busy, and so do the tests of the core: side by side they save minutes.
     let release = std::thread::spawn(build::release);
@@ -96,15 +99,23 @@ fn commands(tally: &mut Tally) -> Result<()> {
     if let Err(error) = tools::git_secrets() {
         tally.skip("git-secrets refuses a commit with a key", &format!("{error:#}"));
     }
-    step("commands of the catalogue against the real AWS CLI and a simulated AWS (two minutes)", || {
-        let test = ["test", "--no-default-features", "--quiet", "--test", "commands", "--test", "simulator"];
-        let mut command = cargo();
-        command.args(test).args(["--", "--ignored"]).env("AWS_PYTHON", aws).env("MOTO_SERVER", moto);
-        if which::which("git-secrets").is_err() {
-            command.args(["--skip", "refuses_a_commit"]);
-        }
-        libtest(tally, &mut command)
-    })
+    step(
+        "commands of the catalogue, and the script of all, against the real AWS CLI and a simulated AWS (four minutes)",
+        || {
+            let tests = ["--test", "commands", "--test", "simulator", "--test", "collector"];
+            let mut command = cargo();
+            command
+                .args(["test", "--no-default-features", "--quiet"])
+                .args(tests)
+                .args(["--", "--ignored"])
+                .env("AWS_PYTHON", aws)
+                .env("MOTO_SERVER", moto);
+            if which::which("git-secrets").is_err() {
+                command.args(["--skip", "refuses_a_commit"]);
+            }
+            libtest(tally, &mut command)
+        },
+    )
 }
 
 /// The real Prowler in two simulated accounts.

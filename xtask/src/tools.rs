@@ -191,6 +191,14 @@ pub(crate) fn git_secrets() -> Result<()> {
     which::which("git-secrets").map(|_| ()).context("git-secrets is not installed")
 }
 
+/// shellcheck, which reads the collector script; its test does without where it cannot be had.
+pub(crate) fn shellcheck() -> Result<()> {
+    if which::which("shellcheck").is_err() && is_debian_root() {
+        apt(&["shellcheck"], "shellcheck (seconds)")?;
+    }
+    which::which("shellcheck").map(|_| ()).context("shellcheck is not installed")
+}
+
 fn is_debian_root() -> bool {
     let is_root = output(Command::new("id").arg("-u")).as_deref() == Some("0");
     is_root && Path::new("/etc/debian_version").exists()

@@ -9,15 +9,16 @@ use crate::guidance::{self, Topic};
 use crate::i18n::Locale;
 use crate::json::Json;
 use crate::route::Route;
+use crate::ui::keep::save_file;
 use crate::ui::parts::basics::{button, choice, h1, link, p, section, span};
-use crate::ui::parts::command::{command_block, fields};
+use crate::ui::parts::command::{command_block, copied_line, fields};
 use crate::ui::parts::drop_zone::drop_zone;
 use crate::ui::parts::judging::{Standing, change_of, standing};
 use crate::ui::parts::labelled::labelled;
 use crate::ui::parts::leaflet::{leaflet, texts};
 use crate::ui::parts::verdict::{judging_status, problem_list, verdict_row};
 use crate::ui::state::{AppState, Judging};
-use crate::ui::text::evidence as text;
+use crate::ui::text::{control, evidence as text};
 use leptos::prelude::*;
 
 pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<El> {
@@ -30,10 +31,16 @@ pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<El> {
     vec![
         h1(text::TITLE.get(locale)),
         p("lead", text::LEAD.get(locale)),
-        section(text::HOW.get(locale), None)
-            .attr("id", "how")
-            .child(p("", text::HOW_INTRO.get(locale)))
-            .child(leaflet(app, Topic::Evidence, locale, move |file| ways(app, file, locale))),
+        section(text::SCRIPT.get(locale), None)
+            .attr("id", "script")
+            .child(p("", text::SCRIPT_INTRO.get(locale)))
+            .child(leaflet(app, Topic::Evidence, locale, move |file| get_script(app, file, locale))),
+        section(text::RUN.get(locale), None).attr("id", "run").child(leaflet(
+            app,
+            Topic::Evidence,
+            locale,
+            move |file| run_script(file, locale),
+        )),
         section(text::HAND_OVER.get(locale), None)
             .attr("id", "drop")
             .child(drop_zone(text::DROP, text::DROP_HINT, locale, move |files| app.take_in(files)))
@@ -41,6 +48,43 @@ pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<El> {
             .child(progress(app, locale)),
         result,
     ]
+}
+
+/// The script with all that is in it behind folds, and what there is besides it.
+fn get_script(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
+    let collector = file.get("collector").unwrap_or(&Json::Null);
+    let (name, script) = (collector.words("name").to_owned(), collector.words("script").to_owned());
+    let shown = copied(&script, locale);
+    let download = move || save_file(&name, &script, "text/x-shellscript;charset=utf-8");
+    let commands: Vec<El> = texts(collector, "commands").map(|line| el("li").child(el("code").text(line))).collect();
+    let policy = copied(collector.words("policy"), locale);
+    vec![
+        p("", "").child(button("btn", text::DOWNLOAD_SCRIPT.get(locale), download)),
+        fold("read-script", text::READ_SCRIPT.get(locale)).child(shown),
+        fold("commands", &text::commands(commands.len(), locale))
+            .child(el("ul").class("plain small").children(commands)),
+        fold("policy", text::POLICY.get(locale)).child(p("small", text::POLICY_HINT.get(locale))).child(policy),
+        fold("how", text::HOW.get(locale)).child(p("", text::HOW_INTRO.get(locale))).children(ways(app, file, locale)),
+    ]
+}
+
+fn run_script(file: &Json, locale: Locale) -> Vec<El> {
+    let collector = file.get("collector").unwrap_or(&Json::Null);
+    let item = |words| el("li").child(labelled("span", words));
+    let (steps, notes) = (texts(collector, "steps").map(item), texts(collector, "notes").map(item));
+    let line = ["bash ", collector.words("name")].concat();
+    vec![el("ol").class("steps").children(steps), copied(&line, locale), el("ul").class("plain small").children(notes)]
+}
+
+/// A text with its copy button.
+fn copied(words: &str, locale: Locale) -> El {
+    let line = words.to_owned();
+    let shown = copied_line(el("code").text(words), control::COPY, move || line.clone(), locale);
+    el("div").class("cmd").child(shown)
+}
+
+fn fold(id: &str, title: &str) -> El {
+    el("details").class("way").attr("id", id).child(el("summary").child(el("b").text(title)))
 }
 
 /// Each kind of evidence behind a fold: what it is good for is in the open.

@@ -8,12 +8,25 @@ pub(crate) const LEAD: Text = t(
     "AWS の出力をここに入れると、このブラウザーの中だけで判定します。入れた内容は保存せず、どこにも送信しません。結果をチェックリストに反映するかどうかは、あなたが決めます。",
     "Put what AWS prints here and it is judged inside this browser. The text is not stored and goes nowhere. Whether a verdict enters the checklist is up to you.",
 );
-pub(crate) const HOW: Text = t("AWS の出力を用意する", "Get what AWS prints");
+pub(crate) const SCRIPT: Text = t("1. スクリプトを用意する", "1. Get the script");
+pub(crate) const SCRIPT_INTRO: Text = t(
+    "確認用のコマンドをまとめて実行し、結果を 1 つのファイルに書き出すスクリプトです。読み取るだけで、設定は変えず、どこにも送信しません。実行する前に、中身を確かめられます。",
+    "One script runs the check commands and writes what they print to one file. It only reads: it changes no setting and sends nothing anywhere. You can see what is in it before you run it.",
+);
+pub(crate) const DOWNLOAD_SCRIPT: Text = t("スクリプトをダウンロード", "Download the script");
+pub(crate) const READ_SCRIPT: Text = t("スクリプトを読む、コピーする", "Read or copy the script");
+pub(crate) const POLICY: Text = t("必要な権限(IAM ポリシー)", "The permissions that it needs (IAM policy)");
+pub(crate) const POLICY_HINT: Text = t(
+    "このポリシーだけで、すべてのコマンドを実行できます。足りない権限があっても最後まで進み、読み取れなかった対策は「不明」になります。",
+    "With this policy alone every command can run. Where a permission is missing it still goes on to the end; what could not be read stays unknown.",
+);
+pub(crate) const HOW: Text = t("スクリプトを使わずに用意する", "Without the script");
 pub(crate) const HOW_INTRO: Text = t(
     "どれか 1 つだけでも判定できます。多く入れるほど、判定が確かになります。",
     "Any one of these will do. The more there is, the more certain the verdicts.",
 );
-pub(crate) const HAND_OVER: Text = t("ここに入れる", "Hand it over");
+pub(crate) const RUN: Text = t("2. 実行する", "2. Run it");
+pub(crate) const HAND_OVER: Text = t("3. ここに入れる", "3. Hand it over");
 pub(crate) const DROP: Text = t("ファイルをここにドロップ", "Drop files here");
 pub(crate) const DROP_HINT: Text =
     t("いくつでも一度に入れられます。後から追加もできます。", "As many as you like at once; more can be added later.");
@@ -77,6 +90,14 @@ pub(crate) const NOTHING_OF_THIS: Text = t(
     "貼り付けた内容からは、この対策について何も分かりませんでした。",
     "What was pasted says nothing about this control.",
 );
+
+/// The heading of the list of commands.
+pub(crate) fn commands(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("実行するコマンド({count} 種類)"),
+        Locale::En => format!("The {count} commands that it runs"),
+    }
+}
 
 /// What a pasted text is called.
 pub(crate) fn pasted(count: usize, locale: Locale) -> String {

@@ -1,0 +1,266 @@
+#!/usr/bin/env bash
+# Guard Navi: AWS アカウントの設定を読み取り、1 つの JSON ファイルにまとめます。 #ja
+# - 読み取りのコマンドだけを実行します。設定は変えません(IAM の認証情報レポートの生成だけは、AWS に依頼します)。 #ja
+# - 何も尋ねず、どこにも送信しません。AWS CLI 以外に必要なものはありません。 #ja
+# - 拒否されたコマンドがあっても続け、拒否されたことを記録します。 #ja
+# - 実行するコマンドは、下の ask_first、ask_second、ask_third にすべて書いてあります。 #ja
+# Guard Navi: reads the settings of an AWS account and writes them to one JSON file. #en
+# - It only reads. Nothing is changed (AWS is asked to make the IAM credential report, no more). #en
+# - It asks nothing and sends nothing anywhere. It needs the AWS CLI, nothing else. #en
+# - A command that is refused does not stop it: the refusal is written down. #en
+# - All commands that it runs stand below, in ask_first, ask_second and ask_third. #en
+#
+# 使い方: bash guard-navi-collect.sh [--mask] [--regions "ap-northeast-1 us-east-1"] #ja
+#   --mask     アカウント ID とメールアドレスを、別の値に置き換えて書き出します #ja
+#   --regions  ここに書いたリージョンだけを調べます(書かなければ、有効なリージョンすべて) #ja
+# Usage: bash guard-navi-collect.sh [--mask] [--regions "ap-northeast-1 us-east-1"] #en
+#   --mask     writes other values in place of the account ID and of e-mail addresses #en
+#   --regions  looks at these Regions only (without it: at all that are enabled) #en
+
+at_once=8   # 同時に実行する数 #ja
+at_once=8   # how many run at the same time #en
+most=1000   # 1 つの一覧から続けて調べる数の上限 #ja
+most=1000   # of one list, at most so many are looked at further #en
+mask=${MASK:-}
+regions=
+while [ $# -gt 0 ]; do
+  case $1 in
+    --mask) mask=1 ;;
+    --regions) regions=${2:-}; shift ;;
+    *) sed -n '1d;/^#/!q;s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  esac
+  shift
+done
+if ! command -v aws >/dev/null; then
+  echo 'AWS CLI が見つかりません。AWS のコンソールの CloudShell で実行してください。' >&2 #ja
+  echo 'There is no AWS CLI here. Run this in CloudShell, in the AWS console.' >&2 #en
+  exit 1
+fi
+
+# 作業用のファイルは本人だけが読めるフォルダーに置き、終わったら消します。 #ja
+# What it works with lies in a folder that only you can read, and is removed at the end. #en
+umask 077
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+# shellcheck disable=SC2046 # one word a process
+trap 'kill $(jobs -p) 2>/dev/null; exit 130' INT TERM
+
+# 1 回の呼び出しは、接続 10 秒、応答 15 秒、3 回までで打ち切ります。 #ja
+# One call ends by itself: 10 seconds to connect, 15 to answer, three attempts. #en
+export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=3 PYTHONIOENCODING=utf-8
+home=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region 2>/dev/null)}}
+home=${home:-us-east-1}
+number=0
+turn=0
+
+# 文字列を JSON の文字列にします(ASCII 以外を取り除くのは、エラーの文だけです)。 #ja
+# Makes a JSON string of a text; error texts lose what is not ASCII first. #en
+quoted() { printf '"%s"' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"; }
+plain() { LC_ALL=C tr '\011' ' ' <"$1" | LC_ALL=C tr -cd '\012\040-\176' | head -n 40 | cut -c 1-2000; }
+lines() { sed 's/[\\"]/\\&/g' | awk '{ printf "%s%s", (NR > 1 ? "\\n" : ""), $0 }'; }
+
+# ask <リージョン、または -> <サービス> <操作> <引数…>: 1 つのコマンドを実行し、結果を 1 つの断片にします。 #ja
+# ask <Region or -> <service> <operation> <arguments…>: runs one command and writes down what came of it. #en
+ask() {
+  number=$((number + 1))
+  # 8 つの係が同じ順に数え、自分の番号のものだけを実行します。 #ja
+  # Eight workers count along; each runs only the numbers that are its own. #en
+  [ $((number % at_once)) -eq "$turn" ] || return 0
+  local region=$1 service=$2 operation=$3 code=1 tries=0 word comma=
+  shift 3
+  local piece silent
+  piece=$work/piece.$(printf '%06d' "$number")
+  local out=$work/out.$region.$service.$operation.$number err=$piece.err
+  silent=$work/silent.$region; [ "$region" != - ] || silent=$work/silent.$service
+  if [ "$(cat "$silent".* 2>/dev/null | wc -l)" -ge 3 ]; then
+    echo 'Not asked: no answer came from there three times.' >"$err"
+    : >"$out"
+  else
+    local there=$region; [ "$region" != - ] || there=$home
+    while :; do
+      AWS_REGION=$there AWS_DEFAULT_REGION=$there aws "$service" "$operation" "$@" --output json \
+        --cli-connect-timeout 10 --cli-read-timeout 15 </dev/null >"$out" 2>"$err"
+      code=$?
+      # 認証情報レポートは、できあがるまで待ちます(最大で約 1 分)。 #ja
+      # The credential report takes a while to be made: about a minute at most. #en
+      if [ "$operation" != generate-credential-report ] || [ "$code" -ne 0 ] || [ "$tries" -ge 20 ] ||
+        grep -q COMPLETE "$out"; then break; fi
+      tries=$((tries + 1))
+      sleep 3
+    done
+    if grep -q 'timeout on endpoint URL' "$err"; then echo x >"$silent.$number"; fi
+  fi
+  if [ -n "$mask" ] && [ "$operation" = get-credential-report ]; then masked_report "$out"; fi
+  {
+    printf '{"command":"%s %s","args":[' "$service" "$operation"
+    for word in "$@"; do printf '%s' "$comma"; quoted "$word"; comma=,; done
+    if [ "$region" = - ]; then printf '],"region":null'; else printf '],"region":"%s"' "$region"; fi
+    printf ',"exit":%s,"output":' "$code"
+    case $code$(head -n 1 "$out")$(tail -n 1 "$out") in
+      '0{'*'}' | '0['*']') sed 's/^ *//' "$out"; printf ',"error":""}\n' ;;
+      *) printf 'null,"error":"%s"}\n' "$(plain "$err" | lines)" ;;
+    esac
+  } >"$piece.part" && mv "$piece.part" "$piece.json"
+}
+
+# 前のコマンドの出力にある値を、1 行に 1 つずつ $found に書きます。AWS CLI は、項目を 1 行に 1 つ表示します。 #ja
+# values <リージョン、または -> <サービス> <操作> <一覧の名前> <項目の名前、なければ空> #ja
+# Writes the values of a field in what an earlier command printed to $found, one a line: the AWS CLI prints so. #en
+# values <Region or -> <service> <operation> <name of the list> <name of the field, or nothing> #en
+values() {
+  found=$work/found.$1.$2.$3.$4.$5
+  [ ! -e "$found" ] || return 0
+  local line="        \"\\(.*\\)\",\\{0,1\\}"
+  [ -z "$5" ] || line="            \"$5\": \"\\(.*\\)\",\\{0,1\\}"
+  cat "$work/out.$1.$2.$3."* 2>/dev/null | sed -n "/^    \"$4\": \\[\$/,/^    \\]/s/^$line\$/\\1/p" |
+    sed 's/\\\(["\\]\)/\1/g' | awk '!seen[$0]++' | head -n "$most" >"$found"
+}
+
+# 予算の通知を、1 行に 1 つずつ $found に書きます。 #ja
+# Writes the notifications of a budget to $found, one a line. #en
+notifications() {
+  local name piece
+  name=$(quoted "$1")
+  found=$work/found.notifications.$(printf '%s' "$1" | cksum | tr -d ' ')
+  [ ! -e "$found" ] || return 0
+  for piece in "$work"/piece.*.json; do
+    grep -qF "\"budgets describe-notifications-for-budget\"" "$piece" && grep -qF "$name]" "$piece" && cat "$piece"
+  done | awk '/^"(NotificationType|ComparisonOperator|Threshold|ThresholdType)":/ {
+      gsub(/[ ",]/, ""); sub(/:/, "="); one = one (one == "" ? "" : ",") $0
+    }
+    /^}/ { if (one != "") print one; one = "" }' >"$found"
+}
+
+# $found の最初のいくつかを all に入れます(まとめて 1 回で調べられるもの)。 #ja
+# Puts the first few of $found into all: what one command can look at together. #en
+gather() {
+  local one
+  all=()
+  while IFS= read -r one && [ "${#all[@]}" -lt "$1" ]; do all+=("$one"); done <"$found"
+}
+
+# ARN に書かれたリージョン。 #ja
+# The Region that stands in an ARN. #en
+region_of() { printf '%s' "$1" | cut -d : -f 4; }
+
+ask_regions() {
+  ask - sts get-caller-identity
+  ask - ec2 describe-regions
+}
+
+# 最初のコマンド: アカウント全体に 1 回のものと、リージョンごとのもの。 #ja
+# First: what is asked once for the account, and what in each Region. #en
+# shellcheck disable=SC2016 # the backticks are JMESPath's
+ask_first() {
+@FIRST@
+}
+
+# 最初の結果にあったもの(ユーザー、証跡、ルールなど)を、1 つずつ調べます。 #ja
+# Then: each of what was found (users, trails, rules …). #en
+ask_second() {
+@SECOND@
+}
+
+# 2 回目の結果にあったものを、1 つずつ調べます。 #ja
+# Last: each of what was found then. #en
+ask_third() {
+@THIRD@
+}
+
+pieces() { set -- "$work"/piece.*.json; [ -e "$1" ] || shift; echo $#; }
+
+# 係を 8 つ同時に動かし、進み具合を表示します。 #ja
+# Lets eight workers run at the same time, and shows how far they are. #en
+together() {
+  local start=$number end told=
+  turn=-1
+  "$1"
+  end=$number
+  turn=0
+  while [ "$turn" -lt "$at_once" ]; do
+    number=$start
+    "$1" &
+    turn=$((turn + 1))
+  done
+  while [ -n "$(jobs -pr)" ]; do
+    sleep 1
+    told=$(printf '%s / %s' "$(pieces)" "$end")
+    if [ -t 2 ]; then printf '\r  %s ' "$told" >&2; fi
+  done
+  wait
+  if [ -t 2 ]; then printf '\n' >&2; else printf '  %s / %s\n' "$(pieces)" "$end" >&2; fi
+  number=$end
+}
+
+# --mask: アカウント ID と、メールアドレスを置き換えます。同じ値は、いつも同じ値になります。 #ja
+# --mask: other values for the account ID and e-mail addresses; the same value always becomes the same. #en
+masked() {
+  if [ -z "$mask" ]; then cat; return; fi
+  LC_ALL=C sed "s/$account/111122223333/g" | LC_ALL=C awk -v list="$work/masks" '
+    BEGIN { while ((getline line < list) > 0) name[line] = ++count; close(list) }
+    {
+      rest = $0; done = ""
+      while (match(rest, /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+/)) {
+        start = RSTART; end = RSTART + RLENGTH
+        # \n などの「n」は、アドレスの文字ではありません。 #ja
+        # The n of an escaped \n is no letter of the address. #en
+        if (substr(rest, start - 1, 1) == "\\") start += (substr(rest, start, 1) == "u") ? 5 : 1
+        one = substr(rest, start, end - start)
+        if (!(one in name)) { name[one] = ++count; print one >> list }
+        done = done substr(rest, 1, start - 1) "person" name[one] "@masked.example"
+        rest = substr(rest, end)
+      }
+      print done rest
+    }'
+}
+
+# 認証情報レポートは base64 なので、戻してから置き換えます。 #ja
+# The credential report is in base64: it is opened, masked and closed again. #en
+masked_report() {
+  local made
+  made=$(sed -n 's/.*"GeneratedTime": "\([^"]*\)".*/\1/p' "$1")
+  [ -s "$1" ] || return 0
+  {
+    printf '{"Content":"'
+    sed -n 's/.*"Content": "\([^"]*\)".*/\1/p' "$1" | base64 --decode | masked | base64 | tr -d '\n\r'
+    printf '","ReportFormat":"text/csv","GeneratedTime":"%s"}\n' "$made"
+  } >"$1.masked" && mv "$1.masked" "$1"
+}
+
+echo 'AWS の設定を読み取ります。5 分から 15 分ほどかかります。' >&2 #ja
+echo 'Reading the settings of AWS. It takes about 5 to 15 minutes.' >&2 #en
+collected_at=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+file=guard-navi-evidence-$(date -u +%Y%m%dT%H%M%SZ).json
+account=000000000000
+together ask_regions
+if grep -qE 'Unable to locate credentials|Token has expired|ExpiredToken|InvalidClientTokenId' "$work"/*.err; then
+  echo 'AWS にサインインしていないか、期限が切れています。サインインしてから、もう一度実行してください。' >&2 #ja
+  echo 'You are not signed in to AWS, or it has expired. Sign in and run this again.' >&2 #en
+  exit 1
+fi
+found=$(sed -n 's/.*"Account": "\([0-9]*\)".*/\1/p' "$work"/out.-.sts.* 2>/dev/null)
+account=${found:-$account}
+if [ -z "$regions" ]; then
+  regions=$(sed -n 's/.*"RegionName": "\([a-z0-9-]*\)".*/\1/p' "$work"/out.-.ec2.describe-regions.* 2>/dev/null)
+  regions=${regions:-$home}
+fi
+together ask_first
+together ask_second
+together ask_third
+
+{
+  printf '{"schema":"guard-navi.evidence/1","collected_at":"%s","results":[\n' "$collected_at"
+  comma=
+  for piece in "$work"/piece.*.json; do
+    printf '%s' "$comma"
+    cat "$piece"
+    comma=,
+  done
+  printf ']}\n'
+} | masked >"$work/file" && mv "$work/file" "$file" || exit 1
+refused=$(grep -l '"error":"[^"]' "$work"/piece.*.json | wc -l | tr -d ' ')
+echo "終わりました: $number 件のうち $refused 件は、拒否されたか、設定がありませんでした。そのまま判定に使えます。" >&2 #ja
+echo "次のファイルを Guard Navi のページに入れてください(CloudShell では [アクション] の [ファイルのダウンロード]):" >&2 #ja
+echo "Done: of $number commands, $refused were refused or found nothing. That is fine for the verdicts." >&2 #en
+echo "Drop this file on the page of Guard Navi (in CloudShell: [Actions], [Download file]):" >&2 #en
+echo "$PWD/$file"

@@ -1,0 +1,52 @@
+"""Runs commands of the real AWS CLI, each in a process that is forked off: the CLI is loaded once, not for every call.
+
+Prints its port. A client sends the count of its fields and the fields, each ended by a zero byte: a folder, the Region,
+how many attempts, then the words of the command. It writes `out` and `err` into the folder and answers with the exit code.
+"""
+
+import os
+import signal
+import socket
+import sys
+
+from awscli.clidriver import create_clidriver
+
+
+def fields(client):
+    with client.makefile("rb") as stream:
+        text, wanted = b"", None
+        while wanted is None or text.count(b"\0") <= wanted:
+            text += stream.read1()
+            if wanted is None and b"\0" in text:
+                wanted = int(text.split(b"\0", 1)[0])
+        return [field.decode() for field in text.split(b"\0")[1 : wanted + 1]]
+
+
+def answer(client):
+    folder, region, attempts, *words = fields(client)
+    os.environ.update(AWS_REGION=region, AWS_DEFAULT_REGION=region, AWS_MAX_ATTEMPTS=attempts)
+    for place, name in ((1, "out"), (2, "err")):
+        os.dup2(os.open(os.path.join(folder, name), os.O_WRONLY | os.O_CREAT, 0o600), place)
+    try:
+        code = create_clidriver().main(words)
+    except SystemExit as stop:
+        code = stop.code
+    sys.stdout.flush()
+    sys.stderr.flush()
+    client.sendall(b"%d\n" % code)
+
+
+def main():
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    create_clidriver()
+    server = socket.create_server(("127.0.0.1", 0), backlog=64)
+    print(server.getsockname()[1], flush=True)
+    while True:
+        client, _ = server.accept()
+        if os.fork() == 0:
+            answer(client)
+            os._exit(0)
+        client.close()
+
+
+main()
