@@ -15,5 +15,6 @@ pub(crate) fn all(cases: u64) -> Result<()> {
             .args(["test", "--no-default-features", "--test", "evidence", "--", "hostile", "--nocapture"])
             .env("GUARD_NAVI_CASES", each.to_string()))
     })?;
+    test::all_accounts()?;
     test::axe_matrix()
 }
