@@ -6,6 +6,7 @@ use guard_navi::commands::{self, Fills};
 use serde_json::Value;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command as Process, Stdio};
 use std::time::{Duration, Instant};
 
@@ -40,6 +41,16 @@ impl Answer {
 impl Aws {
     /// Starts it; `AWS_PYTHON` names the Python that has awscli.
     pub fn start(endpoint: &str) -> Aws {
+        Aws::with(endpoint, &[])
+    }
+
+    /// The same with the simulator as a proxy: the account id of `s3control` stands in the host name, which nothing
+    /// else can reach.
+    pub fn by_proxy(endpoint: &str) -> Aws {
+        Aws::with(endpoint, &[("HTTP_PROXY", endpoint)])
+    }
+
+    fn with(endpoint: &str, more: &[(&str, &str)]) -> Aws {
         let python = std::env::var("AWS_PYTHON").expect("AWS_PYTHON names a Python with awscli");
         let mut process = Process::new(python)
             .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/aws/run.py"))
@@ -54,6 +65,7 @@ impl Aws {
                 ("AWS_EC2_METADATA_DISABLED", "true"),
                 ("AWS_CONFIG_FILE", "/dev/null"),
             ])
+            .envs(more.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -101,10 +113,21 @@ pub struct Simulator {
 }
 
 impl Simulator {
+    /// moto as it is.
     pub fn start() -> Simulator {
-        let program = std::env::var("MOTO_SERVER").expect("MOTO_SERVER names moto_server");
+        Simulator::of(Process::new(moto_server()))
+    }
+
+    /// A Python program in its place, which has moto at hand.
+    pub fn of_program(program: &str) -> Simulator {
+        let mut python = Process::new(moto_server().with_file_name("python"));
+        python.arg(program);
+        Simulator::of(python)
+    }
+
+    fn of(mut program: Process) -> Simulator {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
-        let mut process = Process::new(program)
+        let mut process = program
             .args(["-H", "127.0.0.1", "-p", &port.to_string()])
             .env("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
             .stdout(Stdio::null())
@@ -133,6 +156,10 @@ impl Drop for Simulator {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+fn moto_server() -> PathBuf {
+    std::env::var_os("MOTO_SERVER").expect("MOTO_SERVER names moto_server").into()
 }
 
 /// Every blank filled with its example.

@@ -22,5 +22,6 @@ pub(crate) fn all(cases: u64) -> Result<()> {
             .env("AWS_PYTHON", tools::aws_python()?)
             .env("MOTO_SERVER", tools::moto_server()?))
     })?;
+    test::all_accounts()?;
     test::full_matrix()
 }

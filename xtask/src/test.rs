@@ -59,7 +59,7 @@ pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
     })?;
     check::print_review_dates()?;
     commands(&mut tally)?;
-    prowler(&mut tally)?;
+    accounts(&mut tally)?;
     in_browser(&mut tally)?;
     tally.stage("release build", release.join().unwrap_or_else(|_| anyhow::bail!("it broke off")));
     end_to_end(&mut tally, only)?;
@@ -118,22 +118,34 @@ fn commands(tally: &mut Tally) -> Result<()> {
     )
 }
 
-/// The real Prowler in two simulated accounts.
-fn prowler(tally: &mut Tally) -> Result<()> {
-    let ready = || Ok((tools::aws_python()?, tools::moto_server()?, tools::prowler()?));
-    let (aws, moto, prowler) = match ready() {
-        Ok(tools) => tools,
-        Err::<_, anyhow::Error>(error) => {
-            tally.skip("results of the real Prowler", &format!("{error:#}"));
+/// Verdicts in two simulated accounts, beside those of the real Prowler.
+fn accounts(tally: &mut Tally) -> Result<()> {
+    let mut command = match accounts_command() {
+        Ok(command) => command,
+        Err(error) => {
+            tally.skip("simulated accounts and the real Prowler", &format!("{error:#}"));
             return Ok(());
         }
     };
-    step("results of the real Prowler in two simulated accounts (a minute)", || {
-        let test = ["test", "--no-default-features", "--quiet", "--test", "prowler", "--", "--ignored"];
-        let mut command = cargo();
-        command.args(test).env("AWS_PYTHON", aws).env("MOTO_SERVER", moto).env("PROWLER", prowler);
-        libtest(tally, &mut command)
+    step("verdicts in two simulated accounts, beside the real Prowler's (a minute)", || libtest(tally, &mut command))
+}
+
+/// The same in all simulated accounts, with all of Prowler's checks.
+pub(crate) fn all_accounts() -> Result<()> {
+    step("verdicts in all simulated accounts, beside the real Prowler's (a quarter of an hour)", || {
+        run(accounts_command()?.env("GUARD_NAVI_SOAK", "1"))
     })
+}
+
+fn accounts_command() -> Result<Command> {
+    let (aws, moto, prowler) = (tools::aws_python()?, tools::moto_server()?, tools::prowler()?);
+    let mut command = cargo();
+    command
+        .args(["test", "--no-default-features", "--quiet", "--test", "accounts", "--", "--ignored"])
+        .env("AWS_PYTHON", aws)
+        .env("MOTO_SERVER", moto)
+        .env("PROWLER", prowler);
+    Ok(command)
 }
 
 /// `tests/web.rs`: what only a browser can tell of `browser`.

@@ -130,9 +130,10 @@ const TABLE: &[Row] = &[
     row("ssm-block-public-sharing", true, &[("SSM.7", Both)], &[]),
 ];
 
-/// Every check of Prowler that a verdict rests on, so that a test can look whether Prowler still has it.
-pub fn prowler_checks() -> impl Iterator<Item = &'static str> {
-    TABLE.iter().flat_map(|row| row.prowler).map(|(id, _)| *id)
+/// Every check of Prowler that a verdict rests on, behind its control, so that tests can look whether Prowler still
+/// has it, and agrees.
+pub fn prowler_checks() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TABLE.iter().flat_map(|row| row.prowler.iter().map(|(id, _)| (row.control, *id)))
 }
 
 /// One verdict a scanner that says something of this control.

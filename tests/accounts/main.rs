@@ -1,0 +1,149 @@
+//! Simulated accounts: what our verdicts are worth. Each state of `states.json` is furnished in a simulated AWS; what
+//! the catalogue's check commands print there is judged by the page's own code, and so is what the real Prowler finds.
+//!
+//! `docs/agreement.md` and `docs/proof.md` come from here: GUARD_NAVI_WRITE writes them, otherwise they are compared.
+//! Two states in a short run, all with GUARD_NAVI_SOAK.
+
+#[path = "../aws/mod.rs"]
+#[allow(dead_code, reason = "shared with other tests")]
+mod aws;
+mod kit;
+mod prowler;
+mod tables;
+
+use guard_navi::catalogue;
+use guard_navi::evidence::Outcome;
+use guard_navi::time::Timestamp;
+use kit::{Outcomes, State};
+use std::sync::Mutex;
+use tables::Row;
+
+/// The controls that the simulator cannot show to be in place, and why; some of them it shows not to be.
+const NOT_EXPRESSED: &[(&str, &str)] = &[
+    ("access-analyzer-external", "accessanalyzer list-analyzers is not simulated"),
+    ("billing-anomaly-alert", "ce get-anomaly-monitors is not simulated"),
+    ("billing-budget-alert", "budgets describe-subscribers-for-notification is not simulated"),
+    ("contact-info-current", "account get-contact-information is not simulated"),
+    ("guardduty-findings-triaged", "guardduty list-findings is not simulated"),
+    ("guardduty-suppression-narrow", "guardduty list-filters is not simulated"),
+    ("iam-root-mfa", "the simulated credential report has no row of the root user"),
+    ("iam-root-no-access-key", "the simulated credential report has no row of the root user"),
+    ("iam-root-not-used-daily", "the simulated credential report has no row of the root user"),
+    ("iam-service-specific-keys", "iam list-service-specific-credentials is not simulated"),
+    ("ir-runbook-and-support-access", "only a person knows whether there is a runbook"),
+    ("key-leak-prevention", "only a person knows what is on each machine"),
+    ("securityhub-cspm-enabled", "securityhub get-enabled-standards is not simulated"),
+    ("securityhub-critical-zero", "the simulated Security Hub checks nothing"),
+    ("securityhub-score", "the simulated Security Hub checks nothing"),
+    ("snapshots-not-public", "ec2 get-snapshot-block-public-access-state is not simulated"),
+    ("ssm-block-public-sharing", "ssm get-service-setting is not simulated"),
+];
+
+#[test]
+#[ignore = "needs the AWS CLI, moto and Prowler; `cargo xtask test` installs them and runs this"]
+fn verdicts_are_as_wanted_and_agree_with_prowler() {
+    let (states, rows, wrong) = (Mutex::new(kit::chosen()), Mutex::new(Vec::new()), Mutex::new(Vec::new()));
+    // Two at a time: a state takes most of a core.
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                loop {
+                    let next = {
+                        let mut states = states.lock().unwrap();
+                        if states.is_empty() { return } else { states.remove(0) }
+                    };
+                    let (found, differs) = look_at(&next);
+                    let mut rows = rows.lock().unwrap();
+                    if tables::is_written() {
+                        tables::write_agreement(&found);
+                    }
+                    rows.extend(found);
+                    wrong.lock().unwrap().extend(differs);
+                }
+            });
+        }
+    });
+    let wrong = wrong.into_inner().unwrap();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    tables::compare_agreement(&rows.into_inner().unwrap());
+}
+
+/// One state: what differs from what is wanted, and how Prowler agrees.
+fn look_at(state: &State) -> (Vec<Row>, Vec<String>) {
+    let (simulator, mut aws) = kit::open(state);
+    let bundle = serde_json::to_vec_pretty(&kit::collect(&mut aws)).unwrap();
+    std::fs::write(format!("{}/bundle-{}.json", env!("CARGO_TARGET_TMPDIR"), state.name), &bundle).unwrap();
+    if state.name == "bad" && tables::is_written() {
+        std::fs::write(SAMPLE, kit::masked(&bundle)).unwrap();
+    }
+    let ours = kit::judged(&[("bundle.json", &bundle)]);
+    let mut wrong = differences(state, &ours);
+
+    let checks = prowler::checks(state, kit::is_soak());
+    if checks.is_empty() {
+        return (Vec::new(), wrong);
+    }
+    let scan = prowler::scan(&simulator.endpoint, state, &checks);
+    let [csv, ocsf] = [("result.csv", &scan.csv), ("result.ocsf.json", &scan.ocsf)]
+        .map(|(name, bytes)| kit::judged(&[(name, bytes.as_slice())]));
+    if csv != ocsf {
+        wrong.push(format!("{}: CSV and OCSF differ: {csv:?} {ocsf:?}", state.name));
+    }
+    let results = scan.results();
+    let of = |outcomes: &Outcomes, control: &str| outcomes.get(control).copied().unwrap_or(Outcome::Unknown);
+    let rows = checks.iter().map(|(control, check)| Row {
+        state: state.name.clone(),
+        control: (*control).to_owned(),
+        check: (*check).to_owned(),
+        ours: of(&ours, control),
+        prowler: results.get(*check).copied(),
+        from_files: of(&csv, control),
+    });
+    let rows: Vec<Row> = rows.collect();
+    wrong.extend(rows.iter().filter_map(Row::unexplained));
+    (rows, wrong)
+}
+
+/// Every control, wanted or not.
+fn differences(state: &State, ours: &Outcomes) -> Vec<String> {
+    let wanted = state.wanted();
+    let of = |outcomes: &Outcomes, control: &str| outcomes.get(control).copied().unwrap_or(Outcome::Unknown);
+    let controls = catalogue::all().iter().map(|control| control.id);
+    let differ = controls.filter(|control| of(ours, control) != of(&wanted, control));
+    differ.map(|id| format!("{}: {id}: {:?}, wanted {:?}", state.name, of(ours, id), of(&wanted, id))).collect()
+}
+
+/// What the page is tried with: the bundle of the bad account, as somebody would send it on.
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/accounts/bad.json");
+
+#[test]
+fn a_masked_bundle_gives_the_same_verdicts() {
+    let bundle = std::fs::read(SAMPLE).unwrap();
+    assert!(bundle.len() < 200_000 && !String::from_utf8_lossy(&bundle).contains(kit::ACCOUNT));
+    let collected_at: serde_json::Value = serde_json::from_slice(&bundle).unwrap();
+    let then = Timestamp::parse(collected_at["collected_at"].as_str().unwrap()).unwrap();
+    let ours = kit::judged_as_of(then, &[("bad.json", &bundle)]);
+    let wrong = differences(&kit::states()[1], &ours);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_control_is_expressed_or_listed_and_no_state_names_another() {
+    let states = kit::states();
+    assert_eq!([states[0].name.as_str(), states[1].name.as_str()], ["good", "bad"]);
+    let good = states[0].wanted();
+    for control in catalogue::all() {
+        let is_listed = NOT_EXPRESSED.iter().any(|(id, _)| *id == control.id);
+        assert_ne!(good.contains_key(control.id), is_listed, "{}", control.id);
+    }
+    for state in &states {
+        for control in state.wanted().keys() {
+            assert!(catalogue::find(control).is_some(), "{}: {control}", state.name);
+        }
+    }
+    // Whatever can be shown to be in place can be shown not to be.
+    for control in good.keys() {
+        let fails = |state: &State| state.wanted().get(control) == Some(&Outcome::Fail);
+        assert!(states.iter().any(fails), "{control}");
+    }
+}

@@ -1,0 +1,113 @@
+//! The real Prowler in a simulated account.
+
+use crate::kit::{REGIONS, State};
+use guard_navi::evidence::prowler_checks;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The controls that Prowler is asked for in a short run: a few of each kind, since each check costs seconds in a
+/// simulator. With some checks of a control only, its files would tell less.
+const SHORT: [&str; 7] = [
+    "cloudtrail-multi-region",
+    "ec2-imdsv2",
+    "guardduty-enabled-all-regions",
+    "iam-access-key-age",
+    "iam-least-privilege",
+    "iam-password-policy",
+    "iam-user-mfa",
+];
+
+/// What the simulator has no calls for, or gives Prowler no row of (the root user, what Security Hub is set to).
+const NOT_SIMULATED: [&str; 6] = [
+    "accessanalyzer_enabled",
+    "bedrock_api_key_no_long_term_credentials",
+    "iam_avoid_root_usage",
+    "iam_no_root_access_key",
+    "iam_root_mfa_enabled",
+    "securityhub_enabled",
+];
+
+/// The checks that Prowler runs on a state, with the control that each is mapped to.
+pub fn checks(state: &State, is_soak: bool) -> Vec<(&'static str, &'static str)> {
+    let is_asked = |control: &str, check: &str| {
+        state.is_about(control) && !NOT_SIMULATED.contains(&check) && (is_soak || SHORT.contains(&control))
+    };
+    prowler_checks().filter(|(control, check)| is_asked(control, check)).collect()
+}
+
+pub fn program() -> PathBuf {
+    std::env::var("PROWLER").expect("PROWLER names the program").into()
+}
+
+/// What Prowler wrote.
+pub struct Scan {
+    pub csv: Vec<u8>,
+    pub ocsf: Vec<u8>,
+}
+
+/// Runs these checks in all Regions.
+pub fn scan(endpoint: &str, state: &State, checks: &[(&str, &str)]) -> Scan {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("prowler-{}", state.name));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let output = Command::new(program())
+        .args(["aws", "-M", "csv", "json-ocsf", "-b", "-F", "result", "-o"])
+        .arg(folder.join("out"))
+        .arg("--region")
+        .args(REGIONS)
+        .arg("-c")
+        .args(checks.iter().map(|(_, check)| check))
+        .envs([
+            ("AWS_ENDPOINT_URL", endpoint),
+            // The account id of `s3control` stands in the host name, which only a proxy can reach.
+            ("HTTP_PROXY", endpoint),
+            ("AWS_ACCESS_KEY_ID", "none"),
+            ("AWS_SECRET_ACCESS_KEY", "none"),
+            ("AWS_DEFAULT_REGION", REGIONS[0]),
+            ("AWS_EC2_METADATA_DISABLED", "true"),
+        ])
+        // It leaves nothing in anybody's home.
+        .env("HOME", &folder)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let read = |name: &str| fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{error}: {output:?}"));
+    Scan { csv: read("out/result.csv"), ocsf: read("out/result.ocsf.json") }
+}
+
+impl Scan {
+    /// What Prowler itself says of each check: FAIL where one resource fails, PASS where all that it tells of pass.
+    pub fn results(&self) -> BTreeMap<String, &'static str> {
+        let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(self.csv.as_slice());
+        let heads = reader.headers().unwrap().clone();
+        let place = |name: &str| heads.iter().position(|head| head == name).unwrap();
+        let (check, status) = (place("CHECK_ID"), place("STATUS"));
+        let mut results = BTreeMap::new();
+        for row in reader.records().map(Result::unwrap) {
+            let known = results.entry(row[check].to_owned()).or_insert("PASS");
+            match &row[status] {
+                "FAIL" => *known = "FAIL",
+                "MANUAL" if *known == "PASS" => *known = "MANUAL",
+                _ => {}
+            }
+        }
+        results
+    }
+}
+
+#[test]
+#[ignore = "needs Prowler; `cargo xtask test` installs it and runs this"]
+fn prowler_has_every_check_that_a_verdict_rests_on() {
+    // Asking Prowler itself takes ten seconds; its checks are folders: services/<service>/<check>.
+    let script = "import prowler, pathlib; print(pathlib.Path(prowler.__file__).parent / 'providers/aws/services')";
+    let output = Command::new(program().with_file_name("python")).args(["-c", script]).output().unwrap();
+    let services = PathBuf::from(String::from_utf8(output.stdout).unwrap().trim());
+    let folders = |path: &Path| fs::read_dir(path).into_iter().flatten().map(|entry| entry.unwrap().path());
+    let known: Vec<PathBuf> = folders(&services).flat_map(|service| folders(&service)).collect();
+    assert!(known.len() > 300, "{}", known.len());
+    for (_, check) in prowler_checks() {
+        assert!(known.iter().any(|path| path.ends_with(check)), "{check}");
+    }
+}
