@@ -57,6 +57,31 @@ fn an_old_bash_can_run_it() {
     }
 }
 
+/// An `aws` that fails with any bytes, and one that is cut off in the middle of its answer.
+#[cfg(unix)]
+#[test]
+fn whatever_the_cli_says_the_file_is_json() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = run::new_folder();
+    let fake = folder.join("aws");
+    let says = r#"#!/bin/sh
+[ "$2" != list-users ] || { printf '{\n    "Users": ['; exit 0; }
+printf 'An error occurred (AccessDenied) when calling the X operation: "you" \\ \001\037\177 \377\376 \tend\r\nmore\n' >&2
+exit 254
+"#;
+    std::fs::write(&fake, says).unwrap();
+    std::fs::set_permissions(&fake, std::fs::Permissions::from_mode(0o700)).unwrap();
+    let bundle = run::run_in(&folder, folder.to_str().unwrap(), [], Locale::En, &[]);
+    assert!(bundle.results().len() > 50);
+    assert!(bundle.result("iam list-users")["output"].is_null(), "an answer that is cut off is none");
+    for result in bundle.results().iter().filter(|result| result["command"] != "iam list-users") {
+        assert_eq!(result["exit"], 254);
+        let error = result["error"].as_str().unwrap();
+        assert!(error.contains(r#"operation: "you" \ "#) && error.ends_with("end\nmore"), "{error}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
 #[test]
 #[ignore = "needs the AWS CLI and moto; `cargo xtask test` installs them and runs this"]
 fn a_furnished_account_is_judged_and_left_as_it_was() {

@@ -259,8 +259,8 @@ together ask_third
   printf ']}\n'
 } | masked >"$work/file" && mv "$work/file" "$file" || exit 1
 refused=$(grep -l '"error":"[^"]' "$work"/piece.*.json | wc -l | tr -d ' ')
-echo "終わりました: $number 件のうち $refused 件は、拒否されたか、設定がありませんでした。そのまま判定に使えます。" >&2 #ja
+echo "終わりました: $number 件のうち $refused 件は、拒否されたか、設定がありませんでした。それも判定の材料になります。" >&2 #ja
 echo "次のファイルを Guard Navi のページに入れてください(CloudShell では [アクション] の [ファイルのダウンロード]):" >&2 #ja
-echo "Done: of $number commands, $refused were refused or found nothing. That is fine for the verdicts." >&2 #en
+echo "Done: of $number commands, $refused were refused or found nothing. That is judged, too." >&2 #en
 echo "Drop this file on the page of Guard Navi (in CloudShell: [Actions], [Download file]):" >&2 #en
 echo "$PWD/$file"

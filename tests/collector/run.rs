@@ -10,7 +10,7 @@ use guard_navi::time::Timestamp;
 use serde_json::Value;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -23,12 +23,18 @@ pub struct Collector {
     pub attempts: Option<u32>,
 }
 
+/// A folder of its own in the system's folder for such things.
+pub fn new_folder() -> PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let name = format!("guard-navi-collector-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    let folder = std::env::temp_dir().join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
 impl Collector {
     pub fn start(endpoint: &str) -> Collector {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("guard-navi-collector-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let folder = std::env::temp_dir().join(name);
-        std::fs::create_dir_all(&folder).unwrap();
+        let folder = new_folder();
         let python = std::env::var("AWS_PYTHON").expect("AWS_PYTHON names a Python with awscli");
         let mut server = Command::new(python)
             .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/collector/aws_server.py"))
@@ -49,32 +55,44 @@ impl Collector {
         Collector { server, port: port.trim().to_owned(), folder, attempts: None }
     }
 
-    /// Runs the script as a user would, and reads the one file that it leaves.
     pub fn run(&self, locale: Locale, options: &[&str]) -> Bundle {
-        std::fs::write(self.folder.join(FILE_NAME), script(locale)).unwrap();
+        let attempts = self.attempts.map(|attempts| ("ATTEMPTS", attempts.to_string()));
+        let environment = [("AWS_SERVER", self.port.clone())].into_iter().chain(attempts);
         let tools = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/collector");
-        let output = Command::new("bash")
-            .arg(FILE_NAME)
-            .args(options)
-            .current_dir(&self.folder)
-            .env("PATH", format!("{tools}:{}", std::env::var("PATH").unwrap()))
-            .env("AWS_SERVER", &self.port)
-            .env("AWS_REGION", "ap-northeast-1")
-            .envs(self.attempts.map(|attempts| ("ATTEMPTS", attempts.to_string())))
-            .env_remove("MASK")
-            .stdin(Stdio::null())
-            .output()
-            .unwrap();
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{said}");
-        let written = String::from_utf8(output.stdout).unwrap();
-        let file = PathBuf::from(written.trim());
-        let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{error}: {written}{said}"));
-        std::fs::remove_file(&file).unwrap();
-        assert_eq!(std::fs::read_dir(&self.folder).unwrap().count(), 1, "nothing but its file is left");
-        let json = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}"));
-        Bundle { text, json }
+        run_in(&self.folder, tools, environment, locale, options)
     }
+}
+
+/// Runs the script as a user would, with the `aws` in a folder, and reads the one file that it leaves.
+pub fn run_in(
+    folder: &Path,
+    tools: &str,
+    environment: impl IntoIterator<Item = (&'static str, String)>,
+    locale: Locale,
+    options: &[&str],
+) -> Bundle {
+    std::fs::write(folder.join(FILE_NAME), script(locale)).unwrap();
+    let before = std::fs::read_dir(folder).unwrap().count();
+    let output = Command::new("bash")
+        .arg(FILE_NAME)
+        .args(options)
+        .current_dir(folder)
+        .env("PATH", format!("{tools}:{}", std::env::var("PATH").unwrap()))
+        .env("AWS_REGION", "ap-northeast-1")
+        .envs(environment)
+        .env_remove("MASK")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    let written = String::from_utf8(output.stdout).unwrap();
+    let file = PathBuf::from(written.trim());
+    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{error}: {written}{said}"));
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), before, "nothing but its file is left");
+    let json = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}"));
+    Bundle { text, json }
 }
 
 impl Drop for Collector {
