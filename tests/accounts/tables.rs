@@ -11,17 +11,20 @@ use std::path::PathBuf;
 /// Where Prowler and we look at the same thing and say something else, by Prowler's check.
 const REASONS: &[(&str, &str)] = &[
     ("cloudwatch_log_metric_filter_root_usage", "Prowler knows a metric filter only, we a rule of EventBridge as well"),
+    ("codebuild_project_no_secrets_in_variables", "Prowler looks at the value (here no real key), we at the name"),
+    ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_22", UNUSED),
+    ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_3389", UNUSED),
+    ("ec2_securitygroup_allow_ingress_from_internet_to_high_risk_tcp_ports", UNUSED),
+    ("ec2_securitygroup_allow_ingress_from_internet_to_all_ports", UNUSED),
     ("iam_user_accesskey_unused", "Prowler passes a key that was never used, however old it is"),
     ("iam_user_console_access_unused", "Prowler passes a password that was never used, however old it is"),
-    (
-        "cloudtrail_multi_region_enabled_logging_management_events",
-        "Prowler is content with a trail of one Region, Region by Region",
-    ),
     (
         "rds_instance_no_public_access",
         "Prowler wants an open security group and a public subnet, too; we and RDS.2 ask for the setting alone",
     ),
 ];
+
+const UNUSED: &str = "Prowler passes a security group that nothing uses; we and EC2.19 do not";
 
 /// One check of Prowler in one state.
 pub struct Row {
