@@ -43,7 +43,6 @@ pub const VALUE: Text = t("値", "Value");
 pub const OF: Text = t("分母", "Out of");
 pub const SUMMARY: Text = t("概要", "Summary");
 pub const STRANGERS: Text = t("別のワークショップのファイル", "Files from another workshop");
-pub const FILE: Text = t("ファイル", "File");
 
 /// How many participants are open with a control.
 #[must_use]
