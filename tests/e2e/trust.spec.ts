@@ -376,13 +376,16 @@ bare("without the first script both languages say what is needed", async ({ page
   await expect(page.locator("section[lang=en] .boot-no-script")).toBeVisible();
 });
 
-test("the top bar fits at every width", async ({ app, page }) => {
+test("the top bar and the footer fit at every width", async ({ app, page }) => {
   for (const language of ["ja", "en"]) {
     await app.open(`/?lang=${language}`);
     for (let width = 320; width <= 1440; width += 40) {
       await page.setViewportSize({ width, height: 700 });
       const tools = await page.locator(".bar .tools").boundingBox();
       expect(tools!.x + tools!.width, `${language} ${width}`).toBeLessThanOrEqual(width);
+      const foot = await page.locator(".foot").boundingBox();
+      expect(foot!.x, `${language} ${width}`).toBeGreaterThanOrEqual(16);
+      expect(foot!.x + foot!.width, `${language} ${width}`).toBeLessThanOrEqual(width - 16);
     }
   }
 });
