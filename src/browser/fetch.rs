@@ -1,10 +1,10 @@
 //! Fetching what was built together with the page. A file that is not the one that was built is refused by the browser.
 
 use super::dom;
-use js_sys::{Array, Promise};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestInit, Response};
+use web_sys::{RequestCache, RequestInit, Response};
 
 /// A file on its way; `part` is its name in the list of `xtask/src/seal/files.rs`.
 fn begun(part: &str) -> Result<Promise, JsValue> {
@@ -37,4 +37,20 @@ pub async fn program(part: &str) -> Result<(JsValue, JsValue), JsValue> {
     let came: Array = JsFuture::from(Promise::all(&both)).await?.unchecked_into();
     let (script, wasm): (Response, Response) = (came.get(0).unchecked_into(), came.get(1).unchecked_into());
     Ok((JsFuture::from(script.blob()?).await?, JsFuture::from(wasm.array_buffer()?).await?))
+}
+
+/// The bytes of any file beside the page, as the server has it now.
+///
+/// # Errors
+///
+/// Where there is no network, or no such file.
+pub async fn fresh(name: &str) -> Result<Vec<u8>, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let options = RequestInit::new();
+    options.set_cache(RequestCache::NoStore);
+    let response: Response = JsFuture::from(window.fetch_with_str_and_init(name, &options)).await?.unchecked_into();
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    Ok(Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec())
 }

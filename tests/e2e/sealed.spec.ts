@@ -1,7 +1,7 @@
 // This copy is what was built, or it does not run; and nothing that gets into the page becomes code.
 import { expect, test as bare } from "@playwright/test";
 import { dishonest } from "./altered";
-import { test } from "./app";
+import { test, type App } from "./app";
 import { firefox, playwright, type Driver } from "./driver";
 
 /** What a person sees of the shell. */
@@ -86,14 +86,14 @@ bare("Firefox refuses altered bytes, too", async ({ baseURL }) => {
 
 test.describe("what gets into the page does not become code", () => {
   test.use({ quiet: ["Trusted", "Content Security Policy", "Refused"] });
-  /** Runs in the page, by a way that no policy governs; what it throws, or what it leaves in `globalThis.ran`. */
-  const tried = (app: { page: import("@playwright/test").Page }, script: string) =>
-    app.page.evaluate(`(async () => {
+  /** What a script throws that runs as the page's own, or what it leaves in `globalThis.ran`. What a test's tools run
+   * themselves may call `eval`, so it waits for its turn. */
+  const tried = (app: App, script: string) =>
+    app.page.evaluate(`new Promise((tell) => setTimeout(async () => {
       globalThis.ran = "nothing ran";
-      try { ${script} } catch (error) { return error.name; }
-      await new Promise((done) => setTimeout(done, 300));
-      return globalThis.ran;
-    })()`);
+      try { ${script} } catch (error) { return tell(error.name); }
+      setTimeout(() => tell(globalThis.ran), 300);
+    }))`);
   const RUN = "globalThis.ran = 'it ran'";
 
   test("no string becomes markup, code or the address of code", async ({ app }) => {

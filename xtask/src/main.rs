@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod check;
 mod judge;
+mod reproduce;
 mod run;
 mod seal;
 mod serve;

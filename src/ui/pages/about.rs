@@ -1,4 +1,4 @@
-//! About: what this is and is not, the talk behind it, privacy, dates, licence.
+//! About: what this is and is not, the talk behind it, privacy, dates, licence, and whether this copy is genuine.
 
 use crate::browser::element::{El, el};
 use crate::guidance::Topic;
@@ -7,6 +7,7 @@ use crate::json::Json;
 use crate::time::Date;
 use crate::ui::parts::basics::{h1, p, section};
 use crate::ui::parts::leaflet::{leaflet, sources, texts};
+use crate::ui::parts::verify::verify;
 use crate::ui::state::AppState;
 use crate::ui::text::{self as words, learn as text, shell};
 
@@ -23,6 +24,7 @@ fn drawn(file: &Json, locale: Locale) -> Vec<El> {
     let date = |key: &str| Date::parse(file.words(key)).map(|date| words::date(date, locale)).unwrap_or_default();
     let reviewed = text::reviewed(&date("oldest"), &date("newest"), env!("CARGO_PKG_VERSION"), locale);
     out.push(section(text::DATES.get(locale), None).child(p("", &reviewed)));
+    out.push(verify(locale));
     out.push(sources(file, locale));
     vec![el("div").class("prose").children(out)]
 }

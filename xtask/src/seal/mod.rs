@@ -1,11 +1,13 @@
 //! Trunk's post-build step, on the staged files: writes the longer texts, one file a topic and language, and
 //! `catalogue.json`; bundles the scripts, names files by their content and lists them with their hashes; in a release
-//! makes scripts and wasm small, joins the style sheets and adds the CSP.
+//! makes scripts and wasm small, joins the style sheets and adds the CSP; and says what is in all of it.
 
 mod files;
 mod html;
 mod programs;
+mod sbom;
 mod styles;
+mod sums;
 
 use anyhow::{Context as _, Result};
 use files::Files;
@@ -40,7 +42,9 @@ pub(crate) fn seal() -> Result<()> {
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\">");
         html = [before, charset, &policy, behind].concat();
     }
-    Ok(std::fs::write(page, html)?)
+    std::fs::write(page, html)?;
+    sbom::write(&folder)?;
+    sums::write(&folder)
 }
 
 /// The longer texts.
