@@ -1,8 +1,12 @@
 // This copy is what was built, or it does not run; and nothing that gets into the page becomes code.
 import { expect, test as bare } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { createHash } from "node:crypto";
 import { dishonest } from "./altered";
 import { test, type App } from "./app";
 import { firefox, playwright, type Driver } from "./driver";
+
+const sha384 = (body: Buffer) => createHash("sha384").update(body).digest("hex");
 
 /** What a person sees of the shell. */
 const shows = (driver: Driver, part: string) => driver.until(`document.querySelector("section[lang=ja] .boot-${part}")?.checkVisibility() === true`);
@@ -146,4 +150,49 @@ test("a worker is under the page's policy", async ({ app, page, quiet }) => {
   expect(started.length).toBeGreaterThan(0);
   const asked = await started[0]!.evaluate(() => fetch("https://example.org/").then(() => "it asked", (error) => error.name));
   expect(asked).toBe("TypeError");
+});
+
+test("the copy verifies itself, and tells what differs", async ({ app, page }) => {
+  await app.open("/about");
+  const verify = page.getByRole("button", { name: "検証する" });
+  await verify.click();
+  await expect(page.locator(".verified")).toContainText("すべて一覧と一致しました");
+  // The same list, read by another program.
+  const list = await (await page.request.get("./SHA384SUMS")).body();
+  await expect(page.locator(".verified")).toContainText(sha384(list));
+  const lines = list.toString().trim().split("\n").map((line) => line.split("  ") as [string, string]);
+  expect(lines.map(([, name]) => name)).toEqual(expect.arrayContaining(["index.html", "catalogue.json", "sbom.cdx.json"]));
+  for (const [hash, name] of lines) expect(sha384(await (await page.request.get(`./${name}`)).body()), name).toBe(hash);
+
+  await page.locator(".verified summary").click();
+  expect(await page.locator(".verified li").count()).toBe(lines.length);
+  const { violations } = await new AxeBuilder({ page }).include(".verified").analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+
+  await page.route("**/catalogue.json", (route) => route.fulfill({ body: "{}" }));
+  await verify.click();
+  await expect(page.locator(".verified .warn")).toContainText("一致しないファイルがあります: catalogue.json。");
+  await page.unroute("**/catalogue.json");
+  await page.route("**/SHA384SUMS", (route) => route.fulfill({ body: "" }));
+  await verify.click();
+  await expect(page.locator(".verified .warn")).toContainText("検証していません");
+});
+
+test("without a secure context nothing is verified, and the reason is told", async ({ app, page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, "isSecureContext", { value: false }));
+  await app.open("/about?lang=en");
+  await page.getByRole("button", { name: "Verify" }).click();
+  await expect(page.locator(".verified .warn")).toContainText("nothing was verified");
+});
+
+test("the bill of materials names what is in the wasm, and no moment", async ({ page, baseURL }) => {
+  const bill = await (await page.request.get(`${baseURL}sbom.cdx.json`)).json();
+  expect(bill).toMatchObject({ bomFormat: "CycloneDX", specVersion: "1.5", metadata: { component: { name: "guard-navi" } } });
+  expect(bill.serialNumber ?? bill.metadata.timestamp).toBeUndefined();
+  const names = bill.components.map((component: { name: string }) => component.name);
+  expect(names).toEqual(expect.arrayContaining(["leptos", "serde_json", "wasm-bindgen", "ics", "qrcodegen", "rust-std"]));
+  // What only builds and tests is not in it.
+  for (const name of ["xtask", "proptest", "axum", "syn"]) expect(names).not.toContain(name);
 });
