@@ -1,5 +1,5 @@
-//! `sbom.cdx.json`: the crates that are compiled into the wasm, as a CycloneDX bill of materials. It carries no time and
-//! no random number, so that the same source gives the same file.
+//! `sbom.cdx.json`: the crates that are compiled for the wasm, as a CycloneDX bill of materials; of some the linker keeps
+//! nothing. It carries no time and no random number, so that the same source gives the same file.
 
 use crate::run::{cargo, output, program};
 use anyhow::{Context as _, Result};
