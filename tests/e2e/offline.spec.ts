@@ -1,7 +1,7 @@
 // The page without a network, and the way from one version to the next. Each test has a host of its own.
 import { App, expect, listen, sampleText, test as base } from "./app";
 import { Host } from "./host";
-import { playwright } from "./driver";
+import { firefox, playwright } from "./driver";
 import * as journeys from "./journeys";
 import type { BrowserContext, Page } from "@playwright/test";
 
@@ -265,4 +265,19 @@ test.describe("journeys with the network cut after the page has loaded", () => {
       await journeys[journey](playwright(page), catalogue);
     });
   for (const journey of Object.keys(journeys) as (keyof typeof journeys)[]) offline(journey, journey);
+});
+
+test("Firefox: after one visit, with the server gone, a journey from beginning to end", async ({ host, request }) => {
+  const executable = process.env.FIREFOX;
+  test.skip(!executable, "there is no Firefox");
+  const catalogue = await (await request.get(`${host.url}catalogue.json`)).json();
+  const { driver, browser } = await firefox(executable!, host.url);
+  try {
+    await driver.open("/");
+    await driver.until(`document.documentElement.dataset.offline === "kept"`);
+    await host.stop();
+    await journeys.firstLevel(driver, catalogue);
+  } finally {
+    await browser.close();
+  }
 });
