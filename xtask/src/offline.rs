@@ -2,7 +2,7 @@
 //! finished files and their hashes.
 
 use crate::run::root;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha384};
@@ -15,6 +15,10 @@ const NO_FILES: &str = "const FILES = {};";
 
 /// Not kept: it is for other programs, and larger than all texts of one language together.
 const LEFT_OUT: &str = "catalogue.json";
+
+/// The files that keep one name through all versions. A tab that still shows the version before asks for none of them.
+const NAMES_THAT_STAY: [&str; 6] =
+    ["icon-192.png", "icon-512.png", "icon-maskable-512.png", "icon.svg", "index.html", "manifest.webmanifest"];
 
 /// Writes it beside the finished files. One of a development build keeps nothing, and lets go of a release that this
 /// browser kept under the same address before.
@@ -31,10 +35,18 @@ fn listed(folder: &Path) -> Result<BTreeMap<String, String>> {
         let entry = entry?;
         let name = entry.file_name().into_string().ok().context("a file whose name is no text")?;
         if name != LEFT_OUT {
+            let is_unmistakable = tells_content(&name) || NAMES_THAT_STAY.contains(&name.as_str());
+            ensure!(is_unmistakable, "{name} has the same name in every version: a tab could get that of another one");
             files.insert(name, format!("sha384-{}", STANDARD.encode(Sha384::digest(std::fs::read(entry.path())?))));
         }
     }
     Ok(files)
+}
+
+/// Whether a name ends with a hash, as in `page-0123456789abcdef.js`.
+fn tells_content(name: &str) -> bool {
+    let hash = name.rsplit_once('.').and_then(|(stem, _)| stem.rsplit_once('-'));
+    hash.is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|digit| digit.is_ascii_hexdigit()))
 }
 
 /// The version is the hash of all that it depends on: the source and the list.
@@ -48,7 +60,7 @@ fn filled(source: &str, files: &BTreeMap<String, String>) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{filled, listed};
+    use super::{filled, listed, tells_content};
     use std::collections::BTreeMap;
     use std::path::Path;
 
@@ -77,9 +89,14 @@ mod tests {
     }
 
     #[test]
-    fn the_list_names_every_file_with_its_hash() {
-        let files = listed(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../public")).unwrap();
-        assert!(files.contains_key("boot.js") && files.contains_key("manifest.webmanifest"));
-        assert!(files.values().all(|hash| hash.starts_with("sha384-") && hash.len() == 71));
+    fn a_name_that_two_versions_could_share_stops_the_build() {
+        let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public");
+        assert!(listed(&public).unwrap_err().to_string().contains("same name in every version"));
+        assert!(tells_content("page-0123456789abcdef.wasm"));
+        for name in
+            ["boot.js", "judge-worker.js", "page-0123456789abcde.js", "page-0123456789abcdeg.js", "0123456789abcdef"]
+        {
+            assert!(!tells_content(name), "{name}");
+        }
     }
 }
