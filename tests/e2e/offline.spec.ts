@@ -16,7 +16,7 @@ const test = base.extend<{ host: Host }>({
 test.use({ serviceWorkers: "allow" });
 
 const ROUTES = ["/", "/checklist", "/controls/iam-root-mfa", "/learn", "/posture", "/incident", "/about", "/evidence", "/report", "/handout", "/workshop", "/history", "/data", "/nowhere"];
-const OFFER = { ja: "新しいバージョンがあります", en: "A new version is there" };
+const OFFER = { ja: "新しいバージョンがあります", en: "A new version is available" };
 
 const offer = (page: Page) => page.locator("#main .remind").filter({ hasText: OFFER.ja });
 const kept = (page: Page) => expect(page.locator("html[data-offline=kept]")).toBeAttached({ timeout: 30_000 });

@@ -30,7 +30,7 @@ pub(crate) const REMIND: Text = t(
 pub(crate) const LATER: Text = t("あとで", "Later");
 pub(crate) const NEWER_VERSION: Text = t(
     "新しいバージョンがあります。再読み込みすると切り替わります。保存した回答は残りますが、このタブに読み込んだファイルと入力途中の文字は消えます。",
-    "A new version is there. Reloading switches to it. Saved answers stay; files read into this tab and half-typed text do not.",
+    "A new version is available. Reloading switches to it. Saved answers stay; files read into this tab and half-typed text do not.",
 );
 pub(crate) const LOAD_NEWER: Text = t("再読み込みする", "Reload");
 pub(crate) const EXPORT: Text = t("いまの回答を書き出す", "Save the answers to a file");
