@@ -32,7 +32,7 @@ export class Host {
       this.asked.push(name);
       try {
         const content = readFileSync(join(this.folder, name));
-        response.writeHead(200, { "Content-Type": TYPES[name.split(".").pop()!]! }).end(content);
+        response.writeHead(200, { "Content-Type": TYPES[name.split(".").pop()!] ?? "application/octet-stream" }).end(content);
       } catch {
         response.writeHead(404).end();
       }

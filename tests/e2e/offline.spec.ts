@@ -220,6 +220,19 @@ test("a first visit to a host with an altered file keeps nothing, and works as b
   await expect(page.locator("#main")).toContainText("まだこのブラウザーに保存されていません");
 });
 
+test("a copy is verified as the host has it, not as it is kept", async ({ app, page, host }) => {
+  await visit(app);
+  const verify = async () => {
+    await app.open("/about");
+    await page.getByRole("button", { name: "検証する" }).click();
+    return page.locator(".verified");
+  };
+  await expect(await verify()).toContainText("すべて一覧と一致しました", { timeout: 20_000 });
+  host.alter(host.find("incident-en-"), (text) => text.replace("AWS", "AVVS"));
+  await page.reload();
+  await expect(await verify()).toContainText("一致しないファイルがあります: incident-en-", { timeout: 20_000 });
+});
+
 test("About says that the page is kept once it is", async ({ app, page }) => {
   await app.open("/about");
   await expect(page.locator("#main")).toContainText("まだこのブラウザーに保存されていません");

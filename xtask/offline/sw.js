@@ -52,10 +52,10 @@ addEventListener("message", ({ data, source }) => {
   skipWaiting();
 });
 addEventListener("fetch", (event) => {
-  const { method, mode, url } = event.request;
+  const { method, mode, cache, url } = event.request;
   if (method !== "GET" || !url.startsWith(scope)) return;
   const name = url.slice(scope.length).split(/[?#]/)[0] || "index.html";
-  // Whatever else is opened by its address is the host's.
-  if (mode === "navigate" && name !== "index.html") return;
+  // Whatever else is opened by its address is the host's, and so is what the page wants to have as the host has it now.
+  if (mode === "navigate" ? name !== "index.html" : ["no-store", "reload"].includes(cache)) return;
   event.respondWith(answer(event.request, name));
 });
