@@ -1,4 +1,6 @@
 // Starts the page. If that cannot work, the shell in index.html says so in both languages.
+import { keep } from "./offline.js";
+
 const script = document.querySelector("script[data-page-js]");
 const root = document.documentElement;
 
@@ -91,8 +93,12 @@ if (typeof WebAssembly !== "object") {
   state("loading");
   const isFirst = /^(#\/?|#\/checklist\/?)?(\?.*)?$/.test(location.hash);
   (isFirst ? first() : takeOver())
-    // What most people open next is fetched once the first pages stand.
-    .then(() => isFirst && setTimeout(() => whole().catch(failed), 4000))
+    .then(() => {
+      // Where the browser may not keep the page (without https, in some private windows), nothing is missing.
+      setTimeout(() => keep(worker).catch(() => {}), 2000);
+      // What most people open next is fetched once the first pages stand.
+      if (isFirst) setTimeout(() => whole().catch(failed), 4000);
+    })
     .catch(async (error) => {
       console.error(error);
       const edition = isFirst ? "page" : "whole";

@@ -45,6 +45,12 @@ pub fn set_root(attribute: &str, value: &str) {
     }
 }
 
+/// An attribute of `<html>`.
+#[must_use]
+pub fn root(attribute: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(attribute)
+}
+
 /// Sets an attribute of an element.
 pub fn set_attribute(selector: &str, attribute: &str, value: &str) {
     if let Some(element) = find(selector) {

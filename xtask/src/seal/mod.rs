@@ -1,6 +1,7 @@
 //! Trunk's post-build step, on the staged files: writes the longer texts, one file a topic and language, and
 //! `catalogue.json`; bundles the scripts, names files by their content and lists them with their hashes; in a release
-//! makes scripts and wasm small, joins the style sheets and adds the CSP; and says what is in all of it.
+//! makes scripts and wasm small, joins the style sheets and adds the CSP; writes the service worker, which keeps what is
+//! there; and says what is in all of it.
 
 mod files;
 mod html;
@@ -9,6 +10,7 @@ mod sbom;
 mod styles;
 mod sums;
 
+use crate::offline;
 use anyhow::{Context as _, Result};
 use files::Files;
 use guard_navi::guidance::{self, Topic};
@@ -43,6 +45,8 @@ pub(crate) fn seal() -> Result<()> {
         html = [before, charset, &policy, behind].concat();
     }
     std::fs::write(page, html)?;
+    // Each lists what stands by then.
+    offline::write(&folder, is_release)?;
     sbom::write(&folder)?;
     sums::write(&folder)
 }

@@ -46,9 +46,10 @@ pub(super) fn finish(folder: &Path, files: &mut Files, is_release: bool) -> Resu
 
 /// Finishes the script that starts the page: its tag, with the list of all others.
 pub(super) fn boot(folder: &Path, files: &Files, is_release: bool) -> Result<String> {
-    let source = folder.join("boot.js");
-    let code = bundled(&source, is_release)?;
-    std::fs::remove_file(source)?;
+    let code = bundled(&folder.join("boot.js"), is_release)?;
+    for source in ["boot.js", "offline.js"] {
+        std::fs::remove_file(folder.join(source))?;
+    }
     files.script_tag(&code)
 }
 
