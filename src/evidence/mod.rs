@@ -118,7 +118,7 @@ impl Judge {
     ///
     /// `command` is the line that printed it, as far as it is known (`aws sns list-topics --region eu-west-1`);
     /// empty otherwise.
-    pub fn add<'a>(&mut self, file: &str, bytes: impl Into<Cow<'a, [u8]>>, command: &str) {
+    pub fn add(&mut self, file: &str, bytes: &[u8], command: &str) {
         self.add_telling(file, bytes.into(), command, &|_| {});
     }
 
