@@ -1,16 +1,44 @@
 // Runs the judge off the main thread: its wasm and files in, progress and the judgement's JSON out. Loaded when
-// evidence is first used. It reads the files itself, one after the other, so that only one is in memory.
+// evidence is first used. It reads the files itself, one after the other and piece by piece, so that only one is in
+// memory.
+// While the judge is at work it hears no message, but it can send some: whoever waits sees how far it is, and ends
+// it by ending the worker.
 import init, { Session } from "./judge.js";
 
+const PIECE = 1024 * 1024;
+// Of what is to be done with a file, about this much is reading its bytes.
+const LOADING = 0.1;
+// Milliseconds between two messages.
+const PAUSE = 50;
+
 self.onmessage = async ({ data: { wasm, files, now } }) => {
+  const size = files.reduce((sum, { blob }) => sum + blob.size, 0) || 1;
+  let [done, before, reached, told] = [0, 0, 0, 0];
+  // Tells how many files are done, what is being done, and the share of all bytes; never back, and not all the time.
+  const tell = (step, share) => {
+    reached = Math.max(reached, (before + share * (files[done]?.blob.size ?? 0)) / size);
+    const time = performance.now();
+    if (time - told < PAUSE) return;
+    told = time;
+    self.postMessage({ done, step, share: reached });
+  };
   try {
     await init({ module_or_path: wasm });
-    const session = new Session();
+    const session = new Session({ hear: (step, share) => tell(step, LOADING + (1 - LOADING) * share) });
     for (const [index, { name, blob, command, batch }] of files.entries()) {
       if (index > 0 && batch !== files[index - 1].batch) session.begin_batch();
-      session.add(name, new Uint8Array(await blob.arrayBuffer()), command);
-      self.postMessage({ done: index + 1 });
+      session.begin_file(blob.size);
+      for (let at = 0; at < blob.size; at += PIECE) {
+        session.push(new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer()));
+        tell("load", (LOADING * (at + PIECE)) / blob.size);
+      }
+      tell("secrets", LOADING);
+      session.end_file(name, command);
+      done += 1;
+      before += blob.size;
     }
+    told = 0;
+    tell("rules", 0);
     self.postMessage({ json: session.finish(now) });
   } catch {
     self.postMessage({ failed: true });

@@ -4,6 +4,7 @@
 //! **Invariant:** nothing that a file claims of its own size is believed. Linear in the bytes that come out.
 
 use crate::secrets;
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -26,26 +27,37 @@ pub enum Trouble {
 /// What came out.
 #[derive(Debug)]
 pub enum Unpacked<'a> {
-    /// A file: its bytes, at most one more than `FILE_LIMIT` of them.
-    File(&'a [u8]),
+    /// A file.
+    File {
+        /// Its bytes: at most one more than `FILE_LIMIT` of them, where it was packed.
+        bytes: Cow<'a, [u8]>,
+        /// The how-manieth of so many it is.
+        place: (usize, usize),
+    },
     /// Nothing, and why.
     Trouble(Trouble),
 }
 
 /// Hands over every file that is in `bytes`: itself, or what is packed in it, under its name as it came. Archives in
 /// archives stay packed. The name that comes with trouble is clean.
-pub fn unpack(name: &str, bytes: &[u8], hand: &mut dyn FnMut(&str, Unpacked<'_>)) {
-    match bytes {
-        [b'P', b'K', 3 | 5, ..] => zip(&clean(name), bytes, hand),
+pub fn unpack(name: &str, bytes: Cow<'_, [u8]>, hand: &mut dyn FnMut(&str, Unpacked<'_>)) {
+    match bytes.as_ref() {
+        [b'P', b'K', 3 | 5, ..] => zip(&clean(name), &bytes, hand),
         [0x1F, 0x8B, ..] => {
             let mut out = Vec::new();
-            match flate2::read::MultiGzDecoder::new(bytes).take(FILE_LIMIT + 1).read_to_end(&mut out) {
+            let read = flate2::read::MultiGzDecoder::new(bytes.as_ref()).take(FILE_LIMIT + 1).read_to_end(&mut out);
+            drop(bytes);
+            match read {
                 Err(_) => hand(&clean(name), Unpacked::Trouble(Trouble::Broken)),
-                Ok(_) => hand(name.strip_suffix(".gz").unwrap_or(name), Unpacked::File(&out)),
+                Ok(_) => hand(name.strip_suffix(".gz").unwrap_or(name), only(out.into())),
             }
         }
-        _ => hand(name, Unpacked::File(bytes)),
+        _ => hand(name, only(bytes)),
     }
+}
+
+fn only(bytes: Cow<'_, [u8]>) -> Unpacked<'_> {
+    Unpacked::File { bytes, place: (0, 1) }
 }
 
 fn zip(file: &str, bytes: &[u8], hand: &mut dyn FnMut(&str, Unpacked<'_>)) {
@@ -55,8 +67,8 @@ fn zip(file: &str, bytes: &[u8], hand: &mut dyn FnMut(&str, Unpacked<'_>)) {
     if archive.len() > ENTRIES_LIMIT {
         return hand(file, Unpacked::Trouble(Trouble::TooManyEntries));
     }
-    let mut total = 0;
-    for index in 0..archive.len() {
+    let (mut total, count) = (0, archive.len());
+    for index in 0..count {
         let mut out = Vec::new();
         let Ok(mut entry) = archive.by_index(index) else {
             hand(file, Unpacked::Trouble(Trouble::Broken));
@@ -79,7 +91,7 @@ fn zip(file: &str, bytes: &[u8], hand: &mut dyn FnMut(&str, Unpacked<'_>)) {
         if total > TOTAL_LIMIT {
             return hand(file, Unpacked::Trouble(Trouble::TooLarge));
         }
-        hand(name, Unpacked::File(&out));
+        hand(name, Unpacked::File { bytes: out.into(), place: (index, count) });
     }
 }
 

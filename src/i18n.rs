@@ -36,7 +36,7 @@ impl Locale {
 }
 
 /// The same words in both languages: constants by default, owned where they name a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Text<S = &'static str> {
     /// Japanese.
     pub ja: S,

@@ -8,6 +8,7 @@
 //! **Invariant:** linear in the length of the text; never returns a piece of what it cut.
 
 use crate::i18n::Text;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// What was found, named but never shown.
@@ -69,15 +70,44 @@ const KEY_ID_LENGTH: usize = 20;
 /// Cuts every secret out of `text`. Line breaks inside one stay, so that line numbers still hold.
 #[must_use]
 pub fn cut(text: &str) -> Cut {
-    let mut cut = Cut { text: text.to_owned(), found: Vec::new() };
-    for find in [private_keys, url_passwords, named_values, beside_key_ids] {
+    cut_out(text.to_owned(), &|_| {})
+}
+
+/// As [`cut`], without a second copy of a text that has none, and telling the share that was looked at (0 to 1) every
+/// [`STRIDE`].
+#[must_use]
+pub fn cut_out(text: String, tell: &dyn Fn(f64)) -> Cut {
+    const FINDERS: [fn(&str, &Ticks<'_>, &mut Spans); 4] = [private_keys, url_passwords, named_values, beside_key_ids];
+    let mut cut = Cut { text, found: Vec::new() };
+    for (pass, find) in (0_u8..).zip(FINDERS) {
         let mut spans = Vec::new();
-        find(&cut.text, &mut spans);
+        #[expect(clippy::cast_precision_loss, reason = "a share")]
+        let share = |at| (f64::from(pass) + at as f64 / cut.text.len() as f64) / FINDERS.len() as f64;
+        let ticks = Ticks { next: Cell::new(STRIDE), tell: &|at| tell(share(at)) };
+        find(&cut.text, &ticks, &mut spans);
         if !spans.is_empty() {
             cut = without(cut, spans);
         }
     }
     cut
+}
+
+/// How many bytes are looked at between two ticks.
+const STRIDE: usize = 256 * 1024;
+
+/// Tells, every [`STRIDE`], how far one way of looking has come.
+struct Ticks<'a> {
+    next: Cell<usize>,
+    tell: &'a dyn Fn(usize),
+}
+
+impl Ticks<'_> {
+    fn reached(&self, at: usize) {
+        if at >= self.next.get() {
+            self.next.set(at + STRIDE);
+            (self.tell)(at);
+        }
+    }
 }
 
 /// The text without `spans`, which stand in order and apart.
@@ -138,15 +168,24 @@ fn newlines(text: &str) -> usize {
     text.bytes().filter(|byte| *byte == b'\n').count()
 }
 
-fn private_keys(text: &str, spans: &mut Spans) {
+/// Every place of an ASCII word in a text; a stride at a time, so that a long text without the word is told of, too.
+fn places<'t>(text: &'t str, word: &'static str, ticks: &'t Ticks<'t>) -> impl Iterator<Item = usize> + 't {
+    (0..text.len()).step_by(STRIDE).flat_map(move |stride| {
+        ticks.reached(stride);
+        let start = text.floor_char_boundary(stride);
+        // One that begins in this stride may end in the next.
+        let end = text.floor_char_boundary(stride + STRIDE + word.len() - 1);
+        text.get(start..end).unwrap_or_default().match_indices(word).map(move |(offset, _)| start + offset)
+    })
+}
+
+fn private_keys(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
     const END: &str = "-----END";
     let mut from = 0;
-    while let Some(offset) = text.get(from..).and_then(|rest| rest.find("-----BEGIN")) {
-        let start = from + offset;
+    for start in places(text, "-----BEGIN", ticks) {
         let rest = text.get(start..).unwrap_or_default();
-        let title = rest.get(..64.min(rest.len())).unwrap_or(rest);
-        if !title.contains("PRIVATE KEY") {
-            from = start + 1;
+        let title = rest.get(..rest.floor_char_boundary(64)).unwrap_or_default();
+        if start < from || !title.contains("PRIVATE KEY") {
             continue;
         }
         // A block that was cut off is a secret to the end of the text.
@@ -160,8 +199,8 @@ fn private_keys(text: &str, spans: &mut Spans) {
     }
 }
 
-fn url_passwords(text: &str, spans: &mut Spans) {
-    for (at, _) in text.match_indices("://") {
+fn url_passwords(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
+    for at in places(text, "://", ticks) {
         let start = at + 3;
         let authority = text
             .get(start..)
@@ -179,7 +218,7 @@ fn url_passwords(text: &str, spans: &mut Spans) {
     }
 }
 
-fn named_values(text: &str, spans: &mut Spans) {
+fn named_values(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
     const NAMES: [&str; 3] = ["secretaccesskey", "sessiontoken", "securitytoken"];
     const SHORTEST: usize = 8;
     let bytes = text.as_bytes();
@@ -187,8 +226,11 @@ fn named_values(text: &str, spans: &mut Spans) {
     while let Some(start) = position(bytes, at, is_name) {
         let end = position(bytes, start, |b| !is_name(b)).unwrap_or(bytes.len());
         at = end;
+        ticks.reached(at);
         let name = bytes.get(start..end).unwrap_or_default();
-        if !NAMES.iter().any(|wanted| ends_with_name(name, wanted)) {
+        // Most names are told apart by their last letter.
+        let may_be = name.last().is_some_and(|b| matches!(b, b'n' | b'N' | b'y' | b'Y' | b'_' | b'-'));
+        if !may_be || !NAMES.iter().any(|wanted| ends_with_name(name, wanted)) {
             continue;
         }
         let Some(value) = paired_value(bytes, end).or_else(|| value_after(bytes, end)) else {
@@ -237,7 +279,7 @@ fn value_after(bytes: &[u8], end: usize) -> Option<Range<usize>> {
     (marked || (keylike && stop - start >= 16)).then_some(start..stop)
 }
 
-fn beside_key_ids(text: &str, spans: &mut Spans) {
+fn beside_key_ids(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
     let mut id_lines = Vec::new();
     let mut candidates = Vec::new();
     let mut offset = 0;
@@ -247,13 +289,15 @@ fn beside_key_ids(text: &str, spans: &mut Spans) {
         while let Some(start) = position(bytes, at, is_base64) {
             let end = position(bytes, start, |b| !is_base64(b)).unwrap_or(bytes.len());
             at = end;
+            ticks.reached(offset + at);
             let run = bytes.get(start..end).unwrap_or_default();
             if run.len() == SECRET_KEY_LENGTH && !run.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
                 candidates.push((line, offset + start..offset + end));
             }
-        }
-        if (0..bytes.len()).any(|at| is_key_id(bytes, at)) {
-            id_lines.push(line);
+            // An id is never cut in two: all of its letters are of base64.
+            if (start..end.saturating_sub(KEY_ID_LENGTH - 1)).any(|at| is_key_id(bytes, at)) {
+                id_lines.push(line);
+            }
         }
         offset += content.len();
     }
@@ -312,7 +356,8 @@ fn id_length(bytes: &[u8], at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, cut, mask};
+    use super::{Kind, STRIDE, cut, cut_out, mask};
+    use std::cell::RefCell;
 
     // AWS's own documentation examples; not credentials.
     const KEY_ID: &str = "AKIAIOSFODNN7EXAMPLE";
@@ -376,6 +421,25 @@ mod tests {
             "secret access key",
         ] {
             assert_eq!(cut(text).text, text);
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_cut_the_same_wherever_a_secret_stands_and_told_of_on_the_way() {
+        for (secret, kind) in [
+            ("-----BEGIN PRIVATE KEY-----x-----END PRIVATE KEY-----", Kind::PrivateKey),
+            ("postgres://app:hunter2@db", Kind::UrlPassword),
+            ("aws_secret_access_key=wJalrXUtnFEMIK7MDENG", Kind::NamedValue),
+        ] {
+            // Every way for it to lie across the end of a stride, beside letters of one byte and of three.
+            for shift in 0..secret.len() {
+                let before = "あ a ".repeat((STRIDE - shift) / 6) + &" ".repeat((STRIDE - shift) % 6);
+                let shares = RefCell::new(Vec::new());
+                let cut = cut_out(before.clone() + secret + "\n" + &before, &|share| shares.borrow_mut().push(share));
+                assert_eq!(cut.found.iter().map(|found| found.kind).collect::<Vec<_>>(), [kind], "{secret} {shift}");
+                let shares = shares.into_inner();
+                assert!(shares.len() >= 4 && shares.is_sorted() && shares.iter().all(|share| *share <= 1.0));
+            }
         }
     }
 

@@ -4,38 +4,65 @@
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
-    use guard_navi::evidence::Judge;
+    use guard_navi::evidence::{FILE_LIMIT, Judge, Progress};
     use guard_navi::time::Timestamp;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// One judgement: add files, then finish.
     #[wasm_bindgen]
-    #[derive(Default)]
-    pub struct Session(Judge);
+    extern "C" {
+        /// Whoever wants to know how far it is: any object with this function.
+        pub type Hearer;
+
+        /// The name of a `Step`, and how much of the file is done, 0 to 1.
+        #[wasm_bindgen(method)]
+        fn hear(this: &Hearer, step: &str, share: f64);
+    }
+
+    /// One judgement: for each file its bytes, piece by piece, then its name; at last `finish`.
+    #[wasm_bindgen]
+    pub struct Session {
+        judge: Judge,
+        bytes: Vec<u8>,
+        hearer: Hearer,
+    }
 
     #[wasm_bindgen]
     impl Session {
         /// An empty one.
         #[wasm_bindgen(constructor)]
-        pub fn new() -> Session {
-            Session::default()
+        pub fn new(hearer: Hearer) -> Session {
+            Session { judge: Judge::default(), bytes: Vec::new(), hearer }
         }
 
-        /// Reads one file, which `command` printed; empty where that is not known.
-        pub fn add(&mut self, file: &str, bytes: &[u8], command: &str) {
-            self.0.add(file, bytes, command);
+        /// A file of so many bytes begins: memory for it is taken once.
+        pub fn begin_file(&mut self, size: usize) {
+            self.bytes = Vec::with_capacity(size.min(FILE_LIMIT as usize + 1));
+        }
+
+        /// The next piece of it.
+        pub fn push(&mut self, bytes: &[u8]) {
+            self.bytes.extend_from_slice(bytes);
+        }
+
+        /// Reads the file, which `command` printed; empty where that is not known.
+        pub fn end_file(&mut self, file: &str, command: &str) {
+            let bytes = std::mem::take(&mut self.bytes);
+            let tell = |progress: Progress| {
+                self.hearer.hear(progress.step.id(), progress.share);
+            };
+            self.judge.add_telling(file, bytes.into(), command, &tell);
         }
 
         /// What comes now was handed over later, and stands in for the same before.
         pub fn begin_batch(&mut self) {
-            self.0.begin_batch();
+            self.judge.begin_batch();
         }
 
         /// Judges what was read, as of `now` (seconds since 1970). The JSON of a `Judgement`.
         pub fn finish(self, now: f64) -> Option<String> {
             #[expect(clippy::cast_possible_truncation, reason = "seconds fit, and a silly clock is caught below")]
             let now = Timestamp::from_unix_seconds(now as i64)?;
-            serde_json::to_string(&self.0.finish(now)).ok()
+            serde_json::to_string(&self.judge.finish(now)).ok()
         }
     }
 }

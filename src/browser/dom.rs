@@ -99,6 +99,12 @@ pub fn announce_event(name: &str) {
     }
 }
 
+/// Whether the focus is on an element.
+#[must_use]
+pub fn has_focus(selector: &str) -> bool {
+    find(&[selector, ":focus"].concat()).is_some()
+}
+
 /// Focuses an element and brings it into view.
 pub fn focus(selector: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -16,8 +16,15 @@ use web_sys::{Blob, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, Worker
 /// What a worker tells.
 #[derive(Debug)]
 pub enum News {
-    /// So many files have been read.
-    Progress(usize),
+    /// How far it is.
+    Progress {
+        /// So many files have been read.
+        done: usize,
+        /// What it is doing, where it says so.
+        step: Option<String>,
+        /// The share of all that is to be done, 0 to 1, where it says so.
+        share: Option<f64>,
+    },
     /// The JSON of the answer.
     Done(String),
     /// It could not be started, or it broke.
@@ -158,7 +165,11 @@ fn news(data: &JsValue) -> News {
     }
     match field("done").and_then(|done| done.as_f64()) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
-        Some(done) => News::Progress(done as usize),
+        Some(done) => News::Progress {
+            done: done as usize,
+            step: field("step").and_then(|step| step.as_string()),
+            share: field("share").and_then(|share| share.as_f64()),
+        },
         None => News::Failed,
     }
 }

@@ -13,11 +13,13 @@ pub mod facts;
 mod formats;
 pub mod posture;
 mod problem;
+mod progress;
 mod reading;
 mod rules;
 
 pub use crate::archive::FILE_LIMIT;
 pub use problem::Problem;
+pub use progress::{Progress, Step};
 pub use rules::prowler_checks;
 
 use crate::archive::{self, Trouble, Unpacked};
@@ -27,7 +29,9 @@ use crate::time::Timestamp;
 use facts::{Facts, Format, Origin};
 use formats::{Hint, Reading};
 use posture::Posture;
+use progress::Telling;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// What evidence says of a control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -115,16 +119,21 @@ impl Judge {
     /// `command` is the line that printed it, as far as it is known (`aws sns list-topics --region eu-west-1`);
     /// empty otherwise.
     pub fn add(&mut self, file: &str, bytes: &[u8], command: &str) {
+        self.add_telling(file, bytes.into(), command, &|_| {});
+    }
+
+    /// As [`Judge::add`]; tells now and then how far it is. Owned bytes become the text: there is no second copy.
+    pub fn add_telling(&mut self, file: &str, bytes: Cow<'_, [u8]>, command: &str, tell: &dyn Fn(Progress)) {
         let hint = Hint::of_line(command);
         archive::unpack(file, bytes, &mut |file, unpacked| match unpacked {
-            Unpacked::File(bytes) => self.add_plain(file, bytes, &hint),
+            Unpacked::File { bytes, place } => self.add_plain(file, bytes, &hint, Telling { tell, place }),
             Unpacked::Trouble(Trouble::Broken) => self.problems.push(problem::broken_archive(file)),
             Unpacked::Trouble(Trouble::TooManyEntries) => self.problems.push(problem::too_many_entries(file)),
             Unpacked::Trouble(Trouble::TooLarge) => self.problems.push(problem::archive_too_large(file)),
         });
     }
 
-    fn add_plain(&mut self, file: &str, bytes: &[u8], hint: &Hint) {
+    fn add_plain(&mut self, file: &str, bytes: Cow<'_, [u8]>, hint: &Hint, telling: Telling<'_>) {
         let file = archive::clean(file);
         if bytes.len() as u64 > FILE_LIMIT {
             self.problems.push(problem::too_large(&file));
@@ -134,7 +143,7 @@ impl Judge {
             self.problems.push(problem::not_text(&file));
             return;
         };
-        let cut = secrets::cut(&text);
+        let cut = secrets::cut_out(text, &|share| telling.secrets(share));
         self.problems.extend(cut.found.iter().map(|found| problem::secret(&file, *found)));
         let mut reading = Reading {
             file: &file,
@@ -144,6 +153,7 @@ impl Judge {
             facts: &mut self.facts,
             problems: &mut self.problems,
             read: &mut self.read,
+            parsed: &|bytes| telling.parsed(bytes, cut.text.len()),
         };
         formats::read(&mut reading, &cut.text, &hint.or_of_file(&file));
     }

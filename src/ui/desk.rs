@@ -61,7 +61,7 @@ pub(crate) fn document(
         let tell = move |news| match news {
             News::Done(json) => answer.set(json),
             News::Failed => answer.set(FAILED.to_owned()),
-            News::Progress(_) => {}
+            News::Progress { .. } => {}
         };
         let started = ask(app, make, locale, &[], &wanted, tell);
         if started.is_none() {
@@ -96,7 +96,7 @@ pub(crate) fn saver(
         let tell = move |news| match news {
             News::Done(json) => heard.set_text_content(saved(&json).map(|why| why.get(locale))),
             News::Failed => heard.set_text_content(Some(text::NOT_SAVED.get(locale))),
-            News::Progress(_) => {}
+            News::Progress { .. } => {}
         };
         let asked = |request: &mut Object| {
             untrack(|| wanted(request));

@@ -73,7 +73,7 @@ impl AppState {
         let total = files.len();
         self.counting.set(Counting::Running { done: 0, total });
         let tell = move |news| match news {
-            News::Progress(done) => self.counting.set(Counting::Running { done, total }),
+            News::Progress { done, .. } => self.counting.set(Counting::Running { done, total }),
             News::Done(json) => self.counted(json),
             News::Failed => self.counting.set(Counting::Failed),
         };

@@ -4,7 +4,7 @@
 
 use super::copied;
 use super::opening::CopyFile;
-use super::state::{AppState, Judging};
+use super::state::AppState;
 use crate::assessment::Assessment;
 use crate::browser::{self, download, random_id, storage};
 use crate::catalogue;
@@ -183,9 +183,7 @@ impl AppState {
 
     /// Everything was erased, here or in another tab: begins with what storage holds now.
     pub(crate) fn begin_anew(self) {
-        self.running.set_value(None);
-        self.files.set_value(Vec::new());
-        self.judging.set(Judging::Idle);
+        self.forget_files();
         self.copy.set(CopyFile::None);
         self.notice.set(None);
         self.fills.set(Fills::default());

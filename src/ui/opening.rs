@@ -70,7 +70,7 @@ impl AppState {
     fn read_copy(self, file: &File) {
         self.copy.set(CopyFile::Reading);
         let tell = move |news| match news {
-            News::Progress(_) => {}
+            News::Progress { .. } => {}
             News::Done(json) => self.show_copy(read(&json)),
             News::Failed => self.refuse_copy(text::FAILED),
         };

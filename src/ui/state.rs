@@ -21,7 +21,7 @@ use crate::browser::worker::Running;
 use crate::browser::{self, dom};
 use crate::catalogue;
 use crate::commands::Fills;
-use crate::evidence::Judgement;
+use crate::evidence::{Judgement, Step};
 use crate::i18n::Text;
 use crate::persist;
 use crate::route::Route;
@@ -57,13 +57,19 @@ pub(crate) enum Undo {
     Everything(Box<Opened>),
 }
 
-/// Where judging stands.
+/// Where judging stands; what came of the last time is `AppState::judgement`.
 #[derive(Clone, Debug)]
 pub(crate) enum Judging {
     Idle,
-    Running { done: usize, total: usize },
+    Running {
+        /// The name of the file that is being read; empty behind the last one.
+        file: String,
+        step: Step,
+        /// The share of all bytes, 0 to 1.
+        share: f64,
+    },
     Trouble(Text),
-    Ready(Judgement),
+    Done,
 }
 
 /// Everything that pages and parts share.
@@ -100,8 +106,12 @@ pub(crate) struct AppState {
     /// What is chosen for the handout, as JSON: more than one page may set it.
     pub(crate) handout: Live<String>,
     pub(crate) judging: Live<Judging>,
+    /// What was judged last: it stays while more is judged, and when that is cancelled.
+    pub(crate) judgement: Live<Option<Judgement>>,
     /// What was handed over so far: judged together, and only ever in memory.
     pub(crate) files: StoredValue<Vec<File>, LocalStorage>,
+    /// Those of them that `judgement` is about.
+    pub(crate) judged: StoredValue<Vec<File>, LocalStorage>,
     /// What a facilitator is making.
     pub(crate) hosting: Live<Hosting>,
     pub(crate) counting: Live<Counting>,
@@ -148,7 +158,9 @@ impl AppState {
             report_choices: Live::new(String::new()),
             handout: Live::new(String::new()),
             judging: Live::new(Judging::Idle),
+            judgement: Live::new(None),
             files: StoredValue::new_local(Vec::new()),
+            judged: StoredValue::new_local(Vec::new()),
             hosting: Live::new(Hosting::default()),
             counting: Live::new(Counting::Idle),
             collected: StoredValue::new_local(Collected::default()),

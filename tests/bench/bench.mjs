@@ -1,8 +1,10 @@
 // Measures the release build beside a minimal plain page, in one run on one machine, and fails past the limits.
-// CHROME, APP and PLAIN (addresses) come from `cargo xtask bench`.
+// CHROME, APP and PLAIN (addresses) come from `cargo xtask bench`. Arguments choose parts: bytes, answers, rooms, large,
+// lighthouses; without any, all of them run.
 import { chromium } from "@playwright/test";
 import lighthouse from "lighthouse";
 import { brotliCompressSync, constants } from "node:zlib";
+import { large } from "./large.mjs";
 
 const { CHROME, APP, PLAIN } = process.env;
 const PORT = 9_333;
@@ -178,10 +180,9 @@ async function lighthouses() {
   limit("layout shift", ours.cls, 0.02);
 }
 
-await bytes();
-await answers();
-await rooms();
-await lighthouses();
+const PARTS = { bytes, answers, rooms, large: () => large(browser, APP, limit), lighthouses };
+const chosen = process.argv.slice(2);
+for (const part of chosen.length ? chosen : Object.keys(PARTS)) await PARTS[part]();
 await browser.close();
 console.log(failed.length ? `${failed.length} over the limit` : "all within the limits");
 process.exit(failed.length ? 1 : 0);

@@ -5,15 +5,15 @@ use crate::{build, serve, tools};
 use anyhow::{Context as _, Result};
 use std::process::Command;
 
-/// Builds the release and measures it; fails past a limit.
-pub(crate) fn all() -> Result<()> {
+/// Builds the release and measures it, or some parts of it; fails past a limit.
+pub(crate) fn all(parts: &[String]) -> Result<()> {
     build::release()?;
     let folder = tools::bench_packages()?;
     let app = serve::in_background(&build::dist(), "/some/folder/")?;
     let plain = serve::in_background(&root().join("tests/bench/plain"), "/plain/")?;
-    step("speed and size beside a plain page (four minutes; better on an idle machine)", || {
+    step("speed and size beside a plain page (six minutes; better on an idle machine)", || {
         let mut node = Command::new(which::which("node").context("Node.js is needed")?);
-        node.arg("bench.mjs").current_dir(&folder).env("APP", app).env("PLAIN", plain);
+        node.arg("bench.mjs").args(parts).current_dir(&folder).env("APP", app).env("PLAIN", plain);
         if let Some(browser) = tools::browser(&folder)? {
             node.env("CHROME", browser);
         }

@@ -53,7 +53,10 @@ enum Task {
         cases: u64,
     },
     /// Speed and size beside a minimal plain page, outside CI
-    Bench,
+    Bench {
+        /// Only these parts: bytes, answers, rooms, large, lighthouses.
+        parts: Vec<String>,
+    },
     /// Format, lints, licences and sources of dependencies
     Check {
         /// Also fail where a source was reviewed more than 180 days ago.
@@ -94,7 +97,7 @@ fn dispatch(task: Task) -> Result<ExitCode> {
         Task::Build => build::release()?,
         Task::Test { only } => return test::all(only.as_deref()),
         Task::Soak { cases } => soak::all(cases)?,
-        Task::Bench => bench::all()?,
+        Task::Bench { parts } => bench::all(&parts)?,
         Task::Check { release } => check::all(release)?,
         Task::Judge { now, lang, files } => return judge::judge(now.as_deref(), &lang, &files),
         Task::Seal => seal::seal()?,

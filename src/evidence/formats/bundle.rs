@@ -69,6 +69,7 @@ pub(super) fn read(reading: &mut Reading<'_>, value: Json) {
         facts: reading.facts,
         problems: reading.problems,
         read: reading.read,
+        parsed: reading.parsed,
     };
     read_results(&mut inside, results);
 }

@@ -7,6 +7,7 @@ mod bundle;
 mod credential_report;
 mod prowler;
 mod security_hub;
+mod sieve;
 mod table;
 mod transcript;
 
@@ -17,7 +18,9 @@ use super::problem::{self, Problem};
 use crate::i18n::Words;
 use crate::json::Json;
 use crate::time::Timestamp;
-use encoding_rs::{SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
+use std::string::FromUtf8Error;
 
 /// What is being read, and where everything found in it goes.
 pub(super) struct Reading<'a> {
@@ -28,6 +31,8 @@ pub(super) struct Reading<'a> {
     pub facts: &'a mut Facts,
     pub problems: &'a mut Vec<Problem>,
     pub read: &'a mut Vec<Read>,
+    /// Hears how many bytes have been parsed.
+    pub parsed: &'a dyn Fn(usize),
 }
 
 impl Reading<'_> {
@@ -105,23 +110,38 @@ impl Hint {
 
 /// Bytes to text: UTF-8 and UTF-16, with BOM or without (PowerShell's `>` writes UTF-16), and what Japanese Excel
 /// saves.
-pub(super) fn decode(bytes: &[u8]) -> Option<String> {
+pub(super) fn decode(bytes: Cow<'_, [u8]>) -> Option<String> {
     let has_zero = |offset: usize| {
         let mut some = bytes.iter().skip(offset).step_by(2).take(64).peekable();
         some.peek().is_some() && some.all(|byte| *byte == 0)
     };
-    let encodings = match bytes {
-        [0xFF, 0xFE, ..] => [UTF_16LE; 2],
-        [0xFE, 0xFF, ..] => [UTF_16BE; 2],
-        _ if has_zero(1) => [UTF_16LE; 2],
-        _ if has_zero(0) => [UTF_16BE; 2],
-        _ => [UTF_8, SHIFT_JIS],
+    let encoding = match bytes.as_ref() {
+        [0xFF, 0xFE, ..] => UTF_16LE,
+        [0xFE, 0xFF, ..] => UTF_16BE,
+        _ if has_zero(1) => UTF_16LE,
+        _ if has_zero(0) => UTF_16BE,
+        _ => UTF_8,
     };
-    let text = encodings.into_iter().find_map(|encoding| {
-        let (text, is_broken) = encoding.decode_with_bom_removal(bytes);
-        (!is_broken).then(|| text.into_owned())
-    })?;
-    (!text.contains('\0')).then_some(text)
+    let text = if encoding == UTF_8 {
+        // The bytes become the text, where they are one.
+        utf8(bytes.into_owned()).or_else(|bytes| decode_by(SHIFT_JIS, &bytes).ok_or(())).ok()
+    } else {
+        decode_by(encoding, &bytes)
+    };
+    text.filter(|text| !text.contains('\0'))
+}
+
+fn utf8(mut bytes: Vec<u8>) -> Result<String, Vec<u8>> {
+    const BOM: &[u8] = b"\xEF\xBB\xBF";
+    if bytes.starts_with(BOM) {
+        bytes.drain(..BOM.len());
+    }
+    String::from_utf8(bytes).map_err(FromUtf8Error::into_bytes)
+}
+
+fn decode_by(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
+    let (text, is_broken) = encoding.decode_with_bom_removal(bytes);
+    (!is_broken).then(|| text.into_owned())
 }
 
 /// Reads one text.
@@ -130,6 +150,9 @@ pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: &Hint) {
     let header = text.lines().next().unwrap_or_default();
     if text.is_empty() {
         reading.problems.push(problem::empty(reading.file));
+    } else if text.starts_with(['{', '[']) {
+        // Its first line may be all of it: too long to look for columns in.
+        transcript::read(reading, text, hint);
     } else if credential_report::is_csv(header) {
         credential_report::read(reading, text, reading.collected_at);
     } else if let Some(csv) = credential_report::from_base64(text) {

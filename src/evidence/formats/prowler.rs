@@ -2,6 +2,7 @@
 //! <https://docs.prowler.com/user-guide/cli/tutorials/reporting>
 
 use super::Reading;
+use super::sieve::Keep::{self, All, Only};
 use super::table::Table;
 use crate::evidence::calls;
 use crate::evidence::facts::{Check, CheckResult, Format, Scan, Scanner};
@@ -52,6 +53,15 @@ pub(super) fn read_csv(reading: &mut Reading<'_>, text: &str) {
     }
     add(reading, checks, is_partial);
 }
+
+/// What is read of a Detection Finding.
+pub(super) const OCSF_FIELDS: Keep = Only(&[
+    ("metadata", Only(&[("event_code", All)])),
+    ("cloud", Only(&[("provider", All), ("region", All), ("account", Only(&[("uid", All)]))])),
+    ("resources", Only(&[("region", All), ("uid", All), ("name", All)])),
+    ("status", All),
+    ("status_code", All),
+]);
 
 /// Reads JSON-OCSF: a list of Detection Findings.
 pub(super) fn read_ocsf(reading: &mut Reading<'_>, value: &Json) {

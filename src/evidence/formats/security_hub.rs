@@ -1,6 +1,7 @@
 //! Security Hub CSPM: findings in ASFF (consolidated control findings on and off), and the CSV of its console.
 //! <https://docs.aws.amazon.com/securityhub/latest/userguide/asff-required-attributes.html>
 
+use super::sieve::Keep::{self, All, Only};
 use super::table::Table;
 use super::{Reading, prowler};
 use crate::evidence::calls;
@@ -8,6 +9,22 @@ use crate::evidence::facts::{Check, CheckResult, Format, Scan, Scanner};
 use crate::evidence::problem;
 use crate::json::Json;
 use crate::secrets;
+
+/// What is read of a finding.
+pub(super) const FIELDS: Keep = Only(&[
+    ("GeneratorId", All),
+    ("ProductArn", All),
+    ("RecordState", All),
+    ("Region", All),
+    ("AwsAccountId", All),
+    ("Workflow", Only(&[("Status", All)])),
+    ("Resources", Only(&[("Id", All)])),
+    (
+        "Compliance",
+        Only(&[("Status", All), ("SecurityControlId", All), ("AssociatedStandards", Only(&[("StandardsId", All)]))]),
+    ),
+    ("ProductFields", Only(&[("ControlId", All), ("RuleId", All), ("StandardsArn", All), ("StandardsGuideArn", All)])),
+]);
 
 /// Reads findings: `{"Findings": […]}`, a list of them, or one alone.
 pub(super) fn read(reading: &mut Reading<'_>, value: &Json) {

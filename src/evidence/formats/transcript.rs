@@ -1,8 +1,10 @@
 //! What a terminal shows: JSON, one value or several, between prompts, command lines, errors and log lines.
 
-use super::{Hint, Reading, aws_cli, read_json};
+use super::{Hint, Reading, aws_cli, read_json, sieve};
 use crate::evidence::problem;
-use crate::json::Json;
+
+/// No line that somebody typed is longer.
+const TYPED: usize = 16 * 1024;
 
 /// Reads values and errors line by line; the command line above an output tells what it is.
 pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: &Hint) {
@@ -11,11 +13,13 @@ pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: &Hint) {
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let length = rest.find('\n').map_or(rest.len(), |end| end + 1);
         let (this, mut step) = (rest.get(..length).unwrap_or_default(), length);
-        let (start, typed) = (this.trim_start(), Hint::of_line(this));
-        if typed.call.is_some() && !start.starts_with('{') {
+        let start = this.trim_start();
+        let is_typed = this.len() <= TYPED && !start.starts_with('{');
+        let typed = if is_typed { Hint::of_line(this) } else { Hint::default() };
+        if typed.call.is_some() {
             hint = typed;
         } else if start.starts_with(['{', '[']) {
-            match first_value(rest) {
+            match sieve::first_value(rest, &|bytes| (reading.parsed)(at + bytes)) {
                 Ok((value, length)) => {
                     read_json(reading, value, &hint);
                     (is_found, step) = (true, length);
@@ -50,15 +54,6 @@ pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: &Hint) {
 /// `[INFO] …`, `[2026-11-24 …`
 fn is_of_a_log(line: &str) -> bool {
     line.strip_prefix('[').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
-}
-
-/// The value that a text begins with, and its length.
-fn first_value(text: &str) -> serde_json::Result<(Json, usize)> {
-    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Json>();
-    match values.next() {
-        Some(value) => value.map(|value| (value, values.byte_offset())),
-        None => Ok((Json::Null, text.len())),
-    }
 }
 
 /// Where, from `from` on, the next line with a command or a value stands.

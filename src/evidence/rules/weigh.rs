@@ -8,6 +8,7 @@ use crate::evidence::{Outcome, Verdict, calls};
 use crate::i18n::{Text, Words};
 use crate::json::Json;
 use crate::time::Timestamp;
+use std::collections::BTreeSet;
 
 /// How old evidence may be to be taken as today's state, in days.
 const FRESH_DAYS: i64 = 7;
@@ -262,13 +263,9 @@ impl<'a> Weigh<'a> {
         let source = order.iter().flatten().find_map(|said| said.origin.clone())?;
         let mut reasons: Vec<Words> = is_conflict.then(|| CONFLICT.into()).into_iter().collect();
         for said in order {
-            let mut words: Vec<Words> = Vec::new();
-            for said in said {
-                if !words.contains(&said.words) {
-                    words.push(said.words);
-                }
-            }
-            tell(words, &mut reasons);
+            let mut known = BTreeSet::new();
+            let words = said.into_iter().map(|said| said.words);
+            tell(words.filter(|words| known.insert(words.clone())).collect(), &mut reasons);
         }
         tell(self.warnings, &mut reasons);
         self.regions.sort_unstable();

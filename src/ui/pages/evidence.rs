@@ -14,19 +14,18 @@ use crate::ui::parts::basics::{button, choice, h1, link, p, section, span};
 use crate::ui::parts::command::{command_block, copied_line, fields};
 use crate::ui::parts::drop_zone::drop_zone;
 use crate::ui::parts::judging::{Standing, change_of, standing};
+use crate::ui::parts::judging_progress::judging_progress;
 use crate::ui::parts::labelled::labelled;
 use crate::ui::parts::leaflet::{leaflet, texts};
-use crate::ui::parts::verdict::{judging_status, problem_list, verdict_row};
+use crate::ui::parts::verdict::{problem_list, verdict_row};
 use crate::ui::state::{AppState, Judging};
 use crate::ui::text::{control, evidence as text};
 use leptos::prelude::*;
 
 pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<El> {
     let result = el("div").live(move || {
-        app.judging.with(|judging| match judging {
-            Judging::Ready(judgement) => result(app, judgement, locale),
-            Judging::Idle | Judging::Running { .. } | Judging::Trouble(_) => Vec::new(),
-        })
+        app.judgement
+            .with(|judgement| judgement.as_ref().map(|judgement| result(app, judgement, locale)).unwrap_or_default())
     });
     vec![
         h1(text::TITLE.get(locale)),
@@ -123,19 +122,17 @@ fn paste(app: AppState, locale: Locale) -> El {
 }
 
 fn progress(app: AppState, locale: Locale) -> El {
-    let is = move |wanted: fn(&Judging) -> bool| app.judging.with(wanted);
-    let is_running = move || is(|judging| matches!(judging, Judging::Running { .. }));
-    let is_ready = move || is(|judging| matches!(judging, Judging::Ready(_)));
-    let hidden_unless = |shown: bool| (!shown).then(String::new);
-    let cancel = button("btn ghost", text::CANCEL.get(locale), move || app.cancel_judging())
-        .live_attr("hidden", move || hidden_unless(is_running()));
+    let has_any = move || {
+        let is_running = app.judging.with(|judging| matches!(judging, Judging::Running { .. }));
+        !is_running && app.judgement.with(Option::is_some)
+    };
     let forget = move || {
         app.forget_files();
         dom::focus("#main h1");
     };
-    let forget =
-        button("btn ghost", text::FORGET.get(locale), forget).live_attr("hidden", move || hidden_unless(is_ready()));
-    el("div").class("judging").child(judging_status(app, locale)).child(cancel).child(forget)
+    let forget = button("btn ghost", text::FORGET.get(locale), forget)
+        .live_attr("hidden", move || (!has_any()).then(String::new));
+    judging_progress(app, locale).child(forget)
 }
 
 /// Which verdicts are shown.

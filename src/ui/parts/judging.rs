@@ -1,17 +1,21 @@
 //! Judging, seen from the page: starting it, ending it, and what a verdict would change.
 
 use crate::assessment::{Answer, Change, Evidence, Source, Status};
-use crate::browser;
 use crate::browser::files::{self, File};
 use crate::browser::worker::{self, News};
+use crate::browser::{self, dom};
 use crate::evidence::posture::Posture;
-use crate::evidence::{FILE_LIMIT, Judgement, Outcome, Verdict};
+use crate::evidence::{FILE_LIMIT, Judgement, Outcome, Step, Verdict};
+use crate::i18n::Text;
 use crate::ui::state::{AppState, Judging};
 use crate::ui::text::evidence as text;
 use leptos::prelude::*;
 
 /// How many files one judgement takes.
 const FILES_LIMIT: usize = 1_000;
+
+/// The id of the button that ends it.
+pub(crate) const CANCEL_BUTTON: &str = "cancel-judging";
 
 /// What accepting a verdict records; none when it cannot tell.
 pub(crate) fn change_of(verdict: &Verdict) -> Option<Change> {
@@ -112,39 +116,66 @@ impl AppState {
     pub(crate) fn forget_files(self) {
         self.running.set_value(None);
         self.files.set_value(Vec::new());
+        self.judged.set_value(Vec::new());
+        self.judgement.set(None);
         self.judging.set(Judging::Idle);
     }
 
     /// Hands the files to the judge worker; news comes in by signal.
     fn judge(self) {
         let files = self.files.get_value();
-        let total = files.len();
-        self.judging.set(Judging::Running { done: 0, total });
-        let tell = move |news| {
-            self.judging.set(match news {
-                News::Progress(done) => Judging::Running { done, total },
-                News::Done(json) => Judgement::from_json(&json).map_or(Judging::Trouble(text::FAILED), Judging::Ready),
-                News::Failed => Judging::Trouble(text::FAILED),
-            });
+        let name = move |index: usize| self.files.with_value(|files| files.get(index).map(|file| file.name.clone()));
+        let running = move |done, step, share| Judging::Running { file: name(done).unwrap_or_default(), step, share };
+        self.judging.set(running(0, Step::Load, 0.0));
+        let tell = move |news| match news {
+            News::Progress { done, step, share } => {
+                let step = step.as_deref().and_then(Step::from_id).unwrap_or(Step::Load);
+                self.judging.set(running(done, step, share.unwrap_or_default()));
+            }
+            News::Done(json) => match Judgement::from_json(&json) {
+                Some(judgement) => self.done(judgement),
+                None => self.stop_judging(text::FAILED),
+            },
+            News::Failed => self.stop_judging(text::FAILED),
         };
         match worker::judge(&files, browser::unix_seconds(), tell) {
             // The worker before it, if one still runs, ends here.
             Ok(running) => self.running.set_value(Some(running)),
-            Err(_) => self.judging.set(Judging::Trouble(text::FAILED)),
+            Err(_) => self.stop_judging(text::FAILED),
         }
+    }
+
+    fn done(self, judgement: Judgement) {
+        self.judged.set_value(self.files.get_value());
+        self.judgement.set(Some(judgement));
+        leave_button();
+        self.judging.set(Judging::Done);
+    }
+
+    /// What was judged before stays, and what was to be added is forgotten.
+    fn stop_judging(self, why: Text) {
+        self.files.set_value(self.judged.get_value());
+        leave_button();
+        self.judging.set(Judging::Trouble(why));
     }
 
     /// What the findings of Security Hub say that were handed over; followed.
     pub(crate) fn posture(self) -> Option<Posture> {
-        self.judging.with(|judging| match judging {
-            Judging::Ready(judgement) => judgement.posture.clone(),
-            Judging::Idle | Judging::Running { .. } | Judging::Trouble(_) => None,
-        })
+        self.judgement.with(|judgement| judgement.as_ref()?.posture.clone())
     }
 
-    /// Ends the worker in the middle of its work; what it was working on is forgotten.
+    /// Ends the worker in the middle of its work.
     pub(crate) fn cancel_judging(self) {
-        self.forget_files();
-        self.judging.set(Judging::Trouble(text::CANCELLED));
+        self.running.set_value(None);
+        self.stop_judging(text::CANCELLED);
+    }
+}
+
+/// The button goes with what it was for: the focus goes to where files are chosen, or to the top of a page that has no
+/// such place.
+fn leave_button() {
+    if dom::has_focus(&["#", CANCEL_BUTTON].concat()) {
+        dom::focus("#main h1");
+        dom::focus("#drop .drop input");
     }
 }

@@ -10,6 +10,7 @@ pub(crate) mod drop_zone;
 pub(crate) mod filters;
 pub(crate) mod frame;
 pub(crate) mod judging;
+pub(crate) mod judging_progress;
 pub(crate) mod keep_copy;
 pub(crate) mod kept;
 pub(crate) mod kept_here;

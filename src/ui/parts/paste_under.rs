@@ -1,12 +1,13 @@
 //! "Paste the output here": a field under a check command, and the verdict at once.
 
 use super::basics::{button, p, section};
-use super::verdict::{judging_status, problem_list, verdict_row};
+use super::judging_progress::judging_progress;
+use super::verdict::{problem_list, verdict_row};
 use crate::browser::element::{El, el, set_value, value};
 use crate::commands;
 use crate::evidence::Judgement;
 use crate::i18n::Locale;
-use crate::ui::state::{AppState, Judging};
+use crate::ui::state::AppState;
 use crate::ui::text::evidence as text;
 
 /// The field under a command; none under commands whose output is no JSON.
@@ -40,12 +41,11 @@ pub(crate) fn paste_under(app: AppState, words: Vec<String>, locale: Locale) -> 
 /// What everything that was handed over says of one control; empty while nothing was.
 pub(crate) fn verdict_here(app: AppState, control: &'static str, locale: Locale) -> El {
     let result = el("div").live(move || {
-        app.judging.with(|judging| match judging {
-            Judging::Ready(judgement) => drawn(app, control, judgement, locale),
-            Judging::Idle | Judging::Running { .. } | Judging::Trouble(_) => Vec::new(),
+        app.judgement.with(|judgement| {
+            judgement.as_ref().map(|judgement| drawn(app, control, judgement, locale)).unwrap_or_default()
         })
     });
-    el("div").class("noprint").attr("id", "verdict").child(judging_status(app, locale)).child(result)
+    el("div").class("noprint").attr("id", "verdict").child(judging_progress(app, locale)).child(result)
 }
 
 fn drawn(app: AppState, control: &'static str, judgement: &Judgement, locale: Locale) -> Vec<El> {

@@ -12,7 +12,7 @@ use crate::i18n::Locale;
 use crate::json::Json;
 use crate::route::Route;
 use crate::ui::library::Shelf;
-use crate::ui::state::{AppState, Judging};
+use crate::ui::state::AppState;
 use crate::ui::text::{self as words, evidence as text};
 use leptos::prelude::*;
 
@@ -138,18 +138,6 @@ fn either(app: AppState, control: &'static str, locale: Locale) -> El {
         button("btn ghost", status.title().get(locale), decide)
     });
     el("div").class("asked").child(p("small", text::CHOOSE_EITHER.get(locale))).children(choices)
-}
-
-/// What is being judged, or what came of it; read out when it changes.
-pub(crate) fn judging_status(app: AppState, locale: Locale) -> El {
-    el("p").attr("role", "status").live_text(move || {
-        app.judging.with(|judging| match judging {
-            Judging::Idle => String::new(),
-            Judging::Running { done, total } => text::progress(*done, *total, locale),
-            Judging::Trouble(trouble) => trouble.get(locale).to_owned(),
-            Judging::Ready(judgement) => text::judged(judgement.verdicts.len(), judgement.problems.len(), locale),
-        })
-    })
 }
 
 /// The secrets among the problems, or the others; none without any.

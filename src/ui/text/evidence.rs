@@ -1,6 +1,6 @@
 //! Words of the evidence page.
 
-use crate::evidence::Outcome;
+use crate::evidence::{Outcome, Step};
 use crate::i18n::{Locale, Text, t};
 
 pub(crate) const TITLE: Text = t("証拠で確認する", "Check with evidence");
@@ -35,8 +35,11 @@ pub(crate) const PASTE: Text =
 pub(crate) const JUDGE: Text = t("判定する", "Judge");
 pub(crate) const CANCEL: Text = t("中止する", "Cancel");
 pub(crate) const FORGET: Text = t("入れた内容を消す", "Forget what was handed over");
-pub(crate) const CANCELLED: Text =
-    t("中止しました。回答は変わっていません。", "Cancelled. Your answers are untouched.");
+pub(crate) const CANCELLED: Text = t(
+    "中止しました。回答と、前に判定した結果はそのままです。",
+    "Cancelled. Your answers and earlier verdicts are as they were.",
+);
+pub(crate) const JUDGING: Text = t("判定の進み具合", "Judging");
 pub(crate) const NOTHING: Text = t(
     "判定するものがありません。出力を貼り付けるか、ファイルを選んでください。",
     "There is nothing to judge. Paste the output or choose a file.",
@@ -166,11 +169,28 @@ pub(crate) const fn outcome(outcome: Outcome) -> Text {
     }
 }
 
-/// While it runs.
-pub(crate) fn progress(done: usize, total: usize, locale: Locale) -> String {
+/// Read out while it runs, now and then.
+pub(crate) fn judging(percent: u32, locale: Locale) -> String {
+    match (percent, locale) {
+        (0, Locale::Ja) => "判定しています。".to_owned(),
+        (0, Locale::En) => "Judging.".to_owned(),
+        (percent, Locale::Ja) => format!("判定しています。{percent}% まで終わりました。"),
+        (percent, Locale::En) => format!("Judging, {percent}% done."),
+    }
+}
+
+/// Shown while it runs: what is being done with which file.
+pub(crate) fn doing(file: &str, step: Step, percent: u32, locale: Locale) -> String {
+    let words = match step {
+        Step::Load => t("読み込んでいます", "loading"),
+        Step::Secrets => t("秘密情報が含まれていないか確認しています", "looking for secrets"),
+        Step::Parse => t("内容を読み取っています", "reading"),
+        Step::Rules => t("すべての内容を合わせて判定しています", "Judging all of it together"),
+    };
+    let (of, words) = (if file.is_empty() { "" } else { ": " }, words.get(locale));
     match locale {
-        Locale::Ja => format!("判定しています({total} 件中 {done} 件)"),
-        Locale::En => format!("Judging ({done} of {total})"),
+        Locale::Ja => format!("{file}{of}{words}({percent}%)"),
+        Locale::En => format!("{file}{of}{words} ({percent}%)"),
     }
 }
 

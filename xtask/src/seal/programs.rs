@@ -32,7 +32,7 @@ pub(super) fn finish(folder: &Path, files: &mut Files, is_release: bool) -> Resu
     for (part, script, wasm) in PARTS {
         let (script, wasm) = (find(folder, script, ".js")?, find(folder, wasm, ".wasm")?);
         let code = bundled(&script, is_release)?;
-        let machine = if is_release { optimised(&wasm)? } else { std::fs::read(&wasm)? };
+        let machine = if is_release { optimised(&wasm, part)? } else { std::fs::read(&wasm)? };
         std::fs::remove_file(script)?;
         std::fs::remove_file(wasm)?;
         files.list(&format!("{part}-js"), part, "js", &code)?;
@@ -75,12 +75,13 @@ fn bundled(script: &Path, is_release: bool) -> Result<Vec<u8>> {
     taken(&out)
 }
 
-/// A wasm made small, by wasm-opt.
-fn optimised(wasm: &Path) -> Result<Vec<u8>> {
+/// A wasm made small by wasm-opt; the judge, which was built for speed (see its profile), fast.
+fn optimised(wasm: &Path, part: &str) -> Result<Vec<u8>> {
     let out = wasm.with_extension("out");
     run(program("wasm-opt")
         .args(WASM_FEATURES)
-        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
+        .arg(if part == "judge" { "-O3" } else { "-Oz" })
+        .args(["--converge", "--strip-debug", "--strip-producers"])
         .arg(wasm)
         .arg("-o")
         .arg(&out))?;

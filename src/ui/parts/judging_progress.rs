@@ -1,0 +1,63 @@
+//! How far judging is, what came of it, and the button that ends it.
+//!
+//! The bar and the words beside it move many times a second; what is read out moves by quarters.
+
+use super::basics::button;
+use super::judging::CANCEL_BUTTON;
+use crate::browser::element::{El, el};
+use crate::evidence::Step;
+use crate::i18n::Locale;
+use crate::ui::state::{AppState, Judging};
+use crate::ui::text::evidence as text;
+use leptos::prelude::*;
+
+/// One line; empty while nothing is judged.
+pub(crate) fn judging_progress(app: AppState, locale: Locale) -> El {
+    let is_over = move || running(app, |_, _, _| ()).is_none();
+    let hidden = move || is_over().then(String::new);
+    let bar = el("progress")
+        .attr("aria-label", text::JUDGING.get(locale))
+        .attr("max", "1")
+        .live_attr("hidden", hidden)
+        .live_attr("value", move || running(app, |_, _, share| share.to_string()));
+    let doing = move || running(app, |file, step, share| text::doing(file, step, percent(share), locale));
+    let told = Memo::new(move |_| told(app, locale));
+    // While the words beside the bar say more, this is for the ear alone.
+    let status = el("p")
+        .attr("role", "status")
+        .live_attr("class", move || (!is_over()).then(|| "sr".to_owned()))
+        .live_text(move || told.get());
+    let cancel = button("btn ghost", text::CANCEL.get(locale), move || app.cancel_judging()).attr("id", CANCEL_BUTTON);
+    el("div")
+        .class("judging")
+        .child(bar)
+        .child(el("p").class("num").live_attr("hidden", hidden).live_text(move || doing().unwrap_or_default()))
+        .child(status)
+        .child(cancel.live_attr("hidden", hidden))
+}
+
+/// What is told of a run that is not over; followed.
+fn running<T>(app: AppState, tell: impl Fn(&str, Step, f64) -> T) -> Option<T> {
+    app.judging.with(|judging| match judging {
+        Judging::Running { file, step, share } => Some(tell(file, *step, *share)),
+        Judging::Idle | Judging::Trouble(_) | Judging::Done => None,
+    })
+}
+
+/// What is read out.
+fn told(app: AppState, locale: Locale) -> String {
+    app.judging.with(|judging| match judging {
+        Judging::Idle => String::new(),
+        Judging::Running { share, .. } => text::judging(percent(*share) / 25 * 25, locale),
+        Judging::Trouble(trouble) => trouble.get(locale).to_owned(),
+        Judging::Done => app.judgement.with(|judgement| {
+            let counts = judgement.as_ref().map(|judgement| (judgement.verdicts.len(), judgement.problems.len()));
+            counts.map(|(verdicts, problems)| text::judged(verdicts, problems, locale)).unwrap_or_default()
+        }),
+    })
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share, 0 to 1")]
+fn percent(share: f64) -> u32 {
+    (share * 100.0) as u32
+}
