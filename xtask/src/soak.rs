@@ -23,5 +23,10 @@ pub(crate) fn all(cases: u64) -> Result<()> {
             .env("MOTO_SERVER", tools::moto_server()?))
     })?;
     test::all_accounts()?;
-    test::full_matrix()
+    // Builds the release, which the servers then serve.
+    test::full_matrix()?;
+    tools::web_servers()?;
+    step("nginx and Caddy with the files of docs/hosting/ (seconds)", || {
+        run(cargo().args(["test", "--no-default-features", "--test", "hosting", "--", "--ignored"]))
+    })
 }
