@@ -36,37 +36,3 @@ const UNREADABLE: Text = t(
     "出力に ContactInformation がありません。出力全体を入れてください。",
     "The output has no ContactInformation. Hand over the whole output.",
 );
-
-#[cfg(test)]
-mod tests {
-    use crate::evidence::rules::told;
-
-    fn says(output: &str) -> String {
-        told("contact-info-current", "aws account get-contact-information", output)
-    }
-
-    fn contact(city: &str, phone: &str) -> String {
-        format!(
-            r#"{{"ContactInformation": {{"FullName": "A", "PhoneNumber": {phone}, "AddressLine1": "x", "City": "{city}",
-                "PostalCode": "1", "CountryCode": "JP"}}}}"#
-        )
-    }
-
-    #[test]
-    fn the_mailbox_is_a_persons_word() {
-        assert!(says(&contact("c", "\"1\"")).starts_with("unknown?: All required contact details are there."));
-    }
-
-    #[test]
-    fn an_empty_field_or_one_of_another_type_is_named() {
-        assert_eq!(says(&contact("", "\"1\"")), "unknown: Contact details are empty: City");
-        assert_eq!(says(&contact("c", "7")), "unknown: Contact details are empty: PhoneNumber");
-    }
-
-    #[test]
-    fn what_is_no_answer_is_no_verdict() {
-        let refused = "An error occurred (AccessDeniedException) when calling the GetContactInformation operation: no";
-        assert!(says(refused).contains("refused"), "{}", says(refused));
-        assert_eq!(says("<html>no</html>"), "nothing");
-    }
-}

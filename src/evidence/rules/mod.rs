@@ -189,7 +189,7 @@ fn told(control: &str, command: &str, output: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::RULES;
+    use super::{RULES, told};
     use crate::catalogue;
 
     #[test]
@@ -200,5 +200,15 @@ mod tests {
             assert!(!seen.contains(id), "{id} is twice in src/evidence/rules/mod.rs");
             seen.push(*id);
         }
+    }
+    #[test]
+    fn what_a_rule_says_is_told_in_a_line() {
+        let told = |output| told("iam-root-mfa", "aws iam get-account-summary", output);
+        assert!(told(r#"{"SummaryMap": {"AccountMFAEnabled": 0}}"#).starts_with("fail: "));
+        assert!(
+            told("An error occurred (AccessDenied) when calling the GetAccountSummary operation: no")
+                .starts_with("unknown: ")
+        );
+        assert_eq!(told("{}"), "nothing");
     }
 }
