@@ -203,12 +203,10 @@ mod tests {
     }
     #[test]
     fn what_a_rule_says_is_told_in_a_line() {
-        let told = |output| told("iam-root-mfa", "aws iam get-account-summary", output);
-        assert!(told(r#"{"SummaryMap": {"AccountMFAEnabled": 0}}"#).starts_with("fail: "));
-        assert!(
-            told("An error occurred (AccessDenied) when calling the GetAccountSummary operation: no")
-                .starts_with("unknown: ")
-        );
+        let told = |output| told("iam-password-policy", "aws iam get-account-password-policy", output);
+        assert!(told(r#"{"PasswordPolicy": {"MinimumPasswordLength": 8}}"#).starts_with("fail: "));
+        let refused = "An error occurred (AccessDenied) when calling the GetAccountPasswordPolicy operation: no";
+        assert!(told(refused).starts_with("unknown: "));
         assert_eq!(told("{}"), "nothing");
     }
 }
