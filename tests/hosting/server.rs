@@ -38,11 +38,17 @@ impl Server {
             Program::Nginx => nginx(&folder, port),
             Program::Caddy => caddy(&folder, port),
         };
-        let process = command.stdin(Stdio::null()).spawn().unwrap_or_else(|error| panic!("{name}: {error}"));
+        let told = fs::File::create(folder.join("told")).unwrap();
+        let process =
+            command.stderr(told).stdin(Stdio::null()).spawn().unwrap_or_else(|error| panic!("{name}: {error}"));
         let server = Server { process, port, folder };
         let start = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            assert!(start.elapsed() < Duration::from_secs(30), "{name} does not answer");
+            assert!(
+                start.elapsed() < Duration::from_secs(30),
+                "{name} does not answer: {}",
+                fs::read_to_string(server.folder.join("told")).unwrap()
+            );
             sleep(Duration::from_millis(50));
         }
         server
@@ -97,7 +103,8 @@ fn nginx(folder: &Path, port: u16) -> Command {
     let place = folder.display().to_string();
     let site = [("listen 8080;", format!("listen 127.0.0.1:{port};")), ("/srv/www;", format!("{place}/www;"))];
     fs::write(folder.join("site.conf"), tried("nginx.conf", site)).unwrap();
-    let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(|of| format!("{of}_temp_path {place}/{of};"));
+    let temporary =
+        ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(|of| format!("{of}_temp_path {place}/{of};"));
     let main = format!(
         "daemon off; master_process off; error_log stderr; pid {place}/pid;\nevents {{}}\nhttp {{ access_log off; {} include {place}/site.conf; }}\n",
         temporary.join(" ")
@@ -110,10 +117,10 @@ fn nginx(folder: &Path, port: u16) -> Command {
 
 fn caddy(folder: &Path, port: u16) -> Command {
     let site = [("\n:8080 {", format!("\nhttp://:{port} {{")), ("/srv/www\n", format!("{}/www\n", folder.display()))];
-    let text = format!("{{\n\tadmin off\n\tpersist_config off\n}}\n{}", tried("Caddyfile", site));
+    let text = format!("{{\n\tadmin off\n}}\n{}", tried("Caddyfile", site));
     fs::write(folder.join("Caddyfile"), text).unwrap();
     let mut command = Command::new("caddy");
     command.args(["run", "--adapter", "caddyfile", "--config"]).arg(folder.join("Caddyfile"));
-    command.env("HOME", folder).stderr(Stdio::null());
+    command.env("HOME", folder);
     command
 }

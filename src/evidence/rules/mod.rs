@@ -207,6 +207,6 @@ mod tests {
         assert!(told(r#"{"PasswordPolicy": {"MinimumPasswordLength": 8}}"#).starts_with("fail: "));
         let refused = "An error occurred (AccessDenied) when calling the GetAccountPasswordPolicy operation: no";
         assert!(told(refused).starts_with("unknown: "));
-        assert_eq!(told("{}"), "nothing");
+        assert_eq!(told("<html>no</html>"), "nothing");
     }
 }
