@@ -258,6 +258,7 @@ fn newer(a: (Option<Timestamp>, u32), b: (Option<Timestamp>, u32)) -> (Option<Ti
 mod tests {
     use super::{CALLS, PER_ITEM, find, is_region, of_operation, of_shape};
     use crate::catalogue::{self, Program};
+    use crate::evidence::rules;
     use crate::json::Json;
 
     /// Check commands that no rule needs: they lead to another one, or are for the reader's eyes.
@@ -265,11 +266,15 @@ mod tests {
 
     #[test]
     fn every_check_command_is_judged_or_named() {
-        let commands = catalogue::details().flat_map(|details| details.check.cli);
+        let judged = catalogue::details().filter(|details| rules::judges(details.id));
+        let commands = judged.flat_map(|details| details.check.cli);
         let calls: Vec<&str> =
             commands.filter(|command| command.program == Program::Aws).map(|command| command.call).collect();
         let open: Vec<&&str> = calls.iter().filter(|call| find(call).is_none() && !FOR_EYES.contains(call)).collect();
-        assert!(open.is_empty(), "{open:?}");
+        assert!(
+            open.is_empty(),
+            "src/evidence/calls.rs does not know these check commands of judged controls: {open:?}"
+        );
         assert!(FOR_EYES.iter().all(|call| calls.contains(call) && find(call).is_none()));
         assert!(PER_ITEM.iter().all(|call| find(call).is_some()));
     }

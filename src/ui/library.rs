@@ -1,6 +1,6 @@
 //! The files of longer texts: fetched when a page first needs them, kept while the page is open.
 
-use super::parts::response;
+use super::pages;
 use super::state::AppState;
 use crate::browser::fetch;
 use crate::guidance::Topic;
@@ -42,27 +42,7 @@ impl AppState {
     /// Fetches what the page that is shown needs, if it is not there in this language.
     pub(crate) fn need_library(self) {
         let locale = self.settings.with_untracked(|settings| settings.locale);
-        let topics: &[Topic] = self.route.with_untracked(|route| match route {
-            // The response-team sheet and its guide belong to two controls.
-            Route::Control(id) if response::belongs_to(id) => &[Topic::Controls, Topic::Incident] as &[Topic],
-            Route::Control(_) => &[Topic::Controls],
-            Route::Learn => &[Topic::Learn],
-            Route::Incident => &[Topic::Incident],
-            Route::Posture => &[Topic::Posture],
-            Route::About => &[Topic::About],
-            // A first visit needs no reason for the next step.
-            Route::Home if self.assessment.with_untracked(|a| !a.current.is_blank()) => &[Topic::Controls],
-            Route::Evidence => &[Topic::Evidence],
-            Route::Checklist => &[Topic::Controls],
-            // See below: it can be in another language, and in both.
-            Route::Handout
-            | Route::Home
-            | Route::Report
-            | Route::Workshop
-            | Route::History
-            | Route::Data
-            | Route::NotFound => &[],
-        });
+        let topics = self.route.with_untracked(|route| pages::topics(self, route));
         let needed = if self.route.with_untracked(|route| *route == Route::Handout) {
             self.handout.with_untracked(|choices| files(&Json::parse(choices).unwrap_or_default(), locale))
         } else {

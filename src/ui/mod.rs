@@ -46,12 +46,12 @@ pub fn hear_panics() {
 
 /// The first pages: what a first visit needs. Every other page makes place for the whole app.
 pub fn mount_first() {
-    mount(Edition { page: first_page, dropped: keep_files }, None);
+    mount(Edition { page: pages::first, dropped: keep_files }, None);
 }
 
 /// The whole app. It takes over from the first pages, or starts by itself where the address asks for another page.
 pub fn mount_whole(handed: Option<Handed>) {
-    mount(Edition { page: any_page, dropped: take_dropped }, handed);
+    mount(Edition { page: pages::any, dropped: take_dropped }, handed);
 }
 
 /// What an edition of the page can do. Functions behind pointers: what an edition does not name is not in its wasm.
@@ -102,30 +102,6 @@ fn draw(edition: Edition, received: Option<Handed>) {
     }
 }
 
-fn first_page(app: AppState, route: Route, locale: Locale) -> Vec<El> {
-    match route {
-        Route::Home => pages::home::home(app, locale),
-        Route::Checklist => pages::checklist::checklist(app, locale),
-        Route::NotFound => pages::not_found::not_found(locale),
-        Route::Control(_)
-        | Route::Learn
-        | Route::Posture
-        | Route::Incident
-        | Route::About
-        | Route::Evidence
-        | Route::Report
-        | Route::Handout
-        | Route::Workshop
-        | Route::History
-        | Route::Data => {
-            if !app.has_failed.with_untracked(|failed| *failed) {
-                handover::ask();
-            }
-            pages::on_the_way(app, &route, locale)
-        }
-    }
-}
-
 /// Keeps dropped files for the whole app, which judges them.
 fn keep_files(app: AppState, files: Vec<File>) {
     dom::go(&Route::Evidence.href());
@@ -152,24 +128,5 @@ fn handed(app: AppState) -> Handed {
         progress: app.assessment.with_untracked(|assessment| persist::encode(assessment, now)),
         settings: app.settings.get_untracked().text(),
         files: app.files.get_value(),
-    }
-}
-
-fn any_page(app: AppState, route: Route, locale: Locale) -> Vec<El> {
-    match route {
-        Route::Home => pages::home::home(app, locale),
-        Route::Checklist => pages::checklist::checklist(app, locale),
-        Route::Control(id) => pages::control::control(app, &id, locale),
-        Route::Learn => pages::learn::learn(app, locale),
-        Route::Posture => pages::posture::posture(app, locale),
-        Route::Incident => pages::incident::incident(app, locale),
-        Route::About => pages::about::about(app, locale),
-        Route::Evidence => pages::evidence::evidence(app, locale),
-        Route::Report => pages::report::report(app, locale),
-        Route::Handout => pages::handout::handout(app, locale),
-        Route::Workshop => pages::workshop::workshop(app, locale),
-        Route::History => pages::history::history(app, locale),
-        Route::Data => pages::data::data(app, locale),
-        Route::NotFound => pages::not_found::not_found(locale),
     }
 }

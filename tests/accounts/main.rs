@@ -104,11 +104,11 @@ fn look_at(state: &State) -> (Vec<Row>, Vec<String>) {
     (rows, wrong)
 }
 
-/// Every control, wanted or not.
+/// Every control with a table of cases, wanted or not.
 fn differences(state: &State, ours: &Outcomes) -> Vec<String> {
     let wanted = state.wanted();
     let of = |outcomes: &Outcomes, control: &str| outcomes.get(control).copied().unwrap_or(Outcome::Unknown);
-    let controls = catalogue::all().iter().map(|control| control.id);
+    let controls = tables::proven().map(|control| control.id);
     let differ = controls.filter(|control| of(ours, control) != of(&wanted, control));
     differ.map(|id| format!("{}: {id}: {:?}, wanted {:?}", state.name, of(ours, id), of(&wanted, id))).collect()
 }
@@ -132,9 +132,9 @@ fn every_control_is_expressed_or_listed_and_no_state_names_another() {
     let states = kit::states();
     assert_eq!([states[0].name.as_str(), states[1].name.as_str()], ["good", "bad"]);
     let good = states[0].wanted();
-    for control in catalogue::all() {
+    for control in tables::proven() {
         let is_listed = NOT_EXPRESSED.iter().any(|(id, _)| *id == control.id);
-        assert_ne!(good.contains_key(control.id), is_listed, "{}", control.id);
+        assert_ne!(good.contains_key(control.id), is_listed, "{} in tests/accounts/states.json", control.id);
     }
     for state in &states {
         for control in state.wanted().keys() {

@@ -137,9 +137,17 @@ by the real AWS CLI; a **sample** is a case made by hand (`tests/evidence/cases`
 |---|---|---|---|---|---|
 ";
 
+fn cases(control: &Control) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/evidence/cases").join(control.id).with_extension("json")
+}
+
+/// The controls whose rules have a table of cases: what else there is may have begun with a few tests below its rule.
+pub fn proven() -> impl Iterator<Item = &'static Control> {
+    catalogue::all().iter().copied().filter(|control| cases(control).exists())
+}
+
 fn samples(control: &Control, outcome: Outcome) -> usize {
-    let cases = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/evidence/cases");
-    let text = fs::read_to_string(cases.join(control.id).with_extension("json")).unwrap();
+    let text = fs::read_to_string(cases(control)).unwrap();
     let cases: Vec<Value> = serde_json::from_str(&text).unwrap();
     cases.iter().filter(|case| case["wanted"] == word(outcome)).count()
 }
@@ -162,7 +170,7 @@ fn proof(control: &Control, outcome: Outcome, states: &[State]) -> String {
 fn the_table_of_proofs_is_true() {
     let states = kit::states();
     let mut text = PROOF.to_owned();
-    for control in catalogue::all() {
+    for control in proven() {
         let of = |outcome| proof(control, outcome, &states);
         let [pass, fail, unknown] = [Outcome::Pass, Outcome::Fail, Outcome::Unknown].map(of);
         assert!(!fail.is_empty() || !unknown.is_empty(), "{}: nothing proves it", control.id);

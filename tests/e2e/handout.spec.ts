@@ -1,6 +1,7 @@
 // The handout: printed, read back by a PDF reader, its codes by a QR reader. FULL_MATRIX prints every combination.
 import { App, expect, test, type Catalogue } from "./app";
 import type { Locator, Page } from "@playwright/test";
+import { CONTROLS } from "./facts";
 import { SIZES, plain, printed } from "./pdf";
 import jsQrModule from "jsqr";
 import { PNG } from "pngjs";
@@ -51,8 +52,8 @@ class HandoutPage {
     await this.form.locator("[data-choice=steps] input").setChecked(steps);
     for (const box of await this.form.locator(".picks input").all()) if (all) await box.check();
     await expect(this.sheet).toHaveClass(new RegExp(`${languages === "both" ? "both " : "handout "}${paper}$`));
-    await expect(this.page.locator(".hand")).toHaveCount(all ? 36 : 8);
-    await expect(this.page.locator(".hand .task")).toHaveCount(steps ? (all ? 36 : 8) * 2 * locales(languages).length : 0);
+    await expect(this.page.locator(".hand")).toHaveCount(all ? CONTROLS : 8);
+    await expect(this.page.locator(".hand .task")).toHaveCount(steps ? (all ? CONTROLS : 8) * 2 * locales(languages).length : 0);
     if (languages !== "both") await expect(this.sheet).toHaveAttribute("lang", languages);
   }
 }
@@ -81,7 +82,7 @@ for (const wanted of process.env.FULL_MATRIX ? every : few) {
     await expect(page.locator(".hand .qr").first()).toBeVisible();
     const pages = await printed(page);
 
-    expect(pages.length).toBeLessThanOrEqual(2 + (all ? 36 : 8) * pagesEach(wanted));
+    expect(pages.length).toBeLessThanOrEqual(2 + (all ? CONTROLS : 8) * pagesEach(wanted));
     for (const [index, { text, size }] of pages.entries()) {
       expect(size).toEqual(SIZES[paper]);
       expect(text).toContain(`${index + 1}/${pages.length}`);

@@ -1,4 +1,5 @@
 import { App, FIRST_ROWS, PROGRESS, expectedScore, expect, sample, sampleText, test } from "./app";
+import { MANDATORY } from "./facts";
 import { SIZES, plain, printed } from "./pdf";
 
 test("six controls by keyboard only, and everything is there again", async ({ app, page, context }) => {
@@ -227,7 +228,7 @@ test("the last change can be undone, and next step follows", async ({ app, page 
   await app.open();
   const catalogue = await app.catalogue();
   const path = catalogue.controls.filter((control) => control.mandatory).sort((a, b) => a.order - b.order);
-  expect(path).toHaveLength(24);
+  expect(path).toHaveLength(MANDATORY);
   await expect(page.locator(".next h2")).toHaveText(path[1]!.title.ja);
   for (const control of path) {
     await app.open(`/controls/${control.id}`);

@@ -2,6 +2,7 @@
 import { expect } from "@playwright/test";
 import type { Catalogue } from "./app";
 import { gone, see, value, type Driver } from "./driver";
+import { CONTROLS, MANDATORY } from "./facts";
 
 const row = (control: string) => `.row[data-control=${control}]`;
 const button = (text: string) => `xpath=//button[normalize-space()=${JSON.stringify(text)}]`;
@@ -26,7 +27,7 @@ export async function firstLevel(driver: Driver, catalogue: Catalogue) {
   await see(driver, ".toast", "レベル 1「門を閉める」に届きました");
   await driver.open("/");
   await see(driver, ".hero", "レベル 1");
-  await see(driver, ".hero", "必須 24 件中 8 件");
+  await see(driver, ".hero", `必須 ${MANDATORY} 件中 8 件`);
   await driver.reload();
   await see(driver, ".hero", "レベル 1");
   await see(driver, ".next", "次の一歩");
@@ -75,7 +76,7 @@ export async function searchAndFilter(driver: Driver) {
   await driver.fill("#find", "るーと ｍｆａ");
   await driver.until(`${shown}.split(",").includes("iam-root-mfa")`);
   await driver.fill("#find", "");
-  await driver.until(`document.querySelectorAll(".row:not([hidden])").length === 36`);
+  await driver.until(`document.querySelectorAll(".row:not([hidden])").length === ${CONTROLS}`);
   await driver.select(`${row("iam-root-mfa")} select`, "unsure");
   await see(driver, `${row("iam-root-mfa")} .inplace`, "確認する"); // "I don't know" opens the steps
   await driver.select(".filters select:nth-of-type(1)", "unsure");
@@ -86,10 +87,10 @@ export async function searchAndFilter(driver: Driver) {
   await driver.select(".filters select:nth-of-type(1)", "risk_accepted");
   await see(driver, "#main", "当てはまる対策がありません");
   await driver.click(button("すべて表示する"));
-  await driver.until(`document.querySelectorAll(".row:not([hidden])").length === 36`);
+  await driver.until(`document.querySelectorAll(".row:not([hidden])").length === ${CONTROLS}`);
   expect(await driver.ask("location.hash")).toBe("#/checklist");
   await driver.open("/checklist?severity=critical&free=1&unknown=x&status=nonsense");
-  await driver.until(`document.querySelectorAll(".row").length === 36`); // a section a frame
+  await driver.until(`document.querySelectorAll(".row").length === ${CONTROLS}`); // a section a frame
   expect(await driver.ask(`document.querySelectorAll(".row:not([hidden]) .sev.critical").length`)).toBe(
     await driver.ask(`document.querySelectorAll(".row:not([hidden])").length`),
   );

@@ -1,4 +1,5 @@
 import { App, PROGRESS, expect, sampleText, test, type Catalogue } from "./app";
+import { MANDATORY } from "./facts";
 import { SIZES, plain, printed } from "./pdf";
 import { filled, note, type Kind, type Lang } from "./profiles";
 import { parse } from "csv-parse/sync";
@@ -160,7 +161,7 @@ test("the HTML file stands alone", async ({ app, page, context }) => {
   await expect(alone).toHaveTitle(/^Progress report: Production 1234\*\*\*\*9012$/);
   await expect(alone.locator("html")).toHaveAttribute("lang", "en");
   expect(await alone.locator("script, img, [style], [onload]").count()).toBe(0);
-  await expect(alone.locator(".ring circle")).toHaveCount(25); // 24 mandatory controls, and the next step
+  await expect(alone.locator(".ring circle")).toHaveCount(MANDATORY + 1); // the mandatory controls, and the next step
   await expect(alone.locator("svg.trend")).toBeVisible();
   await expect(alone.locator(".sheet")).toContainText(first.note);
   expect((await alone.locator(".ring circle").first().evaluate((one) => getComputedStyle(one).stroke))).toMatch(/^rgb/);

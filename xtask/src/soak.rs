@@ -24,5 +24,10 @@ pub(crate) fn all(cases: u64) -> Result<()> {
     })?;
     test::all_accounts()?;
     reproduce::two_builds()?;
-    test::full_matrix()
+    // Builds the release, which the servers then serve.
+    test::full_matrix()?;
+    tools::web_servers()?;
+    step("nginx and Caddy with the files of docs/hosting/ (seconds)", || {
+        run(cargo().args(["test", "--no-default-features", "--test", "hosting", "--", "--ignored"]))
+    })
 }

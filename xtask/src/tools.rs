@@ -199,6 +199,17 @@ pub(crate) fn shellcheck() -> Result<()> {
     which::which("shellcheck").map(|_| ()).context("shellcheck is not installed")
 }
 
+/// nginx and Caddy, to try the files of `docs/hosting/` with.
+pub(crate) fn web_servers() -> Result<()> {
+    for server in ["nginx", "caddy"] {
+        if which::which(server).is_err() && is_debian_root() {
+            apt(&[server], &format!("{server} (seconds)"))?;
+        }
+        which::which(server).with_context(|| format!("{server} is not installed"))?;
+    }
+    Ok(())
+}
+
 fn is_debian_root() -> bool {
     let is_root = output(Command::new("id").arg("-u")).as_deref() == Some("0");
     is_root && Path::new("/etc/debian_version").exists()

@@ -1,7 +1,8 @@
 //! One function per control, all named in one table; scanners' results in a second one. What they say of a control
 //! becomes one verdict.
 //!
-//! To add a rule: write `rules/<control_id>.rs` with a `judge`, and name it in [`RULES`].
+//! To add a rule: write `rules/<control_id>.rs` with a `judge` and its tests below it, and name it in [`RULES`]. A long
+//! table of cases stands in `tests/evidence/cases/<control-id>.json` instead.
 
 mod access_analyzer_external;
 mod billing_anomaly_alert;
@@ -161,17 +162,51 @@ fn joined(mut verdicts: Vec<Verdict>) -> Option<Verdict> {
     Some(Verdict { outcome, is_conflict, ..first })
 }
 
+/// Whether a control has a rule of its own.
+#[cfg(test)]
+pub(super) fn judges(control: &str) -> bool {
+    RULES.iter().any(|(id, _)| *id == control)
+}
+
+/// What the rule of a control makes of one output, for the tests below a rule: `fail: A reason. Another one.`, with a
+/// `?` behind the outcome where the person is asked, and `nothing` where there is no verdict.
+#[cfg(test)]
+fn told(control: &str, command: &str, output: &str) -> String {
+    let mut judge = super::Judge::default();
+    judge.add("output.txt", output.as_bytes(), command);
+    let judgement = judge.finish(Timestamp::UNIX_EPOCH);
+    let Some(verdict) = judgement.verdicts.into_iter().find(|verdict| verdict.control == control) else {
+        return "nothing".to_owned();
+    };
+    let outcome = match verdict.outcome {
+        Outcome::Pass => "pass",
+        Outcome::Fail => "fail",
+        Outcome::Unknown => "unknown",
+    };
+    let reasons: Vec<String> = verdict.reasons.into_iter().map(|reason| reason.en).collect();
+    format!("{outcome}{}: {}", if verdict.asks { "?" } else { "" }, reasons.join(" "))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::RULES;
+    use super::{RULES, told};
     use crate::catalogue;
 
     #[test]
-    fn every_control_has_one_rule() {
-        let mut rules: Vec<&str> = RULES.iter().map(|(id, _)| *id).collect();
-        let mut controls: Vec<&str> = catalogue::all().iter().map(|control| control.id).collect();
-        rules.sort_unstable();
-        controls.sort_unstable();
-        assert_eq!(rules, controls);
+    fn every_rule_is_of_one_control() {
+        let mut seen = Vec::new();
+        for (id, _) in RULES {
+            assert!(catalogue::find(id).is_some(), "{id} in src/evidence/rules/mod.rs is not in src/catalogue/");
+            assert!(!seen.contains(id), "{id} is twice in src/evidence/rules/mod.rs");
+            seen.push(*id);
+        }
+    }
+    #[test]
+    fn what_a_rule_says_is_told_in_a_line() {
+        let told = |output| told("iam-password-policy", "aws iam get-account-password-policy", output);
+        assert!(told(r#"{"PasswordPolicy": {"MinimumPasswordLength": 8}}"#).starts_with("fail: "));
+        let refused = "An error occurred (AccessDenied) when calling the GetAccountPasswordPolicy operation: no";
+        assert!(told(refused).starts_with("unknown: "));
+        assert_eq!(told("<html>no</html>"), "nothing");
     }
 }

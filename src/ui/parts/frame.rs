@@ -12,15 +12,9 @@ use crate::ui::state::AppState;
 use crate::ui::text::shell;
 use leptos::prelude::*;
 
-/// A main place and its name.
-const PLACES: [(Route, Text); 6] = [
-    (Route::Home, shell::HOME),
-    (Route::Checklist, shell::CHECKLIST),
-    (Route::Learn, shell::LEARN),
-    (Route::Evidence, shell::EVIDENCE),
-    (Route::Report, shell::REPORT),
-    (Route::Incident, shell::INCIDENT),
-];
+/// The main places.
+const PLACES: [Route; 6] =
+    [Route::Home, Route::Checklist, Route::Learn, Route::Evidence, Route::Report, Route::Incident];
 
 /// The five at the bottom of a phone: a short name, and the path of an icon.
 const TABS: [(Route, Text, &str); 5] = [
@@ -31,16 +25,10 @@ const TABS: [(Route, Text, &str); 5] = [
     (Route::Incident, shell::TAB_INCIDENT, "M12 3 2 20h20zM12 10v4M12 17h.1"),
 ];
 
-/// The places that the footer and a phone's menu link to.
-const MORE: [(Route, Text); 7] = [
-    (Route::Posture, shell::POSTURE),
-    (Route::Report, shell::REPORT),
-    (Route::Handout, shell::HANDOUT),
-    (Route::Workshop, shell::WORKSHOP),
-    (Route::History, shell::HISTORY),
-    (Route::Data, shell::DATA),
-    (Route::About, shell::ABOUT),
-];
+/// The places that the footer and a phone's menu link to: all that have no tab.
+fn more() -> impl Iterator<Item = Route> {
+    Route::PLACES.into_iter().filter(|place| !TABS.iter().any(|(tab, ..)| tab == place))
+}
 
 /// A text of the frame follows the language; the frame itself stays, and with it the focus.
 fn said(app: AppState, words: Text) -> impl Fn() -> String + 'static {
@@ -70,7 +58,10 @@ pub(crate) fn top_bar(app: AppState) -> El {
         .attr("href", &Route::Home.href())
         .child(mark.attr("aria-hidden", "true").child(ring))
         .child(el("span").text(shell::NAME));
-    let places = PLACES.map(|(route, name)| place(app, route, name, None));
+    let places = PLACES.map(|route| {
+        let name = shell::page(&route);
+        place(app, route, name, None)
+    });
     let tools = el("div")
         .class("tools")
         .child(el("span").class("wide").child(theme_select(app)))
@@ -95,7 +86,7 @@ pub(crate) fn footer(app: AppState) -> El {
         .class("link")
         .live_text(said(app, shell::KEYS))
         .on("click", move |_| key_help::open(app));
-    let more = MORE.map(|(route, name)| link(&route, "").live_text(said(app, name)));
+    let more = more().map(|route| link(&route, "").live_text(said(app, shell::page(&route))));
     let tools = el("div")
         .class("tools")
         .children(more)
@@ -147,9 +138,9 @@ fn menu_button(app: AppState) -> El {
     let open = move |_| {
         let locale = app.locale.get_untracked();
         dialog::open("menu-title", move |close| {
-            let places = MORE.into_iter().map(|(route, name)| {
+            let places = more().map(|route| {
                 let close = close.clone();
-                el("li").child(link(&route, name.get(locale)).on("click", move |_| close.close()))
+                el("li").child(link(&route, shell::page(&route).get(locale)).on("click", move |_| close.close()))
             });
             let close = close.clone();
             vec![

@@ -1,7 +1,9 @@
 //! Words around every page.
 
 use super::points;
+use crate::catalogue;
 use crate::i18n::{Locale, Text, t};
+use crate::route::Route;
 
 pub(crate) const NAME: &str = "Guard Navi";
 pub(crate) const SKIP: Text = t("本文へ移動", "Skip to the content");
@@ -14,6 +16,27 @@ pub(crate) const LEARN: Text = t("しくみを知る", "Learn");
 pub(crate) const POSTURE: Text = t("公開と設定の点検", "Posture");
 pub(crate) const INCIDENT: Text = t("緊急時の対応", "Something happened");
 pub(crate) const ABOUT: Text = t("このツールについて", "About");
+
+/// What a page is called: on its tab, in the menu, and while it is on the way.
+pub(crate) fn page(route: &Route) -> Text {
+    match route {
+        Route::Home => HOME,
+        Route::Checklist => CHECKLIST,
+        Route::Control(id) => catalogue::find(id).map_or(NOT_FOUND, |control| control.title),
+        Route::Learn => LEARN,
+        Route::Posture => POSTURE,
+        Route::Incident => INCIDENT,
+        Route::About => ABOUT,
+        Route::Evidence => EVIDENCE,
+        Route::Report => REPORT,
+        Route::Handout => HANDOUT,
+        Route::Workshop => WORKSHOP,
+        Route::History => HISTORY,
+        Route::Data => DATA,
+        Route::NotFound => NOT_FOUND,
+    }
+}
+
 pub(crate) const TAB_CHECKLIST: Text = t("一覧", "Checklist");
 pub(crate) const TAB_LEARN: Text = t("しくみ", "Learn");
 pub(crate) const TAB_EVIDENCE: Text = t("証拠", "Evidence");

@@ -1,0 +1,8 @@
+// How many controls there are, by the checked facts: a new one changes no test.
+import { readFileSync } from "node:fs";
+
+type Fact = { id: string; mandatory: boolean };
+const FACTS: Fact[] = JSON.parse(readFileSync(new URL("../facts.json", import.meta.url), "utf8"));
+
+export const CONTROLS = FACTS.length;
+export const MANDATORY = FACTS.filter((fact) => fact.mandatory).length;
