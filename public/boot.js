@@ -1,4 +1,4 @@
-// Starts the page. If that cannot work, the shell in index.html says so in both languages.
+// Starts the page. Until it stands, the shell in index.html shows; if it cannot start, the shell says so.
 const script = document.querySelector("script[data-js]");
 const root = document.documentElement;
 
@@ -16,7 +16,27 @@ const wanted = location.hash.match(/[?&]lang=(ja|en)\b/)?.[1] ?? lang ?? navigat
 root.lang = /^ja\b/i.test(wanted) ? "ja" : "en";
 if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 
-const state = (name) => document.getElementById("boot")?.setAttribute("data-state", name);
+const boot = document.getElementById("boot");
+const state = (name) => boot.setAttribute("data-state", name);
+
+const isNew = () => {
+  try {
+    return localStorage.getItem("guard-navi.progress") === null;
+  } catch {
+    return true;
+  }
+};
+// The shell is the front page of somebody new. Others see its bars only, with the place that they are going to.
+const place = () => {
+  const at = location.hash.split("?")[0] || "#/";
+  boot.toggleAttribute("data-away", at !== "#/" || !isNew());
+  for (const link of boot.querySelectorAll("nav a")) {
+    if (link.getAttribute("href") === at) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+};
+place();
+addEventListener("hashchange", place);
 
 // The page comes in two editions: the first pages, small, and the whole app, which takes over from them.
 const { js, wasm, wasmIntegrity, wholeJs, wholeWasm, wholeWasmIntegrity } = script.dataset;
@@ -51,12 +71,17 @@ addEventListener("guard-navi-whole", () => {
   });
 });
 
+// The shell is painted first: what is loaded for the app would only hold it up.
+const painted = () =>
+  document.hidden ? Promise.resolve() : new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
 if (typeof WebAssembly !== "object") {
   state("no-wasm");
 } else {
   state("loading");
   const isFirst = /^(#\/?|#\/checklist\/?)?(\?.*)?$/.test(location.hash);
-  (isFirst ? first() : takeOver())
+  painted()
+    .then(() => (isFirst ? first() : takeOver()))
     // What most people open next is fetched once the first pages stand.
     .then(() => isFirst && setTimeout(() => whole().catch(failed), 4000))
     .catch((error) => {

@@ -1,10 +1,11 @@
-//! Trunk's post-build step, on the staged files: writes the longer texts, one file a topic and language, and
+//! Trunk's post-build step, on the staged files: writes the shell, the longer texts, one file a topic and language, and
 //! `catalogue.json`; in a release makes scripts and wasm small, joins the style sheets and adds the CSP.
 
 use crate::run::{program, run};
 use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use guard_navi::front::shell::shell;
 use guard_navi::guidance::{self, Topic};
 use guard_navi::{catalogue_file, i18n::Locale};
 use sha2::{Digest as _, Sha384};
@@ -41,6 +42,7 @@ pub(crate) fn seal() -> Result<()> {
     }
     std::fs::write(folder.join("catalogue.json"), serde_json::to_string_pretty(&catalogue_file::write())?)?;
     html = replaced(&html, "data-js=", &format!("{attributes}data-js="))?;
+    html = replaced(&html, "<main></main>", &shell())?;
 
     if std::env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
         html = small(&folder, &html)?;
