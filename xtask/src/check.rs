@@ -1,7 +1,7 @@
-//! Format, lints and dependencies: everything that can be judged without running the page.
+//! Format, lints, dependencies and the sizes of the release: everything that can be judged without running the page.
 
 use crate::run::{cargo, now, program, run, step};
-use crate::tools;
+use crate::{build, sizes, tools};
 use anyhow::Result;
 use guard_navi::about::{self, REVIEW_DAYS};
 use guard_navi::catalogue::Source;
@@ -26,7 +26,9 @@ pub(crate) fn all(release: bool) -> Result<()> {
             return Ok(());
         }
         run(program(&deny).args(["--offline", "check", "advisories"]))
-    })
+    })?;
+    build::release()?;
+    sizes::check()
 }
 
 /// Says when the sources were reviewed.

@@ -8,6 +8,7 @@ mod judge;
 mod run;
 mod seal;
 mod serve;
+mod sizes;
 mod soak;
 mod test;
 mod tools;
@@ -51,7 +52,7 @@ enum Task {
     },
     /// Speed and size beside a minimal plain page, outside CI
     Bench,
-    /// Format, lints, licences and sources of dependencies
+    /// Format, lints, licences and sources of dependencies, sizes of the release
     Check {
         /// Also fail where a source was reviewed more than 180 days ago.
         #[arg(long)]

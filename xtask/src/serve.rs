@@ -1,4 +1,4 @@
-//! A static server for `dist/`, as plain as any host: the finished files, nothing added.
+//! A static server for `dist/`, as plain as any host: the finished files, packed on the way as hosts do it, nothing added.
 
 use crate::build;
 use crate::run::run;
@@ -10,6 +10,7 @@ use std::path::Path;
 use std::thread;
 use tokio::net::TcpListener;
 use tokio::runtime;
+use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 
 /// Builds the release and shows it.
@@ -49,6 +50,7 @@ fn serve(listener: std::net::TcpListener, folder: &Path, under: &str) -> Result<
     let files = ServeDir::new(folder);
     let app =
         if under == "/" { Router::new().fallback_service(files) } else { Router::new().nest_service(under, files) };
+    let app = app.layer(CompressionLayer::new());
     runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
         axum::serve(TcpListener::from_std(listener)?, app).await?;
         Ok(())
