@@ -30,8 +30,10 @@ const isNew = () => {
 const place = () => {
   const at = location.hash.split("?")[0] || "#/";
   boot.toggleAttribute("data-away", at !== "#/" || !isNew());
+  // A control's page belongs to the checklist.
+  const main = at.replace(/^#\/controls\/.*/, "#/checklist");
   for (const link of boot.querySelectorAll("nav a")) {
-    if (link.getAttribute("href") === at) link.setAttribute("aria-current", "page");
+    if (link.getAttribute("href") === main) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
 };

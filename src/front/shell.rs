@@ -34,7 +34,7 @@ fn section(locale: Locale) -> Markup {
         .child(told("boot-no-script", words::NO_SCRIPT))
         .child(told("boot-no-wasm", words::NO_WASM))
         .child(told("boot-blocked", words::BLOCKED))
-        .child(Markup::el("p").class("quiet boot-loading").text(words::LOADING.get(locale)))
+        .child(Markup::el("h1").class("quiet boot-loading").text(words::LOADING.get(locale)))
         .child(Markup::el("div").class("front").children(front));
     Markup::el("section")
         .attr("lang", locale.tag())
