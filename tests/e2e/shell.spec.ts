@@ -18,7 +18,8 @@ async function held(page: Page): Promise<() => void> {
 const drawn = (page: Page, selector: string) =>
   page.locator(selector).evaluate((root) => ({
     html: root.innerHTML,
-    boxes: [...root.querySelectorAll("*")].map((element) => {
+    // What is folded has no place that could be told.
+    boxes: [...root.querySelectorAll("*")].filter((element) => !element.closest("details:not([open]) > :not(summary)")).map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       return [element.tagName, ...[x, y + scrollY, width, height].map(Math.round)].join(" ");
     }),

@@ -30,13 +30,13 @@ const FIRST: [Part; 6] = [
 const LATER: [Part; 9] = [
     part("whole app, JavaScript", &[("whole-", ".js")], 6_000),
     part("whole app, wasm", &[("whole-", ".wasm")], 230_000),
-    part("judge", &[("judge", ".js"), ("judge", ".wasm")], 250_000),
+    part("judge", &[("judge", ".js"), ("judge", ".wasm")], 330_000),
     part("desk", &[("desk", ".js"), ("desk", ".wasm")], 240_000),
-    part("texts, Japanese", &[("", "-ja")], 140_000),
-    part("texts, English", &[("", "-en")], 120_000),
-    part("control details alone, Japanese", &[("controls-ja", ".json")], 90_000),
-    part("control details alone, English", &[("controls-en", ".json")], 80_000),
-    part("catalogue.json, for others", &[("catalogue", ".json")], 200_000),
+    part("texts, Japanese", &[("", "-ja")], 105_000),
+    part("texts, English", &[("", "-en")], 92_000),
+    part("control details alone, Japanese", &[("controls-ja", ".json")], 58_000),
+    part("control details alone, English", &[("controls-en", ".json")], 52_000),
+    part("catalogue.json, for others", &[("catalogue", ".json")], 140_000),
 ];
 
 /// A first visit, all together.
