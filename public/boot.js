@@ -1,5 +1,7 @@
 // Starts the page. Until it stands, the shell in index.html shows; if it cannot start, the shell says so.
-const script = document.querySelector("script[data-js]");
+import { keep } from "./offline.js";
+
+const script = document.querySelector("script[data-page-js]");
 const root = document.documentElement;
 
 const settings = () => {
@@ -40,17 +42,44 @@ const place = () => {
 place();
 addEventListener("hashchange", place);
 
+// A file of this copy, as the build wrote it into the tag of this script: its address, and the hash that it must have.
+const file = (part) => {
+  const [name, integrity] = script.dataset[part].split(" ");
+  return { url: new URL(name, document.baseURI).href, integrity };
+};
+
+// Where the browser has Trusted Types, no string becomes markup or code, whoever it comes from, and code has an address
+// of ours; a worker runs what was checked first, which lies in a blob.
+const scripts = ["pageJs", "wholeJs"].map((part) => file(part).url);
+const worker = new URL("sw.js", document.baseURI).href;
+globalThis.trustedTypes?.createPolicy("default", {
+  createScriptURL: (url, _, sink) => {
+    const isOurs = sink.startsWith("HTMLScript") ? scripts.includes(url.split("#")[0]) : url === worker || url.startsWith("blob:");
+    return isOurs ? url : null;
+  },
+});
+
+// A module that is not the one that was built is refused. Once it is there, import() takes the same.
+let loads = 0;
+const module = ({ url, integrity }) =>
+  new Promise((resolve, reject) => {
+    const tag = document.createElement("script");
+    // Under an address that failed, browsers do not try again.
+    const src = loads++ > 1 ? `${url}#${loads}` : url;
+    const onload = () => resolve(import(src));
+    Object.assign(tag, { type: "module", integrity, src, onload, onerror: () => reject(new Error(`refused: ${url}`)) });
+    document.head.append(tag);
+  });
+
 // The page comes in two editions: the first pages, small, and the whole app, which takes over from them.
-const { js, wasm, wasmIntegrity, wholeJs, wholeWasm, wholeWasmIntegrity } = script.dataset;
-const here = (name) => new URL(name, document.baseURI);
-const parts = (js, wasm, integrity) =>
-  // A file that is not the one that was built is refused.
-  Promise.all([import(here(js)), fetch(here(wasm), integrity ? { integrity } : {})]);
-const first = () =>
-  parts(js, wasm, wasmIntegrity).then(([{ default: init }, response]) => init({ module_or_path: response }));
+const parts = (edition) => {
+  const { url, integrity } = file(`${edition}Wasm`);
+  return Promise.all([module(file(`${edition}Js`)), fetch(url, { integrity })]);
+};
+const first = () => parts("page").then(([{ default: init }, response]) => init({ module_or_path: response }));
 
 let loading;
-const whole = () => (loading ??= parts(wholeJs, wholeWasm, wholeWasmIntegrity));
+const whole = () => (loading ??= parts("whole"));
 const takeOver = async () => {
   const [{ default: init, start }, response] = await whole();
   await init({ module_or_path: response });
@@ -77,6 +106,13 @@ addEventListener("guard-navi-whole", () => {
 const painted = () =>
   document.hidden ? Promise.resolve() : new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
+// Whether a file comes, but not the one that was built. Asked of the server itself, lest the cache is what is damaged.
+const isAltered = async (part) => {
+  const { url, integrity } = file(part);
+  const comes = (options) => fetch(url, { cache: "reload", ...options }).then(({ ok }) => ok, () => false);
+  return !(await comes({ integrity })) && (await comes());
+};
+
 if (typeof WebAssembly !== "object") {
   state("no-wasm");
 } else {
@@ -84,10 +120,16 @@ if (typeof WebAssembly !== "object") {
   const isFirst = /^(#\/?|#\/checklist\/?)?(\?.*)?$/.test(location.hash);
   painted()
     .then(() => (isFirst ? first() : takeOver()))
-    // What most people open next is fetched once the first pages stand.
-    .then(() => isFirst && setTimeout(() => whole().catch(failed), 4000))
-    .catch((error) => {
-      state("blocked");
+    .then(() => {
+      // Where the browser may not keep the page (without https, in some private windows), nothing is missing.
+      setTimeout(() => keep(worker).catch(() => {}), 2000);
+      // What most people open next is fetched once the first pages stand.
+      if (isFirst) setTimeout(() => whole().catch(failed), 4000);
+    })
+    .catch(async (error) => {
       console.error(error);
+      const edition = isFirst ? "page" : "whole";
+      const isOther = (await isAltered(`${edition}Js`)) || (await isAltered(`${edition}Wasm`));
+      state(isOther ? "altered" : "blocked");
     });
 }

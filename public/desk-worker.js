@@ -1,5 +1,5 @@
-// Makes documents off the main thread: a request and files in, progress and the answer's JSON out. Loaded when one is
-// first wanted. Files come some at a time, since the page is held up for each that it sends. They are read here, one
+// Makes documents off the main thread: its wasm, a request and files in, progress and the answer's JSON out. Loaded when
+// one is first wanted. Files come some at a time, since the page is held up for each that it sends. They are read here, one
 // after the other, so that only one is in memory.
 import init, { Session } from "./desk.js";
 
@@ -7,9 +7,10 @@ const LIMIT = 64 * 1024 * 1024;
 let session;
 let done = 0;
 
-self.onmessage = async ({ data: { request, files, isLast } }) => {
+self.onmessage = async ({ data: { wasm, request, files, isLast } }) => {
   try {
-    await init();
+    // It comes with the first message only.
+    if (wasm) await init({ module_or_path: wasm });
     session ??= new Session(request);
     for (const { name, blob } of files) {
       // One byte past what the desk takes is enough for it to refuse the file; a folder cannot be read at all.

@@ -34,6 +34,16 @@ pub fn random(count: usize) -> Result<Vec<u8>, JsValue> {
     Ok(bytes)
 }
 
+/// The SHA-384 of `data`.
+///
+/// # Errors
+///
+/// Where the browser offers no cryptography.
+pub async fn sha384(data: &[u8]) -> Result<Vec<u8>, JsValue> {
+    let digest = crypto()?.1.digest_with_str_and_buffer_source("SHA-384", &bytes(data))?;
+    Ok(Uint8Array::new(&JsFuture::from(digest).await?).to_vec())
+}
+
 /// Encrypts `data`.
 ///
 /// # Errors

@@ -45,6 +45,12 @@ pub fn set_root(attribute: &str, value: &str) {
     }
 }
 
+/// An attribute of `<html>`.
+#[must_use]
+pub fn root(attribute: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(attribute)
+}
+
 /// Sets an attribute of an element.
 pub fn set_attribute(selector: &str, attribute: &str, value: &str) {
     if let Some(element) = find(selector) {
@@ -53,10 +59,13 @@ pub fn set_attribute(selector: &str, attribute: &str, value: &str) {
     }
 }
 
-/// What the build wrote into an attribute of the script that starts the page.
+/// A file of this copy, as the build wrote it into the tag of the script that starts the page: its address and the hash
+/// that it must have.
 #[must_use]
-pub fn build_info(attribute: &str) -> Option<String> {
-    find("script[data-js]")?.get_attribute(attribute)
+pub fn built_file(part: &str) -> Option<(String, String)> {
+    let listed = find("script[data-page-js]")?.get_attribute(&["data-", part].concat())?;
+    let (name, integrity) = listed.split_once(' ')?;
+    Some((name.to_owned(), integrity.to_owned()))
 }
 
 /// Sets the title of the tab, once the page is painted.

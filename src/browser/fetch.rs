@@ -1,24 +1,56 @@
-//! Fetching a file that belongs to the page.
+//! Fetching what was built together with the page. A file that is not the one that was built is refused by the browser.
 
+use super::dom;
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestInit, Response};
+use web_sys::{RequestCache, RequestInit, Response};
 
-/// The text of a file beside the page, checked against its hash where one is given.
+/// A file on its way; `part` is its name in the list of `xtask/src/seal/files.rs`.
+fn begun(part: &str) -> Result<Promise, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let (name, integrity) = dom::built_file(part).ok_or(JsValue::NULL)?;
+    let options = RequestInit::new();
+    options.set_integrity(&integrity);
+    Ok(window.fetch_with_str_and_init(&name, &options))
+}
+
+/// The text of a file.
 ///
 /// # Errors
 ///
 /// Where there is no network, no such file, or the file is not the one that was built.
-pub async fn text(url: &str, integrity: Option<&str>) -> Result<String, JsValue> {
+pub async fn text(part: &str) -> Result<String, JsValue> {
+    let response: Response = JsFuture::from(begun(part)?).await?.unchecked_into();
+    let text = JsFuture::from(response.text()?).await?;
+    text.as_string().ok_or(JsValue::NULL)
+}
+
+/// A script and the bytes of its wasm, as `Blob` and `ArrayBuffer`.
+///
+/// # Errors
+///
+/// As above.
+pub async fn program(part: &str) -> Result<(JsValue, JsValue), JsValue> {
+    let (script, wasm) = (begun(&[part, "-js"].concat())?, begun(&[part, "-wasm"].concat())?);
+    let both: Array = Array::of2(script.as_ref(), wasm.as_ref());
+    let came: Array = JsFuture::from(Promise::all(&both)).await?.unchecked_into();
+    let (script, wasm): (Response, Response) = (came.get(0).unchecked_into(), came.get(1).unchecked_into());
+    Ok((JsFuture::from(script.blob()?).await?, JsFuture::from(wasm.array_buffer()?).await?))
+}
+
+/// The bytes of any file beside the page, as the server has it now.
+///
+/// # Errors
+///
+/// Where there is no network, or no such file.
+pub async fn fresh(name: &str) -> Result<Vec<u8>, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let options = RequestInit::new();
-    if let Some(integrity) = integrity {
-        options.set_integrity(integrity);
-    }
-    let response: Response = JsFuture::from(window.fetch_with_str_and_init(url, &options)).await?.unchecked_into();
+    options.set_cache(RequestCache::NoStore);
+    let response: Response = JsFuture::from(window.fetch_with_str_and_init(name, &options)).await?.unchecked_into();
     if !response.ok() {
         return Err(JsValue::NULL);
     }
-    let text = JsFuture::from(response.text()?).await?;
-    text.as_string().ok_or(JsValue::NULL)
+    Ok(Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec())
 }

@@ -10,6 +10,7 @@ pub mod element;
 pub mod fetch;
 pub mod files;
 pub mod handover;
+pub mod offline;
 pub mod persistence;
 pub mod storage;
 pub mod worker;

@@ -1,10 +1,17 @@
 //! Module workers: started with a message, answer with JSON, ended by dropping them.
+//!
+//! A worker's script cannot be checked by the browser as the page's own are. So it is fetched and checked here, like its
+//! wasm, and the worker runs what came: from a blob, by which it is also under the page's CSP.
 
+use super::fetch;
 use super::files::File;
 use js_sys::{Array, Object, Reflect};
+use std::cell::OnceCell;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
 /// What a worker tells.
 #[derive(Debug)]
@@ -17,19 +24,27 @@ pub enum News {
     Failed,
 }
 
-/// A running worker. Dropping it ends the work and frees its memory.
+/// A worker that runs, or will when its files are there. Dropping it ends the work and frees its memory.
 #[derive(Debug)]
 pub struct Running {
+    _started: Rc<OnceCell<Started>>,
+}
+
+#[derive(Debug)]
+struct Started {
     worker: Worker,
+    address: String,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
 
-impl Drop for Running {
+impl Drop for Started {
     fn drop(&mut self) {
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);
         self.worker.terminate();
+        // Cannot fail for an address that was made.
+        let _ = Url::revoke_object_url(&self.address);
     }
 }
 
@@ -38,13 +53,13 @@ impl Drop for Running {
 ///
 /// # Errors
 ///
-/// Where the browser has no module workers or refuses to start one.
+/// Where a file is none.
 pub fn judge(files: &[File], now: i64, tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
     let message = Object::new();
     Reflect::set(&message, &"files".into(), &sent(files)?.into())?;
     #[expect(clippy::cast_precision_loss, reason = "seconds of this century are exact in a double")]
     Reflect::set(&message, &"now".into(), &(now as f64).into())?;
-    start("judge-worker.js", Box::new(tell), vec![message].into_iter())
+    Ok(begin("judge", Rc::new(tell), Box::new(std::iter::once(message))))
 }
 
 /// How many files are sent at a time: the browser looks at each on the disk while it does, and the page waits.
@@ -54,7 +69,7 @@ const BATCH: usize = 25;
 ///
 /// # Errors
 ///
-/// Where the browser has no module workers or refuses to start one.
+/// Where a file is none.
 pub fn desk(request: &str, files: &[File], tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
     let request = request.to_owned();
     let batches: Vec<Vec<File>> = files.chunks(BATCH).map(<[File]>::to_vec).collect();
@@ -68,7 +83,7 @@ pub fn desk(request: &str, files: &[File], tell: impl Fn(News) + 'static) -> Res
         Reflect::set(&message, &"isLast".into(), &(index + 1 == last).into()).ok()?;
         Some(message)
     });
-    start("desk-worker.js", Box::new(tell), messages)
+    Ok(begin("desk", Rc::new(tell), Box::new(messages)))
 }
 
 fn sent(files: &[File]) -> Result<Array, JsValue> {
@@ -79,19 +94,39 @@ fn sent(files: &[File]) -> Result<Array, JsValue> {
     Ok(list)
 }
 
-/// Starts a worker with the first message; whenever it asks for more, it gets the next.
-fn start(
-    file: &str,
-    tell: Box<dyn Fn(News)>,
-    mut messages: impl Iterator<Item = Object> + 'static,
-) -> Result<Running, JsValue> {
+type Tell = Rc<dyn Fn(News)>;
+type Messages = Box<dyn Iterator<Item = Object>>;
+
+/// Fetches a worker's files, and starts it if it is still wanted then.
+fn begin(part: &'static str, tell: Tell, messages: Messages) -> Running {
+    let started = Rc::new(OnceCell::new());
+    let wanted = Rc::downgrade(&started);
+    spawn_local(async move {
+        let came = fetch::program(part).await;
+        let Some(wanted) = Weak::upgrade(&wanted) else {
+            return;
+        };
+        match came.and_then(|(script, wasm)| start(&script, &wasm, Rc::clone(&tell), messages)) {
+            Ok(running) => {
+                // It is set here only, and once.
+                let _ = wanted.set(running);
+            }
+            Err(_) => tell(News::Failed),
+        }
+    });
+    Running { _started: started }
+}
+
+/// Starts a worker with its wasm and the first message; whenever it asks for more, it gets the next.
+fn start(script: &JsValue, wasm: &JsValue, tell: Tell, mut messages: Messages) -> Result<Started, JsValue> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(file, &options)?;
+    let address = Url::create_object_url_with_blob(script.unchecked_ref::<Blob>())?;
+    let worker = Worker::new_with_options(&address, &options)?;
 
-    let tell = std::rc::Rc::new(tell);
-    let tell_error = std::rc::Rc::clone(&tell);
+    let tell_error = Rc::clone(&tell);
     let first = messages.next().ok_or(JsValue::NULL)?;
+    Reflect::set(&first, &"wasm".into(), wasm)?;
     let asking = worker.clone();
     let on_message = Closure::new(move |event: MessageEvent| {
         if !asks_for_more(&event.data()) {
@@ -108,8 +143,8 @@ fn start(
     });
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    worker.post_message(&first)?;
-    Ok(Running { worker, _on_message: on_message, _on_error: on_error })
+    worker.post_message_with_transfer(&first, &Array::of1(wasm))?;
+    Ok(Started { worker, address, _on_message: on_message, _on_error: on_error })
 }
 
 fn asks_for_more(data: &JsValue) -> bool {

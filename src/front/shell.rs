@@ -34,6 +34,7 @@ fn section(locale: Locale) -> Markup {
         .child(told("boot-no-script", words::NO_SCRIPT))
         .child(told("boot-no-wasm", words::NO_WASM))
         .child(told("boot-blocked", words::BLOCKED))
+        .child(told("boot-altered", words::ALTERED))
         .child(Markup::el("h1").class("quiet boot-loading").text(words::LOADING.get(locale)))
         .child(Markup::el("div").class("front").children(front));
     Markup::el("section")

@@ -73,8 +73,8 @@ pub const DOOR_INCIDENT_BODY: Text = t(
 );
 
 pub const NO_SCRIPT: Text = t(
-    "このページは JavaScript で動きます。ブラウザーの設定で JavaScript を有効にして、再読み込みしてください。古いブラウザーでは動かないため、最新版の Chrome、Edge、Firefox、Safari をお使いください。",
-    "This page runs on JavaScript. Allow JavaScript in your browser's settings and reload. It does not run in very old browsers: use a current Chrome, Edge, Firefox or Safari.",
+    "このページは JavaScript で動きます。ブラウザーの設定で JavaScript を有効にして、再読み込みしてください。古いブラウザーでは動かないため、最新版の Chrome、Edge、Firefox、Safari をお使いください。有効なのに表示されない場合は、ファイルが止められているか、書き換えられています。続くときは、このコピーを使わないでください。",
+    "This page runs on JavaScript. Allow JavaScript in your browser's settings and reload. It does not run in very old browsers: use a current Chrome, Edge, Firefox or Safari. If JavaScript is on, a file is blocked or has been changed: if it stays so, do not use this copy.",
 );
 pub const NO_WASM: Text = t(
     "このブラウザーでは WebAssembly が使えないため、表示できません。最新版の Chrome、Edge、Firefox、Safari をお使いください。保護モードなどで無効にしている場合は、このサイトだけ許可してください。",
@@ -83,6 +83,10 @@ pub const NO_WASM: Text = t(
 pub const BLOCKED: Text = t(
     "必要なファイルを読み込めませんでした。通信を確認して、再読み込みしてください。続く場合は、広告ブロックや社内のフィルターが止めていないか確認してください。保存した回答はそのまま残っています。",
     "A file that is needed could not be loaded. Check the connection and reload. If it stays so, see whether an ad blocker or a company filter stops it. Your saved answers are untouched.",
+);
+pub const ALTERED: Text = t(
+    "届いたファイルが、ビルドしたときのものと違います。壊れているか、書き換えられているため、起動を止めました。時間をおいて再読み込みしてください。続く場合は、このコピーを使わず、公開している人に知らせてください。保存した回答はそのまま残っています。",
+    "A file that arrived is not the one that was built. It is damaged or has been changed, so the page did not start. Reload in a while. If it stays so, do not use this copy, and tell whoever publishes it. Your saved answers are untouched.",
 );
 
 /// `5 件中 2 件`

@@ -2,7 +2,7 @@
 
 use super::parts::response;
 use super::state::AppState;
-use crate::browser::{dom, fetch};
+use crate::browser::fetch;
 use crate::guidance::Topic;
 use crate::i18n::Locale;
 use crate::json::Json;
@@ -95,9 +95,6 @@ fn on(library: &Library, topic: Topic, locale: Locale) -> Option<&Shelf> {
 }
 
 async fn fetched(topic: Topic, locale: Locale) -> Option<Json> {
-    let name = ["data-", topic.id(), "-", locale.tag()].concat();
-    let url = dom::build_info(&name)?;
-    let integrity = dom::build_info(&[name.as_str(), "-integrity"].concat());
-    let text = fetch::text(&url, integrity.as_deref()).await.ok()?;
+    let text = fetch::text(&[topic.id(), "-", locale.tag()].concat()).await.ok()?;
     Json::parse(&text).ok()
 }

@@ -16,6 +16,7 @@ use crate::assessment::{Answer, Assessment, Change, Entries, Opened, Profile, Re
 use crate::browser::element::on_window;
 use crate::browser::files::{self, File};
 use crate::browser::handover::Handed;
+use crate::browser::offline::{self, Standing};
 use crate::browser::worker::Running;
 use crate::browser::{self, dom};
 use crate::catalogue;
@@ -77,6 +78,8 @@ pub(crate) struct AppState {
     pub(crate) assessment: Live<Assessment>,
     pub(crate) keeping: Live<Keeping>,
     pub(crate) copied: Live<Copied>,
+    /// Whether the page works without a network, and whether a newer version is there.
+    pub(crate) offline: Live<Standing>,
     /// The stored text that this tab read or wrote last: while it stands there, nobody else has written.
     pub(crate) seen: StoredValue<String>,
     pub(crate) notice: Live<Option<Notice>>,
@@ -131,6 +134,7 @@ impl AppState {
             assessment: Live::new(assessment),
             keeping: Live::new(keeping),
             copied: Live::new(copied::load()),
+            offline: Live::new(offline::standing()),
             seen: StoredValue::new(keep::stored()),
             notice: Live::new(None),
             library: Live::new(Library::new()),
@@ -180,6 +184,7 @@ impl AppState {
                 Some(_) => self.look_aside(),
             }
         });
+        offline::listen(move |standing| self.offline.set(standing));
         // A page that comes back from the browser's cache has heard nothing meanwhile.
         on_window("pageshow", move |_: Event| self.catch_up());
         // A dropped file never replaces the page.

@@ -80,7 +80,8 @@ export class App {
 export function listen(page: Page, baseURL: string): string[] {
   const heard: string[] = [];
   const origin = new URL(baseURL).origin;
-  page.on("console", (message) => heard.push(`console ${message.type()}: ${message.text()}`));
+  const isOurDoing = (text: string) => text === "Service Worker registration blocked by Playwright";
+  page.on("console", (message) => isOurDoing(message.text()) || heard.push(`console ${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => heard.push(`error: ${error.message}`));
   page.on("request", (request) => {
     const url = request.url();

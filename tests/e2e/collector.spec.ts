@@ -27,7 +27,7 @@ for (const [lang, words] of [
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(script);
     // What the tests of the core run is what was built into the page.
     const built = await page.evaluate(async (lang) => {
-      const name = document.querySelector("script[data-js]")!.getAttribute(`data-evidence-${lang}`)!;
+      const name = document.querySelector("script[data-page-js]")!.getAttribute(`data-evidence-${lang}`)!.split(" ")[0]!;
       return (await (await fetch(name)).json()).collector.script;
     }, lang);
     expect(script).toBe(built);

@@ -5,6 +5,8 @@ import { launch, type Browser, type KeyInput, type Page as FirefoxPage } from "p
 export interface Driver {
   /** Opens a route as a first visit would, and waits for its heading. */
   open(route: string): Promise<void>;
+  /** Goes to any address, and waits for nothing. */
+  visit(url: string): Promise<void>;
   reload(): Promise<void>;
   click(selector: string): Promise<void>;
   fill(selector: string, text: string): Promise<void>;
@@ -38,6 +40,7 @@ export function playwright(page: Page): Driver {
       await page.goto(`./#${route}`);
       await expect(page.locator("#main h1")).toBeAttached();
     },
+    visit: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
     click: (selector) => page.locator(selector).first().click(),
     fill: (selector, text) => page.locator(selector).first().fill(text),
@@ -61,6 +64,7 @@ export async function firefox(executablePath: string, base: string): Promise<{ d
       await page.goto(`${base}#${route}`);
       await until(`!!document.querySelector("#main h1")`);
     },
+    visit: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
     click: async (selector) => void (await page.locator(selector).click()),
     fill: async (selector, text) => void (await page.locator(selector).fill(text)),

@@ -12,6 +12,8 @@ export default defineConfig({
     baseURL: process.env.BASE_URL,
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
+    // What is kept from an earlier moment would answer in place of the host that a test breaks; offline.spec.ts allows them.
+    serviceWorkers: "block",
     permissions: ["clipboard-read", "clipboard-write"],
     launchOptions: {
       executablePath: process.env.CHROME,

@@ -332,14 +332,14 @@ test.describe("parts that do not load", () => {
   test.use({ quiet: ["Failed to load resource", "net::ERR_FAILED"] });
 
   test("the judge: said, and nothing is lost", async ({ app, page }) => {
-    await page.route("**/judge_bg.wasm", (route) => route.abort());
+    await page.route("**/judge-*.wasm", (route) => route.abort());
     await app.open("/evidence");
     await app.paste("{}");
     await expect(page.locator(".judging")).toContainText("読み込めませんでした");
   });
 
   test("the desk: said, and nothing is lost", async ({ app, page }) => {
-    await page.route("**/desk_bg.wasm", (route) => route.abort());
+    await page.route("**/desk-*.wasm", (route) => route.abort());
     await app.open("/report");
     await expect(page.locator("#main .warn[role=alert]")).toContainText("読み込めませんでした");
   });
@@ -361,7 +361,7 @@ test("nothing jumps while the page starts, however slow the first script is", as
     (globalThis as any).shifts = 0;
     new PerformanceObserver((list) => list.getEntries().forEach((entry) => ((globalThis as any).shifts += (entry as any).value))).observe({ type: "layout-shift", buffered: true });
   });
-  await page.route("**/boot.js", async (route) => {
+  await page.route("**/boot-*.js", async (route) => {
     await new Promise((done) => setTimeout(done, 500));
     await route.continue();
   });
@@ -371,7 +371,7 @@ test("nothing jumps while the page starts, however slow the first script is", as
 });
 
 bare("without the first script both languages say what is needed", async ({ page }) => {
-  await page.route("**/boot.js", (route) => route.abort());
+  await page.route("**/boot-*.js", (route) => route.abort());
   await page.goto("./");
   await expect(page.locator("section[lang=ja] .boot-no-script")).toBeVisible();
   await expect(page.locator("section[lang=en] .boot-no-script")).toBeVisible();

@@ -1,10 +1,12 @@
 //! Format, lints, dependencies and the sizes of the release: everything that can be judged without running the page.
 
-use crate::run::{cargo, now, program, run, step};
+use crate::run::{cargo, now, program, root, run, step};
 use crate::{build, sizes, tools};
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use guard_navi::about::{self, REVIEW_DAYS};
 use guard_navi::catalogue::Source;
+use serde_json::Value;
+use std::process::Stdio;
 
 /// All of it; before a release also that every source was reviewed lately.
 pub(crate) fn all(release: bool) -> Result<()> {
@@ -15,6 +17,19 @@ pub(crate) fn all(release: bool) -> Result<()> {
         let overdue: Vec<_> = about::overdue(now()?.date()).map(line).collect();
         anyhow::ensure!(overdue.is_empty(), "reviewed more than {REVIEW_DAYS} days ago:\n{}", overdue.join("\n"));
     }
+    crates()?;
+    for folder in NPM_FOLDERS {
+        npm_audit(folder)?;
+    }
+    build::release()?;
+    sizes::check()
+}
+
+/// Where npm packages are used; all of them for building and testing, none in the page.
+const NPM_FOLDERS: [&str; 3] = ["xtask/npm", "tests/e2e", "tests/bench"];
+
+/// Licences, sources and known vulnerabilities of the crates.
+fn crates() -> Result<()> {
     let deny = tools::cargo_deny()?;
     // The advisory database lies beyond what a closed network can reach; everything else needs no network.
     step("licences, bans and sources of the dependencies (seconds)", || {
@@ -26,9 +41,25 @@ pub(crate) fn all(release: bool) -> Result<()> {
             return Ok(());
         }
         run(program(&deny).args(["--offline", "check", "advisories"]))
-    })?;
-    build::release()?;
-    sizes::check()
+    })
+}
+
+/// Known vulnerabilities of the npm packages that a lock file names.
+fn npm_audit(folder: &str) -> Result<()> {
+    step(&format!("known vulnerabilities of the npm packages in {folder} (seconds; needs the network)"), || {
+        let npm = which::which("npm").context("Node.js with npm is needed")?;
+        let mut audit = program(npm);
+        audit.args(["audit", "--json"]).current_dir(root().join(folder)).stdin(Stdio::null()).stderr(Stdio::null());
+        // It fails both when it finds something and when it cannot look; what it prints tells which.
+        let printed = audit.output()?.stdout;
+        let report: Value = serde_json::from_slice(&printed).unwrap_or_default();
+        let Some(total) = report.pointer("/metadata/vulnerabilities/total").and_then(Value::as_u64) else {
+            eprintln!("  NOT CHECKED: the registry gives no answer about vulnerabilities");
+            return Ok(());
+        };
+        anyhow::ensure!(total == 0, "{total} known vulnerabilities: see npm audit in {folder}");
+        Ok(())
+    })
 }
 
 /// Says when the sources were reviewed.

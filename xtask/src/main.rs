@@ -5,6 +5,9 @@ mod bench;
 mod build;
 mod check;
 mod judge;
+mod offline;
+mod pack;
+mod reproduce;
 mod run;
 mod seal;
 mod serve;
@@ -36,7 +39,7 @@ enum Task {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
-    /// Leaves the finished static site in dist/
+    /// Leaves the finished static site in dist/, and as a zip in target/
     Build,
     /// Runs every test at its short size
     Test {

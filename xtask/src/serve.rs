@@ -1,4 +1,4 @@
-//! A static server for `dist/`, as plain as any host: the finished files, packed on the way as hosts do it, nothing added.
+//! A static server for `dist/`, as plain as any host: the finished files, compressed as they are in advance, nothing added.
 
 use crate::build;
 use crate::run::run;
@@ -10,7 +10,6 @@ use std::path::Path;
 use std::thread;
 use tokio::net::TcpListener;
 use tokio::runtime;
-use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 
 /// Builds the release and shows it.
@@ -47,10 +46,9 @@ fn listen(port: u16) -> Result<(std::net::TcpListener, SocketAddr)> {
 }
 
 fn serve(listener: std::net::TcpListener, folder: &Path, under: &str) -> Result<()> {
-    let files = ServeDir::new(folder);
+    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
     let app =
         if under == "/" { Router::new().fallback_service(files) } else { Router::new().nest_service(under, files) };
-    let app = app.layer(CompressionLayer::new());
     runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
         axum::serve(TcpListener::from_std(listener)?, app).await?;
         Ok(())

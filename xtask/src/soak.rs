@@ -1,7 +1,7 @@
 //! The tests with large numbers, outside CI.
 
 use crate::run::{cargo, run, step};
-use crate::{test, tools};
+use crate::{reproduce, test, tools};
 use anyhow::Result;
 
 /// Formats that are damaged at random, in `tests/evidence/hostile.rs`.
@@ -23,5 +23,6 @@ pub(crate) fn all(cases: u64) -> Result<()> {
             .env("MOTO_SERVER", tools::moto_server()?))
     })?;
     test::all_accounts()?;
+    reproduce::two_builds()?;
     test::full_matrix()
 }

@@ -54,8 +54,11 @@ pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
     tools::trunk()?;
     // It keeps one processor busy, and so do the tests of the core: side by side they save minutes.
     let release = std::thread::spawn(build::release);
-    step("tests of the core (seconds when warm)", || {
-        libtest(&mut tally, cargo().args(["test", "--no-default-features", "--quiet"]))
+    step("tests of the core and of xtask (seconds when warm)", || {
+        libtest(
+            &mut tally,
+            cargo().args(["test", "--no-default-features", "--quiet", "--package", "guard-navi", "--package", "xtask"]),
+        )
     })?;
     check::print_review_dates()?;
     commands(&mut tally)?;

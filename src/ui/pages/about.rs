@@ -1,20 +1,23 @@
-//! About: what this is and is not, the talk behind it, privacy, dates, licence.
+//! About: what this is and is not, the talk behind it, privacy, dates, licence, whether it works without a network, and
+//! whether this copy is genuine.
 
 use crate::browser::element::{El, el};
+use crate::browser::offline::Standing;
 use crate::guidance::Topic;
 use crate::i18n::Locale;
 use crate::json::Json;
 use crate::time::Date;
 use crate::ui::parts::basics::{h1, p, section};
 use crate::ui::parts::leaflet::{leaflet, sources, texts};
+use crate::ui::parts::verify::verify;
 use crate::ui::state::AppState;
 use crate::ui::text::{self as words, learn as text, shell};
 
 pub(crate) fn about(app: AppState, locale: Locale) -> Vec<El> {
-    vec![h1(shell::ABOUT.get(locale)), leaflet(app, Topic::About, locale, move |file| drawn(file, locale))]
+    vec![h1(shell::ABOUT.get(locale)), leaflet(app, Topic::About, locale, move |file| drawn(app, file, locale))]
 }
 
-fn drawn(file: &Json, locale: Locale) -> Vec<El> {
+fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
     let mut out: Vec<El> = file
         .items("passages")
         .iter()
@@ -23,6 +26,16 @@ fn drawn(file: &Json, locale: Locale) -> Vec<El> {
     let date = |key: &str| Date::parse(file.words(key)).map(|date| words::date(date, locale)).unwrap_or_default();
     let reviewed = text::reviewed(&date("oldest"), &date("newest"), env!("CARGO_PKG_VERSION"), locale);
     out.push(section(text::DATES.get(locale), None).child(p("", &reviewed)));
+    out.push(section(text::OFFLINE.get(locale), None).child(offline(app, locale)));
+    out.push(verify(locale));
     out.push(sources(file, locale));
     vec![el("div").class("prose").children(out)]
+}
+
+/// Whether this page works without a network, as it stands in this browser.
+fn offline(app: AppState, locale: Locale) -> El {
+    p("", "").live_text(move || {
+        let words = if app.offline.get() == Standing::NotKept { text::NOT_OFFLINE } else { text::IS_OFFLINE };
+        words.get(locale).to_owned()
+    })
 }

@@ -28,3 +28,4 @@ pub(crate) mod status_select;
 pub(crate) mod toast;
 pub(crate) mod trend;
 pub(crate) mod verdict;
+pub(crate) mod verify;

@@ -1,8 +1,10 @@
-//! Trouble with keeping answers: what happened, what it means, and the way to a file. Silent when all is well.
+//! Trouble with keeping answers: what happened, what it means, and the way to a file. A newer version, which is offered.
+//! Silent when all is well.
 
 use super::basics::{button, p};
 use crate::browser::dom;
 use crate::browser::element::{El, el};
+use crate::browser::offline::{self, Standing};
 use crate::browser::storage;
 use crate::i18n::{Locale, Text};
 use crate::ui::keep::{self, Trouble};
@@ -34,7 +36,27 @@ pub(crate) fn notices(app: AppState) -> El {
         let locale = app.locale.get();
         is_due.with(|due| if due.is_empty() { Vec::new() } else { vec![remind(app, locale)] })
     });
-    el("div").child(trouble).child(reminder)
+    el("div").child(trouble).child(newer(app)).child(reminder)
+}
+
+/// A quiet line, as long as a newer version waits. Not where answers stand on this page alone: loading it anew would lose
+/// them.
+fn newer(app: AppState) -> El {
+    el("div").attr("role", "status").live(move || {
+        let locale = app.locale.get();
+        let is_safe = app.keeping.with(|kept| matches!(kept.trouble, Trouble::None | Trouble::Newer));
+        if !is_safe || app.offline.get() != Standing::Newer {
+            return Vec::new();
+        }
+        let later = move || {
+            offline::put_off();
+            app.offline.set(Standing::Kept);
+            dom::focus("#main h1");
+        };
+        let line = p("remind small noprint", text::NEWER_VERSION.get(locale));
+        let load = button("link", text::LOAD_NEWER.get(locale), offline::take_newer);
+        vec![line.child(load).child(button("link", text::LATER.get(locale), later))]
+    })
 }
 
 /// A quiet line; both buttons go away when pressed.

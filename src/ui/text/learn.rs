@@ -17,6 +17,15 @@ pub(crate) const AGAIN: Text = t("もう一度やってみる", "Try again");
 pub(crate) const CLEARED: Text = t("クイズの答えを消しました。", "The answers of the quiz are cleared.");
 pub(crate) const OPEN_CONTROL: Text = t("関連する対策", "The control");
 pub(crate) const DATES: Text = t("確認した日とバージョン", "Dates and version");
+pub(crate) const OFFLINE: Text = t("オフラインでの利用", "Without a network");
+pub(crate) const IS_OFFLINE: Text = t(
+    "このページは、このブラウザーにすべて保存済みです。ネットワークにつながっていなくても、証拠の判定や配布資料の作成まで使えます。新しいバージョンは画面の上で知らせ、あなたが再読み込みするまで切り替えません。",
+    "This browser keeps the whole page: it works without a network, judging evidence and making handouts included. A new version is announced at the top, and nothing switches until you reload.",
+);
+pub(crate) const NOT_OFFLINE: Text = t(
+    "このページは、まだこのブラウザーに保存されていません。https または localhost で開くと、数秒後に自動で保存し、次からはネットワークがなくても使えます。プライベートウィンドウなど、ブラウザーが許可しない場合は保存できません。",
+    "This browser does not keep the page yet. Opened over https or on localhost, it is kept after some seconds and then works without a network. Some private windows and settings do not allow that.",
+);
 
 /// `9 問中 7 問正解`
 pub(crate) fn result(answered: usize, right: usize, all: usize, locale: Locale) -> String {

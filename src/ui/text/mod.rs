@@ -19,6 +19,7 @@ pub(crate) mod posture;
 pub(crate) mod report;
 pub(crate) mod room;
 pub(crate) mod shell;
+pub(crate) mod verify;
 pub(crate) mod workshop;
 
 use crate::assessment::{NAME_LIMIT, NOTE_LIMIT, Refusal};

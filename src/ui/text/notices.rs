@@ -1,4 +1,4 @@
-//! Words for trouble with keeping answers.
+//! Words for trouble with keeping answers, and for a newer version.
 
 use crate::i18n::{Text, t};
 
@@ -28,6 +28,11 @@ pub(crate) const REMIND: Text = t(
     "How about keeping a copy? Clearing the browser's data clears your answers too.",
 );
 pub(crate) const LATER: Text = t("あとで", "Later");
+pub(crate) const NEWER_VERSION: Text = t(
+    "新しいバージョンがあります。再読み込みすると切り替わります。保存した回答は残りますが、このタブに読み込んだファイルと入力途中の文字は消えます。",
+    "A new version is available. Reloading switches to it. Saved answers stay; files read into this tab and half-typed text do not.",
+);
+pub(crate) const LOAD_NEWER: Text = t("再読み込みする", "Reload");
 pub(crate) const EXPORT: Text = t("いまの回答を書き出す", "Save the answers to a file");
 pub(crate) const EXPORT_OLD: Text = t("元のデータを書き出す", "Save the old data to a file");
 pub(crate) const FORGET: Text = t("元のデータを削除する", "Delete the old data");

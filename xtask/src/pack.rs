@@ -1,0 +1,124 @@
+//! What hosts want besides the finished files: each of them compressed in advance, and all of them as one zip for closed
+//! networks. The same files give the same bytes on every machine.
+
+use crate::run::{cargo, output, root};
+use anyhow::{Context as _, Result};
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::io::{Cursor, Write as _};
+use std::path::{Path, PathBuf};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// What compression does something for; pictures are compressed as they are.
+const COMPRESSIBLE: [&str; 7] = ["css", "html", "js", "json", "svg", "wasm", "webmanifest"];
+
+/// How to open it on a server, in both languages.
+const NOTE: &str = include_str!("../offline/README.txt");
+
+/// The files of a folder, in the order of their names.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    files.sort();
+    Ok(files)
+}
+
+/// Zips what is in a folder, with a note, and returns where the zip is.
+pub(crate) fn zipped(folder: &Path) -> Result<PathBuf> {
+    let id = output(cargo().args(["pkgid", "guard-navi"])).context("cargo pkgid guard-navi")?;
+    let name = format!("guard-navi-{}", id.rsplit(['@', '#']).next().context("guard-navi has no version")?);
+    let path = root().join("target").join(format!("{name}.zip"));
+    std::fs::write(&path, zip(&name, folder)?)?;
+    Ok(path)
+}
+
+fn zip(name: &str, folder: &Path) -> Result<Vec<u8>> {
+    // The time of the build would make every zip another one.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(9))
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file(format!("{name}/README.txt"), options)?;
+    zip.write_all(NOTE.as_bytes())?;
+    for file in files(folder)? {
+        let base = file.file_name().and_then(|name| name.to_str()).context("a file whose name is no text")?;
+        zip.start_file(format!("{name}/site/{base}"), options)?;
+        zip.write_all(&std::fs::read(&file)?)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+/// Puts a `.br` and a `.gz` beside every file that gets smaller by it.
+pub(crate) fn precompress(folder: &Path) -> Result<()> {
+    for file in files(folder)? {
+        if !file.extension().and_then(|extension| extension.to_str()).is_some_and(|name| COMPRESSIBLE.contains(&name)) {
+            continue;
+        }
+        let content = std::fs::read(&file)?;
+        for (extension, packed) in [("br", brotli(&content)?), ("gz", gzip(&content)?)] {
+            if packed.len() < content.len() {
+                let mut name = file.clone().into_os_string();
+                name.push(format!(".{extension}"));
+                std::fs::write(name, packed)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// As small as it gets.
+fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let params = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut Cursor::new(content), &mut out, &params)?;
+    Ok(out)
+}
+
+/// Without name and time, so that it depends on the content alone.
+fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(content)?;
+    Ok(encoder.finish()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NOTE, brotli, gzip, zip};
+    use std::io::{Cursor, Read as _};
+    use std::path::Path;
+
+    #[test]
+    fn the_zip_holds_the_note_and_every_file_and_is_the_same_each_time() {
+        let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public");
+        let bytes = zip("guard-navi-1", &public).unwrap();
+        assert_eq!(bytes, zip("guard-navi-1", &public).unwrap());
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let read = |archive: &mut zip::ZipArchive<_>, name: &str| {
+            let mut content = Vec::new();
+            archive.by_name(name).unwrap().read_to_end(&mut content).unwrap();
+            content
+        };
+        assert_eq!(read(&mut archive, "guard-navi-1/README.txt"), NOTE.as_bytes());
+        for entry in std::fs::read_dir(&public).unwrap() {
+            let path = entry.unwrap().path();
+            let name = format!("guard-navi-1/site/{}", path.file_name().unwrap().to_str().unwrap());
+            assert_eq!(read(&mut archive, &name), std::fs::read(&path).unwrap());
+        }
+        let dates = (0..archive.len()).map(|index| archive.by_index(index).unwrap().last_modified().unwrap().year());
+        assert!(dates.into_iter().all(|year| year == 1980));
+    }
+
+    #[test]
+    fn what_is_compressed_comes_out_as_it_was() {
+        let content = NOTE.as_bytes();
+        let mut out = Vec::new();
+        brotli::BrotliDecompress(&mut Cursor::new(brotli(content).unwrap()), &mut out).unwrap();
+        assert_eq!(out, content);
+        let mut out = Vec::new();
+        flate2::read::GzDecoder::new(Cursor::new(gzip(content).unwrap())).read_to_end(&mut out).unwrap();
+        assert_eq!(out, content);
+    }
+}

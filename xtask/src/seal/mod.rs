@@ -1,0 +1,67 @@
+//! Trunk's post-build step, on the staged files: writes the shell, the longer texts, one file a topic and language, and
+//! `catalogue.json`; bundles the scripts, names files by their content and lists them with their hashes; in a release
+//! makes scripts and wasm small, joins the style sheets and adds the CSP; writes the service worker, which keeps what is
+//! there; and says what is in all of it.
+
+mod files;
+mod html;
+mod programs;
+mod sbom;
+mod styles;
+mod sums;
+
+use crate::offline;
+use anyhow::{Context as _, Result};
+use files::Files;
+use guard_navi::front::shell::shell;
+use guard_navi::guidance::{self, Topic};
+use guard_navi::{catalogue_file, i18n::Locale};
+use std::path::PathBuf;
+
+/// `connect-src` keeps 'self': the wasm and the longer texts are fetched. Workers run from blobs, whose content was
+/// checked first; they are under this policy too, which one with an address of its own would not be.
+const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
+    connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; \
+    require-trusted-types-for 'script'; trusted-types default";
+
+/// Finishes the staged files.
+pub(crate) fn seal() -> Result<()> {
+    let folder = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").context("seal is called by Trunk")?);
+    let is_release = std::env::var("TRUNK_PROFILE").as_deref() == Ok("release");
+    let page = folder.join("index.html");
+    let mut html = std::fs::read_to_string(&page)?;
+
+    let mut files = Files::of(&folder);
+    texts(&mut files)?;
+    std::fs::write(folder.join("catalogue.json"), serde_json::to_string_pretty(&catalogue_file::write())?)?;
+    programs::finish(&folder, &mut files, is_release)?;
+    let (before, _, behind) = html::tag(&html, "boot.js").context("index.html has no script")?;
+    html = [before, &programs::boot(&folder, &files, is_release)?, behind].concat();
+    let (before, behind) = html.split_once("<main></main>").context("index.html has no place for the shell")?;
+    html = [before, &shell(), behind].concat();
+
+    if is_release {
+        html = styles::joined(&files, &folder, &html)?;
+        // As early as it can be: what stands before a policy is not under it.
+        let (before, charset, behind) = html::tag(&html, "charset").context("index.html has no charset")?;
+        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\">");
+        html = [before, charset, &policy, behind].concat();
+    }
+    std::fs::write(page, html)?;
+    // Each lists what stands by then.
+    offline::write(&folder, is_release)?;
+    sbom::write(&folder)?;
+    sums::write(&folder)
+}
+
+/// The longer texts.
+fn texts(files: &mut Files) -> Result<()> {
+    for topic in Topic::ALL {
+        for locale in Locale::ALL {
+            let part = format!("{}-{}", topic.id(), locale.tag());
+            let text = guidance::write(topic, locale).to_string();
+            files.list(&part, &part, "json", text.as_bytes())?;
+        }
+    }
+    Ok(())
+}
