@@ -1,4 +1,4 @@
-// Starts the page. If that cannot work, the shell in index.html says so in both languages.
+// Starts the page. Until it stands, the shell in index.html shows; if it cannot start, the shell says so.
 import { keep } from "./offline.js";
 
 const script = document.querySelector("script[data-page-js]");
@@ -18,7 +18,29 @@ const wanted = location.hash.match(/[?&]lang=(ja|en)\b/)?.[1] ?? lang ?? navigat
 root.lang = /^ja\b/i.test(wanted) ? "ja" : "en";
 if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 
-const state = (name) => document.getElementById("boot")?.setAttribute("data-state", name);
+const boot = document.getElementById("boot");
+const state = (name) => boot.setAttribute("data-state", name);
+
+const isNew = () => {
+  try {
+    return localStorage.getItem("guard-navi.progress") === null;
+  } catch {
+    return true;
+  }
+};
+// The shell is the front page of somebody new. Others see its bars only, with the place that they are going to.
+const place = () => {
+  const at = location.hash.split("?")[0] || "#/";
+  boot.toggleAttribute("data-away", at !== "#/" || !isNew());
+  // A control's page belongs to the checklist.
+  const main = at.replace(/^#\/controls\/.*/, "#/checklist");
+  for (const link of boot.querySelectorAll("nav a")) {
+    if (link.getAttribute("href") === main) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+};
+place();
+addEventListener("hashchange", place);
 
 // A file of this copy, as the build wrote it into the tag of this script: its address, and the hash that it must have.
 const file = (part) => {
@@ -80,6 +102,10 @@ addEventListener("guard-navi-whole", () => {
   });
 });
 
+// The shell is painted first: what is loaded for the app would only hold it up.
+const painted = () =>
+  document.hidden ? Promise.resolve() : new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
 // Whether a file comes, but not the one that was built. Asked of the server itself, lest the cache is what is damaged.
 const isAltered = async (part) => {
   const { url, integrity } = file(part);
@@ -92,7 +118,8 @@ if (typeof WebAssembly !== "object") {
 } else {
   state("loading");
   const isFirst = /^(#\/?|#\/checklist\/?)?(\?.*)?$/.test(location.hash);
-  (isFirst ? first() : takeOver())
+  painted()
+    .then(() => (isFirst ? first() : takeOver()))
     .then(() => {
       // Where the browser may not keep the page (without https, in some private windows), nothing is missing.
       setTimeout(() => keep(worker).catch(() => {}), 2000);

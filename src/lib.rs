@@ -15,6 +15,7 @@
 //!                                                  HOW it is kept
 //! workshop_link, report                            WHAT is handed out, as plain models and trees of elements; the `desk`
 //!                                                  worker makes them
+//! front                                            the first page and the frame of all, for the app and for `index.html`
 //! browser                                          the only code that touches web-sys; imports nothing of ours
 //! ui                                               shows and calls
 //! ```
@@ -35,6 +36,7 @@ pub mod collecting;
 pub mod collector;
 pub mod commands;
 pub mod evidence;
+pub mod front;
 pub mod guidance;
 pub mod i18n;
 pub mod json;

@@ -29,6 +29,19 @@ pub fn html(document: &Node, title: &str, profile: &Profile, locale: Locale) -> 
     out.text
 }
 
+/// Writes text so that it is text, in an element and in an attribute.
+pub(crate) fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(c),
+        }
+    }
+}
+
 struct Writer<'a> {
     text: String,
     profile: &'a Profile,
@@ -76,15 +89,7 @@ impl Writer<'_> {
     }
 
     fn words(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.text.push_str("&amp;"),
-                '<' => self.text.push_str("&lt;"),
-                '>' => self.text.push_str("&gt;"),
-                '"' => self.text.push_str("&quot;"),
-                _ => self.text.push(c),
-            }
-        }
+        escape(&mut self.text, text);
     }
 
     fn ring(&mut self) {

@@ -4,7 +4,6 @@ use super::keep::save_file;
 use super::parts::bar::bar;
 use super::parts::basics::{button, h1, p};
 use super::parts::marks::severity;
-use super::parts::ring::ring;
 use super::parts::trend::trend;
 use super::state::AppState;
 use super::text::{report as text, shell};
@@ -13,6 +12,7 @@ use crate::browser::element::{El, el, follow, svg};
 use crate::browser::files::File;
 use crate::browser::worker::{self, News, Running};
 use crate::catalogue::Severity;
+use crate::front;
 use crate::i18n::{Locale, Text};
 use crate::json::{Json, Object, put};
 use crate::persist;
@@ -144,7 +144,7 @@ pub(crate) fn draw(app: AppState, node: &Json, locale: Locale) -> Option<El> {
             return known.map(|known| severity(known, Locale::from_tag(word(3)).unwrap_or(locale)));
         }
         "qr" => return qr(word(4), word(5)),
-        "ring" => return Some(ring(app, locale)),
+        "ring" => return Some(front::home::ring(&app, locale)),
         "bar" => return Some(bar(word(1), word(4))),
         "trend" => return Some(el("div").children(app.assessment.with_untracked(|a| trend(&a.current, locale)))),
         _ => {}

@@ -9,6 +9,7 @@ mod copied;
 mod desk;
 mod fills;
 mod finding;
+mod front;
 mod hosting;
 mod keep;
 mod keyboard;
@@ -91,7 +92,7 @@ fn draw(edition: Edition, received: Option<Handed>) {
         .child(el("div").live(move || (edition.page)(app, app.route.get(), app.locale.get())))
         .mount();
     frame::footer(app).mount();
-    frame::bottom_bar(app).mount();
+    crate::front::frame::bottom_bar(&app).mount();
     toast::toast(app).mount();
     dom::announcer().mount();
     if is_second {

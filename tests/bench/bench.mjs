@@ -176,6 +176,8 @@ async function lighthouses() {
   limit("100 - accessibility", 100 - ours.accessibility, 0);
   limit("100 - best practices", 100 - ours.practices, 0);
   if (ours.misses.length) console.log(`     below 1: ${ours.misses.join(", ")}`);
+  limit("first contentful paint to the plain page's", ours.fcp / theirs.fcp, 1.3, "x");
+  limit("largest contentful paint to the plain page's", ours.lcp / theirs.lcp, 1.5, "x");
   limit("total blocking time", ours.tbt, 100, " ms");
   limit("layout shift", ours.cls, 0.02);
 }

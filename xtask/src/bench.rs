@@ -1,13 +1,14 @@
 //! Speed and size of the release build, beside a minimal plain page in the same run.
 
 use crate::run::{root, run, step};
-use crate::{build, serve, tools};
+use crate::{build, serve, sizes, tools};
 use anyhow::{Context as _, Result};
 use std::process::Command;
 
 /// Builds the release and measures it, or some parts of it; fails past a limit.
 pub(crate) fn all(parts: &[String]) -> Result<()> {
     build::release()?;
+    sizes::check()?;
     let folder = tools::bench_packages()?;
     let app = serve::in_background(&build::dist(), "/some/folder/")?;
     let plain = serve::in_background(&root().join("tests/bench/plain"), "/plain/")?;

@@ -1,7 +1,7 @@
-//! Format, lints and dependencies: everything that can be judged without running the page.
+//! Format, lints, dependencies and the sizes of the release: everything that can be judged without running the page.
 
 use crate::run::{cargo, now, program, root, run, step};
-use crate::tools;
+use crate::{build, sizes, tools};
 use anyhow::{Context as _, Result};
 use guard_navi::about::{self, REVIEW_DAYS};
 use guard_navi::catalogue::Source;
@@ -21,7 +21,8 @@ pub(crate) fn all(release: bool) -> Result<()> {
     for folder in NPM_FOLDERS {
         npm_audit(folder)?;
     }
-    Ok(())
+    build::release()?;
+    sizes::check()
 }
 
 /// Where npm packages are used; all of them for building and testing, none in the page.

@@ -11,6 +11,7 @@ mod reproduce;
 mod run;
 mod seal;
 mod serve;
+mod sizes;
 mod soak;
 mod test;
 mod tools;
@@ -57,7 +58,7 @@ enum Task {
         /// Only these parts: bytes, answers, rooms, large, lighthouses.
         parts: Vec<String>,
     },
-    /// Format, lints, licences and sources of dependencies
+    /// Format, lints, licences and sources of dependencies, sizes of the release
     Check {
         /// Also fail where a source was reviewed more than 180 days ago.
         #[arg(long)]

@@ -1,4 +1,4 @@
-//! A static server for `dist/`, as plain as any host: the finished files, nothing added.
+//! A static server for `dist/`, as plain as any host: the finished files, compressed as they are in advance, nothing added.
 
 use crate::build;
 use crate::run::run;
@@ -46,7 +46,7 @@ fn listen(port: u16) -> Result<(std::net::TcpListener, SocketAddr)> {
 }
 
 fn serve(listener: std::net::TcpListener, folder: &Path, under: &str) -> Result<()> {
-    let files = ServeDir::new(folder);
+    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
     let app =
         if under == "/" { Router::new().fallback_service(files) } else { Router::new().nest_service(under, files) };
     runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {

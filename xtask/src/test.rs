@@ -1,7 +1,7 @@
 //! Every test at its short size, stage by stage, and one line at the end that counts them.
 
 use crate::run::{cargo, program, run, step};
-use crate::{build, check, serve, tools};
+use crate::{build, check, serve, sizes, tools};
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 use std::path::Path;
@@ -65,6 +65,7 @@ pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
     accounts(&mut tally)?;
     in_browser(&mut tally)?;
     tally.stage("release build", release.join().unwrap_or_else(|_| anyhow::bail!("it broke off")));
+    tally.stage("sizes of the release build", sizes::check());
     end_to_end(&mut tally, only)?;
 
     for skipped in &tally.skipped {

@@ -3,32 +3,14 @@
 use super::basics::{button, choice, h2, link};
 use super::{dialog, key_help};
 use crate::browser::dom;
-use crate::browser::element::{El, el, svg, value_of};
+use crate::browser::element::{El, el, value_of};
+use crate::front::frame;
 use crate::i18n::{Locale, Text};
-use crate::route::Route;
 use crate::ui::profiles::name_of;
 use crate::ui::settings::Theme;
 use crate::ui::state::AppState;
 use crate::ui::text::shell;
 use leptos::prelude::*;
-
-/// The main places.
-const PLACES: [Route; 6] =
-    [Route::Home, Route::Checklist, Route::Learn, Route::Evidence, Route::Report, Route::Incident];
-
-/// The five at the bottom of a phone: a short name, and the path of an icon.
-const TABS: [(Route, Text, &str); 5] = [
-    (Route::Home, shell::HOME, "M3 11 12 4l9 7v9h-6v-6H9v6H3z"),
-    (Route::Checklist, shell::TAB_CHECKLIST, "M4 6h2M9 6h11M4 12h2M9 12h11M4 18h2M9 18h11"),
-    (Route::Learn, shell::TAB_LEARN, "M12 6c-2-2-6-2-9-1v14c3-1 7-1 9 1 2-2 6-2 9-1V5c-3-1-7-1-9 1zM12 6v14"),
-    (Route::Evidence, shell::TAB_EVIDENCE, "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5M8 11l2.2 2.2L14 9"),
-    (Route::Incident, shell::TAB_INCIDENT, "M12 3 2 20h20zM12 10v4M12 17h.1"),
-];
-
-/// The places that the footer and a phone's menu link to: all that have no tab.
-fn more() -> impl Iterator<Item = Route> {
-    Route::PLACES.into_iter().filter(|place| !TABS.iter().any(|(tab, ..)| tab == place))
-}
 
 /// A text of the frame follows the language; the frame itself stays, and with it the focus.
 fn said(app: AppState, words: Text) -> impl Fn() -> String + 'static {
@@ -51,32 +33,13 @@ pub(crate) fn skip_link(app: AppState) -> El {
 
 /// Name, places, language and theme.
 pub(crate) fn top_bar(app: AppState) -> El {
-    let ring = svg("circle").attr("cx", "11").attr("cy", "11").attr("r", "8.5");
-    let mark = svg("svg").attr("width", "22").attr("height", "22").attr("viewBox", "0 0 22 22");
-    let brand = el("a")
-        .class("brand")
-        .attr("href", &Route::Home.href())
-        .child(mark.attr("aria-hidden", "true").child(ring))
-        .child(el("span").text(shell::NAME));
-    let places = PLACES.map(|route| {
-        let name = shell::page(&route);
-        place(app, route, name, None)
-    });
     let tools = el("div")
         .class("tools")
         .child(el("span").class("wide").child(theme_select(app)))
         .child(profile_select(app).class("wide"))
         .child(language_switch(app))
         .child(menu_button(app));
-    let inner =
-        el("div").child(brand).child(labelled(el("nav").class("nav"), app, shell::PAGES).children(places)).child(tools);
-    el("header").class("bar noprint").child(inner)
-}
-
-/// The main places at the bottom of a phone.
-pub(crate) fn bottom_bar(app: AppState) -> El {
-    let places = TABS.map(|(route, name, icon)| place(app, route, name, Some(icon)));
-    labelled(el("nav").class("tab noprint"), app, shell::PAGES).children(places)
+    frame::top_bar(&app, tools)
 }
 
 /// The promise, and what a phone's top bar has no room for.
@@ -86,14 +49,7 @@ pub(crate) fn footer(app: AppState) -> El {
         .class("link")
         .live_text(said(app, shell::KEYS))
         .on("click", move |_| key_help::open(app));
-    let more = more().map(|route| link(&route, "").live_text(said(app, shell::page(&route))));
-    let tools = el("div")
-        .class("tools")
-        .children(more)
-        .child(el("span").class("narrow").child(theme_select(app)))
-        .child(keys)
-        .child(el("span").text(shell::NAME).text(" ").text(env!("CARGO_PKG_VERSION")));
-    el("footer").class("foot noprint small quiet").child(el("p").live_text(said(app, shell::PROMISE))).child(tools)
+    frame::footer(&app, [el("span").class("narrow").child(theme_select(app)), keys])
 }
 
 /// The accounts, where there are several.
@@ -138,7 +94,7 @@ fn menu_button(app: AppState) -> El {
     let open = move |_| {
         let locale = app.locale.get_untracked();
         dialog::open("menu-title", move |close| {
-            let places = more().map(|route| {
+            let places = frame::more().map(|route| {
                 let close = close.clone();
                 el("li").child(link(&route, shell::page(&route).get(locale)).on("click", move |_| close.close()))
             });
@@ -152,23 +108,6 @@ fn menu_button(app: AppState) -> El {
         });
     };
     el("button").attr("type", "button").class("theme menu-button").live_text(said(app, shell::MENU)).on("click", open)
-}
-
-fn place(app: AppState, route: Route, name: Text, icon: Option<&str>) -> El {
-    let icon = icon.map(|path| {
-        let drawing = svg("svg").class("icon").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
-        drawing.child(svg("path").attr("d", path))
-    });
-    link(&route, "")
-        .class(if route == Route::Incident { "alarm" } else { "" })
-        .children(icon)
-        .child(el("span").live_text(said(app, name)))
-        .live_attr("aria-current", move || is_at(app, &route).then(|| "page".to_owned()))
-}
-
-/// A control's page belongs to the checklist.
-fn is_at(app: AppState, place: &Route) -> bool {
-    app.route.with(|here| here == place || (*place == Route::Checklist && matches!(here, Route::Control(_))))
 }
 
 fn language_switch(app: AppState) -> El {

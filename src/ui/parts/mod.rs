@@ -24,7 +24,6 @@ pub(crate) mod paste_under;
 pub(crate) mod pictures;
 pub(crate) mod reason_dialog;
 pub(crate) mod response;
-pub(crate) mod ring;
 pub(crate) mod source;
 pub(crate) mod status_select;
 pub(crate) mod toast;

@@ -1,9 +1,9 @@
 //! The score over time, as a small line: a picture for the eye, a sentence for everybody.
 
 use super::basics::p;
-use super::ring::shape;
 use crate::assessment::Profile;
 use crate::browser::element::{El, svg};
+use crate::front::home::shape;
 use crate::i18n::Locale;
 use crate::report::picture::{self, TREND_BOX};
 use crate::report::words;

@@ -2,6 +2,7 @@
 
 use crate::i18n::{Locale, Text, t};
 
+pub(crate) use crate::front::words::of;
 pub(crate) use crate::report::words::{CHECK_AGAIN, RECOMMENDED, SECTION, SEVERITY, by};
 
 pub(crate) const STATUS_OF: Text = t("状態", "Status");
@@ -16,14 +17,6 @@ pub(crate) const NONE: Text = t("当てはまる対策がありません。", "N
 pub(crate) const RESET: Text = t("すべて表示する", "Show everything");
 pub(crate) const BULK: Text = t("まとめて「該当しない」にする", "Mark what is open as not applicable");
 pub(crate) const NOTE: Text = t("メモあり", "Has a note");
-
-/// `5 件中 2 件`
-pub(crate) fn of(done: usize, all: usize, locale: Locale) -> String {
-    match locale {
-        Locale::Ja => format!("{all} 件中 {done} 件"),
-        Locale::En => format!("{done} of {all}"),
-    }
-}
 
 /// How many controls are shown.
 pub(crate) fn found(count: usize, locale: Locale) -> String {

@@ -1,53 +1,19 @@
 //! Words around every page.
 
 use super::points;
-use crate::catalogue;
 use crate::i18n::{Locale, Text, t};
-use crate::route::Route;
 
-pub(crate) const NAME: &str = "Guard Navi";
+pub(crate) use crate::front::words::{
+    ABOUT, CHECKLIST, DATA, HANDOUT, HISTORY, HOME, INCIDENT, LEARN, LOADING, NAME, NOT_FOUND, POSTURE, REPORT,
+    WORKSHOP, page,
+};
+
 pub(crate) const SKIP: Text = t("本文へ移動", "Skip to the content");
-pub(crate) const PAGES: Text = t("ページ", "Pages");
-pub(crate) const HOME: Text = t("ホーム", "Home");
-pub(crate) const CHECKLIST: Text = t("チェックリスト", "Checklist");
-pub(crate) const EVIDENCE: Text = t("証拠で確認", "Evidence");
-pub(crate) const REPORT: Text = t("レポート", "Report");
-pub(crate) const LEARN: Text = t("しくみを知る", "Learn");
-pub(crate) const POSTURE: Text = t("公開と設定の点検", "Posture");
-pub(crate) const INCIDENT: Text = t("緊急時の対応", "Something happened");
-pub(crate) const ABOUT: Text = t("このツールについて", "About");
-
-/// What a page is called: on its tab, in the menu, and while it is on the way.
-pub(crate) fn page(route: &Route) -> Text {
-    match route {
-        Route::Home => HOME,
-        Route::Checklist => CHECKLIST,
-        Route::Control(id) => catalogue::find(id).map_or(NOT_FOUND, |control| control.title),
-        Route::Learn => LEARN,
-        Route::Posture => POSTURE,
-        Route::Incident => INCIDENT,
-        Route::About => ABOUT,
-        Route::Evidence => EVIDENCE,
-        Route::Report => REPORT,
-        Route::Handout => HANDOUT,
-        Route::Workshop => WORKSHOP,
-        Route::History => HISTORY,
-        Route::Data => DATA,
-        Route::NotFound => NOT_FOUND,
-    }
-}
-
-pub(crate) const TAB_CHECKLIST: Text = t("一覧", "Checklist");
-pub(crate) const TAB_LEARN: Text = t("しくみ", "Learn");
-pub(crate) const TAB_EVIDENCE: Text = t("証拠", "Evidence");
-pub(crate) const TAB_INCIDENT: Text = t("緊急時", "Incident");
-pub(crate) const LOADING: Text = t("読み込んでいます…", "Loading…");
 pub(crate) const NOT_LOADED: Text = t(
     "読み込めませんでした。通信の状態を確認して、もう一度読み込んでください。",
     "It could not be loaded. Check the connection and try again.",
 );
 pub(crate) const LOAD_AGAIN: Text = t("もう一度読み込む", "Try again");
-pub(crate) const NOT_FOUND: Text = t("ページが見つかりません", "Page not found");
 pub(crate) const NOT_FOUND_BODY: Text = t(
     "リンクが古いか、途中で切れているかもしれません。保存した回答はそのまま残っています。",
     "The link may be old or cut short. Your answers are still there.",
@@ -59,10 +25,6 @@ pub(crate) const THEME: Text = t("画面の明るさ", "Theme");
 pub(crate) const THEME_SYSTEM: Text = t("自動", "System");
 pub(crate) const THEME_LIGHT: Text = t("明るい", "Light");
 pub(crate) const THEME_DARK: Text = t("暗い", "Dark");
-pub(crate) const PROMISE: Text = t(
-    "すべてこのブラウザーの中だけで動きます。認証情報は要りません。何も送信しません。",
-    "Everything happens inside this browser. No credentials are asked for, nothing is sent.",
-);
 pub(crate) const KEYS: Text = t("キー操作", "Keyboard");
 
 pub(crate) const LAST_CHANGE: Text = t("直前の変更", "Last change");
@@ -115,10 +77,6 @@ pub(crate) fn accepted(count: usize, score: Option<u8>, locale: Locale) -> Strin
 }
 
 pub(crate) const PRINT: Text = t("印刷・PDF に保存", "Print or save as PDF");
-pub(crate) const HANDOUT: Text = t("配布資料", "Handout");
-pub(crate) const WORKSHOP: Text = t("ワークショップ", "Workshop");
-pub(crate) const HISTORY: Text = t("履歴", "History");
-pub(crate) const DATA: Text = t("アカウントとデータ", "Accounts and data");
 pub(crate) const CHOOSE_FILES: Text = t("ファイルを選ぶ", "Choose files");
 pub(crate) const MENU: Text = t("メニュー", "Menu");
 pub(crate) const ACCOUNT: Text = t("アカウント", "Account");

@@ -1,4 +1,4 @@
-//! Trunk's post-build step, on the staged files: writes the longer texts, one file a topic and language, and
+//! Trunk's post-build step, on the staged files: writes the shell, the longer texts, one file a topic and language, and
 //! `catalogue.json`; bundles the scripts, names files by their content and lists them with their hashes; in a release
 //! makes scripts and wasm small, joins the style sheets and adds the CSP; writes the service worker, which keeps what is
 //! there; and says what is in all of it.
@@ -13,6 +13,7 @@ mod sums;
 use crate::offline;
 use anyhow::{Context as _, Result};
 use files::Files;
+use guard_navi::front::shell::shell;
 use guard_navi::guidance::{self, Topic};
 use guard_navi::{catalogue_file, i18n::Locale};
 use std::path::PathBuf;
@@ -36,6 +37,8 @@ pub(crate) fn seal() -> Result<()> {
     programs::finish(&folder, &mut files, is_release)?;
     let (before, _, behind) = html::tag(&html, "boot.js").context("index.html has no script")?;
     html = [before, &programs::boot(&folder, &files, is_release)?, behind].concat();
+    let (before, behind) = html.split_once("<main></main>").context("index.html has no place for the shell")?;
+    html = [before, &shell(), behind].concat();
 
     if is_release {
         html = styles::joined(&files, &folder, &html)?;
