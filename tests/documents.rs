@@ -31,9 +31,11 @@ fn parse(text: &str) -> impl Iterator<Item = Event<'_>> {
 
 /// Where a document's links and pictures lead.
 fn targets(text: &str) -> Vec<String> {
-    let target = |event| match event {
-        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => Some(dest_url.into_string()),
-        _ => None,
+    let target = |event| {
+        let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = event else {
+            return None;
+        };
+        Some(dest_url.into_string())
     };
     parse(text).filter_map(target).collect()
 }
@@ -42,15 +44,12 @@ fn targets(text: &str) -> Vec<String> {
 fn anchors(text: &str) -> BTreeSet<String> {
     let (mut anchors, mut heading) = (BTreeSet::new(), None);
     for event in parse(text) {
-        match event {
-            Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
-            Event::End(TagEnd::Heading(_)) => anchors.extend(heading.take().map(|words| anchor(&words))),
-            Event::Text(words) | Event::Code(words) => {
-                if let Some(heading) = &mut heading {
-                    heading.push_str(&words);
-                }
-            }
-            _ => {}
+        if let Event::Start(Tag::Heading { .. }) = event {
+            heading = Some(String::new());
+        } else if let Event::End(TagEnd::Heading(_)) = event {
+            anchors.extend(heading.take().map(|words| anchor(&words)));
+        } else if let (Some(heading), Event::Text(words) | Event::Code(words)) = (&mut heading, event) {
+            heading.push_str(&words);
         }
     }
     anchors
