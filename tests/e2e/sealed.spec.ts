@@ -89,7 +89,8 @@ bare("Firefox refuses altered bytes, too", async ({ baseURL }) => {
 });
 
 test.describe("what gets into the page does not become code", () => {
-  test.use({ quiet: ["Trusted", "Content Security Policy", "Refused"] });
+  // The registration of a service worker is tried for real, too.
+  test.use({ serviceWorkers: "allow", quiet: ["Trusted", "Content Security Policy", "Refused"] });
   /** What a script throws that runs as the page's own, or what it leaves in `globalThis.ran`. What a test's tools run
    * themselves may call `eval`, so it waits for its turn. */
   const tried = (app: App, script: string) =>
