@@ -3,6 +3,7 @@
 //! **Invariant:** nothing changes before the person has seen what would. A password is never kept.
 
 use super::desk;
+use super::keep;
 use super::state::{AppState, Notice, Undo};
 use super::text::copies as text;
 use crate::assessment::{Opened, Opening};
@@ -136,6 +137,9 @@ impl AppState {
         if !self.has_room_for(&after) {
             self.refuse_copy(text::NO_ROOM);
             return;
+        }
+        if how == Opening::Replace {
+            keep::tell_restart(after.restarted_at);
         }
         self.assessment.set(after);
         self.save();
