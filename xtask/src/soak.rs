@@ -24,5 +24,6 @@ pub(crate) fn all(cases: u64) -> Result<()> {
     })?;
     test::all_accounts()?;
     reproduce::two_builds()?;
-    test::full_matrix()
+    test::full_matrix()?;
+    test::long_monkey()
 }
