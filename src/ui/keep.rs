@@ -60,12 +60,13 @@ pub(super) fn restarted_at() -> Option<Timestamp> {
     Timestamp::parse(&storage::read(RESTARTED).ok().flatten()?)
 }
 
-/// Tells other tabs, also those that sleep, that everything is begun anew on purpose.
+/// Tells other tabs, also those that sleep, when everything was begun anew on purpose.
 pub(crate) fn tell_restart(at: Option<Timestamp>) {
-    if let Some(at) = at {
-        // Where nothing can be stored there is nothing to be begun anew.
-        let _ = storage::write(RESTARTED, &at.to_string());
-    }
+    // Where nothing can be stored there is nothing to be begun anew.
+    let _ = match at {
+        Some(at) => storage::write(RESTARTED, &at.to_string()),
+        None => storage::remove(RESTARTED),
+    };
 }
 
 /// Takes everything of ours out of this browser, but for when that was.

@@ -134,12 +134,12 @@ impl AppState {
         let now = self.now();
         let before = self.assessment.get_untracked();
         let after = before.opening(file, how, now);
+        // Before any text that begins anew: other tabs have to know that it is on purpose.
+        keep::tell_restart(after.restarted_at);
         if !self.has_room_for(&after) {
+            keep::tell_restart(before.restarted_at);
             self.refuse_copy(text::NO_ROOM);
             return;
-        }
-        if how == Opening::Replace {
-            keep::tell_restart(after.restarted_at);
         }
         self.assessment.set(after);
         self.save();

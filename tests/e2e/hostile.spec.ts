@@ -114,7 +114,7 @@ const INPUTS: Record<string, (app: App) => Promise<unknown>> = {
   "evidence of a million brackets": pasted(() => "[".repeat(1_000_000), "JSON"),
   "evidence with odd characters everywhere": pasted(() => `{"SummaryMap":{"AccountMFAEnabled":"${ODD}"}}`, "判定"),
   "a credential report of formulas": pasted(() => sampleText("synthetic/credential-report_real-format_bad.csv").replace("<root_account>", "=cmd|' /C calc'!A0"), "判定"),
-  "evidence in a zip bomb": dropped("all.zip", () => bomb("iam.json"), "all.zip"),
+  "evidence in a zip bomb": dropped("all.zip", () => bomb("iam.json"), "64 MiB"),
   "a zip that names files outside itself": dropped("up.zip", () => Buffer.from(zipSync({ "../../etc/passwd": Buffer.from("{}"), "/abs.json": Buffer.from("{}") })), "判定"),
   "a secret in evidence": async (app) => {
     await pasted(() => `{"SummaryMap":{"AccountMFAEnabled":1},"SecretAccessKey":"${SECRET}"}`, "合格")(app);
