@@ -20,25 +20,22 @@ export const watchMemory = (page: Page) =>
 export const overwriteMemory = (page: Page) =>
   page.evaluate(() => (globalThis as any).memories.forEach((memory: WebAssembly.Memory) => new Uint8Array(memory.buffer).fill(0xff)));
 
-/** The same in the next worker, before it gets anything to do. */
-export async function overwriteWorkerMemory(page: Page, wasm: string) {
-  const struck = page.waitForEvent("worker").then((worker) =>
-    worker.evaluate(() => {
-      for (const name of ["instantiate", "instantiateStreaming"] as const) {
-        const real = WebAssembly[name] as (...all: any[]) => Promise<any>;
-        (WebAssembly as any)[name] = async (...all: any[]) => {
-          const made = await real.apply(WebAssembly, all);
-          new Uint8Array((made.instance ?? made).exports.memory.buffer).fill(0xff);
-          return made;
-        };
-      }
-    }),
-  );
-  await page.route(wasm, async (route) => {
-    await struck;
-    await route.continue();
+/** The same in every worker that the page starts, before it gets anything to do. */
+export const overwriteWorkerMemory = (page: Page) =>
+  page.evaluate(() => {
+    const strike = `for (const name of ["instantiate", "instantiateStreaming"]) {
+      const real = WebAssembly[name];
+      WebAssembly[name] = async (...all) => {
+        const made = await real.apply(WebAssembly, all);
+        new Uint8Array((made.instance ?? made).exports.memory.buffer).fill(0xff);
+        return made;
+      };
+    }`;
+    const real = ((globalThis as any).realAddress = URL.createObjectURL);
+    URL.createObjectURL = (blob: Blob) => real.call(URL, blob.type.includes("javascript") ? new Blob([strike, "\n", blob], { type: blob.type }) : blob);
   });
-}
+
+export const mendWorkers = (page: Page) => page.evaluate(() => void (URL.createObjectURL = (globalThis as any).realAddress));
 
 /** From now on the browser keeps storage from the page. */
 export const blockStorage = (page: Page) =>

@@ -1,7 +1,7 @@
 // What can go wrong around the page. Each of these faults strikes a browser that holds answers, and in the end every one
 // of them is still there, or in the person's hands. More of them, about what the page says: trust.spec.ts, data.spec.ts.
 import { App, PROGRESS, expect, listen, sampleText, test } from "./app";
-import { blockStorage, fillStorage, freeStorage, overwriteMemory, overwriteWorkerMemory, random, watchMemory, write } from "./damage";
+import { blockStorage, fillStorage, freeStorage, mendWorkers, overwriteMemory, overwriteWorkerMemory, random, watchMemory, write } from "./damage";
 import type { BrowserContext, Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 
@@ -58,7 +58,7 @@ async function another(app: App, context: BrowserContext, route = "/checklist") 
 }
 
 /** What the console may say: that a request failed, or that the page died. */
-const FAILED = ["Failed to load resource", "net::ERR_", "Failed to fetch", "Expected a JavaScript"];
+const FAILED = ["Failed to load resource", "net::ERR_", "Failed to fetch", "Expected a JavaScript", "refused: "];
 const DIED = ["error: ", "console error", "RuntimeError"];
 const INTEGRITY = ["integrity"];
 
@@ -70,10 +70,10 @@ const STARTS: Start[] = [
   { name: "the first script is missing", strike: asRoute("**/boot.js", { status: 404 }), told: ".boot-no-script", quiet: FAILED },
   { name: "a page of the network instead of the first script", strike: asRoute("**/boot.js", HTML), told: ".boot-no-script", quiet: FAILED },
   { name: "the page's script is missing", strike: asRoute("**/page-*.js", { status: 404 }), told: ".boot-blocked", quiet: FAILED },
-  { name: "a page of the network instead of the page's script", strike: asRoute("**/page-*.js", HTML), told: ".boot-blocked", quiet: FAILED },
+  { name: "a page of the network instead of the page's script", strike: asRoute("**/page-*.js", HTML), told: ".boot-altered", quiet: [...FAILED, ...INTEGRITY] },
   { name: "the page's wasm is missing", strike: asRoute("**/page-*.wasm", { status: 404 }), told: ".boot-blocked", quiet: [...FAILED, ...INTEGRITY] },
-  { name: "a page of the network instead of the wasm", strike: asRoute("**/page-*.wasm", HTML), told: ".boot-blocked", quiet: [...FAILED, ...INTEGRITY] },
-  { name: "the wasm is cut short", strike: asRoute("**/page-*.wasm", { status: 200, contentType: "application/wasm", body: "\0asm" }), told: ".boot-blocked", quiet: [...FAILED, ...INTEGRITY] },
+  { name: "a page of the network instead of the wasm", strike: asRoute("**/page-*.wasm", HTML), told: ".boot-altered", quiet: [...FAILED, ...INTEGRITY] },
+  { name: "the wasm is cut short", strike: asRoute("**/page-*.wasm", { status: 200, contentType: "application/wasm", body: "\0asm" }), told: ".boot-altered", quiet: [...FAILED, ...INTEGRITY] },
   {
     // A browser that knows no modules skips the script, as it skips every type that it does not know.
     name: "a browser without modules",
@@ -291,10 +291,10 @@ const FAULTS: Fault[] = [
     name: "the judge's wasm traps",
     strike: async (app) => {
       await app.open("/evidence");
-      await overwriteWorkerMemory(app.page, "**/judge*.wasm");
+      await overwriteWorkerMemory(app.page);
       await app.paste(sampleText("synthetic/credential-report_real-format_good.csv"));
       await expect(app.page.locator(".judging")).toContainText("読み込めませんでした");
-      await app.page.unrouteAll({ behavior: "wait" });
+      await mendWorkers(app.page);
       await app.paste(sampleText("synthetic/credential-report_real-format_good.csv"));
       await expect(app.verdict).toContainText("合格");
       await app.open("/checklist");
@@ -305,10 +305,10 @@ const FAULTS: Fault[] = [
   {
     name: "the desk's wasm traps",
     strike: async (app) => {
-      await overwriteWorkerMemory(app.page, "**/desk*.wasm");
+      await overwriteWorkerMemory(app.page);
       await app.open("/report");
       await expect(app.page.locator("#main .warn[role=alert]")).toContainText("読み込めませんでした");
-      await app.page.unrouteAll({ behavior: "wait" });
+      await mendWorkers(app.page);
       await app.open("/checklist");
       await answer(app);
       await app.open("/report");
