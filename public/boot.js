@@ -12,6 +12,34 @@ const settings = () => {
   }
 };
 
+// When the page has died it says so (.broken in index.html), and the person still gets the answers: what it could not
+// store, or what is stored.
+let unsaved = "";
+addEventListener("guard-navi-unsaved", ({ detail }) => (unsaved = detail));
+const answers = () => {
+  try {
+    return unsaved || (localStorage.getItem("guard-navi.progress") ?? "");
+  } catch {
+    return unsaved;
+  }
+};
+const save = document.querySelectorAll(".broken button");
+const broke = ({ error, reason = error }) => {
+  // A trap, or glue that a trap left unusable. What extensions throw is none of ours.
+  if (!(reason instanceof WebAssembly.RuntimeError || /closure invoked|null pointer passed/.test(reason?.message))) return;
+  root.dataset.broken = "true";
+  for (const button of save) button.hidden = !answers();
+};
+addEventListener("error", broke);
+addEventListener("unhandledrejection", broke);
+for (const button of save)
+  button.onclick = () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([answers()], { type: "application/json" }));
+    link.download = `guard-navi-${new Date().toISOString().slice(0, 10)}.json`;
+    link.click();
+  };
+
 // Language and theme before the first paint of the shell, so that nothing flashes.
 const { lang, theme } = settings();
 const wanted = location.hash.match(/[?&]lang=(ja|en)\b/)?.[1] ?? lang ?? navigator.language;
@@ -128,6 +156,7 @@ if (typeof WebAssembly !== "object") {
     })
     .catch(async (error) => {
       console.error(error);
+      if ([WebAssembly.CompileError, WebAssembly.LinkError, ReferenceError].some((kind) => error instanceof kind)) return state("no-wasm");
       const edition = isFirst ? "page" : "whole";
       const isOther = (await isAltered(`${edition}Js`)) || (await isAltered(`${edition}Wasm`));
       state(isOther ? "altered" : "blocked");

@@ -40,6 +40,14 @@ impl Timestamp {
         Date(self.0.saturating_add(Duration::minutes(minutes_ahead.into())).date())
     }
 
+    /// The same, but for the last year that can be written down: nothing could be dated after its end, so it counts as
+    /// the year 9000. Only a wrong clock, or a file that means harm, comes from there.
+    #[must_use]
+    pub fn with_room_after(self) -> Timestamp {
+        let in_9000 = self.0.replace_year(9000).unwrap_or(self.0);
+        if self.0.year() < 9999 { self } else { Timestamp(in_9000) }
+    }
+
     /// One second later; the last second there is, if that lies beyond it.
     #[must_use]
     pub fn next_second(self) -> Timestamp {

@@ -10,8 +10,7 @@ impl Assessment {
     /// since every tab writes it at once. What was begun anew later takes the place of the rest.
     pub fn catch_up(&mut self, stored: Assessment) {
         if stored.restarted_at != self.restarted_at {
-            // A blank one has nothing to hold against what another tab wrote.
-            if stored.restarted_at > self.restarted_at || self.is_blank() {
+            if stored.restarted_at > self.restarted_at {
                 *self = stored;
             }
             return;
@@ -28,6 +27,38 @@ impl Assessment {
             }
         }
         self.drop_deleted();
+    }
+
+    /// Makes two copies meet as equals, of which one was begun anew later, but not on purpose: the browser has lost what
+    /// it stored, and nobody wanted to be rid of it.
+    pub fn level(&mut self, other: &mut Assessment) {
+        let later = self.restarted_at.max(other.restarted_at);
+        self.restarted_at = later;
+        other.restarted_at = later;
+    }
+
+    /// Takes over the answers of a text that another tab wrote, and that was overwritten before this tab could read it.
+    pub fn catch_up_late(&mut self, lost: Assessment) {
+        if lost.restarted_at == self.restarted_at {
+            lost.deleted.iter().for_each(|id| self.bury(id.clone()));
+            self.merge(lost);
+            self.drop_deleted();
+        }
+    }
+
+    /// Whether it holds an answer, an account, a deletion or a start anew that `stored` has not heard of.
+    #[must_use]
+    pub fn is_ahead_of(&self, stored: &Assessment) -> bool {
+        if self.restarted_at != stored.restarted_at {
+            return self.restarted_at > stored.restarted_at;
+        }
+        let is_news = |mine: &Profile| match stored.profiles().find(|theirs| theirs.id == mine.id) {
+            Some(theirs) => mine.answers.iter().any(|(control, mine)| {
+                theirs.answer(control).is_none_or(|theirs| precedence(mine) > precedence(theirs))
+            }),
+            None => !mine.is_blank() && !stored.deleted.contains(&mine.id),
+        };
+        self.deleted.iter().any(|id| !stored.deleted.contains(id)) || self.profiles().any(is_news)
     }
 
     /// Takes over what `other` knows better. The current profile stays in front, unless it is still blank: then

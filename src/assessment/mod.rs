@@ -162,6 +162,7 @@ impl Profile {
     /// Changes an answer and dates it now, always later than it was: a clock that was turned back, or two
     /// changes in one second, must not make a merge prefer the older answer.
     fn change(&mut self, control: &str, now: Timestamp, change: &mut dyn FnMut(&mut Answer)) {
+        let now = now.with_room_after();
         let mine = self.answers.iter_mut().find(|(id, _)| id == control);
         if let Some((_, answer)) = mine {
             answer.changed_at = now.max(answer.changed_at.next_second());

@@ -67,13 +67,13 @@ impl Assessment {
 
     /// The same, marked as a start anew that comes after `earlier`.
     fn restarted(self, earlier: &Assessment, now: Timestamp) -> Assessment {
-        let after = earlier.restarted_at.map_or(now, |at| now.max(at.next_second()));
-        Assessment { restarted_at: Some(after), ..self }
+        Assessment { restarted_at: Some(earlier.next_start(now)), ..self }
     }
 
-    /// Marks a fresh one as a start anew.
-    pub fn restart(&mut self, now: Timestamp) {
-        self.restarted_at = Some(now);
+    /// When a start anew happens now: later than every one before, also where the clock was turned back.
+    #[must_use]
+    pub fn next_start(&self, now: Timestamp) -> Timestamp {
+        self.restarted_at.map_or(now, |at| now.max(at.next_second()))
     }
 
     /// Whether nobody has put anything into it yet.
@@ -163,26 +163,25 @@ mod tests {
     fn after_erasing_the_old_answers_stay_away_and_new_ones_of_another_tab_come_in() {
         let old = with("a", "x", Status::Done, 1);
         let mut erased = Assessment::new("fresh".to_owned());
-        erased.restart(at(10));
+        erased.restarted_at = Some(old.next_start(at(10)));
         let mut asleep = old;
         erased.current.record("y", Change::by_person(Status::Done), at(11)).unwrap();
         asleep.catch_up(erased.clone());
         assert_eq!(asleep, erased);
 
+        // A tab that wrote in the very moment of the erasing does not bring anything back either.
         let mut blank = Assessment::new("fresh".to_owned());
-        blank.restart(at(10));
-        blank.catch_up(with("b", "z", Status::Done, 12));
-        assert_eq!(blank, with("b", "z", Status::Done, 12));
+        blank.restarted_at = Some(at(10));
+        let straggler = with("b", "z", Status::Done, 12);
+        blank.catch_up(straggler.clone());
+        assert!(blank.is_blank() && blank.is_ahead_of(&straggler) && !straggler.is_ahead_of(&blank));
+        assert_eq!(blank.next_start(at(3)), at(11));
     }
 
     #[test]
     fn two_tabs_of_an_empty_browser_become_one_whoever_answers_first() {
         for first in [0, 1] {
-            let mut tabs = [("a", 1), ("b", 2)].map(|(id, second)| {
-                let mut tab = Assessment::new(id.to_owned());
-                tab.restart(at(second));
-                tab
-            });
+            let mut tabs = ["a", "b"].map(|id| Assessment::new(id.to_owned()));
             let mut stored: Option<Assessment> = None;
             for (turn, control) in [(first, "x"), (1 - first, "y"), (first, "z"), (1 - first, "w")] {
                 if let Some(stored) = stored.clone() {

@@ -12,6 +12,8 @@ impl Assessment {
     /// Whether it is time for a copy; `since` is when one was kept, or put off, last. Never before the first answer.
     #[must_use]
     pub fn is_copy_due(&self, since: Timestamp, now: Timestamp) -> bool {
+        // Dated before the clock was turned back, it tells nothing: better to remind once too often.
+        let since = if since > now { Timestamp::UNIX_EPOCH } else { since };
         let (mut count, mut is_old) = (0, false);
         for (_, answer) in self.profiles().flat_map(|profile| &profile.answers) {
             if answer.changed_at > since {
@@ -47,5 +49,6 @@ mod tests {
         }
         assert!(all.is_copy_due(day(1), day(3)));
         assert!(!all.is_copy_due(day(2), day(3)));
+        assert!(all.is_copy_due(day(900), day(3)));
     }
 }

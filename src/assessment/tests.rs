@@ -67,6 +67,11 @@ fn every_change_is_later_than_the_one_before() {
     profile.record(MFA, Change::by_person(Status::Done), noon()).unwrap();
     profile.record(MFA, Change::by_person(Status::NotDone), at("2020-01-01T00:00:00Z")).unwrap();
     assert_eq!(profile.answer(MFA).unwrap().changed_at, at("2026-11-23T12:00:01Z"));
+    for _ in 0..3 {
+        let before = profile.answer(MFA).unwrap().changed_at;
+        profile.record(MFA, Change::by_person(Status::Done), at("9999-12-31T23:59:59Z")).unwrap();
+        assert!(profile.answer(MFA).unwrap().changed_at > before);
+    }
 }
 
 #[test]

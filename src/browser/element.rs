@@ -6,13 +6,11 @@
 //!
 //! What takes closures is a thin generic shell around one function that is not, for the same reason.
 //!
-//! A handler can run when its owner is already gone (a field that is removed while it has the focus hears
-//! `blur`): it reads signals that live as long as the page, never those of the part that drew it.
-//!
 //! **Invariant:** text is text, never markup. Effects and listeners live as long as the owner that drew them.
 
 use js_sys::{Array, Reflect};
 use leptos::prelude::{Owner, RenderEffect, StoredValue, request_animation_frame};
+use std::any::Any;
 use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -91,16 +89,16 @@ impl El {
 
     /// Calls back on an event.
     #[must_use]
-    pub fn on(self, event: &str, call: impl FnMut(Event) + 'static) -> El {
+    pub fn on(self, event: &'static str, call: impl FnMut(Event) + 'static) -> El {
         self.listen(event, Box::new(call))
     }
 
     #[inline(never)]
-    fn listen(self, event: &str, call: Box<dyn FnMut(Event)>) -> El {
-        // Handed to the browser, which frees it together with the element.
-        let call = Closure::wrap(call).into_js_value();
+    fn listen(self, event: &'static str, call: Box<dyn FnMut(Event)>) -> El {
+        let call = Closure::wrap(call);
         // Adding a listener cannot fail.
-        let _ = self.0.add_event_listener_with_callback(event, call.unchecked_ref());
+        let _ = self.0.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
+        keep(Box::new(Listener { element: self.0.clone(), event, call }));
         self
     }
 
@@ -215,6 +213,26 @@ impl El {
     }
 }
 
+/// A listener of an element. Were it left to the browser, what it calls would hold the element that holds it, across
+/// wasm's memory where no collector looks: whatever was drawn once would stay for ever.
+struct Listener {
+    element: Element,
+    event: &'static str,
+    call: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        // Removing a listener cannot fail. Gone first: a closure that is dropped must not be called.
+        let _ = self.element.remove_event_listener_with_callback(self.event, self.call.as_ref().unchecked_ref());
+    }
+}
+
+/// Keeps something until the owner that drew it is gone.
+fn keep(what: Box<dyn Any>) {
+    StoredValue::new_local(what);
+}
+
 /// Whether another edition of the page has taken over.
 static RETIRED: AtomicBool = AtomicBool::new(false);
 
@@ -248,7 +266,7 @@ pub(super) fn after(frames: usize, run: Box<dyn FnOnce()>) {
 
 /// Runs now and whenever a signal that it read has changed, until the owner that asked for it is gone.
 pub fn follow(mut run: Box<dyn FnMut()>) {
-    StoredValue::new_local(RenderEffect::new(move |_| run()));
+    keep(Box::new(RenderEffect::new(move |_| run())));
 }
 
 /// What a field holds.

@@ -6,7 +6,7 @@ use super::element::{on_window, retire};
 use super::files::File;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Blob, CustomEvent, Event};
+use web_sys::{Blob, CustomEvent, CustomEventInit, Event};
 
 /// What one edition hands to the other. The address and the browser's storage tell the rest.
 #[derive(Debug, Default)]
@@ -31,6 +31,19 @@ pub fn listen(hand_over: impl Fn() -> Handed + 'static, mut failed: impl FnMut()
         give(&event.detail(), &hand_over());
     });
     on_window("guard-navi-whole-failed", move |_: Event| failed());
+}
+
+/// Leaves what could not be stored with `boot.js`, which hands it to the person should this page die; empty when all is
+/// stored again.
+pub fn hold_unsaved(text: &str) {
+    let options = CustomEventInit::new();
+    options.set_detail(&text.into());
+    if let (Some(window), Ok(event)) =
+        (web_sys::window(), CustomEvent::new_with_event_init_dict("guard-navi-unsaved", &options))
+    {
+        // Dispatching an event of our own cannot fail.
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 fn give(detail: &JsValue, handed: &Handed) {

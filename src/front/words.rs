@@ -102,8 +102,8 @@ pub const NO_SCRIPT: Text = t(
     "This page runs on JavaScript. Allow JavaScript in your browser's settings and reload. It does not run in very old browsers: use a current Chrome, Edge, Firefox or Safari. If JavaScript is on, a file is blocked or has been changed: if it stays so, do not use this copy.",
 );
 pub const NO_WASM: Text = t(
-    "このブラウザーでは WebAssembly が使えないため、表示できません。最新版の Chrome、Edge、Firefox、Safari をお使いください。保護モードなどで無効にしている場合は、このサイトだけ許可してください。",
-    "This browser has no WebAssembly, so the page cannot run. Use a current Chrome, Edge, Firefox or Safari. If a protected mode has switched it off, allow it for this site.",
+    "このブラウザーでは WebAssembly が使えないか、古くて足りない機能があるため、表示できません。最新版の Chrome、Edge、Firefox、Safari をお使いください。保護モードなどで無効にしている場合は、このサイトだけ許可してください。",
+    "This browser has no WebAssembly, or one that is too old, so the page cannot run. Use a current Chrome, Edge, Firefox or Safari. If a protected mode has switched it off, allow it for this site.",
 );
 pub const BLOCKED: Text = t(
     "必要なファイルを読み込めませんでした。通信を確認して、再読み込みしてください。続く場合は、広告ブロックや社内のフィルターが止めていないか確認してください。保存した回答はそのまま残っています。",

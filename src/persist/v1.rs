@@ -194,7 +194,7 @@ fn read_answer(mut fields: Fields) -> Result<Answer, Wrong> {
     Ok(Answer {
         status,
         source,
-        changed_at: fields.needed("changed_at", Timestamp::parse)?,
+        changed_at: fields.needed("changed_at", Timestamp::parse)?.with_room_after(),
         checked_at: fields.parsed("checked_at", Timestamp::parse)?,
         note: fields.optional_text("note")?,
         owner: fields.optional_text("owner")?,

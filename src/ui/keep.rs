@@ -1,14 +1,11 @@
-//! Keeps the answers in this browser: loads them, saves them, takes over what other tabs write.
+//! Keeps the answers in this browser: loads them, saves them. What other tabs write comes in by `tabs`.
 //!
 //! **Invariant:** what could not be read is never overwritten; a save first takes over what another tab wrote.
 
-use super::copied;
-use super::opening::CopyFile;
 use super::state::AppState;
 use crate::assessment::Assessment;
-use crate::browser::{self, download, random_id, storage};
+use crate::browser::{download, handover, random_id, storage};
 use crate::catalogue;
-use crate::commands::Fills;
 use crate::persist::{self, Unreadable};
 use crate::score;
 use crate::time::Timestamp;
@@ -18,8 +15,11 @@ use leptos::prelude::*;
 pub(crate) const KEY: &str = "guard-navi.progress";
 /// The media type of what is exported.
 pub(crate) const JSON: &str = "application/json";
+/// When everything was begun anew on purpose, last. It stays when everything is erased: by it, other tabs tell that from
+/// a browser that has lost what it stored.
+pub(super) const RESTARTED: &str = "guard-navi.restarted";
 /// Where texts stand that could not be read.
-const ASIDE: &str = "guard-navi.unreadable.";
+pub(super) const ASIDE: &str = "guard-navi.unreadable.";
 
 /// How keeping goes.
 #[derive(Clone, Debug)]
@@ -38,6 +38,8 @@ pub(crate) enum Trouble {
     Blocked,
     /// There was no room for the last change.
     Full,
+    /// What was stored is gone, and nobody erased it here: this tab alone still holds it.
+    Cleared,
     /// A newer version's progress is in storage; it stays untouched.
     Newer,
     /// Unreadable progress is in storage, and there was no room to set it aside; it stays untouched.
@@ -48,16 +50,38 @@ pub(crate) enum Trouble {
 pub(crate) fn load(now: i64) -> (Assessment, Keeping) {
     let (assessment, trouble) = read(now);
     let aside = storage::keys(ASIDE);
-    let assessment = assessment.unwrap_or_else(|| {
-        let mut fresh = Assessment::new(random_id());
-        // A tab that slept while everything was erased must not bring it back. Another one may still hold what could
-        // not be read here.
-        if aside.is_empty() {
-            fresh.restart(Timestamp::from_unix_seconds(now).unwrap_or(Timestamp::UNIX_EPOCH));
-        }
-        fresh
-    });
+    let assessment =
+        assessment.unwrap_or_else(|| Assessment { restarted_at: restarted_at(), ..Assessment::new(random_id()) });
     (assessment, Keeping { trouble, aside })
+}
+
+/// When everything was begun anew on purpose, as storage says.
+pub(super) fn restarted_at() -> Option<Timestamp> {
+    Timestamp::parse(&storage::read(RESTARTED).ok().flatten()?)
+}
+
+/// Tells other tabs, also those that sleep, when everything was begun anew on purpose.
+pub(crate) fn tell_restart(at: Option<Timestamp>) {
+    // Where nothing can be stored there is nothing to be begun anew.
+    let _ = match at {
+        Some(at) => storage::write(RESTARTED, &at.to_string()),
+        None => storage::remove(RESTARTED),
+    };
+}
+
+/// Takes everything of ours out of this browser, but for when that was.
+pub(crate) fn erase(at: Timestamp) {
+    // First of all: a tab that hears of the rest has to know why.
+    tell_restart(Some(at));
+    for key in storage::keys("guard-navi.").iter().filter(|key| *key != RESTARTED) {
+        // Where storage has been blocked meanwhile, the notice says so.
+        let _ = storage::remove(key);
+    }
+}
+
+/// Why the first pages hand over what storage does not hold.
+pub(crate) fn trouble_of_unsaved() -> Trouble {
+    if stored().is_empty() { Trouble::Cleared } else { Trouble::Full }
 }
 
 /// The stored text; empty without.
@@ -79,7 +103,7 @@ fn read(now: i64) -> (Option<Assessment>, Trouble) {
 }
 
 /// Moves a text that cannot be read to a key of its own.
-fn set_aside(text: &str, now: i64) -> Trouble {
+pub(super) fn set_aside(text: &str, now: i64) -> Trouble {
     // Removed first: a full storage has room for it only once.
     let moved = storage::remove(KEY).and_then(|()| storage::write(&[ASIDE, &now.to_string()].concat(), text));
     if moved.is_ok() {
@@ -91,74 +115,29 @@ fn set_aside(text: &str, now: i64) -> Trouble {
 }
 
 impl AppState {
-    /// Takes over what storage holds by now: before every change, so that a tab that was asleep does not put an
-    /// old answer over a newer one, and whenever another tab has written.
-    pub(crate) fn catch_up(self) {
-        let text = match storage::read(KEY) {
-            Ok(Some(text)) => text,
-            Ok(None) => {
-                // What this tab has seen is gone, and nobody has set it aside: it was erased.
-                if self.seen.with_value(|seen| !seen.is_empty()) && storage::keys(ASIDE).is_empty() {
-                    self.begin_anew();
-                }
-                return;
-            }
-            Err(_) => return,
-        };
-        if self.seen.with_value(|seen| *seen == text) {
-            return;
-        }
-        match persist::decode(&text) {
-            Ok(theirs) => self.take_over(theirs, text),
-            Err(Unreadable::Newer) => self.set_trouble(Trouble::Newer),
-            Err(_) if self.trouble() == Trouble::Stuck => {}
-            // Damage done while the page is open: the damaged text aside, the good copy in memory in its place.
-            Err(_) => {
-                self.set_trouble(set_aside(&text, browser::unix_seconds()));
-                self.look_aside();
-                self.save();
-            }
-        }
-    }
-
-    fn take_over(self, theirs: Assessment, text: String) {
-        let mut merged = self.assessment.get_untracked();
-        let is_older = theirs.restarted_at < merged.restarted_at && !merged.is_blank();
-        let is_first = self.seen.with_value(String::is_empty);
-        let is_anew = theirs.restarted_at != merged.restarted_at && !is_first;
-        if self.trouble() == Trouble::None || is_anew {
-            merged.catch_up(theirs);
-        } else {
-            // What could not be saved is newer than what is stored.
-            merged.restarted_at = merged.restarted_at.max(theirs.restarted_at);
-            merged.merge(theirs);
-        }
-        if self.assessment.with_untracked(|mine| *mine != merged) {
-            self.assessment.set(merged);
-        }
-        self.seen.set_value(text);
-        if is_older {
-            // Written by a tab that had not heard of the new beginning.
-            self.save();
-        }
-    }
-
     /// Saves the answers, and says when that fails.
     pub(crate) fn save(self) {
-        // What could not be read stays untouched, and so does what a newer version in another tab wrote.
-        if matches!(self.trouble(), Trouble::Newer | Trouble::Stuck) {
-            return;
-        }
         self.remember_today();
         let text = self.assessment.with_untracked(|assessment| persist::encode(assessment, self.now()));
-        self.set_trouble(match storage::write(KEY, &text) {
-            Ok(()) => {
-                self.seen.set_value(text);
-                Trouble::None
-            }
-            Err(storage::Trouble::Blocked) => Trouble::Blocked,
-            Err(storage::Trouble::Full) => Trouble::Full,
-        });
+        let before = self.trouble();
+        let trouble = match before {
+            // What could not be read stays untouched, and so does what a newer version in another tab wrote.
+            Trouble::Newer | Trouble::Stuck => before,
+            Trouble::None | Trouble::Blocked | Trouble::Full | Trouble::Cleared => match storage::write(KEY, &text) {
+                Ok(()) => Trouble::None,
+                Err(storage::Trouble::Blocked) => Trouble::Blocked,
+                Err(storage::Trouble::Full) => Trouble::Full,
+            },
+        };
+        if trouble != Trouble::None {
+            handover::hold_unsaved(&text);
+        } else if before != Trouble::None {
+            handover::hold_unsaved("");
+        }
+        if trouble == Trouble::None {
+            self.seen.set_value(text);
+        }
+        self.set_trouble(trouble);
     }
 
     /// Keeps how the profile stands at the end of this day, if that changed.
@@ -181,30 +160,11 @@ impl AppState {
         storage::write(KEY, &text) != Err(storage::Trouble::Full)
     }
 
-    /// Everything was erased, here or in another tab: begins with what storage holds now.
-    pub(crate) fn begin_anew(self) {
-        self.forget_files();
-        self.copy.set(CopyFile::None);
-        self.notice.set(None);
-        self.fills.set(Fills::default());
-        let (fresh, keeping) = load(browser::unix_seconds());
-        self.seen.set_value(stored());
-        self.keeping.set(keeping);
-        self.copied.set(copied::load());
-        self.assessment.set(fresh);
-    }
-
-    /// Looks again for texts that were set aside, and for a copy that another tab kept.
-    pub(crate) fn look_aside(self) {
-        self.keeping.update(|kept| kept.aside = storage::keys(ASIDE));
-        self.copied.set(copied::load());
-    }
-
-    fn trouble(self) -> Trouble {
+    pub(super) fn trouble(self) -> Trouble {
         self.keeping.with_untracked(|kept| kept.trouble)
     }
 
-    fn set_trouble(self, trouble: Trouble) {
+    pub(super) fn set_trouble(self, trouble: Trouble) {
         if self.trouble() != trouble {
             self.keeping.update(|kept| kept.trouble = trouble);
         }

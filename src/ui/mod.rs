@@ -22,6 +22,7 @@ mod parts;
 mod profiles;
 mod settings;
 mod state;
+mod tabs;
 mod text;
 
 use crate::browser::element::{El, el, follow};

@@ -3,6 +3,7 @@
 //! **Invariant:** nothing changes before the person has seen what would. A password is never kept.
 
 use super::desk;
+use super::keep;
 use super::state::{AppState, Notice, Undo};
 use super::text::copies as text;
 use crate::assessment::{Opened, Opening};
@@ -133,7 +134,10 @@ impl AppState {
         let now = self.now();
         let before = self.assessment.get_untracked();
         let after = before.opening(file, how, now);
+        // Before any text that begins anew: other tabs have to know that it is on purpose.
+        keep::tell_restart(after.restarted_at);
         if !self.has_room_for(&after) {
+            keep::tell_restart(before.restarted_at);
             self.refuse_copy(text::NO_ROOM);
             return;
         }

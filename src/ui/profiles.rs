@@ -5,7 +5,7 @@ use super::state::{AppState, Notice, Undo};
 use super::text::{data as text, shell};
 use crate::assessment::participation::code_of;
 use crate::assessment::{Assessment, Profile, Refusal};
-use crate::browser::{self, dom, storage};
+use crate::browser::{self, dom};
 use crate::i18n::Locale;
 use crate::persist;
 use crate::workshop_link::Workshop;
@@ -102,10 +102,7 @@ impl AppState {
 
     /// Takes everything of ours out of this browser, and begins anew.
     pub(crate) fn erase_everything(self) {
-        for key in storage::keys("guard-navi.") {
-            // Where storage has been blocked meanwhile, the notice says so.
-            let _ = storage::remove(&key);
-        }
+        keep::erase(self.assessment.with_untracked(|a| a.next_start(self.now())));
         self.begin_anew();
         dom::announce(text::ERASED.get(self.locale.get_untracked()));
     }

@@ -4,7 +4,7 @@ use super::Edition;
 use super::copied::{self, Copied};
 use super::fills;
 use super::hosting::{Collected, Counting, Hosting};
-use super::keep::{self, Keeping};
+use super::keep::{self, Keeping, Trouble};
 use super::library::Library;
 use super::live::{Live, LiveAnswer, LiveLocale};
 use super::milestones;
@@ -130,9 +130,12 @@ impl AppState {
     pub(crate) fn start(edition: Edition, handed: &Handed) -> AppState {
         let settings = if handed.settings.is_empty() { Settings::load() } else { Settings::read(&handed.settings) };
         let settings = Live::new(settings);
-        let (mut assessment, keeping) = keep::load(browser::unix_seconds());
+        let (mut assessment, mut keeping) = keep::load(browser::unix_seconds());
         // What the first pages could not store is here alone.
         if let Ok(handed) = persist::decode(&handed.progress) {
+            if keeping.trouble == Trouble::None && handed.is_ahead_of(&assessment) {
+                keeping.trouble = keep::trouble_of_unsaved();
+            }
             assessment.merge(handed);
         }
         let app = AppState {
@@ -189,10 +192,9 @@ impl AppState {
         });
         on_window("storage", move |event: StorageEvent| {
             match event.key().as_deref() {
-                // Erased, here or with everything that the browser keeps.
-                None => self.begin_anew(),
-                Some(keep::KEY) if event.new_value().is_none() => self.begin_anew(),
-                Some(keep::KEY) => self.catch_up(),
+                // Without a key, all of them are gone.
+                None | Some(keep::KEY) => self.hear(event.new_value()),
+                Some(keep::RESTARTED) => self.catch_up(),
                 Some(_) => self.look_aside(),
             }
         });
@@ -360,6 +362,7 @@ impl AppState {
             return;
         };
         let now = self.now();
+        let is_anew = matches!(notice.undo, Undo::Everything(_));
         self.catch_up();
         self.assessment.update(|a| match notice.undo {
             Undo::Answers(answers) => {
@@ -376,6 +379,9 @@ impl AppState {
             Undo::Profile(profile) => a.add(profile.copied(browser::random_id(), profile.name.clone())),
             Undo::Everything(opened) => *a = a.taken_back(*opened, now),
         });
+        if is_anew {
+            keep::tell_restart(self.assessment.with_untracked(|a| a.restarted_at));
+        }
         self.save();
         self.notice.set(None);
         dom::announce(shell::UNDONE.get(self.locale.get_untracked()));

@@ -202,3 +202,22 @@ export async function compareDays(driver: Driver) {
   await driver.click(".rail .btn");
   await driver.until(`!document.querySelector(".rail").textContent.includes("90 日以上前")`);
 }
+
+/** Every page once; evidence is judged, and documents are made. */
+export async function everyPage(driver: Driver) {
+  await driver.open("/evidence");
+  await driver.fill("#paste", JSON.stringify({ SummaryMap: { AccountMFAEnabled: 1, AccountPasswordPresent: 1 } }));
+  await driver.click("#drop .pasting .btn");
+  await see(driver, ".verdict[data-control=iam-root-mfa]", "合格");
+  await driver.open("/report");
+  await see(driver, ".sheet", "進捗レポート");
+  await driver.open("/handout");
+  await driver.until(`!!document.querySelector(".hand")`);
+  await driver.open("/workshop");
+  await driver.fill(".form input[type=text]", "勉強会");
+  await see(driver, ".cmd code", "#/workshop?lang=ja&s=");
+  for (const route of ["/learn", "/posture", "/incident", "/about", "/history", "/data", "/controls/guardduty-findings-triaged", "/nowhere"]) {
+    await driver.open(route);
+    await driver.until(`document.querySelectorAll("#main h1").length === 1 && ![...document.querySelectorAll("#main [role=alert]")].some((told) => told.textContent)`);
+  }
+}

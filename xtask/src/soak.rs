@@ -26,6 +26,7 @@ pub(crate) fn all(cases: u64) -> Result<()> {
     reproduce::two_builds()?;
     // Builds the release, which the servers then serve.
     test::full_matrix()?;
+    test::long_monkey()?;
     tools::web_servers()?;
     step("nginx and Caddy with the files of docs/hosting/ (seconds)", || {
         run(cargo().args(["test", "--no-default-features", "--test", "hosting", "--", "--ignored"]))

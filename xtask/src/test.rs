@@ -177,11 +177,14 @@ fn end_to_end(tally: &mut Tally, only: Option<&str>) -> Result<()> {
     let folder = tools::npm_packages()?;
     tools::japanese_fonts()?;
     let report = crate::run::root().join("target/e2e.json");
-    step("end-to-end tests in the browser (three minutes)", || {
+    step("end-to-end tests in the browser (five minutes)", || {
         let mut playwright = playwright(&folder)?;
         playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
         if let Some(firefox) = tools::firefox()? {
             playwright.env("FIREFOX", firefox);
+        }
+        if let Some((driver, browser)) = tools::webkit()? {
+            playwright.env("WEBKIT_DRIVER", driver).env("WEBKIT_BROWSER", browser);
         }
         if let Some(only) = only {
             playwright.args(["--grep", only]);
@@ -190,6 +193,14 @@ fn end_to_end(tally: &mut Tally, only: Option<&str>) -> Result<()> {
         // A failing test is counted below; a runner that never got so far leaves no report.
         let ran = run(&mut playwright);
         read_playwright(tally, &report).or(ran)
+    })
+}
+
+/// Twenty thousand actions of the monkey.
+pub(crate) fn long_monkey() -> Result<()> {
+    let folder = tools::npm_packages()?;
+    step("somebody who presses whatever is there, in two tabs, twenty thousand times (a quarter of an hour)", || {
+        run(playwright(&folder)?.args(["monkey.spec.ts", "--reporter", "list"]).env("MONKEY", "20000"))
     })
 }
 

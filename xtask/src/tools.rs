@@ -166,6 +166,21 @@ pub(crate) fn firefox() -> Result<Option<PathBuf>> {
     Ok(on_path())
 }
 
+/// WebKit's driver, its small browser, and a screen for them; none where they cannot be had.
+pub(crate) fn webkit() -> Result<Option<(PathBuf, PathBuf)>> {
+    let driver = || which::which("WebKitWebDriver").ok().filter(|_| which::which("Xvfb").is_ok());
+    if driver().is_none() && is_debian_root() {
+        apt(&["webkit2gtk-driver", "xvfb"], "WebKit (a minute)")?;
+    }
+    // Debian keeps the browser beside the library, in a folder that names the machine and the library's version.
+    let libraries = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let browsers = libraries.flat_map(|folder| {
+        ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"]
+            .map(|library| folder.path().join(library).join("MiniBrowser"))
+    });
+    Ok(driver().zip(browsers.into_iter().find(|browser| browser.exists())))
+}
+
 /// Japanese glyphs for screenshots and PDFs; where they cannot be installed the system's own have to do.
 pub(crate) fn japanese_fonts() -> Result<()> {
     let known = output(Command::new("fc-list").arg(":lang=ja")).unwrap_or_default();

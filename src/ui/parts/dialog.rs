@@ -23,11 +23,12 @@ pub(crate) fn open(title: &str, content: impl FnOnce(Close) -> Vec<El>) {
     // Opened by an event, where nothing else owns what is drawn: what is live in it ends with it.
     let owner = Owner::new();
     let drawn = owner.with(|| content(Close(element.clone())));
+    let all = owner.clone();
     let close = move |_| {
-        owner.cleanup();
+        all.cleanup();
         gone.remove();
     };
-    dialog.on("close", close).children(drawn).mount();
+    owner.with(|| dialog.on("close", close)).children(drawn).mount();
     // Refused only for a dialogue that is open already.
     let _ = element.show_modal();
 }

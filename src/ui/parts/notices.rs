@@ -22,6 +22,7 @@ pub(crate) fn notices(app: AppState) -> El {
                 Trouble::None => {}
                 Trouble::Blocked => notices.push(notice(app, text::BLOCKED, false, locale)),
                 Trouble::Full => notices.push(notice(app, text::FULL, false, locale)),
+                Trouble::Cleared => notices.push(cleared(app, locale)),
                 Trouble::Newer => notices.push(notice(app, text::NEWER, true, locale)),
                 Trouble::Stuck => notices.push(notice(app, text::STUCK, true, locale)),
             }
@@ -83,6 +84,19 @@ fn notice(app: AppState, words: Text, has_old: bool, locale: Locale) -> El {
         return notice;
     }
     notice.child(button("btn ghost", text::EXPORT_OLD.get(locale), || keep::export_raw(keep::KEY)))
+}
+
+/// What was stored is gone: stored again, kept as a file, or let go, as the person wishes.
+fn cleared(app: AppState, locale: Locale) -> El {
+    let act = |then: fn(AppState)| {
+        move || {
+            then(app);
+            dom::focus("#main h1");
+        }
+    };
+    notice(app, text::CLEARED, false, locale)
+        .child(button("btn ghost", text::STORE_AGAIN.get(locale), act(AppState::save)))
+        .child(button("link", text::LET_GO.get(locale), act(AppState::erase_everything)))
 }
 
 fn set_aside(app: AppState, key: String, locale: Locale) -> El {

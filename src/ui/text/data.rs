@@ -27,10 +27,10 @@ pub(crate) const ERASED: Text = t("すべて消しました。", "Everything was
 pub(crate) fn goes(accounts: usize, answers: usize, days: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!(
-            "アカウント {accounts} 件、回答 {answers} 件とそのメモ、{days} 日分の履歴、クイズの回答、緊急時の記録、対応チームシート、言語などの設定、覚えている入力値、控えを取った日の記録が、開いているほかのタブからも消えます。保存した控えのファイルは消えません。元に戻せません。"
+            "アカウント {accounts} 件、回答 {answers} 件とそのメモ、{days} 日分の履歴、クイズの回答、緊急時の記録、対応チームシート、言語などの設定、覚えている入力値、控えを取った日の記録が、開いているほかのタブからも消えます。保存した控えのファイルは消えません。このブラウザーに残るのは、消した日時だけです。元に戻せません。"
         ),
         Locale::En => format!(
-            "{accounts} account(s), {answers} answer(s) with their notes, {days} day(s) of history, the quiz answers, the incident log, the response-team sheet, settings such as the language, remembered values and the day of the last copy are erased, in other open tabs too. Copies that you saved as files stay. It cannot be undone."
+            "{accounts} account(s), {answers} answer(s) with their notes, {days} day(s) of history, the quiz answers, the incident log, the response-team sheet, settings such as the language, remembered values and the day of the last copy are erased, in other open tabs too. Copies that you saved as files stay. All that is left in this browser is when you erased it. It cannot be undone."
         ),
     }
 }

@@ -11,6 +11,12 @@ pub(crate) const FULL: Text = t(
     "ブラウザーの保存領域がいっぱいで、最後の変更を保存できませんでした。回答をファイルに書き出してください。",
     "The browser's storage is full, and the last change could not be saved. Save your answers to a file.",
 );
+pub(crate) const CLEARED: Text = t(
+    "保存してあった回答が、サイトのデータの削除などで、このブラウザーから消えました。この画面にはまだ残っています。このまま回答を続けると、残っている分もまた保存します。",
+    "The saved answers are gone from this browser, perhaps because its site data was cleared. This page still holds them, and your next change saves them again.",
+);
+pub(crate) const STORE_AGAIN: Text = t("もう一度保存する", "Save them again");
+pub(crate) const LET_GO: Text = t("この画面からも消す", "Let them go here too");
 pub(crate) const NEWER: Text = t(
     "このブラウザーには、新しいバージョンの Guard Navi が保存した回答があります。壊さないように、この画面からは上書きしません。再読み込みしても続く場合は、新しいバージョンを開いてください。",
     "This browser holds answers saved by a newer version of Guard Navi. To keep them safe this page does not overwrite them. If reloading does not help, open the newer version.",

@@ -1,0 +1,76 @@
+// Ways to do damage to a page from outside, as browsers, people and other software do. Nothing in the product knows of them.
+import type { Page } from "@playwright/test";
+import { PROGRESS } from "./app";
+
+/** Lets `memories` name every memory of the page's wasm, the newest last. */
+export const watchMemory = (page: Page) =>
+  page.addInitScript(() => {
+    const memories: WebAssembly.Memory[] = ((globalThis as any).memories = []);
+    for (const name of ["instantiate", "instantiateStreaming"] as const) {
+      const real = WebAssembly[name] as (...all: any[]) => Promise<any>;
+      (WebAssembly as any)[name] = async (...all: any[]) => {
+        const made = await real.apply(WebAssembly, all);
+        memories.push((made.instance ?? made).exports.memory);
+        return made;
+      };
+    }
+  });
+
+/** Overwrites everything that the page's wasm holds: the next thing that it does is a trap. */
+export const overwriteMemory = (page: Page) =>
+  page.evaluate(() => (globalThis as any).memories.forEach((memory: WebAssembly.Memory) => new Uint8Array(memory.buffer).fill(0xff)));
+
+/** The same in every worker that the page starts, before it gets anything to do. */
+export const overwriteWorkerMemory = (page: Page) =>
+  page.evaluate(() => {
+    const strike = `for (const name of ["instantiate", "instantiateStreaming"]) {
+      const real = WebAssembly[name];
+      WebAssembly[name] = async (...all) => {
+        const made = await real.apply(WebAssembly, all);
+        new Uint8Array((made.instance ?? made).exports.memory.buffer).fill(0xff);
+        return made;
+      };
+    }`;
+    const real = ((globalThis as any).realAddress = URL.createObjectURL);
+    URL.createObjectURL = (blob: Blob) => real.call(URL, blob.type.includes("javascript") ? new Blob([strike, "\n", blob], { type: blob.type }) : blob);
+  });
+
+export const mendWorkers = (page: Page) => page.evaluate(() => void (URL.createObjectURL = (globalThis as any).realAddress));
+
+/** From now on the browser keeps storage from the page. */
+export const blockStorage = (page: Page) =>
+  page.evaluate(() =>
+    Object.defineProperty(window, "localStorage", {
+      get: () => {
+        throw new DOMException("no", "SecurityError");
+      },
+    }),
+  );
+
+export const fillStorage = (page: Page) =>
+  page.evaluate(() => {
+    let size = 1 << 22;
+    for (let i = 0; size > 0; i++) {
+      try {
+        localStorage.setItem(`fill${i}`, "x".repeat(size));
+      } catch {
+        size >>= 1;
+      }
+    }
+  });
+
+export const freeStorage = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("fill")).forEach((key) => localStorage.removeItem(key)));
+
+/** Puts a text where the answers stand. */
+export const write = (page: Page, text: string) => page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [PROGRESS, text]);
+
+/** The same random numbers for the same seed (mulberry32). */
+export function random(seed: number): () => number {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,134 @@
+// Two tabs of one browser, and somebody who presses whatever is there, in both at once.
+import { App, PROGRESS, expect, listen, sample, test } from "./app";
+import { random, watchMemory } from "./damage";
+import { burst, steps } from "./monkey";
+import type { CDPSession, Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const ACTIONS = Number(process.env.MONKEY ?? 1_000);
+const BURST = 5;
+const COPY = readFileSync(fileURLToPath(new URL("../persist/v1.json", import.meta.url)));
+
+/** What no key and no mouse inside of the page does. `isReloaded`: one tab never is, lest that hides a leak. */
+const OUTSIDE: [string, (app: App, isReloaded: boolean) => Promise<unknown>][] = [
+  ["reload", async ({ page }, isReloaded) => isReloaded && page.reload()],
+  ["back", ({ page }) => page.evaluate(() => (globalThis as any).navigation.currentEntry.index > 1 && history.back())],
+  ["forward", ({ page }) => page.evaluate(() => history.forward())],
+  ["print", ({ page }) => page.emulateMedia({ media: "print" }).then(() => page.emulateMedia({ media: "screen" }))],
+  ["narrow", ({ page }) => page.setViewportSize({ width: 360, height: 700 })],
+  ["wide", ({ page }) => page.setViewportSize({ width: 1280, height: 800 })],
+  ["copy", (app) => give(app, "/data", "#copies input[type=file]", { name: "copy.json", mimeType: "application/json", buffer: COPY })],
+  ["evidence", (app) => give(app, "/evidence", "#drop input[type=file]", sample("synthetic/credential-report_real-format_bad.csv"))],
+];
+
+async function give({ page }: App, route: string, field: string, file: Parameters<ReturnType<Page["locator"]>["setInputFiles"]>[0]) {
+  await page.evaluate((route) => {
+    document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
+    location.hash = `#${route}`;
+  }, route);
+  await page.locator(field).setInputFiles(file, { timeout: 15_000 });
+}
+
+/** Bytes of JavaScript's heap after a collection, and of the wasm's memories. */
+async function held({ page }: App, session: CDPSession): Promise<number> {
+  // By way of a page that only the whole app has: both editions are in memory, however the tab came here.
+  for (const hash of ["#/about", "#/"]) {
+    await page.evaluate((hash) => {
+      document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
+      location.hash = hash;
+    }, hash);
+    await expect(page.locator(hash === "#/" ? ".ring" : ".sources").first()).toBeAttached();
+  }
+  await page.waitForTimeout(300);
+  await session.send("HeapProfiler.collectGarbage");
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  const wasm = await page.evaluate(() => (globalThis as any).memories.reduce((sum: number, memory: WebAssembly.Memory) => sum + memory.buffer.byteLength, 0));
+  return usedSize + wasm;
+}
+
+/** Something that stands in the way of a test, not of a person: a print dialogue, a thousand files. */
+const withoutPapers = (page: Page) =>
+  page.addInitScript(() => {
+    window.print = () => undefined;
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function () {
+      if (!this.download) click.call(this);
+    };
+  });
+
+const statuses = ({ page }: App) =>
+  page.evaluate(() => JSON.stringify([...document.querySelectorAll<HTMLElement>(".row")].map((row) => [row.dataset.control, row.querySelector("select")!.value])));
+
+/** The checklist of the account that storage has in front. */
+async function showFront({ page }: App, id: string) {
+  await page.evaluate(() => {
+    document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
+    location.hash = "#/checklist";
+  });
+  await expect(page.locator(".row select").first()).toBeAttached();
+  await page.evaluate((id) => {
+    const choice = document.querySelector<HTMLSelectElement>("select.profile");
+    if (!choice || choice.value === id) return;
+    choice.value = id;
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+  }, id);
+}
+
+test("monkey: two tabs at once end equal, say nothing on the console, and hold no more than they did", async ({ app, page, context, baseURL }) => {
+  test.setTimeout(120_000 + ACTIONS * 200);
+  const seed = Number(process.env.SEED ?? Date.now() % 1e9);
+  console.log(`${ACTIONS} actions, seed ${seed} (SEED=${seed} repeats them)`);
+  const next = random(seed);
+  const second = await context.newPage();
+  const heard = listen(second, baseURL!);
+  const tabs = [app, new App(second)];
+  const sessions: CDPSession[] = [];
+  for (const tab of tabs) {
+    await watchMemory(tab.page);
+    await withoutPapers(tab.page);
+    await tab.open("/about");
+    await tab.open("/checklist");
+    sessions.push(await context.newCDPSession(tab.page));
+  }
+  const measure = () => Promise.all(tabs.map((tab, index) => held(tab, sessions[index]!)));
+  const log: string[] = [];
+  let early: number[] | undefined;
+  const turn = async (tab: App, index: number) => {
+    if (next() < 0.1) {
+      const [name, act] = OUTSIDE[Math.floor(next() * OUTSIDE.length)]!;
+      log.push(`tab ${index}: ${name}`);
+      await act(tab, index === 1);
+    }
+    const done = await tab.page.evaluate(steps, burst(Array.from({ length: BURST }, next)));
+    log.push(...done.map((what) => `tab ${index}: ${what}`));
+  };
+  try {
+    for (let action = 0; action < ACTIONS; action += BURST * tabs.length) {
+      if (!early && action >= ACTIONS / 4) early = await measure();
+      await Promise.all(tabs.map(turn));
+      if (heard.length) break;
+    }
+  } finally {
+    await test.info().attach("actions.txt", { body: log.join("\n") });
+  }
+  const late = await measure();
+  console.log(`held after a quarter and in the end: ${early!.map((bytes, index) => `${bytes} ${late[index]} (${(late[index]! / bytes).toFixed(2)})`).join(", ")}`);
+
+  // Whatever the tabs were about to tell each other.
+  await expect.poll(async () => {
+    const front = (await app.stored())?.profiles[0].id;
+    for (const tab of tabs) await showFront(tab, front);
+    return (await statuses(app)) === (await statuses(tabs[1]!));
+  }, { message: `seed ${seed}`, timeout: 30_000, intervals: [1_000] }).toBe(true);
+  const texts = await Promise.all(tabs.map((tab) => tab.page.evaluate((key) => localStorage.getItem(key), PROGRESS)));
+  expect(texts[0]).toBe(texts[1]);
+  const shown = await statuses(app);
+  const { answers } = (await app.stored()).profiles[0];
+  for (const [control, status] of JSON.parse(shown)) expect(answers[control]?.status ?? "unanswered", control).toBe(status);
+  await page.reload();
+  await expect.poll(() => statuses(app)).toBe(shown);
+  expect(heard).toEqual([]);
+  late.forEach((bytes, index) => expect(bytes, `tab ${index}, seed ${seed}`).toBeLessThanOrEqual(1.2 * early![index]!));
+});

@@ -1,0 +1,58 @@
+// One step of somebody who presses whatever is there. Runs in the page, on what the page offers at that moment.
+
+/** What is typed into fields. */
+export const TEXTS = ["", "佐藤", "本番 2", "<b onclick=x>", "2027-01-31", "=1+1", "🔐👩‍👩‍👧", "ap-northeast-1", "mfa", "x".repeat(300), "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"];
+const KEYS = ["j", "k", "1", "2", "3", "4", "0", "u", "/", "?", "Escape", "n"];
+
+/** Acts once for each number; what was done, in words. */
+export async function steps([numbers, texts, keys]: readonly [number[], string[], string[]]): Promise<string[]> {
+  const isThere = (element: Element) => element.getClientRects().length > 0 && !(element as HTMLButtonElement).disabled;
+  const offered = (selector: string): HTMLElement[] => {
+    const within = document.querySelector("dialog[open]") ?? document;
+    return [...within.querySelectorAll<HTMLElement>(selector)].filter(isThere);
+  };
+  // Accounts are added and copied only up to five: what they hold is no leak.
+  const isOneMore = (element: Element) => !!element.closest(".accounts, .accounts + .btn") && document.querySelectorAll(".accounts li").length > 4 && !element.matches(".acts button:nth-of-type(2)");
+  const KINDS: [number, string][] = [
+    [0.35, "select"],
+    [0.5, 'a[href^="#"]:not([target])'],
+    [0.75, "button"],
+    [0.88, "textarea, input:not([type=file], [type=checkbox], [type=radio])"],
+    [0.95, "summary, input[type=checkbox], input[type=radio]"],
+    [1, "body"],
+  ];
+  const tell = (element: Element, ...names: string[]) => names.forEach((name) => element.dispatchEvent(new Event(name, { bubbles: true })));
+  const act = (number: number): string => {
+    const digit = (place: number) => (number * 10 ** place) % 1;
+    const selector = KINDS.find(([until]) => number < until)![1];
+    // Everything is erased now and then, not whenever somebody asks for it.
+    const isTooMuch = (one: Element) => isOneMore(one) || (one.matches("dialog .danger") && digit(6) < 0.8);
+    const choices = offered(selector).filter((one) => !isTooMuch(one));
+    const element = choices[Math.floor(digit(2) * choices.length)] ?? document.body;
+    const what = `${location.hash} ${element.tagName} ${element.id || element.className || element.textContent?.slice(0, 20)}`;
+    if (element instanceof HTMLSelectElement) {
+      element.selectedIndex = Math.floor(digit(4) * element.options.length);
+      tell(element, "input", "change");
+    } else if (element.matches("textarea, input:not([type=checkbox], [type=radio])")) {
+      const text = texts[Math.floor(digit(4) * texts.length)]!;
+      // A date that is none never gets past the field.
+      (element as HTMLInputElement).value = (element as HTMLInputElement).type === "date" ? "2027-01-31" : text;
+      tell(element, "input", "change", "blur");
+    } else if (element === document.body) {
+      const key = keys[Math.floor(digit(4) * keys.length)]!;
+      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      return `${location.hash} key ${key}`;
+    } else {
+      element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    }
+    return what;
+  };
+  const done: string[] = [];
+  for (const number of numbers) {
+    done.push(act(number));
+    await new Promise((next) => setTimeout(next, number * 12));
+  }
+  return done;
+}
+
+export const burst = (numbers: number[]) => [numbers, TEXTS, KEYS] as const;
