@@ -1,5 +1,5 @@
 //! Simulated accounts: what our verdicts are worth. Each state of `states.json` is furnished in a simulated AWS; what
-//! the catalogue's check commands print there is judged by the page's own code, and so is what the real Prowler finds.
+//! the collector script writes there is judged by the page's own code, and so is what the real Prowler finds.
 //!
 //! `docs/agreement.md` and `docs/proof.md` come from here: GUARD_NAVI_WRITE writes them, otherwise they are compared.
 //! Two states in a short run, all with GUARD_NAVI_SOAK.
@@ -9,6 +9,9 @@
 mod aws;
 mod kit;
 mod prowler;
+#[path = "../collector/run.rs"]
+#[allow(dead_code, reason = "shared with another test")]
+mod run;
 mod tables;
 
 use guard_navi::catalogue;
@@ -70,20 +73,20 @@ fn verdicts_are_as_wanted_and_agree_with_prowler() {
 
 /// One state: what differs from what is wanted, and how Prowler agrees.
 fn look_at(state: &State) -> (Vec<Row>, Vec<String>) {
-    let (simulator, mut aws) = kit::open(state);
-    let bundle = serde_json::to_vec_pretty(&kit::collect(&mut aws)).unwrap();
-    std::fs::write(format!("{}/bundle-{}.json", env!("CARGO_TARGET_TMPDIR"), state.name), &bundle).unwrap();
+    let (simulator, folder) = (kit::open(state), kit::folder(state));
+    let bundle = kit::collect(&simulator, &[]);
+    std::fs::write(folder.join("bundle.json"), &bundle).unwrap();
     if state.name == "bad" && tables::is_written() {
-        std::fs::write(SAMPLE, kit::masked(&bundle)).unwrap();
+        std::fs::write(SAMPLE, kit::collect(&simulator, &["--mask"])).unwrap();
     }
-    let ours = kit::judged(&[("bundle.json", &bundle)]);
+    let ours = kit::judged(&[("bundle.json", bundle.as_bytes())]);
     let mut wrong = differences(state, &ours);
 
     let checks = prowler::checks(state, kit::is_soak());
     if checks.is_empty() {
         return (Vec::new(), wrong);
     }
-    let scan = prowler::scan(&simulator.endpoint, state, &checks);
+    let scan = prowler::scan(&simulator.endpoint, &folder, &checks);
     let [csv, ocsf] = [("result.csv", &scan.csv), ("result.ocsf.json", &scan.ocsf)]
         .map(|(name, bytes)| kit::judged(&[(name, bytes.as_slice())]));
     if csv != ocsf {
