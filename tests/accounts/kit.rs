@@ -7,7 +7,6 @@ use guard_navi::i18n::Locale;
 use guard_navi::time::Timestamp;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
@@ -127,18 +126,12 @@ pub fn now() -> Timestamp {
 
 /// What the collector script reads there with these options.
 pub fn collect(simulator: &Simulator, options: &[&str]) -> String {
-    let mut collector = Collector::start(&simulator.endpoint);
-    // The simulator answers at once or never.
-    collector.attempts = Some(1);
-    collector.run(Locale::En, options).text
+    Collector::start(&simulator.endpoint).run(Locale::En, options).text
 }
 
-/// The folder for what is found in this account, new and empty. The browser's tests look there.
-pub fn folder(state: &State) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("accounts").join(&state.name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
+/// Where what is found in the accounts is kept: a folder for each, in which the browser's tests look.
+pub fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("accounts")
 }
 
 /// What the page would say to these files today.

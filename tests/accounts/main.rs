@@ -18,6 +18,7 @@ use guard_navi::catalogue;
 use guard_navi::evidence::Outcome;
 use guard_navi::time::Timestamp;
 use kit::{Outcomes, State};
+use std::fs;
 use std::sync::Mutex;
 use tables::Row;
 
@@ -45,6 +46,8 @@ const NOT_EXPRESSED: &[(&str, &str)] = &[
 #[test]
 #[ignore = "needs the AWS CLI, moto and Prowler; `cargo xtask test` installs them and runs this"]
 fn verdicts_are_as_wanted_and_agree_with_prowler() {
+    // What an earlier run found is of no state of this one.
+    let _ = fs::remove_dir_all(kit::folder());
     let (states, rows, wrong) = (Mutex::new(kit::chosen()), Mutex::new(Vec::new()), Mutex::new(Vec::new()));
     // Two at a time: a state takes most of a core.
     std::thread::scope(|scope| {
@@ -73,11 +76,12 @@ fn verdicts_are_as_wanted_and_agree_with_prowler() {
 
 /// One state: what differs from what is wanted, and how Prowler agrees.
 fn look_at(state: &State) -> (Vec<Row>, Vec<String>) {
-    let (simulator, folder) = (kit::open(state), kit::folder(state));
+    let (simulator, folder) = (kit::open(state), kit::folder().join(&state.name));
+    fs::create_dir_all(&folder).unwrap();
     let bundle = kit::collect(&simulator, &[]);
-    std::fs::write(folder.join("bundle.json"), &bundle).unwrap();
+    fs::write(folder.join("bundle.json"), &bundle).unwrap();
     if state.name == "bad" && tables::is_written() {
-        std::fs::write(SAMPLE, kit::collect(&simulator, &["--mask"])).unwrap();
+        fs::write(SAMPLE, kit::collect(&simulator, &["--mask"])).unwrap();
     }
     let ours = kit::judged(&[("bundle.json", bundle.as_bytes())]);
     let mut wrong = differences(state, &ours);
@@ -121,7 +125,7 @@ const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/accounts/bad.js
 
 #[test]
 fn a_masked_bundle_gives_the_same_verdicts() {
-    let bundle = std::fs::read(SAMPLE).unwrap();
+    let bundle = fs::read(SAMPLE).unwrap();
     assert!(bundle.len() < 200_000 && !String::from_utf8_lossy(&bundle).contains(kit::ACCOUNT));
     let collected_at: serde_json::Value = serde_json::from_slice(&bundle).unwrap();
     let then = Timestamp::parse(collected_at["collected_at"].as_str().unwrap()).unwrap();

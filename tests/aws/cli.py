@@ -8,6 +8,15 @@ from awscli.clidriver import create_clidriver
 MODELS = create_clidriver().session.get_component("data_loader")
 
 
+def read_ahead(services):
+    """Reads the models of services, and makes a client of each as a command would."""
+    session = create_clidriver().session
+    session.register_component("data_loader", MODELS)
+    for name in services:
+        # Names that the CLI has for itself.
+        session.create_client({"configservice": "config", "s3api": "s3"}.get(name, name))
+
+
 def run(words):
     """Runs the words of a command line (without the leading `aws`): its exit code."""
     # RDS of us-east-1 has an old name in the CLI, which it takes before what the environment says.

@@ -1,4 +1,5 @@
-"""Runs commands of the real AWS CLI at the same time, each in a process that is forked off.
+"""Runs commands of the real AWS CLI at the same time, each in a process that is forked off. Its arguments are
+the services whose models it reads ahead for all of them.
 
 Prints its port. A client sends the count of its fields and the fields, each ended by a zero byte: a folder, the Region,
 how many attempts, then the words of the command. It writes `out` and `err` into the folder and answers with the exit code.
@@ -35,6 +36,7 @@ def answer(client):
 
 def main():
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    cli.read_ahead(sys.argv[1:])
     server = socket.create_server(("127.0.0.1", 0), backlog=64)
     print(server.getsockname()[1], flush=True)
     while True:

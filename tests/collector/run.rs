@@ -3,11 +3,12 @@
 use crate::aws;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use guard_navi::collector::{FILE_NAME, script};
+use guard_navi::collector::{FILE_NAME, commands, script};
 use guard_navi::evidence::{Judge, Judgement};
 use guard_navi::i18n::Locale;
 use guard_navi::time::Timestamp;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -35,6 +36,7 @@ impl Collector {
     pub fn start(endpoint: &str) -> Collector {
         let folder = new_folder();
         let mut server = aws::python("server.py", endpoint)
+            .args(services())
             // The account id of `s3control` stands in the host name, which only a proxy can reach.
             .env("HTTP_PROXY", endpoint)
             .stdout(Stdio::piped())
@@ -51,6 +53,12 @@ impl Collector {
         let tools = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/collector");
         run_in(&self.folder, tools, environment, locale, options)
     }
+}
+
+/// The services that the script asks.
+fn services() -> BTreeSet<String> {
+    let service = |line: &String| line.split(' ').nth(1).map(str::to_owned);
+    commands().iter().filter_map(service).collect()
 }
 
 /// Runs the script as a user would, with the `aws` in a folder, and reads the one file that it leaves.
