@@ -2,7 +2,7 @@
 //! the collector script writes there is judged by the page's own code, and so is what the real Prowler finds.
 //!
 //! `docs/agreement.md` and `docs/proof.md` come from here: GUARD_NAVI_WRITE writes them, otherwise they are compared.
-//! Two states in a short run, all with GUARD_NAVI_SOAK.
+//! Two states in a short run, all with GUARD_NAVI_SOAK; some of them with GUARD_NAVI_STATES="good bad".
 
 #[path = "../aws/mod.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
