@@ -5,15 +5,18 @@
 mod accounts;
 #[allow(dead_code, reason = "shared with another test")]
 mod aws;
+#[path = "collector/front.rs"]
+mod front;
 #[path = "collector/run.rs"]
 mod run;
 
 use accounts::{furnish, listed};
 use aws::{Aws, Simulator};
+use front::Front;
 use guard_navi::collector::script;
 use guard_navi::evidence::Outcome;
 use guard_navi::i18n::Locale;
-use run::{Collector, Front};
+use run::Collector;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};

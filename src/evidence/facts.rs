@@ -133,7 +133,7 @@ pub enum Answer {
 /// `An error occurred (<code>) when calling the … operation: <message>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CliError {
-    /// `AccessDenied`, `NoSuchEntity` …; `EndpointConnectionError` where the Region has no such endpoint.
+    /// `AccessDenied`, `NoSuchEntity` …; `EndpointConnectionError` where nothing could be reached.
     pub code: String,
     /// What stands behind the colon.
     pub message: String,

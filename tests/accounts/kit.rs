@@ -1,15 +1,13 @@
-//! Accounts in a simulated AWS: what differs in each, how it is furnished, and the bundle that it gives.
+//! Accounts in a simulated AWS: what differs in each, how it is furnished, and the bundle that the collector script makes of it.
 
-use crate::aws::{Aws, Simulator, argv};
-use base64::prelude::{BASE64_STANDARD, Engine as _};
-use guard_navi::catalogue::{self, Command, Program};
-use guard_navi::commands::Fills;
+use crate::aws::{Aws, Simulator};
+use crate::run::Collector;
 use guard_navi::evidence::{Judge, Outcome};
-use guard_navi::secrets;
+use guard_navi::i18n::Locale;
 use guard_navi::time::Timestamp;
 use serde::Deserialize;
-use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 /// The Regions of `server.py`.
@@ -39,10 +37,13 @@ pub fn states() -> Vec<State> {
     serde_json::from_str(include_str!("states.json")).unwrap()
 }
 
-/// All states in a long run, two in a short one.
+/// All states in a long run, two in a short one; GUARD_NAVI_STATES names some.
 pub fn chosen() -> Vec<State> {
     let count = if is_soak() { usize::MAX } else { 2 };
-    states().into_iter().take(count).collect()
+    match std::env::var("GUARD_NAVI_STATES") {
+        Ok(names) => states().into_iter().filter(|state| names.split(' ').any(|name| name == state.name)).collect(),
+        Err(_) => states().into_iter().take(count).collect(),
+    }
 }
 
 pub fn is_soak() -> bool {
@@ -74,7 +75,7 @@ impl State {
     }
 
     /// Makes the account so.
-    pub fn furnish(&self, aws: &mut Aws) {
+    fn furnish(&self, aws: &mut Aws) {
         let mut kept: Vec<(String, String)> = Vec::new();
         for line in self.commands() {
             let regions: &[&str] = if line.contains("<REGION>") { &REGIONS } else { &[""] };
@@ -114,12 +115,11 @@ pub const fn word(outcome: Outcome) -> &'static str {
     }
 }
 
-/// A simulator with this account in it, and the AWS CLI that talks to it.
-pub fn open(state: &State) -> (Simulator, Aws) {
+/// A simulator with this account in it.
+pub fn open(state: &State) -> Simulator {
     let simulator = Simulator::of_program(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/accounts/server.py"));
-    let mut aws = Aws::by_proxy(&simulator.endpoint);
-    state.furnish(&mut aws);
-    (simulator, aws)
+    state.furnish(&mut Aws::by_proxy(&simulator.endpoint));
+    simulator
 }
 
 pub fn now() -> Timestamp {
@@ -127,102 +127,14 @@ pub fn now() -> Timestamp {
     Timestamp::from_unix_seconds(i64::try_from(seconds).unwrap()).unwrap()
 }
 
-/// Every check command of the catalogue, run in this account: the bundle that the collector script would write.
-pub fn collect(aws: &mut Aws) -> Value {
-    let mut collector = Collector { aws, done: BTreeMap::new(), results: Vec::new() };
-    let plain = |call| Command { program: Program::Aws, call, args: &[], each: None, regional: false, note: None };
-    collector.run(&plain("iam generate-credential-report"), &Fills::default(), None);
-    for details in catalogue::details() {
-        let check: Vec<&Command> = details.check.cli.iter().filter(|one| one.program == Program::Aws).collect();
-        for command in &check {
-            let regions: Vec<Option<&str>> =
-                if command.regional { REGIONS.into_iter().map(Some).collect() } else { vec![None] };
-            for region in regions {
-                for fills in collector.rounds(&check, command, region) {
-                    collector.run(command, &fills, region);
-                }
-            }
-        }
-    }
-    collector.run(&plain("sts get-caller-identity"), &Fills::default(), None);
-    json!({ "schema": "guard-navi.evidence/1", "collected_at": now().to_string(), "results": collector.results })
+/// What the collector script reads there with these options.
+pub fn collect(simulator: &Simulator, options: &[&str]) -> String {
+    Collector::start(&simulator.endpoint).run(Locale::En, options).text
 }
 
-struct Collector<'a> {
-    aws: &'a mut Aws,
-    /// What was run, and where its result stands.
-    done: BTreeMap<Vec<String>, usize>,
-    results: Vec<Value>,
-}
-
-impl Collector<'_> {
-    /// What a command runs over: one round, or one for each value of its chain.
-    fn rounds(&mut self, check: &[&Command], command: &Command, region: Option<&str>) -> Vec<Fills> {
-        let Some(each) = command.each else {
-            return vec![Fills::default()];
-        };
-        let first = check.iter().find(|first| first.call == each.from).unwrap();
-        let mut rounds = Vec::new();
-        for fills in self.rounds(check, first, region) {
-            let Some(output) = self.run(first, &fills, region) else { continue };
-            for value in values(&output, each.path) {
-                let mut fills = fills.clone();
-                fills.set(each.fills, value);
-                rounds.push(fills);
-            }
-        }
-        rounds
-    }
-
-    /// Runs a command once, and gives what it printed. One with a blank that only a person can fill is left out.
-    fn run(&mut self, command: &Command, fills: &Fills, region: Option<&str>) -> Option<Value> {
-        let mut fills = fills.clone();
-        fills.set("<ACCOUNT_ID>", ACCOUNT.to_owned());
-        fills.set("<REGION>", region.unwrap_or_default().to_owned());
-        let line = argv(command, &fills);
-        if line.iter().any(|word| word.starts_with('<') && word.ends_with('>')) {
-            return None;
-        }
-        let place = if let Some(place) = self.done.get(&line) {
-            *place
-        } else {
-            let answer = self.aws.run(&line);
-            let words = line.len() - if region.is_some() { 2 } else { 0 };
-            let output = serde_json::from_str(&answer.stdout).unwrap_or(Value::String(answer.stdout));
-            self.results.push(json!({
-                "command": command.call, "args": line[3..words], "region": region,
-                "exit": answer.exit, "output": output, "error": answer.stderr.trim(),
-            }));
-            self.done.insert(line, self.results.len() - 1);
-            self.results.len() - 1
-        };
-        Some(self.results[place]["output"].clone())
-    }
-}
-
-/// The texts at a path like `trailList[].TrailARN`, each once.
-fn values(output: &Value, path: &str) -> BTreeSet<String> {
-    let (step, rest) = path.split_once('.').unwrap_or((path, ""));
-    let value = &output[step.trim_end_matches("[]")];
-    let items = value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
-    let of = |item: &Value| match rest {
-        "" => item.as_str().map(str::to_owned).into_iter().collect(),
-        rest => values(item, rest),
-    };
-    items.iter().flat_map(of).collect()
-}
-
-/// A bundle without the account's id, in the credential report inside it, too.
-pub fn masked(bundle: &[u8]) -> String {
-    let mask = |text: &str| text.replace(ACCOUNT, &secrets::mask(ACCOUNT));
-    let mut bundle: Value = serde_json::from_slice(bundle).unwrap();
-    for result in bundle["results"].as_array_mut().unwrap() {
-        if let Some(content) = result["output"].get("Content").and_then(Value::as_str) {
-            let report = String::from_utf8(BASE64_STANDARD.decode(content).unwrap()).unwrap();
-            result["output"]["Content"] = BASE64_STANDARD.encode(mask(&report)).into();
-        }
-    }
-    mask(&serde_json::to_string_pretty(&bundle).unwrap()) + "\n"
+/// Where what is found in the accounts is kept: a folder for each, in which the browser's tests look.
+pub fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("accounts")
 }
 
 /// What the page would say to these files today.

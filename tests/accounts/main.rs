@@ -1,20 +1,24 @@
 //! Simulated accounts: what our verdicts are worth. Each state of `states.json` is furnished in a simulated AWS; what
-//! the catalogue's check commands print there is judged by the page's own code, and so is what the real Prowler finds.
+//! the collector script writes there is judged by the page's own code, and so is what the real Prowler finds.
 //!
 //! `docs/agreement.md` and `docs/proof.md` come from here: GUARD_NAVI_WRITE writes them, otherwise they are compared.
-//! Two states in a short run, all with GUARD_NAVI_SOAK.
+//! Two states in a short run, all with GUARD_NAVI_SOAK; some of them with GUARD_NAVI_STATES="good bad".
 
 #[path = "../aws/mod.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod aws;
 mod kit;
 mod prowler;
+#[path = "../collector/run.rs"]
+#[allow(dead_code, reason = "shared with another test")]
+mod run;
 mod tables;
 
 use guard_navi::catalogue;
 use guard_navi::evidence::Outcome;
 use guard_navi::time::Timestamp;
 use kit::{Outcomes, State};
+use std::fs;
 use std::sync::Mutex;
 use tables::Row;
 
@@ -42,6 +46,8 @@ const NOT_EXPRESSED: &[(&str, &str)] = &[
 #[test]
 #[ignore = "needs the AWS CLI, moto and Prowler; `cargo xtask test` installs them and runs this"]
 fn verdicts_are_as_wanted_and_agree_with_prowler() {
+    // What an earlier run found is of no state of this one.
+    let _ = fs::remove_dir_all(kit::folder());
     let (states, rows, wrong) = (Mutex::new(kit::chosen()), Mutex::new(Vec::new()), Mutex::new(Vec::new()));
     // Two at a time: a state takes most of a core.
     std::thread::scope(|scope| {
@@ -70,20 +76,21 @@ fn verdicts_are_as_wanted_and_agree_with_prowler() {
 
 /// One state: what differs from what is wanted, and how Prowler agrees.
 fn look_at(state: &State) -> (Vec<Row>, Vec<String>) {
-    let (simulator, mut aws) = kit::open(state);
-    let bundle = serde_json::to_vec_pretty(&kit::collect(&mut aws)).unwrap();
-    std::fs::write(format!("{}/bundle-{}.json", env!("CARGO_TARGET_TMPDIR"), state.name), &bundle).unwrap();
+    let (simulator, folder) = (kit::open(state), kit::folder().join(&state.name));
+    fs::create_dir_all(&folder).unwrap();
+    let bundle = kit::collect(&simulator, &[]);
+    fs::write(folder.join("bundle.json"), &bundle).unwrap();
     if state.name == "bad" && tables::is_written() {
-        std::fs::write(SAMPLE, kit::masked(&bundle)).unwrap();
+        fs::write(SAMPLE, kit::collect(&simulator, &["--mask"])).unwrap();
     }
-    let ours = kit::judged(&[("bundle.json", &bundle)]);
+    let ours = kit::judged(&[("bundle.json", bundle.as_bytes())]);
     let mut wrong = differences(state, &ours);
 
     let checks = prowler::checks(state, kit::is_soak());
     if checks.is_empty() {
         return (Vec::new(), wrong);
     }
-    let scan = prowler::scan(&simulator.endpoint, state, &checks);
+    let scan = prowler::scan(&simulator.endpoint, &folder, &checks);
     let [csv, ocsf] = [("result.csv", &scan.csv), ("result.ocsf.json", &scan.ocsf)]
         .map(|(name, bytes)| kit::judged(&[(name, bytes.as_slice())]));
     if csv != ocsf {
@@ -118,7 +125,7 @@ const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/accounts/bad.js
 
 #[test]
 fn a_masked_bundle_gives_the_same_verdicts() {
-    let bundle = std::fs::read(SAMPLE).unwrap();
+    let bundle = fs::read(SAMPLE).unwrap();
     assert!(bundle.len() < 200_000 && !String::from_utf8_lossy(&bundle).contains(kit::ACCOUNT));
     let collected_at: serde_json::Value = serde_json::from_slice(&bundle).unwrap();
     let then = Timestamp::parse(collected_at["collected_at"].as_str().unwrap()).unwrap();

@@ -47,14 +47,11 @@ pub struct Scan {
     pub ocsf: Vec<u8>,
 }
 
-/// Runs these checks in all Regions.
-pub fn scan(endpoint: &str, state: &State, checks: &[(&str, &str)]) -> Scan {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("prowler-{}", state.name));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
+/// Runs these checks in all Regions, and leaves Prowler's files in this folder.
+pub fn scan(endpoint: &str, folder: &Path, checks: &[(&str, &str)]) -> Scan {
     let output = Command::new(program())
         .args(["aws", "-M", "csv", "json-ocsf", "-b", "-F", "result", "-o"])
-        .arg(folder.join("out"))
+        .arg(folder)
         .arg("--region")
         .args(REGIONS)
         .arg("-c")
@@ -69,12 +66,12 @@ pub fn scan(endpoint: &str, state: &State, checks: &[(&str, &str)]) -> Scan {
             ("AWS_EC2_METADATA_DISABLED", "true"),
         ])
         // It leaves nothing in anybody's home.
-        .env("HOME", &folder)
+        .env("HOME", folder.join("home"))
         .stdin(Stdio::null())
         .output()
         .unwrap();
     let read = |name: &str| fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{error}: {output:?}"));
-    Scan { csv: read("out/result.csv"), ocsf: read("out/result.ocsf.json") }
+    Scan { csv: read("result.csv"), ocsf: read("result.ocsf.json") }
 }
 
 impl Scan {

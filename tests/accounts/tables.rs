@@ -24,7 +24,7 @@ const REASONS: &[(&str, &str)] = &[
     ),
 ];
 
-const UNUSED: &str = "Prowler passes a security group that nothing uses; we and EC2.19 do not";
+const UNUSED: &str = "port 22 is open in a group that nothing uses: Prowler passes it, we and EC2.19 do not";
 
 /// One check of Prowler in one state.
 pub struct Row {
@@ -104,7 +104,8 @@ pub fn compare_agreement(rows: &[Row]) {
     let (new, kept): (Vec<String>, _) = (rows.iter().map(Row::line).collect(), kept());
     let missing: Vec<&String> = new.iter().filter(|line| !kept.contains(line)).collect();
     assert!(missing.is_empty(), "docs/agreement.md has none of these rows: {missing:#?}");
-    assert!(!kit::is_soak() || kept.len() == new.len(), "docs/agreement.md has rows of no check");
+    let is_all = kit::is_soak() && kit::chosen().len() == kit::states().len();
+    assert!(!is_all || kept.len() == new.len(), "docs/agreement.md has rows of no check");
 }
 
 /// Writes rows, in the place of those of the same states and checks.

@@ -13,6 +13,26 @@ use std::time::{Duration, Instant};
 /// Where nobody listens: a command that gets as far as this is spelled right.
 pub const NOWHERE: &str = "http://127.0.0.1:9";
 
+/// A program of this folder, by the Python that `AWS_PYTHON` names: what it runs with the AWS CLI goes to this endpoint.
+pub fn python(program: &str, endpoint: &str) -> Process {
+    let mut python = Process::new(std::env::var("AWS_PYTHON").expect("AWS_PYTHON names a Python with awscli"));
+    python
+        .arg(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/aws")).join(program))
+        .env_clear()
+        .envs(std::env::var("PATH").map(|path| ("PATH", path)))
+        .envs([
+            ("AWS_ENDPOINT_URL", endpoint),
+            ("AWS_ACCESS_KEY_ID", "none"),
+            ("AWS_SECRET_ACCESS_KEY", "none"),
+            ("AWS_DEFAULT_REGION", "ap-northeast-1"),
+            ("AWS_MAX_ATTEMPTS", "1"),
+            ("AWS_EC2_METADATA_DISABLED", "true"),
+            ("AWS_CONFIG_FILE", "/dev/null"),
+            ("PYTHONDONTWRITEBYTECODE", "1"),
+        ]);
+    python
+}
+
 /// The AWS CLI in a process of its own, one command after the other.
 pub struct Aws {
     process: Child,
@@ -39,37 +59,21 @@ impl Answer {
 }
 
 impl Aws {
-    /// Starts it; `AWS_PYTHON` names the Python that has awscli.
+    /// Starts it.
     pub fn start(endpoint: &str) -> Aws {
-        Aws::with(endpoint, &[])
+        Aws::of(python("run.py", endpoint))
     }
 
     /// The same with the simulator as a proxy: the account id of `s3control` stands in the host name, which nothing
     /// else can reach.
     pub fn by_proxy(endpoint: &str) -> Aws {
-        Aws::with(endpoint, &[("HTTP_PROXY", endpoint)])
+        let mut program = python("run.py", endpoint);
+        program.env("HTTP_PROXY", endpoint);
+        Aws::of(program)
     }
 
-    fn with(endpoint: &str, more: &[(&str, &str)]) -> Aws {
-        let python = std::env::var("AWS_PYTHON").expect("AWS_PYTHON names a Python with awscli");
-        let mut process = Process::new(python)
-            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/aws/run.py"))
-            .env_clear()
-            .envs(std::env::var("PATH").map(|path| ("PATH", path)))
-            .envs([
-                ("AWS_ENDPOINT_URL", endpoint),
-                ("AWS_ACCESS_KEY_ID", "none"),
-                ("AWS_SECRET_ACCESS_KEY", "none"),
-                ("AWS_DEFAULT_REGION", "ap-northeast-1"),
-                ("AWS_MAX_ATTEMPTS", "1"),
-                ("AWS_EC2_METADATA_DISABLED", "true"),
-                ("AWS_CONFIG_FILE", "/dev/null"),
-            ])
-            .envs(more.iter().copied())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+    fn of(mut program: Process) -> Aws {
+        let mut process = program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let (ask, answers) = (process.stdin.take().unwrap(), BufReader::new(process.stdout.take().unwrap()));
         Aws { process, ask, answers }
     }

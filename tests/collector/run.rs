@@ -1,15 +1,15 @@
-//! Runs the collector script with bash, and what stands between it and the simulator: nothing, a refusal, a Region that
-//! never answers.
+//! Runs the collector script with bash and the real AWS CLI, and reads what it wrote.
 
+use crate::aws;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use guard_navi::collector::{FILE_NAME, script};
+use guard_navi::collector::{FILE_NAME, commands, script};
 use guard_navi::evidence::{Judge, Judgement};
 use guard_navi::i18n::Locale;
 use guard_navi::time::Timestamp;
 use serde_json::Value;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
+use std::collections::BTreeSet;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -35,18 +35,10 @@ pub fn new_folder() -> PathBuf {
 impl Collector {
     pub fn start(endpoint: &str) -> Collector {
         let folder = new_folder();
-        let python = std::env::var("AWS_PYTHON").expect("AWS_PYTHON names a Python with awscli");
-        let mut server = Command::new(python)
-            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/collector/aws_server.py"))
-            .env_clear()
-            .envs(std::env::var("PATH").map(|path| ("PATH", path)))
-            .envs([
-                ("AWS_ENDPOINT_URL", endpoint),
-                ("AWS_ACCESS_KEY_ID", "none"),
-                ("AWS_SECRET_ACCESS_KEY", "none"),
-                ("AWS_EC2_METADATA_DISABLED", "true"),
-                ("AWS_CONFIG_FILE", "/dev/null"),
-            ])
+        let mut server = aws::python("server.py", endpoint)
+            .args(services())
+            // The account id of `s3control` stands in the host name, which only a proxy can reach.
+            .env("HTTP_PROXY", endpoint)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -61,6 +53,12 @@ impl Collector {
         let tools = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/collector");
         run_in(&self.folder, tools, environment, locale, options)
     }
+}
+
+/// The services that the script asks.
+fn services() -> BTreeSet<String> {
+    let service = |line: &String| line.split(' ').nth(1).map(str::to_owned);
+    commands().iter().filter_map(service).collect()
 }
 
 /// Runs the script as a user would, with the `aws` in a folder, and reads the one file that it leaves.
@@ -141,78 +139,4 @@ impl Bundle {
         judge.add("guard-navi-evidence.json", self.text.replace("2015-02-02", day).as_bytes(), "");
         judge.finish(now)
     }
-}
-
-/// A server of the test's own in front of AWS. Its threads end with the test.
-pub struct Front {
-    pub endpoint: String,
-}
-
-impl Front {
-    /// Refuses everything, as AWS does.
-    pub fn refusing() -> Front {
-        Front::start(|mut client| {
-            let head = head(&mut client);
-            // Query services and S3 speak XML, the others JSON.
-            let (kind, body) = if head.contains("x-www-form-urlencoded") {
-                (
-                    "text/xml",
-                    "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>No &quot;you&quot; may not \\ here</Message></Error></ErrorResponse>",
-                )
-            } else {
-                ("application/json", r#"{"__type":"AccessDeniedException","message":"No \"you\" may not \\ here"}"#)
-            };
-            let _ = write!(
-                client,
-                "HTTP/1.1 403 Forbidden\r\nContent-Type: {kind}\r\nx-amzn-errortype: AccessDeniedException\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
-                body.len()
-            );
-        })
-    }
-
-    /// Hands everything on, and never answers for one Region.
-    pub fn hanging(behind: &str, region: &str) -> Front {
-        let (behind, mark) = (behind.trim_start_matches("http://").to_owned(), format!("/{region}/"));
-        Front::start(move |mut client| {
-            let head = head(&mut client);
-            // The Region stands in the signature.
-            if head.contains(&mark) {
-                let _ = client.read_to_end(&mut Vec::new());
-                return;
-            }
-            let mut server = TcpStream::connect(&behind).unwrap();
-            let _ = server.write_all(head.as_bytes());
-            let (mut from, mut to) = (client.try_clone().unwrap(), server.try_clone().unwrap());
-            std::thread::spawn(move || {
-                let _ = std::io::copy(&mut from, &mut to);
-                let _ = to.shutdown(Shutdown::Write);
-            });
-            let _ = std::io::copy(&mut server, &mut client);
-            let _ = client.shutdown(Shutdown::Both);
-        })
-    }
-
-    fn start(serve: impl Fn(TcpStream) + Clone + Send + 'static) -> Front {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-        let endpoint = format!("http://{}", listener.local_addr().unwrap());
-        std::thread::spawn(move || {
-            for client in listener.incoming().flatten() {
-                let serve = serve.clone();
-                std::thread::spawn(move || serve(client));
-            }
-        });
-        Front { endpoint }
-    }
-}
-
-/// A request's head, and what of its body came with it.
-fn head(client: &mut TcpStream) -> String {
-    let (mut head, mut piece) = (Vec::new(), [0; 4096]);
-    while !head.windows(4).any(|end| end == b"\r\n\r\n") {
-        match client.read(&mut piece) {
-            Ok(count) if count > 0 => head.extend(piece.iter().take(count)),
-            _ => break,
-        }
-    }
-    String::from_utf8_lossy(&head).into_owned()
 }

@@ -4,7 +4,7 @@ use crate::run::{cargo, program, run, step};
 use crate::{build, check, serve, sizes, tools};
 use anyhow::{Context as _, Result};
 use serde_json::Value;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
 /// What came of the tests so far.
@@ -62,11 +62,11 @@ pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
     })?;
     check::print_review_dates()?;
     commands(&mut tally)?;
-    accounts(&mut tally)?;
+    let is_furnished = accounts(&mut tally)?;
     in_browser(&mut tally)?;
     tally.stage("release build", release.join().unwrap_or_else(|_| anyhow::bail!("it broke off")));
     tally.stage("sizes of the release build", sizes::check());
-    end_to_end(&mut tally, only)?;
+    end_to_end(&mut tally, only, is_furnished)?;
 
     for skipped in &tally.skipped {
         eprintln!("SKIPPED: {skipped}");
@@ -122,23 +122,36 @@ fn commands(tally: &mut Tally) -> Result<()> {
     )
 }
 
-/// Verdicts in two simulated accounts, beside those of the real Prowler.
-fn accounts(tally: &mut Tally) -> Result<()> {
+/// Verdicts in two simulated accounts, beside those of the real Prowler; false where that cannot be run.
+fn accounts(tally: &mut Tally) -> Result<bool> {
     let mut command = match accounts_command() {
         Ok(command) => command,
         Err(error) => {
             tally.skip("simulated accounts and the real Prowler", &format!("{error:#}"));
-            return Ok(());
+            return Ok(false);
         }
     };
-    step("verdicts in two simulated accounts, beside the real Prowler's (a minute)", || libtest(tally, &mut command))
+    step("verdicts in two simulated accounts, beside the real Prowler's (two minutes)", || {
+        libtest(tally, &mut command)
+    })?;
+    Ok(true)
 }
 
-/// The same in all simulated accounts, with all of Prowler's checks.
+/// The same in all simulated accounts, with all of Prowler's checks, and the verdicts on what was found in the browser.
 pub(crate) fn all_accounts() -> Result<()> {
-    step("verdicts in all simulated accounts, beside the real Prowler's (a quarter of an hour)", || {
+    step("verdicts in all simulated accounts, beside the real Prowler's (half an hour)", || {
         run(accounts_command()?.env("GUARD_NAVI_SOAK", "1"))
+    })?;
+    build::release()?;
+    let folder = tools::npm_packages()?;
+    step("the same verdicts in the browser (two minutes)", || {
+        run(playwright(&folder)?.args(["--grep", "account: ", "--reporter", "line"]).env("ACCOUNTS", found()))
     })
+}
+
+/// Where `tests/accounts` keeps what it found.
+fn found() -> PathBuf {
+    crate::run::root().join("target/tmp/accounts")
 }
 
 fn accounts_command() -> Result<Command> {
@@ -172,8 +185,8 @@ fn in_browser(tally: &mut Tally) -> Result<()> {
     })
 }
 
-/// The release build in a real browser.
-fn end_to_end(tally: &mut Tally, only: Option<&str>) -> Result<()> {
+/// The release build in a real browser; `is_furnished` where simulated accounts were looked at before.
+fn end_to_end(tally: &mut Tally, only: Option<&str>, is_furnished: bool) -> Result<()> {
     let folder = tools::npm_packages()?;
     tools::japanese_fonts()?;
     let report = crate::run::root().join("target/e2e.json");
@@ -185,6 +198,9 @@ fn end_to_end(tally: &mut Tally, only: Option<&str>) -> Result<()> {
         }
         if let Some((driver, browser)) = tools::webkit()? {
             playwright.env("WEBKIT_DRIVER", driver).env("WEBKIT_BROWSER", browser);
+        }
+        if is_furnished {
+            playwright.env("ACCOUNTS", found());
         }
         if let Some(only) = only {
             playwright.args(["--grep", only]);

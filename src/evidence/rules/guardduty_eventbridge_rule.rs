@@ -1,7 +1,7 @@
 //! `guardduty-eventbridge-rule`: is every finding of GuardDuty sent to somebody, in every Region?
 
 use super::eventbridge::{self, EventRule};
-use super::partial::is_whole;
+use super::partial::{is_narrowed, is_whole};
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
 use crate::json::Json;
@@ -72,12 +72,11 @@ fn tell(w: &mut Weigh<'_>, output: &Output, rules: &[&EventRule<'_>], region: &s
 
 /// Where GuardDuty is known to be off there is nothing to forward.
 fn has_no_guardduty(w: &Weigh<'_>, region: &str) -> bool {
-    use crate::evidence::facts::Answer;
-    w.outputs("guardduty list-detectors").filter(|output| output.region.as_deref() == Some(region)).any(|output| {
-        match &output.answer {
-            Answer::Json { value, .. } => matches!(value.get("DetectorIds"), Some(Json::List(ids)) if ids.is_empty()),
-            Answer::Error(error) => error.code == "EndpointConnectionError",
-        }
+    let mut lists = w.outputs("guardduty list-detectors").filter(|output| output.region.as_deref() == Some(region));
+    lists.any(|output| {
+        let ids = output.value().and_then(|value| value.get("DetectorIds"));
+        let shows_none = matches!(ids, Some(Json::List(ids)) if ids.is_empty());
+        shows_none && is_whole(output) && !is_narrowed(output) && w.is_recent(&output.origin)
     })
 }
 

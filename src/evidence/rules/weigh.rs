@@ -155,8 +155,8 @@ impl<'a> Weigh<'a> {
     }
 
     /// Hands over the outputs of a regional call one by one, errors that may be an answer included (read with
-    /// [`Weigh::json`]), with the Region's name, and adds a doubt for Regions that are missing. Regions that have
-    /// no such service are left out. Says nothing at all where the call was not given.
+    /// [`Weigh::json`]), with the Region's name, and adds a doubt for Regions that are missing. Says nothing at all
+    /// where the call was not given.
     pub fn in_regions(&mut self, call: &'static str, mut look: impl FnMut(&mut Self, &'a Output, &str)) {
         let facts = self.facts;
         let mut seen: Vec<&str> = Vec::new();
@@ -171,9 +171,7 @@ impl<'a> Weigh<'a> {
                 Some(region) => seen.push(region),
                 None => has_nameless = true,
             }
-            if output.error_code() != Some("EndpointConnectionError") {
-                look(self, output, output.region.as_deref().unwrap_or("?"));
-            }
+            look(self, output, output.region.as_deref().unwrap_or("?"));
         }
         if !is_given {
             return;
@@ -341,6 +339,18 @@ fn refused(output: &Output, code: &str) -> Words {
                 "There is no report to use ({code}). Run aws iam generate-credential-report, wait a little, and fetch it again."
             ),
         ),
+        // A Region without the service looks the same as a broken connection: only a person can tell.
+        "EndpointConnectionError" => {
+            let service = call.split(' ').next().unwrap_or(call);
+            say(
+                format!(
+                    "{call}{region} は AWS に接続できませんでした。ネットワークを確かめて、実行し直してください。このリージョンで {service} が提供されていない場合も、この出力からは区別できません。"
+                ),
+                format!(
+                    "{call}{region} could not connect to AWS. Check the network and run it again. If the Region does not offer {service}, this output looks the same."
+                ),
+            )
+        }
         _ => say(
             format!(
                 "{call}{region} はエラーで終わりました({code})。この出力では判定できません。エラーの内容を確かめて、実行し直してください。"

@@ -1,4 +1,5 @@
-"""Runs commands of the real AWS CLI, each in a process that is forked off: the CLI is loaded once, not for every call.
+"""Runs commands of the real AWS CLI at the same time, each in a process that is forked off. Its arguments are
+the services whose models it reads ahead for all of them.
 
 Prints its port. A client sends the count of its fields and the fields, each ended by a zero byte: a folder, the Region,
 how many attempts, then the words of the command. It writes `out` and `err` into the folder and answers with the exit code.
@@ -9,7 +10,7 @@ import signal
 import socket
 import sys
 
-from awscli.clidriver import create_clidriver
+import cli
 
 
 def fields(client):
@@ -27,10 +28,7 @@ def answer(client):
     os.environ.update(AWS_REGION=region, AWS_DEFAULT_REGION=region, AWS_MAX_ATTEMPTS=attempts)
     for place, name in ((1, "out"), (2, "err")):
         os.dup2(os.open(os.path.join(folder, name), os.O_WRONLY | os.O_CREAT, 0o600), place)
-    try:
-        code = create_clidriver().main(words)
-    except SystemExit as stop:
-        code = stop.code
+    code = cli.run(words)
     sys.stdout.flush()
     sys.stderr.flush()
     client.sendall(b"%d\n" % code)
@@ -38,7 +36,7 @@ def answer(client):
 
 def main():
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    create_clidriver()
+    cli.read_ahead(sys.argv[1:])
     server = socket.create_server(("127.0.0.1", 0), backlog=64)
     print(server.getsockname()[1], flush=True)
     while True:
