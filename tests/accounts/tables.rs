@@ -22,6 +22,7 @@ const REASONS: &[(&str, &str)] = &[
         "rds_instance_no_public_access",
         "Prowler wants an open security group and a public subnet, too; we and RDS.2 ask for the setting alone",
     ),
+    ("s3_account_level_public_access_blocks", "Prowler looks at two of the four settings, we and S3.1 at all four"),
 ];
 
 const UNUSED: &str = "port 22 is open in a group that nothing uses: Prowler passes it, we and EC2.19 do not";
