@@ -20,7 +20,7 @@ const fn part(name: &'static str, files: &'static [(&'static str, &'static str)]
 const FIRST: [Part; 6] = [
     part("page, with the shell in it", &[("index", ".html")], 6_500),
     part("style", &[("style-", ".css")], 10_000),
-    part("what starts the page", &[("boot", ".js")], 1_500),
+    part("what starts the page", &[("boot", ".js")], 2_000),
     part("first pages, JavaScript", &[("page-", ".js")], 5_000),
     part("first pages, wasm", &[("page-", ".wasm")], 112_000),
     part("icon", &[("icon", ".svg")], 300),
@@ -30,7 +30,7 @@ const FIRST: [Part; 6] = [
 const LATER: [Part; 9] = [
     part("whole app, JavaScript", &[("whole-", ".js")], 6_000),
     part("whole app, wasm", &[("whole-", ".wasm")], 230_000),
-    part("judge", &[("judge", ".js"), ("judge", ".wasm")], 330_000),
+    part("judge", &[("judge", ".js"), ("judge", ".wasm")], 400_000),
     part("desk", &[("desk", ".js"), ("desk", ".wasm")], 240_000),
     part("texts, Japanese", &[("", "-ja")], 105_000),
     part("texts, English", &[("", "-en")], 92_000),
