@@ -68,8 +68,8 @@ const asRoute = (pattern: string, answer: object) => (page: Page) => page.route(
 const HTML = { status: 200, contentType: "text/html", body: "<!doctype html><p>Sign in to the network" };
 const STARTS: Start[] = [
   { name: "the first script is missing", strike: asRoute("**/boot*.js", { status: 404 }), told: ".boot-no-script", quiet: FAILED },
-  { name: "a page of the network instead of the first script", strike: asRoute("**/boot*.js", HTML), told: ".boot-no-script", quiet: FAILED },
-  { name: "the page's script is missing", strike: asRoute("**/page-*.js", { status: 404 }), told: ".boot-blocked", quiet: FAILED },
+  { name: "a page of the network instead of the first script", strike: asRoute("**/boot*.js", HTML), told: ".boot-no-script", quiet: [...FAILED, ...INTEGRITY] },
+  { name: "the page's script is missing", strike: asRoute("**/page-*.js", { status: 404 }), told: ".boot-blocked", quiet: [...FAILED, ...INTEGRITY] },
   { name: "a page of the network instead of the page's script", strike: asRoute("**/page-*.js", HTML), told: ".boot-altered", quiet: [...FAILED, ...INTEGRITY] },
   { name: "the page's wasm is missing", strike: asRoute("**/page-*.wasm", { status: 404 }), told: ".boot-blocked", quiet: [...FAILED, ...INTEGRITY] },
   { name: "a page of the network instead of the wasm", strike: asRoute("**/page-*.wasm", HTML), told: ".boot-altered", quiet: [...FAILED, ...INTEGRITY] },

@@ -26,7 +26,8 @@ test("a large file: progress is seen and now and then heard, and the verdicts ar
     const [shares, words, heard] = [[], [], []] as [number[], string[], string[]];
     Object.assign(globalThis, { seen: { shares, words, heard } });
     const [bar, shown, status] = ["progress", ".num", "[role=status]"].map((part) => document.querySelector(`.judging ${part}`)!);
-    new MutationObserver(() => shares.push((bar as HTMLProgressElement).value)).observe(bar!, { attributeFilter: ["value"] });
+    const look = () => bar!.getClientRects().length && shares.push((bar as HTMLProgressElement).value);
+    new MutationObserver(look).observe(bar!, { attributeFilter: ["value"] });
     new MutationObserver(() => words.push(shown!.textContent!)).observe(shown!, { childList: true });
     new MutationObserver(() => heard.push(status!.textContent!)).observe(status!, { childList: true });
   });

@@ -41,7 +41,7 @@ bare("an honest host in between: it starts, and so do the workers", async ({ pag
 bare("altered bytes of the whole app do not get past the first pages", async ({ page, baseURL }) => {
   const host = await dishonest(baseURL!, /^whole-.*\.js$/);
   await page.goto(host.url);
-  await page.locator(".welcome .btn").click();
+  await page.locator("#main .welcome .btn").click();
   await expect(page.locator("#main [role=alert]")).toContainText("読み込めませんでした");
   host.close();
 });
