@@ -130,9 +130,14 @@ addEventListener("guard-navi-whole", () => {
   });
 });
 
-// The shell is painted first: what is loaded for the app would only hold it up.
+// The shell is painted first: what is loaded for the app would only hold it up. A page that nobody sees is not painted.
 const painted = () =>
-  document.hidden ? Promise.resolve() : new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  new Promise((done) => {
+    if (document.hidden) return done();
+    setTimeout(done, 1000);
+    const look = (list) => list.getEntriesByName("first-contentful-paint").length && done();
+    new PerformanceObserver(look).observe({ type: "paint", buffered: true });
+  });
 
 // Whether a file comes, but not the one that was built. Asked of the server itself, lest the cache is what is damaged.
 const isAltered = async (part) => {

@@ -223,10 +223,12 @@ fn named_values(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
     const SHORTEST: usize = 8;
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(start) = position(bytes, at, is_name) {
-        let end = position(bytes, start, |b| !is_name(b)).unwrap_or(bytes.len());
+    // All of them have a k, and few other words do.
+    while let Some(k) = next(bytes, at, ticks, |b| matches!(b, b'k' | b'K')) {
+        let before = bytes.get(at..k).unwrap_or_default();
+        let start = before.iter().rposition(|b| !is_name(*b)).map_or(at, |offset| at + offset + 1);
+        let end = position(bytes, k, |b| !is_name(b)).unwrap_or(bytes.len());
         at = end;
-        ticks.reached(at);
         let name = bytes.get(start..end).unwrap_or_default();
         // Most names are told apart by their last letter.
         let may_be = name.last().is_some_and(|b| matches!(b, b'n' | b'N' | b'y' | b'Y' | b'_' | b'-'));
@@ -280,34 +282,44 @@ fn value_after(bytes: &[u8], end: usize) -> Option<Range<usize>> {
 }
 
 fn beside_key_ids(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
-    let mut id_lines = Vec::new();
-    let mut candidates = Vec::new();
-    let mut offset = 0;
-    for (line, content) in text.split_inclusive('\n').enumerate() {
-        let bytes = content.as_bytes();
-        let mut at = 0;
-        while let Some(start) = position(bytes, at, is_base64) {
-            let end = position(bytes, start, |b| !is_base64(b)).unwrap_or(bytes.len());
-            at = end;
-            ticks.reached(offset + at);
-            let run = bytes.get(start..end).unwrap_or_default();
-            if run.len() == SECRET_KEY_LENGTH && !run.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
-                candidates.push((line, offset + start..offset + end));
-            }
-            // An id is never cut in two: all of its letters are of base64.
-            if (start..end.saturating_sub(KEY_ID_LENGTH - 1)).any(|at| is_key_id(bytes, at)) {
-                id_lines.push(line);
-            }
+    let bytes = text.as_bytes();
+    let line_end = |at| position(bytes, at, |b| b == b'\n').map_or(bytes.len(), |end| end + 1);
+    let (mut at, mut line, mut looked) = (0, 0, 0);
+    while let Some(id) = next(bytes, at, ticks, |b| b == b'A') {
+        at = id + 1;
+        // What stands around an id is the same for all ids of its line.
+        if id < line || !is_key_id(bytes, id) {
+            continue;
         }
-        offset += content.len();
+        line = line_end(id);
+        let before = bytes.get(looked..id).unwrap_or_default().iter().enumerate().rev();
+        let breaks = before.filter(|(_, b)| **b == b'\n');
+        let from = breaks.map(|(offset, _)| looked + offset + 1).nth(LINES_BESIDE).unwrap_or(looked);
+        looked = (0..LINES_BESIDE).fold(line, |end, _| line_end(end));
+        key_shapes(bytes, from..looked, spans);
     }
-    let mut ids = id_lines.iter().peekable();
-    for (line, span) in candidates {
-        while ids.next_if(|id| **id + LINES_BESIDE < line).is_some() {}
-        if ids.peek().is_some_and(|id| **id <= line + LINES_BESIDE) {
-            spans.push((span, Kind::BesideKeyId));
+}
+
+/// What has the shape of a secret key, in some lines.
+fn key_shapes(bytes: &[u8], lines: Range<usize>, spans: &mut Spans) {
+    let bytes = bytes.get(..lines.end).unwrap_or_default();
+    let mut at = lines.start;
+    while let Some(start) = position(bytes, at, is_base64) {
+        at = position(bytes, start, |b| !is_base64(b)).unwrap_or(bytes.len());
+        let run = bytes.get(start..at).unwrap_or_default();
+        if run.len() == SECRET_KEY_LENGTH && !run.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+            spans.push((start..at, Kind::BesideKeyId));
         }
     }
+}
+
+/// As [`position`], and telling how far it has come, also where nothing fits for long.
+fn next(bytes: &[u8], from: usize, ticks: &Ticks<'_>, fits: impl Fn(u8) -> bool) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    rest.chunks(STRIDE).zip((from..).step_by(STRIDE)).find_map(|(stride, start)| {
+        ticks.reached(start);
+        position(stride, 0, &fits).map(|offset| start + offset)
+    })
 }
 
 /// The first position from `from` on whose byte fits.
