@@ -408,6 +408,8 @@ mod tests {
         let far = format!("{KEY_ID}\n\n\n\n{SECRET}\n");
         assert_eq!(kinds(&far), []);
         assert_eq!(kinds(SECRET), []);
+        let between = format!("{KEY_ID} {KEY_ID}\n{SECRET}\n\n{KEY_ID}\n{SECRET} {SECRET}\n{KEY_ID}\n\n\n\n\n{SECRET}");
+        assert_eq!(kinds(&between), [(2, Kind::BesideKeyId), (5, Kind::BesideKeyId), (5, Kind::BesideKeyId)]);
         let hash = format!("{KEY_ID} {}", "0123456789abcdef0123456789abcdef01234567");
         assert_eq!(kinds(&hash), []);
     }
