@@ -1,4 +1,5 @@
 import { App, PROGRESS, expect, sampleText, test } from "./app";
+import { fillStorage, freeStorage } from "./damage";
 import { test as bare } from "@playwright/test";
 import AxeBuilder from "@axe-core/playwright";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -276,22 +277,13 @@ test("blocked storage: the page works and says so", async ({ app, page }) => {
 test("full storage: nothing that was there is lost, and it says so", async ({ app, page }) => {
   await app.open("/checklist");
   await app.status("iam-root-mfa").selectOption("done");
-  await page.evaluate(() => {
-    let size = 1 << 22;
-    for (let i = 0; size > 0; i++) {
-      try {
-        localStorage.setItem(`fill${i}`, "x".repeat(size));
-      } catch {
-        size >>= 1;
-      }
-    }
-  });
+  await fillStorage(page);
   await app.status("config-recording").selectOption("done");
   await app.open("/controls/iam-root-mfa");
   await page.locator("#note").fill("あ".repeat(2_000));
   await expect(page.locator(".notice")).toContainText("いっぱい");
   expect((await app.stored()).profiles[0].answers["iam-root-mfa"].status).toBe("done");
-  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("fill")).forEach((key) => localStorage.removeItem(key)));
+  await freeStorage(page);
   await page.locator("#note").press("End");
   await page.locator("#note").pressSequentially("い");
   await expect(page.locator(".notice")).toHaveCount(0);
