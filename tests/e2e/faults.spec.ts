@@ -210,7 +210,8 @@ const FAULTS: Fault[] = [
       const other = await another(app, context);
       await notice(app, "この画面にはまだ残っています");
       await answer(other);
-      const all = async () => Object.assign({}, ...(JSON.parse((await text(app.page))!).profiles as any[]).map((one) => statusesOf(JSON.stringify({ profiles: [one] }))));
+      const profiles = async () => (JSON.parse((await text(app.page)) ?? "{}").profiles ?? []) as any[];
+      const all = async () => Object.assign({}, ...(await profiles()).map((one) => statusesOf(JSON.stringify({ profiles: [one] }))));
       await expect.poll(all).toEqual(AFTER);
       await expect(app.page.locator(".notice")).toHaveCount(0);
     },
