@@ -2,6 +2,7 @@
 #![cfg(all(target_arch = "wasm32", feature = "app"))]
 
 use guard_navi::browser::element::{el, set_value, value};
+use guard_navi::browser::following::derived;
 use guard_navi::browser::{dom, random_id, storage};
 use leptos::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -50,6 +51,35 @@ async fn what_is_live_follows_its_signal() {
     assert_eq!(list.element().children().length(), 3);
     assert_eq!(text.element().text_content().as_deref(), Some("3"));
     assert!(flag.element().has_attribute("data-on"));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_drawn_again_and_again_takes_no_more_memory() {
+    any_spawner_ready();
+    let lasting = Owner::new();
+    let (count, text) = lasting.with(|| {
+        let count = RwSignal::new(1);
+        (count, derived(move || count.get().to_string()))
+    });
+    let draw = async || {
+        for _ in 0..2_000 {
+            let page = Owner::new();
+            page.with(|| {
+                let own = derived(move || text.get() + &count.get().to_string());
+                let _ = el("ul")
+                    .live(move || (0..5).map(|_| el("li").live_text(move || text.get() + &own.get())).collect());
+            });
+            drop(page);
+        }
+        // What has ended is put away a moment later.
+        tick().await;
+        core::arch::wasm32::memory_size(0)
+    };
+    let first = draw().await;
+    for _ in 0..4 {
+        draw().await;
+    }
+    assert_eq!(draw().await, first);
 }
 
 fn any_spawner_ready() {

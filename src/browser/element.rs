@@ -8,9 +8,9 @@
 //!
 //! **Invariant:** text is text, never markup. Effects and listeners live as long as the owner that drew them.
 
+use super::following::{follow, keep};
 use js_sys::{Array, Reflect};
-use leptos::prelude::{Owner, RenderEffect, StoredValue, request_animation_frame};
-use std::any::Any;
+use leptos::prelude::{Owner, request_animation_frame};
 use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -228,11 +228,6 @@ impl Drop for Listener {
     }
 }
 
-/// Keeps something until the owner that drew it is gone.
-fn keep(what: Box<dyn Any>) {
-    StoredValue::new_local(what);
-}
-
 /// Whether another edition of the page has taken over.
 static RETIRED: AtomicBool = AtomicBool::new(false);
 
@@ -262,11 +257,6 @@ pub(super) fn after(frames: usize, run: Box<dyn FnOnce()>) {
     } else {
         request_animation_frame(move || after(frames - 1, run));
     }
-}
-
-/// Runs now and whenever a signal that it read has changed, until the owner that asked for it is gone.
-pub fn follow(mut run: Box<dyn FnMut()>) {
-    keep(Box::new(RenderEffect::new(move |_| run())));
 }
 
 /// What a field holds.

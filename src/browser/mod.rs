@@ -9,6 +9,7 @@ pub mod download;
 pub mod element;
 pub mod fetch;
 pub mod files;
+pub mod following;
 pub mod handover;
 pub mod offline;
 pub mod persistence;

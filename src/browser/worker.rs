@@ -78,14 +78,15 @@ const BATCH: usize = 25;
 ///
 /// Where a file is none.
 pub fn desk(request: &str, files: &[File], tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
-    let request = request.to_owned();
+    // The browser's own from here on: a long one is not held in wasm's memory, which never shrinks, until it is sent.
+    let request = JsValue::from_str(request);
     let batches: Vec<Vec<File>> = files.chunks(BATCH).map(<[File]>::to_vec).collect();
     let last = batches.len().max(1);
     // Without files there is a message all the same.
     let batches = batches.into_iter().chain([Vec::new()]).take(last);
     let messages = batches.enumerate().map_while(move |(index, files)| {
         let message = Object::new();
-        Reflect::set(&message, &"request".into(), &request.as_str().into()).ok()?;
+        Reflect::set(&message, &"request".into(), &request).ok()?;
         Reflect::set(&message, &"files".into(), &sent(&files).ok()?.into()).ok()?;
         Reflect::set(&message, &"isLast".into(), &(index + 1 == last).into()).ok()?;
         Some(message)

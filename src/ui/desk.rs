@@ -8,8 +8,9 @@ use super::parts::trend::trend;
 use super::state::AppState;
 use super::text::{report as text, shell};
 use crate::browser;
-use crate::browser::element::{El, el, follow, svg};
+use crate::browser::element::{El, el, svg};
 use crate::browser::files::File;
+use crate::browser::following::follow;
 use crate::browser::worker::{self, News, Running};
 use crate::catalogue::Severity;
 use crate::front;
@@ -70,14 +71,12 @@ pub(crate) fn document(
         // The worker before it, if one still runs, ends here.
         running.set_value(started);
     }));
-    el("div").live(move || {
-        let json = answer.get();
-        match Json::parse(&json) {
-            Ok(tree) => Vec::from_iter(draw(app, &tree, locale)),
-            Err(_) if json.is_empty() => vec![p("quiet", shell::LOADING.get(locale))],
-            Err(_) => vec![p("warn", shell::NOT_LOADED.get(locale)).attr("role", "alert")],
-        }
-    })
+    let drawn = move |json: &String| match Json::parse(json) {
+        Ok(tree) => Vec::from_iter(draw(app, &tree, locale)),
+        Err(_) if json.is_empty() => vec![p("quiet", shell::LOADING.get(locale))],
+        Err(_) => vec![p("warn", shell::NOT_LOADED.get(locale)).attr("role", "alert")],
+    };
+    el("div").live(move || answer.with(drawn))
 }
 
 /// What saves an answer of the desk as a file, of the kind that it is called with; and the line that tells when none came.

@@ -3,6 +3,7 @@
 use super::library::Shelf;
 use super::state::AppState;
 use crate::browser::dom;
+use crate::browser::following::derived;
 use crate::catalogue::{self, Control};
 use crate::guidance::Topic;
 use crate::json::Json;
@@ -37,7 +38,7 @@ impl Shown {
 
 /// The controls that are shown.
 pub(crate) fn shown(app: AppState) -> Shown {
-    Shown(Memo::new(move |_| [" ", &ids(app).join(" "), " "].concat()))
+    Shown(derived(move || [" ", &ids(app).join(" "), " "].concat()))
 }
 
 /// The ids of the controls that are shown, in the order of the page; followed.

@@ -8,6 +8,7 @@
 
 use super::state::AppState;
 use crate::assessment::{Answer, Status};
+use crate::browser::following::derived;
 use crate::i18n::Locale;
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
@@ -92,7 +93,7 @@ pub(crate) struct LiveLocale(Memo<String>);
 impl LiveLocale {
     /// Follows `now`.
     pub(crate) fn new(now: impl Fn() -> Locale + Send + Sync + 'static) -> LiveLocale {
-        LiveLocale(Memo::new(move |_| now().tag().to_owned()))
+        LiveLocale(derived(move || now().tag().to_owned()))
     }
 
     pub(crate) fn get(self) -> Locale {
@@ -114,7 +115,7 @@ pub(crate) struct LiveAnswer {
 
 impl LiveAnswer {
     pub(crate) fn new(app: AppState, control: &'static str) -> LiveAnswer {
-        let stamp = Memo::new(move |_| {
+        let stamp = derived(move || {
             app.assessment.with(|a| {
                 // Every change of an answer dates it later than it was.
                 let stamp = |answer: &Answer| [&answer.changed_at.to_string(), answer.status.id()].concat();

@@ -25,8 +25,9 @@ mod state;
 mod tabs;
 mod text;
 
-use crate::browser::element::{El, el, follow};
+use crate::browser::element::{El, el};
 use crate::browser::files::File;
+use crate::browser::following::follow;
 use crate::browser::handover::Handed;
 use crate::browser::{dom, handover};
 use crate::i18n::Locale;

@@ -2,6 +2,7 @@
 
 use crate::assessment::Status;
 use crate::browser::element::{El, el};
+use crate::browser::following::derived;
 use crate::catalogue::{self, Control, Section};
 use crate::guidance::{self, Topic};
 use crate::i18n::Locale;
@@ -94,7 +95,7 @@ fn row(app: AppState, control: &'static Control, shown: Shown, blank: &El, local
     let status = move || answer.status();
     let page = Route::Control(control.id.to_owned());
     let badges = el("span").class("meta").live(move || answer.with(|answer| source::badges(app, answer, locale)));
-    let open = Memo::new(move |_| app.opened.with(|opened| opened.contains(&control.id)).to_string());
+    let open = derived(move || app.opened.with(|opened| opened.contains(&control.id)).to_string());
     let toggle = move || {
         app.opened.update(|opened| match opened.iter().position(|id| *id == control.id) {
             Some(place) => {

@@ -3,6 +3,7 @@
 use crate::assessment::{NAME_LIMIT, Profile, Refusal};
 use crate::browser::dom;
 use crate::browser::element::{El, el};
+use crate::browser::following::derived;
 use crate::catalogue;
 use crate::i18n::Locale;
 use crate::score;
@@ -19,7 +20,7 @@ use leptos::prelude::*;
 
 pub(crate) fn data(app: AppState, locale: Locale) -> Vec<El> {
     // Drawn anew when a profile comes, goes or moves; a name that is being typed must not lose its field.
-    let order = Memo::new(move |_| {
+    let order = derived(move || {
         app.assessment.with(|a| a.profiles().map(|profile| profile.id.as_str()).collect::<Vec<_>>().join(" "))
     });
     let list = el("ul").class("accounts").live(move || {

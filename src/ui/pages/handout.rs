@@ -2,6 +2,7 @@
 
 use crate::browser::dom;
 use crate::browser::element::{El, el, value_of};
+use crate::browser::following::derived;
 use crate::i18n::{Locale, Text};
 use crate::json::{Json, Object, put};
 use crate::report::handout::{Choices, Extra, Handout, MINUTES, address, files};
@@ -209,7 +210,7 @@ fn or(text: String, usual: &str) -> String {
 /// The document, once everything is there that it is made of.
 fn sheet(form: Form) -> El {
     let (app, locale) = (form.app, form.locale);
-    let stamp = Memo::new(move |_| form.stamp().to_owned());
+    let stamp = derived(move || form.stamp().to_owned());
     el("div").live(move || {
         stamp.with(|stamp| match stamp.as_str() {
             "" => vec![document(app, "handout", locale, move |request| form.put(request))],

@@ -1,6 +1,7 @@
 //! The history: how the score went, and any two days beside each other.
 
 use crate::browser::element::{El, el, value_of};
+use crate::browser::following::derived;
 use crate::i18n::{Locale, Text};
 use crate::json::put;
 use crate::time::Date;
@@ -16,7 +17,7 @@ const NOW: &str = "now";
 
 pub(crate) fn history(app: AppState, locale: Locale) -> Vec<El> {
     // The dates, with spaces between: what stands in the lists changes only when a day comes in.
-    let days = Memo::new(move |_| {
+    let days = derived(move || {
         let days =
             app.assessment.with(|a| a.current.history.iter().map(|day| day.date.to_string()).collect::<Vec<_>>());
         days.join(" ")

@@ -21,7 +21,7 @@ pub(crate) fn open(title: &str, content: impl FnOnce(Close) -> Vec<El>) {
     let element: HtmlDialogElement = dialog.element().clone().unchecked_into();
     let gone = element.clone();
     // Opened by an event, where nothing else owns what is drawn: what is live in it ends with it.
-    let owner = Owner::new();
+    let owner = Owner::default();
     let drawn = owner.with(|| content(Close(element.clone())));
     let all = owner.clone();
     let close = move |_| {

@@ -4,6 +4,7 @@ use super::basics::{button, choice, h2, link};
 use super::{dialog, key_help};
 use crate::browser::dom;
 use crate::browser::element::{El, el, value_of};
+use crate::browser::following::derived;
 use crate::front::frame;
 use crate::i18n::{Locale, Text};
 use crate::ui::profiles::name_of;
@@ -55,7 +56,7 @@ pub(crate) fn footer(app: AppState) -> El {
 /// The accounts, where there are several.
 fn profile_select(app: AppState) -> El {
     // Drawn anew when a profile comes, goes, moves or gets another name: not with every answer.
-    let names = Memo::new(move |_| {
+    let names = derived(move || {
         app.assessment.with(|a| {
             a.profiles().map(|profile| [&profile.id, " ", &profile.name].concat()).collect::<Vec<_>>().join("\n")
         })

@@ -5,6 +5,7 @@
 use super::basics::button;
 use super::judging::CANCEL_BUTTON;
 use crate::browser::element::{El, el};
+use crate::browser::following::derived;
 use crate::evidence::Step;
 use crate::i18n::Locale;
 use crate::ui::state::{AppState, Judging};
@@ -21,7 +22,7 @@ pub(crate) fn judging_progress(app: AppState, locale: Locale) -> El {
         .live_attr("hidden", hidden)
         .live_attr("value", move || running(app, |_, _, share| share.to_string()));
     let doing = move || running(app, |file, step, share| text::doing(file, step, percent(share), locale));
-    let told = Memo::new(move |_| told(app, locale));
+    let told = derived(move || told(app, locale));
     // While the words beside the bar say more, this is for the ear alone.
     let status = el("p")
         .attr("role", "status")

@@ -6,7 +6,8 @@
 use super::basics::p;
 use crate::assessment::{NOTE_LIMIT, Refusal, Table};
 use crate::browser::dom;
-use crate::browser::element::{El, follow, set_value, value};
+use crate::browser::element::{El, set_value, value};
+use crate::browser::following::follow;
 use crate::i18n::Locale;
 use crate::ui::state::AppState;
 use crate::ui::text as words;

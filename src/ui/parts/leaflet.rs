@@ -2,6 +2,7 @@
 
 use super::basics::{button, link, p, section, span};
 use crate::browser::element::{El, el};
+use crate::browser::following::derived;
 use crate::catalogue;
 use crate::guidance::Topic;
 use crate::i18n::Locale;
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 /// What `draw` makes of a file, once it is there.
 pub(crate) fn leaflet(app: AppState, topic: Topic, locale: Locale, draw: impl Fn(&Json) -> Vec<El> + 'static) -> El {
     // Another file that comes in must not draw this one anew.
-    let stamp = Memo::new(move |_| app.shelf(topic, locale).stamp().to_owned());
+    let stamp = derived(move || app.shelf(topic, locale).stamp().to_owned());
     el("div").live(move || {
         stamp.with(|_| ());
         drawn(app, untrack(|| app.shelf(topic, locale)), &draw, locale)

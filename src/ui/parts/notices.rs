@@ -4,6 +4,7 @@
 use super::basics::{button, p};
 use crate::browser::dom;
 use crate::browser::element::{El, el};
+use crate::browser::following::derived;
 use crate::browser::offline::{self, Standing};
 use crate::browser::storage;
 use crate::i18n::{Locale, Text};
@@ -32,7 +33,7 @@ pub(crate) fn notices(app: AppState) -> El {
             notices
         })
     });
-    let is_due = Memo::new(move |_| if app.is_copy_due() { "due" } else { "" }.to_owned());
+    let is_due = derived(move || if app.is_copy_due() { "due" } else { "" }.to_owned());
     let reminder = el("div").live(move || {
         let locale = app.locale.get();
         is_due.with(|due| if due.is_empty() { Vec::new() } else { vec![remind(app, locale)] })

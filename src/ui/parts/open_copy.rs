@@ -2,6 +2,7 @@
 
 use crate::assessment::Opening;
 use crate::browser::element::{El, el, set_value, value};
+use crate::browser::following::derived;
 use crate::i18n::{Locale, Words};
 use crate::json::{Json, put};
 use crate::route::Route;
@@ -21,7 +22,7 @@ pub(crate) fn choose_copy(app: AppState, locale: Locale) -> El {
 
 /// What becomes of the file.
 pub(crate) fn opened_copy(app: AppState, locale: Locale) -> El {
-    let stage = Memo::new(move |_| app.copy.with(CopyFile::stage));
+    let stage = derived(move || app.copy.with(CopyFile::stage));
     el("div").class("opened").live(move || {
         stage.with(|_| ());
         match app.copy.get_untracked() {

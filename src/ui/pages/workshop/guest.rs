@@ -3,6 +3,7 @@
 use crate::assessment::{Participation, Profile, Status, Table};
 use crate::browser::dom;
 use crate::browser::element::{El, el};
+use crate::browser::following::derived;
 use crate::catalogue::{self, Control};
 use crate::i18n::Locale;
 use crate::quiz::QUESTIONS;
@@ -96,7 +97,7 @@ fn standing(app: AppState, chosen: &[&'static Control], locale: Locale) -> El {
         .attr("aria-hidden", "true")
         .live(move || statuses().into_iter().map(|status| el("i").class(segment_class(status))).collect());
     let all = chosen.to_vec();
-    let next = Memo::new(move |_| {
+    let next = derived(move || {
         let next = app.assessment.with(|a| score::next_step(&all, &a.current));
         next.map(|control| control.id.to_owned()).unwrap_or_default()
     });

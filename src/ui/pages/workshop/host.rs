@@ -3,6 +3,7 @@
 use super::room::room;
 use crate::browser::dom;
 use crate::browser::element::{El, el, value_of};
+use crate::browser::following::derived;
 use crate::catalogue::{self, Control};
 use crate::i18n::Locale;
 use crate::json::put;
@@ -77,7 +78,7 @@ fn chosen_language(app: AppState, locale: Locale) -> Locale {
 
 fn made(app: AppState, locale: Locale) -> El {
     // Drawn anew when the link changes, and not when files come in.
-    let link = Memo::new(move |_| match wanted(app) {
+    let link = derived(move || match wanted(app) {
         None => String::new(),
         Some(workshop) => workshop_link::encode(&workshop, chosen_language(app, locale)).unwrap_or_default(),
     });

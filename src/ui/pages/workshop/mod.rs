@@ -6,6 +6,7 @@ mod host;
 mod room;
 
 use crate::browser::element::El;
+use crate::browser::following::derived;
 use crate::i18n::Locale;
 use crate::ui::parts::basics::{h1, p};
 use crate::ui::state::AppState;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 
 pub(crate) fn workshop(app: AppState, locale: Locale) -> Vec<El> {
     // Another account in front is another page.
-    let front = Memo::new(move |_| app.assessment.with(|a| a.current.id.clone()));
+    let front = derived(move || app.assessment.with(|a| a.current.id.clone()));
     front.with(|_| ());
     match app.query.with(|query| workshop_link::decode(query)) {
         Some(Ok(workshop)) => guest::invited(app, workshop, locale),

@@ -3,6 +3,7 @@
 //! **Invariant:** nothing of it is kept: files and counts are in memory, and go when the page is left.
 
 use crate::browser::element::{El, el};
+use crate::browser::following::derived;
 use crate::browser::{self, dom};
 use crate::i18n::Locale;
 use crate::json::Json;
@@ -28,7 +29,7 @@ pub(super) fn room(app: AppState, locale: Locale) -> Vec<El> {
         .child(drop_zone(text::DROP, text::DROP_HINT, locale, move |files| app.collect(files)))
         .child(progress(app, locale));
     // Drawn anew when there is something else to show, and not with every file that is read.
-    let stage = Memo::new(move |_| {
+    let stage = derived(move || {
         app.counting.with(|counting| match counting {
             Counting::Idle | Counting::Running { .. } => String::new(),
             Counting::Failed => "-".to_owned(),
