@@ -1,7 +1,7 @@
 // Two tabs of one browser, and somebody who presses whatever is there, in both at once.
 import { App, PROGRESS, expect, listen, sample, test } from "./app";
 import { random, watchMemory } from "./damage";
-import { burst, steps } from "./monkey";
+import { burst, steps, tour } from "./monkey";
 import type { CDPSession, Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 const ACTIONS = Number(process.env.MONKEY ?? 1_000);
 const BURST = 5;
 const COPY = readFileSync(fileURLToPath(new URL("../persist/v1.json", import.meta.url)));
+
+const PAGES = ["about", "learn", "posture", "incident", "evidence", "report", "handout", "workshop", "history", "data", "controls/iam-root-mfa", "checklist", ""];
 
 /** What no key and no mouse inside of the page does. `isReloaded`: one tab never is, lest that hides a leak. */
 const OUTSIDE: [string, (app: App, isReloaded: boolean) => Promise<unknown>][] = [
@@ -30,22 +32,16 @@ async function give({ page }: App, route: string, field: string, file: Parameter
   await page.locator(field).setInputFiles(file, { timeout: 15_000 });
 }
 
-/** Bytes of JavaScript's heap after a collection, and of the wasm's memories. */
-async function held({ page }: App, session: CDPSession): Promise<number> {
-  // By way of a page that only the whole app has: both editions are in memory, however the tab came here.
-  for (const hash of ["#/about", "#/"]) {
-    await page.evaluate((hash) => {
-      document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
-      location.hash = hash;
-    }, hash);
-    await expect(page.locator(hash === "#/" ? ".ring" : ".sources").first()).toBeAttached();
-  }
+/** Bytes: of JavaScript's heap after a collection with the memory of the wasm in use, and of the answers as they are stored. */
+async function held({ page }: App, session: CDPSession) {
+  await page.evaluate(tour, PAGES);
   await page.waitForTimeout(300);
   await session.send("HeapProfiler.collectGarbage");
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
-  const wasm = await page.evaluate(() => (globalThis as any).memories.reduce((sum: number, memory: WebAssembly.Memory) => sum + memory.buffer.byteLength, 0));
-  return usedSize + wasm;
+  const wasm = await page.evaluate(() => (globalThis as any).memories.at(-1).buffer.byteLength);
+  const stored = await page.evaluate((key) => localStorage.getItem(key)?.length ?? 0, PROGRESS);
+  return { bytes: usedSize + wasm, stored };
 }
 
 /** Something that stands in the way of a test, not of a person: a print dialogue, a thousand files. */
@@ -76,8 +72,6 @@ async function showFront({ page }: App, id: string) {
   }, id);
 }
 
-const PAGES = ["about", "learn", "posture", "incident", "evidence", "report", "handout", "workshop", "history", "data", "controls/iam-root-mfa", "checklist"];
-
 test("monkey: two tabs at once end equal, say nothing on the console, and hold no more than they did", async ({ app, page, context, baseURL }) => {
   test.setTimeout(120_000 + ACTIONS * 200);
   // The same each time at its short size; another one each time at its long one.
@@ -91,13 +85,12 @@ test("monkey: two tabs at once end equal, say nothing on the console, and hold n
   for (const tab of tabs) {
     await watchMemory(tab.page);
     await withoutPapers(tab.page);
-    // What a page needs when it is first opened is not what is held on to.
-    for (const page of PAGES) for (const lang of ["en", "ja"]) await tab.open(`/${page}?lang=${lang}`);
+    await tab.open();
     sessions.push(await context.newCDPSession(tab.page));
   }
   const measure = () => Promise.all(tabs.map((tab, index) => held(tab, sessions[index]!)));
   const log: string[] = [];
-  let early: number[] | undefined;
+  let early: Awaited<ReturnType<typeof measure>> | undefined;
   const turn = async (tab: App, index: number) => {
     if (next() < 0.1) {
       const [name, act] = OUTSIDE[Math.floor(next() * OUTSIDE.length)]!;
@@ -117,7 +110,8 @@ test("monkey: two tabs at once end equal, say nothing on the console, and hold n
     await test.info().attach("actions.txt", { body: log.join("\n") });
   }
   const late = await measure();
-  console.log(`held after a quarter and in the end: ${early!.map((bytes, index) => `${bytes} ${late[index]} (${(late[index]! / bytes).toFixed(2)})`).join(", ")}`);
+  const told = early!.map(({ bytes, stored }, index) => `${bytes} ${late[index]!.bytes} (${(late[index]!.bytes / bytes).toFixed(2)}; answers ${stored} ${late[index]!.stored})`);
+  console.log(`held after a quarter and in the end: ${told.join(", ")}`);
 
   // Whatever the tabs were about to tell each other.
   await expect.poll(async () => {
@@ -133,5 +127,5 @@ test("monkey: two tabs at once end equal, say nothing on the console, and hold n
   await page.reload();
   await expect.poll(() => statuses(app)).toBe(shown);
   expect(heard).toEqual([]);
-  late.forEach((bytes, index) => expect(bytes, `tab ${index}, seed ${seed}`).toBeLessThanOrEqual(1.2 * early![index]!));
+  late.forEach(({ bytes }, index) => expect(bytes, `tab ${index}, seed ${seed}`).toBeLessThanOrEqual(1.2 * early![index]!.bytes));
 });

@@ -12,7 +12,7 @@ export async function steps([numbers, texts, keys]: readonly [number[], string[]
     return [...within.querySelectorAll<HTMLElement>(selector)].filter(isThere);
   };
   // Accounts are added and copied only up to five: what they hold is no leak.
-  const isOneMore = (element: Element) => !!element.closest(".accounts, .accounts + .btn") && document.querySelectorAll(".accounts li").length > 4 && !element.matches(".acts button:nth-of-type(2)");
+  const isOneMore = (element: Element) => document.querySelectorAll(".accounts li").length > 4 && element.matches(".accounts + .btn, .accounts .acts button:nth-last-of-type(2)");
   const KINDS: [number, string][] = [
     [0.35, "select"],
     [0.5, 'a[href^="#"]:not([target])'],
@@ -53,6 +53,35 @@ export async function steps([numbers, texts, keys]: readonly [number[], string[]
     await new Promise((next) => setTimeout(next, number * 12));
   }
   return done;
+}
+
+/**
+ * Goes over all pages in both languages with all that a handout and a report can have in them. What wasm has once needed
+ * it keeps: whoever has been here has needed the most, whatever the monkey came upon.
+ */
+export async function tour(pages: string[]) {
+  const choose = (value: string) => {
+    const select = document.querySelector(`main option[value=${value}]`)?.closest("select");
+    if (!select) return;
+    select.value = value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
+  for (const page of pages) {
+    for (const lang of ["en", "ja"]) {
+      location.hash = `#/${page}?lang=${lang}`;
+      await new Promise((next) => setTimeout(next, 150));
+      if (page === "report") choose("full");
+      if (page !== "handout") continue;
+      // Faster than it can be drawn, too.
+      for (const choice of ["both", "ja", "en", "both", "ja", "en", "both"]) {
+        choose(choice);
+        await new Promise((next) => setTimeout(next, 20));
+      }
+      document.querySelectorAll<HTMLInputElement>("[data-choice] input:not(:checked)").forEach((box) => box.click());
+      await new Promise((next) => setTimeout(next, 1_000));
+    }
+  }
 }
 
 export const burst = (numbers: number[]) => [numbers, TEXTS, KEYS] as const;
