@@ -23,6 +23,14 @@ pub(crate) fn cargo() -> Command {
     program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// `cargo test` of the core. The same packages whatever is tested: another choice means other features of what they need,
+/// and everything is compiled once more.
+pub(crate) fn core_tests() -> Command {
+    let mut command = cargo();
+    command.args(["test", "--no-default-features", "--package", "guard-navi", "--package", "xtask"]);
+    command
+}
+
 /// Says what is done, does it, and says how long it took.
 pub(crate) fn step<T>(what: &str, act: impl FnOnce() -> Result<T>) -> Result<T> {
     eprintln!("» {what}");

@@ -1,6 +1,6 @@
 //! The tests with large numbers, outside CI.
 
-use crate::run::{cargo, run, step};
+use crate::run::{core_tests, run, step};
 use crate::{reproduce, test, tools};
 use anyhow::Result;
 
@@ -11,13 +11,13 @@ const FORMATS: u64 = 9;
 pub(crate) fn all(cases: u64) -> Result<()> {
     let each = cases.div_ceil(FORMATS);
     step(&format!("{FORMATS} kinds of evidence, {each} damaged files of each (half an hour for ten million)"), || {
-        run(cargo()
-            .args(["test", "--no-default-features", "--test", "evidence", "--", "hostile", "--nocapture"])
+        run(core_tests()
+            .args(["--test", "evidence", "--", "hostile", "--nocapture"])
             .env("GUARD_NAVI_CASES", each.to_string()))
     })?;
     step("the collector script in an account with 300 users (five minutes)", || {
-        run(cargo()
-            .args(["test", "--no-default-features", "--test", "collector", "--", "--ignored", "three_hundred"])
+        run(core_tests()
+            .args(["--test", "collector", "--", "--ignored", "three_hundred"])
             .env("GUARD_NAVI_SOAK", "1")
             .env("AWS_PYTHON", tools::aws_python()?)
             .env("MOTO_SERVER", tools::moto_server()?))
@@ -29,6 +29,6 @@ pub(crate) fn all(cases: u64) -> Result<()> {
     test::long_monkey()?;
     tools::web_servers()?;
     step("nginx and Caddy with the files of docs/hosting/ (seconds)", || {
-        run(cargo().args(["test", "--no-default-features", "--test", "hosting", "--", "--ignored"]))
+        run(core_tests().args(["--test", "hosting", "--", "--ignored"]))
     })
 }

@@ -1,6 +1,6 @@
 //! Every test at its short size, stage by stage, and one line at the end that counts them.
 
-use crate::run::{cargo, program, run, step};
+use crate::run::{cargo, core_tests, program, run, step};
 use crate::{build, check, serve, sizes, tools};
 use anyhow::{Context as _, Result};
 use serde_json::Value;
@@ -54,12 +54,7 @@ pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
     tools::trunk()?;
     // It keeps one processor busy, and so do the tests of the core: side by side they save minutes.
     let release = std::thread::spawn(build::release);
-    step("tests of the core and of xtask (seconds when warm)", || {
-        libtest(
-            &mut tally,
-            cargo().args(["test", "--no-default-features", "--quiet", "--package", "guard-navi", "--package", "xtask"]),
-        )
-    })?;
+    step("tests of the core and of xtask (seconds when warm)", || libtest(&mut tally, core_tests().arg("--quiet")))?;
     check::print_review_dates()?;
     commands(&mut tally)?;
     let is_furnished = accounts(&mut tally)?;
@@ -107,9 +102,9 @@ fn commands(tally: &mut Tally) -> Result<()> {
         "commands of the catalogue, and the script of all, against the real AWS CLI and a simulated AWS (four minutes)",
         || {
             let tests = ["--test", "commands", "--test", "simulator", "--test", "collector"];
-            let mut command = cargo();
+            let mut command = core_tests();
             command
-                .args(["test", "--no-default-features", "--quiet"])
+                .arg("--quiet")
                 .args(tests)
                 .args(["--", "--ignored"])
                 .env("AWS_PYTHON", aws)
@@ -156,9 +151,9 @@ fn found() -> PathBuf {
 
 fn accounts_command() -> Result<Command> {
     let (aws, moto, prowler) = (tools::aws_python()?, tools::moto_server()?, tools::prowler()?);
-    let mut command = cargo();
+    let mut command = core_tests();
     command
-        .args(["test", "--no-default-features", "--quiet", "--test", "accounts", "--", "--ignored"])
+        .args(["--quiet", "--test", "accounts", "--", "--ignored"])
         .env("AWS_PYTHON", aws)
         .env("MOTO_SERVER", moto)
         .env("PROWLER", prowler);
@@ -178,7 +173,8 @@ fn in_browser(tally: &mut Tally) -> Result<()> {
         libtest(
             tally,
             cargo()
-                .args(["test", "--target", "wasm32-unknown-unknown", "--test", "web"])
+                // Six small tests: compiling them is what takes the time.
+                .args(["test", "--profile", "dev", "--target", "wasm32-unknown-unknown", "--test", "web"])
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
                 .env("CHROMEDRIVER", driver),
         )
