@@ -134,7 +134,7 @@ pub fn collect(simulator: &Simulator, options: &[&str]) -> String {
 
 /// Where what is found in the accounts is kept: a folder for each, in which the browser's tests look.
 pub fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("accounts")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/tmp/accounts")
 }
 
 /// What the page would say to these files today.

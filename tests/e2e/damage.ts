@@ -20,14 +20,14 @@ export const watchMemory = (page: Page) =>
 export const overwriteMemory = (page: Page) =>
   page.evaluate(() => (globalThis as any).memories.forEach((memory: WebAssembly.Memory) => new Uint8Array(memory.buffer).fill(0xff)));
 
-/** The same in every worker that the page starts, before it gets anything to do. */
+/** The same in every worker that the page starts, before it gets anything to do. Not 0xff: a length of -1 takes Chromium's headless shell down with it. */
 export const overwriteWorkerMemory = (page: Page) =>
   page.evaluate(() => {
     const strike = `for (const name of ["instantiate", "instantiateStreaming"]) {
       const real = WebAssembly[name];
       WebAssembly[name] = async (...all) => {
         const made = await real.apply(WebAssembly, all);
-        new Uint8Array((made.instance ?? made).exports.memory.buffer).fill(0xff);
+        new Uint8Array((made.instance ?? made).exports.memory.buffer).fill(0xfe);
         return made;
       };
     }`;

@@ -22,13 +22,13 @@ pub(crate) fn all(cases: u64) -> Result<()> {
             .env("AWS_PYTHON", tools::aws_python()?)
             .env("MOTO_SERVER", tools::moto_server()?))
     })?;
-    test::all_accounts()?;
     reproduce::two_builds()?;
-    // Builds the release, which the servers then serve.
+    // Builds the release, which all that follows looks at.
     test::full_matrix()?;
     test::long_monkey()?;
     tools::web_servers()?;
     step("nginx and Caddy with the files of docs/hosting/ (seconds)", || {
         run(core_tests().args(["--test", "hosting", "--", "--ignored"]))
-    })
+    })?;
+    test::all_accounts()
 }

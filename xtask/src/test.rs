@@ -137,10 +137,11 @@ pub(crate) fn all_accounts() -> Result<()> {
     step("verdicts in all simulated accounts, beside the real Prowler's (half an hour)", || {
         run(accounts_command()?.env("GUARD_NAVI_SOAK", "1"))
     })?;
-    build::release()?;
     let folder = tools::npm_packages()?;
     step("the same verdicts in the browser (two minutes)", || {
-        run(playwright(&folder)?.args(["--grep", "account: ", "--reporter", "line"]).env("ACCOUNTS", found()))
+        run(playwright(&folder, tools::browser)?
+            .args(["--grep", "account: ", "--reporter", "line"])
+            .env("ACCOUNTS", found()))
     })
 }
 
@@ -187,7 +188,7 @@ fn end_to_end(tally: &mut Tally, only: Option<&str>, is_furnished: bool) -> Resu
     tools::japanese_fonts()?;
     let report = crate::run::root().join("target/e2e.json");
     step("end-to-end tests in the browser (five minutes)", || {
-        let mut playwright = playwright(&folder)?;
+        let mut playwright = playwright(&folder, tools::headless_browser)?;
         playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
         if let Some(firefox) = tools::firefox()? {
             playwright.env("FIREFOX", firefox);
@@ -212,7 +213,7 @@ fn end_to_end(tally: &mut Tally, only: Option<&str>, is_furnished: bool) -> Resu
 pub(crate) fn long_monkey() -> Result<()> {
     let folder = tools::npm_packages()?;
     step("somebody who presses whatever is there, in two tabs, twenty thousand times (a quarter of an hour)", || {
-        run(playwright(&folder)?.args(["monkey.spec.ts", "--reporter", "list"]).env("MONKEY", "20000"))
+        run(playwright(&folder, tools::browser)?.args(["monkey.spec.ts", "--reporter", "list"]).env("MONKEY", "20000"))
     })
 }
 
@@ -222,19 +223,19 @@ pub(crate) fn full_matrix() -> Result<()> {
     build::release()?;
     let folder = tools::npm_packages()?;
     step("every page by axe in all eight looks, every document on every paper (seven minutes)", || {
-        run(playwright(&folder)?
+        run(playwright(&folder, tools::browser)?
             .args(["--grep", "axe|printed: |prints: ", "--reporter", "line"])
             .env("FULL_MATRIX", "1"))
     })
 }
 
-/// Playwright on the built site, with a browser that can be had. Below a folder, as on many hosts: absolute addresses
+/// Playwright on the built site, with a browser of ours, or its own where `browser` finds none. Below a folder, as on many hosts: absolute addresses
 /// would break here.
-fn playwright(folder: &Path) -> Result<Command> {
+fn playwright(folder: &Path, browser: fn(&Path) -> Result<Option<PathBuf>>) -> Result<Command> {
     let url = serve::in_background(&build::dist(), "/some/folder/")?;
     let mut playwright = program(which::which("npx").context("Node.js with npx is needed")?);
     playwright.args(["playwright", "test"]).current_dir(folder).env("BASE_URL", url);
-    if let Some(browser) = tools::browser(folder)? {
+    if let Some(browser) = browser(folder)? {
         playwright.env("CHROME", browser);
     }
     Ok(playwright)

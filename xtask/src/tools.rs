@@ -135,7 +135,23 @@ fn npm_install(folder: &Path, what: &str) -> Result<()> {
     Ok(std::fs::write(stamp, lock)?)
 }
 
-/// A browser to test in: `CHROME`; else one on PATH; else Debian's, as root; else Playwright's own, which needs no
+/// Chromium without its windows, which tests are through with in half the time: `CHROME`; else one on PATH; else
+/// Debian's, as root; else the whole browser (Playwright's own is both).
+pub(crate) fn headless_browser(npm_folder: &Path) -> Result<Option<PathBuf>> {
+    let on_path = || which::which("chromium-headless-shell").ok();
+    if std::env::var_os("CHROME").is_none() {
+        if on_path().is_none() && is_debian_root() {
+            // Older ones have no such package, and the whole browser does as well.
+            let _ = apt(&["chromium-headless-shell"], "Chromium without its windows (a minute)");
+        }
+        if let Some(found) = on_path() {
+            return Ok(Some(found));
+        }
+    }
+    browser(npm_folder)
+}
+
+/// A whole browser to test in: `CHROME`; else one on PATH; else Debian's, as root; else Playwright's own, which needs no
 /// path.
 pub(crate) fn browser(npm_folder: &Path) -> Result<Option<PathBuf>> {
     if let Some(chrome) = std::env::var_os("CHROME") {
