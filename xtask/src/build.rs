@@ -14,7 +14,7 @@ pub(crate) fn dist() -> PathBuf {
 /// Builds it.
 pub(crate) fn release() -> Result<()> {
     let mut trunk = tools::trunk()?;
-    step("building the release (two minutes from nothing, seconds when warm)", || {
+    step("building the release (four minutes from nothing, two after a change)", || {
         run(trunk.args(["build", "--release", "--offline"]))
     })?;
     let dist = dist();

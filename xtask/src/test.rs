@@ -54,7 +54,9 @@ pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
     tools::trunk()?;
     // It keeps one processor busy, and so do the tests of the core: side by side they save minutes.
     let release = std::thread::spawn(build::release);
-    step("tests of the core and of xtask (seconds when warm)", || libtest(&mut tally, core_tests().arg("--quiet")))?;
+    step("tests of the core and of xtask (four minutes from nothing, a minute when warm)", || {
+        libtest(&mut tally, core_tests().arg("--quiet"))
+    })?;
     check::print_review_dates()?;
     commands(&mut tally)?;
     let is_furnished = accounts(&mut tally)?;
@@ -99,7 +101,7 @@ fn commands(tally: &mut Tally) -> Result<()> {
         tally.skip("git-secrets refuses a commit with a key", &format!("{error:#}"));
     }
     step(
-        "commands of the catalogue, and the script of all, against the real AWS CLI and a simulated AWS (four minutes)",
+        "commands of the catalogue, and the script of all, against the real AWS CLI and a simulated AWS (two minutes)",
         || {
             let tests = ["--test", "commands", "--test", "simulator", "--test", "collector"];
             let mut command = core_tests();
@@ -187,7 +189,7 @@ fn end_to_end(tally: &mut Tally, only: Option<&str>, is_furnished: bool) -> Resu
     let folder = tools::npm_packages()?;
     tools::japanese_fonts()?;
     let report = crate::run::root().join("target/e2e.json");
-    step("end-to-end tests in the browser (five minutes)", || {
+    step("end-to-end tests in the browser (four minutes)", || {
         let mut playwright = playwright(&folder, tools::headless_browser)?;
         playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
         if let Some(firefox) = tools::firefox()? {
