@@ -29,10 +29,11 @@ pub(crate) fn two_builds() -> Result<()> {
 fn built(clone: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     run(program("git").args(["clone", "--quiet"]).arg(root()).arg(clone))?;
     // Nothing that was compiled before, by either of them or by us.
-    let own = clone.join("target");
-    let mut build = cargo();
-    build.args(["xtask", "build"]).current_dir(clone).env("CARGO_TARGET_DIR", &own).env("CARGO_BUILD_BUILD_DIR", &own);
-    run(&mut build)?;
+    run(cargo()
+        .args(["xtask", "build"])
+        .current_dir(clone)
+        .env_remove("CARGO_TARGET_DIR")
+        .env("CARGO_BUILD_BUILD_DIR", clone.join("target")))?;
     let files: Vec<PathBuf> =
         std::fs::read_dir(clone.join("dist"))?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     let read = |file: PathBuf| {

@@ -176,7 +176,7 @@ fn in_browser(tally: &mut Tally) -> Result<()> {
         libtest(
             tally,
             cargo()
-                // Six small tests: compiling them is what takes the time.
+                // A few small tests: compiling them is what takes the time.
                 .args(["test", "--profile", "dev", "--target", "wasm32-unknown-unknown", "--test", "web"])
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
                 .env("CHROMEDRIVER", driver),
@@ -231,8 +231,8 @@ pub(crate) fn full_matrix() -> Result<()> {
     })
 }
 
-/// Playwright on the built site, with a browser of ours, or its own where `browser` finds none. Below a folder, as on many hosts: absolute addresses
-/// would break here.
+/// Playwright on the built site, with a browser of ours, or its own where `browser` finds none. Below a folder, as on
+/// many hosts: absolute addresses would break here.
 fn playwright(folder: &Path, browser: fn(&Path) -> Result<Option<PathBuf>>) -> Result<Command> {
     let url = serve::in_background(&build::dist(), "/some/folder/")?;
     let mut playwright = program(which::which("npx").context("Node.js with npx is needed")?);

@@ -138,13 +138,10 @@ fn npm_install(folder: &Path, what: &str) -> Result<()> {
 /// Chromium without its windows, which tests are through with in half the time: `CHROME`; else one on PATH; else
 /// Debian's, as root; else the whole browser (Playwright's own is both).
 pub(crate) fn headless_browser(npm_folder: &Path) -> Result<Option<PathBuf>> {
-    let on_path = || which::which("chromium-headless-shell").ok();
     if std::env::var_os("CHROME").is_none() {
-        if on_path().is_none() && is_debian_root() {
-            // Older ones have no such package, and the whole browser does as well.
-            let _ = apt(&["chromium-headless-shell"], "Chromium without its windows (a minute)");
-        }
-        if let Some(found) = on_path() {
+        let shell = "chromium-headless-shell";
+        // Older Debians have no such package, and the whole browser does as well.
+        if let Ok(Some(found)) = installed(&[shell], shell, "Chromium without its windows (a minute)") {
             return Ok(Some(found));
         }
     }
@@ -157,11 +154,7 @@ pub(crate) fn browser(npm_folder: &Path) -> Result<Option<PathBuf>> {
     if let Some(chrome) = std::env::var_os("CHROME") {
         return Ok(Some(chrome.into()));
     }
-    let on_path = || ["chromium", "google-chrome", "chrome"].iter().find_map(|name| which::which(name).ok());
-    if on_path().is_none() && is_debian_root() {
-        apt(&["chromium"], "Chromium (a minute)")?;
-    }
-    if let Some(found) = on_path() {
+    if let Some(found) = installed(&["chromium", "google-chrome", "chrome"], "chromium", "Chromium (a minute)")? {
         return Ok(Some(found));
     }
     step("downloading Playwright's Chromium (a minute or two, once for this user)", || {
@@ -175,11 +168,7 @@ pub(crate) fn firefox() -> Result<Option<PathBuf>> {
     if let Some(firefox) = std::env::var_os("FIREFOX") {
         return Ok(Some(firefox.into()));
     }
-    let on_path = || ["firefox-esr", "firefox"].iter().find_map(|name| which::which(name).ok());
-    if on_path().is_none() && is_debian_root() {
-        apt(&["firefox-esr"], "Firefox (a minute)")?;
-    }
-    Ok(on_path())
+    installed(&["firefox-esr", "firefox"], "firefox-esr", "Firefox (a minute)")
 }
 
 /// WebKit's driver, its small browser, and a screen for them; none where they cannot be had.
@@ -208,37 +197,37 @@ pub(crate) fn japanese_fonts() -> Result<()> {
 
 /// chromedriver, which runs `tests/web.rs` in the browser; none where it cannot be had.
 pub(crate) fn chromedriver() -> Result<Option<PathBuf>> {
-    if which::which("chromedriver").is_err() && is_debian_root() {
-        apt(&["chromium-driver"], "chromedriver (a minute)")?;
-    }
-    Ok(which::which("chromedriver").ok())
+    installed(&["chromedriver"], "chromium-driver", "chromedriver (a minute)")
 }
 
 /// git-secrets, which a control recommends and its test tries.
 pub(crate) fn git_secrets() -> Result<()> {
-    if which::which("git-secrets").is_err() && is_debian_root() {
-        apt(&["git-secrets"], "git-secrets (seconds)")?;
-    }
-    which::which("git-secrets").map(|_| ()).context("git-secrets is not installed")
+    let found = installed(&["git-secrets"], "git-secrets", "git-secrets (seconds)")?;
+    found.map(|_| ()).context("git-secrets is not installed")
 }
 
 /// shellcheck, which reads the collector script; its test does without where it cannot be had.
 pub(crate) fn shellcheck() -> Result<()> {
-    if which::which("shellcheck").is_err() && is_debian_root() {
-        apt(&["shellcheck"], "shellcheck (seconds)")?;
-    }
-    which::which("shellcheck").map(|_| ()).context("shellcheck is not installed")
+    let found = installed(&["shellcheck"], "shellcheck", "shellcheck (seconds)")?;
+    found.map(|_| ()).context("shellcheck is not installed")
 }
 
 /// nginx and Caddy, to try the files of `docs/hosting/` with.
 pub(crate) fn web_servers() -> Result<()> {
     for server in ["nginx", "caddy"] {
-        if which::which(server).is_err() && is_debian_root() {
-            apt(&[server], &format!("{server} (seconds)"))?;
-        }
-        which::which(server).with_context(|| format!("{server} is not installed"))?;
+        let found = installed(&[server], server, &format!("{server} (seconds)"))?;
+        found.with_context(|| format!("{server} is not installed"))?;
     }
     Ok(())
+}
+
+/// The first of these programs on PATH; where there is none, Debian's package is installed, as root.
+fn installed(programs: &[&str], package: &str, what: &str) -> Result<Option<PathBuf>> {
+    let on_path = || programs.iter().find_map(|name| which::which(name).ok());
+    if on_path().is_none() && is_debian_root() {
+        apt(&[package], what)?;
+    }
+    Ok(on_path())
 }
 
 fn is_debian_root() -> bool {
