@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 export const sample = (name: string) => fileURLToPath(new URL(`../evidence/samples/${name}`, import.meta.url));
 export const sampleText = (name: string) => readFileSync(sample(name), "utf8");
 export const PROGRESS = "guard-navi.progress";
+/** A page of each kind. */
+export const ROUTES = ["/", "/checklist", "/controls/iam-root-mfa", "/learn", "/posture", "/incident", "/about", "/evidence", "/report", "/handout", "/workshop", "/history", "/data", "/nowhere"];
 /** The first rows of the checklist, in its order. */
 export const FIRST_ROWS = [
   "contact-info-current",

@@ -1,5 +1,5 @@
 // Two tabs of one browser, and somebody who presses whatever is there, in both at once.
-import { App, PROGRESS, expect, listen, sample, test } from "./app";
+import { App, PROGRESS, ROUTES, expect, listen, sample, test } from "./app";
 import { random, watchMemory } from "./damage";
 import { burst, steps, tour } from "./monkey";
 import type { CDPSession, Page } from "@playwright/test";
@@ -9,8 +9,6 @@ import { fileURLToPath } from "node:url";
 const ACTIONS = Number(process.env.MONKEY ?? 1_000);
 const BURST = 5;
 const COPY = readFileSync(fileURLToPath(new URL("../persist/v1.json", import.meta.url)));
-
-const PAGES = ["about", "learn", "posture", "incident", "evidence", "report", "handout", "workshop", "history", "data", "controls/iam-root-mfa", "checklist", ""];
 
 /** What no key and no mouse inside of the page does. `isReloaded`: one tab never is, lest that hides a leak. */
 const OUTSIDE: [string, (app: App, isReloaded: boolean) => Promise<unknown>][] = [
@@ -34,7 +32,7 @@ async function give({ page }: App, route: string, field: string, file: Parameter
 
 /** Bytes: of JavaScript's heap after a collection with the memory of the wasm in use, and of the answers as they are stored. */
 async function held({ page }: App, session: CDPSession) {
-  await page.evaluate(tour, PAGES);
+  await page.evaluate(tour, ROUTES);
   await page.waitForTimeout(300);
   await session.send("HeapProfiler.collectGarbage");
   await session.send("HeapProfiler.collectGarbage");

@@ -59,7 +59,7 @@ export async function steps([numbers, texts, keys]: readonly [number[], string[]
  * Goes over all pages in both languages with all that a handout and a report can have in them. What wasm has once needed
  * it keeps: whoever has been here has needed the most, whatever the monkey came upon.
  */
-export async function tour(pages: string[]) {
+export async function tour(routes: string[]) {
   const choose = (value: string) => {
     const select = document.querySelector(`main option[value=${value}]`)?.closest("select");
     if (!select) return;
@@ -67,12 +67,12 @@ export async function tour(pages: string[]) {
     select.dispatchEvent(new Event("change", { bubbles: true }));
   };
   document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
-  for (const page of pages) {
+  for (const route of routes) {
     for (const lang of ["en", "ja"]) {
-      location.hash = `#/${page}?lang=${lang}`;
+      location.hash = `#${route}?lang=${lang}`;
       await new Promise((next) => setTimeout(next, 150));
-      if (page === "report") choose("full");
-      if (page !== "handout") continue;
+      if (route === "/report") choose("full");
+      if (route !== "/handout") continue;
       // Faster than it can be drawn, too.
       for (const choice of ["both", "ja", "en", "both", "ja", "en", "both"]) {
         choose(choice);

@@ -1,5 +1,5 @@
 // The page without a network, and the way from one version to the next. Each test has a host of its own.
-import { App, expect, listen, sampleText, test as base } from "./app";
+import { App, ROUTES, expect, listen, sampleText, test as base } from "./app";
 import { Host } from "./host";
 import { firefox, playwright } from "./driver";
 import * as journeys from "./journeys";
@@ -15,7 +15,6 @@ const test = base.extend<{ host: Host }>({
 });
 test.use({ serviceWorkers: "allow" });
 
-const ROUTES = ["/", "/checklist", "/controls/iam-root-mfa", "/learn", "/posture", "/incident", "/about", "/evidence", "/report", "/handout", "/workshop", "/history", "/data", "/nowhere"];
 const OFFER = { ja: "新しいバージョンがあります", en: "A new version is available" };
 
 const offer = (page: Page) => page.locator("#main .remind").filter({ hasText: OFFER.ja });

@@ -1,4 +1,4 @@
-import { App, PROGRESS, expect, sampleText, test } from "./app";
+import { App, PROGRESS, ROUTES, expect, sampleText, test } from "./app";
 import { fillStorage, freeStorage } from "./damage";
 import { test as bare } from "@playwright/test";
 import AxeBuilder from "@axe-core/playwright";
@@ -34,9 +34,8 @@ test("a cold visit is at most 150 KB and 12 requests", async ({ app, page }) => 
 // Each page in both languages, both themes and both widths: every pair of these, and in `soak` all eight together.
 for (const locale of ["ja-JP", "en-US"]) {
   for (const [colorScheme, width] of [["light", 360], ["light", 1440], ["dark", 360], ["dark", 1440]] as const) {
-    // Two looks that have nothing in common, or all eight.
-    const isOfTheTwo = locale === "ja-JP" ? colorScheme === "dark" && width === 360 : colorScheme === "light" && width === 1440;
-    if (!isOfTheTwo && !process.env.FULL_MATRIX) continue;
+    const isOfThePairs = (locale === "ja-JP") === (colorScheme === "light") ? width === 360 : width === 1440;
+    if (!isOfThePairs && !process.env.FULL_MATRIX) continue;
     test.describe(`axe, ${locale}, ${colorScheme}, ${width} px`, () => {
       // What is judged is where a colour ends, not one of the moments on the way.
       test.use({ locale, colorScheme, contextOptions: { reducedMotion: "reduce" }, viewport: { width, height: 800 } });
@@ -160,7 +159,7 @@ test("a workshop link: opened, and hostile ones refused", async ({ app, page }) 
 
 test("words of the other language carry their language", async ({ app, page }) => {
   for (const [language, other] of [["ja", "en"], ["en", "ja"]] as const) {
-    for (const route of ["/", "/checklist", "/controls/iam-root-mfa", "/learn", "/posture", "/incident", "/about", "/evidence", "/report", "/handout", "/workshop", "/history", "/data", "/nowhere"]) {
+    for (const route of ROUTES) {
       await app.open(`${route}?lang=${language}`);
       await page.waitForLoadState("networkidle");
       const strange = await page.evaluate((other) => {
