@@ -117,7 +117,7 @@ pub const fn word(outcome: Outcome) -> &'static str {
 
 /// A simulator with this account in it.
 pub fn open(state: &State) -> Simulator {
-    let simulator = Simulator::of_program(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/accounts/server.py"));
+    let simulator = Simulator::of_program("../accounts/server.py");
     state.furnish(&mut Aws::by_proxy(&simulator.endpoint));
     simulator
 }
@@ -134,7 +134,7 @@ pub fn collect(simulator: &Simulator, options: &[&str]) -> String {
 
 /// Where what is found in the accounts is kept: a folder for each, in which the browser's tests look.
 pub fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/tmp/accounts")
+    std::env::current_dir().unwrap().join("target/tmp/accounts")
 }
 
 /// What the page would say to these files today.

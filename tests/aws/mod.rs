@@ -17,7 +17,7 @@ pub const NOWHERE: &str = "http://127.0.0.1:9";
 pub fn python(program: &str, endpoint: &str) -> Process {
     let mut python = Process::new(std::env::var("AWS_PYTHON").expect("AWS_PYTHON names a Python with awscli"));
     python
-        .arg(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/aws")).join(program))
+        .arg(std::path::absolute("tests/aws").unwrap().join(program))
         .env_clear()
         .envs(std::env::var("PATH").map(|path| ("PATH", path)))
         .envs([

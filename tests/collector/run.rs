@@ -50,8 +50,8 @@ impl Collector {
     pub fn run(&self, locale: Locale, options: &[&str]) -> Bundle {
         let attempts = self.attempts.map(|attempts| ("ATTEMPTS", attempts.to_string()));
         let environment = [("AWS_SERVER", self.port.clone())].into_iter().chain(attempts);
-        let tools = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/collector");
-        run_in(&self.folder, tools, environment, locale, options)
+        let tools = std::path::absolute("tests/collector").unwrap();
+        run_in(&self.folder, tools.to_str().unwrap(), environment, locale, options)
     }
 }
 

@@ -13,7 +13,7 @@ use std::fs;
 use std::path::PathBuf;
 
 fn folder(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/evidence").join(name)
+    std::env::current_dir().unwrap().join("tests/evidence").join(name)
 }
 
 fn file(file: &Value) -> (String, Vec<u8>, String) {

@@ -24,7 +24,7 @@ impl Sample {
 }
 
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/evidence/samples")
+    std::env::current_dir().unwrap().join("tests/evidence/samples")
 }
 
 pub(crate) fn read(name: &str) -> Sample {

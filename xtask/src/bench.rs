@@ -1,6 +1,7 @@
 //! Speed and size of the release build, beside a minimal plain page in the same run.
 
-use crate::run::{root, run, step};
+use crate::checkout::root;
+use crate::run::{run, step};
 use crate::{build, serve, sizes, tools};
 use anyhow::{Context as _, Result};
 use std::process::Command;

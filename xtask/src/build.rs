@@ -1,7 +1,8 @@
 //! The release build: `dist/`, ready for any folder of any static host, and the same as one zip.
 
+use crate::checkout::root;
 use crate::pack;
-use crate::run::{root, run, step};
+use crate::run::{run, step};
 use crate::tools;
 use anyhow::Result;
 use std::path::PathBuf;

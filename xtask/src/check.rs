@@ -1,6 +1,7 @@
 //! Format, lints, dependencies and the sizes of the release: everything that can be judged without running the page.
 
-use crate::run::{cargo, now, program, root, run, step};
+use crate::checkout::root;
+use crate::run::{cargo, now, program, run, step};
 use crate::{build, sizes, tools};
 use anyhow::{Context as _, Result};
 use guard_navi::about::{self, REVIEW_DAYS};

@@ -4,6 +4,7 @@
 mod bench;
 mod build;
 mod check;
+mod checkout;
 mod judge;
 mod offline;
 mod pack;
@@ -82,6 +83,9 @@ enum Task {
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = checkout::in_own_folder() {
+        return code;
+    }
     match dispatch(Cli::parse().task) {
         Ok(code) => code,
         Err(error) => {

@@ -1,7 +1,7 @@
 //! `sw.js`, the service worker that keeps the page for when there is no network: its source, with the list of the
 //! finished files and their hashes.
 
-use crate::run::root;
+use crate::checkout::root;
 use anyhow::{Context as _, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_name_that_two_versions_could_share_stops_the_build() {
-        let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public");
+        let public = root().join("public");
         assert!(listed(&public).unwrap_err().to_string().contains("same name in every version"));
         assert!(tells_content("page-0123456789abcdef.wasm"));
         for name in

@@ -1,7 +1,8 @@
 //! What hosts want besides the finished files: each of them compressed in advance, and all of them as one zip for closed
 //! networks. The same files give the same bytes on every machine.
 
-use crate::run::{cargo, output, root};
+use crate::checkout::root;
+use crate::run::{cargo, output};
 use anyhow::{Context as _, Result};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
@@ -92,7 +93,7 @@ mod tests {
 
     #[test]
     fn the_zip_holds_the_note_and_every_file_and_is_the_same_each_time() {
-        let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public");
+        let public = root().join("public");
         let bytes = zip("guard-navi-1", &public).unwrap();
         assert_eq!(bytes, zip("guard-navi-1", &public).unwrap());
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();

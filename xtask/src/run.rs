@@ -1,15 +1,10 @@
 //! Running other programs, with their output passed through.
 
+use crate::checkout::root;
 use anyhow::{Context as _, Result, bail};
 use guard_navi::time::Timestamp;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
-
-/// The repository's root.
-pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned()
-}
 
 /// A program in the repository's root.
 pub(crate) fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {

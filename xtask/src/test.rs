@@ -149,7 +149,7 @@ pub(crate) fn all_accounts() -> Result<()> {
 
 /// Where `tests/accounts` keeps what it found.
 fn found() -> PathBuf {
-    crate::run::root().join("target/tmp/accounts")
+    crate::checkout::root().join("target/tmp/accounts")
 }
 
 fn accounts_command() -> Result<Command> {
@@ -188,7 +188,7 @@ fn in_browser(tally: &mut Tally) -> Result<()> {
 fn end_to_end(tally: &mut Tally, only: Option<&str>, is_furnished: bool) -> Result<()> {
     let folder = tools::npm_packages()?;
     tools::japanese_fonts()?;
-    let report = crate::run::root().join("target/e2e.json");
+    let report = crate::checkout::root().join("target/e2e.json");
     step("end-to-end tests in the browser (four minutes)", || {
         let mut playwright = playwright(&folder, tools::headless_browser)?;
         playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);

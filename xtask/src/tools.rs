@@ -1,7 +1,8 @@
 //! Tools: found on PATH in the right version, else in the user's cache, else installed there, where the next
 //! clone finds them.
 
-use crate::run::{cargo, output, program, root, run, step};
+use crate::checkout::root;
+use crate::run::{cargo, output, program, run, step};
 use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
@@ -18,24 +19,62 @@ fn cache() -> Result<PathBuf> {
     Ok(dirs::cache_dir().context("this user has no cache folder")?.join("guard-navi"))
 }
 
-/// A tool written in Rust, in exactly this version.
-fn rust_tool(package: &str, program_name: &str, version: &str, minutes: u32, locked: bool) -> Result<PathBuf> {
-    let is_right = |path: &Path| {
-        let printed = output(Command::new(path).arg("--version")).unwrap_or_default();
-        printed.split_whitespace().any(|word| word == version)
-    };
-    let home = cache()?.join(format!("{package}-{version}"));
-    let cached = home.join("bin").join(program_name).with_extension(std::env::consts::EXE_EXTENSION);
-    let on_path = which::which(program_name).ok();
-    if let Some(found) = on_path.into_iter().chain([cached.clone()]).find(|path| is_right(path)) {
-        return Ok(found);
+/// A tool written in Rust, in exactly this version: on PATH, in the cache, or installed there.
+struct RustTool {
+    package: &'static str,
+    program: &'static str,
+    version: String,
+    minutes: u32,
+    flags: &'static [&'static str],
+}
+
+impl RustTool {
+    fn cached(&self) -> Result<PathBuf> {
+        let home = cache()?.join(format!("{}-{}", self.package, self.version));
+        Ok(home.join("bin").join(self.program).with_extension(std::env::consts::EXE_EXTENSION))
     }
-    step(&format!("installing {package} {version} (about {minutes} minutes, once for this user)"), || {
-        let mut install = cargo();
-        install.args(["install", package, "--version", version, "--root"]).arg(&home);
-        run(if locked { install.arg("--locked") } else { &mut install })
-    })?;
-    Ok(cached)
+
+    /// Where it is, if it is there in this version.
+    fn found(&self) -> Result<Option<PathBuf>> {
+        let is_right = |path: &PathBuf| {
+            let printed = output(Command::new(path).arg("--version")).unwrap_or_default();
+            printed.split_whitespace().any(|word| word == self.version)
+        };
+        Ok(which::which(self.program).ok().into_iter().chain([self.cached()?]).find(is_right))
+    }
+
+    fn get(&self) -> Result<PathBuf> {
+        if let Some(found) = self.found()? {
+            return Ok(found);
+        }
+        let home = cache()?.join(format!("{}-{}", self.package, self.version));
+        let exact = format!("{}@{}", self.package, self.version);
+        if which::which("cargo-binstall").is_ok() {
+            let fetched = step(&format!("fetching {exact} (seconds)"), || {
+                run(cargo()
+                    .args(["binstall", "--no-confirm", "--strategies", "crate-meta-data,quick-install"])
+                    .arg("--root")
+                    .arg(&home)
+                    .arg(&exact))
+            });
+            if fetched.is_ok()
+                && let Some(found) = self.found()?
+            {
+                return Ok(found);
+            }
+        }
+        step(&format!("compiling {exact} (about {} minutes, once for this user)", self.minutes), || {
+            // They run for seconds a build: what they would gain by optimisation, compiling them would lose.
+            run(cargo()
+                .args(["install", &exact, "--no-track", "--root"])
+                .arg(&home)
+                .args(self.flags)
+                .env("CARGO_PROFILE_RELEASE_LTO", "off")
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"))
+        })?;
+        self.cached()
+    }
 }
 
 /// The folders that Trunk needs on PATH, for a child process.
@@ -48,7 +87,15 @@ fn path_with(tools: &[PathBuf]) -> Result<std::ffi::OsString> {
 /// Trunk, with everything that it needs to work offline.
 pub(crate) fn trunk() -> Result<Command> {
     wasm_target()?;
-    let trunk = rust_tool("trunk", "trunk", TRUNK, 7, true)?;
+    let trunk = RustTool {
+        package: "trunk",
+        program: "trunk",
+        version: TRUNK.to_owned(),
+        minutes: 4,
+        // Without what it needs to download tools and look for updates: it finds all of them on PATH.
+        flags: &["--locked", "--no-default-features"],
+    };
+    let trunk = trunk.get()?;
     let bindgen = wasm_bindgen()?;
     let esbuild = npm_build_tools()?.join("esbuild");
     let mut command = program(&trunk);
@@ -71,12 +118,26 @@ pub(crate) fn trunk() -> Result<Command> {
 pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
     let id = output(cargo().args(["pkgid", "wasm-bindgen"])).context("cargo pkgid wasm-bindgen")?;
     let version = id.rsplit(['@', '#']).next().context("no version of wasm-bindgen in Cargo.lock")?;
-    rust_tool("wasm-bindgen-cli", "wasm-bindgen", version, 4, false)
+    RustTool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: version.to_owned(),
+        minutes: 2,
+        flags: &[],
+    }
+    .get()
 }
 
 /// cargo-deny, for `check`.
 pub(crate) fn cargo_deny() -> Result<PathBuf> {
-    rust_tool("cargo-deny", "cargo-deny", CARGO_DENY, 6, true)
+    RustTool {
+        package: "cargo-deny",
+        program: "cargo-deny",
+        version: CARGO_DENY.to_owned(),
+        minutes: 4,
+        flags: &["--locked"],
+    }
+    .get()
 }
 
 /// Rust for the browser.
