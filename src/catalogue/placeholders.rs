@@ -204,6 +204,7 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
         "ACCAEXAMPLE1234567890",
     ),
     p("<SG_ID>", Kind::Name, "セキュリティグループ ID", "Security group ID", "sg-0123456789abcdef0"),
+    p("<PREFIX_LIST_ID>", Kind::Name, "プレフィックスリスト ID", "Prefix list ID", "pl-0123456789abcdef0"),
     p(
         "<ISOLATION_SG_ID>",
         Kind::Name,

@@ -86,8 +86,9 @@ mod tests {
         cloudtrail:DescribeTrails cloudtrail:GetEventSelectors cloudtrail:GetTrailStatus cloudtrail:LookupEvents \
         cloudwatch:DescribeAlarms codebuild:BatchGetProjects codebuild:ListProjects \
         config:DescribeConfigurationRecorderStatus config:DescribeConfigurationRecorders \
-        config:DescribeDeliveryChannels ec2:DescribeInstances ec2:DescribeRegions ec2:DescribeSecurityGroupRules \
+        config:DescribeDeliveryChannels ec2:DescribeInstances ec2:DescribeManagedPrefixLists ec2:DescribeRegions ec2:DescribeSecurityGroupRules \
         ec2:DescribeSecurityGroups ec2:DescribeSnapshots ec2:GetInstanceMetadataDefaults \
+        ec2:GetManagedPrefixListEntries \
         ec2:GetSnapshotBlockPublicAccessState events:ListRules events:ListTargetsByRule guardduty:GetDetector \
         guardduty:GetFilter guardduty:GetFindings guardduty:GetFindingsStatistics guardduty:ListDetectors \
         guardduty:ListFilters guardduty:ListFindings iam:GenerateCredentialReport \

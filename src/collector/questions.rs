@@ -202,7 +202,7 @@ fn shell(command: &Command, word: &str) -> String {
     let is_blank = word.starts_with('<') && word.ends_with('>');
     let is_together = TOGETHER.iter().any(|(call, _)| *call == command.call);
     match word {
-        "<ACCOUNT_ID>" => "\"$account\"".to_owned(),
+        word if word.contains("<ACCOUNT_ID>") => format!("\"{}\"", word.replace("<ACCOUNT_ID>", "$account")),
         _ if is_together && command.each.is_some_and(|each| each.fills == word) => "\"${all[@]}\"".to_owned(),
         _ if is_blank => format!("\"${}\"", name(word)),
         _ => commands::line(&[word.to_owned()], &Fills::default()),

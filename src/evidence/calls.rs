@@ -57,6 +57,7 @@ pub(super) const CALLS: &[Call] = &[
     call("ec2 describe-security-groups", "SecurityGroups", "SecurityGroups[].SecurityGroupArn"),
     call("ec2 describe-snapshots", "Snapshots", ""),
     call("ec2 get-instance-metadata-defaults", "AccountLevel", ""),
+    call("ec2 get-managed-prefix-list-entries", "Entries[].Cidr", ""),
     call("ec2 get-snapshot-block-public-access-state", "State", ""),
     call("events list-rules", "Rules", "Rules[].Arn"),
     call("events list-targets-by-rule", "Targets", ""),
@@ -186,13 +187,14 @@ pub(super) fn is_region(text: &str) -> bool {
 }
 
 /// Asked once per user, policy, trail …: without the line that printed it, two outputs may be of two things.
-const PER_ITEM: [&str; 19] = [
+const PER_ITEM: [&str; 20] = [
     "account get-alternate-contact",
     "budgets describe-notifications-for-budget",
     "budgets describe-subscribers-for-notification",
     "cloudtrail get-event-selectors",
     "cloudtrail get-trail-status",
     "codebuild batch-get-projects",
+    "ec2 get-managed-prefix-list-entries",
     "events list-targets-by-rule",
     "gh api",
     "guardduty get-detector",
@@ -262,7 +264,11 @@ mod tests {
     use crate::json::Json;
 
     /// Check commands that no rule needs: they lead to another one, or are for the reader's eyes.
-    const FOR_EYES: [&str; 2] = ["iam generate-credential-report", "securityhub describe-standards-controls"];
+    const FOR_EYES: [&str; 3] = [
+        "ec2 describe-managed-prefix-lists",
+        "iam generate-credential-report",
+        "securityhub describe-standards-controls",
+    ];
 
     #[test]
     fn every_check_command_is_judged_or_named() {

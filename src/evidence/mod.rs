@@ -16,6 +16,7 @@ mod problem;
 mod progress;
 mod reading;
 mod rules;
+pub mod trial;
 
 pub use crate::archive::FILE_LIMIT;
 pub use problem::Problem;

@@ -4,6 +4,7 @@ mod cases;
 mod files;
 mod hostile;
 mod samples;
+mod trial;
 
 use guard_navi::evidence::{Judge, Judgement, Outcome};
 use guard_navi::time::Timestamp;

@@ -3,6 +3,7 @@
 use super::partial::is_whole;
 use super::weigh::Weigh;
 use crate::evidence::facts::Output;
+use crate::evidence::trial::Truth;
 use crate::i18n::{Text, t};
 use crate::json::Json;
 
@@ -28,36 +29,101 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     };
     let monitors = items(MONITORS, "AnomalyMonitors");
     let subscriptions = items(SUBSCRIPTIONS, "AnomalySubscriptions");
-    let watches = |arn: &str| monitors.iter().any(|monitor| monitor.words("MonitorArn") == arn);
-    let hears = |subscription: &&&Json| {
-        let is_somebody = |one: &Json| !one.words("Address").is_empty() && one.words("Status") != "DECLINED";
-        subscription.items("Subscribers").iter().any(is_somebody)
-    };
-    let is_odd = |subscription: &&&Json| match subscription.get("Subscribers") {
-        Some(Json::List(all)) => all.iter().any(|one| one.words("Address").is_empty()),
-        Some(_) | None => true,
-    };
     let is_all = [MONITORS, SUBSCRIPTIONS].into_iter().all(|call| facts.outputs(call).all(is_whole));
-    let linked: Vec<&&Json> = subscriptions.iter().filter(|one| one.texts("MonitorArnList").any(watches)).collect();
+    let of = |subscription: &Json| -> Vec<&Json> {
+        let is_it =
+            |monitor: &&&Json| subscription.texts("MonitorArnList").any(|arn| monitor.words("MonitorArn") == arn);
+        monitors.iter().filter(is_it).copied().collect()
+    };
+    let linked: Vec<&Json> = subscriptions.iter().filter(|one| !of(one).is_empty()).copied().collect();
+    let watched = |subscription: &&Json| Truth::any(of(subscription).into_iter().map(watches_all));
+    let each = |test: &dyn Fn(&&Json) -> Truth| Truth::any(linked.iter().map(test));
     for output in w.outputs(SUBSCRIPTIONS).take(1) {
         if !w.has_any(&[MONITORS]) {
             w.doubt(&output.origin, ONE_OF_TWO);
-        } else if linked.iter().any(hears) {
+        } else if each(&|one| watched(one).and(tells(one)).and(reaches_somebody(one))) == Truth::Yes {
             w.pass(&output.origin, GOOD);
-        } else if linked.iter().any(is_odd) {
-            w.doubt(&output.origin, UNREADABLE);
         } else if !is_all {
             // Another page may hold what is not here.
-        } else if !linked.is_empty() {
-            w.fail(&output.origin, NOBODY);
-        } else if !monitors.is_empty() && !subscriptions.is_empty() {
-            w.fail(&output.origin, NOT_LINKED);
+        } else if linked.is_empty() {
+            if !monitors.is_empty() && !subscriptions.is_empty() {
+                w.fail(&output.origin, NOT_LINKED);
+            }
+        } else {
+            match each(&|one| reaches_somebody(one)) {
+                Truth::No => w.fail(&output.origin, NOBODY),
+                Truth::Unclear => w.doubt(&output.origin, UNREADABLE),
+                Truth::Yes if each(&|one| watched(one)) != Truth::Yes => w.doubt(&output.origin, NOT_ALL_WATCHED),
+                Truth::Yes => w.doubt(&output.origin, TOO_HIGH),
+            }
         }
     }
     for output in w.outputs(MONITORS).take(1) {
         if !w.has_any(&[SUBSCRIPTIONS]) {
             w.doubt(&output.origin, ONE_OF_TWO);
         }
+    }
+}
+
+/// An anomaly that everybody wants to hear of: dollars, and percent beyond what was expected.
+const ANOMALY: (f64, f64) = (10_000.0, 1_000.0);
+
+/// Whether a monitor looks at all services or all accounts, and not at what carries some tag.
+fn watches_all(monitor: &Json) -> Truth {
+    match (monitor.words("MonitorType"), monitor.words("MonitorDimension")) {
+        ("DIMENSIONAL", "SERVICE" | "LINKED_ACCOUNT") => Truth::Yes,
+        ("DIMENSIONAL", "TAG" | "COST_CATEGORY") => Truth::No,
+        // Accounts that somebody chose: this one may be among them.
+        ("CUSTOM", _) if monitor.get("MonitorSpecification").is_some_and(|of| of.get("Dimensions").is_some()) => {
+            Truth::Unclear
+        }
+        ("CUSTOM", _) => Truth::No,
+        _ => Truth::Unclear,
+    }
+}
+
+/// Whether a subscription has a recipient who did not decline.
+fn reaches_somebody(subscription: &Json) -> Truth {
+    let Some(Json::List(all)) = subscription.get("Subscribers") else {
+        return Truth::Unclear;
+    };
+    Truth::any(all.iter().map(|one| match (one.words("Address"), one.words("Status")) {
+        ("", _) => Truth::Unclear,
+        (_, "DECLINED") => Truth::No,
+        _ => Truth::Yes,
+    }))
+}
+
+/// Whether a subscription tells of a large anomaly.
+fn tells(subscription: &Json) -> Truth {
+    match (subscription.get("ThresholdExpression"), subscription.number("Threshold")) {
+        (Some(expression @ Json::Object(_)), _) => is_exceeded(expression, 0),
+        (_, Some(dollars)) => (dollars <= ANOMALY.0).into(),
+        (_, None) => Truth::Unclear,
+    }
+}
+
+/// Whether a large anomaly meets an expression of thresholds.
+fn is_exceeded(expression: &Json, depth: u8) -> Truth {
+    let Json::Object(fields) = expression else {
+        return Truth::Unclear;
+    };
+    let ([(operator, operand)], true) = (fields.as_slice(), depth < 20) else {
+        return Truth::Unclear;
+    };
+    match (operator.as_str(), operand) {
+        ("And", Json::List(all)) => Truth::all(all.iter().map(|one| is_exceeded(one, depth + 1))),
+        ("Or", Json::List(all)) => Truth::any(all.iter().map(|one| is_exceeded(one, depth + 1))),
+        ("Dimensions", dimension) => {
+            let is_plain = dimension.texts("MatchOptions").eq(["GREATER_THAN_OR_EQUAL"]);
+            let threshold = dimension.texts("Values").next().and_then(|value| value.parse::<f64>().ok());
+            match (dimension.words("Key"), threshold) {
+                ("ANOMALY_TOTAL_IMPACT_ABSOLUTE", Some(dollars)) if is_plain => (dollars <= ANOMALY.0).into(),
+                ("ANOMALY_TOTAL_IMPACT_PERCENTAGE", Some(percent)) if is_plain => (percent <= ANOMALY.1).into(),
+                _ => Truth::Unclear,
+            }
+        }
+        _ => Truth::Unclear,
     }
 }
 
@@ -84,4 +150,12 @@ const MORE: Text = t(
 const UNREADABLE: Text = t(
     "コスト異常検出の出力を読み取れません。出力全体を入れてください。",
     "The output of cost anomaly detection cannot be read. Hand over the whole output.",
+);
+const NOT_ALL_WATCHED: Text = t(
+    "宛先のあるモニターが、費用全体ではなく一部(タグやコストカテゴリ、選んだアカウント)だけを見ているか、何を見ているか分かりません。ディメンションが AWS のサービスのモニターを使ってください。",
+    "The monitors with a recipient look at a part of the costs (a tag, a cost category, chosen accounts), or it is not clear at what. Use one with the dimension AWS services.",
+);
+const TOO_HIGH: Text = t(
+    "アラートのしきい値が高すぎるか読み取れないため、大きな異常でも知らせが届くかどうか分かりません。",
+    "The threshold of the alert is too high, or cannot be read: it is not clear whether even a large anomaly is told.",
 );

@@ -100,12 +100,21 @@ fn look_at<'a>(w: &mut Weigh<'a>, output: &Output, recorders: &[&'a Json], regio
             ),
         ),
     }
-    for status in statuses.iter().filter(|status| status.words("lastStatus").eq_ignore_ascii_case("failure")) {
-        let name = status.words("name");
-        w.warn(say(
-            format!("{region}: レコーダー {name} の最後の記録は失敗しました。配信先のバケットを確認してください。"),
-            format!("{region}: the last run of recorder {name} failed. See its delivery bucket."),
-        ));
+    // What is recorded and does not get into the bucket is lost.
+    let names: Vec<&str> = recorders.iter().map(|recorder| recorder.words("name")).collect();
+    let has_failed = |status: &&&Json| {
+        names.contains(&status.words("name")) && status.words("lastStatus").eq_ignore_ascii_case("failure")
+    };
+    for status in statuses.iter().filter(has_failed) {
+        let (name, code) = (status.words("name"), status.words("lastErrorCode"));
+        let code = if code.is_empty() { String::new() } else { format!(" ({code})") };
+        w.doubt(
+            &output.origin,
+            say(
+                format!("{region}: レコーダー {name} の最後の記録は失敗しました{code}。ロールの権限と配信先のバケットを確認し、直してから取り直してください。"),
+                format!("{region}: the last run of recorder {name} failed{code}. See its role and its delivery bucket, mend it and get the output again."),
+            ),
+        );
     }
 }
 

@@ -3,9 +3,11 @@
 use super::partial;
 use super::weigh::{Weigh, say};
 use crate::catalogue::posture::ec2_no_open_admin_ports::OPEN_TO_THE_WORLD;
-use crate::evidence::facts::Output;
-use crate::i18n::Words;
+use crate::evidence::facts::{Facts, Output};
+use crate::evidence::trial::ranges::{Reach, reach};
+use crate::i18n::{Text, Words, t};
 use crate::json::Json;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The ports of Security Hub's EC2.19.
 const PORTS: [u16; 24] = [
@@ -15,6 +17,7 @@ const PORTS: [u16; 24] = [
 
 /// Options of the two commands that leave groups or rules out.
 const NARROWING: [&str; 4] = ["--filters", "--group-ids", "--group-names", "--security-group-rule-ids"];
+const ENTRIES: &str = "ec2 get-managed-prefix-list-entries";
 
 /// One inbound permission, from either command.
 struct Permission<'a> {
@@ -22,12 +25,20 @@ struct Permission<'a> {
     protocol: &'a str,
     from: Option<f64>,
     to: Option<f64>,
-    cidr: &'a str,
+    from_where: From<'a>,
+}
+
+/// Who is let in.
+#[derive(Clone, Copy)]
+enum From<'a> {
+    Range(&'a str),
+    PrefixList(&'a str),
 }
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     // Either command covers a Region.
     let mut seen = Vec::new();
+    let mut shown_in_part = Vec::new();
     let mut is_given = false;
     for output in w.outputs("ec2 describe-security-groups").chain(w.outputs("ec2 describe-security-group-rules")) {
         is_given = true;
@@ -52,14 +63,15 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         if !shown.is_readable {
             w.doubt(&output.origin, unreadable(region.unwrap_or("?")));
         }
-        for permission in &shown.permissions {
-            look_at(w, output, permission, region.unwrap_or("?"));
-        }
-        if query.is_none() && !partial::is_all(w, output, &NARROWING) {
+        look_at(w, output, &shown.permissions, region.unwrap_or("?"));
+        if query.is_some() {
+            shown_in_part.push(output);
             continue;
         }
-        let permissions = shown.permissions;
-        let (region, count) = (region.unwrap_or("?"), permissions.len());
+        if !partial::is_all(w, output, &NARROWING) {
+            continue;
+        }
+        let (region, count) = (region.unwrap_or("?"), shown.permissions.len());
         w.pass(
             &output.origin,
             say(
@@ -68,8 +80,22 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             ),
         );
     }
+    tell_of_parts(w, &shown_in_part);
     if is_given {
         w.cover("ec2 describe-security-groups", &seen);
+    }
+}
+
+/// Our own query shows what is open to 0.0.0.0/0 and ::/0: a fail, but no pass. The internet in pieces is not in it.
+fn tell_of_parts(w: &mut Weigh<'_>, shown_in_part: &[&Output]) {
+    for part in shown_in_part {
+        let is_whole =
+            |output: &Output| output.region == part.region && output.value().is_some() && !output.has_option("--query");
+        let mut others =
+            w.outputs("ec2 describe-security-groups").chain(w.outputs("ec2 describe-security-group-rules"));
+        if !others.any(is_whole) {
+            w.doubt(&part.origin, ONLY_THE_WORLD);
+        }
     }
 }
 
@@ -94,91 +120,199 @@ fn permissions(value: &Json) -> Option<Shown<'_>> {
     let is_told = |rule: &&Json| rule.flag("IsEgress").is_some() || rule.get("Group").is_some();
     let is_inbound = |rule: &&Json| rule.flag("IsEgress") != Some(true);
     let is_readable = rules.iter().all(|rule| is_told(&rule));
-    Some(Shown { permissions: rules.iter().filter(is_told).filter(is_inbound).map(of_rule).collect(), is_readable })
+    Some(Shown {
+        permissions: rules.iter().filter(is_told).filter(is_inbound).filter_map(of_rule).collect(),
+        is_readable,
+    })
 }
 
 fn of_group(group: &Json) -> impl Iterator<Item = Permission<'_>> {
     group.items("IpPermissions").iter().flat_map(move |permission| {
-        let v4 = permission.items("IpRanges").iter().map(|range| range.words("CidrIp"));
-        let v6 = permission.items("Ipv6Ranges").iter().map(|range| range.words("CidrIpv6"));
-        v4.chain(v6).map(move |cidr| Permission {
+        let v4 = permission.items("IpRanges").iter().map(|range| From::Range(range.words("CidrIp")));
+        let v6 = permission.items("Ipv6Ranges").iter().map(|range| From::Range(range.words("CidrIpv6")));
+        let lists = permission.items("PrefixListIds").iter().map(|list| From::PrefixList(list.words("PrefixListId")));
+        v4.chain(v6).chain(lists).map(move |from_where| Permission {
             group: group.words("GroupId"),
             protocol: permission.words("IpProtocol"),
             from: permission.number("FromPort"),
             to: permission.number("ToPort"),
-            cidr,
+            from_where,
         })
     })
 }
 
-fn of_rule(rule: &Json) -> Permission<'_> {
+/// None for a rule that lets in another group.
+fn of_rule(rule: &Json) -> Option<Permission<'_>> {
     let either = |raw, ours| Some(rule.words(raw)).filter(|text| !text.is_empty()).unwrap_or(rule.words(ours));
-    let v4 = either("CidrIpv4", "IPv4");
-    Permission {
+    let ranges = [either("CidrIpv4", "IPv4"), either("CidrIpv6", "IPv6")];
+    let range = ranges.into_iter().find(|range| !range.is_empty()).map(From::Range);
+    let list = Some(rule.words("PrefixListId")).filter(|list| !list.is_empty()).map(From::PrefixList);
+    Some(Permission {
         group: either("GroupId", "Group"),
         protocol: either("IpProtocol", "Protocol"),
         from: rule.number("FromPort").or(rule.number("From")),
         to: rule.number("ToPort").or(rule.number("To")),
-        cidr: if v4.is_empty() { either("CidrIpv6", "IPv6") } else { v4 },
-    }
+        from_where: range.or(list)?,
+    })
 }
 
-fn look_at(w: &mut Weigh<'_>, output: &Output, permission: &Permission<'_>, region: &str) {
-    let Permission { group, cidr, .. } = *permission;
-    let is_world = matches!(cidr, "0.0.0.0/0" | "::/0");
-    let open = match open_ports(permission) {
-        Ports::Risky(open) => open,
-        Ports::Harmless => return,
-        Ports::Unreadable => {
-            if is_world {
-                w.doubt(&output.origin, unreadable(region));
+/// Adds up, port by port, from where each group lets in.
+fn look_at(w: &mut Weigh<'_>, output: &Output, permissions: &[Permission<'_>], region: &str) {
+    // By group and by all that is let in there: the ports.
+    let mut open: BTreeMap<(&str, BTreeSet<&str>), BTreeSet<u16>> = BTreeMap::new();
+    let mut groups: BTreeMap<&str, Vec<&Permission<'_>>> = BTreeMap::new();
+    for permission in permissions {
+        groups.entry(permission.group).or_default().push(permission);
+    }
+    for (group, permissions) in &groups {
+        for protocol in [["-1", "tcp", "6"], ["-1", "udp", "17"]] {
+            for port in PORTS {
+                let is_it = |one: &&&Permission<'_>| protocol.contains(&one.protocol) && one.opens(port) == Some(true);
+                let here = permissions.iter().filter(is_it);
+                let ranges = here.flat_map(|one| ranges(w.facts, one.from_where, output)).collect::<BTreeSet<&str>>();
+                open.entry((*group, ranges)).or_default().insert(port);
             }
-            return;
         }
+        tell_of_doubts(w, output, permissions, region);
+    }
+    for ((group, ranges), ports) in &open {
+        let ports = in_words(ports);
+        let from = ranges.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+        let from = from + if ranges.len() > SHOWN { " …" } else { "" };
+        match reach(ranges.iter().copied()) {
+            Some(Reach::World) => w.fail(&output.origin, open_to_world(region, group, &ports, ranges, &from)),
+            Some(Reach::Strangers) => w.doubt(&output.origin, open_to_strangers(region, group, &ports, &from)),
+            Some(Reach::Wide) => w.warn(wide(region, group, &ports, &from)),
+            Some(Reach::Limited) => {}
+            None => w.doubt(&output.origin, unreadable(region)),
+        }
+    }
+}
+
+/// How many ranges are named.
+const SHOWN: usize = 4;
+
+/// What cannot be told of a group's permissions.
+fn tell_of_doubts(w: &mut Weigh<'_>, output: &Output, permissions: &[&Permission<'_>], region: &str) {
+    let mut unknown_lists = BTreeSet::new();
+    for permission in permissions {
+        let opens = permission.opens_some();
+        let reached = reach(ranges(w.facts, permission.from_where, output).into_iter());
+        if opens.is_none() && reached.is_none_or(|reach| reach > Reach::Limited) {
+            w.doubt(&output.origin, unreadable(region));
+        }
+        if let From::PrefixList(list) = permission.from_where
+            && opens != Some(false)
+            && entries(w.facts, list, output).is_none()
+        {
+            unknown_lists.insert(list);
+        }
+    }
+    for list in unknown_lists {
+        let group = permissions.first().map_or("", |permission| permission.group);
+        w.doubt(&output.origin, unknown_list(region, group, list));
+    }
+}
+
+/// The ranges that are let in; none of a prefix list whose entries are not here.
+fn ranges<'a>(facts: &'a Facts, from: From<'a>, output: &Output) -> Vec<&'a str> {
+    match from {
+        From::Range(range) => vec![range],
+        From::PrefixList(list) => entries(facts, list, output).unwrap_or_default(),
+    }
+}
+
+/// The entries of a prefix list, where all of them are here.
+fn entries<'a>(facts: &'a Facts, list: &str, output: &Output) -> Option<Vec<&'a str>> {
+    let is_it = |other: &&Output| {
+        let same_region = other.region.is_none() || output.region.is_none() || other.region == output.region;
+        other.about("--prefix-list-id") == Some(list) && same_region && partial::is_whole(other)
     };
-    let (ja, en) = (open.ja, open.en);
-    let is_wide = cidr.rsplit_once('/').and_then(|(_, bits)| bits.parse::<u8>().ok()).is_some_and(|bits| bits <= 8);
-    if is_world {
-        w.fail(
-            &output.origin,
-            say(
-                format!("{region}: セキュリティグループ {group} が {ja} を {cidr} に公開しています。"),
-                format!("{region}: security group {group} opens {en} to {cidr}."),
-            ),
+    let mut shown = facts.outputs(ENTRIES).filter(is_it).filter(|other| !other.has_option("--query")).peekable();
+    shown.peek()?;
+    let rows = shown.filter_map(Output::value).flat_map(|value| value.items("Entries"));
+    Some(rows.map(|entry| entry.words("Cidr")).collect())
+}
+
+impl Permission<'_> {
+    /// Whether a port is open; none where that cannot be read.
+    fn opens(&self, port: u16) -> Option<bool> {
+        match self.protocol {
+            "-1" => return Some(true),
+            "tcp" | "udp" | "6" | "17" => {}
+            "" => return None,
+            _ => return Some(false),
+        }
+        let (from, to, port) = (self.from?, self.to?, f64::from(port));
+        Some(from <= port && port <= to)
+    }
+
+    /// Whether a risky port is open.
+    fn opens_some(&self) -> Option<bool> {
+        PORTS.into_iter().map(|port| self.opens(port)).reduce(|one, other| Some(one? || other?)).flatten()
+    }
+}
+
+fn in_words(ports: &BTreeSet<u16>) -> Words {
+    if ports.len() == PORTS.len() {
+        return say("すべてのポート".to_owned(), "all ports".to_owned());
+    }
+    let first = ports.iter().take(4).map(u16::to_string).collect::<Vec<_>>().join(", ");
+    let more = if ports.len() > 4 { " …" } else { "" };
+    say(format!("ポート {first}{more}"), format!("port {first}{more}"))
+}
+
+fn open_to_world(region: &str, group: &str, ports: &Words, ranges: &BTreeSet<&str>, shown: &str) -> Words {
+    let (ja, en) = (&ports.ja, &ports.en);
+    if let Some(world) = ranges.iter().find(|range| matches!(**range, "0.0.0.0/0" | "::/0")) {
+        return say(
+            format!("{region}: セキュリティグループ {group} が {ja} を {world} に公開しています。"),
+            format!("{region}: security group {group} opens {en} to {world}."),
         );
-    } else if is_wide {
-        w.warn(say(
-            format!("{region}: セキュリティグループ {group} が {ja} を広い範囲({cidr})に公開しています。"),
-            format!("{region}: security group {group} opens {en} to a very wide range ({cidr})."),
-        ));
     }
+    say(
+        format!(
+            "{region}: セキュリティグループ {group} が {ja} を、いくつかの範囲に分けて、インターネットの半分以上に公開しています({shown})。"
+        ),
+        format!("{region}: security group {group} opens {en} to half of the internet or more, in pieces ({shown})."),
+    )
 }
 
-/// What a permission opens.
-enum Ports {
-    Risky(Words),
-    Harmless,
-    Unreadable,
+fn open_to_strangers(region: &str, group: &str, ports: &Words, shown: &str) -> Words {
+    let (ja, en) = (&ports.ja, &ports.en);
+    say(
+        format!(
+            "{region}: セキュリティグループ {group} が {ja} を、見知らぬ人も使うほど広い範囲に公開しています({shown})。必要な範囲だけか、確かめてください。"
+        ),
+        format!(
+            "{region}: security group {group} opens {en} to ranges so wide that strangers are among them ({shown}). See whether all of that is needed."
+        ),
+    )
 }
 
-fn open_ports(permission: &Permission<'_>) -> Ports {
-    match permission.protocol {
-        "-1" => return Ports::Risky(say("すべてのポート".to_owned(), "all ports".to_owned())),
-        "tcp" | "udp" | "6" | "17" => {}
-        "" => return Ports::Unreadable,
-        _ => return Ports::Harmless,
-    }
-    let (Some(from), Some(to)) = (permission.from, permission.to) else {
-        return Ports::Unreadable;
-    };
-    let open: Vec<u16> = PORTS.into_iter().filter(|port| from <= f64::from(*port) && f64::from(*port) <= to).collect();
-    if open.is_empty() {
-        return Ports::Harmless;
-    }
-    let first = open.iter().take(4).map(u16::to_string).collect::<Vec<_>>().join(", ");
-    let more = if open.len() > 4 { " …" } else { "" };
-    Ports::Risky(say(format!("ポート {first}{more}"), format!("port {first}{more}")))
+fn wide(region: &str, group: &str, ports: &Words, shown: &str) -> Words {
+    let (ja, en) = (&ports.ja, &ports.en);
+    say(
+        format!("{region}: セキュリティグループ {group} が {ja} を広い範囲({shown})に公開しています。"),
+        format!("{region}: security group {group} opens {en} to a very wide range ({shown})."),
+    )
 }
+
+fn unknown_list(region: &str, group: &str, list: &str) -> Words {
+    say(
+        format!(
+            "{region}: セキュリティグループ {group} が許可しているプレフィックスリスト {list} の中身が分かりません。{ENTRIES} --prefix-list-id {list} の出力も入れてください。"
+        ),
+        format!(
+            "{region}: security group {group} lets in prefix list {list}, whose entries are not known. Add the output of {ENTRIES} --prefix-list-id {list}."
+        ),
+    )
+}
+
+const ONLY_THE_WORLD: Text = t(
+    "このコマンドは、0.0.0.0/0 と ::/0 に開いたルールだけを表示します。いくつかの範囲に分けた公開や、プレフィックスリストは分かりません。describe-security-groups の出力も入れてください。",
+    "This command shows rules that are open to 0.0.0.0/0 and ::/0 only, not the internet in pieces and no prefix lists. Add the output of describe-security-groups.",
+);
 
 fn unreadable(region: &str) -> Words {
     say(

@@ -1,77 +1,352 @@
-//! What the rules on alerts share: EventBridge rules, what they match, and where they send it.
+//! What the rules on alerts share: EventBridge rules, tried with witness events, and whom their targets tell.
 
-use super::weigh::Weigh;
+use super::partial::is_whole;
+use super::weigh::{Weigh, say};
 use crate::evidence::facts::{Facts, Output};
+use crate::evidence::trial::Truth;
+use crate::evidence::trial::event::Event;
+use crate::evidence::trial::event_pattern::EventPattern;
+use crate::i18n::Words;
 use crate::json::Json;
 
-/// One enabled rule of EventBridge with a pattern.
+const LISTS: &str = "events list-rules";
+const TARGETS: &str = "events list-targets-by-rule";
+const SUBSCRIPTIONS: &str = "sns list-subscriptions";
+const DEFAULT_BUS: &str = "default";
+/// How often an event may be passed on from bus to bus.
+const HOPS: u8 = 2;
+
+/// One rule with an event pattern.
 pub(super) struct EventRule<'a> {
     pub name: &'a str,
+    /// The bus that it stands on.
+    pub bus: &'a str,
     pub region: Option<&'a str>,
-    pub pattern: Json,
+    /// The account, where the rule's ARN tells it.
+    pub account: Option<&'a str>,
+    is_on: Truth,
+    pattern: EventPattern,
+    targets: Option<Vec<&'a str>>,
     /// The output that lists it.
-    pub output: &'a Output,
+    output: &'a Output,
 }
 
-/// The enabled rules of all lists that can be read.
-pub(super) fn enabled(facts: &Facts) -> Vec<EventRule<'_>> {
-    let lists = facts.outputs("events list-rules").filter_map(|output| Some((output, output.value()?)));
-    let rules = lists.flat_map(|(output, value)| value.items("Rules").iter().map(move |rule| (output, rule)));
-    rules
-        // ENABLED, or ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS.
-        .filter(|(_, rule)| rule.words("State").starts_with("ENABLED"))
-        .filter_map(|(output, rule)| {
-            let pattern = Json::parse(rule.words("EventPattern")).ok()?;
-            Some(EventRule { name: rule.words("Name"), region: output.region.as_deref(), pattern, output })
-        })
-        .collect()
+/// All rules that were listed.
+pub(super) struct EventRules<'a> {
+    facts: &'a Facts,
+    rules: Vec<EventRule<'a>>,
 }
 
-impl EventRule<'_> {
-    /// Whether the pattern's list at a path of keys holds one of these; none where there is no such condition.
-    pub fn wants(&self, path: &[&str], wanted: &[&str]) -> Option<bool> {
-        let list = path.iter().try_fold(&self.pattern, |value, key| value.get(key))?;
-        let Json::List(items) = list else {
-            return Some(false);
-        };
-        Some(items.iter().any(|item| match item {
-            Json::Text(text) => wanted.contains(&text.as_str()),
-            // {"prefix": "aws."} and the like: what it starts with.
-            Json::Null | Json::Bool(_) | Json::Number(_) | Json::List(_) | Json::Object(_) => {
-                wanted.iter().any(|wanted| !item.words("prefix").is_empty() && wanted.starts_with(item.words("prefix")))
+/// The rules that an event of an AWS service meets first: those on the default bus of the Region that an output is of.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a>(pub &'a Output);
+
+impl<'a> EventRules<'a> {
+    pub fn of(facts: &'a Facts) -> EventRules<'a> {
+        let lists = facts.outputs(LISTS).filter_map(|output| Some((output, output.value()?)));
+        let rows = lists.flat_map(|(output, value)| value.items("Rules").iter().map(move |row| (output, row)));
+        // A rule without a pattern is one of a schedule.
+        let rules = rows.filter(|(_, row)| row.get("EventPattern").is_some()).map(|(output, row)| {
+            let mut rule = EventRule::read(output, row);
+            rule.targets = source(facts, &rule).and_then(arns);
+            rule
+        });
+        EventRules { facts, rules: rules.collect() }
+    }
+
+    /// All of them, on any bus.
+    pub fn iter(&self) -> impl Iterator<Item = &EventRule<'a>> {
+        self.rules.iter()
+    }
+
+    /// The rules at a place.
+    pub fn at(&self, place: Place<'a>) -> impl Iterator<Item = &EventRule<'a>> {
+        self.rules.iter().filter(move |rule| rule.bus == DEFAULT_BUS && rule.is_of(place.0))
+    }
+
+    /// What becomes of an event that arrives at a place.
+    pub fn come(&self, place: Place<'a>, event: &Json) -> Come {
+        let mut come = Come { matches: Truth::No, told: Truth::No };
+        for rule in self.at(place) {
+            let matches = rule.matches(event);
+            come.matches = come.matches.or(matches);
+            if matches > come.told {
+                come.told = come.told.or(matches.and(self.leads_to_somebody(rule, event, HOPS)));
             }
+        }
+        come
+    }
+
+    /// The rules that let one of these events through, or may do so.
+    pub fn matching(&self, copies: &[(Place<'a>, Json)]) -> Vec<&EventRule<'a>> {
+        let is_it = |rule: &&EventRule<'a>| {
+            let here = copies.iter().filter(|(place, _)| rule.bus == DEFAULT_BUS && rule.is_of(place.0));
+            here.into_iter().any(|(_, event)| rule.matches(event) != Truth::No)
+        };
+        self.rules.iter().filter(is_it).collect()
+    }
+
+    fn leads_to_somebody(&self, rule: &EventRule<'a>, event: &Json, hops: u8) -> Truth {
+        let Some(targets) = &rule.targets else {
+            return Truth::Unclear;
+        };
+        Truth::any(targets.iter().map(|arn| match service_of(arn) {
+            "events" if arn.contains(":event-bus/") => self.passes_on(rule, arn, event, hops),
+            _ => target_tells(self.facts, arn, rule.account),
         }))
+    }
+
+    /// Whether somebody is told of an event that a rule sends to another bus.
+    fn passes_on(&self, rule: &EventRule<'a>, bus: &str, event: &Json, hops: u8) -> Truth {
+        let mut parts = bus.splitn(6, ':').skip(3);
+        let (region, account) = (parts.next().unwrap_or_default(), parts.next());
+        let name = bus.rsplit('/').next().unwrap_or_default();
+        // Another account's rules are not here, nor those of a bus that nobody listed.
+        if account != rule.account || account.is_none() || hops == 0 || !self.is_listed(region, name) {
+            return Truth::Unclear;
+        }
+        let there = self.rules.iter().filter(|other| other.bus == name && other.region == Some(region));
+        Truth::any(there.map(|other| other.matches(event).and(self.leads_to_somebody(other, event, hops - 1))))
+    }
+
+    /// Whether all rules of a bus are here.
+    fn is_listed(&self, region: &str, bus: &str) -> bool {
+        let is_of_bus = |output: &&Output| output.about("--event-bus-name").unwrap_or(DEFAULT_BUS).ends_with(bus);
+        let lists = self.facts.outputs(LISTS).filter(|output| output.region.as_deref() == Some(region));
+        let mut lists = lists.filter(is_of_bus).peekable();
+        lists.peek().is_some() && lists.all(is_whole)
+    }
+
+    /// Adds the doubts about the lists of targets that a pass rests on: out of date, or more to come.
+    pub fn doubt_targets(&self, w: &mut Weigh<'a>, rules: &[&EventRule<'a>]) {
+        for output in rules.iter().filter_map(|rule| source(self.facts, rule)) {
+            w.json(output);
+        }
+    }
+
+    /// Why nobody hears of events although rules let them through: a fail where that is certain.
+    pub fn tell_of_targets(&self, w: &mut Weigh<'a>, output: &Output, copies: &[(Place<'a>, Json)]) {
+        for rule in self.matching(copies) {
+            let here = copies.iter().filter(|(place, event)| rule.is_of(place.0) && rule.matches(event) != Truth::No);
+            let tells = Truth::any(here.map(|(_, event)| self.leads_to_somebody(rule, event, HOPS)));
+            match (&rule.targets, tells) {
+                (_, Truth::Yes) => {}
+                (None, _) => w.doubt(&output.origin, targets_unknown(rule)),
+                (Some(targets), Truth::No) if targets.is_empty() => w.fail(&output.origin, no_target(rule)),
+                (Some(targets), Truth::No) => w.fail(&output.origin, nobody_told(rule, targets)),
+                (Some(targets), Truth::Unclear) => w.doubt(&output.origin, perhaps_told(rule, targets)),
+            }
+        }
     }
 }
 
-/// The ARNs that a rule sends to; none where no output tells.
-pub(super) fn targets<'a>(facts: &'a Facts, rule: &EventRule<'_>) -> Option<Vec<&'a str>> {
-    let Some(Json::List(targets)) = source(facts, rule)?.value()?.get("Targets") else {
-        return None;
-    };
-    Some(targets.iter().map(|target| target.words("Arn")).filter(|arn| !arn.is_empty()).collect())
+/// What becomes of an event.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Come {
+    /// Whether it comes through the pattern of a rule.
+    pub matches: Truth,
+    /// Whether somebody is told.
+    pub told: Truth,
 }
 
-/// Adds the doubts about the list of a rule's targets: out of date, or more to come. For a rule that is to pass.
-pub(super) fn doubt_targets(w: &mut Weigh<'_>, rule: &EventRule<'_>) {
-    if let Some(output) = source(w.facts, rule) {
-        w.json(output);
+impl Come {
+    /// What becomes of it where it arrives in two ways.
+    pub fn or(self, other: Come) -> Come {
+        Come { matches: self.matches.or(other.matches), told: self.told.or(other.told) }
+    }
+}
+
+impl<'a> EventRule<'a> {
+    fn read(output: &'a Output, row: &'a Json) -> EventRule<'a> {
+        let arn = row.words("Arn");
+        let account = arn.split(':').nth(4).filter(|account| !account.is_empty());
+        // arn:aws:events:REGION:ACCOUNT:rule/NAME, or rule/BUS/NAME.
+        let of_arn = arn.rsplit_once(":rule/").and_then(|(_, path)| path.rsplit_once('/')).map(|(bus, _)| bus);
+        let named = Some(row.words("EventBusName")).filter(|bus| !bus.is_empty());
+        let bus = named.or(of_arn).or_else(|| output.arg("--event-bus-name")).unwrap_or(DEFAULT_BUS);
+        EventRule {
+            name: row.words("Name"),
+            bus: bus.rsplit('/').next().unwrap_or(bus),
+            region: output.region.as_deref(),
+            account,
+            is_on: match row.words("State") {
+                "ENABLED" | "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS" => Truth::Yes,
+                "DISABLED" => Truth::No,
+                _ => Truth::Unclear,
+            },
+            pattern: EventPattern::parse(row.words("EventPattern")),
+            targets: None,
+            output,
+        }
+    }
+
+    /// Whether it is on and lets a witness through.
+    pub fn matches(&self, event: &Json) -> Truth {
+        if self.is_on == Truth::No {
+            return Truth::No;
+        }
+        self.is_on.and(self.pattern.matches(Event { fields: event, is_whole: false }))
+    }
+
+    fn is_of(&self, output: &Output) -> bool {
+        if output.region.is_some() {
+            self.region == output.region.as_deref()
+        } else {
+            std::ptr::eq(self.output, output)
+        }
+    }
+
+    /// The ARNs that it sends to; none where no output tells.
+    pub fn targets(&self) -> &[&'a str] {
+        self.targets.as_deref().unwrap_or_default()
     }
 }
 
 /// The output that lists a rule's targets.
 fn source<'a>(facts: &'a Facts, rule: &EventRule<'_>) -> Option<&'a Output> {
-    const CALL: &str = "events list-targets-by-rule";
-    let all: Vec<&Output> = facts.outputs(CALL).filter(|output| output.value().is_some()).collect();
+    let all: Vec<&Output> = facts.outputs(TARGETS).filter(|output| output.value().is_some()).collect();
     let is_it = |output: &Output| {
         let same_region = output.region.is_none() || rule.region.is_none() || output.region.as_deref() == rule.region;
-        output.about("--rule") == Some(rule.name) && same_region
+        let same_bus = output.arg("--event-bus-name").unwrap_or(DEFAULT_BUS).ends_with(rule.bus);
+        output.about("--rule") == Some(rule.name) && same_region && same_bus
     };
     // The right Region first: the same rule may stand in several.
     let exact = all.iter().find(|output| is_it(output) && output.region.as_deref() == rule.region);
     exact.or_else(|| all.iter().find(|output| is_it(output))).copied().or(match all.as_slice() {
         // It does not say whose targets they are: with one rule in play, its.
-        [only] if only.about("--rule").is_none() && enabled(facts).len() == 1 => Some(*only),
+        [only] if only.about("--rule").is_none() && is_only_rule(facts) => Some(*only),
         _ => None,
     })
+}
+
+fn is_only_rule(facts: &Facts) -> bool {
+    let rows = facts.outputs(LISTS).filter_map(|output| Some(output.value()?.items("Rules"))).flatten();
+    rows.filter(|row| row.words("State") != "DISABLED").count() == 1
+}
+
+fn arns(output: &Output) -> Option<Vec<&str>> {
+    let Some(Json::List(targets)) = output.value()?.get("Targets") else {
+        return None;
+    };
+    Some(targets.iter().map(|target| target.words("Arn")).filter(|arn| !arn.is_empty()).collect())
+}
+
+/// The service in an ARN.
+pub(super) fn service_of(arn: &str) -> &str {
+    arn.split(':').nth(2).unwrap_or_default()
+}
+
+/// Whether a target of a rule, or an action of an alarm, tells a person. Where a function, a queue or a foreign endpoint
+/// leads, nobody but the user knows.
+pub(super) fn target_tells(facts: &Facts, arn: &str, own_account: Option<&str>) -> Truth {
+    match service_of(arn) {
+        "sns" => topic_tells(facts, arn, own_account),
+        "chatbot" | "notifications" => Truth::Yes,
+        "ssm-incidents" if arn.contains(":response-plan/") => Truth::Yes,
+        "logs" | "autoscaling" | "automate" | "ec2" => Truth::No,
+        _ => Truth::Unclear,
+    }
+}
+
+/// A topic is for people, unless it is known that nobody has subscribed, or nobody but programs.
+fn topic_tells(facts: &Facts, topic: &str, own_account: Option<&str>) -> Truth {
+    let mut parts = topic.split(':').skip(3);
+    let (region, account) = (parts.next(), parts.next());
+    let lists: Vec<&Output> = facts
+        .outputs(SUBSCRIPTIONS)
+        .filter(|output| output.region.as_deref() == region && output.value().is_some())
+        .collect();
+    let rows = || {
+        let rows = lists.iter().filter_map(|output| output.value()).flat_map(|value| value.items("Subscriptions"));
+        rows.filter(|row| row.words("TopicArn") == topic && is_confirmed(row))
+    };
+    let is_listed = !lists.is_empty() && lists.iter().all(|output| shows_subscriptions(output));
+    // Only the owner's list has a topic's subscriptions.
+    if !is_listed || account != own_account || rows().any(reaches_person) {
+        return Truth::Yes;
+    }
+    if rows().next().is_some() { Truth::Unclear } else { Truth::No }
+}
+
+fn shows_subscriptions(output: &Output) -> bool {
+    is_whole(output) && matches!(output.value().and_then(|value| value.get("Subscriptions")), Some(Json::List(_)))
+}
+
+/// Whether somebody has confirmed a subscription.
+pub(super) fn is_confirmed(subscription: &Json) -> bool {
+    subscription.words("SubscriptionArn").starts_with("arn:")
+}
+
+/// Whether a person or a chat is behind a subscription.
+pub(super) fn reaches_person(subscription: &Json) -> bool {
+    !matches!(subscription.words("Protocol"), "lambda" | "sqs" | "firehose" | "application")
+}
+
+fn listed(targets: &[&str]) -> String {
+    let name = |arn: &&str| arn.splitn(6, ':').nth(5).unwrap_or(arn).to_owned();
+    targets.iter().take(3).map(|arn| format!("{} {}", service_of(arn), name(arn))).collect::<Vec<_>>().join(", ")
+}
+
+fn no_target(rule: &EventRule<'_>) -> Words {
+    let name = rule.name;
+    say(format!("ルール {name} には送り先(ターゲット)がありません。"), format!("Rule {name} has no target."))
+}
+
+fn targets_unknown(rule: &EventRule<'_>) -> Words {
+    let name = rule.name;
+    say(
+        format!("ルール {name} の送り先(ターゲット)が分かりません。list-targets-by-rule の出力も入れてください。"),
+        format!("The targets of rule {name} are not known. Add the output of list-targets-by-rule."),
+    )
+}
+
+fn nobody_told(rule: &EventRule<'_>, targets: &[&str]) -> Words {
+    let (name, list) = (rule.name, listed(targets));
+    say(
+        format!("ルール {name} の送り先({list})からは、誰にも通知が届きません。"),
+        format!("Nobody is told through the targets of rule {name} ({list})."),
+    )
+}
+
+fn perhaps_told(rule: &EventRule<'_>, targets: &[&str]) -> Words {
+    let (name, list) = (rule.name, listed(targets));
+    say(
+        format!("ルール {name} の送り先({list})から人に通知が届くかどうかは、出力からは分かりません。"),
+        format!("Whether the targets of rule {name} ({list}) tell a person cannot be seen in the outputs."),
+    )
+}
+
+/// The names of rules, each once.
+pub(super) fn names(rules: &[&EventRule<'_>]) -> String {
+    let mut names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.join(", ")
+}
+
+/// Nobody can say whether these rules let everything through.
+pub(super) fn unclear_pattern(rules: &[&EventRule<'_>], what: (&str, &str)) -> Words {
+    let ((ja, en), names) = (what, names(rules));
+    say(
+        format!(
+            "ルール {names} のイベントパターンには、イベントごとに異なる値への条件か、このページで判定できない条件があり、{ja}がすべて届くかどうか分かりません。"
+        ),
+        format!(
+            "The event pattern of rule {names} has conditions on values that differ from event to event, or that this page cannot judge: it is not clear whether all {en} come through."
+        ),
+    )
+}
+
+/// Rules that would let an event through, but stand on a bus where no AWS service sends anything.
+pub(super) fn on_other_buses(rules: &EventRules<'_>, copies: &[(Place<'_>, Json)]) -> Option<Words> {
+    let is_it = |rule: &&EventRule<'_>| {
+        let comes = |(place, event): &(Place<'_>, Json)| rule.is_of(place.0) && rule.matches(event) == Truth::Yes;
+        rule.bus != DEFAULT_BUS && copies.iter().any(comes)
+    };
+    let rule = rules.rules.iter().find(is_it)?;
+    let (name, bus) = (rule.name, rule.bus);
+    Some(say(
+        format!("ルール {name} はイベントバス {bus} にあります。AWS のサービスのイベントは default にだけ届きます。"),
+        format!("Rule {name} stands on the event bus {bus}. Events of AWS services arrive on the default bus only."),
+    ))
 }

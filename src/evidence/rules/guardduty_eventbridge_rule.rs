@@ -1,73 +1,205 @@
 //! `guardduty-eventbridge-rule`: is every finding of GuardDuty sent to somebody, in every Region?
 
-use super::eventbridge::{self, EventRule};
+use super::eventbridge::{Come, EventRule, EventRules, Place, names, on_other_buses, unclear_pattern};
 use super::partial::{is_narrowed, is_whole};
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
+use crate::evidence::trial::Truth;
+use crate::evidence::trial::witness::guardduty::{SEVERITIES, TYPES, Way, archive, finding, narrow};
+use crate::i18n::Words;
 use crate::json::Json;
+use std::collections::BTreeMap;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
+    let rules = EventRules::of(w.facts);
     w.in_regions("events list-rules", |w, output, region| {
-        if w.list(output, "Rules").is_none() || has_no_guardduty(w, region) {
-            return;
-        }
-        let facts = w.facts;
-        let all = eventbridge::enabled(facts);
-        let here: Vec<&EventRule<'_>> =
-            all.iter().filter(|rule| std::ptr::eq(rule.output, output) && is_of_guardduty(rule)).collect();
-        let sends = |rule: &EventRule<'_>| eventbridge::targets(facts, rule).map(|targets| !targets.is_empty());
-        // A rule for everything counts before one for some severities.
-        let best = here.iter().filter(|rule| sends(rule) == Some(true)).max_by_key(|rule| takes_all(rule));
-        if let Some(rule) = best {
-            let name = rule.name;
-            eventbridge::doubt_targets(w, rule);
-            w.pass(
-                &output.origin,
-                say(
-                    format!("{region}: ルール {name} により、GuardDuty の検出結果が通知されます。"),
-                    format!("{region}: rule {name} forwards findings of GuardDuty."),
-                ),
-            );
-            if !takes_all(rule) {
-                w.warn(say(
-                    format!("{region}: ルール {name} には重要度の条件があり、「低」の検出結果は届きません。"),
-                    format!("{region}: rule {name} has a condition on severity: low findings do not arrive."),
-                ));
-            }
-        } else {
-            tell(w, output, &here, region);
+        if w.list(output, "Rules").is_some() && !has_no_guardduty(w, region) {
+            look_at(w, &rules, output, region);
         }
     });
 }
 
-fn tell(w: &mut Weigh<'_>, output: &Output, rules: &[&EventRule<'_>], region: &str) {
-    // Another page may hold one; that there is more is said already.
-    if rules.is_empty() && is_whole(output) {
-        w.fail(&output.origin, say(
-            format!("{region}: GuardDuty の検出結果を通知するルールがありません(AWS User Notifications で受け取っている場合を除きます)。"),
-            format!("{region}: no rule forwards findings of GuardDuty (unless AWS User Notifications sends them)."),
-        ));
+fn look_at<'a>(w: &mut Weigh<'a>, rules: &EventRules<'a>, output: &'a Output, region: &str) {
+    let place = Place(output);
+    let account = rules.at(place).find_map(|rule| rule.account);
+    let ways = Way::ALL.map(|way| (way, is_open(w, way, region)));
+    let trial = Trial { rules, place, account, region, ways };
+    let open = trial.findings();
+    let copies: Vec<(Place<'a>, Json)> = open.iter().map(|(_, _, event)| (place, event.clone())).collect();
+    let matching = rules.matching(&copies);
+    let any = trial.come(&open);
+    if any.matches == Truth::No {
+        // Another page may hold one; that there is more is said already.
+        if is_whole(output) {
+            w.fail(&output.origin, none(region));
+            if let Some(words) = on_other_buses(rules, &copies) {
+                w.warn(words);
+            }
+        }
+        return;
     }
-    for rule in rules {
-        let name = rule.name;
-        if eventbridge::targets(w.facts, rule).is_some() {
-            w.fail(
-                &output.origin,
-                say(
-                    format!("{region}: ルール {name} には送り先(ターゲット)がありません。"),
-                    format!("{region}: rule {name} has no target."),
+    let missing = if any.matches == Truth::Yes { Missing::default() } else { trial.missing() };
+    if let Some(words) = missing.words(region) {
+        if is_whole(output) {
+            w.fail(&output.origin, words);
+        }
+    } else if any.told == Truth::Yes || missing.is_told {
+        rules.doubt_targets(w, &matching);
+        w.pass(&output.origin, good(region, &matching));
+        if any.matches != Truth::Yes && trial.archived() != Truth::Yes {
+            w.doubt(&output.origin, not_the_archived(&matching));
+        }
+    } else if trial.is_hub_unknown() {
+        w.doubt(&output.origin, hub_unknown());
+    } else if missing.is_unclear {
+        w.doubt(&output.origin, unclear_pattern(&matching, FINDINGS));
+    } else {
+        rules.tell_of_targets(w, output, &copies);
+    }
+}
+
+/// What becomes of the findings of one Region.
+struct Trial<'t, 'a> {
+    rules: &'t EventRules<'a>,
+    place: Place<'a>,
+    account: Option<&'a str>,
+    region: &'t str,
+    /// The ways on which findings come, and whether they are open.
+    ways: [(Way, Truth); 3],
+}
+
+impl<'a> Trial<'_, 'a> {
+    /// A finding of which nothing is said, on each way that is open or may be.
+    fn findings(&self) -> Vec<(Way, Truth, Json)> {
+        let open = self.ways.into_iter().filter(|(_, is_open)| *is_open != Truth::No);
+        open.map(|(way, is_open)| (way, is_open, finding(way, self.account, self.region))).collect()
+    }
+
+    fn come(&self, findings: &[(Way, Truth, Json)]) -> Come {
+        let mut come = Come { matches: Truth::No, told: Truth::No };
+        for (_, is_open, event) in findings {
+            let by_way = self.rules.come(self.place, event);
+            come.matches = come.matches.or(is_open.and(by_way.matches));
+            come.told = come.told.or(is_open.and(by_way.told));
+        }
+        come
+    }
+
+    /// Which findings do not come through: every type at every severity is tried.
+    fn missing(&self) -> Missing {
+        let mut missing = Missing { is_told: true, ..Missing::default() };
+        let mut findings = self.findings();
+        for kind in TYPES {
+            for tenths in SEVERITIES {
+                for (way, _, event) in &mut findings {
+                    narrow(event, *way, kind, tenths);
+                }
+                let come = self.come(&findings);
+                match come.matches {
+                    Truth::No => missing.severities.entry(kind).or_default().push(tenths),
+                    Truth::Unclear => missing.is_unclear = true,
+                    Truth::Yes => {}
+                }
+                missing.is_told &= come.told == Truth::Yes;
+            }
+        }
+        missing
+    }
+
+    /// Whether what comes again after somebody archived it comes through as well.
+    fn archived(&self) -> Truth {
+        let mut event = finding(Way::Direct, self.account, self.region);
+        narrow(&mut event, Way::Direct, TYPES.first().copied().unwrap_or_default(), *SEVERITIES.start());
+        archive(&mut event);
+        self.rules.come(self.place, &event).matches
+    }
+
+    /// Whether only Security Hub's copies come through, and nobody knows whether that is on.
+    fn is_hub_unknown(&self) -> bool {
+        let direct = finding(Way::Direct, self.account, self.region);
+        let is_known = self.ways.iter().any(|(way, is_open)| *way != Way::Direct && *is_open == Truth::Yes);
+        self.rules.come(self.place, &direct).matches == Truth::No && !is_known
+    }
+}
+
+/// The findings that do not come through.
+#[derive(Default)]
+struct Missing {
+    /// Types, and the severities of each, in tenths.
+    severities: BTreeMap<&'static str, Vec<u8>>,
+    /// Whether of some nobody can say.
+    is_unclear: bool,
+    /// Whether somebody is told of every one.
+    is_told: bool,
+}
+
+impl Missing {
+    /// In words; none where nothing is missing.
+    fn words(&self, region: &str) -> Option<Words> {
+        let (first, tenths) = self.severities.iter().next()?;
+        let is_same_for_all = self.severities.values().all(|other| other == tenths);
+        let (types, all) = (self.severities.len(), TYPES.len());
+        let severities = in_words(tenths);
+        Some(if types == all && is_same_for_all {
+            say(
+                format!(
+                    "{region}: 重要度 {severities} の検出結果が、どのルールも通りません。この対策では「低」も含めたすべての検出結果を知らせます。"
                 ),
-            );
+                format!(
+                    "{region}: findings of severity {severities} come through no rule. This control wants all findings told, low ones included."
+                ),
+            )
+        } else if tenths.len() == SEVERITIES.count() {
+            say(
+                format!("{region}: {all} 種類の検出結果のうち {types} 種類が、どのルールも通りません(例: {first})。"),
+                format!("{region}: {types} of the {all} types of findings come through no rule, for example {first}."),
+            )
         } else {
-            w.doubt(
-                &output.origin,
-                say(
-                    format!("{region}: ルール {name} の送り先(ターゲット)が分かりません。list-targets-by-rule の出力も入れてください。"),
-                    format!("{region}: the targets of rule {name} are not known. Add the output of list-targets-by-rule."),
+            say(
+                format!(
+                    "{region}: {types} 種類の検出結果に、どのルールも通らないものがあります(例: 重要度 {severities} の {first})。"
                 ),
-            );
+                format!(
+                    "{region}: of {types} types of findings some come through no rule, for example {first} of severity {severities}."
+                ),
+            )
+        })
+    }
+}
+
+/// `1.0-3.9, 9.5` from tenths that ascend.
+fn in_words(tenths: &[u8]) -> String {
+    let mut spans: Vec<(u8, u8)> = Vec::new();
+    for tenth in tenths {
+        match spans.last_mut() {
+            Some((_, last)) if *last + 1 == *tenth => *last = *tenth,
+            Some(_) | None => spans.push((*tenth, *tenth)),
         }
     }
+    let number = |tenth: u8| format!("{}.{}", tenth / 10, tenth % 10);
+    let span = |(first, last): &(u8, u8)| {
+        if first == last { number(*first) } else { format!("{}-{}", number(*first), number(*last)) }
+    };
+    let shown: Vec<String> = spans.iter().take(4).map(span).collect();
+    shown.join(", ") + if spans.len() > 4 { " …" } else { "" }
+}
+
+/// Whether findings come on a way: through Security Hub only where that is on.
+fn is_open(w: &Weigh<'_>, way: Way, region: &str) -> Truth {
+    let (call, field) = match way {
+        Way::Direct => return Truth::Yes,
+        Way::SecurityHubCspm => ("securityhub describe-hub", "HubArn"),
+        Way::SecurityHub => ("securityhub describe-security-hub-v2", "HubV2Arn"),
+    };
+    let here = w.outputs(call).filter(|output| output.region.as_deref() == Some(region));
+    let is_on = here.map(|output| match output.value() {
+        Some(value) => (!value.words(field).is_empty()).into(),
+        None if matches!(output.error_code(), Some("InvalidAccessException" | "ResourceNotFoundException")) => {
+            Truth::No
+        }
+        None => Truth::Unclear,
+    });
+    is_on.max().unwrap_or(Truth::Unclear)
 }
 
 /// Where GuardDuty is known to be off there is nothing to forward.
@@ -80,28 +212,40 @@ fn has_no_guardduty(w: &Weigh<'_>, region: &str) -> bool {
     })
 }
 
-/// GuardDuty's own findings, or their copies in Security Hub.
-fn is_of_guardduty(rule: &EventRule<'_>) -> bool {
-    let direct = rule.wants(&["source"], &["aws.guardduty"]) == Some(true)
-        && rule.wants(&["detail-type"], &["GuardDuty Finding"]) != Some(false);
-    let copied = rule.wants(&["source"], &["aws.securityhub"]) == Some(true)
-        && rule.wants(&["detail-type"], &["Security Hub Findings - Imported"]) != Some(false)
-        && rule.wants(&["detail", "findings", "ProductName"], &["GuardDuty"]) != Some(false);
-    direct || copied
+const FINDINGS: (&str, &str) = ("GuardDuty の検出結果", "findings of GuardDuty");
+
+fn none(region: &str) -> Words {
+    say(
+        format!(
+            "{region}: GuardDuty の検出結果を通知するルールがありません(AWS User Notifications で受け取っている場合を除きます)。"
+        ),
+        format!("{region}: no rule forwards findings of GuardDuty (unless AWS User Notifications sends them)."),
+    )
 }
 
-/// Whether the pattern lets findings of every severity, from 1 on, through.
-fn takes_all(rule: &EventRule<'_>) -> bool {
-    let Some(severity) = rule.pattern.get("detail").and_then(|detail| detail.get("severity")) else {
-        return true;
-    };
-    let Json::List(conditions) = severity else {
-        return false;
-    };
-    let is_from_one = |condition: &Json| match condition.items("numeric") {
-        [Json::Text(sign), Json::Number(number)] => (sign == ">=" && *number <= 1.0) || (sign == ">" && *number < 1.0),
-        _ => false,
-    };
-    // An enumeration takes all of them only if it names every whole number; decimals come as well, so none does.
-    conditions.iter().any(is_from_one)
+fn hub_unknown() -> Words {
+    say(
+        "GuardDuty の検出結果は Security Hub を通じて通知される設定ですが、Security Hub が有効かどうか分かりません。securityhub describe-hub の出力も入れてください。".to_owned(),
+        "Findings of GuardDuty are sent through Security Hub, but whether that is on is not known. Add the output of securityhub describe-hub.".to_owned(),
+    )
+}
+
+fn good(region: &str, rules: &[&EventRule<'_>]) -> Words {
+    let names = names(rules);
+    say(
+        format!("{region}: ルール {names} により、GuardDuty のすべての検出結果が通知されます。"),
+        format!("{region}: rule {names} forwards all findings of GuardDuty."),
+    )
+}
+
+fn not_the_archived(rules: &[&EventRule<'_>]) -> Words {
+    let names = names(rules);
+    say(
+        format!(
+            "ルール {names} は、アーカイブした検出結果がもう一度起きたときに知らせません。service.archived の条件を外してください。"
+        ),
+        format!(
+            "Rule {names} does not tell when a finding that somebody archived happens again. Remove the condition on service.archived."
+        ),
+    )
 }

@@ -1,81 +1,117 @@
 //! `health-abuse-alert`: are AWS Health's risk and abuse events forwarded?
 
-use super::eventbridge::{self, EventRule};
+use super::eventbridge::{Come, EventRule, EventRules, Place, names, on_other_buses, unclear_pattern};
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
-use crate::i18n::{Text, t};
-
-/// Where global events arrive, and where their backup does.
-const MAIN: &str = "us-east-1";
-const REGIONS: [&str; 2] = [MAIN, "us-west-2"];
+use crate::evidence::trial::Truth;
+use crate::evidence::trial::witness::health::{BACKUP, KINDS, Kind, MAIN, STATUSES, health_event};
+use crate::i18n::{Text, Words, t};
+use crate::json::Json;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     let facts = w.facts;
-    let is_main = |output: &Output| output.region.as_deref() == Some(MAIN);
-    let mut of_here = None;
+    let mut lists = Vec::new();
     for output in w.outputs("events list-rules") {
-        let is_here = output.region.as_deref().is_some_and(|region| REGIONS.contains(&region));
-        if is_here && w.list(output, "Rules").is_some() && (of_here.is_none() || is_main(output)) {
-            of_here = Some(output);
+        let is_here = output.region.as_deref().is_some_and(|region| [MAIN, BACKUP].contains(&region));
+        if is_here && w.list(output, "Rules").is_some() {
+            lists.push(output);
         }
     }
-    let Some(output) = of_here else {
+    // The Region where they arrive first; the other one has a copy of each.
+    lists.sort_by_key(|output| output.region.as_deref() != Some(MAIN));
+    let Some(output) = lists.first().copied() else {
         for output in w.outputs("events list-rules").take(1) {
             w.doubt(&output.origin, ELSEWHERE);
         }
         return;
     };
-    let rules: Vec<EventRule<'_>> = eventbridge::enabled(facts).into_iter().filter(is_of_health).collect();
-    let here = || rules.iter().filter(|rule| rule.region.is_some_and(|region| REGIONS.contains(&region)));
-    if here().next().is_none() {
-        // The other Region is a backup: without the main one, or with a part of it, nobody can say "none".
-        match (is_main(output), is_whole(output)) {
-            (true, true) => w.fail(&output.origin, NONE),
-            (true, false) => {}
-            (false, _) => w.doubt(&output.origin, ELSEWHERE),
-        }
+    look_at(w, &EventRules::of(facts), &lists, output);
+}
+
+/// An event: what it is about, its code, its status.
+type Wanted = (Kind, &'static str, &'static str);
+
+fn look_at<'a>(w: &mut Weigh<'a>, rules: &EventRules<'a>, lists: &[&'a Output], output: &'a Output) {
+    let each = |kind: Kind| kind.codes.iter().flat_map(move |code| STATUSES.map(|status| (kind, *code, status)));
+    let wanted: Vec<Wanted> = KINDS.into_iter().flat_map(each).collect();
+    let mut all_copies = Vec::new();
+    let mut come = Vec::new();
+    for (kind, code, status) in wanted {
+        // It arrives in both Regions: one of the two is enough.
+        let copies: Vec<(Place<'a>, Json)> = lists.iter().map(|list| copy(rules, list, (kind, code, status))).collect();
+        come.push((
+            (kind, code, status),
+            copies.iter().map(|(place, event)| rules.come(*place, event)).reduce(Come::or),
+        ));
+        all_copies.extend(copies);
     }
-    let told: Vec<_> = here().map(|rule| (rule, eventbridge::targets(facts, rule))).collect();
-    let has_target = |targets: &Option<Vec<&str>>| targets.as_ref().is_some_and(|targets| !targets.is_empty());
-    if let Some((rule, _)) = told.iter().find(|(_, targets)| has_target(targets)) {
-        let name = rule.name;
-        eventbridge::doubt_targets(w, rule);
-        w.pass(
-            &output.origin,
-            say(
-                format!("ルール {name} により、AWS Health のリスクと不正利用のイベントが通知されます。"),
-                format!("Rule {name} forwards the risk and abuse events of AWS Health."),
-            ),
-        );
-        return;
-    }
-    for (rule, targets) in told {
-        let name = rule.name;
-        match targets {
-            Some(_) => w.fail(
-                &output.origin,
-                say(format!("ルール {name} には送り先(ターゲット)がありません。"), format!("Rule {name} has no target.")),
-            ),
-            None => w.doubt(
-                &output.origin,
-                say(
-                    format!("ルール {name} の送り先(ターゲット)が分かりません。list-targets-by-rule の出力も入れてください。"),
-                    format!("The targets of rule {name} are not known. Add the output of list-targets-by-rule."),
-                ),
-            ),
+    let matching = rules.matching(&all_copies);
+    let of = |truth: Truth| come.iter().filter(move |(_, come)| come.is_some_and(|come| come.matches == truth));
+    let is_urgent = |(kind, _, status): &Wanted| kind.service == "RISK" && *status == "open";
+    if of(Truth::No).count() == come.len() {
+        tell_none(w, output);
+        if let Some(words) = on_other_buses(rules, &all_copies) {
+            w.warn(words);
         }
+    } else if of(Truth::No).any(|(wanted, _)| is_urgent(wanted)) && of(Truth::Yes).all(|(wanted, _)| !is_urgent(wanted))
+    {
+        // The other Region's rules, or another page, may let it through.
+        let is_certain = output.region.as_deref() == Some(MAIN) && lists.iter().all(|list| is_whole(list));
+        let words = not_all(&matching, of(Truth::No).map(|(wanted, _)| wanted));
+        if is_certain { w.fail(&output.origin, words) } else { w.doubt(&output.origin, words) }
+    } else if of(Truth::No).next().is_some() {
+        w.doubt(&output.origin, not_all(&matching, of(Truth::No).map(|(wanted, _)| wanted)));
+    } else if of(Truth::Unclear).next().is_some() {
+        w.doubt(&output.origin, unclear_pattern(&matching, ("AWS Health のイベント", "events of AWS Health")));
+    } else if come.iter().all(|(_, come)| come.is_some_and(|come| come.told == Truth::Yes)) {
+        rules.doubt_targets(w, &matching);
+        w.pass(&output.origin, good(&names(&matching)));
+    } else {
+        rules.tell_of_targets(w, output, &all_copies);
     }
 }
 
-fn is_of_health(rule: &EventRule<'_>) -> bool {
-    let is_source = rule.wants(&["source"], &["aws.health"]) == Some(true);
-    let service = rule.wants(&["detail", "service"], &["RISK"]);
-    let code = rule.wants(&["detail", "eventTypeCode"], &["AWS_RISK_CREDENTIALS_EXPOSED"]);
-    // Risk events are issues, of this type; planned changes and abuse reports are other events.
-    let category = rule.wants(&["detail", "eventTypeCategory"], &["issue"]);
-    let kind = rule.wants(&["detail-type"], &["AWS Health Event"]);
-    is_source && [service, code, category, kind].iter().all(|wanted| *wanted != Some(false))
+fn copy<'a>(rules: &EventRules<'a>, list: &&'a Output, (kind, code, status): Wanted) -> (Place<'a>, Json) {
+    let place = Place(*list);
+    let account = rules.at(place).find_map(|rule| rule.account);
+    (place, health_event(kind, code, status, account, list.region.as_deref().unwrap_or(MAIN)))
+}
+
+fn tell_none(w: &mut Weigh<'_>, output: &Output) {
+    // The other Region has copies: without the main one, or with a part of it, nobody can say "none".
+    match (output.region.as_deref() == Some(MAIN), is_whole(output)) {
+        (true, true) => w.fail(&output.origin, NONE),
+        (true, false) => {}
+        (false, _) => w.doubt(&output.origin, ELSEWHERE),
+    }
+}
+
+fn good(names: &str) -> Words {
+    say(
+        format!("ルール {names} により、AWS Health のリスクと不正利用のイベントが通知されます。"),
+        format!("Rule {names} forwards the risk and abuse events of AWS Health."),
+    )
+}
+
+/// What does not come through: a service as a whole, a status, or some codes.
+fn not_all<'w>(rules: &[&EventRule<'_>], stopped: impl Iterator<Item = &'w Wanted>) -> Words {
+    let stopped: Vec<&Wanted> = stopped.collect();
+    let mut kinds: Vec<String> =
+        stopped.iter().map(|(kind, _, status)| format!("{} ({status})", kind.service)).collect();
+    kinds.dedup();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let (names, kinds) = (names(rules), kinds.join(", "));
+    let code = stopped.first().map_or("", |(_, code, _)| code);
+    say(
+        format!(
+            "ルール {names} を通らない AWS Health のイベントがあります: {kinds}(例: {code})。service に RISK と ABUSE を、detail-type に AWS Health Event と AWS Health Abuse Event を指定し、ほかの条件は外してください。"
+        ),
+        format!(
+            "Some events of AWS Health do not come through rule {names}: {kinds}, for example {code}. Name RISK and ABUSE as service, AWS Health Event and AWS Health Abuse Event as detail-type, and remove other conditions."
+        ),
+    )
 }
 
 const NONE: Text = t(

@@ -4,6 +4,7 @@ use super::credentials;
 use super::partial::is_narrowed;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::{Facts, Output};
+use crate::evidence::trial::policy::{Policies, Rights, rights};
 use crate::i18n::{Text, t};
 use crate::json::Json;
 use std::borrow::Cow;
@@ -51,7 +52,7 @@ fn details(w: &mut Weigh<'_>, output: &Output, value: &Json) {
         let is_judged = |holder: &&Json| list != ROLES || !is_made_by_aws(holder);
         for holder in value.items(list).iter().filter(is_judged) {
             let name = holder.words(name);
-            rights(w, output, holder, inline, name);
+            inline_policies(w, output, holder, inline, name);
             let policies = holder.items("AttachedManagedPolicies").iter().map(|policy| policy.words("PolicyArn"));
             for policy in policies {
                 if is_administrator(policy) {
@@ -64,6 +65,7 @@ fn details(w: &mut Weigh<'_>, output: &Output, value: &Json) {
     }
     tell_administrators(w, output, &administrators);
     managed(w, output, value, &attached);
+    together(w, output, value);
     let users = value.items("UserDetailList").len();
     w.pass(
         &output.origin,
@@ -98,7 +100,7 @@ fn counts_more(facts: &Facts, value: &Json) -> bool {
 }
 
 /// The inline policies of one holder, and whether its lists can be read.
-fn rights(w: &mut Weigh<'_>, output: &Output, holder: &Json, inline: &str, name: &str) {
+fn inline_policies(w: &mut Weigh<'_>, output: &Output, holder: &Json, inline: &str, name: &str) {
     let attached = holder.get("AttachedManagedPolicies");
     // Without inline policies AWS may leave the list out.
     let is_odd = !matches!(holder.get(inline), None | Some(Json::List(_)))
@@ -129,9 +131,7 @@ fn managed(w: &mut Weigh<'_>, output: &Output, value: &Json, attached: &[&str]) 
         if !is_attached && policy.number("AttachmentCount").is_some() {
             continue;
         }
-        let version =
-            policy.items("PolicyVersionList").iter().find(|version| version.flag("IsDefaultVersion") == Some(true));
-        document(w, output, version.and_then(|version| version.get("Document")), last(arn), is_attached);
+        document(w, output, default_version(policy), last(arn), is_attached);
     }
     if let Some(arn) = attached.iter().find(|arn| !policies.iter().any(|policy| policy.words("Arn") == **arn)) {
         let name = last(arn);
@@ -262,97 +262,123 @@ fn is_attached(w: &mut Weigh<'_>, arn: &str) -> Option<bool> {
     None
 }
 
-/// Looks at one policy document: JSON, or JSON with URL escapes in a text, as the API returns it.
+/// What the policies of one holder give together, where none of them gives it alone: own and attached ones, and those of a
+/// user's groups.
+fn together(w: &mut Weigh<'_>, output: &Output, value: &Json) {
+    for (list, inline, name_field) in HOLDERS {
+        let is_judged = |holder: &&Json| list != ROLES || !is_made_by_aws(holder);
+        for holder in value.items(list).iter().filter(is_judged) {
+            let groups = value.items("GroupDetailList").iter();
+            let is_own = |group: &&Json| holder.texts("GroupList").any(|name| name == group.words("GroupName"));
+            let of_groups = groups.filter(is_own).flat_map(|group| documents(value, group, "GroupPolicyList"));
+            let documents: Vec<Cow<'_, Json>> = documents(value, holder, inline).into_iter().chain(of_groups).collect();
+            let account = account_of(value);
+            let gives = |documents: &[Cow<'_, Json>]| {
+                let mut policies = Policies::default();
+                for document in documents {
+                    policies.add(document);
+                }
+                rights(&policies, account, w.now)
+            };
+            let is_by_one = documents.iter().any(|one| gives(std::slice::from_ref(one)) == Rights::Everything);
+            if documents.len() > 1 && !is_by_one && gives(&documents) == Rights::Everything {
+                let name = holder.words(name_field);
+                let words = say(
+                    format!("{name} のポリシーを合わせると、すべてのリソースに対するすべての操作が許可されています。"),
+                    format!("Taken together, the policies of {name} allow every action on every resource."),
+                );
+                // A boundary may take it away again.
+                if holder.get("PermissionsBoundary").is_some() {
+                    w.doubt(&output.origin, words);
+                } else {
+                    w.fail(&output.origin, words);
+                }
+            }
+        }
+    }
+}
+
+/// The documents of a holder: inline ones, and those of the account's own policies that are attached.
+fn documents<'v>(value: &'v Json, holder: &'v Json, inline: &str) -> Vec<Cow<'v, Json>> {
+    let own = holder.items(inline).iter().filter_map(|policy| readable(policy.get("PolicyDocument")));
+    let attached = holder.items("AttachedManagedPolicies").iter().filter_map(|attached| {
+        let arn = attached.words("PolicyArn");
+        let policy = value.items("Policies").iter().find(|policy| policy.words("Arn") == arn && !is_of_aws(arn))?;
+        readable(default_version(policy))
+    });
+    own.chain(attached).collect()
+}
+
+/// The document of the version that is in force.
+fn default_version(policy: &Json) -> Option<&Json> {
+    let versions = policy.items("PolicyVersionList");
+    versions.iter().find(|version| version.flag("IsDefaultVersion") == Some(true))?.get("Document")
+}
+
+/// The account that the details are of.
+fn account_of(value: &Json) -> Option<&str> {
+    let lists = HOLDERS.iter().flat_map(|(list, ..)| value.items(list));
+    lists.filter_map(|holder| holder.words("Arn").split(':').nth(4)).find(|account| !account.is_empty())
+}
+
+/// A policy document: JSON, or JSON with URL escapes in a text, as the API returns it.
+fn readable(document: Option<&Json>) -> Option<Cow<'_, Json>> {
+    match document? {
+        document @ Json::Object(_) => Some(Cow::Borrowed(document)),
+        Json::Text(text) => {
+            let plain = String::from_utf8(percent_encoding::percent_decode_str(text).collect()).ok()?;
+            Json::parse(&plain).ok().map(Cow::Owned)
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::List(_) => None,
+    }
+}
+
+/// Tries one policy document.
 fn document(w: &mut Weigh<'_>, output: &Output, document: Option<&Json>, of: &str, is_attached: bool) {
-    let document: Option<Cow<'_, Json>> = match document {
-        Some(document @ Json::Object(_)) => Some(Cow::Borrowed(document)),
-        Some(Json::Text(text)) => {
-            let plain = String::from_utf8(percent_encoding::percent_decode_str(text).collect()).ok();
-            plain.and_then(|plain| Json::parse(&plain).ok()).map(Cow::Owned)
-        }
-        Some(_) | None => None,
-    };
-    let statements: &[Json] = match document.as_ref().and_then(|document| document.get("Statement")) {
-        Some(Json::List(statements)) => statements,
-        Some(one @ Json::Object(_)) => std::slice::from_ref(one),
-        Some(_) | None => {
-            unreadable(w, output, of);
-            return;
-        }
-    };
-    for statement in statements {
-        match statement.words("Effect") {
-            "Allow" => allow(w, output, statement, of, is_attached),
-            "Deny" => {}
-            _ => unreadable(w, output, of),
-        }
+    let mut policies = Policies::default();
+    let is_readable = readable(document).is_some_and(|document| policies.add(&document));
+    if !is_readable {
+        w.doubt(
+            &output.origin,
+            say(format!("ポリシー {of} の中身を読み取れません。"), format!("Policy {of} cannot be read.")),
+        );
     }
-}
-
-fn unreadable(w: &mut Weigh<'_>, output: &Output, of: &str) {
-    w.doubt(
-        &output.origin,
-        say(format!("ポリシー {of} の中身を読み取れません。"), format!("Policy {of} cannot be read.")),
-    );
-}
-
-/// Looks at one statement that allows something.
-fn allow(w: &mut Weigh<'_>, output: &Output, statement: &Json, of: &str, is_attached: bool) {
-    // An empty condition is none.
-    if matches!(statement.get("Condition"), Some(Json::Object(fields)) if !fields.is_empty()) {
-        return;
-    }
-    let any = |field: &str, is_it: fn(&str) -> bool| values(statement, field).any(is_it);
-    let is_told = |fields: [&str; 2]| fields.into_iter().any(|field| values(statement, field).next().is_some());
-    if !is_told(["Action", "NotAction"]) || !is_told(["Resource", "NotResource"]) {
-        unreadable(w, output, of);
-        return;
-    }
-    let is_every_action = |action: &str| !action.is_empty() && action.chars().all(|c| matches!(c, '*' | ':'));
-    let on_every = any("Resource", |resource| !resource.is_empty() && resource.chars().all(|c| c == '*'));
-    if !any("Action", is_every_action) {
-        if on_every && statement.get("NotAction").is_some() {
-            w.warn(say(
-                format!("ポリシー {of} は NotAction を使い、すべてのリソースに対するほとんどの操作を許可しています。"),
-                format!("Policy {of} allows nearly everything on every resource, by NotAction."),
-            ));
-        }
-    } else if on_every && is_attached {
-        w.fail(
+    let account = output.value().and_then(account_of);
+    match rights(&policies, account, w.now) {
+        Rights::Everything if is_attached => w.fail(
             &output.origin,
             say(
                 format!("ポリシー {of} が、すべてのリソースに対するすべての操作(*)を許可しています。"),
                 format!("Policy {of} allows every action (*) on every resource."),
             ),
-        );
-    } else if on_every {
-        w.doubt(
+        ),
+        Rights::Everything => w.doubt(
             &output.origin,
             say(
                 format!("ポリシー {of} はすべてのリソースに対するすべての操作(*)を許可していますが、誰かに付いているかが分かりません。"),
                 format!("Policy {of} allows every action (*) on every resource, but it is not clear whether somebody has it."),
             ),
-        );
-    } else if any("Resource", is_nearly_every) || statement.get("NotResource").is_some() {
-        w.doubt(
+        ),
+        Rights::NearlyEverything => w.doubt(
             &output.origin,
             say(
                 format!("ポリシー {of} が、すべての操作(*)をほとんどのリソースに許可しています。必要かどうか確かめてください。"),
                 format!("Policy {of} allows every action (*) on nearly all resources. See whether that is needed."),
             ),
-        );
+        ),
+        Rights::AllButRights => w.warn(say(
+            format!("ポリシー {of} は、権限の管理などを除くほとんどの操作を、すべてのリソースに許可しています。"),
+            format!("Policy {of} allows nearly everything on every resource, but for the management of rights."),
+        )),
+        Rights::Unclear => w.doubt(
+            &output.origin,
+            say(
+                format!("ポリシー {of} には、このページで判定できない条件や変数があり、すべての操作(*)を許可しているかどうか分かりません。"),
+                format!("Policy {of} has conditions or variables that this page cannot judge: it is not clear whether it allows every action (*)."),
+            ),
+        ),
+        Rights::Some => {}
     }
-}
-
-/// `arn:aws:*:*:*:*`, `*/*`: all that has an ARN.
-fn is_nearly_every(resource: &str) -> bool {
-    let rest = resource.strip_prefix("arn:").and_then(|rest| rest.split_once(':')).map_or(resource, |(_, rest)| rest);
-    rest.contains('*') && rest.chars().all(|c| matches!(c, '*' | ':' | '/'))
-}
-
-/// A field that is a text or a list of them.
-fn values<'s>(statement: &'s Json, field: &str) -> impl Iterator<Item = &'s str> {
-    statement.get(field).and_then(Json::as_text).into_iter().chain(statement.texts(field))
 }
 
 const NO_DIRECT: Text =

@@ -1,9 +1,13 @@
 //! `notify-two-destinations`: do security alerts reach two confirmed destinations?
 
-use super::eventbridge::{self, EventRule};
+use super::eventbridge::{EventRule, EventRules, is_confirmed, reaches_person, service_of};
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
+use crate::evidence::trial::Truth;
+use crate::evidence::trial::witness::guardduty::{self, Way};
+use crate::evidence::trial::witness::sign_in::{SIGN_INS, sign_in_event};
+use crate::evidence::trial::witness::{health, security_hub};
 use crate::i18n::{Text, t};
 use crate::json::Json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,19 +34,19 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     let Some(lists) = subscriptions(w) else {
         return;
     };
-    let rules: Vec<EventRule<'_>> = eventbridge::enabled(facts).into_iter().filter(is_security).collect();
-    let targets = |rule: &EventRule<'_>| eventbridge::targets(facts, rule).unwrap_or_default();
+    let all = EventRules::of(facts);
+    let rules: Vec<&EventRule<'_>> = all.iter().filter(|rule| is_security(rule)).collect();
     // Two targets of one rule are two destinations as well; two rules with one each are not.
-    let reached = |rule: &EventRule<'_>| -> BTreeSet<&str> {
-        let of = |arn: &'_ str| lists.confirmed.get(arn).into_iter().flatten().copied();
-        let targets = targets(rule);
-        let direct = targets.iter().copied().filter(|arn| is_service(arn, &["chatbot", "notifications"]));
-        direct.chain(targets.iter().flat_map(|arn| of(arn))).collect()
+    let reached = |rule: &EventRule<'_>| -> usize {
+        let targets = || rule.targets().iter().copied();
+        let direct = targets().filter(|arn| matches!(service_of(arn), "chatbot" | "notifications"));
+        let by_topic = targets().flat_map(|arn| lists.confirmed.get(arn).into_iter().flatten().copied());
+        direct.chain(by_topic).collect::<BTreeSet<&str>>().len()
     };
-    if let Some(rule) = rules.iter().find(|rule| reached(rule).len() >= 2) {
-        let (name, count) = (rule.name, reached(rule).len());
-        let places = targets(rule).into_iter().map(last).collect::<Vec<_>>().join(", ");
-        eventbridge::doubt_targets(w, rule);
+    if let Some(rule) = rules.iter().find(|rule| reached(rule) >= 2) {
+        let (name, count) = (rule.name, reached(rule));
+        let places = rule.targets().iter().map(|arn| last(arn)).collect::<Vec<_>>().join(", ");
+        all.doubt_targets(w, &[rule]);
         w.pass(
             &lists.output.origin,
             say(
@@ -52,7 +56,8 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         );
         return;
     }
-    let topics: BTreeSet<&str> = rules.iter().flat_map(targets).filter(|arn| is_service(arn, &["sns"])).collect();
+    let topics: BTreeSet<&str> =
+        rules.iter().flat_map(|rule| rule.targets()).copied().filter(|arn| service_of(arn) == "sns").collect();
     if topics.is_empty() {
         w.doubt(&lists.output.origin, NO_LINK);
     }
@@ -146,23 +151,40 @@ fn tell_too_few(w: &mut Weigh<'_>, lists: &Lists<'_>, topics: &BTreeSet<&str>) {
 /// Whether a subscription reaches somebody: confirmed, and a person or a chat behind it. Where a function or a
 /// queue leads, nobody but the user knows.
 fn counts(subscription: &Json) -> bool {
-    let is_confirmed = subscription.words("SubscriptionArn").starts_with("arn:");
-    is_confirmed && !matches!(subscription.words("Protocol"), "lambda" | "sqs" | "firehose" | "application")
+    is_confirmed(subscription) && reaches_person(subscription)
 }
 
+/// Whether a rule lets an alert through that this page wants to be told: a finding, a notice of misuse, a failed control,
+/// a sign-in of root.
 fn is_security(rule: &EventRule<'_>) -> bool {
-    const SOURCES: [&str; 4] = ["aws.guardduty", "aws.health", "aws.securityhub", "aws.signin"];
-    rule.wants(&["source"], &SOURCES) == Some(true)
-        || rule.wants(&["detail", "userIdentity", "type"], &["Root"]) == Some(true)
+    let (account, region) = (rule.account, rule.region.unwrap_or(health::MAIN));
+    let lets_through = |event: &Json| rule.matches(event) == Truth::Yes;
+    let is_of_health = |kind: health::Kind| {
+        kind.codes.iter().any(|code| lets_through(&health::health_event(kind, code, "open", account, region)))
+    };
+    let is_finding = |way: Way| {
+        let mut finding = guardduty::finding(way, account, region);
+        lets_through(&finding)
+            || (rule.matches(&finding) != Truth::No
+                && guardduty::TYPES.iter().any(|kind| {
+                    SOME_SEVERITIES.iter().any(|tenths| {
+                        guardduty::narrow(&mut finding, way, kind, *tenths);
+                        lets_through(&finding)
+                    })
+                }))
+    };
+    lets_through(&security_hub::failed_control(account, region))
+        || SIGN_INS.iter().any(|sign_in| lets_through(&sign_in_event(*sign_in, account, region)))
+        || health::KINDS.into_iter().any(is_of_health)
+        || Way::ALL.into_iter().any(is_finding)
 }
+
+/// One of each band, in tenths.
+const SOME_SEVERITIES: [u8; 4] = [20, 50, 80, 90];
 
 /// The name at the end of an ARN.
 fn last(arn: &str) -> &str {
     arn.rsplit(':').next().unwrap_or_default()
-}
-
-fn is_service(arn: &str, services: &[&str]) -> bool {
-    arn.split(':').nth(2).is_some_and(|service| services.contains(&service))
 }
 
 const NO_LINK: Text = t(

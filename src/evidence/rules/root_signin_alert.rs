@@ -1,14 +1,22 @@
 //! `root-signin-alert`: does a sign-in of the root user raise an alert?
 
-use super::eventbridge::{self, EventRule};
+use super::eventbridge::{EventRules, Place, names, on_other_buses, target_tells, unclear_pattern};
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::{Facts, Output};
-use crate::i18n::{Text, t};
+use crate::evidence::trial::Truth;
+use crate::evidence::trial::alarm::raised_by_one;
+use crate::evidence::trial::event::Event;
+use crate::evidence::trial::log_filter::LogFilter;
+use crate::evidence::trial::witness::sign_in::{SIGN_INS, SignIn, everyday_record, record, sign_in_event};
+use crate::i18n::{Text, Words, t};
+use crate::json::Json;
 
 const MAIN: &str = "us-east-1";
 /// Where the sign-in is recorded depends on the endpoint that was used.
 const OTHERS: [&str; 2] = ["us-east-2", "us-west-2"];
+const FILTERS: &str = "logs describe-metric-filters";
+const ALARMS: &str = "cloudwatch describe-alarms";
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     let facts = w.facts;
@@ -19,111 +27,190 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             main = Some(output);
         }
     }
-    if let Some(output) = by_metric {
+    if let Some((output, Truth::Yes)) = by_metric {
         w.pass(&output.origin, METRIC);
         return;
     }
     let Some(output) = main else {
-        for output in w.outputs("events list-rules").chain(w.outputs("logs describe-metric-filters")).take(1) {
+        for output in w.outputs("events list-rules").chain(w.outputs(FILTERS)).take(1) {
             w.doubt(&output.origin, ELSEWHERE);
         }
         return;
     };
-    let rules: Vec<EventRule<'_>> = eventbridge::enabled(facts).into_iter().filter(is_of_root).collect();
-    let sends = |rule: &EventRule<'_>| eventbridge::targets(facts, rule).map(|targets| !targets.is_empty());
-    let here: Vec<(&EventRule<'_>, Option<bool>)> =
-        rules.iter().filter(|rule| rule.region == Some(MAIN)).map(|rule| (rule, sends(rule))).collect();
-    if let Some((rule, _)) = here.iter().find(|(_, sends)| *sends == Some(true)) {
-        let name = rule.name;
-        eventbridge::doubt_targets(w, rule);
-        w.pass(
-            &output.origin,
-            say(
-                format!("{MAIN} のルール {name} により、ルートユーザーのサインインが通知されます。"),
-                format!("Rule {name} in {MAIN} tells of sign-ins of the root user."),
-            ),
-        );
-        let covers = |region: &str| rules.iter().any(|rule| rule.region == Some(region) && sends(rule) == Some(true));
-        if !OTHERS.into_iter().all(covers) {
-            w.warn(NOT_THE_OTHERS);
-        }
-        return;
-    }
-    for (rule, sends) in &here {
-        let name = rule.name;
-        match sends {
-            None => w.doubt(
-                &output.origin,
-                say(
-                    format!("ルール {name} の送り先(ターゲット)が分かりません。list-targets-by-rule の出力も入れてください。"),
-                    format!("The targets of rule {name} are not known. Add the output of list-targets-by-rule."),
-                ),
-            ),
-            Some(_) => w.fail(
-                &output.origin,
-                say(format!("ルール {name} には送り先(ターゲット)がありません。"), format!("Rule {name} has no target.")),
-            ),
-        }
-    }
-    if here.is_empty() {
-        // The other way may be there: it was not shown, or not all of it.
-        if is_whole(output) && is_metric_shown(facts) {
+    look_at(w, &EventRules::of(facts), output, by_metric.map(|(output, _)| output));
+}
+
+/// Tries the sign-ins with the rules of the main Region. `alarm` is there where an alarm may tell of them as well.
+fn look_at<'a>(w: &mut Weigh<'a>, rules: &EventRules<'a>, output: &'a Output, alarm: Option<&'a Output>) {
+    let copies = copies(rules, output, MAIN);
+    let come: Vec<_> = copies.iter().map(|(place, event)| rules.come(*place, event)).collect();
+    let matching = rules.matching(&copies);
+    let of = |truth: Truth| -> Vec<SignIn> {
+        SIGN_INS.iter().zip(&come).filter(|(_, come)| come.matches == truth).map(|(sign_in, _)| *sign_in).collect()
+    };
+    let stopped = of(Truth::No);
+    if stopped.len() == come.len() {
+        if let Some(alarm) = alarm {
+            w.doubt(&alarm.origin, PERHAPS_METRIC);
+        } else if is_whole(output) && is_metric_shown(w.facts) {
             w.fail(&output.origin, NONE);
         } else {
+            // The other way may be there: it was not shown, or not all of it.
             w.doubt(&output.origin, NO_RULE);
         }
+        if let Some(words) = on_other_buses(rules, &copies) {
+            w.warn(words);
+        }
+    } else if !stopped.is_empty() {
+        let words = not_all(&names(&matching), &stopped);
+        // Attempts that fail are worth knowing; it is the others that matter.
+        if stopped.iter().any(|one| one.succeeds) && alarm.is_none() && is_whole(output) && is_metric_shown(w.facts) {
+            w.fail(&output.origin, words);
+        } else {
+            w.doubt(&output.origin, words);
+        }
+    } else if !of(Truth::Unclear).is_empty() {
+        w.doubt(
+            &output.origin,
+            unclear_pattern(&matching, ("ルートユーザーのサインイン", "sign-ins of the root user")),
+        );
+    } else if come.iter().all(|come| come.told == Truth::Yes) {
+        rules.doubt_targets(w, &matching);
+        w.pass(&output.origin, good(&names(&matching)));
+        if !OTHERS.into_iter().all(|region| is_told_in(w.facts, rules, region)) {
+            w.warn(NOT_THE_OTHERS);
+        }
+    } else {
+        rules.tell_of_targets(w, output, &copies);
     }
 }
 
-fn is_of_root(rule: &EventRule<'_>) -> bool {
-    const KINDS: [&str; 2] = ["AWS Console Sign In via CloudTrail", "AWS API Call via CloudTrail"];
-    let is_sign_in = rule.wants(&["detail-type"], &KINDS);
-    rule.wants(&["detail", "userIdentity", "type"], &["Root"]) == Some(true) && is_sign_in != Some(false)
+/// The sign-ins as events at a place.
+fn copies<'a>(rules: &EventRules<'a>, output: &'a Output, region: &str) -> Vec<(Place<'a>, Json)> {
+    let place = Place(output);
+    let account = rules.at(place).find_map(|rule| rule.account);
+    SIGN_INS.iter().map(|sign_in| (place, sign_in_event(*sign_in, account, region))).collect()
 }
 
-/// Whether a filter is on the root user, and not on everybody else.
-fn is_for_root(pattern: &str) -> bool {
-    let plain: String = pattern.chars().filter(|c| !c.is_whitespace() && *c != '"').collect();
-    plain.contains("$.userIdentity.type") && plain.contains("Root") && !plain.contains("$.userIdentity.type!=Root")
+fn is_told_in(facts: &Facts, rules: &EventRules<'_>, region: &str) -> bool {
+    facts.outputs("events list-rules").filter(|output| output.region.as_deref() == Some(region)).any(|output| {
+        let copies = copies(rules, output, region);
+        copies.iter().all(|(place, event)| rules.come(*place, event).told == Truth::Yes)
+    })
 }
 
-/// Whether it is known that the other way is not there: all filters, and the alarms where one is on root.
+/// Whether it is known that the other way is not there: all filters, and the alarms where one may be on root.
 fn is_metric_shown(facts: &Facts) -> bool {
     let is_all = |call: &str| {
         let mut outputs = facts.outputs(call).peekable();
         outputs.peek().is_some() && outputs.all(is_whole)
     };
-    let filters = facts.outputs("logs describe-metric-filters").filter_map(Output::value);
+    let filters = facts.outputs(FILTERS).filter_map(Output::value);
     let mut filters = filters.flat_map(|value| value.items("metricFilters"));
-    let has_filter = filters.any(|filter| is_for_root(filter.words("filterPattern")));
-    is_all("logs describe-metric-filters") && (!has_filter || is_all("cloudwatch describe-alarms"))
+    is_all(FILTERS) && (is_all(ALARMS) || filters.all(|filter| lets_sign_ins_through(filter) == Truth::No))
 }
 
-/// The other way, CIS's: a metric filter on the trail's logs, and an alarm on its metric.
-fn metric_alarm<'a>(w: &mut Weigh<'a>) -> Option<&'a Output> {
-    let mut metrics = Vec::new();
-    for output in w.outputs("logs describe-metric-filters") {
-        let filters = w.json(output).map(|value| value.items("metricFilters")).unwrap_or_default();
-        for filter in filters {
-            let pattern = filter.words("filterPattern");
-            if is_for_root(pattern) {
-                metrics.extend(filter.items("metricTransformations").iter().map(|one| one.words("metricName")));
+/// Whether a metric filter lets every sign-in of root through, and not everything that anybody does: an alarm that always
+/// rings tells nothing.
+fn lets_sign_ins_through(filter: &Json) -> Truth {
+    let pattern = LogFilter::parse(filter.words("filterPattern"));
+    let matches = |record: &Json| pattern.matches(Event { fields: record, is_whole: false });
+    let sign_ins = Truth::all(SIGN_INS.iter().map(|sign_in| matches(&record(*sign_in, None, MAIN))));
+    let is_narrowed = !filter.words("fieldSelectionCriteria").is_empty()
+        || filter.flag("applyOnTransformedLogs") == Some(true)
+        || matches(&everyday_record()) != Truth::No;
+    if is_narrowed { sign_ins.and(Truth::Unclear) } else { sign_ins }
+}
+
+/// The other way, CIS's: a metric filter on the trail's logs, and an alarm on its metric. The best pair of the two, and the
+/// output with the alarm.
+fn metric_alarm<'a>(w: &mut Weigh<'a>) -> Option<(&'a Output, Truth)> {
+    let facts = w.facts;
+    let mut filters = Vec::new();
+    for output in w.outputs(FILTERS) {
+        let rows = w.json(output).map(|value| value.items("metricFilters")).unwrap_or_default();
+        let tried = rows.iter().map(|row| (output, row, lets_sign_ins_through(row).and(logs_the_trail(facts, row))));
+        filters.extend(tried.filter(|(.., truth)| *truth != Truth::No));
+    }
+    let mut best: Option<(&'a Output, Truth)> = None;
+    for output in w.outputs(ALARMS) {
+        let alarms = w.json(output).map(|value| value.items("MetricAlarms")).unwrap_or_default();
+        for alarm in alarms {
+            let tells = tells(facts, alarm);
+            let raised = filters.iter().filter(|(filter, ..)| is_same_region(filter, output)).map(|(_, row, truth)| {
+                let by = row.items("metricTransformations").iter().map(|metric| raised_by_one(metric, alarm));
+                truth.and(Truth::any(by))
+            });
+            let truth = Truth::any(raised).and(tells);
+            if truth > best.map_or(Truth::No, |(_, best)| best) {
+                best = Some((output, truth));
             }
         }
     }
-    for output in w.outputs("cloudwatch describe-alarms") {
-        let alarms = w.json(output).map(|value| value.items("MetricAlarms")).unwrap_or_default();
-        let tells = alarms.iter().any(|alarm| {
-            let has_action = alarm.texts("AlarmActions").next().is_some();
-            metrics.contains(&alarm.words("MetricName")) && has_action && alarm.flag("ActionsEnabled") == Some(true)
-        });
-        if tells {
-            return Some(output);
-        }
-    }
-    None
+    best
 }
 
+fn is_same_region(one: &Output, other: &Output) -> bool {
+    one.region.is_none() || other.region.is_none() || one.region == other.region
+}
+
+/// Whether a filter is on the log group of a trail; not asked where no list of trails is there.
+fn logs_the_trail(facts: &Facts, filter: &Json) -> Truth {
+    let group = filter.words("logGroupName");
+    let trails = || facts.outputs("cloudtrail describe-trails").filter_map(Output::value);
+    let mut arns =
+        trails().flat_map(|value| value.items("trailList")).map(|trail| trail.words("CloudWatchLogsLogGroupArn"));
+    let is_unknown = group.is_empty() || trails().next().is_none();
+    if is_unknown || arns.any(|arn| arn.splitn(7, ':').nth(6).is_some_and(|name| name.trim_end_matches(":*") == group))
+    {
+        Truth::Yes
+    } else {
+        Truth::Unclear
+    }
+}
+
+/// Whether an alarm tells a person when it is raised.
+fn tells(facts: &Facts, alarm: &Json) -> Truth {
+    let account = alarm.words("AlarmArn").split(':').nth(4).filter(|account| !account.is_empty());
+    let is_on = match alarm.flag("ActionsEnabled") {
+        Some(is_on) => is_on.into(),
+        None => Truth::Unclear,
+    };
+    Truth::any(alarm.texts("AlarmActions").map(|arn| target_tells(facts, arn, account))).and(is_on)
+}
+
+fn good(names: &str) -> Words {
+    say(
+        format!("{MAIN} のルール {names} により、ルートユーザーのサインインが通知されます。"),
+        format!("Rule {names} in {MAIN} tells of sign-ins of the root user."),
+    )
+}
+
+fn not_all(names: &str, stopped: &[SignIn]) -> Words {
+    let of = |ja: bool| {
+        let one = |sign_in: &SignIn| match (sign_in.succeeds, sign_in.with_mfa, ja) {
+            (true, true, true) => "MFA ありの成功",
+            (true, false, true) => "MFA なしの成功",
+            (false, true, true) => "MFA ありの失敗",
+            (false, false, true) => "MFA なしの失敗",
+            (true, true, false) => "successful with MFA",
+            (true, false, false) => "successful without MFA",
+            (false, true, false) => "failed with MFA",
+            (false, false, false) => "failed without MFA",
+        };
+        stopped.iter().map(one).collect::<Vec<_>>().join(if ja { "、" } else { ", " })
+    };
+    let (ja, en) = (of(true), of(false));
+    say(
+        format!("ルール {names} を通らないルートユーザーのサインインがあります: {ja}"),
+        format!("Some sign-ins of the root user do not come through rule {names}: {en}."),
+    )
+}
+
+const PERHAPS_METRIC: Text = t(
+    "ルートユーザーのサインインで鳴るかもしれないアラームはありますが、1 回のサインインで確実に人へ通知されるかどうかは、出力からは分かりません。フィルターのパターン、ロググループ、しきい値、通知先を確かめてください。",
+    "An alarm may ring at a sign-in of the root user, but whether one sign-in is enough to tell a person cannot be seen. Look at the filter's pattern and log group, and at the alarm's threshold and actions.",
+);
 const METRIC: Text = t(
     "メトリクスフィルターとアラームにより、ルートユーザーの利用が通知されます。",
     "A metric filter and an alarm tell of the root user's activity.",

@@ -1,0 +1,290 @@
+//! JSON patterns: `{ $.userIdentity.type = "Root" && $.eventName != "x" }`.
+
+use super::text::{finds, is_like};
+use crate::evidence::trial::Truth;
+use crate::evidence::trial::event::{Event, Field, is_any};
+use crate::json::Json;
+
+#[derive(Debug)]
+pub(super) enum Expression {
+    All(Vec<Expression>),
+    Any(Vec<Expression>),
+    Compare(Selector, Operator, Wanted),
+    Is(Selector, Property),
+}
+
+#[derive(Debug)]
+pub(super) struct Selector(Vec<Step>);
+
+#[derive(Debug)]
+pub(super) enum Step {
+    Key(String),
+    Index(usize),
+    Each,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Operator {
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+#[derive(Debug)]
+pub(super) enum Wanted {
+    Text(String),
+    /// As it is written, and what it is.
+    Number(String, f64),
+    Regex(String),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Property {
+    Null,
+    True,
+    False,
+    Absent,
+}
+
+/// Reads what stands between the braces.
+pub(super) fn read(inner: &str) -> Option<Expression> {
+    let mut parser = Parser { rest: inner, depth: 0 };
+    parser.any().filter(|_| parser.rest.trim().is_empty())
+}
+
+/// How deep brackets may be nested; AWS takes 1,024 characters in all.
+const DEPTH: usize = 100;
+
+/// What is left to read of `$.a = "b" && (…)`.
+struct Parser<'p> {
+    rest: &'p str,
+    depth: usize,
+}
+
+impl Parser<'_> {
+    /// Alternatives: `||` binds less than `&&`.
+    fn any(&mut self) -> Option<Expression> {
+        let mut all = vec![self.all()?];
+        while self.take("||") {
+            all.push(self.all()?);
+        }
+        if all.len() > 1 { Some(Expression::Any(all)) } else { all.pop() }
+    }
+
+    fn all(&mut self) -> Option<Expression> {
+        let mut all = vec![self.one()?];
+        while self.take("&&") {
+            all.push(self.one()?);
+        }
+        if all.len() > 1 { Some(Expression::All(all)) } else { all.pop() }
+    }
+
+    fn one(&mut self) -> Option<Expression> {
+        if !self.take("(") {
+            return self.condition();
+        }
+        self.depth += 1;
+        let inner = if self.depth > DEPTH { None } else { self.any() };
+        self.depth -= 1;
+        inner.filter(|_| self.take(")"))
+    }
+
+    fn condition(&mut self) -> Option<Expression> {
+        let selector = self.selector()?;
+        for (words, property) in [
+            (&["IS", "NULL"], Property::Null),
+            (&["IS", "TRUE"], Property::True),
+            (&["IS", "FALSE"], Property::False),
+            (&["NOT", "EXISTS"], Property::Absent),
+        ] {
+            let before = self.rest;
+            if words.iter().all(|word| self.take(word)) {
+                return Some(Expression::Is(selector, property));
+            }
+            self.rest = before;
+        }
+        let operators = [
+            ("!=", Operator::NotEqual),
+            ("<=", Operator::LessOrEqual),
+            (">=", Operator::GreaterOrEqual),
+            ("=", Operator::Equal),
+            ("<", Operator::Less),
+            (">", Operator::Greater),
+        ];
+        let (_, operator) = operators.into_iter().find(|(sign, _)| self.take(sign))?;
+        let wanted = self.wanted()?;
+        let is_order = !matches!(operator, Operator::Equal | Operator::NotEqual);
+        (!is_order || matches!(wanted, Wanted::Number(..))).then_some(Expression::Compare(selector, operator, wanted))
+    }
+
+    /// `$.a.b`, `$.a[0]`, `$.a[*]`, `$.['a.b']`
+    fn selector(&mut self) -> Option<Selector> {
+        self.take("$").then_some(())?;
+        let mut steps = Vec::new();
+        loop {
+            let dot = self.rest.strip_prefix('.');
+            let rest = dot.unwrap_or(self.rest);
+            if let Some(inner) = rest.strip_prefix("['") {
+                let (key, rest) = inner.split_once("']")?;
+                steps.push(Step::Key(key.to_owned()));
+                self.rest = rest;
+            } else if let (Some(inner), None) = (rest.strip_prefix('['), dot) {
+                let (index, rest) = inner.split_once(']')?;
+                steps.push(if index == "*" { Step::Each } else { Step::Index(index.parse().ok()?) });
+                self.rest = rest;
+            } else if dot.is_some() {
+                let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '*')));
+                let (key, rest) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
+                steps.push(match key {
+                    "" => return None,
+                    "*" => Step::Each,
+                    key if key.contains('*') => return None,
+                    key => Step::Key(key.to_owned()),
+                });
+                self.rest = rest;
+            } else {
+                break;
+            }
+        }
+        (!steps.is_empty()).then_some(Selector(steps))
+    }
+
+    fn wanted(&mut self) -> Option<Wanted> {
+        self.rest = self.rest.trim_start();
+        for (mark, of) in [('"', Wanted::Text as fn(String) -> Wanted), ('%', Wanted::Regex)] {
+            if let Some(inner) = self.rest.strip_prefix(mark) {
+                let (text, rest) = inner.split_once(mark)?;
+                self.rest = rest;
+                return (!text.contains('\\') || mark == '%').then(|| of(text.to_owned()));
+            }
+        }
+        // AWS writes addresses and names of services without quotation marks.
+        let is_of_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '*' | '+' | ':' | '/');
+        let end = self.rest.find(|c| !is_of_word(c)).unwrap_or(self.rest.len());
+        let (word, rest) = self.rest.split_at_checked(end).filter(|(word, _)| !word.is_empty())?;
+        self.rest = rest;
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+        let number = word.parse().ok().filter(|_| is_number);
+        Some(number.map_or_else(|| Wanted::Text(word.to_owned()), |number| Wanted::Number(word.to_owned(), number)))
+    }
+
+    /// Takes a sign or word, with the space before it.
+    fn take(&mut self, wanted: &str) -> bool {
+        let Some(rest) = self.rest.trim_start().strip_prefix(wanted) else {
+            return false;
+        };
+        let ends_word = !wanted.starts_with(|c: char| c.is_ascii_alphabetic())
+            || !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        if ends_word {
+            self.rest = rest;
+        }
+        ends_word
+    }
+}
+
+pub(super) fn tried(expression: &Expression, event: Event<'_>) -> Truth {
+    match expression {
+        Expression::All(all) => Truth::all(all.iter().map(|one| tried(one, event))),
+        Expression::Any(all) => Truth::any(all.iter().map(|one| tried(one, event))),
+        Expression::Is(selector, property) => {
+            let found = selected(&selector.0, event.root(), event);
+            if found.len() > 1 {
+                return Truth::Unclear;
+            }
+            found.first().map_or(Truth::No, |field| has(*field, *property))
+        }
+        Expression::Compare(selector, operator, wanted) => {
+            let found = selected(&selector.0, event.root(), event);
+            let is_wild = selector.0.iter().any(|step| matches!(step, Step::Each));
+            // Whether "not" of many is "none" or "not all" is not documented.
+            if is_wild && *operator == Operator::NotEqual {
+                return Truth::Unclear;
+            }
+            Truth::any(found.into_iter().map(|field| compares(field, *operator, wanted)))
+        }
+    }
+}
+
+/// What a selector leads to.
+fn selected<'e>(steps: &[Step], field: Field<'e>, event: Event<'e>) -> Vec<Field<'e>> {
+    let [step, rest @ ..] = steps else {
+        return vec![field];
+    };
+    let next: Vec<Field<'e>> = match (step, field) {
+        (Step::Key(key), field) => vec![event.below(field, key)],
+        (_, Field::Open) => vec![Field::Open],
+        (_, Field::Value(value)) if is_any(value) => vec![Field::Open],
+        (Step::Index(index), Field::Value(Json::List(items))) => {
+            vec![items.get(*index).map_or(Field::Absent, Field::Value)]
+        }
+        (Step::Each, Field::Value(Json::List(items))) => items.iter().map(Field::Value).collect(),
+        (Step::Each, Field::Value(Json::Object(fields))) if event.is_whole => {
+            fields.iter().map(|(_, value)| Field::Value(value)).collect()
+        }
+        (Step::Each, Field::Value(Json::Object(_))) => vec![Field::Open],
+        (Step::Index(_) | Step::Each, Field::Value(_) | Field::Absent) => vec![Field::Absent],
+    };
+    next.into_iter().flat_map(|field| selected(rest, field, event)).collect()
+}
+
+fn has(field: Field<'_>, property: Property) -> Truth {
+    match (field, property) {
+        (Field::Open, _) => Truth::Unclear,
+        (Field::Absent, property) => matches!(property, Property::Absent).into(),
+        (Field::Value(_), Property::Absent) => Truth::No,
+        (Field::Value(value), Property::Null | Property::True | Property::False) if is_any(value) => Truth::Unclear,
+        (Field::Value(value), Property::Null) => (*value == Json::Null).into(),
+        (Field::Value(value), Property::True) => (*value == Json::Bool(true)).into(),
+        (Field::Value(value), Property::False) => (*value == Json::Bool(false)).into(),
+    }
+}
+
+/// A field that is not there compares with nothing, not even as "not equal"; nor do objects and lists.
+fn compares(field: Field<'_>, operator: Operator, wanted: &Wanted) -> Truth {
+    let is_equal = match field {
+        Field::Open => return Truth::Unclear,
+        Field::Absent | Field::Value(Json::Null | Json::List(_) | Json::Object(_)) => return Truth::No,
+        Field::Value(value) if is_any(value) => return any_value(operator, wanted),
+        Field::Value(Json::Bool(_)) => return Truth::Unclear,
+        Field::Value(Json::Number(number)) => match wanted {
+            Wanted::Number(_, wanted) => return ordered(*number, operator, *wanted),
+            Wanted::Text(text) if text == "*" => Truth::Yes,
+            Wanted::Text(_) | Wanted::Regex(_) => return Truth::Unclear,
+        },
+        Field::Value(Json::Text(text)) => match wanted {
+            Wanted::Number(written, _) if written != text => Truth::No,
+            Wanted::Number(..) => return Truth::Unclear,
+            Wanted::Text(wanted) => is_like(text, wanted),
+            Wanted::Regex(regex) => finds(text, regex),
+        },
+    };
+    match operator {
+        Operator::Equal => is_equal,
+        Operator::NotEqual => !is_equal,
+        Operator::Less | Operator::LessOrEqual | Operator::Greater | Operator::GreaterOrEqual => Truth::Unclear,
+    }
+}
+
+/// A field that has a value, nobody knows which.
+fn any_value(operator: Operator, wanted: &Wanted) -> Truth {
+    match wanted {
+        Wanted::Text(text) if text == "*" => (operator == Operator::Equal).into(),
+        Wanted::Text(_) | Wanted::Number(..) | Wanted::Regex(_) => Truth::Unclear,
+    }
+}
+
+#[expect(clippy::float_cmp, reason = "both were written in decimals, and are compared as such")]
+fn ordered(number: f64, operator: Operator, wanted: f64) -> Truth {
+    match operator {
+        Operator::Equal => number == wanted,
+        Operator::NotEqual => number != wanted,
+        Operator::Less => number < wanted,
+        Operator::LessOrEqual => number <= wanted,
+        Operator::Greater => number > wanted,
+        Operator::GreaterOrEqual => number >= wanted,
+    }
+    .into()
+}

@@ -1,0 +1,188 @@
+//! IAM policies, tried with requests: what the statements of several documents allow together, less what they deny.
+//!
+//! Source: "Policy evaluation logic" and "IAM JSON policy elements" of the IAM user guide.
+
+mod attacker;
+mod condition;
+
+pub use attacker::{Rights, rights};
+pub use condition::{Context, Value};
+
+use super::Truth;
+use super::text::{Glob, fits, folded};
+use crate::json::Json;
+use condition::Condition;
+
+/// The policies that act together: those of one document, or of all that somebody has.
+#[derive(Debug, Default)]
+pub struct Policies {
+    statements: Vec<Statement>,
+}
+
+#[derive(Debug)]
+struct Statement {
+    is_allowing: bool,
+    actions: Scope,
+    resources: Scope,
+    conditions: Vec<Condition>,
+}
+
+/// `Action`, or all but `NotAction`; the same for resources.
+#[derive(Debug)]
+struct Scope {
+    patterns: Vec<String>,
+    is_inverted: bool,
+}
+
+/// A request that is tried.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'r> {
+    /// `iam:CreateAccessKey`
+    pub action: &'r str,
+    /// An ARN, or `*` for an action that has no resource.
+    pub resource: &'r str,
+    /// What is known of the request beside that.
+    pub context: &'r Context,
+}
+
+impl Policies {
+    /// Adds the statements of a policy document; false where they cannot all be read.
+    pub fn add(&mut self, document: &Json) -> bool {
+        let statements: &[Json] = match document.get("Statement") {
+            Some(Json::List(statements)) => statements,
+            Some(one @ Json::Object(_)) => std::slice::from_ref(one),
+            Some(_) | None => return false,
+        };
+        let read = statements.iter().map(Statement::read);
+        let before = self.statements.len();
+        self.statements.extend(read.flatten());
+        self.statements.len() - before == statements.len()
+    }
+
+    /// Adds what other policies hold.
+    pub fn extend(&mut self, other: Policies) {
+        self.statements.extend(other.statements);
+    }
+
+    /// Whether a request is allowed. A denial beats whatever allows.
+    #[must_use]
+    pub fn allow(&self, request: &Request<'_>) -> Truth {
+        let by = |is_allowing: bool| {
+            let statements = self.statements.iter().filter(move |statement| statement.is_allowing == is_allowing);
+            Truth::any(statements.map(|statement| statement.is_about(request)))
+        };
+        by(true).and(!by(false))
+    }
+
+    /// The values that conditions on a key name, where a `*` or `?` stands in them something that fits.
+    fn named(&self, key: &str) -> Vec<String> {
+        let conditions = self.statements.iter().flat_map(|statement| &statement.conditions);
+        let of_key = conditions.filter(|condition| condition.key.eq_ignore_ascii_case(key));
+        of_key.flat_map(|condition| &condition.values).map(|value| value.replace('*', "").replace('?', "x")).collect()
+    }
+}
+
+impl Statement {
+    fn read(statement: &Json) -> Option<Statement> {
+        let is_allowing = match statement.words("Effect") {
+            "Allow" => true,
+            "Deny" => false,
+            _ => return None,
+        };
+        Some(Statement {
+            is_allowing,
+            actions: Scope::read(statement, "Action", "NotAction")?,
+            resources: Scope::read(statement, "Resource", "NotResource")?,
+            conditions: condition::read(statement.get("Condition"))?,
+        })
+    }
+
+    fn is_about(&self, request: &Request<'_>) -> Truth {
+        let is_it = self.actions.holds(request.action, true).and(self.resources.holds(request.resource, false));
+        self.conditions.iter().fold(is_it, |truth, condition| truth.and(condition.is_met(request.context)))
+    }
+}
+
+impl Scope {
+    fn read(statement: &Json, field: &str, inverted: &str) -> Option<Scope> {
+        let (value, is_inverted) = match (statement.get(field), statement.get(inverted)) {
+            (Some(value), None) => (value, false),
+            (None, Some(value)) => (value, true),
+            (Some(_), Some(_)) | (None, None) => return None,
+        };
+        let patterns =
+            texts(value).filter(|patterns| !patterns.is_empty() && patterns.iter().all(|one| !one.is_empty()))?;
+        Some(Scope { patterns, is_inverted })
+    }
+
+    fn holds(&self, text: &str, ignoring_case: bool) -> Truth {
+        let is_any = Truth::any(self.patterns.iter().map(|pattern| like(pattern, text, ignoring_case)));
+        if self.is_inverted { !is_any } else { is_any }
+    }
+}
+
+/// A text, or a list of nothing but texts.
+fn texts(value: &Json) -> Option<Vec<String>> {
+    match value {
+        Json::Text(text) => Some(vec![text.clone()]),
+        Json::List(items) => items.iter().map(|item| item.as_text().map(str::to_owned)).collect(),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Object(_) => None,
+    }
+}
+
+/// Whether a text fits a pattern of `*` and `?`. A policy variable (`${aws:username}`) may be any text.
+fn like(pattern: &str, text: &str, ignoring_case: bool) -> Truth {
+    let letters =
+        |text: &str| -> Vec<char> { if ignoring_case { folded(text).collect() } else { text.chars().collect() } };
+    let mut glob = Vec::new();
+    let mut is_open = false;
+    let mut chars = letters(pattern).into_iter().peekable();
+    while let Some(c) = chars.next() {
+        glob.push(match c {
+            '$' if chars.peek() == Some(&'{') => {
+                let variable: String = chars.by_ref().skip(1).take_while(|c| *c != '}').collect();
+                match variable.as_str() {
+                    // The way to write these three as they are.
+                    "*" | "?" | "$" => Glob::Char(variable.chars().next().unwrap_or_default()),
+                    _ => {
+                        is_open = true;
+                        Glob::Many
+                    }
+                }
+            }
+            '*' => Glob::Many,
+            '?' => Glob::One,
+            c => Glob::Char(c),
+        });
+    }
+    match (fits(&glob, &letters(text)), is_open) {
+        (false, _) => Truth::No,
+        (true, true) => Truth::Unclear,
+        (true, false) => Truth::Yes,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::like;
+    use crate::evidence::trial::Truth;
+
+    #[test]
+    fn patterns_of_actions_and_resources() {
+        for (pattern, text, wanted) in [
+            ("*", "iam:CreateUser", Truth::Yes),
+            ("?*", "iam:CreateUser", Truth::Yes),
+            ("*:*", "iam:CreateUser", Truth::Yes),
+            ("IAM:create*", "iam:CreateUser", Truth::Yes),
+            ("iam:Get*", "iam:CreateUser", Truth::No),
+            ("i?m:*User", "iam:CreateUser", Truth::Yes),
+            ("${aws:PrincipalTag/x}:*", "iam:CreateUser", Truth::Unclear),
+            ("${aws:PrincipalTag/x}:Get*", "iam:CreateUser", Truth::No),
+            ("iam:${*}", "iam:CreateUser", Truth::No),
+            ("iam:${*}", "iam:*", Truth::Yes),
+        ] {
+            assert_eq!(like(pattern, text, true), wanted, "{pattern} {text}");
+        }
+        assert_eq!(like("arn:aws:s3:::Logs", "arn:aws:s3:::logs", false), Truth::No);
+    }
+}

@@ -1,0 +1,162 @@
+//! Findings of Amazon GuardDuty, on the three ways that lead to EventBridge.
+//!
+//! Source: "Processing GuardDuty findings with Amazon EventBridge", "Severity levels of GuardDuty findings" (GuardDuty
+//! user guide), "Amazon EventBridge event types in Security Hub CSPM" and "EventBridge event format for Security Hub"
+//! (Security Hub user guide); read 2026-11-29.
+
+use super::{any, event, object, set};
+use crate::json::Json;
+
+pub use super::guardduty_types::TYPES;
+
+/// On which way a finding comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// From GuardDuty itself.
+    Direct,
+    /// Through Security Hub CSPM, as ASFF.
+    SecurityHubCspm,
+    /// Through the newer Security Hub, as OCSF.
+    SecurityHub,
+}
+
+impl Way {
+    /// All of them.
+    pub const ALL: [Way; 3] = [Way::Direct, Way::SecurityHubCspm, Way::SecurityHub];
+}
+
+/// Tenths of severities: from 1.0 to 10.0, as documented.
+pub const SEVERITIES: std::ops::RangeInclusive<u8> = 10..=100;
+
+/// Any finding of a Region.
+#[must_use]
+pub fn finding(way: Way, account: Option<&str>, region: &str) -> Json {
+    match way {
+        Way::Direct => direct(account, region),
+        Way::SecurityHubCspm => {
+            let list = ("findings", Json::List(vec![asff(account, region)]));
+            event("aws.securityhub", "Security Hub Findings - Imported", account, region, object([list]))
+        }
+        Way::SecurityHub => {
+            let list = ("findings", Json::List(vec![ocsf(region)]));
+            event("aws.securityhub", "Findings Imported V2", account, region, object([list]))
+        }
+    }
+}
+
+/// Makes it one of this type and severity, in tenths, that nobody has archived.
+pub fn narrow(finding: &mut Json, way: Way, kind: &str, tenths: u8) {
+    let severity = Json::Number(f64::from(tenths) / 10.0);
+    let label = match tenths {
+        0..40 => 0,
+        40..70 => 1,
+        70..90 => 2,
+        90.. => 3,
+    };
+    let word = |words: [&str; 4]| Json::from(words.get(label).copied().unwrap_or_default());
+    match way {
+        Way::Direct => {
+            set(finding, &["detail", "type"], Json::from(kind));
+            set(finding, &["detail", "severity"], severity);
+            set(finding, &["detail", "service", "archived"], Json::Bool(false));
+        }
+        Way::SecurityHubCspm => {
+            let at = |field| ["detail", "findings", "0", "Severity", field];
+            set(finding, &at("Label"), word(["LOW", "MEDIUM", "HIGH", "CRITICAL"]));
+            set(finding, &at("Product"), severity);
+        }
+        Way::SecurityHub => {
+            let at = |field| ["detail", "findings", "0", field];
+            set(finding, &at("severity"), word(["Low", "Medium", "High", "Critical"]));
+            set(finding, &at("severity_id"), Json::from(label + 2));
+            set(finding, &["detail", "findings", "0", "finding_info", "types"], Json::List(vec![Json::from(kind)]));
+        }
+    }
+}
+
+/// Makes it one that somebody archived by hand: when it happens again, it is sent again. What a suppression rule archives
+/// is not sent at all, and Security Hub does not hear of either.
+pub fn archive(finding: &mut Json) {
+    set(finding, &["detail", "service", "archived"], Json::Bool(true));
+}
+
+fn direct(account: Option<&str>, region: &str) -> Json {
+    let service = object([
+        ("serviceName", Json::from("guardduty")),
+        ("detectorId", any()),
+        ("archived", any()),
+        ("count", any()),
+        ("eventFirstSeen", any()),
+        ("eventLastSeen", any()),
+        // Of a sample it says that it is one; a real finding has no such field.
+        ("additionalInfo", object([("sample", Json::Null)])),
+    ]);
+    let detail = object([
+        ("schemaVersion", Json::from("2.0")),
+        ("accountId", account.map_or_else(any, Json::from)),
+        ("region", any()),
+        ("partition", any()),
+        ("id", any()),
+        ("arn", any()),
+        ("type", any()),
+        ("resource", object([("resourceType", any())])),
+        ("service", service),
+        ("severity", any()),
+        ("createdAt", any()),
+        ("updatedAt", any()),
+        ("title", any()),
+        ("description", any()),
+    ]);
+    let mut event = event("aws.guardduty", "GuardDuty Finding", account, region, detail);
+    if let Json::Object(fields) = &mut event {
+        fields.push(("resources".to_owned(), Json::List(Vec::new())));
+    }
+    event
+}
+
+/// A new one: nobody has worked on it.
+fn asff(account: Option<&str>, region: &str) -> Json {
+    object([
+        ("SchemaVersion", Json::from("2018-10-08")),
+        ("Id", any()),
+        ("ProductArn", Json::from(format!("arn:aws:securityhub:{region}::product/aws/guardduty"))),
+        ("ProductName", Json::from("GuardDuty")),
+        ("CompanyName", Json::from("Amazon")),
+        ("Region", Json::from(region)),
+        ("GeneratorId", any()),
+        ("AwsAccountId", account.map_or_else(any, Json::from)),
+        ("Types", any()),
+        ("FirstObservedAt", any()),
+        ("LastObservedAt", any()),
+        ("CreatedAt", any()),
+        ("UpdatedAt", any()),
+        ("Severity", object([("Label", any()), ("Product", any()), ("Normalized", any())])),
+        ("Title", any()),
+        ("Description", any()),
+        ("Resources", any()),
+        ("Compliance", Json::Null),
+        ("RecordState", Json::from("ACTIVE")),
+        ("Workflow", object([("Status", Json::from("NEW"))])),
+        ("WorkflowState", Json::from("NEW")),
+    ])
+}
+
+fn ocsf(region: &str) -> Json {
+    let product = object([
+        ("name", Json::from("GuardDuty")),
+        ("uid", Json::from(format!("arn:aws:securityhub:{region}::productv2/aws/guardduty"))),
+        ("vendor_name", Json::from("AWS")),
+    ]);
+    object([
+        ("class_uid", Json::from(2004)),
+        ("class_name", Json::from("Detection Finding")),
+        ("category_uid", Json::from(2)),
+        ("severity", any()),
+        ("severity_id", any()),
+        ("status", Json::from("New")),
+        ("status_id", Json::from(1)),
+        ("compliance", Json::Null),
+        ("metadata", object([("product", product)])),
+        ("finding_info", object([("types", any()), ("title", any()), ("uid", any())])),
+    ])
+}

@@ -1,0 +1,74 @@
+//! Events of AWS Health that tell of a leaked key or of abuse.
+//!
+//! Source: "AWS Health events Amazon EventBridge schema" and "Choosing a Region" of the AWS Health user guide; the codes
+//! from `aws/aws-health-tools` and "AWS Health concepts": AWS publishes no whole list. Read 2026-11-29.
+
+use super::{any, event, object};
+use crate::json::Json;
+
+/// Where global events arrive.
+pub const MAIN: &str = "us-east-1";
+/// Where a copy of each arrives.
+pub const BACKUP: &str = "us-west-2";
+
+/// `RISK` or `ABUSE`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// The service that the event names.
+    pub service: &'static str,
+    detail_type: &'static str,
+    /// Known codes, and one that AWS may add tomorrow.
+    pub codes: &'static [&'static str],
+}
+
+/// Both.
+pub const KINDS: [Kind; 2] = [
+    Kind {
+        service: "RISK",
+        detail_type: "AWS Health Event",
+        codes: &[
+            "AWS_RISK_ACCOUNT_CONSOLE_COMPROMISE",
+            "AWS_RISK_CREDENTIALS_COMPROMISED",
+            "AWS_RISK_CREDENTIALS_COMPROMISE_SUSPECTED",
+            "AWS_RISK_CREDENTIALS_EXPOSED",
+            "AWS_RISK_CREDENTIALS_EXPOSURE_SUSPECTED",
+            "AWS_RISK_IAM_QUARANTINE",
+            "AWS_RISK_A_NEW_CODE",
+        ],
+    },
+    Kind {
+        service: "ABUSE",
+        detail_type: "AWS Health Abuse Event",
+        codes: &[
+            "AWS_ABUSE_COPYRIGHT_DMCA_REPORT",
+            "AWS_ABUSE_DOS_REPORT",
+            "AWS_ABUSE_PII_CONTENT_REMOVAL_REPORT",
+            "AWS_ABUSE_A_NEW_CODE",
+        ],
+    },
+];
+
+/// The states that an event can be in.
+pub const STATUSES: [&str; 3] = ["open", "closed", "upcoming"];
+
+/// One event, as it arrives in a Region.
+#[must_use]
+pub fn health_event(kind: Kind, code: &str, status: &str, account: Option<&str>, region: &str) -> Json {
+    let detail = object([
+        ("eventArn", any()),
+        ("service", Json::from(kind.service)),
+        ("eventTypeCode", Json::from(code)),
+        ("eventTypeCategory", Json::from("issue")),
+        ("eventScopeCode", Json::from("ACCOUNT_SPECIFIC")),
+        ("communicationId", any()),
+        ("startTime", any()),
+        ("lastUpdatedTime", any()),
+        ("statusCode", Json::from(status)),
+        ("eventRegion", any()),
+        ("eventDescription", any()),
+        ("page", Json::from("1")),
+        ("totalPages", any()),
+        ("affectedAccount", account.map_or_else(any, Json::from)),
+    ]);
+    event("aws.health", kind.detail_type, account, region, detail)
+}

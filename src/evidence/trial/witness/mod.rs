@@ -1,0 +1,52 @@
+//! Witnesses: the events that an alert is wanted for, as AWS sends them.
+//!
+//! A field with a value that nobody knows beforehand is [`ANY`], one that is certainly not there `null`; what is left out
+//! may be there or not.
+
+pub mod guardduty;
+pub mod guardduty_types;
+pub mod health;
+pub mod security_hub;
+pub mod sign_in;
+
+use super::event::ANY;
+use crate::json::Json;
+
+/// Any value.
+pub(super) fn any() -> Json {
+    Json::from(ANY)
+}
+
+pub(super) fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
+    Json::Object(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+/// The event around a detail. Without an account, any.
+pub(super) fn event(source: &str, kind: &str, account: Option<&str>, region: &str, detail: Json) -> Json {
+    object([
+        ("version", Json::from("0")),
+        ("id", any()),
+        ("detail-type", Json::from(kind)),
+        ("source", Json::from(source)),
+        ("account", Json::from(account.unwrap_or(ANY))),
+        ("time", any()),
+        ("region", Json::from(region)),
+        ("detail", detail),
+    ])
+}
+
+/// Replaces a value at a path of keys that is there; a number stands for an item of a list.
+pub(super) fn set(event: &mut Json, path: &[&str], value: Json) {
+    let [step, rest @ ..] = path else {
+        *event = value;
+        return;
+    };
+    let next = match event {
+        Json::Object(fields) => fields.iter_mut().find(|(key, _)| key == step).map(|(_, value)| value),
+        Json::List(items) => step.parse::<usize>().ok().and_then(|index| items.get_mut(index)),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) => None,
+    };
+    if let Some(next) = next {
+        set(next, rest, value);
+    }
+}

@@ -1,0 +1,60 @@
+//! Trials, beside what is documented: patterns and filters with events, a pair a line, each with its source.
+
+use guard_navi::evidence::trial::Truth;
+use guard_navi::evidence::trial::event::Event;
+use guard_navi::evidence::trial::event_pattern::EventPattern;
+use guard_navi::evidence::trial::log_filter::LogFilter;
+use guard_navi::json::Json;
+use serde_json::Value;
+
+const EVENT_PATTERNS: &str = include_str!("trial/event_patterns.json");
+const LOG_FILTERS: &str = include_str!("trial/log_filters.json");
+
+/// Whether an event that was seen matches a pattern.
+pub(crate) fn matches(pattern: &Value, event: &Value) -> Truth {
+    let fields = Json::parse(&event.to_string()).unwrap();
+    EventPattern::parse(&pattern.to_string()).matches(Event { fields: &fields, is_whole: true })
+}
+
+/// Pairs on which the documentation is silent, and AWS's own matcher goes by the order of keys or the spelling of paths.
+const LEFT_OPEN: [&str; 6] = [
+    "dots: nested pattern, dotted event key",
+    "dots: one level too many in the event",
+    "objects: dotted pattern keys keep array consistency",
+    "objects: exists false although another element has the key",
+    "objects: match with later exists false: a second element fits without the key",
+    "objects: match with later exists false: the other element has the key",
+];
+
+/// The pairs of a table for which something else comes out.
+fn wrong(table: &str, tried: impl Fn(&Value) -> Truth) -> (usize, Vec<String>) {
+    let pairs: Vec<Value> = serde_json::from_str(table).unwrap();
+    let is_wrong = |pair: &&Value| {
+        let is_open = LEFT_OPEN.contains(&pair["name"].as_str().unwrap());
+        let wanted = if is_open { Truth::Unclear } else { Truth::from(pair["matches"].as_bool().unwrap()) };
+        tried(pair) != wanted
+    };
+    let line = |pair: &Value| format!("{:?}: {}: {} on {}", tried(pair), pair["name"], pair["pattern"], pair["event"]);
+    (pairs.len(), pairs.iter().filter(is_wrong).map(line).collect())
+}
+
+#[test]
+fn event_patterns_match_as_documented() {
+    let (count, wrong) = wrong(EVENT_PATTERNS, |pair| matches(&pair["pattern"], &pair["event"]));
+    assert!(wrong.is_empty(), "{} of {count} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn log_filters_match_as_documented() {
+    let (count, wrong) = wrong(LOG_FILTERS, |pair| {
+        let filter = LogFilter::parse(pair["pattern"].as_str().unwrap());
+        match &pair["event"] {
+            Value::String(line) => filter.matches_line(line),
+            event => {
+                let fields = Json::parse(&event.to_string()).unwrap();
+                filter.matches(Event { fields: &fields, is_whole: true })
+            }
+        }
+    });
+    assert!(wrong.is_empty(), "{} of {count} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
