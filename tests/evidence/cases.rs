@@ -49,6 +49,31 @@ fn wanted(case: &Value) -> Option<Outcome> {
     }
 }
 
+/// One case, as it is handed over.
+pub(crate) struct Case {
+    pub name: String,
+    pub files: Vec<(String, Vec<u8>, String)>,
+    pub wanted: Option<Outcome>,
+    pub now: String,
+    /// The line itself.
+    row: Value,
+}
+
+/// The cases of a control.
+pub(crate) fn all(control: &str) -> Vec<Case> {
+    let path = folder("cases").join(control).with_extension("json");
+    let rows: Vec<Value> =
+        serde_json::from_slice(&fs::read(&path).unwrap()).unwrap_or_else(|error| panic!("{control}: {error}"));
+    let case = |row: Value| Case {
+        name: row["name"].as_str().unwrap().to_owned(),
+        files: row["files"].as_array().unwrap().iter().map(file).collect(),
+        wanted: wanted(&row),
+        now: row["now"].as_str().unwrap_or(NOW).to_owned(),
+        row,
+    };
+    rows.into_iter().map(case).collect()
+}
+
 #[test]
 fn every_line_of_the_rules() {
     let mut count = 0;
@@ -57,13 +82,9 @@ fn every_line_of_the_rules() {
     paths.sort();
     for path in paths {
         let control = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        let cases: Vec<Value> =
-            serde_json::from_slice(&fs::read(&path).unwrap()).unwrap_or_else(|error| panic!("{control}: {error}"));
-        for case in cases {
+        for Case { name, files, wanted, now, row: case } in all(&control) {
             count += 1;
-            let name = case["name"].as_str().unwrap();
-            let files: Vec<_> = case["files"].as_array().unwrap().iter().map(file).collect();
-            let judgement = judge_as_of(case["now"].as_str().unwrap_or(NOW), &files);
+            let judgement = judge_as_of(&now, &files);
             let verdict = judgement.verdicts.iter().find(|verdict| verdict.control == control);
             let reasons = verdict.map(|verdict| verdict.reasons.as_slice()).unwrap_or_default();
             let told: String = reasons.iter().map(|reason| reason.en.clone() + "\n").collect();
@@ -76,7 +97,7 @@ fn every_line_of_the_rules() {
                 }
             };
             let outcome = verdict.map(|verdict| verdict.outcome);
-            expect(outcome == wanted(&case), &format!("is {outcome:?}"));
+            expect(outcome == wanted, &format!("is {outcome:?}"));
             expect(case["asks"].as_bool().unwrap_or(false) == verdict.is_some_and(|verdict| verdict.asks), "asks");
             expect(
                 case["conflict"].as_bool().unwrap_or(false) == verdict.is_some_and(|verdict| verdict.is_conflict),

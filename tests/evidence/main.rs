@@ -3,6 +3,7 @@
 mod cases;
 mod files;
 mod hostile;
+mod narrowing;
 mod samples;
 mod trial;
 

@@ -27,7 +27,7 @@ pub(crate) fn all(release: bool) -> Result<()> {
 }
 
 /// Where npm packages are used; all of them for building and testing, none in the page.
-const NPM_FOLDERS: [&str; 3] = ["xtask/npm", "tests/e2e", "tests/bench"];
+const NPM_FOLDERS: [&str; 4] = ["xtask/npm", "tests/e2e", "tests/bench", "tests/oracles"];
 
 /// Licences, sources and known vulnerabilities of the crates.
 fn crates() -> Result<()> {

@@ -28,3 +28,93 @@ pub(crate) fn in_own_folder() -> Option<ExitCode> {
     let code = status.ok().and_then(|status| u8::try_from(status.code()?).ok());
     Some(code.map_or(ExitCode::FAILURE, ExitCode::from))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+    use std::process::Command;
+
+    /// What another program of a clone is like: it says whose it is, and finds what it works on as this one does.
+    const PROGRAM: &str = r#"
+        mod checkout;
+        const MARK: &str = include_str!("../../mark");
+        fn main() -> std::process::ExitCode {
+            if let Some(code) = checkout::in_own_folder() {
+                return code;
+            }
+            let read = |name: &str| std::fs::read_to_string(checkout::root().join(name)).unwrap();
+            print!("program of {MARK}, dist of {}", read("dist/index.html"));
+            if std::env::args().nth(1).as_deref() == Some("test") {
+                let cargo = std::env::var("CARGO").unwrap();
+                let tested = std::process::Command::new(cargo).args(["test", "--quiet"]).output().unwrap();
+                print!(", tests {}", if tested.status.success() { "of its own" } else { "of another" });
+            }
+            std::process::ExitCode::SUCCESS
+        }
+        #[test]
+        fn is_of_this_clone() {
+            assert_eq!(MARK, std::fs::read_to_string(checkout::root().join("mark")).unwrap());
+        }
+    "#;
+
+    fn clone(folder: &Path, mark: &str) -> PathBuf {
+        let clone = folder.join(mark);
+        // Without these tests, which would run themselves.
+        let (checkout, _) = include_str!("checkout.rs").split_once("#[cfg(test)]").unwrap();
+        for (name, content) in [
+            (".cargo/config.toml", include_str!("../../.cargo/config.toml")),
+            ("Cargo.toml", "[workspace]\nmembers = [\"xtask\"]\nresolver = \"3\"\n"),
+            ("xtask/Cargo.toml", "[package]\nname = \"xtask\"\nversion = \"0.0.0\"\nedition = \"2024\"\n"),
+            ("xtask/src/checkout.rs", checkout),
+            ("xtask/src/main.rs", PROGRAM),
+            ("mark", mark),
+            ("dist/index.html", mark),
+        ] {
+            let path = clone.join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, content).unwrap();
+        }
+        clone
+    }
+
+    /// What `cargo xtask test` of a clone says, called in one of its folders.
+    fn told(clone: &Path, environment: &[(&str, &Path)]) -> String {
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap());
+        for name in super::BUILD_FOLDERS {
+            cargo.env_remove(name);
+        }
+        cargo.args(["xtask", "test"]).current_dir(clone.join("dist")).env("CARGO_NET_OFFLINE", "true");
+        let output = cargo.envs(environment.iter().copied()).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Cargo's own folder, with a setting for all clones of this user.
+    fn cargo_home(folder: &Path) -> PathBuf {
+        let home = folder.join("cargo-home");
+        fs::create_dir_all(&home).unwrap();
+        let shared = folder.join("shared-by-setting");
+        fs::write(home.join("config.toml"), format!("[build]\ntarget-dir = {shared:?}\nbuild-dir = {shared:?}\n"))
+            .unwrap();
+        home
+    }
+
+    #[test]
+    fn two_clones_never_run_each_others_program_tests_or_site() {
+        let folder = std::env::temp_dir().join(format!("guard-navi-clones-{}", std::process::id()));
+        let (one, other) = (clone(&folder, "one"), clone(&folder, "other"));
+        let (shared, home) = (folder.join("shared"), cargo_home(&folder));
+        let environments: [&[(&str, &Path)]; 4] =
+            [&[], &[("CARGO_TARGET_DIR", &shared)], &[("CARGO_BUILD_BUILD_DIR", &shared)], &[("CARGO_HOME", &home)]];
+        for environment in environments {
+            // The first one again: what the second one compiled is newer.
+            for clone in [&one, &other, &one] {
+                let mark = clone.file_name().unwrap().to_str().unwrap();
+                let wanted = format!("program of {mark}, dist of {mark}, tests of its own");
+                assert_eq!(told(clone, environment), wanted, "{environment:?}");
+            }
+        }
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

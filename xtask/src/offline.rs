@@ -61,8 +61,8 @@ fn filled(source: &str, files: &BTreeMap<String, String>) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::{filled, listed, tells_content};
+    use crate::checkout::root;
     use std::collections::BTreeMap;
-    use std::path::Path;
 
     const SOURCE: &str = include_str!("../offline/sw.js");
 

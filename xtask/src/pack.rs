@@ -88,8 +88,8 @@ fn gzip(content: &[u8]) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::{NOTE, brotli, gzip, zip};
+    use crate::checkout::root;
     use std::io::{Cursor, Read as _};
-    use std::path::Path;
 
     #[test]
     fn the_zip_holds_the_note_and_every_file_and_is_the_same_each_time() {

@@ -15,6 +15,7 @@ pub(crate) fn all(cases: u64) -> Result<()> {
             .args(["--test", "evidence", "--", "hostile", "--nocapture"])
             .env("GUARD_NAVI_CASES", each.to_string()))
     })?;
+    test::many_oracles()?;
     step("the collector script in an account with 300 users (five minutes)", || {
         run(core_tests()
             .args(["--test", "collector", "--", "--ignored", "three_hundred"])

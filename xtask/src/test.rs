@@ -58,6 +58,7 @@ pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
         libtest(&mut tally, core_tests().arg("--quiet"))
     })?;
     check::print_review_dates()?;
+    oracles(&mut tally)?;
     commands(&mut tally)?;
     let is_furnished = accounts(&mut tally)?;
     in_browser(&mut tally)?;
@@ -86,6 +87,33 @@ fn libtest(tally: &mut Tally, command: &mut Command) -> Result<()> {
         tally.failed += 1;
     }
     Ok(())
+}
+
+/// Trials beside other people's evaluators.
+fn oracles(tally: &mut Tally) -> Result<()> {
+    let mut command = match oracles_command() {
+        Ok(command) => command,
+        Err(error) => {
+            tally.skip("trials beside other evaluators", &format!("{error:#}"));
+            return Ok(());
+        }
+    };
+    step("event patterns, policies and ranges beside other evaluators (half a minute)", || libtest(tally, &mut command))
+}
+
+/// The same with many cases.
+pub(crate) fn many_oracles() -> Result<()> {
+    step("300,000 event patterns, policies and ranges beside other evaluators (six minutes)", || {
+        run(oracles_command()?.env("ORACLE_CASES", "300000"))
+    })
+}
+
+fn oracles_command() -> Result<Command> {
+    let python = tools::oracle_python()?;
+    tools::oracle_packages()?;
+    let mut command = core_tests();
+    command.args(["--quiet", "--test", "oracles", "--", "--ignored"]).env("ORACLE_PYTHON", python);
+    Ok(command)
 }
 
 /// The catalogue's commands against the real AWS CLI's own parser, and in a simulated account.

@@ -19,6 +19,11 @@ fn cache() -> Result<PathBuf> {
     Ok(dirs::cache_dir().context("this user has no cache folder")?.join("guard-navi"))
 }
 
+/// Enough of a hash to tell contents apart.
+pub(crate) fn short_hash(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A tool written in Rust, in exactly this version: on PATH, in the cache, or installed there.
 struct RustTool {
     package: &'static str,
@@ -155,8 +160,7 @@ pub(crate) fn wasm_target() -> Result<()> {
 pub(crate) fn npm_build_tools() -> Result<PathBuf> {
     let source = root().join("xtask/npm");
     let lock = std::fs::read(source.join("package-lock.json"))?;
-    let hash: String = Sha256::digest(&lock).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let home = cache()?.join(format!("npm-{hash}"));
+    let home = cache()?.join(format!("npm-{}", short_hash(&lock)));
     std::fs::create_dir_all(&home)?;
     for name in ["package.json", "package-lock.json"] {
         std::fs::copy(source.join(name), home.join(name))?;
@@ -325,14 +329,33 @@ fn interpreter() -> &'static str {
     if cfg!(windows) { "python.exe" } else { "python" }
 }
 
-/// A package of PyPI in a virtual environment of its own: its folder of programs.
+/// The Python that has the evaluators which `tests/oracles` compares with.
+pub(crate) fn oracle_python() -> Result<PathBuf> {
+    let list = root().join("tests/oracles/requirements.txt");
+    let hash = short_hash(&std::fs::read(&list)?);
+    let list = list.to_string_lossy().into_owned();
+    // Only a part of them is used, and needs less than the packages ask for.
+    Ok(python_environment(&format!("oracles-{hash}"), &["--no-deps", "-r", &list], "a minute")?.join(interpreter()))
+}
+
+/// The npm packages of `tests/oracles`.
+pub(crate) fn oracle_packages() -> Result<()> {
+    npm_install(&root().join("tests/oracles"), "the npm packages of tests/oracles")
+}
+
+/// A package of PyPI, in exactly this version: its folder of programs.
+fn python_tool(package: &str, version: &str, takes: &str) -> Result<PathBuf> {
+    let name = package.split('[').next().unwrap_or(package);
+    python_environment(&format!("{name}-{version}"), &[&format!("{package}=={version}")], takes)
+}
+
+/// A virtual environment with what pip is told to install: its folder of programs.
 ///
 /// # Errors
 ///
 /// Without Python 3.10 or later, or where it cannot make virtual environments.
-fn python_tool(package: &str, version: &str, takes: &str) -> Result<PathBuf> {
-    let name = package.split('[').next().unwrap_or(package);
-    let home = cache()?.join(format!("{name}-{version}"));
+fn python_environment(name: &str, packages: &[&str], takes: &str) -> Result<PathBuf> {
+    let home = cache()?.join(name);
     let scripts = home.join(if cfg!(windows) { "Scripts" } else { "bin" });
     // Written last: an installation that was cut off begins anew.
     let stamp = home.join(".guard-navi-complete");
@@ -347,13 +370,11 @@ fn python_tool(package: &str, version: &str, takes: &str) -> Result<PathBuf> {
         apt(&["python3-venv"], "Python's virtual environments (seconds)")?;
     }
     can_make_one().context("Python is older than 3.10, or has no virtual environments (python3-venv)")?;
-    step(&format!("installing {name} {version} into a virtual environment ({takes}, once for this user)"), || {
+    step(&format!("installing {name} into a virtual environment ({takes}, once for this user)"), || {
         run(Command::new(&python).args(["-m", "venv"]).arg(&home))?;
         let mut pip = Command::new(scripts.join(interpreter()));
-        run(pip
-            .args(["-m", "pip", "install", "-q", "--disable-pip-version-check"])
-            .arg(format!("{package}=={version}")))
+        run(pip.args(["-m", "pip", "install", "-q", "--disable-pip-version-check"]).args(packages))
     })?;
-    std::fs::write(stamp, version)?;
+    std::fs::write(stamp, name)?;
     Ok(scripts)
 }

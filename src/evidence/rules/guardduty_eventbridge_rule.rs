@@ -85,22 +85,28 @@ impl<'a> Trial<'_, 'a> {
         come
     }
 
-    /// Which findings do not come through: every type at every severity is tried.
+    /// Which findings do not come through: every type at every severity is tried. Where a severity alone decides, whatever
+    /// the type, or a type whatever the severity, one trial stands for all of them.
     fn missing(&self) -> Missing {
         let mut missing = Missing { is_told: true, ..Missing::default() };
         let mut findings = self.findings();
+        let mut tried = |kind: Option<&str>, tenths: Option<u8>| {
+            for (way, _, event) in &mut findings {
+                narrow(event, *way, kind, tenths);
+            }
+            self.come(&findings)
+        };
+        let is_decided = |come: &Come| come.matches == Truth::No || come.told == Truth::Yes;
+        let by_severity: Vec<(u8, Come)> = SEVERITIES.map(|tenths| (tenths, tried(None, Some(tenths)))).collect();
         for kind in TYPES {
-            for tenths in SEVERITIES {
-                for (way, _, event) in &mut findings {
-                    narrow(event, *way, kind, tenths);
-                }
-                let come = self.come(&findings);
-                match come.matches {
-                    Truth::No => missing.severities.entry(kind).or_default().push(tenths),
-                    Truth::Unclear => missing.is_unclear = true,
-                    Truth::Yes => {}
-                }
-                missing.is_told &= come.told == Truth::Yes;
+            let of_kind = tried(Some(kind), None);
+            for (tenths, of_severity) in &by_severity {
+                let come = match () {
+                    () if is_decided(of_severity) => *of_severity,
+                    () if is_decided(&of_kind) => of_kind,
+                    () => tried(Some(kind), Some(*tenths)),
+                };
+                missing.note(kind, *tenths, come);
             }
         }
         missing
@@ -109,7 +115,7 @@ impl<'a> Trial<'_, 'a> {
     /// Whether what comes again after somebody archived it comes through as well.
     fn archived(&self) -> Truth {
         let mut event = finding(Way::Direct, self.account, self.region);
-        narrow(&mut event, Way::Direct, TYPES.first().copied().unwrap_or_default(), *SEVERITIES.start());
+        narrow(&mut event, Way::Direct, TYPES.first().copied(), Some(*SEVERITIES.start()));
         archive(&mut event);
         self.rules.come(self.place, &event).matches
     }
@@ -134,6 +140,15 @@ struct Missing {
 }
 
 impl Missing {
+    fn note(&mut self, kind: &'static str, tenths: u8, come: Come) {
+        match come.matches {
+            Truth::No => self.severities.entry(kind).or_default().push(tenths),
+            Truth::Unclear => self.is_unclear = true,
+            Truth::Yes => {}
+        }
+        self.is_told &= come.told == Truth::Yes;
+    }
+
     /// In words; none where nothing is missing.
     fn words(&self, region: &str) -> Option<Words> {
         let (first, tenths) = self.severities.iter().next()?;

@@ -168,7 +168,7 @@ fn is_security(rule: &EventRule<'_>) -> bool {
             || (rule.matches(&finding) != Truth::No
                 && guardduty::TYPES.iter().any(|kind| {
                     SOME_SEVERITIES.iter().any(|tenths| {
-                        guardduty::narrow(&mut finding, way, kind, *tenths);
+                        guardduty::narrow(&mut finding, way, Some(kind), Some(*tenths));
                         lets_through(&finding)
                     })
                 }))

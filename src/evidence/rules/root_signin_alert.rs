@@ -107,18 +107,20 @@ fn is_metric_shown(facts: &Facts) -> bool {
     };
     let filters = facts.outputs(FILTERS).filter_map(Output::value);
     let mut filters = filters.flat_map(|value| value.items("metricFilters"));
-    is_all(FILTERS) && (is_all(ALARMS) || filters.all(|filter| lets_sign_ins_through(filter) == Truth::No))
+    is_all(FILTERS) && (is_all(ALARMS) || filters.all(|filter| lets_sign_ins_through(facts, filter) == Truth::No))
 }
 
 /// Whether a metric filter lets every sign-in of root through, and not everything that anybody does: an alarm that always
 /// rings tells nothing.
-fn lets_sign_ins_through(filter: &Json) -> Truth {
+fn lets_sign_ins_through(facts: &Facts, filter: &Json) -> Truth {
+    let alarms = facts.outputs(ALARMS).filter_map(Output::value).flat_map(|value| value.items("MetricAlarms"));
+    let account = alarms.filter_map(account_of).next();
     let pattern = LogFilter::parse(filter.words("filterPattern"));
     let matches = |record: &Json| pattern.matches(Event { fields: record, is_whole: false });
-    let sign_ins = Truth::all(SIGN_INS.iter().map(|sign_in| matches(&record(*sign_in, None, MAIN))));
+    let sign_ins = Truth::all(SIGN_INS.iter().map(|sign_in| matches(&record(*sign_in, account, MAIN))));
     let is_narrowed = !filter.words("fieldSelectionCriteria").is_empty()
         || filter.flag("applyOnTransformedLogs") == Some(true)
-        || matches(&everyday_record()) != Truth::No;
+        || matches(&everyday_record(account)) != Truth::No;
     if is_narrowed { sign_ins.and(Truth::Unclear) } else { sign_ins }
 }
 
@@ -129,7 +131,8 @@ fn metric_alarm<'a>(w: &mut Weigh<'a>) -> Option<(&'a Output, Truth)> {
     let mut filters = Vec::new();
     for output in w.outputs(FILTERS) {
         let rows = w.json(output).map(|value| value.items("metricFilters")).unwrap_or_default();
-        let tried = rows.iter().map(|row| (output, row, lets_sign_ins_through(row).and(logs_the_trail(facts, row))));
+        let tried =
+            rows.iter().map(|row| (output, row, lets_sign_ins_through(facts, row).and(logs_the_trail(facts, row))));
         filters.extend(tried.filter(|(.., truth)| *truth != Truth::No));
     }
     let mut best: Option<(&'a Output, Truth)> = None;
@@ -171,12 +174,17 @@ fn logs_the_trail(facts: &Facts, filter: &Json) -> Truth {
 
 /// Whether an alarm tells a person when it is raised.
 fn tells(facts: &Facts, alarm: &Json) -> Truth {
-    let account = alarm.words("AlarmArn").split(':').nth(4).filter(|account| !account.is_empty());
+    let account = account_of(alarm);
     let is_on = match alarm.flag("ActionsEnabled") {
         Some(is_on) => is_on.into(),
         None => Truth::Unclear,
     };
     Truth::any(alarm.texts("AlarmActions").map(|arn| target_tells(facts, arn, account))).and(is_on)
+}
+
+/// The account of an alarm.
+fn account_of(alarm: &Json) -> Option<&str> {
+    alarm.words("AlarmArn").split(':').nth(4).filter(|account| !account.is_empty())
 }
 
 fn good(names: &str) -> Words {

@@ -2,7 +2,9 @@
 //! them. Each script is bundled into one file, so that one hash speaks for all of its code.
 
 use super::files::Files;
+use crate::checkout::root;
 use crate::run::{program, run};
+use crate::tools::short_hash;
 use anyhow::{Context as _, Result};
 use std::path::{Path, PathBuf};
 
@@ -88,18 +90,31 @@ fn bundled(script: &Path, is_release: bool) -> Result<Vec<u8>> {
     taken(&out)
 }
 
-/// A wasm made small by wasm-opt; the judge, which was built for speed (see its profile), fast.
+/// A wasm made small by wasm-opt; the judge, which was built for speed (see its profile), fast. What came of the same wasm
+/// before is kept beside what is compiled.
 fn optimised(wasm: &Path, part: &str) -> Result<Vec<u8>> {
+    // Until nothing changes any more where speed counts; else twice, which gives the same bytes in half the time.
+    let level = if part == "judge" { ["-O3", "--converge"] } else { ["-Oz", "-Oz"] };
+    let tools = root().join("xtask/npm/package-lock.json");
+    let made_of = [std::fs::read(wasm)?, level.concat().into_bytes(), std::fs::read(tools)?].concat();
+    let folder = root().join("target/wasm-opt").join(part);
+    let kept = folder.join(short_hash(&made_of));
+    if let Ok(known) = std::fs::read(&kept) {
+        return Ok(known);
+    }
     let out = wasm.with_extension("out");
     run(program("wasm-opt")
         .args(WASM_FEATURES)
-        // Until nothing changes any more where speed counts; else twice, which gives the same bytes in half the time.
-        .args(if part == "judge" { ["-O3", "--converge"] } else { ["-Oz", "-Oz"] })
+        .args(level)
         .args(["--strip-debug", "--strip-producers"])
         .arg(wasm)
         .arg("-o")
         .arg(&out))?;
-    taken(&out)
+    let machine = taken(&out)?;
+    // One of each part is enough. Where it cannot be kept, the next build takes longer.
+    let _ = std::fs::remove_dir_all(&folder);
+    let _ = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(kept, &machine));
+    Ok(machine)
 }
 
 /// Reads a file and removes it.

@@ -44,19 +44,23 @@ pub fn finding(way: Way, account: Option<&str>, region: &str) -> Json {
     }
 }
 
-/// Makes it one of this type and severity, in tenths, that nobody has archived.
-pub fn narrow(finding: &mut Json, way: Way, kind: &str, tenths: u8) {
-    let severity = Json::Number(f64::from(tenths) / 10.0);
-    let label = match tenths {
+/// Makes it one that nobody has archived, of this type and severity, in tenths; where one is not given, of any.
+pub fn narrow(finding: &mut Json, way: Way, kind: Option<&str>, tenths: Option<u8>) {
+    let kind = kind.map_or_else(any, Json::from);
+    let severity = tenths.map_or_else(any, |tenths| Json::Number(f64::from(tenths) / 10.0));
+    let band = tenths.map(|tenths| match tenths {
         0..40 => 0,
         40..70 => 1,
         70..90 => 2,
         90.. => 3,
+    });
+    let word = |words: [&str; 4]| {
+        let word = band.and_then(|band: usize| words.get(band).copied());
+        word.map_or_else(any, Json::from)
     };
-    let word = |words: [&str; 4]| Json::from(words.get(label).copied().unwrap_or_default());
     match way {
         Way::Direct => {
-            set(finding, &["detail", "type"], Json::from(kind));
+            set(finding, &["detail", "type"], kind);
             set(finding, &["detail", "severity"], severity);
             set(finding, &["detail", "service", "archived"], Json::Bool(false));
         }
@@ -68,8 +72,8 @@ pub fn narrow(finding: &mut Json, way: Way, kind: &str, tenths: u8) {
         Way::SecurityHub => {
             let at = |field| ["detail", "findings", "0", field];
             set(finding, &at("severity"), word(["Low", "Medium", "High", "Critical"]));
-            set(finding, &at("severity_id"), Json::from(label + 2));
-            set(finding, &["detail", "findings", "0", "finding_info", "types"], Json::List(vec![Json::from(kind)]));
+            set(finding, &at("severity_id"), band.map_or_else(any, |band| Json::from(band + 2)));
+            set(finding, &["detail", "findings", "0", "finding_info", "types"], Json::List(vec![kind]));
         }
     }
 }

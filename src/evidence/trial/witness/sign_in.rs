@@ -70,12 +70,13 @@ pub fn record(sign_in: SignIn, account: Option<&str>, region: &str) -> Json {
 
 /// What fills the log all day: somebody's program reads something. A filter that lets it through rings all the time.
 #[must_use]
-pub fn everyday_record() -> Json {
+pub fn everyday_record(account: Option<&str>) -> Json {
+    let account = account.unwrap_or("000000000000");
     let identity = object([
         ("type", Json::from("AssumedRole")),
         ("principalId", any()),
-        ("arn", any()),
-        ("accountId", any()),
+        ("arn", Json::from(format!("arn:aws:sts::{account}:assumed-role/app/session"))),
+        ("accountId", Json::from(account)),
         ("accessKeyId", any()),
         ("sessionContext", any()),
         ("invokedBy", Json::Null),
