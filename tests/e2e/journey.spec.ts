@@ -66,6 +66,30 @@ test("six controls by keyboard only, and everything is there again", async ({ ap
   expect((await app.stored()).profiles).toHaveLength(1);
 });
 
+test("keys that come before the rows are drawn lead to those rows and to no other", async ({ app, page }) => {
+  await app.open();
+  const drawn = await page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const press = (key: string) => dispatchEvent(new KeyboardEvent("keydown", { key }));
+        // As soon as the first row is there; the others come frames later.
+        new MutationObserver((_, observer) => {
+          if (!document.querySelector(".row")) return;
+          observer.disconnect();
+          done(document.querySelectorAll(".row").length);
+          for (const key of "jjjj3j2") press(key);
+        }).observe(document, { childList: true, subtree: true });
+        location.hash = "#/checklist";
+      }),
+  );
+  expect(drawn, "rows at the first key").toBeLessThan(4);
+  await expect(app.row(FIRST_ROWS[4]!).locator("h3 a")).toBeFocused();
+  await expect(app.status(FIRST_ROWS[3]!)).toHaveValue("not_done");
+  await expect(app.status(FIRST_ROWS[4]!)).toHaveValue("in_progress");
+  const answers = Object.keys((await app.stored()).profiles[0]!.answers);
+  expect(answers.sort()).toEqual([FIRST_ROWS[3], FIRST_ROWS[4]].sort());
+});
+
 test("a real credential report: fail, pass, accept, undo", async ({ app, page }) => {
   await app.open("/evidence");
   await app.drop(sample("synthetic/credential-report_real-format_bad.csv"));

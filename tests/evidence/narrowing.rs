@@ -144,19 +144,16 @@ fn add(pattern: &mut Value, path: &str, condition: &Value) -> bool {
 
 /// Adds a condition to every pattern in a value; false where one of them has no room for it.
 fn add_to_all(value: &mut Value, path: &str, condition: &Value) -> bool {
-    match value {
-        Value::Object(fields) => fields.iter_mut().all(|(key, value)| match value {
-            Value::String(text) if key == "EventPattern" => {
-                let mut pattern: Value = serde_json::from_str(text).unwrap_or_default();
-                let is_added = add(&mut pattern, path, condition);
-                *text = pattern.to_string();
-                is_added
-            }
-            value => add_to_all(value, path, condition),
-        }),
-        Value::Array(items) => items.iter_mut().all(|item| add_to_all(item, path, condition)),
-        _ => true,
+    if let Some(Value::String(text)) = value.get_mut("EventPattern") {
+        let mut pattern: Value = serde_json::from_str(text).unwrap_or_default();
+        let is_added = add(&mut pattern, path, condition);
+        *text = pattern.to_string();
+        return is_added;
     }
+    if let Value::Array(items) = value {
+        return items.iter_mut().all(|item| add_to_all(item, path, condition));
+    }
+    value.as_object_mut().is_none_or(|fields| fields.values_mut().all(|value| add_to_all(value, path, condition)))
 }
 
 /// What comes of a sample with a condition added; none where it has no room for it.

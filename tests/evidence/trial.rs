@@ -48,13 +48,11 @@ fn event_patterns_match_as_documented() {
 fn log_filters_match_as_documented() {
     let (count, wrong) = wrong(LOG_FILTERS, |pair| {
         let filter = LogFilter::parse(pair["pattern"].as_str().unwrap());
-        match &pair["event"] {
-            Value::String(line) => filter.matches_line(line),
-            event => {
-                let fields = Json::parse(&event.to_string()).unwrap();
-                filter.matches(Event { fields: &fields, is_whole: true })
-            }
+        if let Value::String(line) = &pair["event"] {
+            return filter.matches_line(line);
         }
+        let fields = Json::parse(&pair["event"].to_string()).unwrap();
+        filter.matches(Event { fields: &fields, is_whole: true })
     });
     assert!(wrong.is_empty(), "{} of {count} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }

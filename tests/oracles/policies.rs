@@ -33,9 +33,9 @@ fn ours(question: &Value) -> Truth {
     for document in question["policies"].as_array().unwrap() {
         assert!(policies.add(&Json::parse(&document.to_string()).unwrap()), "{document}");
     }
-    let value = |value: &Value| match value {
-        Value::Array(all) => all.iter().map(|one| one.as_str().unwrap().to_owned()).collect(),
-        one => vec![one.as_str().unwrap().to_owned()],
+    let value = |value: &Value| -> Vec<String> {
+        let all = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        all.iter().map(|one| one.as_str().unwrap().to_owned()).collect()
     };
     let context = question["context"].as_object().unwrap();
     let values = context.iter().map(|(key, one)| (key.to_ascii_lowercase(), ContextValue::Is(value(one))));

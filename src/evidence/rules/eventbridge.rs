@@ -66,8 +66,16 @@ impl<'a> EventRules<'a> {
 
     /// What becomes of an event that arrives at a place.
     pub fn come(&self, place: Place<'a>, event: &Json) -> Come {
+        self.come_through(self.at(place), event)
+    }
+
+    /// What becomes of an event that meets these rules.
+    pub fn come_through<'r>(&'r self, rules: impl Iterator<Item = &'r EventRule<'a>>, event: &Json) -> Come
+    where
+        'a: 'r,
+    {
         let mut come = Come { matches: Truth::No, told: Truth::No };
-        for rule in self.at(place) {
+        for rule in rules {
             let matches = rule.matches(event);
             come.matches = come.matches.or(matches);
             if matches > come.told {

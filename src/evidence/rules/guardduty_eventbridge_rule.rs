@@ -23,10 +23,10 @@ fn look_at<'a>(w: &mut Weigh<'a>, rules: &EventRules<'a>, output: &'a Output, re
     let place = Place(output);
     let account = rules.at(place).find_map(|rule| rule.account);
     let ways = Way::ALL.map(|way| (way, is_open(w, way, region)));
-    let trial = Trial { rules, place, account, region, ways };
-    let open = trial.findings();
+    let open = findings(ways, account, region);
     let copies: Vec<(Place<'a>, Json)> = open.iter().map(|(_, _, event)| (place, event.clone())).collect();
     let matching = rules.matching(&copies);
+    let trial = Trial { rules, matching: &matching, account, region, ways };
     let any = trial.come(&open);
     if any.matches == Truth::No {
         // Another page may hold one; that there is more is said already.
@@ -61,24 +61,28 @@ fn look_at<'a>(w: &mut Weigh<'a>, rules: &EventRules<'a>, output: &'a Output, re
 /// What becomes of the findings of one Region.
 struct Trial<'t, 'a> {
     rules: &'t EventRules<'a>,
-    place: Place<'a>,
+    /// The rules that some finding comes through, or may.
+    matching: &'t [&'t EventRule<'a>],
     account: Option<&'a str>,
     region: &'t str,
     /// The ways on which findings come, and whether they are open.
     ways: [(Way, Truth); 3],
 }
 
-impl<'a> Trial<'_, 'a> {
-    /// A finding of which nothing is said, on each way that is open or may be.
-    fn findings(&self) -> Vec<(Way, Truth, Json)> {
-        let open = self.ways.into_iter().filter(|(_, is_open)| *is_open != Truth::No);
-        open.map(|(way, is_open)| (way, is_open, finding(way, self.account, self.region))).collect()
-    }
+/// A finding of which nothing is said, on each way that is open or may be.
+fn findings(ways: [(Way, Truth); 3], account: Option<&str>, region: &str) -> Vec<(Way, Truth, Json)> {
+    let open = ways.into_iter().filter(|(_, is_open)| *is_open != Truth::No);
+    open.map(|(way, is_open)| (way, is_open, finding(way, account, region))).collect()
+}
 
+/// How many rules a bus has at most, by AWS's quota. More are not tried one by one.
+const MOST_RULES: usize = 300;
+
+impl Trial<'_, '_> {
     fn come(&self, findings: &[(Way, Truth, Json)]) -> Come {
         let mut come = Come { matches: Truth::No, told: Truth::No };
         for (_, is_open, event) in findings {
-            let by_way = self.rules.come(self.place, event);
+            let by_way = self.rules.come_through(self.matching.iter().copied(), event);
             come.matches = come.matches.or(is_open.and(by_way.matches));
             come.told = come.told.or(is_open.and(by_way.told));
         }
@@ -88,8 +92,11 @@ impl<'a> Trial<'_, 'a> {
     /// Which findings do not come through: every type at every severity is tried. Where a severity alone decides, whatever
     /// the type, or a type whatever the severity, one trial stands for all of them.
     fn missing(&self) -> Missing {
+        if self.matching.len() > MOST_RULES {
+            return Missing { is_unclear: true, ..Missing::default() };
+        }
         let mut missing = Missing { is_told: true, ..Missing::default() };
-        let mut findings = self.findings();
+        let mut findings = findings(self.ways, self.account, self.region);
         let mut tried = |kind: Option<&str>, tenths: Option<u8>| {
             for (way, _, event) in &mut findings {
                 narrow(event, *way, kind, tenths);
@@ -117,14 +124,14 @@ impl<'a> Trial<'_, 'a> {
         let mut event = finding(Way::Direct, self.account, self.region);
         narrow(&mut event, Way::Direct, TYPES.first().copied(), Some(*SEVERITIES.start()));
         archive(&mut event);
-        self.rules.come(self.place, &event).matches
+        self.rules.come_through(self.matching.iter().copied(), &event).matches
     }
 
     /// Whether only Security Hub's copies come through, and nobody knows whether that is on.
     fn is_hub_unknown(&self) -> bool {
         let direct = finding(Way::Direct, self.account, self.region);
         let is_known = self.ways.iter().any(|(way, is_open)| *way != Way::Direct && *is_open == Truth::Yes);
-        self.rules.come(self.place, &direct).matches == Truth::No && !is_known
+        self.rules.come_through(self.matching.iter().copied(), &direct).matches == Truth::No && !is_known
     }
 }
 

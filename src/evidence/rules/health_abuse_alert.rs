@@ -72,8 +72,8 @@ fn look_at<'a>(w: &mut Weigh<'a>, rules: &EventRules<'a>, lists: &[&'a Output], 
     }
 }
 
-fn copy<'a>(rules: &EventRules<'a>, list: &&'a Output, (kind, code, status): Wanted) -> (Place<'a>, Json) {
-    let place = Place(*list);
+fn copy<'a>(rules: &EventRules<'a>, list: &'a Output, (kind, code, status): Wanted) -> (Place<'a>, Json) {
+    let place = Place(list);
     let account = rules.at(place).find_map(|rule| rule.account);
     (place, health_event(kind, code, status, account, list.region.as_deref().unwrap_or(MAIN)))
 }

@@ -8,6 +8,7 @@ use crate::evidence::trial::policy::{Policies, Rights, rights};
 use crate::i18n::{Text, t};
 use crate::json::Json;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 const ADMINISTRATOR: &str = "AdministratorAccess";
 const ROLES: &str = "RoleDetailList";
@@ -265,47 +266,48 @@ fn is_attached(w: &mut Weigh<'_>, arn: &str) -> Option<bool> {
 /// What the policies of one holder give together, where none of them gives it alone: own and attached ones, and those of a
 /// user's groups.
 fn together(w: &mut Weigh<'_>, output: &Output, value: &Json) {
+    let account = account_of(value);
+    let own = value.items("Policies").iter().filter(|policy| !is_of_aws(policy.words("Arn")));
+    let managed: BTreeMap<&str, &Json> = own.map(|policy| (policy.words("Arn"), policy)).collect();
+    let groups = value.items("GroupDetailList").iter();
+    let groups: BTreeMap<&str, Vec<Cow<'_, Json>>> =
+        groups.map(|group| (group.words("GroupName"), documents(&managed, group, "GroupPolicyList"))).collect();
+    let gives = |documents: &[Cow<'_, Json>], now| {
+        let mut policies = Policies::default();
+        for document in documents {
+            policies.add(document);
+        }
+        rights(&policies, account, now)
+    };
     for (list, inline, name_field) in HOLDERS {
         let is_judged = |holder: &&Json| list != ROLES || !is_made_by_aws(holder);
         for holder in value.items(list).iter().filter(is_judged) {
-            let groups = value.items("GroupDetailList").iter();
-            let is_own = |group: &&Json| holder.texts("GroupList").any(|name| name == group.words("GroupName"));
-            let of_groups = groups.filter(is_own).flat_map(|group| documents(value, group, "GroupPolicyList"));
-            let documents: Vec<Cow<'_, Json>> = documents(value, holder, inline).into_iter().chain(of_groups).collect();
-            let account = account_of(value);
-            let gives = |documents: &[Cow<'_, Json>]| {
-                let mut policies = Policies::default();
-                for document in documents {
-                    policies.add(document);
-                }
-                rights(&policies, account, w.now)
-            };
-            let is_by_one = documents.iter().any(|one| gives(std::slice::from_ref(one)) == Rights::Everything);
-            if documents.len() > 1 && !is_by_one && gives(&documents) == Rights::Everything {
-                let name = holder.words(name_field);
-                let words = say(
-                    format!("{name} のポリシーを合わせると、すべてのリソースに対するすべての操作が許可されています。"),
-                    format!("Taken together, the policies of {name} allow every action on every resource."),
-                );
-                // A boundary may take it away again.
-                if holder.get("PermissionsBoundary").is_some() {
-                    w.doubt(&output.origin, words);
-                } else {
-                    w.fail(&output.origin, words);
-                }
+            let mut all = documents(&managed, holder, inline);
+            all.extend(holder.texts("GroupList").filter_map(|name| groups.get(name)).flatten().cloned());
+            let is_by_one = || all.iter().any(|one| gives(std::slice::from_ref(one), w.now) == Rights::Everything);
+            if all.len() < 2 || gives(&all, w.now) != Rights::Everything || is_by_one() {
+                continue;
+            }
+            let name = holder.words(name_field);
+            let words = say(
+                format!("{name} のポリシーを合わせると、すべてのリソースに対するすべての操作が許可されています。"),
+                format!("Taken together, the policies of {name} allow every action on every resource."),
+            );
+            // A boundary may take it away again.
+            if holder.get("PermissionsBoundary").is_some() {
+                w.doubt(&output.origin, words);
+            } else {
+                w.fail(&output.origin, words);
             }
         }
     }
 }
 
 /// The documents of a holder: inline ones, and those of the account's own policies that are attached.
-fn documents<'v>(value: &'v Json, holder: &'v Json, inline: &str) -> Vec<Cow<'v, Json>> {
+fn documents<'v>(managed: &BTreeMap<&str, &'v Json>, holder: &'v Json, inline: &str) -> Vec<Cow<'v, Json>> {
     let own = holder.items(inline).iter().filter_map(|policy| readable(policy.get("PolicyDocument")));
-    let attached = holder.items("AttachedManagedPolicies").iter().filter_map(|attached| {
-        let arn = attached.words("PolicyArn");
-        let policy = value.items("Policies").iter().find(|policy| policy.words("Arn") == arn && !is_of_aws(arn))?;
-        readable(default_version(policy))
-    });
+    let attached = holder.items("AttachedManagedPolicies").iter();
+    let attached = attached.filter_map(|policy| readable(default_version(managed.get(policy.words("PolicyArn"))?)));
     own.chain(attached).collect()
 }
 

@@ -32,18 +32,25 @@ impl<'e> Event<'e> {
         Field::Value(self.fields)
     }
 
-    /// What stands below a key. A dot in it may stand for a step as well: EventBridge makes no difference.
-    pub(super) fn below(self, field: Field<'e>, key: &str) -> Field<'e> {
-        match (self.directly_below(field, key), key.split_once('.')) {
-            (Field::Absent | Field::Open, Some((first, rest))) => match self.directly_below(field, first) {
-                Field::Value(Json::List(_)) => Field::Open,
-                next => self.below(next, rest),
-            },
-            (found, _) => found,
+    /// What stands below a key. A dot may stand for a step, in the key or in the event: EventBridge makes no difference.
+    pub(super) fn below_path(self, field: Field<'e>, key: &str) -> Field<'e> {
+        let found = self.below(field, key);
+        if matches!(found, Field::Value(_)) {
+            return found;
         }
+        if matches!(field, Field::Value(value) if has_dotted(value, key)) {
+            return Field::Open;
+        }
+        let Some((first, rest)) = key.split_once('.') else {
+            return found;
+        };
+        let next = self.below(field, first);
+        let is_list = matches!(next, Field::Value(Json::List(_)));
+        if is_list { Field::Open } else { self.below_path(next, rest) }
     }
 
-    fn directly_below(self, field: Field<'e>, key: &str) -> Field<'e> {
+    /// What stands below a key, letter by letter.
+    pub(super) fn below(self, field: Field<'e>, key: &str) -> Field<'e> {
         match field {
             Field::Open => Field::Open,
             Field::Absent => Field::Absent,
@@ -51,7 +58,6 @@ impl<'e> Event<'e> {
             Field::Value(value) => match value.get(key) {
                 Some(Json::Null) if !self.is_whole => Field::Absent,
                 Some(value) => Field::Value(value),
-                None if has_dotted(value, key) => Field::Open,
                 None if self.is_whole || !matches!(value, Json::Object(_)) => Field::Absent,
                 None => Field::Open,
             },

@@ -153,7 +153,9 @@ fn is_of_text(operator: &str) -> bool {
 fn anything_but(value: &Json, test: impl Fn(&Json) -> Test) -> Test {
     Test::AnythingBut(match value {
         Json::List(items) if !items.is_empty() => items.iter().map(test).collect(),
-        one => vec![test(one)],
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) | Json::Object(_) => {
+            vec![test(value)]
+        }
     })
 }
 
@@ -257,7 +259,7 @@ impl<'e> Trial<'e> {
                 self.node(node, field)
             } else {
                 self.path.push(key.clone());
-                let truth = self.node(node, self.event.below(field, key));
+                let truth = self.node(node, self.event.below_path(field, key));
                 self.path.pop();
                 truth
             };
@@ -300,7 +302,7 @@ impl<'e> Trial<'e> {
             (Field::Value(Json::List(items)), [_, ..]) => {
                 Truth::any(items.iter().map(|item| self.is_there(Field::Value(item), path)))
             }
-            (field, [key, rest @ ..]) => self.is_there(self.event.below(field, key), rest),
+            (field, [key, rest @ ..]) => self.is_there(self.event.below_path(field, key), rest),
             (field, []) => leaf_in(field),
         }
     }

@@ -3,7 +3,7 @@
 //! Source: "IAM JSON policy elements: Condition operators" and "Conditions with multiple context keys or values" of the
 //! IAM user guide.
 
-use super::{like, texts};
+use super::like;
 use crate::evidence::trial::Truth;
 use crate::evidence::trial::text::is_same_ignoring_case;
 use crate::json::Json;
@@ -124,12 +124,9 @@ impl Condition {
             Json::Text(text) => Some(text.clone()),
             Json::Null | Json::List(_) | Json::Object(_) => None,
         };
-        let values = match texts(values) {
-            Some(texts) => texts,
-            None => match values {
-                Json::List(items) => items.iter().map(plain).collect::<Option<_>>()?,
-                one => vec![plain(one)?],
-            },
+        let values = match values {
+            Json::List(items) => items.iter().map(plain).collect::<Option<_>>()?,
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Object(_) => vec![plain(values)?],
         };
         Some(Condition { key: key.to_owned(), values, quantifier, if_exists, operator: by_name(name) })
     }
