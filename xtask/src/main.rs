@@ -10,6 +10,7 @@ mod offline;
 mod pack;
 mod reproduce;
 mod run;
+mod rust_tool;
 mod seal;
 mod serve;
 mod sizes;

@@ -3,6 +3,7 @@
 
 use crate::checkout::root;
 use crate::run::{cargo, output, program, run, step};
+use crate::rust_tool::RustTool;
 use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
@@ -15,71 +16,13 @@ const MOTO: &str = "5.2.5";
 const PROWLER: &str = "5.46.0";
 
 /// Where our tools live, shared by all clones.
-fn cache() -> Result<PathBuf> {
+pub(crate) fn cache() -> Result<PathBuf> {
     Ok(dirs::cache_dir().context("this user has no cache folder")?.join("guard-navi"))
 }
 
 /// Enough of a hash to tell contents apart.
 pub(crate) fn short_hash(content: &[u8]) -> String {
     Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// A tool written in Rust, in exactly this version: on PATH, in the cache, or installed there.
-struct RustTool {
-    package: &'static str,
-    program: &'static str,
-    version: String,
-    minutes: u32,
-    flags: &'static [&'static str],
-}
-
-impl RustTool {
-    fn cached(&self) -> Result<PathBuf> {
-        let home = cache()?.join(format!("{}-{}", self.package, self.version));
-        Ok(home.join("bin").join(self.program).with_extension(std::env::consts::EXE_EXTENSION))
-    }
-
-    /// Where it is, if it is there in this version.
-    fn found(&self) -> Result<Option<PathBuf>> {
-        let is_right = |path: &PathBuf| {
-            let printed = output(Command::new(path).arg("--version")).unwrap_or_default();
-            printed.split_whitespace().any(|word| word == self.version)
-        };
-        Ok(which::which(self.program).ok().into_iter().chain([self.cached()?]).find(is_right))
-    }
-
-    fn get(&self) -> Result<PathBuf> {
-        if let Some(found) = self.found()? {
-            return Ok(found);
-        }
-        let home = cache()?.join(format!("{}-{}", self.package, self.version));
-        let exact = format!("{}@{}", self.package, self.version);
-        if which::which("cargo-binstall").is_ok() {
-            let fetched = step(&format!("fetching {exact} (seconds)"), || {
-                run(cargo()
-                    .args(["binstall", "--no-confirm", "--strategies", "crate-meta-data,quick-install"])
-                    .arg("--root")
-                    .arg(&home)
-                    .arg(&exact))
-            });
-            if fetched.is_ok()
-                && let Some(found) = self.found()?
-            {
-                return Ok(found);
-            }
-        }
-        step(&format!("compiling {exact} (about {} minutes, once for this user)", self.minutes), || {
-            // They run for seconds a build: what they would gain by optimisation, compiling them would lose.
-            run(cargo()
-                .args(["install", &exact, "--no-track", "--root"])
-                .arg(&home)
-                .args(self.flags)
-                .env("CARGO_PROFILE_RELEASE_LTO", "off")
-                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
-                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"))
-        })?;
-        self.cached()
-    }
 }
 
 /// The folders that Trunk needs on PATH, for a child process.

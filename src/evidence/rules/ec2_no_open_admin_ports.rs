@@ -1,12 +1,12 @@
 //! `ec2-no-open-admin-ports`: does a security group open a risky port to the world?
 
 use super::partial;
+use super::security_groups::{From, Permission, permissions};
 use super::weigh::{Weigh, say};
 use crate::catalogue::posture::ec2_no_open_admin_ports::OPEN_TO_THE_WORLD;
 use crate::evidence::facts::{Facts, Output};
 use crate::evidence::trial::ranges::{Reach, reach};
 use crate::i18n::{Text, Words, t};
-use crate::json::Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The ports of Security Hub's EC2.19.
@@ -18,22 +18,6 @@ const PORTS: [u16; 24] = [
 /// Options of the two commands that leave groups or rules out.
 const NARROWING: [&str; 4] = ["--filters", "--group-ids", "--group-names", "--security-group-rule-ids"];
 const ENTRIES: &str = "ec2 get-managed-prefix-list-entries";
-
-/// One inbound permission, from either command.
-struct Permission<'a> {
-    group: &'a str,
-    protocol: &'a str,
-    from: Option<f64>,
-    to: Option<f64>,
-    from_where: From<'a>,
-}
-
-/// Who is let in.
-#[derive(Clone, Copy)]
-enum From<'a> {
-    Range(&'a str),
-    PrefixList(&'a str),
-}
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     // Either command covers a Region.
@@ -99,63 +83,6 @@ fn tell_of_parts(w: &mut Weigh<'_>, shown_in_part: &[&Output]) {
     }
 }
 
-/// What an output permits, as far as it can be read.
-struct Shown<'a> {
-    permissions: Vec<Permission<'a>>,
-    /// Whether all of it could be read.
-    is_readable: bool,
-}
-
-/// What an output permits; none when it has another shape.
-fn permissions(value: &Json) -> Option<Shown<'_>> {
-    if let Some(Json::List(groups)) = value.get("SecurityGroups") {
-        let is_readable = groups.iter().all(|group| matches!(group.get("IpPermissions"), Some(Json::List(_))));
-        return Some(Shown { permissions: groups.iter().flat_map(of_group).collect(), is_readable });
-    }
-    let rules = match (value, value.get("SecurityGroupRules")) {
-        (Json::List(rules), _) | (_, Some(Json::List(rules))) => rules,
-        _ => return None,
-    };
-    // Raw, or as our own command reshapes it: inbound rules only, and no word of it.
-    let is_told = |rule: &&Json| rule.flag("IsEgress").is_some() || rule.get("Group").is_some();
-    let is_inbound = |rule: &&Json| rule.flag("IsEgress") != Some(true);
-    let is_readable = rules.iter().all(|rule| is_told(&rule));
-    Some(Shown {
-        permissions: rules.iter().filter(is_told).filter(is_inbound).filter_map(of_rule).collect(),
-        is_readable,
-    })
-}
-
-fn of_group(group: &Json) -> impl Iterator<Item = Permission<'_>> {
-    group.items("IpPermissions").iter().flat_map(move |permission| {
-        let v4 = permission.items("IpRanges").iter().map(|range| From::Range(range.words("CidrIp")));
-        let v6 = permission.items("Ipv6Ranges").iter().map(|range| From::Range(range.words("CidrIpv6")));
-        let lists = permission.items("PrefixListIds").iter().map(|list| From::PrefixList(list.words("PrefixListId")));
-        v4.chain(v6).chain(lists).map(move |from_where| Permission {
-            group: group.words("GroupId"),
-            protocol: permission.words("IpProtocol"),
-            from: permission.number("FromPort"),
-            to: permission.number("ToPort"),
-            from_where,
-        })
-    })
-}
-
-/// None for a rule that lets in another group.
-fn of_rule(rule: &Json) -> Option<Permission<'_>> {
-    let either = |raw, ours| Some(rule.words(raw)).filter(|text| !text.is_empty()).unwrap_or(rule.words(ours));
-    let ranges = [either("CidrIpv4", "IPv4"), either("CidrIpv6", "IPv6")];
-    let range = ranges.into_iter().find(|range| !range.is_empty()).map(From::Range);
-    let list = Some(rule.words("PrefixListId")).filter(|list| !list.is_empty()).map(From::PrefixList);
-    Some(Permission {
-        group: either("GroupId", "Group"),
-        protocol: either("IpProtocol", "Protocol"),
-        from: rule.number("FromPort").or(rule.number("From")),
-        to: rule.number("ToPort").or(rule.number("To")),
-        from_where: range.or(list)?,
-    })
-}
-
 /// Adds up, port by port, from where each group lets in.
 fn look_at(w: &mut Weigh<'_>, output: &Output, permissions: &[Permission<'_>], region: &str) {
     // By group and by all that is let in there: the ports.
@@ -196,7 +123,7 @@ const SHOWN: usize = 4;
 fn tell_of_doubts(w: &mut Weigh<'_>, output: &Output, permissions: &[&Permission<'_>], region: &str) {
     let mut unknown_lists = BTreeSet::new();
     for permission in permissions {
-        let opens = permission.opens_some();
+        let opens = opens_some(permission);
         let reached = reach(ranges(w.facts, permission.from_where, output).into_iter());
         if opens.is_none() && reached.is_none_or(|reach| reach > Reach::Limited) {
             w.doubt(&output.origin, unreadable(region));
@@ -234,23 +161,9 @@ fn entries<'a>(facts: &'a Facts, list: &str, output: &Output) -> Option<Vec<&'a 
     Some(rows.map(|entry| entry.words("Cidr")).collect())
 }
 
-impl Permission<'_> {
-    /// Whether a port is open; none where that cannot be read.
-    fn opens(&self, port: u16) -> Option<bool> {
-        match self.protocol {
-            "-1" => return Some(true),
-            "tcp" | "udp" | "6" | "17" => {}
-            "" => return None,
-            _ => return Some(false),
-        }
-        let (from, to, port) = (self.from?, self.to?, f64::from(port));
-        Some(from <= port && port <= to)
-    }
-
-    /// Whether a risky port is open.
-    fn opens_some(&self) -> Option<bool> {
-        PORTS.into_iter().map(|port| self.opens(port)).reduce(|one, other| Some(one? || other?)).flatten()
-    }
+/// Whether a risky port is open; none where that cannot be read.
+fn opens_some(permission: &Permission<'_>) -> Option<bool> {
+    PORTS.into_iter().map(|port| permission.opens(port)).reduce(|one, other| Some(one? || other?)).flatten()
 }
 
 fn in_words(ports: &BTreeSet<u16>) -> Words {

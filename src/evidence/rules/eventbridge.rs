@@ -1,5 +1,7 @@
 //! What the rules on alerts share: EventBridge rules, tried with witness events, and whom their targets tell.
 
+use super::alert_targets::{service_of, target_tells};
+use super::eventbridge_words::{no_target, nobody_told, perhaps_told, targets_unknown};
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::{Facts, Output};
@@ -11,7 +13,6 @@ use crate::json::Json;
 
 const LISTS: &str = "events list-rules";
 const TARGETS: &str = "events list-targets-by-rule";
-const SUBSCRIPTIONS: &str = "sns list-subscriptions";
 const DEFAULT_BUS: &str = "default";
 /// How often an event may be passed on from bus to bus.
 const HOPS: u8 = 2;
@@ -237,112 +238,6 @@ fn arns(output: &Output) -> Option<Vec<&str>> {
         return None;
     };
     Some(targets.iter().map(|target| target.words("Arn")).filter(|arn| !arn.is_empty()).collect())
-}
-
-/// The service in an ARN.
-pub(super) fn service_of(arn: &str) -> &str {
-    arn.split(':').nth(2).unwrap_or_default()
-}
-
-/// Whether a target of a rule, or an action of an alarm, tells a person. Where a function, a queue or a foreign endpoint
-/// leads, nobody but the user knows.
-pub(super) fn target_tells(facts: &Facts, arn: &str, own_account: Option<&str>) -> Truth {
-    match service_of(arn) {
-        "sns" => topic_tells(facts, arn, own_account),
-        "chatbot" | "notifications" => Truth::Yes,
-        "ssm-incidents" if arn.contains(":response-plan/") => Truth::Yes,
-        "logs" | "autoscaling" | "automate" | "ec2" => Truth::No,
-        _ => Truth::Unclear,
-    }
-}
-
-/// A topic is for people, unless it is known that nobody has subscribed, or nobody but programs.
-fn topic_tells(facts: &Facts, topic: &str, own_account: Option<&str>) -> Truth {
-    let mut parts = topic.split(':').skip(3);
-    let (region, account) = (parts.next(), parts.next());
-    let lists: Vec<&Output> = facts
-        .outputs(SUBSCRIPTIONS)
-        .filter(|output| output.region.as_deref() == region && output.value().is_some())
-        .collect();
-    let rows = || {
-        let rows = lists.iter().filter_map(|output| output.value()).flat_map(|value| value.items("Subscriptions"));
-        rows.filter(|row| row.words("TopicArn") == topic && is_confirmed(row))
-    };
-    let is_listed = !lists.is_empty() && lists.iter().all(|output| shows_subscriptions(output));
-    // Only the owner's list has a topic's subscriptions.
-    if !is_listed || account != own_account || rows().any(reaches_person) {
-        return Truth::Yes;
-    }
-    if rows().next().is_some() { Truth::Unclear } else { Truth::No }
-}
-
-fn shows_subscriptions(output: &Output) -> bool {
-    is_whole(output) && matches!(output.value().and_then(|value| value.get("Subscriptions")), Some(Json::List(_)))
-}
-
-/// Whether somebody has confirmed a subscription.
-pub(super) fn is_confirmed(subscription: &Json) -> bool {
-    subscription.words("SubscriptionArn").starts_with("arn:")
-}
-
-/// Whether a person or a chat is behind a subscription.
-pub(super) fn reaches_person(subscription: &Json) -> bool {
-    !matches!(subscription.words("Protocol"), "lambda" | "sqs" | "firehose" | "application")
-}
-
-fn listed(targets: &[&str]) -> String {
-    let name = |arn: &&str| arn.splitn(6, ':').nth(5).unwrap_or(arn).to_owned();
-    targets.iter().take(3).map(|arn| format!("{} {}", service_of(arn), name(arn))).collect::<Vec<_>>().join(", ")
-}
-
-fn no_target(rule: &EventRule<'_>) -> Words {
-    let name = rule.name;
-    say(format!("ルール {name} には送り先(ターゲット)がありません。"), format!("Rule {name} has no target."))
-}
-
-fn targets_unknown(rule: &EventRule<'_>) -> Words {
-    let name = rule.name;
-    say(
-        format!("ルール {name} の送り先(ターゲット)が分かりません。list-targets-by-rule の出力も入れてください。"),
-        format!("The targets of rule {name} are not known. Add the output of list-targets-by-rule."),
-    )
-}
-
-fn nobody_told(rule: &EventRule<'_>, targets: &[&str]) -> Words {
-    let (name, list) = (rule.name, listed(targets));
-    say(
-        format!("ルール {name} の送り先({list})からは、誰にも通知が届きません。"),
-        format!("Nobody is told through the targets of rule {name} ({list})."),
-    )
-}
-
-fn perhaps_told(rule: &EventRule<'_>, targets: &[&str]) -> Words {
-    let (name, list) = (rule.name, listed(targets));
-    say(
-        format!("ルール {name} の送り先({list})から人に通知が届くかどうかは、出力からは分かりません。"),
-        format!("Whether the targets of rule {name} ({list}) tell a person cannot be seen in the outputs."),
-    )
-}
-
-/// The names of rules, each once.
-pub(super) fn names(rules: &[&EventRule<'_>]) -> String {
-    let mut names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
-    names.sort_unstable();
-    names.dedup();
-    names.join(", ")
-}
-
-/// Nobody can say whether these rules let everything through.
-pub(super) fn unclear_pattern(rules: &[&EventRule<'_>], what: (&str, &str)) -> Words {
-    let ((ja, en), names) = (what, names(rules));
-    say(
-        format!(
-            "ルール {names} のイベントパターンには、イベントごとに異なる値への条件か、このページで判定できない条件があり、{ja}がすべて届くかどうか分かりません。"
-        ),
-        format!(
-            "The event pattern of rule {names} has conditions on values that differ from event to event, or that this page cannot judge: it is not clear whether all {en} come through."
-        ),
-    )
 }
 
 /// Rules that would let an event through, but stand on a bus where no AWS service sends anything.

@@ -1,6 +1,7 @@
 //! `guardduty-eventbridge-rule`: is every finding of GuardDuty sent to somebody, in every Region?
 
-use super::eventbridge::{Come, EventRule, EventRules, Place, names, on_other_buses, unclear_pattern};
+use super::eventbridge::{Come, EventRule, EventRules, Place, on_other_buses};
+use super::eventbridge_words::{names, unclear_pattern};
 use super::partial::{is_narrowed, is_whole};
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;

@@ -1,6 +1,7 @@
 //! `health-abuse-alert`: are AWS Health's risk and abuse events forwarded?
 
-use super::eventbridge::{Come, EventRule, EventRules, Place, names, on_other_buses, unclear_pattern};
+use super::eventbridge::{Come, EventRule, EventRules, Place, on_other_buses};
+use super::eventbridge_words::{names, unclear_pattern};
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;

@@ -1,6 +1,7 @@
 //! `iam-least-privilege`: does somebody have `*` on `*` without need, and do users get rights from groups?
 
 use super::credentials;
+use super::iam_policies::{HOLDERS, ROLES, account_of, default_version, documents, is_of_aws, readable};
 use super::partial::is_narrowed;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::{Facts, Output};
@@ -11,13 +12,6 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 const ADMINISTRATOR: &str = "AdministratorAccess";
-const ROLES: &str = "RoleDetailList";
-/// Who may have rights: the list, its field of inline policies, its field of the name.
-const HOLDERS: [(&str, &str, &str); 3] = [
-    ("UserDetailList", "UserPolicyList", "UserName"),
-    ("GroupDetailList", "GroupPolicyList", "GroupName"),
-    (ROLES, "RolePolicyList", "RoleName"),
-];
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     let mut is_detailed = false;
@@ -149,11 +143,6 @@ fn managed(w: &mut Weigh<'_>, output: &Output, value: &Json, attached: &[&str]) 
 /// The name at the end of an ARN.
 fn last(arn: &str) -> &str {
     arn.rsplit('/').next().unwrap_or_default()
-}
-
-/// Whether a policy is AWS's own, in any partition.
-fn is_of_aws(arn: &str) -> bool {
-    arn.split(':').nth(4) == Some("aws")
 }
 
 /// AWS's own policy; one's own may have the same name.
@@ -300,38 +289,6 @@ fn together(w: &mut Weigh<'_>, output: &Output, value: &Json) {
                 w.fail(&output.origin, words);
             }
         }
-    }
-}
-
-/// The documents of a holder: inline ones, and those of the account's own policies that are attached.
-fn documents<'v>(managed: &BTreeMap<&str, &'v Json>, holder: &'v Json, inline: &str) -> Vec<Cow<'v, Json>> {
-    let own = holder.items(inline).iter().filter_map(|policy| readable(policy.get("PolicyDocument")));
-    let attached = holder.items("AttachedManagedPolicies").iter();
-    let attached = attached.filter_map(|policy| readable(default_version(managed.get(policy.words("PolicyArn"))?)));
-    own.chain(attached).collect()
-}
-
-/// The document of the version that is in force.
-fn default_version(policy: &Json) -> Option<&Json> {
-    let versions = policy.items("PolicyVersionList");
-    versions.iter().find(|version| version.flag("IsDefaultVersion") == Some(true))?.get("Document")
-}
-
-/// The account that the details are of.
-fn account_of(value: &Json) -> Option<&str> {
-    let lists = HOLDERS.iter().flat_map(|(list, ..)| value.items(list));
-    lists.filter_map(|holder| holder.words("Arn").split(':').nth(4)).find(|account| !account.is_empty())
-}
-
-/// A policy document: JSON, or JSON with URL escapes in a text, as the API returns it.
-fn readable(document: Option<&Json>) -> Option<Cow<'_, Json>> {
-    match document? {
-        document @ Json::Object(_) => Some(Cow::Borrowed(document)),
-        Json::Text(text) => {
-            let plain = String::from_utf8(percent_encoding::percent_decode_str(text).collect()).ok()?;
-            Json::parse(&plain).ok().map(Cow::Owned)
-        }
-        Json::Null | Json::Bool(_) | Json::Number(_) | Json::List(_) => None,
     }
 }
 

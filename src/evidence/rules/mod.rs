@@ -5,6 +5,7 @@
 //! table of cases stands in `tests/evidence/cases/<control-id>.json` instead.
 
 mod access_analyzer_external;
+mod alert_targets;
 mod billing_anomaly_alert;
 mod billing_budget_alert;
 mod cloudtrail_log_protection;
@@ -16,6 +17,7 @@ mod credentials;
 mod ec2_imdsv2;
 mod ec2_no_open_admin_ports;
 mod eventbridge;
+mod eventbridge_words;
 mod guardduty_enabled_all_regions;
 mod guardduty_eventbridge_rule;
 mod guardduty_findings_triaged;
@@ -24,6 +26,7 @@ mod health_abuse_alert;
 mod iam_access_key_age;
 mod iam_least_privilege;
 mod iam_password_policy;
+mod iam_policies;
 mod iam_root_mfa;
 mod iam_root_no_access_key;
 mod iam_root_not_used_daily;
@@ -39,6 +42,7 @@ mod rds_not_public;
 mod root_signin_alert;
 mod s3_account_block_public;
 mod scanners;
+mod security_groups;
 mod securityhub_critical_zero;
 mod securityhub_cspm_enabled;
 mod securityhub_score;

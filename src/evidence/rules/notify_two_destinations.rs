@@ -1,6 +1,7 @@
 //! `notify-two-destinations`: do security alerts reach two confirmed destinations?
 
-use super::eventbridge::{EventRule, EventRules, is_confirmed, reaches_person, service_of};
+use super::alert_targets::{is_confirmed, reaches_person, service_of};
+use super::eventbridge::{EventRule, EventRules};
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;

@@ -1,6 +1,8 @@
 //! `root-signin-alert`: does a sign-in of the root user raise an alert?
 
-use super::eventbridge::{EventRules, Place, names, on_other_buses, target_tells, unclear_pattern};
+use super::alert_targets::target_tells;
+use super::eventbridge::{EventRules, Place, on_other_buses};
+use super::eventbridge_words::{names, unclear_pattern};
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::{Facts, Output};

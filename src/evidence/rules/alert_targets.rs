@@ -1,0 +1,59 @@
+//! Whom an alert tells: the targets of a rule, the actions of an alarm.
+
+use super::partial::is_whole;
+use crate::evidence::facts::{Facts, Output};
+use crate::evidence::trial::Truth;
+use crate::json::Json;
+
+const SUBSCRIPTIONS: &str = "sns list-subscriptions";
+
+/// The service in an ARN.
+pub(super) fn service_of(arn: &str) -> &str {
+    arn.split(':').nth(2).unwrap_or_default()
+}
+
+/// Whether a target of a rule, or an action of an alarm, tells a person. Where a function, a queue or a foreign endpoint
+/// leads, nobody but the user knows.
+pub(super) fn target_tells(facts: &Facts, arn: &str, own_account: Option<&str>) -> Truth {
+    match service_of(arn) {
+        "sns" => topic_tells(facts, arn, own_account),
+        "chatbot" | "notifications" => Truth::Yes,
+        "ssm-incidents" if arn.contains(":response-plan/") => Truth::Yes,
+        "logs" | "autoscaling" | "automate" | "ec2" => Truth::No,
+        _ => Truth::Unclear,
+    }
+}
+
+/// A topic is for people, unless it is known that nobody has subscribed, or nobody but programs.
+fn topic_tells(facts: &Facts, topic: &str, own_account: Option<&str>) -> Truth {
+    let mut parts = topic.split(':').skip(3);
+    let (region, account) = (parts.next(), parts.next());
+    let lists: Vec<&Output> = facts
+        .outputs(SUBSCRIPTIONS)
+        .filter(|output| output.region.as_deref() == region && output.value().is_some())
+        .collect();
+    let rows = || {
+        let rows = lists.iter().filter_map(|output| output.value()).flat_map(|value| value.items("Subscriptions"));
+        rows.filter(|row| row.words("TopicArn") == topic && is_confirmed(row))
+    };
+    let is_listed = !lists.is_empty() && lists.iter().all(|output| shows_subscriptions(output));
+    // Only the owner's list has a topic's subscriptions.
+    if !is_listed || account != own_account || rows().any(reaches_person) {
+        return Truth::Yes;
+    }
+    if rows().next().is_some() { Truth::Unclear } else { Truth::No }
+}
+
+fn shows_subscriptions(output: &Output) -> bool {
+    is_whole(output) && matches!(output.value().and_then(|value| value.get("Subscriptions")), Some(Json::List(_)))
+}
+
+/// Whether somebody has confirmed a subscription.
+pub(super) fn is_confirmed(subscription: &Json) -> bool {
+    subscription.words("SubscriptionArn").starts_with("arn:")
+}
+
+/// Whether a person or a chat is behind a subscription.
+pub(super) fn reaches_person(subscription: &Json) -> bool {
+    !matches!(subscription.words("Protocol"), "lambda" | "sqs" | "firehose" | "application")
+}

@@ -1,0 +1,61 @@
+//! What is said of EventBridge rules.
+
+use super::alert_targets::service_of;
+use super::eventbridge::EventRule;
+use super::weigh::say;
+use crate::i18n::Words;
+
+fn listed(targets: &[&str]) -> String {
+    let name = |arn: &&str| arn.splitn(6, ':').nth(5).unwrap_or(arn).to_owned();
+    targets.iter().take(3).map(|arn| format!("{} {}", service_of(arn), name(arn))).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn no_target(rule: &EventRule<'_>) -> Words {
+    let name = rule.name;
+    say(format!("ルール {name} には送り先(ターゲット)がありません。"), format!("Rule {name} has no target."))
+}
+
+pub(super) fn targets_unknown(rule: &EventRule<'_>) -> Words {
+    let name = rule.name;
+    say(
+        format!("ルール {name} の送り先(ターゲット)が分かりません。list-targets-by-rule の出力も入れてください。"),
+        format!("The targets of rule {name} are not known. Add the output of list-targets-by-rule."),
+    )
+}
+
+pub(super) fn nobody_told(rule: &EventRule<'_>, targets: &[&str]) -> Words {
+    let (name, list) = (rule.name, listed(targets));
+    say(
+        format!("ルール {name} の送り先({list})からは、誰にも通知が届きません。"),
+        format!("Nobody is told through the targets of rule {name} ({list})."),
+    )
+}
+
+pub(super) fn perhaps_told(rule: &EventRule<'_>, targets: &[&str]) -> Words {
+    let (name, list) = (rule.name, listed(targets));
+    say(
+        format!("ルール {name} の送り先({list})から人に通知が届くかどうかは、出力からは分かりません。"),
+        format!("Whether the targets of rule {name} ({list}) tell a person cannot be seen in the outputs."),
+    )
+}
+
+/// The names of rules, each once.
+pub(super) fn names(rules: &[&EventRule<'_>]) -> String {
+    let mut names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.join(", ")
+}
+
+/// Nobody can say whether these rules let everything through.
+pub(super) fn unclear_pattern(rules: &[&EventRule<'_>], what: (&str, &str)) -> Words {
+    let ((ja, en), names) = (what, names(rules));
+    say(
+        format!(
+            "ルール {names} のイベントパターンには、イベントごとに異なる値への条件か、このページで判定できない条件があり、{ja}がすべて届くかどうか分かりません。"
+        ),
+        format!(
+            "The event pattern of rule {names} has conditions on values that differ from event to event, or that this page cannot judge: it is not clear whether all {en} come through."
+        ),
+    )
+}

@@ -1,0 +1,50 @@
+//! The policies in an account's authorization details: whose they are, and what they say.
+
+use crate::json::Json;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+pub(super) const ROLES: &str = "RoleDetailList";
+/// Who may have rights: the list, its field of inline policies, its field of the name.
+pub(super) const HOLDERS: [(&str, &str, &str); 3] = [
+    ("UserDetailList", "UserPolicyList", "UserName"),
+    ("GroupDetailList", "GroupPolicyList", "GroupName"),
+    (ROLES, "RolePolicyList", "RoleName"),
+];
+
+/// Whether a policy is AWS's own, in any partition.
+pub(super) fn is_of_aws(arn: &str) -> bool {
+    arn.split(':').nth(4) == Some("aws")
+}
+
+/// The documents of a holder: inline ones, and those of the account's own policies that are attached.
+pub(super) fn documents<'v>(managed: &BTreeMap<&str, &'v Json>, holder: &'v Json, inline: &str) -> Vec<Cow<'v, Json>> {
+    let own = holder.items(inline).iter().filter_map(|policy| readable(policy.get("PolicyDocument")));
+    let attached = holder.items("AttachedManagedPolicies").iter();
+    let attached = attached.filter_map(|policy| readable(default_version(managed.get(policy.words("PolicyArn"))?)));
+    own.chain(attached).collect()
+}
+
+/// The document of the version that is in force.
+pub(super) fn default_version(policy: &Json) -> Option<&Json> {
+    let versions = policy.items("PolicyVersionList");
+    versions.iter().find(|version| version.flag("IsDefaultVersion") == Some(true))?.get("Document")
+}
+
+/// The account that the details are of.
+pub(super) fn account_of(value: &Json) -> Option<&str> {
+    let lists = HOLDERS.iter().flat_map(|(list, ..)| value.items(list));
+    lists.filter_map(|holder| holder.words("Arn").split(':').nth(4)).find(|account| !account.is_empty())
+}
+
+/// A policy document: JSON, or JSON with URL escapes in a text, as the API returns it.
+pub(super) fn readable(document: Option<&Json>) -> Option<Cow<'_, Json>> {
+    match document? {
+        document @ Json::Object(_) => Some(Cow::Borrowed(document)),
+        Json::Text(text) => {
+            let plain = String::from_utf8(percent_encoding::percent_decode_str(text).collect()).ok()?;
+            Json::parse(&plain).ok().map(Cow::Owned)
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::List(_) => None,
+    }
+}
