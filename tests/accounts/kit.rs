@@ -117,7 +117,7 @@ pub const fn word(outcome: Outcome) -> &'static str {
 
 /// A simulator with this account in it.
 pub fn open(state: &State) -> Simulator {
-    let simulator = Simulator::of_program("../accounts/server.py");
+    let simulator = Simulator::of_program(std::path::absolute("tests/accounts/server.py").unwrap().to_str().unwrap());
     state.furnish(&mut Aws::by_proxy(&simulator.endpoint));
     simulator
 }

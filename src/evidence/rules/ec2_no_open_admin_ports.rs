@@ -18,6 +18,7 @@ const PORTS: [u16; 24] = [
 /// Options of the two commands that leave groups or rules out.
 const NARROWING: [&str; 4] = ["--filters", "--group-ids", "--group-names", "--security-group-rule-ids"];
 const ENTRIES: &str = "ec2 get-managed-prefix-list-entries";
+const LISTS: &str = "ec2 describe-managed-prefix-lists";
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     // Either command covers a Region.
@@ -149,12 +150,16 @@ fn ranges<'a>(facts: &'a Facts, from: From<'a>, output: &Output) -> Vec<&'a str>
     }
 }
 
-/// The entries of a prefix list, where all of them are here.
+/// The entries of a prefix list, where all of them are here. AWS's own lists hold the addresses of one of its services.
 fn entries<'a>(facts: &'a Facts, list: &str, output: &Output) -> Option<Vec<&'a str>> {
     let is_it = |other: &&Output| {
         let same_region = other.region.is_none() || output.region.is_none() || other.region == output.region;
         other.about("--prefix-list-id") == Some(list) && same_region && partial::is_whole(other)
     };
+    let lists = facts.outputs(LISTS).filter_map(Output::value).flat_map(|value| value.items("PrefixLists"));
+    if lists.into_iter().any(|row| row.words("PrefixListId") == list && row.words("OwnerId") == "AWS") {
+        return Some(Vec::new());
+    }
     let mut shown = facts.outputs(ENTRIES).filter(is_it).filter(|other| !other.has_option("--query")).peekable();
     shown.peek()?;
     let rows = shown.filter_map(Output::value).flat_map(|value| value.items("Entries"));
