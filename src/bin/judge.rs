@@ -16,6 +16,10 @@ mod worker {
         /// The name of a `Step`, and how much of the file is done, 0 to 1.
         #[wasm_bindgen(method)]
         fn hear(this: &Hearer, step: &str, share: f64);
+
+        /// The browser's decoder, in the worker's own script.
+        #[wasm_bindgen(js_name = shiftJis)]
+        fn shift_jis(bytes: &[u8]) -> Option<String>;
     }
 
     /// One judgement: for each file its bytes, piece by piece, then its name; at last `finish`.
@@ -31,7 +35,7 @@ mod worker {
         /// An empty one.
         #[wasm_bindgen(constructor)]
         pub fn new(hearer: Hearer) -> Session {
-            Session { judge: Judge::default(), bytes: Vec::new(), hearer }
+            Session { judge: Judge::reading_shift_jis_by(shift_jis), bytes: Vec::new(), hearer }
         }
 
         /// A file of so many bytes begins: memory for it is taken once.

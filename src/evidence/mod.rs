@@ -99,15 +99,29 @@ pub struct Judgement {
 }
 
 /// Collects files, then judges them together.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Judge {
     facts: Facts,
     problems: Vec<Problem>,
     read: Vec<Read>,
     batch: u32,
+    shift_jis: formats::ShiftJis,
+}
+
+impl Default for Judge {
+    fn default() -> Judge {
+        Judge::reading_shift_jis_by(formats::shift_jis)
+    }
 }
 
 impl Judge {
+    /// One that reads what Japanese Excel saves by this function: none where the bytes are something else.
+    #[must_use]
+    pub fn reading_shift_jis_by(shift_jis: fn(&[u8]) -> Option<String>) -> Judge {
+        let facts = Facts::default();
+        Judge { facts, problems: Vec::new(), read: Vec::new(), batch: 0, shift_jis }
+    }
+
     /// What is added from here on was handed over later than everything before, and stands in for it where both are
     /// of the same thing: somebody fixed it and asked AWS again. Problems of before have been told.
     pub fn begin_batch(&mut self) {
@@ -140,7 +154,7 @@ impl Judge {
             self.problems.push(problem::too_large(&file));
             return;
         }
-        let Some(text) = formats::decode(bytes) else {
+        let Some(text) = formats::decode(bytes, self.shift_jis) else {
             self.problems.push(problem::not_text(&file));
             return;
         };

@@ -142,3 +142,27 @@ test("a transcript in a zip, and an archive that is broken", async ({ app, page 
   await expect(app.verdict).toContainText("MFA of the root user is on");
   await expect(page.locator(".warn")).toHaveCount(0);
 });
+
+/** A text as Japanese Excel saves it: what the decoder reads back, turned round. */
+const inShiftJis = (text: string): Buffer => {
+  const decoder = new TextDecoder("shift_jis");
+  const codes = new Map<string, number[]>();
+  for (let first = 0x81; first < 0xfd; first++)
+    for (let second = 0x40; second < 0xfd; second++) {
+      const letter = decoder.decode(Uint8Array.of(first, second));
+      if (letter.length === 1 && !codes.has(letter)) codes.set(letter, [first, second]);
+    }
+  return Buffer.from([...text].flatMap((letter) => (letter < "\u0080" ? [letter.charCodeAt(0)] : codes.get(letter)!)));
+};
+
+test("a CSV that Japanese Excel saved, and bytes that are no text", async ({ app, page }) => {
+  const csv = inShiftJis(sampleText("synthetic/securityhub_controls_download_ja.csv").replace(/^\uFEFF/, ""));
+  expect(new TextDecoder("utf-8").decode(csv)).not.toContain("失敗");
+  await app.open("/evidence?lang=en");
+  const file = (name: string, buffer: Buffer) => page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer });
+  await file("controls.csv", csv);
+  await expect(page.locator(".judging")).toContainText("Judged:");
+  await expect(page.locator("#read")).toContainText("Security Hub CSV");
+  await file("broken.csv", Buffer.concat([csv, Buffer.from([0x81, 0xff])]));
+  await expect(page.getByText("Not a text file.")).toBeVisible();
+});

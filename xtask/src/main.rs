@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod checkout;
 mod judge;
+mod kept;
 mod offline;
 mod pack;
 mod reproduce;

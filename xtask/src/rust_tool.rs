@@ -12,6 +12,8 @@ pub(crate) struct RustTool {
     pub program: &'static str,
     pub version: String,
     pub minutes: u32,
+    /// How much it is optimised: what it would gain by more in the seconds that it runs, compiling it would lose.
+    pub level: &'static str,
     pub flags: &'static [&'static str],
 }
 
@@ -52,13 +54,12 @@ impl RustTool {
             }
         }
         step(&format!("compiling {exact} (about {} minutes, once for this user)", self.minutes), || {
-            // They run for seconds a build: what they would gain by optimisation, compiling them would lose.
             run(cargo()
                 .args(["install", &exact, "--no-track", "--root"])
                 .arg(&home)
                 .args(self.flags)
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
-                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.level)
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"))
         })?;
         self.cached()

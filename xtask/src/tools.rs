@@ -2,10 +2,10 @@
 //! clone finds them.
 
 use crate::checkout::root;
+use crate::kept::short_hash;
 use crate::run::{cargo, output, program, run, step};
 use crate::rust_tool::RustTool;
 use anyhow::{Context as _, Result};
-use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -18,11 +18,6 @@ const PROWLER: &str = "5.46.0";
 /// Where our tools live, shared by all clones.
 pub(crate) fn cache() -> Result<PathBuf> {
     Ok(dirs::cache_dir().context("this user has no cache folder")?.join("guard-navi"))
-}
-
-/// Enough of a hash to tell contents apart.
-pub(crate) fn short_hash(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The folders that Trunk needs on PATH, for a child process.
@@ -39,7 +34,8 @@ pub(crate) fn trunk() -> Result<Command> {
         package: "trunk",
         program: "trunk",
         version: TRUNK.to_owned(),
-        minutes: 4,
+        minutes: 3,
+        level: "0",
         // Without what it needs to download tools and look for updates: it finds all of them on PATH.
         flags: &["--locked", "--no-default-features"],
     };
@@ -71,6 +67,7 @@ pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
         program: "wasm-bindgen",
         version: version.to_owned(),
         minutes: 2,
+        level: "1",
         flags: &[],
     }
     .get()
@@ -83,6 +80,7 @@ pub(crate) fn cargo_deny() -> Result<PathBuf> {
         program: "cargo-deny",
         version: CARGO_DENY.to_owned(),
         minutes: 4,
+        level: "1",
         flags: &["--locked"],
     }
     .get()

@@ -18,7 +18,6 @@ use super::problem::{self, Problem};
 use crate::i18n::Words;
 use crate::json::Json;
 use crate::time::Timestamp;
-use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 use std::string::FromUtf8Error;
 
@@ -108,27 +107,45 @@ impl Hint {
     }
 }
 
+/// Reads Shift_JIS, which no part of the standard library does; none where the bytes are something else.
+pub(super) type ShiftJis = fn(&[u8]) -> Option<String>;
+
+/// By a crate, outside of the browser.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn shift_jis(bytes: &[u8]) -> Option<String> {
+    let (text, is_broken) = encoding_rs::SHIFT_JIS.decode_without_bom_handling(bytes);
+    (!is_broken).then(|| text.into_owned())
+}
+
+/// In the browser, unless its own decoder was handed over.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn shift_jis(_: &[u8]) -> Option<String> {
+    None
+}
+
 /// Bytes to text: UTF-8 and UTF-16, with BOM or without (PowerShell's `>` writes UTF-16), and what Japanese Excel
 /// saves.
-pub(super) fn decode(bytes: Cow<'_, [u8]>) -> Option<String> {
+pub(super) fn decode(bytes: Cow<'_, [u8]>, shift_jis: ShiftJis) -> Option<String> {
     let has_zero = |offset: usize| {
         let mut some = bytes.iter().skip(offset).step_by(2).take(64).peekable();
         some.peek().is_some() && some.all(|byte| *byte == 0)
     };
-    let encoding = match bytes.as_ref() {
-        [0xFF, 0xFE, ..] => UTF_16LE,
-        [0xFE, 0xFF, ..] => UTF_16BE,
-        _ if has_zero(1) => UTF_16LE,
-        _ if has_zero(0) => UTF_16BE,
-        _ => UTF_8,
-    };
-    let text = if encoding == UTF_8 {
+    let text = match bytes.as_ref() {
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        all if has_zero(1) => utf16(all, u16::from_le_bytes),
+        all if has_zero(0) => utf16(all, u16::from_be_bytes),
         // The bytes become the text, where they are one.
-        utf8(bytes.into_owned()).or_else(|bytes| decode_by(SHIFT_JIS, &bytes).ok_or(())).ok()
-    } else {
-        decode_by(encoding, &bytes)
+        _ => utf8(bytes.into_owned()).or_else(|bytes| shift_jis(&bytes).ok_or(())).ok(),
     };
     text.filter(|text| !text.contains('\0'))
+}
+
+/// None where half a letter stands in it or at its end.
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    rest.is_empty().then_some(())?;
+    char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).collect::<Result<_, _>>().ok()
 }
 
 fn utf8(mut bytes: Vec<u8>) -> Result<String, Vec<u8>> {
@@ -137,11 +154,6 @@ fn utf8(mut bytes: Vec<u8>) -> Result<String, Vec<u8>> {
         bytes.drain(..BOM.len());
     }
     String::from_utf8(bytes).map_err(FromUtf8Error::into_bytes)
-}
-
-fn decode_by(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
-    let (text, is_broken) = encoding.decode_with_bom_removal(bytes);
-    (!is_broken).then(|| text.into_owned())
 }
 
 /// Reads one text.

@@ -3,8 +3,9 @@
 
 use super::files::Files;
 use crate::checkout::root;
+use crate::kept::kept;
 use crate::run::{program, run};
-use crate::tools::short_hash;
+
 use anyhow::{Context as _, Result};
 use std::path::{Path, PathBuf};
 
@@ -90,31 +91,22 @@ fn bundled(script: &Path, is_release: bool) -> Result<Vec<u8>> {
     taken(&out)
 }
 
-/// A wasm made small by wasm-opt; the judge, which was built for speed (see its profile), fast. What came of the same wasm
-/// before is kept beside what is compiled.
+/// A wasm made small by wasm-opt; the judge, which was built for speed (see its profile), fast.
 fn optimised(wasm: &Path, part: &str) -> Result<Vec<u8>> {
     // Until nothing changes any more where speed counts; else twice, which gives the same bytes in half the time.
     let level = if part == "judge" { ["-O3", "--converge"] } else { ["-Oz", "-Oz"] };
-    let tools = root().join("xtask/npm/package-lock.json");
-    let made_of = [std::fs::read(wasm)?, level.concat().into_bytes(), std::fs::read(tools)?].concat();
-    let folder = root().join("target/wasm-opt").join(part);
-    let kept = folder.join(short_hash(&made_of));
-    if let Ok(known) = std::fs::read(&kept) {
-        return Ok(known);
-    }
-    let out = wasm.with_extension("out");
-    run(program("wasm-opt")
-        .args(WASM_FEATURES)
-        .args(level)
-        .args(["--strip-debug", "--strip-producers"])
-        .arg(wasm)
-        .arg("-o")
-        .arg(&out))?;
-    let machine = taken(&out)?;
-    // One of each part is enough. Where it cannot be kept, the next build takes longer.
-    let _ = std::fs::remove_dir_all(&folder);
-    let _ = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(kept, &machine));
-    Ok(machine)
+    let version = std::fs::read_to_string(root().join("xtask/npm/package-lock.json"))?;
+    kept(&format!("wasm-opt {level:?} {WASM_FEATURES:?} {version}"), part, &std::fs::read(wasm)?, || {
+        let out = wasm.with_extension("out");
+        run(program("wasm-opt")
+            .args(WASM_FEATURES)
+            .args(level)
+            .args(["--strip-debug", "--strip-producers"])
+            .arg(wasm)
+            .arg("-o")
+            .arg(&out))?;
+        taken(&out)
+    })
 }
 
 /// Reads a file and removes it.
