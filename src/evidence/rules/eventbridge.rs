@@ -109,7 +109,7 @@ impl<'a> EventRules<'a> {
     fn passes_on(&self, rule: &EventRule<'a>, bus: &str, event: &Json, hops: u8) -> Truth {
         let mut parts = bus.splitn(6, ':').skip(3);
         let (region, account) = (parts.next().unwrap_or_default(), parts.next());
-        let name = bus.rsplit('/').next().unwrap_or_default();
+        let name = last(bus);
         // Another account's rules are not here, nor those of a bus that nobody listed.
         if account != rule.account || account.is_none() || hops == 0 || !self.is_listed(region, name) {
             return Truth::Unclear;
@@ -120,7 +120,7 @@ impl<'a> EventRules<'a> {
 
     /// Whether all rules of a bus are here.
     fn is_listed(&self, region: &str, bus: &str) -> bool {
-        let is_of_bus = |output: &&Output| output.about("--event-bus-name").unwrap_or(DEFAULT_BUS).ends_with(bus);
+        let is_of_bus = |output: &&Output| bus_of(output) == bus;
         let lists = self.facts.outputs(LISTS).filter(|output| output.region.as_deref() == Some(region));
         let mut lists = lists.filter(is_of_bus).peekable();
         lists.peek().is_some() && lists.all(is_whole)
@@ -172,10 +172,9 @@ impl<'a> EventRule<'a> {
         // arn:aws:events:REGION:ACCOUNT:rule/NAME, or rule/BUS/NAME.
         let of_arn = arn.rsplit_once(":rule/").and_then(|(_, path)| path.rsplit_once('/')).map(|(bus, _)| bus);
         let named = Some(row.words("EventBusName")).filter(|bus| !bus.is_empty());
-        let bus = named.or(of_arn).or_else(|| output.arg("--event-bus-name")).unwrap_or(DEFAULT_BUS);
         EventRule {
             name: row.words("Name"),
-            bus: bus.rsplit('/').next().unwrap_or(bus),
+            bus: named.or(of_arn).map_or_else(|| bus_of(output), last),
             region: output.region.as_deref(),
             account,
             is_on: match row.words("State") {
@@ -216,8 +215,7 @@ fn source<'a>(facts: &'a Facts, rule: &EventRule<'_>) -> Option<&'a Output> {
     let all: Vec<&Output> = facts.outputs(TARGETS).filter(|output| output.value().is_some()).collect();
     let is_it = |output: &Output| {
         let same_region = output.region.is_none() || rule.region.is_none() || output.region.as_deref() == rule.region;
-        let same_bus = output.arg("--event-bus-name").unwrap_or(DEFAULT_BUS).ends_with(rule.bus);
-        output.about("--rule") == Some(rule.name) && same_region && same_bus
+        output.about("--rule") == Some(rule.name) && same_region && bus_of(output) == rule.bus
     };
     // The right Region first: the same rule may stand in several.
     let exact = all.iter().find(|output| is_it(output) && output.region.as_deref() == rule.region);
@@ -226,6 +224,16 @@ fn source<'a>(facts: &'a Facts, rule: &EventRule<'_>) -> Option<&'a Output> {
         [only] if only.about("--rule").is_none() && is_only_rule(facts) => Some(*only),
         _ => None,
     })
+}
+
+/// The bus that an output is of.
+fn bus_of(output: &Output) -> &str {
+    last(output.arg("--event-bus-name").unwrap_or(DEFAULT_BUS))
+}
+
+/// A bus by its name or by its ARN: the name.
+fn last(bus: &str) -> &str {
+    bus.rsplit('/').next().unwrap_or(bus)
 }
 
 fn is_only_rule(facts: &Facts) -> bool {
