@@ -194,7 +194,7 @@ pub(crate) const DETAILS: Details = Details {
         "A rule gets the events of its own account only. With the organizational view of AWS Health, a rule in the management account or a delegated administrator account gets those of all accounts.",
     )),
     evidence: t(
-        "us-east-1(または us-west-2)の出力から、AWS Health のリスクと不正利用のイベントが、有効なルールを通って通知先に届く設定になっているかを、イベントを 1 つずつ当てはめて判定します。ほかのリージョンの出力だけでは判定できません。メールが実際に届くか、AWS User Notifications で受け取っているかは分かりません。",
+        "us-east-1(または us-west-2)の出力から、AWS Health のリスクと不正利用のイベントが、有効なルールを通って通知先に届く設定になっているかを、イベントの例を 1 つずつルールに当てはめて判定します。ほかのリージョンの出力だけでは判定できません。メールが実際に届くか、AWS User Notifications で受け取っているかは分かりません。",
         "The output of us-east-1 (or us-west-2) lets this page try the risk and abuse events of AWS Health, one by one: whether they come through an enabled rule to a target that tells people. Other Regions alone give no verdict. It cannot tell whether the mails arrive, or whether AWS User Notifications tells you.",
     ),
     attest: None,

@@ -243,7 +243,7 @@ pub(crate) const DETAILS: Details = Details {
         "With an organisation trail a member account needs no trail of its own. Make the rules in each account, or forward from the three Regions of each to the event bus of a security account and alert there.",
     )),
     evidence: t(
-        "出力を取ったリージョンについて、ルートユーザーのサインイン(成功と失敗、MFA のありとなし)が、有効なルールまたはメトリクスフィルターとアラームを通って通知先に届く設定になっているかを、1 つずつ当てはめて判定します。証跡が記録しているか、メールが実際に届くか、AWS User Notifications など別の経路があるかは分かりません。",
+        "出力を取ったリージョンについて、ルートユーザーのサインイン(成功と失敗、MFA の有無)が、有効なルール、またはメトリクスフィルターとアラームを通って通知先に届く設定になっているかを、例を 1 つずつ当てはめて判定します。証跡が記録しているか、メールが実際に届くか、AWS User Notifications など別の経路があるかは分かりません。",
         "For the Regions in the output it tries root sign-ins, successful and failed, with and without MFA: whether they come through a rule, or a metric filter and its alarm, to a target that tells people. It cannot tell whether a trail records, whether the mails arrive, or whether you are told another way, such as AWS User Notifications.",
     ),
     attest: None,

@@ -51,22 +51,22 @@ pub(crate) const DETAILS: Details = Details {
         ],
         cli: &[
             aws("ec2 describe-security-group-rules", &["--query", OPEN_TO_THE_WORLD]).regional().note(
-                "全世界に開いているインバウンドルールだけの一覧です。空なら、0.0.0.0/0 や ::/0 に開いたルールはありません。Protocol が -1 の行は、すべてのポートを開けています。分けて書いた範囲やプレフィックスリストは、次のコマンドで確認します。",
+                "全世界に開いているインバウンドルールだけの一覧です。空なら、0.0.0.0/0 や ::/0 に開いたルールはありません。Protocol が -1 の行は、すべてのポートを開けています。いくつかに分けて書いた範囲とプレフィックスリストはここには出ないため、次のコマンドで確認します。",
                 "Only the inbound rules that are open to the world. An empty list means that none is open to 0.0.0.0/0 or ::/0. Protocol -1 opens every port. Ranges in pieces and prefix lists are in the output of the next command.",
             ),
             aws("ec2 describe-security-groups", &[]).regional().note(
-                "すべてのグループとルールです。CidrIp が 0.0.0.0/0、CidrIpv6 が ::/0 の許可について、FromPort から ToPort の範囲に管理用のポートが入っていないか見ます。範囲を 2 つ以上に分けて全世界に開いていないかも見ます。",
+                "すべてのグループとルールです。CidrIp が 0.0.0.0/0、CidrIpv6 が ::/0 の許可について、FromPort から ToPort の範囲に管理用のポートが入っていないか見ます。合わせると全世界になる、2 つ以上に分けた範囲がないかも見ます。",
                 "All groups with their rules. Where CidrIp is 0.0.0.0/0 or CidrIpv6 is ::/0, see whether an administration port lies between FromPort and ToPort. Look as well for ranges that make up the world together.",
             ),
             aws("ec2 describe-managed-prefix-lists", &["--filters", "Name=owner-id,Values=<ACCOUNT_ID>"]).regional().note(
-                "自分で作ったプレフィックスリストの一覧です。PrefixLists が空なら、次のコマンドは不要です。",
-                "The prefix lists that you have made. Where PrefixLists is empty, leave out the next command.",
+                "このアカウントで作ったプレフィックスリストの一覧です。PrefixLists が空なら、次のコマンドは不要です。",
+                "The prefix lists of this account. Where PrefixLists is empty, leave out the next command.",
             ),
             aws("ec2 get-managed-prefix-list-entries", &["--prefix-list-id", "<PREFIX_LIST_ID>"])
                 .each("ec2 describe-managed-prefix-lists", "PrefixLists[].PrefixListId", "<PREFIX_LIST_ID>")
                 .regional()
                 .note(
-                    "プレフィックスリストの中身です。セキュリティグループの PrefixListIds にあるリストに、広い範囲の Cidr がないか見ます。",
+                    "プレフィックスリストの中身です。セキュリティグループの PrefixListIds にあるリストについて、範囲の広い Cidr がないか見ます。",
                     "The entries of a prefix list. Look for wide ranges in lists that stand under PrefixListIds of a security group.",
                 ),
         ],
@@ -167,7 +167,7 @@ pub(crate) const DETAILS: Details = Details {
         "With a shared VPC, or if the organisation manages security groups with AWS Firewall Manager or the like, ask its administrator before you change them.",
     )),
     evidence: t(
-        "出力を取ったリージョンについて、どのグループがどのポートを全世界に開いているかが分かります。範囲を分けて書いたルールと、中身を渡したプレフィックスリストも、合わせて判定します。そのグループが使われているか、実際に外から届くか、ほかのリージョンがどうかは分かりません。使われていないグループも不合格になります。",
+        "出力を取ったリージョンについて、どのグループがどのポートを全世界に開いているかが分かります。いくつかに分けて書いた範囲は合計して判定します。プレフィックスリストも、中身の出力があれば判定に含めます。そのグループが使われているか、実際に外から届くか、ほかのリージョンがどうかは分かりません。使われていないグループも不合格になります。",
         "It tells for the Regions in the output which group opens which port to the world, also by ranges in pieces and by prefix lists whose entries you hand over. It cannot tell whether the group is in use, whether the port is really reached, nor anything of other Regions. Unused groups fail too.",
     ),
     attest: None,

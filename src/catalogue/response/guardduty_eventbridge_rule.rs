@@ -238,7 +238,7 @@ pub(crate) const DETAILS: Details = Details {
         "A rule in the delegated administrator account gets the findings of all members in that Region, so one rule there in each Region is enough. Only that account can set the frequency.",
     )),
     evidence: t(
-        "出力を取ったリージョンについて、すべての種類と重要度の検出結果が、有効なルールを通って通知先に届く設定になっているかを、検出結果を 1 つずつ当てはめて判定します。メールが実際に届くか、誰かが読んでいるか、AWS User Notifications など別の経路で受け取っているかは分かりません。",
+        "出力を取ったリージョンについて、すべての種類と重要度の検出結果が、有効なルールを通って通知先に届く設定になっているかを、検出結果の例を 1 つずつルールに当てはめて判定します。メールが実際に届くか、誰かが読んでいるか、AWS User Notifications など別の経路で受け取っているかは分かりません。",
         "For the Regions in the output it tries findings of every type and severity, one by one: whether they come through an enabled rule to a target that tells people. It cannot tell whether the mails arrive and are read, or whether you are told another way, such as AWS User Notifications.",
     ),
     attest: None,

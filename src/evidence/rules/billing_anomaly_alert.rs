@@ -152,10 +152,10 @@ const UNREADABLE: Text = t(
     "The output of cost anomaly detection cannot be read. Hand over the whole output.",
 );
 const NOT_ALL_WATCHED: Text = t(
-    "宛先のあるモニターが、費用全体ではなく一部(タグやコストカテゴリ、選んだアカウント)だけを見ているか、何を見ているか分かりません。ディメンションが AWS のサービスのモニターを使ってください。",
+    "宛先のあるモニターは、費用の一部(タグ、コストカテゴリ、選んだアカウント)だけを対象にしているか、対象を読み取れないかのどちらかです。「AWS のサービス」のモニターを使ってください。",
     "The monitors with a recipient look at a part of the costs (a tag, a cost category, chosen accounts), or it is not clear at what. Use one with the dimension AWS services.",
 );
 const TOO_HIGH: Text = t(
-    "アラートのしきい値が高すぎるか読み取れないため、大きな異常でも知らせが届くかどうか分かりません。",
+    "アラートのしきい値が高すぎるか、または読み取れないため、大きな異常が起きても通知が届くかどうか分かりません。",
     "The threshold of the alert is too high, or cannot be read: it is not clear whether even a large anomaly is told.",
 );

@@ -73,19 +73,19 @@ fn look_at(w: &mut Weigh<'_>, output: &Output, budgets: &[&Json]) {
         let words = match (sees, &alerts.list) {
             (Truth::No, _) => say(
                 format!(
-                    "予算 {name} は、一部の費用だけを対象にしているか、今は有効ではないため、費用全体の急増を知らせません。"
+                    "予算 {name} は、費用の一部だけを対象にしているか、今は有効ではないため、費用全体が急増しても知らせません。"
                 ),
                 format!(
                     "Budget {name} looks at a part of the costs only, or is not in force now: it does not tell when the whole bill runs away."
                 ),
             ),
             (Truth::Unclear, _) => say(
-                format!("予算 {name} が、このアカウントの費用全体を対象にしているかどうか、出力からは分かりません。"),
+                format!("予算 {name} が、このアカウントの費用全体を対象にしているかどうかは、出力からは分かりません。"),
                 format!("Whether budget {name} looks at all costs of this account cannot be seen in the output."),
             ),
             (Truth::Yes, Some(list)) if !list.is_empty() && alerts.tell() == Truth::No => say(
                 format!(
-                    "予算 {name} には、費用が増えたときに届くアラートがありません(条件が「超過」でないか、金額が大きすぎます)。"
+                    "予算 {name} には、費用が増えたときに届くアラートがありません(条件が「より大きい」(GREATER_THAN)になっていないか、しきい値の金額が大きすぎます)。"
                 ),
                 format!(
                     "Budget {name} has no alert that goes off when costs rise: its condition is not 'greater than', or its amount is too high."

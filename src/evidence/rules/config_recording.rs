@@ -107,11 +107,12 @@ fn look_at<'a>(w: &mut Weigh<'a>, output: &Output, recorders: &[&'a Json], regio
     };
     for status in statuses.iter().filter(has_failed) {
         let (name, code) = (status.words("name"), status.words("lastErrorCode"));
+        let code_ja = if code.is_empty() { String::new() } else { format!("({code})") };
         let code = if code.is_empty() { String::new() } else { format!(" ({code})") };
         w.doubt(
             &output.origin,
             say(
-                format!("{region}: レコーダー {name} の最後の記録は失敗しました{code}。ロールの権限と配信先のバケットを確認し、直してから取り直してください。"),
+                format!("{region}: レコーダー {name} は直近の記録に失敗しています{code_ja}。IAM ロールの権限と配信先のバケットを確認し、問題を直してから出力を取り直してください。"),
                 format!("{region}: the last run of recorder {name} failed{code}. See its role and its delivery bucket, mend it and get the output again."),
             ),
         );

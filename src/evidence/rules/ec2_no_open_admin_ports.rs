@@ -104,7 +104,8 @@ fn look_at(w: &mut Weigh<'_>, output: &Output, permissions: &[Permission<'_>], r
         tell_of_doubts(w, output, permissions, region);
     }
     for ((group, ranges), ports) in &open {
-        let ports = in_words(ports);
+        let of_group = groups.get(group).into_iter().flatten();
+        let ports = in_words(ports, of_group.into_iter().any(|permission| permission.opens_all()));
         let from = ranges.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
         let from = from + if ranges.len() > SHOWN { " …" } else { "" };
         match reach(ranges.iter().copied()) {
@@ -171,9 +172,12 @@ fn opens_some(permission: &Permission<'_>) -> Option<bool> {
     PORTS.into_iter().map(|port| permission.opens(port)).reduce(|one, other| Some(one? || other?)).flatten()
 }
 
-fn in_words(ports: &BTreeSet<u16>) -> Words {
-    if ports.len() == PORTS.len() {
+fn in_words(ports: &BTreeSet<u16>, has_all: bool) -> Words {
+    if ports.len() == PORTS.len() && has_all {
         return say("すべてのポート".to_owned(), "all ports".to_owned());
+    }
+    if ports.len() == PORTS.len() {
+        return say("管理用のポートすべて".to_owned(), "all administration ports".to_owned());
     }
     let first = ports.iter().take(4).map(u16::to_string).collect::<Vec<_>>().join(", ");
     let more = if ports.len() > 4 { " …" } else { "" };
@@ -200,7 +204,7 @@ fn open_to_strangers(region: &str, group: &str, ports: &Words, shown: &str) -> W
     let (ja, en) = (&ports.ja, &ports.en);
     say(
         format!(
-            "{region}: セキュリティグループ {group} が {ja} を、見知らぬ人も使うほど広い範囲に公開しています({shown})。必要な範囲だけか、確かめてください。"
+            "{region}: セキュリティグループ {group} が {ja} を、無関係な他人のアドレスまで含む広い範囲に公開しています({shown})。そこまでの範囲が必要かどうか、確かめてください。"
         ),
         format!(
             "{region}: security group {group} opens {en} to ranges so wide that strangers are among them ({shown}). See whether all of that is needed."
@@ -228,7 +232,7 @@ fn unknown_list(region: &str, group: &str, list: &str) -> Words {
 }
 
 const ONLY_THE_WORLD: Text = t(
-    "このコマンドは、0.0.0.0/0 と ::/0 に開いたルールだけを表示します。いくつかの範囲に分けた公開や、プレフィックスリストは分かりません。describe-security-groups の出力も入れてください。",
+    "このコマンドは、0.0.0.0/0 と ::/0 に開いたルールだけを表示します。いくつかの範囲に分けた公開や、プレフィックスリストによる公開は、この出力からは分かりません。describe-security-groups の出力も入れてください。",
     "This command shows rules that are open to 0.0.0.0/0 and ::/0 only, not the internet in pieces and no prefix lists. Add the output of describe-security-groups.",
 );
 

@@ -257,7 +257,9 @@ pub(super) fn on_other_buses(rules: &EventRules<'_>, copies: &[(Place<'_>, Json)
     let rule = rules.rules.iter().find(is_it)?;
     let (name, bus) = (rule.name, rule.bus);
     Some(say(
-        format!("ルール {name} はイベントバス {bus} にあります。AWS のサービスのイベントは default にだけ届きます。"),
+        format!(
+            "ルール {name} はイベントバス {bus} にあります。AWS のサービスのイベントが届くのは、default のイベントバスだけです。"
+        ),
         format!("Rule {name} stands on the event bus {bus}. Events of AWS services arrive on the default bus only."),
     ))
 }

@@ -26,7 +26,7 @@ pub(super) fn targets_unknown(rule: &EventRule<'_>) -> Words {
 pub(super) fn nobody_told(rule: &EventRule<'_>, targets: &[&str]) -> Words {
     let (name, list) = (rule.name, listed(targets));
     say(
-        format!("ルール {name} の送り先({list})からは、誰にも通知が届きません。"),
+        format!("ルール {name} の送り先({list})では、誰にも通知が届きません。"),
         format!("Nobody is told through the targets of rule {name} ({list})."),
     )
 }
@@ -34,7 +34,7 @@ pub(super) fn nobody_told(rule: &EventRule<'_>, targets: &[&str]) -> Words {
 pub(super) fn perhaps_told(rule: &EventRule<'_>, targets: &[&str]) -> Words {
     let (name, list) = (rule.name, listed(targets));
     say(
-        format!("ルール {name} の送り先({list})から人に通知が届くかどうかは、出力からは分かりません。"),
+        format!("ルール {name} の送り先({list})を通じて誰かに通知が届くかどうかは、出力からは分かりません。"),
         format!("Whether the targets of rule {name} ({list}) tell a person cannot be seen in the outputs."),
     )
 }
@@ -52,7 +52,7 @@ pub(super) fn unclear_pattern(rules: &[&EventRule<'_>], what: (&str, &str)) -> W
     let ((ja, en), names) = (what, names(rules));
     say(
         format!(
-            "ルール {names} のイベントパターンには、イベントごとに異なる値への条件か、このページで判定できない条件があり、{ja}がすべて届くかどうか分かりません。"
+            "ルール {names} のイベントパターンには、イベントごとに変わる値に対する条件か、このページでは判定できない条件があるため、{ja}がすべて一致するかどうか分かりません。"
         ),
         format!(
             "The event pattern of rule {names} has conditions on values that differ from event to event, or that this page cannot judge: it is not clear whether all {en} come through."

@@ -166,7 +166,7 @@ impl Missing {
         Some(if types == all && is_same_for_all {
             say(
                 format!(
-                    "{region}: 重要度 {severities} の検出結果が、どのルールも通りません。この対策では「低」も含めたすべての検出結果を知らせます。"
+                    "{region}: 重要度 {severities} の検出結果が、どのルールにも一致しません。この対策では、「低」も含めたすべての検出結果の通知が必要です。"
                 ),
                 format!(
                     "{region}: findings of severity {severities} come through no rule. This control wants all findings told, low ones included."
@@ -174,13 +174,15 @@ impl Missing {
             )
         } else if tenths.len() == SEVERITIES.count() {
             say(
-                format!("{region}: {all} 種類の検出結果のうち {types} 種類が、どのルールも通りません(例: {first})。"),
+                format!(
+                    "{region}: {all} 種類の検出結果のうち {types} 種類が、どのルールにも一致しません(例: {first})。"
+                ),
                 format!("{region}: {types} of the {all} types of findings come through no rule, for example {first}."),
             )
         } else {
             say(
                 format!(
-                    "{region}: {types} 種類の検出結果に、どのルールも通らないものがあります(例: 重要度 {severities} の {first})。"
+                    "{region}: {types} 種類の検出結果の一部が、どのルールにも一致しません(例: 重要度 {severities} の {first})。"
                 ),
                 format!(
                     "{region}: of {types} types of findings some come through no rule, for example {first} of severity {severities}."
@@ -265,7 +267,7 @@ fn not_the_archived(rules: &[&EventRule<'_>]) -> Words {
     let names = names(rules);
     say(
         format!(
-            "ルール {names} は、アーカイブした検出結果がもう一度起きたときに知らせません。service.archived の条件を外してください。"
+            "アーカイブした検出結果と同じものが再び検出されても、ルール {names} では通知されません。イベントパターンから service.archived の条件を外してください。"
         ),
         format!(
             "Rule {names} does not tell when a finding that somebody archived happens again. Remove the condition on service.archived."

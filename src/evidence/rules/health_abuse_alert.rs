@@ -107,7 +107,7 @@ fn not_all<'w>(rules: &[&EventRule<'_>], stopped: impl Iterator<Item = &'w Wante
     let code = stopped.first().map_or("", |(_, code, _)| code);
     say(
         format!(
-            "ルール {names} を通らない AWS Health のイベントがあります: {kinds}(例: {code})。service に RISK と ABUSE を、detail-type に AWS Health Event と AWS Health Abuse Event を指定し、ほかの条件は外してください。"
+            "ルール {names} に一致しない AWS Health のイベントがあります: {kinds}(例: {code})。イベントパターンの service に RISK と ABUSE を、detail-type に AWS Health Event と AWS Health Abuse Event を指定し、ほかの条件は外してください。"
         ),
         format!(
             "Some events of AWS Health do not come through rule {names}: {kinds}, for example {code}. Name RISK and ABUSE as service, AWS Health Event and AWS Health Abuse Event as detail-type, and remove other conditions."

@@ -326,7 +326,7 @@ fn document(w: &mut Weigh<'_>, output: &Output, document: Option<&Json>, of: &st
             ),
         ),
         Rights::AllButRights => w.warn(say(
-            format!("ポリシー {of} は、権限の管理などを除くほとんどの操作を、すべてのリソースに許可しています。"),
+            format!("ポリシー {of} は、権限の管理を除くほぼすべての操作を、すべてのリソースに対して許可しています。"),
             format!("Policy {of} allows nearly everything on every resource, but for the management of rights."),
         )),
         Rights::Unclear => w.doubt(

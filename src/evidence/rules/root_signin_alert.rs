@@ -199,10 +199,10 @@ fn good(names: &str) -> Words {
 fn not_all(names: &str, stopped: &[SignIn]) -> Words {
     let of = |ja: bool| {
         let one = |sign_in: &SignIn| match (sign_in.succeeds, sign_in.with_mfa, ja) {
-            (true, true, true) => "MFA ありの成功",
-            (true, false, true) => "MFA なしの成功",
-            (false, true, true) => "MFA ありの失敗",
-            (false, false, true) => "MFA なしの失敗",
+            (true, true, true) => "成功(MFA あり)",
+            (true, false, true) => "成功(MFA なし)",
+            (false, true, true) => "失敗(MFA あり)",
+            (false, false, true) => "失敗(MFA なし)",
             (true, true, false) => "successful with MFA",
             (true, false, false) => "successful without MFA",
             (false, true, false) => "failed with MFA",
@@ -212,13 +212,13 @@ fn not_all(names: &str, stopped: &[SignIn]) -> Words {
     };
     let (ja, en) = (of(true), of(false));
     say(
-        format!("ルール {names} を通らないルートユーザーのサインインがあります: {ja}"),
+        format!("ルール {names} に一致しないルートユーザーのサインインがあります: {ja}"),
         format!("Some sign-ins of the root user do not come through rule {names}: {en}."),
     )
 }
 
 const PERHAPS_METRIC: Text = t(
-    "ルートユーザーのサインインで鳴るかもしれないアラームはありますが、1 回のサインインで確実に人へ通知されるかどうかは、出力からは分かりません。フィルターのパターン、ロググループ、しきい値、通知先を確かめてください。",
+    "ルートユーザーのサインインで「アラーム状態」になりそうなアラームはありますが、1 回のサインインだけで誰かに通知されるかどうかは、出力からは分かりません。メトリクスフィルターのパターンとロググループ、アラームのしきい値とアクション(通知先)を確かめてください。",
     "An alarm may ring at a sign-in of the root user, but whether one sign-in is enough to tell a person cannot be seen. Look at the filter's pattern and log group, and at the alarm's threshold and actions.",
 );
 const METRIC: Text = t(

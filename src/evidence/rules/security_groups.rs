@@ -87,4 +87,9 @@ impl Permission<'_> {
         let (from, to, port) = (self.from?, self.to?, f64::from(port));
         Some(from <= port && port <= to)
     }
+
+    /// Whether every port is open, of one protocol or of all.
+    pub fn opens_all(&self) -> bool {
+        self.protocol == "-1" || (self.opens(0) == Some(true) && self.opens(u16::MAX) == Some(true))
+    }
 }
