@@ -16,12 +16,19 @@ pub(super) fn service_of(arn: &str) -> &str {
 /// leads, nobody but the user knows.
 pub(super) fn target_tells(facts: &Facts, arn: &str, own_account: Option<&str>) -> Truth {
     match service_of(arn) {
+        // Only queues can subscribe to a topic that keeps its order.
+        "sns" if arn.ends_with(".fifo") => Truth::Unclear,
         "sns" => topic_tells(facts, arn, own_account),
         "chatbot" | "notifications" => Truth::Yes,
         "ssm-incidents" if arn.contains(":response-plan/") => Truth::Yes,
         "logs" | "autoscaling" | "automate" | "ec2" => Truth::No,
         _ => Truth::Unclear,
     }
+}
+
+/// Whether a topic stands in another Region than what sends to it: AWS sends nothing there.
+pub(super) fn is_topic_elsewhere(arn: &str, region: Option<&str>) -> bool {
+    service_of(arn) == "sns" && region.is_some_and(|region| arn.split(':').nth(3) != Some(region))
 }
 
 /// A topic is for people, unless it is known that nobody has subscribed, or nobody but programs.

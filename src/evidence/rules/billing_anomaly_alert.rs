@@ -1,8 +1,9 @@
 //! `billing-anomaly-alert`: is there a cost monitor, and somebody who hears of it?
 
+use super::alert_targets::target_tells;
 use super::partial::is_whole;
 use super::weigh::Weigh;
-use crate::evidence::facts::Output;
+use crate::evidence::facts::{Facts, Output};
 use crate::evidence::trial::Truth;
 use crate::i18n::{Text, t};
 use crate::json::Json;
@@ -41,7 +42,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     for output in w.outputs(SUBSCRIPTIONS).take(1) {
         if !w.has_any(&[MONITORS]) {
             w.doubt(&output.origin, ONE_OF_TWO);
-        } else if each(&|one| watched(one).and(tells(one)).and(reaches_somebody(one))) == Truth::Yes {
+        } else if each(&|one| watched(one).and(tells(one)).and(reaches_somebody(facts, one))) == Truth::Yes {
             w.pass(&output.origin, GOOD);
         } else if !is_all {
             // Another page may hold what is not here.
@@ -50,7 +51,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
                 w.fail(&output.origin, NOT_LINKED);
             }
         } else {
-            match each(&|one| reaches_somebody(one)) {
+            match each(&|one| reaches_somebody(facts, one)) {
                 Truth::No => w.fail(&output.origin, NOBODY),
                 Truth::Unclear => w.doubt(&output.origin, UNREADABLE),
                 Truth::Yes if each(&|one| watched(one)) != Truth::Yes => w.doubt(&output.origin, NOT_ALL_WATCHED),
@@ -83,13 +84,14 @@ fn watches_all(monitor: &Json) -> Truth {
 }
 
 /// Whether a subscription has a recipient who did not decline.
-fn reaches_somebody(subscription: &Json) -> Truth {
+fn reaches_somebody(facts: &Facts, subscription: &Json) -> Truth {
     let Some(Json::List(all)) = subscription.get("Subscribers") else {
         return Truth::Unclear;
     };
     Truth::any(all.iter().map(|one| match (one.words("Address"), one.words("Status")) {
         ("", _) => Truth::Unclear,
         (_, "DECLINED") => Truth::No,
+        (topic, _) if topic.starts_with("arn:") => target_tells(facts, topic, topic.split(':').nth(4)),
         _ => Truth::Yes,
     }))
 }

@@ -1,5 +1,6 @@
 //! `billing-budget-alert`: would a budget tell somebody of a bill that runs away?
 
+use super::alert_targets::target_tells;
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
@@ -126,11 +127,22 @@ fn names_own_account(filter: &Json, account: Option<&str>) -> Truth {
             [(key, dimension)] if key == "Dimensions" && dimension.words("Key") == "LINKED_ACCOUNT" => {
                 return accounts_hold(dimension.items("Values"), account);
             }
+            // Without credits and refunds it goes off earlier.
+            [(key, inner)] if key == "Not" => {
+                let record = inner.get("Dimensions").filter(|of| of.words("Key") == "RECORD_TYPE");
+                let is_credit = |value: &str| matches!(value, "Credit" | "Refund");
+                return record.is_some_and(|of| of.texts("Values").all(is_credit)).into();
+            }
             _ => None,
         },
         Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) => None,
     };
     only.map_or(Truth::No, |accounts| accounts_hold(accounts, account))
+}
+
+/// A topic's subscriptions are in its own account's list.
+fn account_of(arn: &str) -> Option<&str> {
+    arn.split(':').nth(4)
 }
 
 fn accounts_hold(accounts: &[Json], account: Option<&str>) -> Truth {
@@ -172,7 +184,14 @@ impl<'a> Alerts<'a> {
             let goes_off = goes_off(notification, budget);
             let mut reached = Truth::No;
             for output in w.outputs(SUBSCRIBERS).filter(is_it) {
-                let count = output.value().map_or(0, |value| value.items("Subscribers").len());
+                let subscribers_of = output.value().map(|value| value.items("Subscribers")).unwrap_or_default();
+                let is_told = |one: &&Json| match one.words("SubscriptionType") {
+                    "SNS" => {
+                        target_tells(w.facts, one.words("Address"), account_of(one.words("Address"))) == Truth::Yes
+                    }
+                    _ => true,
+                };
+                let count = subscribers_of.iter().filter(is_told).count();
                 let is_of_it = is_of(output, notification, notifications.len());
                 if count > 0 && goes_off != Truth::No {
                     reached = reached.or(is_of_it);
@@ -206,17 +225,23 @@ fn goes_off(notification: &Json, budget: &Json) -> Truth {
     let Some(threshold) = notification.number("Threshold") else {
         return Truth::Unclear;
     };
+    let is_odd = budget.get("BudgetLimit").is_some_and(|limit| limit.words("Amount").parse::<f64>().is_err());
     let amount = |limit: Option<&Json>| limit.and_then(|limit| limit.words("Amount").parse::<f64>().ok());
+    // What a day's budget lets pass unseen comes again each day.
+    let days = if budget.words("TimeUnit") == "DAILY" { 30.0 } else { 1.0 };
+    let unit = budget.get("BudgetLimit").map_or("", |limit| limit.words("Unit"));
+    let bill = RUNAWAY_BILL / days * if unit == "JPY" { 150.0 } else { 1.0 };
     let limit = amount(budget.get("BudgetLimit")).or_else(|| match budget.get("PlannedBudgetLimits") {
         // The largest of them: some month it counts.
         Some(Json::Object(limits)) => limits.iter().filter_map(|(_, limit)| amount(Some(limit))).reduce(f64::max),
         Some(_) | None => None,
     });
     if notification.words("ThresholdType") == "ABSOLUTE_VALUE" {
-        return (threshold <= RUNAWAY_BILL).into();
+        return (threshold <= bill).into();
     }
     match limit {
-        Some(limit) => (limit * threshold / 100.0 <= RUNAWAY_BILL).into(),
+        _ if is_odd => Truth::Unclear,
+        Some(limit) => (limit * threshold / 100.0 <= bill).into(),
         // One that follows what was spent before has no limit of its own.
         None => (threshold <= 1_000.0).into(),
     }

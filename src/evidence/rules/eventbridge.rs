@@ -1,6 +1,6 @@
 //! What the rules on alerts share: EventBridge rules, tried with witness events, and whom their targets tell.
 
-use super::alert_targets::{service_of, target_tells};
+use super::alert_targets::{is_topic_elsewhere, service_of, target_tells};
 use super::eventbridge_words::{no_target, nobody_told, perhaps_told, targets_unknown};
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
@@ -27,6 +27,8 @@ pub(super) struct EventRule<'a> {
     pub account: Option<&'a str>,
     is_on: Truth,
     pattern: EventPattern,
+    /// How long the pattern is, in bytes.
+    pub length: usize,
     targets: Option<Vec<&'a str>>,
     /// The output that lists it.
     output: &'a Output,
@@ -101,6 +103,7 @@ impl<'a> EventRules<'a> {
         };
         Truth::any(targets.iter().map(|arn| match service_of(arn) {
             "events" if arn.contains(":event-bus/") => self.passes_on(rule, arn, event, hops),
+            _ if is_topic_elsewhere(arn, rule.region) => Truth::Unclear,
             _ => target_tells(self.facts, arn, rule.account),
         }))
     }
@@ -183,6 +186,7 @@ impl<'a> EventRule<'a> {
                 _ => Truth::Unclear,
             },
             pattern: EventPattern::parse(row.words("EventPattern")),
+            length: row.words("EventPattern").len(),
             targets: None,
             output,
         }

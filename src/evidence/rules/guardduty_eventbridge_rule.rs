@@ -47,7 +47,7 @@ fn look_at<'a>(w: &mut Weigh<'a>, rules: &EventRules<'a>, output: &'a Output, re
     } else if any.told == Truth::Yes || missing.is_told {
         rules.doubt_targets(w, &matching);
         w.pass(&output.origin, good(region, &matching));
-        if any.matches != Truth::Yes && trial.archived() != Truth::Yes {
+        if trial.leaves_out_archived() {
             w.doubt(&output.origin, not_the_archived(&matching));
         }
     } else if trial.is_hub_unknown() {
@@ -76,8 +76,9 @@ fn findings(ways: [(Way, Truth); 3], account: Option<&str>, region: &str) -> Vec
     open.map(|(way, is_open)| (way, is_open, finding(way, account, region))).collect()
 }
 
-/// How many rules a bus has at most, by AWS's quota. More are not tried one by one.
-const MOST_RULES: usize = 300;
+/// How long all patterns are together, in bytes, that are tried with every finding: as many as a bus has by AWS's quotas, of
+/// the usual length.
+const MOST_BYTES: usize = 60_000;
 
 impl Trial<'_, '_> {
     fn come(&self, findings: &[(Way, Truth, Json)]) -> Come {
@@ -93,7 +94,7 @@ impl Trial<'_, '_> {
     /// Which findings do not come through: every type at every severity is tried. Where a severity alone decides, whatever
     /// the type, or a type whatever the severity, one trial stands for all of them.
     fn missing(&self) -> Missing {
-        if self.matching.len() > MOST_RULES {
+        if self.matching.iter().map(|rule| rule.length).sum::<usize>() > MOST_BYTES {
             return Missing { is_unclear: true, ..Missing::default() };
         }
         let mut missing = Missing { is_told: true, ..Missing::default() };
@@ -120,12 +121,14 @@ impl Trial<'_, '_> {
         missing
     }
 
-    /// Whether what comes again after somebody archived it comes through as well.
-    fn archived(&self) -> Truth {
+    /// Whether GuardDuty's own findings come through, but not what comes again after somebody archived it.
+    fn leaves_out_archived(&self) -> bool {
         let mut event = finding(Way::Direct, self.account, self.region);
         narrow(&mut event, Way::Direct, TYPES.first().copied(), Some(*SEVERITIES.start()));
+        let comes = |event: &Json| self.rules.come_through(self.matching.iter().copied(), event).matches == Truth::Yes;
+        let comes_new = comes(&event);
         archive(&mut event);
-        self.rules.come_through(self.matching.iter().copied(), &event).matches
+        comes_new && !comes(&event)
     }
 
     /// Whether only Security Hub's copies come through, and nobody knows whether that is on.

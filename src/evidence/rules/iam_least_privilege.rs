@@ -119,10 +119,7 @@ fn managed(w: &mut Weigh<'_>, output: &Output, value: &Json, attached: &[&str]) 
     let policies = value.items("Policies");
     for policy in policies.iter().filter(|policy| !is_of_aws(policy.words("Arn"))) {
         let arn = policy.words("Arn");
-        let is_attached = match policy.number("AttachmentCount") {
-            Some(count) => count > 0.0,
-            None => attached.contains(&arn),
-        };
+        let is_attached = attached.contains(&arn) || policy.number("AttachmentCount").is_some_and(|count| count > 0.0);
         if !is_attached && policy.number("AttachmentCount").is_some() {
             continue;
         }
@@ -256,8 +253,8 @@ fn is_attached(w: &mut Weigh<'_>, arn: &str) -> Option<bool> {
 /// user's groups.
 fn together(w: &mut Weigh<'_>, output: &Output, value: &Json) {
     let account = account_of(value);
-    let own = value.items("Policies").iter().filter(|policy| !is_of_aws(policy.words("Arn")));
-    let managed: BTreeMap<&str, &Json> = own.map(|policy| (policy.words("Arn"), policy)).collect();
+    let managed: BTreeMap<&str, &Json> =
+        value.items("Policies").iter().map(|policy| (policy.words("Arn"), policy)).collect();
     let groups = value.items("GroupDetailList").iter();
     let groups: BTreeMap<&str, Vec<Cow<'_, Json>>> =
         groups.map(|group| (group.words("GroupName"), documents(&managed, group, "GroupPolicyList"))).collect();

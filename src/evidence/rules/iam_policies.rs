@@ -21,8 +21,26 @@ pub(super) fn is_of_aws(arn: &str) -> bool {
 pub(super) fn documents<'v>(managed: &BTreeMap<&str, &'v Json>, holder: &'v Json, inline: &str) -> Vec<Cow<'v, Json>> {
     let own = holder.items(inline).iter().filter_map(|policy| readable(policy.get("PolicyDocument")));
     let attached = holder.items("AttachedManagedPolicies").iter();
-    let attached = attached.filter_map(|policy| readable(default_version(managed.get(policy.words("PolicyArn"))?)));
+    let attached = attached.filter_map(|policy| {
+        let arn = policy.words("PolicyArn");
+        managed.get(arn).and_then(|policy| readable(default_version(policy))).or_else(|| of_aws(arn).map(Cow::Owned))
+    });
     own.chain(attached).collect()
+}
+
+/// The two policies of AWS's own that give everything together, as far as it matters: their documents are not in the
+/// details of the account.
+///
+/// Source: "PowerUserAccess" and "IAMFullAccess" in the AWS managed policy reference, read 2026-11-30.
+fn of_aws(arn: &str) -> Option<Json> {
+    let document = match arn.rsplit('/').next().filter(|_| is_of_aws(arn))? {
+        "PowerUserAccess" => {
+            r#"{"Statement": {"Effect": "Allow", "NotAction": ["iam:*", "organizations:*", "account:*"], "Resource": "*"}}"#
+        }
+        "IAMFullAccess" => r#"{"Statement": {"Effect": "Allow", "Action": "iam:*", "Resource": "*"}}"#,
+        _ => return None,
+    };
+    Json::parse(document).ok()
 }
 
 /// The document of the version that is in force.

@@ -1,6 +1,6 @@
 //! `root-signin-alert`: does a sign-in of the root user raise an alert?
 
-use super::alert_targets::target_tells;
+use super::alert_targets::{is_topic_elsewhere, target_tells};
 use super::eventbridge::{EventRules, Place, on_other_buses};
 use super::eventbridge_words::{names, unclear_pattern};
 use super::partial::is_whole;
@@ -23,6 +23,9 @@ const ALARMS: &str = "cloudwatch describe-alarms";
 pub(super) fn judge(w: &mut Weigh<'_>) {
     let facts = w.facts;
     let by_metric = metric_alarm(w);
+    if let Some(output) = no_trail(facts) {
+        w.doubt(&output.origin, NO_TRAIL);
+    }
     let mut main = None;
     for output in w.outputs("events list-rules") {
         if output.region.as_deref() == Some(MAIN) && w.list(output, "Rules").is_some() {
@@ -99,6 +102,19 @@ fn is_told_in(facts: &Facts, rules: &EventRules<'_>, region: &str) -> bool {
         let copies = copies(rules, output, region);
         copies.iter().all(|(place, event)| rules.come(*place, event).told == Truth::Yes)
     })
+}
+
+/// The output that shows that no trail records: CloudTrail's events reach neither a rule nor a log group then.
+fn no_trail(facts: &Facts) -> Option<&Output> {
+    let statuses = || facts.outputs("cloudtrail get-trail-status").filter(|output| output.value().is_some());
+    let is_off = |output: &Output| output.value().and_then(|value| value.flag("IsLogging")) == Some(false);
+    let shows_none = |output: &&Output| {
+        let list = output.value().and_then(|value| value.get("trailList"));
+        matches!(list, Some(Json::List(trails)) if trails.is_empty())
+            && output.region.as_deref().is_none_or(|region| region == MAIN)
+    };
+    let stopped = statuses().next().filter(|_| statuses().all(is_off));
+    facts.outputs("cloudtrail describe-trails").find(shows_none).or(stopped)
 }
 
 /// Whether it is known that the other way is not there: all filters, and the alarms where one may be on root.
@@ -181,7 +197,18 @@ fn tells(facts: &Facts, alarm: &Json) -> Truth {
         Some(is_on) => is_on.into(),
         None => Truth::Unclear,
     };
-    Truth::any(alarm.texts("AlarmActions").map(|arn| target_tells(facts, arn, account))).and(is_on)
+    let region = alarm.words("AlarmArn").split(':').nth(3);
+    let tells = |arn: &str| match is_topic_elsewhere(arn, region) {
+        true => Truth::Unclear,
+        false => target_tells(facts, arn, account),
+    };
+    let by_itself = Truth::any(alarm.texts("AlarmActions").map(tells)).and(is_on);
+    // An alarm made of others may tell in its place.
+    let mut composites =
+        facts.outputs(ALARMS).filter_map(Output::value).flat_map(|value| value.items("CompositeAlarms"));
+    let name = alarm.words("AlarmName");
+    let is_in_other = !name.is_empty() && composites.any(|other| other.words("AlarmRule").contains(name));
+    if is_in_other { by_itself.or(Truth::Unclear) } else { by_itself }
 }
 
 /// The account of an alarm.
@@ -217,6 +244,10 @@ fn not_all(names: &str, stopped: &[SignIn]) -> Words {
     )
 }
 
+const NO_TRAIL: Text = t(
+    "記録中の証跡がないため、サインインのイベントはルールにもロググループにも届きません。先に CloudTrail の証跡を有効にしてください。",
+    "No trail is recording, so events of sign-ins reach neither a rule nor a log group. Turn on a trail of CloudTrail first.",
+);
 const PERHAPS_METRIC: Text = t(
     "ルートユーザーのサインインで「アラーム状態」になりそうなアラームはありますが、1 回のサインインだけで誰かに通知されるかどうかは、出力からは分かりません。メトリクスフィルターのパターンとロググループ、アラームのしきい値とアクション(通知先)を確かめてください。",
     "An alarm may ring at a sign-in of the root user, but whether one sign-in is enough to tell a person cannot be seen. Look at the filter's pattern and log group, and at the alarm's threshold and actions.",

@@ -3,7 +3,7 @@
 //! Source: IANA's registries of special-purpose addresses for IPv4 and IPv6.
 
 use ipnet::IpNet;
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// First and last address, as numbers.
 type Span = (u128, u128);
@@ -15,7 +15,7 @@ pub enum Reach {
     Limited,
     /// One range of 16 million public addresses, or as much in pieces.
     Wide,
-    /// More than that: strangers are among them for certain.
+    /// More than that, or a /20 of IPv6: strangers are among them for certain.
     Strangers,
     /// Half of the public internet of IPv4 or IPv6, or more.
     World,
@@ -56,7 +56,7 @@ pub fn reach<'c>(cidrs: impl Iterator<Item = &'c str>) -> Option<Reach> {
     let (v4, v6) = public(cidrs)?;
     Some(if v4 >= PUBLIC_V4 / 2 || v6 >= PUBLIC_V6 / 2 {
         Reach::World
-    } else if v4 > 1 << 24 || v6 >= 1 << 116 {
+    } else if v4 > 1 << 24 || v6 >= 1 << 108 {
         Reach::Strangers
     } else if v4 == 1 << 24 {
         Reach::Wide
@@ -70,7 +70,8 @@ pub fn reach<'c>(cidrs: impl Iterator<Item = &'c str>) -> Option<Reach> {
 pub fn public<'c>(cidrs: impl Iterator<Item = &'c str>) -> Option<(u128, u128)> {
     let (mut v4, mut v6) = (Vec::new(), Vec::new());
     for cidr in cidrs {
-        match cidr.parse::<IpNet>().ok()? {
+        let alone = || cidr.parse::<IpAddr>().ok().map(IpNet::from);
+        match cidr.parse::<IpNet>().ok().or_else(alone)? {
             IpNet::V4(net) => v4.push((u32::from(net.network()).into(), u32::from(net.broadcast()).into())),
             IpNet::V6(net) => v6.push((u128::from(net.network()), u128::from(net.broadcast()))),
         }
@@ -145,7 +146,9 @@ mod tests {
         ] {
             assert_eq!(of(limited), Some(Reach::Limited), "{limited:?}");
         }
-        assert_eq!(of(&["0.0.0.0"]), None);
+        assert_eq!(of(&["8.8.8.8"]), Some(Reach::Limited));
+        assert_eq!(of(&["2a00::/13"]), Some(Reach::Strangers));
+        assert_eq!(of(&["somewhere"]), None);
         assert_eq!(of(&["10.0.0.0/33"]), None);
     }
 

@@ -5,6 +5,7 @@
 
 use super::like;
 use crate::evidence::trial::Truth;
+use crate::evidence::trial::ranges::{Reach, reach};
 use crate::evidence::trial::text::is_same_ignoring_case;
 use crate::json::Json;
 use crate::time::Timestamp;
@@ -29,6 +30,8 @@ pub enum Value {
     Is(Vec<String>),
     /// Nobody knows.
     Open,
+    /// Any public address, as it suits whoever asks.
+    Anywhere,
 }
 
 impl Context {
@@ -131,14 +134,22 @@ impl Condition {
         Some(Condition { key: key.to_owned(), values, quantifier, if_exists, operator: by_name(name) })
     }
 
-    /// Whether a request meets it.
-    pub fn is_met(&self, context: &Context) -> Truth {
+    /// Whether a request meets it. Whoever can choose chooses what lets the request through: to meet the condition of a
+    /// statement that allows, and not to meet that of one that denies.
+    pub fn is_met(&self, context: &Context, is_allowing: bool) -> Truth {
         let value = context.get(&self.key);
         let Operator::Compare(comparison, is_inverted) = self.operator else {
             return self.is_null(value);
         };
         match value {
             Value::Open => Truth::Unclear,
+            Value::Anywhere if matches!(comparison, Comparison::Within) => {
+                let reached = reach(self.values.iter().map(String::as_str));
+                let is_inside_wanted = is_allowing != is_inverted;
+                let can_be = if is_inside_wanted { can_be_inside(reached) } else { self.can_be_outside(reached) };
+                if is_allowing { can_be } else { !can_be }
+            }
+            Value::Anywhere => Truth::Unclear,
             // No value is no contradiction: of nothing, all is true, and nothing is another value.
             Value::Absent => (match self.quantifier {
                 Quantifier::ForAllValues => true,
@@ -156,6 +167,16 @@ impl Condition {
         }
     }
 
+    /// Whether somebody can ask from outside of these ranges.
+    fn can_be_outside(&self, reached: Option<Reach>) -> Truth {
+        let is_all = |range: &String| matches!(range.as_str(), "0.0.0.0/0" | "::/0");
+        match reached {
+            Some(Reach::Limited | Reach::Wide | Reach::Strangers) => Truth::Yes,
+            Some(Reach::World) if self.values.iter().any(is_all) => Truth::No,
+            Some(Reach::World) | None => Truth::Unclear,
+        }
+    }
+
     /// `Null`: whether the key is absent.
     fn is_null(&self, value: &Value) -> Truth {
         let Operator::Null = self.operator else {
@@ -163,7 +184,7 @@ impl Condition {
         };
         let is_absent = match value {
             Value::Absent => true,
-            Value::Is(_) => false,
+            Value::Is(_) | Value::Anywhere => false,
             Value::Open => return Truth::Unclear,
         };
         Truth::any(
@@ -171,6 +192,15 @@ impl Condition {
                 .iter()
                 .map(|wanted| truth_of(wanted).map_or(Truth::Unclear, |wanted| (wanted == is_absent).into())),
         )
+    }
+}
+
+/// Whether a stranger can ask from inside of some ranges: machines to rent stand in all the large ones.
+fn can_be_inside(reached: Option<Reach>) -> Truth {
+    match reached {
+        Some(Reach::World | Reach::Strangers) => Truth::Yes,
+        Some(Reach::Wide) | None => Truth::Unclear,
+        Some(Reach::Limited) => Truth::No,
     }
 }
 
@@ -275,7 +305,7 @@ mod tests {
         });
         let context = Context { values: values.collect(), is_open: false };
         let conditions = read(Some(&Json::parse(block).unwrap())).unwrap();
-        Truth::all(conditions.iter().map(|condition| condition.is_met(&context)))
+        Truth::all(conditions.iter().map(|condition| condition.is_met(&context, true)))
     }
 
     #[test]

@@ -67,11 +67,16 @@ impl Policies {
     /// Whether a request is allowed. A denial beats whatever allows.
     #[must_use]
     pub fn allow(&self, request: &Request<'_>) -> Truth {
-        let by = |is_allowing: bool| {
-            let statements = self.statements.iter().filter(move |statement| statement.is_allowing == is_allowing);
-            Truth::any(statements.map(|statement| statement.is_about(request)))
-        };
-        by(true).and(!by(false))
+        self.about(request.action, request.resource).allow(request.context)
+    }
+
+    /// The statements about an action on a resource, whatever the circumstances.
+    fn about(&self, action: &str, resource: &str) -> About<'_> {
+        let found = self.statements.iter().filter_map(|statement| {
+            let is_about = statement.actions.holds(action, true).and(statement.resources.holds(resource, false));
+            (is_about != Truth::No).then_some((statement, is_about))
+        });
+        About(found.collect())
     }
 
     /// The values that conditions on a key name, where a `*` or `?` stands in them something that fits.
@@ -79,6 +84,29 @@ impl Policies {
         let conditions = self.statements.iter().flat_map(|statement| &statement.conditions);
         let of_key = conditions.filter(|condition| condition.key.eq_ignore_ascii_case(key));
         of_key.flat_map(|condition| &condition.values).map(|value| value.replace('*', "").replace('?', "x")).collect()
+    }
+}
+
+/// The statements about one action on one resource.
+struct About<'p>(Vec<(&'p Statement, Truth)>);
+
+impl About<'_> {
+    /// Whether it is allowed in these circumstances.
+    fn allow(&self, context: &Context) -> Truth {
+        self.by(true, context).and(!self.by(false, context))
+    }
+
+    /// Whether a statement that allows, or one that denies, is met.
+    fn by(&self, is_allowing: bool, context: &Context) -> Truth {
+        let of_kind = self.0.iter().filter(|(statement, _)| statement.is_allowing == is_allowing);
+        Truth::any(of_kind.map(|(statement, is_about)| {
+            let met = statement.conditions.iter().map(|condition| condition.is_met(context, is_allowing));
+            is_about.and(Truth::all(met))
+        }))
+    }
+
+    fn has_conditions(&self) -> bool {
+        self.0.iter().any(|(statement, _)| !statement.conditions.is_empty())
     }
 }
 
@@ -95,11 +123,6 @@ impl Statement {
             resources: Scope::read(statement, "Resource", "NotResource")?,
             conditions: condition::read(statement.get("Condition"))?,
         })
-    }
-
-    fn is_about(&self, request: &Request<'_>) -> Truth {
-        let is_it = self.actions.holds(request.action, true).and(self.resources.holds(request.resource, false));
-        self.conditions.iter().fold(is_it, |truth, condition| truth.and(condition.is_met(request.context)))
     }
 }
 
