@@ -69,6 +69,7 @@ fn furnish(aws: &mut Aws) -> Fills {
         "aws rds create-db-cluster --db-cluster-identifier orders-cluster --engine aurora-mysql --master-username admin --master-user-password correct-horse",
         "aws rds create-db-cluster-snapshot --db-cluster-identifier orders-cluster --db-cluster-snapshot-identifier orders-cluster-before-upgrade",
         "aws ec2 run-instances --image-id ami-12c6146b --instance-type t3.micro",
+        "aws ec2 create-managed-prefix-list --prefix-list-name office --max-entries 1 --address-family IPv4 --entries Cidr=203.0.113.0/24",
         "aws iam generate-credential-report",
         "aws iam generate-credential-report",
     ] {

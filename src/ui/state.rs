@@ -184,8 +184,11 @@ impl AppState {
                 self.notice.set(None);
                 // After the new page is drawn.
                 request_animation_frame(move || {
-                    dom::scroll_to_top();
-                    dom::focus(self.goal.get_untracked());
+                    // A key may have led to a row already: it is not taken away again.
+                    if dom::focused_attribute("data-control").is_none() {
+                        dom::scroll_to_top();
+                        dom::focus(self.goal.get_untracked());
+                    }
                     self.goal.set(HEADING);
                 });
             }
