@@ -103,6 +103,7 @@ pub fn outcome(word: &str) -> Outcome {
     match word {
         "pass" => Outcome::Pass,
         "fail" => Outcome::Fail,
+        "unknown" => Outcome::Unknown,
         _ => panic!("{word}"),
     }
 }
