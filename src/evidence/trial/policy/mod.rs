@@ -59,11 +59,6 @@ impl Policies {
         self.statements.len() - before == statements.len()
     }
 
-    /// Adds what other policies hold.
-    pub fn extend(&mut self, other: Policies) {
-        self.statements.extend(other.statements);
-    }
-
     /// Whether a request is allowed. A denial beats whatever allows.
     #[must_use]
     pub fn allow(&self, request: &Request<'_>) -> Truth {
