@@ -2,6 +2,7 @@
 
 import os
 
+import awscli
 from awscli.clidriver import create_clidriver
 
 # What it has read of the services' models: most of the time of a command goes into that.
@@ -19,8 +20,10 @@ def read_ahead(services):
 
 def run(words):
     """Runs the words of a command line (without the leading `aws`): its exit code."""
-    # RDS of us-east-1 has an old name in the CLI, which it takes before what the environment says.
-    here = ["--endpoint-url", os.environ["AWS_ENDPOINT_URL"]] if words[0] == "rds" else []
+    # RDS of us-east-1 has an old name in the CLI, which it takes before what the environment says; early versions 2
+    # do not look there at all.
+    is_deaf = words[0] == "rds" or awscli.__version__.startswith("2.")
+    here = ["--endpoint-url", os.environ["AWS_ENDPOINT_URL"]] if is_deaf else []
     try:
         driver = create_clidriver()
         driver.session.register_component("data_loader", MODELS)

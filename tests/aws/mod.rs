@@ -13,9 +13,19 @@ use std::time::{Duration, Instant};
 /// Where nobody listens: a command that gets as far as this is spelled right.
 pub const NOWHERE: &str = "http://127.0.0.1:9";
 
-/// A program of this folder, by the Python that `AWS_PYTHON` names: what it runs with the AWS CLI goes to this endpoint.
-pub fn python(program: &str, endpoint: &str) -> Process {
-    let mut python = Process::new(std::env::var("AWS_PYTHON").expect("AWS_PYTHON names a Python with awscli"));
+/// What names the Pythons that have the AWS CLI, version 1 and version 2.
+pub const VERSION_1: &str = "AWS_PYTHON";
+pub const VERSION_2: &str = "AWS2_PYTHON";
+
+/// Version 2 where there is one; `cargo xtask test` says where there is none.
+pub fn other_version() -> &'static str {
+    if std::env::var_os(VERSION_2).is_some() { VERSION_2 } else { VERSION_1 }
+}
+
+/// A program of this folder, by the Python that a variable names: what it runs with the AWS CLI goes to this endpoint.
+pub fn python(version: &str, program: &str, endpoint: &str) -> Process {
+    let python = std::env::var(version).unwrap_or_else(|_| panic!("{version} names a Python with awscli"));
+    let mut python = Process::new(python);
     python
         .arg(std::path::absolute("tests/aws").unwrap().join(program))
         .env_clear()
@@ -61,13 +71,13 @@ impl Answer {
 impl Aws {
     /// Starts it.
     pub fn start(endpoint: &str) -> Aws {
-        Aws::of(python("run.py", endpoint))
+        Aws::of(python(VERSION_1, "run.py", endpoint))
     }
 
     /// The same with the simulator as a proxy: the account id of `s3control` stands in the host name, which nothing
     /// else can reach.
     pub fn by_proxy(endpoint: &str) -> Aws {
-        let mut program = python("run.py", endpoint);
+        let mut program = python(VERSION_1, "run.py", endpoint);
         program.env("HTTP_PROXY", endpoint);
         Aws::of(program)
     }

@@ -4,11 +4,11 @@ use crate::aws;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use guard_navi::collector::{FILE_NAME, commands, script};
-use guard_navi::evidence::{Judge, Judgement};
+use guard_navi::evidence::{Judge, Judgement, Outcome};
 use guard_navi::i18n::Locale;
 use guard_navi::time::Timestamp;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -34,8 +34,13 @@ pub fn new_folder() -> PathBuf {
 
 impl Collector {
     pub fn start(endpoint: &str) -> Collector {
+        Collector::with(aws::VERSION_1, endpoint)
+    }
+
+    /// With one of the two versions of the AWS CLI.
+    pub fn with(version: &str, endpoint: &str) -> Collector {
         let folder = new_folder();
-        let mut server = aws::python("server.py", endpoint)
+        let mut server = aws::python(version, "server.py", endpoint)
             .args(services())
             // The account id of `s3control` stands in the host name, which only a proxy can reach.
             .env("HTTP_PROXY", endpoint)
@@ -138,5 +143,10 @@ impl Bundle {
         let day = self.json["collected_at"].as_str().unwrap().get(..10).unwrap();
         judge.add("guard-navi-evidence.json", self.text.replace("2015-02-02", day).as_bytes(), "");
         judge.finish(now)
+    }
+
+    /// The verdicts of it, control by control.
+    pub fn outcomes(&self) -> BTreeMap<String, Outcome> {
+        self.judge().verdicts.into_iter().map(|verdict| (verdict.control, verdict.outcome)).collect()
     }
 }

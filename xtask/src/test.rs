@@ -128,6 +128,10 @@ fn commands(tally: &mut Tally) -> Result<()> {
     if let Err(error) = tools::git_secrets() {
         tally.skip("git-secrets refuses a commit with a key", &format!("{error:#}"));
     }
+    let aws2 = tools::aws2_python();
+    if let Err(error) = &aws2 {
+        tally.skip("the collector script with the AWS CLI version 2", &format!("{error:#}"));
+    }
     step(
         "commands of the catalogue, and the script of all, against the real AWS CLI and a simulated AWS (two minutes)",
         || {
@@ -139,6 +143,9 @@ fn commands(tally: &mut Tally) -> Result<()> {
                 .args(["--", "--ignored"])
                 .env("AWS_PYTHON", aws)
                 .env("MOTO_SERVER", moto);
+            if let Ok(aws2) = aws2 {
+                command.env("AWS2_PYTHON", aws2);
+            }
             if which::which("git-secrets").is_err() {
                 command.args(["--skip", "refuses_a_commit"]);
             }

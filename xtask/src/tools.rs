@@ -256,6 +256,18 @@ pub(crate) fn aws_python() -> Result<PathBuf> {
     Ok(python_tool("awscli", AWSCLI, "a minute")?.join(interpreter()))
 }
 
+/// Its version 2, as the Python that has it: PyPI has version 1 alone, Debian a version 2.
+pub(crate) fn aws2_python() -> Result<PathBuf> {
+    let python = Path::new("/usr/bin/python3");
+    let has_it = || {
+        output(Command::new(python).args(["-c", "import awscli; assert awscli.__version__.startswith('2.')"])).is_some()
+    };
+    if !has_it() && is_debian_root() {
+        apt(&["awscli"], "the AWS CLI version 2 (a minute)")?;
+    }
+    has_it().then(|| python.to_owned()).context("Debian's package awscli is not installed, or has version 1")
+}
+
 /// The simulated AWS.
 pub(crate) fn moto_server() -> Result<PathBuf> {
     Ok(python_tool("moto[server]", MOTO, "two minutes")?.join("moto_server"))
