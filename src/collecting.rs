@@ -46,6 +46,10 @@ pub const RUN_NOTES: &[Text] = &[
         "Add --mask to hide the account ID and e-mail addresses. The same value always gets the same stand-in, so the verdicts do not change. IDs of other accounts and names of resources are not hidden.",
     ),
     t(
+        "途中でやめるには、Ctrl+C を押します。それまでに読み取った内容はファイルに残り、残りの項目は「不明」になります。",
+        "Ctrl+C stops it. What was read by then is kept in a file; the rest stays unknown.",
+    ),
+    t(
         "アップロードできないときは、cat > guard-navi-collect.sh を実行し、コピーしたスクリプトを貼り付けて、Enter キーと Ctrl+D を押します。",
         "If you cannot upload, run cat > guard-navi-collect.sh, paste the copied script, and press Enter and Ctrl+D.",
     ),

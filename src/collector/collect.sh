@@ -17,6 +17,10 @@
 #   --mask     writes other values in place of the account ID and of e-mail addresses #en
 #   --regions  looks at these Regions only (without it: at all that are enabled) #en
 
+# sh や zsh で実行されたときは、bash で実行し直します。 #ja
+# Where sh or zsh runs it, it hands itself to bash. #en
+[ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@"
+
 at_once=8   # 同時に実行する数 #ja
 at_once=8   # how many run at the same time #en
 most=1000   # 1 つの一覧から続けて調べる数の上限 #ja
@@ -37,21 +41,60 @@ if ! command -v aws >/dev/null; then
   exit 1
 fi
 
+# 書き出し先のフォルダーに書き込めるかどうかを、AWS を呼び出す前に確かめます。 #ja
+# Before AWS is asked anything: can the folder for the file be written to? #en
+umask 077
+here=$PWD
+collected_at=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+file=guard-navi-evidence-$(date -u +%Y%m%dT%H%M%SZ).json
+try() { echo try >"$1/$file" && rm "$1/$file"; }
+if ! try "$here"; then
+  rm -f "$here/$file"
+  echo "フォルダー $here に書き込めません。書き込めるフォルダー(cd ~ など)に移動するか、空きを作ってから、もう一度実行してください。" >&2 #ja
+  echo "The folder $here cannot be written to. Change to one where you can write (cd ~, for example) or make room, and run this again." >&2 #en
+  exit 1
+fi
+
 # 作業用のファイルは本人だけが読めるフォルダーに置き、終わったら消します。 #ja
 # What it works with lies in a folder that only you can read, and is removed at the end. #en
-umask 077
-work=$(mktemp -d) || exit 1
+for place in "${TMPDIR:-/tmp}" /tmp "$here"; do
+  work=${place%/}/guard-navi-work.$$.$RANDOM
+  if mkdir "$work" 2>/dev/null; then
+    if try "$work" 2>/dev/null; then break; fi
+    rm -rf "$work"
+  fi
+  work=
+done
+[ -n "$work" ] || exit 1
 trap 'rm -rf "$work"' EXIT
-# shellcheck disable=SC2046 # one word a process
-trap 'kill $(jobs -p) 2>/dev/null; exit 130' INT TERM
 
-# 1 回の呼び出しは、接続 10 秒、応答 15 秒、3 回までで打ち切ります。 #ja
-# One call ends by itself: 10 seconds to connect, 15 to answer, three attempts. #en
-export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=3 PYTHONIOENCODING=utf-8
+# 利用者の設定にかかわらず、AWS CLI が何も尋ねず、いつも同じ形で答えるようにします。 #ja
+# Whatever the settings, the AWS CLI asks nothing and answers in one form. #en
+export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off AWS_CLI_ERROR_FORMAT=legacy PYTHONIOENCODING=utf-8
+export AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=3
 home=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region 2>/dev/null)}}
 home=${home:-us-east-1}
 number=0
 turn=0
+
+# 1 回の呼び出しは、接続 10 秒、応答 15 秒、3 回までで打ち切ります。 #ja
+# One call ends by itself: 10 seconds to connect, 15 to answer, three attempts. #en
+call() {
+  local there=$1 out=$2 err=$3
+  shift 3
+  AWS_REGION=$there AWS_DEFAULT_REGION=$there aws "$@" --output json \
+    --cli-connect-timeout 10 --cli-read-timeout 15 </dev/null >"$out" 2>"$err"
+}
+
+# だれとしてサインインしているかを AWS に尋ねます。答えがなければ、AWS CLI の言葉をそのまま表示します。 #ja
+# Asks AWS who is signed in. Where it does not tell, the CLI's own words are shown. #en
+signed_in() {
+  if call "$home" "$work/who" "$work/err.who" sts get-caller-identity && grep -q '"Account": "' "$work/who"; then
+    return 0
+  fi
+  cat "$work/err.who" "$work/who" >&2
+  return 1
+}
 
 # 文字列を JSON の文字列にします(ASCII 以外を取り除くのは、エラーの文だけです)。 #ja
 # Makes a JSON string of a text; error texts lose what is not ASCII first. #en
@@ -66,20 +109,18 @@ ask() {
   # 8 つの係が同じ順に数え、自分の番号のものだけを実行します。 #ja
   # Eight workers count along; each runs only the numbers that are its own. #en
   [ $((number % at_once)) -eq "$turn" ] || return 0
-  local region=$1 service=$2 operation=$3 code=1 tries=0 word comma=
+  local region=$1 service=$2 operation=$3 code=1 tries=0 word words='' comma=,
   shift 3
-  local piece silent
-  piece=$work/piece.$(printf '%06d' "$number")
-  local out=$work/out.$region.$service.$operation.$number err=$piece.err
-  silent=$work/silent.$region; [ "$region" != - ] || silent=$work/silent.$service
+  local serial there=$region silent=$work/silent.$region
+  serial=$(printf '%06d' "$number")
+  local out=$work/out.$region.$service.$operation.$number err=$work/err.$serial
+  if [ "$region" = - ]; then there=$home silent=$work/silent.$service; fi
   if [ "$(cat "$silent".* 2>/dev/null | wc -l)" -ge 3 ]; then
     echo 'Not asked: no answer came from there three times.' >"$err"
     : >"$out"
   else
-    local there=$region; [ "$region" != - ] || there=$home
     while :; do
-      AWS_REGION=$there AWS_DEFAULT_REGION=$there aws "$service" "$operation" "$@" --output json \
-        --cli-connect-timeout 10 --cli-read-timeout 15 </dev/null >"$out" 2>"$err"
+      call "$there" "$out" "$err" "$service" "$operation" "$@"
       code=$?
       # 認証情報レポートは、できあがるまで待ちます(最大で約 1 分)。 #ja
       # The credential report takes a while to be made: about a minute at most. #en
@@ -91,16 +132,19 @@ ask() {
     if grep -q 'timeout on endpoint URL' "$err"; then echo x >"$silent.$number"; fi
   fi
   if [ -n "$mask" ] && [ "$operation" = get-credential-report ]; then masked_report "$out"; fi
+  for word in "$@"; do words=$words,$(quoted "$word"); done
+  [ "$number" -gt 1 ] || comma=
+  # 書き込めなくなったら(ディスクがいっぱいなど)、この係はここで終わります。 #ja
+  # Where nothing more can be written (a full disk), this worker ends here. #en
   {
-    printf '{"command":"%s %s","args":[' "$service" "$operation"
-    for word in "$@"; do printf '%s' "$comma"; quoted "$word"; comma=,; done
-    if [ "$region" = - ]; then printf '],"region":null'; else printf '],"region":"%s"' "$region"; fi
-    printf ',"exit":%s,"output":' "$code"
-    case $code$(head -n 1 "$out")$(tail -n 1 "$out") in
-      '0{'*'}' | '0['*']') sed 's/^ *//' "$out"; printf ',"error":""}\n' ;;
-      *) printf 'null,"error":"%s"}\n' "$(plain "$err" | lines)" ;;
-    esac
-  } >"$piece.part" && mv "$piece.part" "$piece.json"
+    printf '%s{"command":"%s %s","args":[%s]' "$comma" "$service" "$operation" "${words#,}" &&
+      if [ "$region" = - ]; then printf ',"region":null'; else printf ',"region":"%s"' "$region"; fi &&
+      printf ',"exit":%s,"output":' "$code" &&
+      case $code$(head -n 1 "$out")$(tail -n 1 "$out") in
+        '0{'*'}' | '0['*']') sed 's/^ *//' "$out" && printf ',"error":""}\n' ;;
+        *) printf 'null,"error":"%s"}\n' "$(plain "$err" | lines)" ;;
+      esac
+  } >"$work/part.$serial" && mv "$work/part.$serial" "$work/piece.$serial" || exit 1
 }
 
 # 前のコマンドの出力にある値を、1 行に 1 つずつ $found に書きます。AWS CLI は、項目を 1 行に 1 つ表示します。 #ja
@@ -123,7 +167,7 @@ notifications() {
   name=$(quoted "$1")
   found=$work/found.notifications.$(printf '%s' "$1" | cksum | tr -d ' ')
   [ ! -e "$found" ] || return 0
-  for piece in "$work"/piece.*.json; do
+  for piece in "$work"/piece.*; do
     grep -qF "\"budgets describe-notifications-for-budget\"" "$piece" && grep -qF "$name]" "$piece" && cat "$piece"
   done | awk '/^"(NotificationType|ComparisonOperator|Threshold|ThresholdType)":/ {
       gsub(/[ ",]/, ""); sub(/:/, "="); one = one (one == "" ? "" : ",") $0
@@ -167,7 +211,9 @@ ask_third() {
 @THIRD@
 }
 
-pieces() { set -- "$work"/piece.*.json; [ -e "$1" ] || shift; echo $#; }
+# 断片の数。最初と最後の 2 つは、コマンドの結果ではありません。 #ja
+# How many pieces there are; the first and the last one are of no command. #en
+pieces() { set -- "$work"/piece.*; echo $(($# - 2)); }
 
 # 係を 8 つ同時に動かし、進み具合を表示します。 #ja
 # Lets eight workers run at the same time, and shows how far they are. #en
@@ -183,7 +229,7 @@ together() {
     turn=$((turn + 1))
   done
   while [ -n "$(jobs -pr)" ]; do
-    sleep 1
+    sleep 0.3
     told=$(printf '%s / %s' "$(pieces)" "$end")
     if [ -t 2 ]; then printf '\r  %s ' "$told" >&2; fi
   done
@@ -192,75 +238,52 @@ together() {
   number=$end
 }
 
-# --mask: アカウント ID と、メールアドレスを置き換えます。同じ値は、いつも同じ値になります。 #ja
-# --mask: other values for the account ID and e-mail addresses; the same value always becomes the same. #en
-masked() {
-  if [ -z "$mask" ]; then cat; return; fi
-  LC_ALL=C sed "s/$account/111122223333/g" | LC_ALL=C awk -v list="$work/masks" '
-    BEGIN { while ((getline line < list) > 0) name[line] = ++count; close(list) }
-    {
-      rest = $0; done = ""
-      while (match(rest, /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+/)) {
-        start = RSTART; end = RSTART + RLENGTH
-        # \n などの「n」は、アドレスの文字ではありません。 #ja
-        # The n of an escaped \n is no letter of the address. #en
-        if (substr(rest, start - 1, 1) == "\\") start += (substr(rest, start, 1) == "u") ? 5 : 1
-        one = substr(rest, start, end - start)
-        if (!(one in name)) { name[one] = ++count; print one >> list }
-        done = done substr(rest, 1, start - 1) "person" name[one] "@masked.example"
-        rest = substr(rest, end)
-      }
-      print done rest
-    }'
-}
+@SAVE@
 
-# 認証情報レポートは base64 なので、戻してから置き換えます。 #ja
-# The credential report is in base64: it is opened, masked and closed again. #en
-masked_report() {
-  local made
-  made=$(sed -n 's/.*"GeneratedTime": "\([^"]*\)".*/\1/p' "$1")
-  [ -s "$1" ] || return 0
-  {
-    printf '{"Content":"'
-    sed -n 's/.*"Content": "\([^"]*\)".*/\1/p' "$1" | base64 --decode | masked | base64 | tr -d '\n\r'
-    printf '","ReportFormat":"text/csv","GeneratedTime":"%s"}\n' "$made"
-  } >"$1.masked" && mv "$1.masked" "$1"
-}
-
-echo 'AWS の設定を読み取ります。5 分から 15 分ほどかかります。' >&2 #ja
-echo 'Reading the settings of AWS. It takes about 5 to 15 minutes.' >&2 #en
-collected_at=$(date -u +%Y-%m-%dT%H:%M:%SZ)
-file=guard-navi-evidence-$(date -u +%Y%m%dT%H%M%SZ).json
-account=000000000000
-together ask_regions
-if grep -qE 'Unable to locate credentials|Token has expired|ExpiredToken|InvalidClientTokenId' "$work"/*.err; then
-  echo 'AWS にサインインしていないか、期限が切れています。サインインしてから、もう一度実行してください。' >&2 #ja
-  echo 'You are not signed in to AWS, or it has expired. Sign in and run this again.' >&2 #en
+if ! signed_in; then
+  echo 'AWS にサインインしていることを確認できなかったため、何も読み取らずに終わりました。AWS CLI のメッセージは上のとおりです。CloudShell を開き直すか、aws sso login などでサインインし直し、プロファイルとネットワークも確認してから、もう一度実行してください。' >&2 #ja
+  echo 'AWS did not say who is signed in (its words are above), so nothing was read. Open CloudShell anew or sign in again (aws sso login, for example), check profile and network, and run this again.' >&2 #en
   exit 1
 fi
-found=$(sed -n 's/.*"Account": "\([0-9]*\)".*/\1/p' "$work"/out.-.sts.* 2>/dev/null)
-account=${found:-$account}
+echo 'AWS の設定を読み取ります。5 分から 15 分ほどかかります。' >&2 #ja
+echo 'Reading the settings of AWS. It takes about 5 to 15 minutes.' >&2 #en
+account=$(sed -n 's/.*"Account": "\([0-9]*\)".*/\1/p' "$work/who")
+printf '{"schema":"guard-navi.evidence/1","collected_at":"%s","results":[\n' "$collected_at" >"$work/piece.000000"
+printf ']}\n' >"$work/piece.999999"
+together ask_regions
 if [ -z "$regions" ]; then
   regions=$(sed -n 's/.*"RegionName": "\([a-z0-9-]*\)".*/\1/p' "$work"/out.-.ec2.describe-regions.* 2>/dev/null)
   regions=${regions:-$home}
 fi
-together ask_first
-together ask_second
-together ask_third
 
-{
-  printf '{"schema":"guard-navi.evidence/1","collected_at":"%s","results":[\n' "$collected_at"
-  comma=
-  for piece in "$work"/piece.*.json; do
-    printf '%s' "$comma"
-    cat "$piece"
-    comma=,
-  done
-  printf ']}\n'
-} | masked >"$work/file" && mv "$work/file" "$file" || exit 1
-refused=$(grep -l '"error":"[^"]' "$work"/piece.*.json | wc -l | tr -d ' ')
+# ここから先、集めた内容を消すのは、書き出しに成功した save だけです。 #ja
+# From here on nothing but save removes what was collected, and only once it is written. #en
+trap - EXIT
+unfinished=
+for round in ask_first ask_second ask_third; do
+  together "$round"
+  if [ "$(pieces)" -ne "$number" ]; then
+    unfinished=1
+    echo "$work に書き込めなくなったため、途中で終わります。空きを作ってから、もう一度実行してください。" >&2 #ja
+    echo "It ends early: $work can no longer be written to. Make room and run this again." >&2 #en
+    break
+  elif ! signed_in; then
+    unfinished=1
+    echo 'サインインの期限が切れたか、AWS に接続できなくなったため、途中で終わります。AWS CLI のメッセージは上のとおりです。サインインし直してから、もう一度実行してください。' >&2 #ja
+    echo 'It ends early: the sign-in has expired, or AWS is out of reach (its words are above). Sign in and run this again.' >&2 #en
+    break
+  fi
+done
+refused=$(grep -l '"error":"[^"]' "$work"/piece.* | wc -l | tr -d ' ')
+save
+if [ -n "$unfinished" ]; then
+  echo 'ここまでに読み取った内容は、次のファイルにあります。残りの項目は「不明」になります:' >&2 #ja
+  echo 'What was read so far is in this file; the rest stays unknown:' >&2 #en
+  echo "$here/$file"
+  exit 1
+fi
 echo "終わりました: $number 件のうち $refused 件は、拒否されたか、設定がありませんでした。それも判定の材料になります。" >&2 #ja
-echo "次のファイルを Guard Navi のページに入れてください(CloudShell では [アクション] の [ファイルのダウンロード]):" >&2 #ja
 echo "Done: of $number commands, $refused were refused or found nothing. That is judged, too." >&2 #en
+echo "次のファイルを Guard Navi のページに入れてください(CloudShell では [アクション] の [ファイルのダウンロード]):" >&2 #ja
 echo "Drop this file on the page of Guard Navi (in CloudShell: [Actions], [Download file]):" >&2 #en
-echo "$PWD/$file"
+echo "$here/$file"

@@ -1,10 +1,11 @@
 //! The collector: one read-only shell script that runs the catalogue's check commands and writes an evidence bundle.
 //!
-//! The shell is in `collect.sh`, with the comments of both languages side by side: a line that ends in ` #ja` or ` #en`
-//! is of that language. What is asked is generated from the catalogue, so that the script, the list on the page and the
-//! IAM policy cannot differ. `xtask seal` writes it into the evidence page's file; it is part of no wasm.
+//! The shell is in `collect.sh`, and in `save.sh` what becomes of the results. The comments of both languages stand side
+//! by side: a line that ends in ` #ja` or ` #en` is of that language. What is asked is generated from the catalogue, so
+//! that the script, the list on the page and the IAM policy cannot differ. `xtask seal` writes it into the evidence
+//! page's file; it is part of no wasm.
 //!
-//! **Invariant:** the script only reads, asks for nothing and sends nothing.
+//! **Invariant:** the script only reads, asks for nothing and sends nothing; it loses nothing that it has read.
 
 mod policy;
 mod questions;
@@ -18,18 +19,24 @@ use crate::i18n::Locale;
 pub const FILE_NAME: &str = "guard-navi-collect.sh";
 
 const TEMPLATE: &str = include_str!("collect.sh");
+const SAVE: &str = include_str!("save.sh");
 
 /// The script, with comments and messages in one language.
 #[must_use]
 pub fn script(locale: Locale) -> String {
     let mut script = String::new();
-    for line in TEMPLATE.lines().filter_map(|line| in_language(line, locale)) {
+    for line in template().lines().filter_map(|line| in_language(line, locale)) {
         let part = questions::PARTS.into_iter().find(|(mark, _)| *mark == line);
         let text = part.map_or_else(|| line.to_owned(), |(_, phase)| questions::lines(phase));
         script.push_str(&text);
         script.push('\n');
     }
     script
+}
+
+/// The two files as one.
+fn template() -> String {
+    TEMPLATE.replace("@SAVE@\n", SAVE)
 }
 
 /// The line without its mark; none where it is of another language.
@@ -45,7 +52,7 @@ fn in_language(line: &str, locale: Locale) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::questions::PARTS;
-    use super::{TEMPLATE, script};
+    use super::{script, template};
     use crate::i18n::Locale;
 
     #[test]
@@ -57,7 +64,7 @@ mod tests {
             script.lines().filter(is_code).map(bare).collect()
         };
         assert_eq!(code(Locale::Ja), code(Locale::En));
-        let marked = |mark: &str| TEMPLATE.lines().filter(|line| line.ends_with(mark)).count();
+        let marked = |mark: &str| template().lines().filter(|line| line.ends_with(mark)).count();
         assert_eq!(marked(" #ja"), marked(" #en"));
         assert!(PARTS.iter().all(|(mark, _)| !script(Locale::En).contains(mark)));
         assert!(script(Locale::En).lines().all(|line| !line.ends_with("#en") && !line.ends_with("#ja")));

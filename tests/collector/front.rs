@@ -9,12 +9,18 @@ pub struct Front {
 }
 
 impl Front {
-    /// Refuses everything, as AWS does.
+    /// Refuses everything but to tell who is signed in, as AWS does.
     pub fn refusing() -> Front {
         Front::start(|mut client| {
             let head = head(&mut client);
+            let is_who = head.contains("/sts/aws4_request");
             // Query services and S3 speak XML, the others JSON.
-            let (kind, body) = if head.contains("x-www-form-urlencoded") {
+            let (kind, body) = if is_who {
+                (
+                    "text/xml",
+                    "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>",
+                )
+            } else if head.contains("x-www-form-urlencoded") {
                 (
                     "text/xml",
                     "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>No &quot;you&quot; may not \\ here</Message></Error></ErrorResponse>",
@@ -24,7 +30,8 @@ impl Front {
             };
             let _ = write!(
                 client,
-                "HTTP/1.1 403 Forbidden\r\nContent-Type: {kind}\r\nx-amzn-errortype: AccessDeniedException\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+                "HTTP/1.1 {}\r\nContent-Type: {kind}\r\nx-amzn-errortype: AccessDeniedException\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+                if is_who { "200 OK" } else { "403 Forbidden" },
                 body.len()
             );
         })
