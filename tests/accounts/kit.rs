@@ -6,6 +6,7 @@ use guard_navi::evidence::{Judge, Outcome};
 use guard_navi::i18n::Locale;
 use guard_navi::time::Timestamp;
 use serde::Deserialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -131,6 +132,20 @@ pub fn now() -> Timestamp {
 /// What the collector script reads there with these options.
 pub fn collect(simulator: &Simulator, options: &[&str]) -> String {
     Collector::start(&simulator.endpoint).run(Locale::En, options).text
+}
+
+/// What the script would have written, had it been stopped: the first results alone, or those without one of its workers'.
+pub fn stopped(bundle: &str) -> Vec<String> {
+    let whole: Value = serde_json::from_str(bundle).unwrap();
+    let results = whole["results"].as_array().unwrap();
+    let of = |is_kept: &dyn Fn(usize) -> bool| {
+        let kept = results.iter().enumerate().filter(|(number, _)| is_kept(*number)).map(|(_, result)| result.clone());
+        let mut part = whole.clone();
+        part["results"] = kept.collect();
+        part.to_string()
+    };
+    let first = (1..10).map(|tenths| of(&|number| number < results.len() * tenths / 10));
+    first.chain((0..8).map(|worker| of(&|number| number % 8 != worker))).collect()
 }
 
 /// Where what is found in the accounts is kept: a folder for each, in which the browser's tests look.

@@ -85,6 +85,7 @@ fn look_at(state: &State) -> (Vec<Row>, Vec<String>) {
     }
     let ours = kit::judged(&[("bundle.json", bundle.as_bytes())]);
     let mut wrong = differences(state, &ours);
+    wrong.extend(passes_of_parts(state, &bundle, &ours));
 
     let checks = prowler::checks(state, kit::is_soak());
     if checks.is_empty() {
@@ -109,6 +110,16 @@ fn look_at(state: &State) -> (Vec<Row>, Vec<String>) {
     let rows: Vec<Row> = rows.collect();
     wrong.extend(rows.iter().filter_map(Row::unexplained));
     (rows, wrong)
+}
+
+/// What passes where the script was stopped half-way, and not in the whole.
+fn passes_of_parts(state: &State, bundle: &str, ours: &Outcomes) -> Vec<String> {
+    // A control that is not expressed is in doubt in the whole for what the simulator lacks.
+    let is_expressed = |control: &str| NOT_EXPRESSED.iter().all(|(id, _)| *id != control);
+    let parts = kit::stopped(bundle).into_iter().map(|part| kit::judged(&[("bundle.json", part.as_bytes())]));
+    let passes = parts.flatten().filter(|(_, outcome)| *outcome == Outcome::Pass).map(|(control, _)| control);
+    let more = passes.filter(|control| is_expressed(control) && ours.get(control) != Some(&Outcome::Pass));
+    more.map(|control| format!("{}: {control} passes where the script was stopped", state.name)).collect()
 }
 
 /// Every control with a table of cases, wanted or not.
