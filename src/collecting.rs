@@ -46,6 +46,10 @@ pub const RUN_NOTES: &[Text] = &[
         "Add --mask to hide the account ID and e-mail addresses. The same value always gets the same stand-in, so the verdicts do not change. IDs of other accounts and names of resources are not hidden.",
     ),
     t(
+        "Cost Explorer の 2 つのコマンドは、1 回の呼び出しにつき 0.01 USD の料金がかかるため、通常は実行しません。コスト異常検出(billing-anomaly-alert)も判定するには、最後に --with-cost-explorer を付けます。",
+        "The two commands of Cost Explorer cost 0.01 USD each and are left out. Add --with-cost-explorer to have billing-anomaly-alert judged as well.",
+    ),
+    t(
         "途中でやめるには、Ctrl+C を押します。それまでに読み取った内容はファイルに残り、残りの項目は「不明」になります。",
         "Ctrl+C stops it. What was read by then is kept in a file; the rest stays unknown.",
     ),

@@ -10,12 +10,14 @@
 # - A command that is refused does not stop it: the refusal is written down. #en
 # - All commands that it runs stand below, in ask_first, ask_second and ask_third. #en
 #
-# 使い方: bash guard-navi-collect.sh [--mask] [--regions "ap-northeast-1 us-east-1"] #ja
-#   --mask     アカウント ID とメールアドレスを、別の値に置き換えて書き出します #ja
-#   --regions  ここに書いたリージョンだけを調べます(書かなければ、有効なリージョンすべて) #ja
-# Usage: bash guard-navi-collect.sh [--mask] [--regions "ap-northeast-1 us-east-1"] #en
-#   --mask     writes other values in place of the account ID and of e-mail addresses #en
-#   --regions  looks at these Regions only (without it: at all that are enabled) #en
+# 使い方: bash guard-navi-collect.sh [--mask] [--regions "ap-northeast-1 us-east-1"] [--with-cost-explorer] #ja
+#   --mask                アカウント ID とメールアドレスを、別の値に置き換えて書き出します #ja
+#   --regions             ここに書いたリージョンだけを調べます(書かなければ、有効なリージョンすべて) #ja
+#   --with-cost-explorer  料金のかかる Cost Explorer の 2 回の呼び出し(1 回 0.01 USD)も実行します #ja
+# Usage: bash guard-navi-collect.sh [--mask] [--regions "ap-northeast-1 us-east-1"] [--with-cost-explorer] #en
+#   --mask                writes other values in place of the account ID and of e-mail addresses #en
+#   --regions             looks at these Regions only (without it: at all that are enabled) #en
+#   --with-cost-explorer  runs the two calls of Cost Explorer, too, which cost 0.01 USD each #en
 
 # sh や zsh で実行されたときは、bash で実行し直します。 #ja
 # Where sh or zsh runs it, it hands itself to bash. #en
@@ -27,10 +29,12 @@ most=1000   # 1 つの一覧から続けて調べる数の上限 #ja
 most=1000   # of one list, at most so many are looked at further #en
 mask=${MASK:-}
 regions=
+with_cost_explorer=
 while [ $# -gt 0 ]; do
   case $1 in
     --mask) mask=1 ;;
     --regions) regions=${2:-}; shift ;;
+    --with-cost-explorer) with_cost_explorer=1 ;;
     *) sed -n '1d;/^#/!q;s/^# \{0,1\}//p' "$0"; exit 2 ;;
   esac
   shift
@@ -284,6 +288,10 @@ if [ -n "$unfinished" ]; then
 fi
 echo "終わりました: $number 件のうち $refused 件は、拒否されたか、設定がありませんでした。それも判定の材料になります。" >&2 #ja
 echo "Done: of $number commands, $refused were refused or found nothing. That is judged, too." >&2 #en
+if [ -z "$with_cost_explorer" ]; then
+  echo '料金のかかる Cost Explorer の 2 つのコマンドは、実行していません。コスト異常検出(billing-anomaly-alert)も判定するには、--with-cost-explorer を付けて実行してください(1 回の呼び出しにつき 0.01 USD)。' >&2 #ja
+  echo 'Left out: the two commands of Cost Explorer, which cost 0.01 USD each. To judge billing-anomaly-alert as well, run this with --with-cost-explorer.' >&2 #en
+fi
 echo "次のファイルを Guard Navi のページに入れてください(CloudShell では [アクション] の [ファイルのダウンロード]):" >&2 #ja
 echo "Drop this file on the page of Guard Navi (in CloudShell: [Actions], [Download file]):" >&2 #en
 echo "$here/$file"

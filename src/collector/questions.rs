@@ -24,6 +24,9 @@ const TOGETHER: &[(&str, usize)] = &[("codebuild batch-get-projects", 100), ("gu
 /// Asked once for each notification of each budget, which no chain of the catalogue can say.
 const SUBSCRIBERS: &str = "budgets describe-subscribers-for-notification";
 
+/// Every call of this service costs 0.01 USD: asked only with `--with-cost-explorer`.
+const PAID: &str = "ce ";
+
 /// Asked before all others, for the account id and the Regions.
 const BEFORE: [Command; 2] = [aws("sts get-caller-identity", &[]), aws("ec2 describe-regions", &[])];
 
@@ -42,6 +45,10 @@ impl Question {
             [only] if !is_together && self.command.call != SUBSCRIBERS => Some((only.from, only.path)),
             _ => None,
         }
+    }
+
+    fn is_paid(&self) -> bool {
+        self.command.call.starts_with(PAID)
     }
 }
 
@@ -109,7 +116,12 @@ fn over(command: &Command) -> Vec<Each> {
 pub(super) fn lines(round: usize) -> String {
     let of_round = || questions().iter().filter(|question| question.round == round);
     let mut lines = Vec::new();
-    write(&mut lines, of_round().filter(|question| !question.command.regional), 1);
+    write(&mut lines, of_round().filter(|question| !question.command.regional && !question.is_paid()), 1);
+    if of_round().any(Question::is_paid) {
+        lines.push("  if [ -n \"$with_cost_explorer\" ]; then".to_owned());
+        write(&mut lines, of_round().filter(|question| question.is_paid()), 2);
+        lines.push("  fi".to_owned());
+    }
     if of_round().any(|question| question.command.regional) {
         lines.push("  for region in $regions; do".to_owned());
         write(&mut lines, of_round().filter(|question| question.command.regional), 2);
@@ -216,7 +228,7 @@ fn name(token: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{BEFORE, NOT_ASKED, PARTS, TOGETHER, calls, checks, lines, questions};
+    use super::{BEFORE, NOT_ASKED, PAID, PARTS, TOGETHER, calls, checks, lines, questions};
     use crate::commands;
 
     #[test]
@@ -238,6 +250,18 @@ mod tests {
             let reads = READS.iter().any(|verb| operation.starts_with(verb));
             assert!(reads || operation == "generate-credential-report", "{call}");
         }
+    }
+
+    #[test]
+    fn what_costs_money_is_asked_only_where_it_is_wanted() {
+        let paid: Vec<&str> = calls().into_iter().filter(|call| call.starts_with(PAID)).collect();
+        assert_eq!(paid, ["ce get-anomaly-monitors", "ce get-anomaly-subscriptions"]);
+        let asked: String = paid.iter().map(|call| format!("    ask - {call}\n")).collect();
+        let guarded = format!("  if [ -n \"$with_cost_explorer\" ]; then\n{asked}  fi\n");
+        let all: Vec<String> = PARTS.iter().map(|(_, round)| lines(*round)).collect();
+        assert_eq!(all.iter().map(|lines| lines.matches(&guarded).count()).sum::<usize>(), 1);
+        let anywhere = ["ask - ", PAID].concat();
+        assert_eq!(all.iter().map(|lines| lines.matches(&anywhere).count()).sum::<usize>(), paid.len());
     }
 
     #[test]

@@ -129,9 +129,12 @@ pub fn now() -> Timestamp {
     Timestamp::from_unix_seconds(i64::try_from(seconds).unwrap()).unwrap()
 }
 
-/// What the collector script reads there with these options.
+/// What the collector script reads there with these options: everything, also what costs money in a real account.
 pub fn collect(simulator: &Simulator, options: &[&str]) -> String {
-    Collector::start(&simulator.endpoint).run(Locale::En, options).text
+    let options = [&["--with-cost-explorer"], options].concat();
+    let text = Collector::start(&simulator.endpoint).run(Locale::En, &options).text;
+    assert!(text.contains(r#""command":"ce get-anomaly-subscriptions""#));
+    text
 }
 
 /// What the script would have written, had it been stopped: the first results alone, or those without one of its workers'.

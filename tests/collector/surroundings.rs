@@ -1,4 +1,4 @@
-//! Whatever the machine and its settings are like: names of folders, shells and settings of the AWS CLI.
+//! Whatever the machine and its settings are like: names of folders, shells, settings of the AWS CLI, and what costs money.
 
 use crate::fake::{Fake, Ran};
 use guard_navi::i18n::Locale;
@@ -67,4 +67,19 @@ fn settings_of_the_user_change_nothing() {
     }
     // What is asked for on the line goes before AWS_DEFAULT_OUTPUT and the settings of a profile.
     assert!(seen.contains("--output json"), "{seen}");
+}
+
+#[test]
+fn what_costs_money_is_asked_only_where_it_is_wanted() {
+    let without = (Locale::Ja, &[][..], 0, "料金のかかる Cost Explorer の 2 つのコマンドは、実行していません");
+    let with = (Locale::En, &["--with-cost-explorer"][..], 2, "Done:");
+    for (locale, options, wanted, told) in [without, with] {
+        let aws = Fake::that("");
+        let ran = aws.run(locale, options);
+        assert_eq!(ran.status, Some(0), "{}", ran.err);
+        let count = |commands: Vec<String>| commands.iter().filter(|command| command.starts_with("ce ")).count();
+        assert_eq!([count(aws.calls()), count(ran.commands())], [wanted, wanted]);
+        assert!(ran.err.contains(told), "{}", ran.err);
+        assert_eq!(ran.err.contains("--with-cost-explorer"), wanted == 0, "{}", ran.err);
+    }
 }

@@ -135,8 +135,8 @@ pub(crate) const DETAILS: Details = Details {
         "Monitors and subscriptions are visible only in the account that made them. The management account may watch all members: ask its administrator. A member account can make only a monitor of AWS services.",
     )),
     evidence: t(
-        "モニターと、それに紐づくサブスクリプションと宛先があるかが、2 つの出力を合わせて分かります。片方だけでは分かりません。メールが読まれているか、しきい値が適切かも分かりません。DataUnavailable は、Cost Explorer がまだ有効でないことを表します。",
-        "The two outputs together tell whether a monitor has a subscription with a recipient; one alone does not. They cannot tell whether the mails are read or whether the threshold makes sense. DataUnavailable means that Cost Explorer is not enabled yet.",
+        "モニターと、それに紐づくサブスクリプションと宛先があるかが、2 つの出力を合わせて分かります。片方だけでは分かりません。メールが読まれているか、しきい値が適切かも分かりません。DataUnavailable は、Cost Explorer がまだ有効でないことを表します。guard-navi-collect.sh は、--with-cost-explorer を付けたときだけ、この 2 つのコマンドを実行します。",
+        "The two outputs together tell whether a monitor has a subscription with a recipient; one alone does not. They cannot tell whether the mails are read or whether the threshold makes sense. DataUnavailable means that Cost Explorer is not enabled yet. guard-navi-collect.sh runs the two only with --with-cost-explorer.",
     ),
     attest: None,
     frameworks: Frameworks {
