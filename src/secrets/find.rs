@@ -38,7 +38,8 @@ pub(super) fn url_passwords(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
             continue;
         };
         let start = at + 3;
-        let authority = rest.split(|c: char| c.is_whitespace() || "/?#\"'<>`\\".contains(c)).next().unwrap_or_default();
+        let ends = |c: char| matches!(c, '/' | '?' | '#' | '"' | '\'' | '<' | '>' | '`' | '\\') || c.is_whitespace();
+        let authority = rest.split(ends).next().unwrap_or_default();
         let Some((user_info, _)) = authority.rsplit_once('@') else {
             continue;
         };
