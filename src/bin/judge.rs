@@ -23,7 +23,7 @@ mod worker {
     }
 
     /// Makes the memory larger, unless there is room for what is kept of the next stride. Left alone it grows by 64 KB
-    /// each time that something does not fit, and browsers take longer to grow it a thousand times than for all else.
+    /// each time that something does not fit: a thousand times for 60 MB, which in some engines takes longer than all else.
     fn make_room() {
         const ROOM: usize = 4 * 1024 * 1024;
         drop(std::hint::black_box(Vec::<u8>::with_capacity(ROOM)));
