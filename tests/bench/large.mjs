@@ -115,7 +115,7 @@ async function ofFindings(browser, app, limit) {
   }
   const [parse, time] = [middle(parses), middle(rounds.map(({ time }) => time))];
   console.log(`${FINDINGS} findings, ${(size / 1e6).toFixed(1)} MB: judged in ${time.toFixed(0)} ms, JSON.parse ${parse.toFixed(0)} ms; wasm memory ${(most / 1e6).toFixed(0)} MB`);
-  limit("judging to JSON.parse of the same text", time / parse, 6, "x");
+  limit("judging to JSON.parse of the same text", time / parse, 4, "x");
   limit("wasm memory to input", most / size, 5, "x");
   limit("longest task of the page meanwhile", Math.max(...rounds.map(({ longest }) => longest)), 100, " ms");
   limit("longest pause between two signs of progress, median", middle(rounds.map(({ pause }) => pause)), 250, " ms");

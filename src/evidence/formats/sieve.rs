@@ -146,6 +146,12 @@ impl<'de> Visitor<'de> for Sieve<'_> {
             let keep = self.keep.of_field(&name);
             let value = entries.next_value_seed(Sieve { keep, ..self })?;
             if !matches!(keep, Keep::Nothing) {
+                if let Keep::Only(fields) = self.keep
+                    && object.is_empty()
+                {
+                    // There are no more: it need not grow, nor be larger than they are.
+                    object.reserve_exact(fields.len());
+                }
                 object.push((name.into_owned(), value));
             }
         }

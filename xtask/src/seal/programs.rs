@@ -21,13 +21,15 @@ const PARTS: [(&str, &str, &str); 4] = [
 const BUNDLED: [&str; 2] = ["judge.js", "desk.js"];
 
 /// What rustc's wasm uses beyond the first version of WebAssembly; `strip` removes the section that names it.
-const WASM_FEATURES: [&str; 6] = [
+const WASM_FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
     "--enable-mutable-globals",
     "--enable-reference-types",
     "--enable-multivalue",
+    // The judge alone: see `vectors` in Cargo.toml.
+    "--enable-simd",
 ];
 
 /// Finishes all that others start, and lists it.
