@@ -12,12 +12,13 @@ const LOADING = 0.1;
 // Milliseconds between two messages.
 const PAUSE = 50;
 
-// What Japanese Excel saves. The judge asks for it; its own tables would be larger than all of its rules.
-self.shiftJis = (bytes) => {
+// What is no Unicode: what Japanese Excel saves, else what older programs on Windows save. The judge asks for it; its
+// own tables would be larger than all of its rules.
+self.legacyText = (bytes) => {
   try {
     return new TextDecoder("shift_jis", { fatal: true }).decode(bytes);
   } catch {
-    return undefined;
+    return new TextDecoder("windows-1252").decode(bytes);
   }
 };
 
@@ -66,7 +67,8 @@ self.onmessage = async ({ data: { wasm, files, now } }) => {
         tell("load", LOADING * Math.min(1, (at + PIECE) / blob.size));
       }
       tell("secrets", LOADING);
-      session.end_file(name, command);
+      // What was pasted is no file, and has no date.
+      session.end_file(name, command, blob.lastModified / 1000);
       done += 1;
       before += blob.size;
     }

@@ -152,8 +152,8 @@ pub const WAYS: &[Way] = &[
     Way {
         title: t("Prowler の結果", "Result of Prowler"),
         use_of_it: t(
-            "オープンソースの検査ツール Prowler(バージョン 4 と 5)の、CSV と JSON-OCSF を読み取れます。",
-            "CSV and JSON-OCSF of the open-source scanner Prowler, versions 4 and 5.",
+            "オープンソースの検査ツール Prowler(バージョン 3 から 5)の、CSV、JSON-OCSF、ASFF を読み取れます。",
+            "CSV, JSON-OCSF and ASFF of the open-source scanner Prowler, versions 3 to 5.",
         ),
         steps: &[
             t(

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** no clock. Whoever needs "now" gets it as a parameter.
 
+use crate::json::Json;
 use serde::{Serialize, Serializer};
 use std::fmt;
 use time::format_description::well_known::Rfc3339;
@@ -23,9 +24,50 @@ impl Timestamp {
 
     /// Reads RFC 3339 with any offset; `None` for anything else.
     #[must_use]
+    #[inline(never)]
     pub fn parse(text: &str) -> Option<Timestamp> {
         let parsed = OffsetDateTime::parse(text.trim(), &Rfc3339).ok()?;
         parsed.checked_to_offset(UtcOffset::UTC)?.replace_nanosecond(0).ok().map(Timestamp)
+    }
+
+    /// Reads what programs write: also with a blank for the `T`, without seconds, with slashes, and without an offset,
+    /// which counts as UTC then; and seconds or milliseconds since 1970.
+    #[must_use]
+    #[inline(never)]
+    pub fn parse_loosely(text: &str) -> Option<Timestamp> {
+        /// Seconds beyond this are milliseconds: it is in the year 5138.
+        const SECONDS: i64 = 100_000_000_000;
+        if let Ok(number) = text.trim().parse::<i64>() {
+            let seconds = if number.abs() > SECONDS { number / 1000 } else { number };
+            // Small numbers are days, or anything else.
+            return Timestamp::from_unix_seconds(seconds).filter(|_| seconds > SECONDS / 1000);
+        }
+        let text = text.trim().replacen(' ', "T", 1);
+        let (date, time) = text.split_once('T')?;
+        let mut parts = date.split(['-', '/']);
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let (time, offset) = match time.find(['Z', '+', '-']) {
+            Some(place) => time.split_at(place),
+            None => (time, "Z"),
+        };
+        let time = if time.matches(':').count() == 1 { [time, ":00"].concat() } else { time.to_owned() };
+        let time = if time.find(':') == Some(1) { ["0", &time].concat() } else { time };
+        // `+0000`, as some programs write it.
+        let offset = match (offset.get(..3), offset.get(3..)) {
+            (Some(hours), Some(minutes)) if !minutes.starts_with(':') => [hours, ":", minutes].concat(),
+            _ => offset.to_owned(),
+        };
+        Timestamp::parse(&format!("{year}-{month:0>2}-{day:0>2}T{time}{offset}"))
+    }
+
+    /// As [`Timestamp::parse_loosely`], out of a text or a number.
+    #[must_use]
+    pub fn of_json(value: &Json) -> Option<Timestamp> {
+        match value {
+            Json::Text(text) => Timestamp::parse_loosely(text),
+            Json::Number(number) => Timestamp::parse_loosely(&format!("{number:.0}")),
+            Json::Null | Json::Bool(_) | Json::List(_) | Json::Object(_) => None,
+        }
     }
 
     /// The calendar date in UTC.
@@ -52,6 +94,12 @@ impl Timestamp {
     #[must_use]
     pub fn next_second(self) -> Timestamp {
         Timestamp(self.0.saturating_add(Duration::SECOND))
+    }
+
+    /// Whole hours from `earlier` to `self`; negative when `self` is the earlier one.
+    #[must_use]
+    pub fn hours_since(self, earlier: Timestamp) -> i64 {
+        (self.0 - earlier.0).whole_hours()
     }
 
     /// Whole days from `earlier` to `self`; negative when `self` is the earlier one.

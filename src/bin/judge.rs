@@ -4,7 +4,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
-    use guard_navi::evidence::{FILE_LIMIT, Judge, Progress};
+    use guard_navi::evidence::{FILE_LIMIT, Incoming, Judge, Progress};
     use guard_navi::time::Timestamp;
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -17,9 +17,9 @@ mod worker {
         #[wasm_bindgen(method)]
         fn hear(this: &Hearer, step: &str, share: f64);
 
-        /// The browser's decoder, in the worker's own script.
-        #[wasm_bindgen(js_name = shiftJis)]
-        fn shift_jis(bytes: &[u8]) -> Option<String>;
+        /// The browser's decoders, in the worker's own script.
+        #[wasm_bindgen(js_name = legacyText)]
+        fn legacy_text(bytes: &[u8]) -> Option<String>;
     }
 
     /// Makes the memory larger, unless there is room for what is kept of the next stride. Left alone it grows by 64 KB
@@ -42,7 +42,7 @@ mod worker {
         /// An empty one.
         #[wasm_bindgen(constructor)]
         pub fn new(hearer: Hearer) -> Session {
-            Session { judge: Judge::reading_shift_jis_by(shift_jis), bytes: Vec::new(), hearer }
+            Session { judge: Judge::reading_legacy_text_by(legacy_text), bytes: Vec::new(), hearer }
         }
 
         /// A file of so many bytes begins: memory for it is taken once.
@@ -55,14 +55,17 @@ mod worker {
             self.bytes.extend_from_slice(bytes);
         }
 
-        /// Reads the file, which `command` printed; empty where that is not known.
-        pub fn end_file(&mut self, file: &str, command: &str) {
+        /// Reads the file, which `command` printed; empty where that is not known. `changed` is when it was last
+        /// changed, in seconds since 1970; no number where that is not known.
+        pub fn end_file(&mut self, name: &str, command: &str, changed: f64) {
             let bytes = std::mem::take(&mut self.bytes);
+            #[expect(clippy::cast_possible_truncation, reason = "seconds fit")]
+            let changed_at = changed.is_finite().then(|| Timestamp::from_unix_seconds(changed as i64)).flatten();
             let tell = |progress: Progress| {
                 make_room();
                 self.hearer.hear(progress.step.id(), progress.share);
             };
-            self.judge.add_telling(file, bytes.into(), command, &tell);
+            self.judge.add_telling(Incoming { name, bytes: bytes.into(), command, changed_at }, &tell);
         }
 
         /// What comes now was handed over later, and stands in for the same before.

@@ -6,11 +6,13 @@
 use super::facts::{Check, CheckResult, Facts, Scanner};
 use crate::securityhub::Counts;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Controls of Security Hub, and how many of them have which status.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Posture {
+    /// Whose it is, masked; none where nothing tells.
+    pub account: Option<String>,
     /// By id: `EC2.19`.
     pub controls: Vec<HubControl>,
     /// Per standard; the first entry, without a name, counts each control once over all of them.
@@ -77,17 +79,13 @@ pub fn status<'a>(checks: impl Iterator<Item = &'a Check>) -> Option<HubStatus> 
         .map(|(_, status)| status)
 }
 
-/// What all findings together say; none without any.
+/// What all findings of an account together say; none without any.
 #[must_use]
-pub fn of(facts: &Facts) -> Option<Posture> {
+pub fn of(facts: &Facts, account: Option<String>) -> Option<Posture> {
     let scans = || facts.scans.iter().filter(|scan| scan.scanner == Scanner::SecurityHub);
     let mut by_id: BTreeMap<&str, Vec<&Check>> = BTreeMap::new();
-    let mut by_standard: BTreeMap<(&str, &str), Vec<&Check>> = BTreeMap::new();
     for check in scans().flat_map(|scan| &scan.checks) {
         by_id.entry(&check.id).or_default().push(check);
-        for standard in &check.standards {
-            by_standard.entry((standard, &check.id)).or_default().push(check);
-        }
     }
     if by_id.is_empty() {
         return None;
@@ -99,17 +97,19 @@ pub fn of(facts: &Facts) -> Option<Posture> {
             continue;
         };
         count(counts.entry("").or_default(), status);
+        let standards: BTreeSet<&str> = checks.iter().flat_map(|check| &check.standards).map(String::as_str).collect();
+        for standard in standards {
+            let of_it = checks.iter().filter(|check| check.standards.iter().any(|name| name == standard));
+            if let Some(status) = self::status(of_it.copied()) {
+                count(counts.entry(standard).or_default(), status);
+            }
+        }
         let failed = checks.iter().filter(|check| check.result == CheckResult::Failed && !check.is_muted);
         let failed = failed.map(|check| crate::secrets::mask(&check.resource)).filter(|name| !name.is_empty()).take(5);
         controls.push(HubControl { id: (*id).to_owned(), status, failed: failed.collect() });
     }
-    for ((standard, _), checks) in &by_standard {
-        if let Some(status) = status(checks.iter().copied()) {
-            count(counts.entry(standard).or_default(), status);
-        }
-    }
     let standards = counts.into_iter().map(|(name, counts)| Standard { name: name.to_owned(), counts }).collect();
-    Some(Posture { controls, standards, is_partial: scans().any(|scan| scan.is_partial) })
+    Some(Posture { account, controls, standards, is_partial: scans().any(|scan| scan.is_partial) })
 }
 
 fn count(counts: &mut Counts, status: HubStatus) {

@@ -1,5 +1,6 @@
 //! What was wrong with a file: what, where, and what to do.
 
+use super::formats::Foreign;
 use crate::i18n::{Text, Words};
 use crate::secrets::Found;
 use serde::Serialize;
@@ -185,20 +186,84 @@ pub(super) fn ambiguous(file: &str, calls: &[&str]) -> Problem {
     let list = calls.join(" / ");
     let text = Words {
         ja: format!(
-            "{list} のどれの出力か、内容だけでは分かりません。対策のページで、実行したコマンドの下に貼り付けてください。"
+            "{list} などの出力とみられますが、同じ形の出力がほかにもあり、内容だけでは決められません。対策のページで、実行したコマンドの下に貼り付けてください。"
         ),
-        en: format!("By its content alone this could be of {list}. Paste it under its command on the control's page."),
+        en: format!(
+            "This looks like the output of {list}, but others print the same, so its content alone does not decide. Paste it under its command on the control's page."
+        ),
     };
     problem(file, None, text)
 }
 
-pub(super) fn html(file: &str) -> Problem {
+/// A kind of file that is known, and not read.
+pub(super) fn foreign(file: &str, what: &Foreign) -> Problem {
+    let text = Words {
+        ja: format!("{}です。判定には使えません。{}", what.name.ja, what.instead.ja),
+        en: format!("Recognised as {}, which cannot be judged. {}", what.name.en, what.instead.en),
+    };
+    problem(file, None, text)
+}
+
+/// Results of Prowler that are not of AWS.
+pub(super) fn other_cloud(file: &str, provider: &str) -> Problem {
+    let text = Words {
+        ja: format!("Prowler が {provider} を調べた結果が入っています。AWS の結果だけを判定します(prowler aws)。"),
+        en: format!("This holds results of Prowler about {provider}. Only those about AWS are judged (prowler aws)."),
+    };
+    problem(file, None, text)
+}
+
+/// A result of Prowler that holds nothing to judge.
+pub(super) fn no_results(file: &str) -> Problem {
     problem(
         file,
         None,
         Text {
-            ja: "Web ページ(HTML)です。保存した画面ではなく、コマンドの出力か、ダウンロードしたレポートを選んでください。",
-            en: "This is a web page (HTML). Choose a command's output or a downloaded report, not a saved page.",
+            ja: "Prowler の結果ですが、判定に使える行がありません(見出しだけか、手動で確認する項目だけです)。Prowler を実行し直してください。",
+            en: "A result of Prowler without anything to judge: a header alone, or only what has to be checked by hand. Run Prowler again.",
+        },
+    )
+}
+
+/// Others like those before.
+pub(super) fn more(file: &str, count: usize) -> Problem {
+    let text = Words {
+        ja: format!("このファイルには、ほかにも問題が {count} 件あります。"),
+        en: format!("There are {count} more problems in this file."),
+    };
+    problem(file, None, text)
+}
+
+/// The AWS CLI said why it asked AWS nothing.
+pub(super) fn cli_failed(file: &str) -> Problem {
+    problem(
+        file,
+        None,
+        Text {
+            ja: "AWS CLI のエラーだけで、結果が含まれていません(サインインしていない、リージョンの指定がない、オプションの誤りなど)。エラーの内容を確かめて、実行し直してください。",
+            en: "Only an error of the AWS CLI, and no result: not signed in, no Region, a wrong option or the like. See what it says and run the command again.",
+        },
+    )
+}
+
+/// Outputs of commands that no rule looks at.
+pub(super) fn not_judged(file: &str, commands: &[String]) -> Problem {
+    let list = commands.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(" / ");
+    let text = Words {
+        ja: format!("{list} の出力は、判定には使いません。対策のページにあるコマンドの出力を入れてください。"),
+        en: format!("The output of {list} is not used here. Hand over the output of a command of a control's page."),
+    };
+    problem(file, None, text)
+}
+
+/// An output whose beginning scrolled away.
+pub(super) fn lost_beginning(file: &str, line: u64) -> Problem {
+    problem(
+        file,
+        Some(line),
+        Text {
+            ja: "この出力は最初の部分が欠けているため、読み取りませんでした。出力をファイルに保存して(コマンドの最後に > ファイル名)、それを選んでください。",
+            en: "The beginning of this output is missing, so it was not read. Save the output to a file (> and a name behind the command) and choose that.",
         },
     )
 }

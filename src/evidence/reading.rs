@@ -18,7 +18,7 @@ impl Judgement {
 
 fn read(value: Json) -> Result<Judgement, Wrong> {
     let mut fields = Fields::of(value, String::new())?;
-    let mut judgement = Judgement::default();
+    let mut judgement = Judgement { accounts: fields.texts("accounts")?, ..Judgement::default() };
     for verdict in fields.objects("verdicts")? {
         judgement.verdicts.push(verdict_of(verdict)?);
     }
@@ -28,8 +28,8 @@ fn read(value: Json) -> Result<Judgement, Wrong> {
     for mut read in fields.objects("read")? {
         judgement.read.push(Read { file: read.text("file")?, what: words(read.object("what")?)? });
     }
-    if let Ok(posture) = fields.object("posture") {
-        judgement.posture = Some(posture_of(posture)?);
+    for posture in fields.objects("postures")? {
+        judgement.postures.push(posture_of(posture)?);
     }
     Ok(judgement)
 }
@@ -42,12 +42,14 @@ fn verdict_of(mut fields: Fields) -> Result<Verdict, Wrong> {
     }
     Ok(Verdict {
         control: fields.text("control")?,
+        account: fields.optional_text("account")?,
         outcome: fields.needed("outcome", Outcome::from_id)?,
         reasons,
         source: Origin {
             file: source.text("file")?,
             format: source.needed("format", Format::from_id)?,
             collected_at: source.parsed("collected_at", Timestamp::parse)?,
+            changed_at: None,
             batch: 0,
         },
         regions: fields.texts("regions")?,
@@ -58,6 +60,7 @@ fn verdict_of(mut fields: Fields) -> Result<Verdict, Wrong> {
 
 fn posture_of(mut fields: Fields) -> Result<Posture, Wrong> {
     let mut posture = Posture {
+        account: fields.optional_text("account")?,
         controls: Vec::new(),
         standards: Vec::new(),
         is_partial: fields.take("is_partial") == Json::Bool(true),
@@ -114,7 +117,7 @@ mod tests {
         judge.add("b.txt", b"aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "");
         let judgement = judge.finish(Timestamp::UNIX_EPOCH);
         assert_eq!((judgement.problems.len(), judgement.read.len()), (2, 2));
-        assert!(judgement.posture.is_some());
+        assert!(!judgement.postures.is_empty());
         let json = serde_json::to_string(&judgement).unwrap();
         assert_eq!(Judgement::from_json(&json), Some(judgement));
         assert_eq!(Judgement::from_json("{}"), None);

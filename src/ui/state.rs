@@ -108,6 +108,9 @@ pub(crate) struct AppState {
     pub(crate) judging: Live<Judging>,
     /// What was judged last: it stays while more is judged, and when that is cancelled.
     pub(crate) judgement: Live<Option<Judgement>>,
+    /// The same of all accounts that there is evidence of, and the one that was chosen.
+    pub(crate) all_judged: StoredValue<Option<Judgement>, LocalStorage>,
+    pub(crate) account: Live<Option<Option<String>>>,
     /// What was handed over so far: judged together, and only ever in memory.
     pub(crate) files: StoredValue<Vec<File>, LocalStorage>,
     /// Those of them that `judgement` is about.
@@ -162,6 +165,8 @@ impl AppState {
             handout: Live::new(String::new()),
             judging: Live::new(Judging::Idle),
             judgement: Live::new(None),
+            all_judged: StoredValue::new_local(None),
+            account: Live::new(None),
             files: StoredValue::new_local(Vec::new()),
             judged: StoredValue::new_local(Vec::new()),
             hosting: Live::new(Hosting::default()),

@@ -46,7 +46,8 @@ function finding(index, next) {
   const arn = `arn:aws:${type.slice(3).toLowerCase()}:${region}:${ACCOUNT}:${name}`;
   const failed = next() < 0.3;
   const label = failed ? severity : "INFORMATIONAL";
-  const at = `2026-11-${String(1 + Math.floor(next() * 23)).padStart(2, "0")}T0${Math.floor(next() * 10)}:${10 + Math.floor(next() * 50)}:31.${100 + Math.floor(next() * 900)}Z`;
+  // Of today and yesterday: older findings decide nothing.
+  const at = new Date(Date.now() - Math.floor(next() * 86_400_000)).toISOString();
   const finding = `arn:aws:securityhub:${region}:${ACCOUNT}:security-control/${id}/finding/${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`;
   const types = ["Software and Configuration Checks/Industry and Regulatory Standards"];
   return {

@@ -166,3 +166,44 @@ test("a CSV that Japanese Excel saved, and bytes that are no text", async ({ app
   await file("broken.csv", Buffer.concat([csv, Buffer.from([0x81, 0xff])]));
   await expect(page.getByText("Not a text file.")).toBeVisible();
 });
+
+test("two accounts in one hand-over: the page asks which one is meant, and each is judged by its own", async ({ app, page }) => {
+  const caller = (account: string) => ({ UserId: "U", Account: account, Arn: `arn:aws:iam::${account}:user/a` });
+  const results = (account: string, mfa: number) => [
+    { command: "sts get-caller-identity", args: [], region: null, exit: 0, output: caller(account), error: "" },
+    { command: "iam get-account-summary", args: [], region: null, exit: 0, output: { SummaryMap: { AccountMFAEnabled: mfa, AccountPasswordPresent: 1 } }, error: "" },
+  ];
+  const bundle = (account: string, mfa: number) => ({
+    name: `${account.slice(8)}.json`,
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify({ schema: "guard-navi.evidence/1", collected_at: new Date().toISOString(), results: results(account, mfa) })),
+  });
+  await app.open("/evidence?lang=en");
+  await page.locator("input[type=file]").setInputFiles([bundle("111122223333", 1), bundle("444455556666", 0)]);
+  const question = page.locator("#which-account");
+  await expect(question).toContainText("Which account do you mean?");
+  await expect(page.locator(".verdict")).toHaveCount(0);
+  await question.getByRole("button", { name: "****3333" }).click();
+  await expect(app.verdictOf("iam-root-mfa")).toContainText("MFA of the root user is on");
+  await question.getByRole("button", { name: "****6666" }).click();
+  await expect(app.verdictOf("iam-root-mfa")).toContainText("the root user has no MFA");
+  await app.verdictOf("iam-root-mfa").getByRole("button", { name: "Accept" }).click();
+  expect((await app.stored()).profiles[0].answers["iam-root-mfa"].status).toBe("not_done");
+  const kept = JSON.stringify(await page.evaluate(() => ({ ...localStorage })));
+  expect(kept).not.toContain("444455556666");
+});
+
+test("a file of months ago decides nothing, and says its date", async ({ app, page }) => {
+  await app.open("/evidence?lang=en");
+  await page.evaluate(() => {
+    const transfer = new DataTransfer();
+    const text = JSON.stringify({ SummaryMap: { AccountMFAEnabled: 1 } });
+    const lastModified = Date.now() - 60 * 86_400_000;
+    transfer.items.add(new File([text], "iam_get-account-summary.json", { lastModified }));
+    const input = document.querySelector<HTMLInputElement>("input[type=file]")!;
+    input.files = transfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await expect(app.verdict).toContainText("60 days ago");
+  await expect(app.verdict).toContainText("Cannot tell");
+});

@@ -129,7 +129,7 @@ test("a file dropped anywhere is judged and never replaces the page", async ({ a
 test("a secret is cut out, named, and leaves no trace", async ({ app, page }) => {
   const secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
   await app.open("/evidence");
-  await app.paste(`{"SummaryMap": {"AccountMFAEnabled": 1},\n"SecretAccessKey": "${secret}"}`);
+  await app.paste(`{"SummaryMap": {"AccountMFAEnabled": 1,\n"SecretAccessKey": "${secret}"}}`);
   await expect(app.verdict).toContainText("合格");
   await expect(page.locator(".secrets")).toContainText("2 行目");
   await app.verdict.getByRole("button").click();

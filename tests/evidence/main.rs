@@ -1,10 +1,13 @@
 //! Evidence: what the formats and rules make of real and hand-made input.
 
 mod cases;
+mod cuts;
 mod files;
 mod hostile;
 mod narrowing;
+mod operations;
 mod samples;
+mod strangers;
 mod trial;
 
 use guard_navi::evidence::{Judge, Judgement, Outcome};

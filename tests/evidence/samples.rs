@@ -104,9 +104,10 @@ fn judged(files: &[Sample]) -> guard_navi::evidence::Judgement {
 #[test]
 fn files_and_bundle_say_the_same() {
     for account in ["good", "bad"] {
-        let files = of_account(account);
-        let by_files = judged(&files);
-        let by_bundle = judged(&[bundle(account, |_| true)]);
+        // The report as CSV carries no date but the bundle's: it stands for the one that says when it was made.
+        let is_dated = |sample: &Sample| !sample.name.ends_with("credential-report.csv");
+        let by_files = judged(&of_account(account).into_iter().filter(is_dated).collect::<Vec<_>>());
+        let by_bundle = judged(&[bundle(account, is_dated)]);
         assert!(by_bundle.verdicts.len() > 20, "{}", by_bundle.verdicts.len());
         for verdict in &by_bundle.verdicts {
             // A file that holds no AWS error at all is a problem, not an output; in a bundle it belongs to its command.
@@ -150,10 +151,10 @@ fn the_good_account_passes_and_the_bad_one_fails_where_it_can_be_told() {
             "no-quarantine-policy",
             "cloudtrail-multi-region",
             "cloudtrail-log-protection",
+            "iam-root-mfa",
             "iam-root-no-access-key",
             "iam-least-privilege",
             "iam-password-policy",
-            "securityhub-critical-zero",
             "s3-account-block-public",
         ]
     );

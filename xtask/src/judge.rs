@@ -32,6 +32,7 @@ pub(crate) fn judge(now: Option<&str>, lang: &str, files: &[PathBuf]) -> Result<
     let verdicts = judgement.verdicts.iter().map(|verdict| {
         json!({
             "control": verdict.control,
+            "account": verdict.account,
             "outcome": verdict.outcome,
             "reasons": verdict.reasons.iter().map(|reason| reason.get(locale)).collect::<Vec<_>>(),
             "source": verdict.source,

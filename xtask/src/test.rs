@@ -135,7 +135,7 @@ fn commands(tally: &mut Tally) -> Result<()> {
     step(
         "commands of the catalogue, and the script of all, against the real AWS CLI and a simulated AWS (two minutes)",
         || {
-            let tests = ["--test", "commands", "--test", "simulator", "--test", "collector"];
+            let tests = ["--test", "commands", "--test", "simulator", "--test", "collector", "--test", "evidence"];
             let mut command = core_tests();
             command
                 .arg("--quiet")

@@ -7,52 +7,71 @@ use crate::evidence::problem;
 use crate::i18n::Words;
 use crate::json::Json;
 
-/// Reads one value.
-pub(super) fn read(reading: &mut Reading<'_>, value: Json, hint: &Hint) {
+/// Reads one value, which one of these commands printed; without any, its shape alone tells which.
+pub(super) fn read(reading: &mut Reading<'_>, value: Json, hints: &[Hint]) {
     // The whole repository instead of `--jq .security_and_analysis`.
     let value = match value.get("security_and_analysis") {
         Some(inner @ Json::Object(_)) => inner.clone(),
         Some(_) | None => value,
     };
-    let candidates: Vec<&'static Call> = calls::of_shape(&value).collect();
-    match choose(&candidates, &value, hint) {
-        Some(call) if call.id == "securityhub get-findings" => security_hub::read(reading, &value),
-        Some(call) => add(reading, call, value, hint),
-        None if candidates.is_empty() => reading.problems.push(problem::unknown_json(reading.file)),
-        None => {
-            let names: Vec<&str> = candidates.iter().map(|call| call.id).collect();
-            reading.problems.push(problem::ambiguous(reading.file, &names));
+    match choose(&value, hints) {
+        Choice::Call(call, hint) if call.id == "securityhub get-findings" => {
+            security_hub::read(reading, &value, hint.as_slice());
         }
+        Choice::Call(call, hint) => add(reading, call, value, hint.unwrap_or_default()),
+        Choice::Other => reading.skip(hints),
+        Choice::OneOf(names) if names.is_empty() => reading.problems.push(problem::unknown_json(reading.file)),
+        Choice::OneOf(names) => reading.problems.push(problem::ambiguous(reading.file, &names)),
     }
 }
 
-fn choose(candidates: &[&'static Call], value: &Json, hint: &Hint) -> Option<&'static Call> {
-    let hinted = hint.call.and_then(calls::find);
-    let is_bare = match value {
-        Json::Object(fields) => fields.is_empty(),
-        Json::List(items) => items.is_empty(),
-        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) => false,
+enum Choice {
+    /// This command printed it; what is known of it.
+    Call(&'static Call, Option<Hint>),
+    /// A command that no rule looks at.
+    Other,
+    /// One of these, or of others that print the same; none of all that are known, where it is empty.
+    OneOf(Vec<&'static str>),
+}
+
+fn choose(value: &Json, hints: &[Hint]) -> Choice {
+    let fits = |hint: &&Hint| hint.call.and_then(calls::find).is_some_and(|call| is_of(call, hint, value));
+    let mut fitting = hints.iter().filter(fits);
+    match (fitting.next(), fitting.next()) {
+        (Some(hint), None) => {
+            if let Some(call) = hint.call.and_then(calls::find) {
+                return Choice::Call(call, Some(hint.clone()));
+            }
+        }
+        (Some(_), Some(_)) => return Choice::OneOf(hints.iter().filter_map(|hint| hint.call).collect()),
+        (None, _) => {}
+    }
+    // What a command printed whose name is known is no other command's.
+    if hints.iter().any(|hint| hint.is_sure) {
+        let is_known = hints.iter().any(|hint| hint.call.is_some());
+        return if is_known { Choice::OneOf(Vec::new()) } else { Choice::Other };
+    }
+    match calls::only_one(value) {
+        Some(call) => Choice::Call(call, None),
+        None => Choice::OneOf(calls::of_shape(value).map(|call| call.id).collect()),
+    }
+}
+
+/// Whether a value may be what a command printed: it looks so, says nothing at all, or was reshaped.
+fn is_of(call: &Call, hint: &Hint, value: &Json) -> bool {
+    let (is_bare, is_list) = match value {
+        Json::Object(fields) => (fields.is_empty(), false),
+        Json::List(items) => (items.is_empty(), true),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) => (false, false),
     };
-    let is_reshaped = hint.args.iter().any(|arg| arg.starts_with("--query"));
-    if let Some(call) = hinted
-        && (is_bare || is_reshaped || candidates.iter().any(|other| other.id == call.id))
-    {
-        return Some(call);
-    }
-    let service = |call: &Call| call.id.split(' ').next();
-    match candidates {
-        [] => None,
-        [first, rest @ ..] => {
-            // Two commands of one service print the same: it does not matter which.
-            rest.iter().all(|other| service(other) == service(first)).then_some(*first)
-        }
-    }
+    let is_reshaped = hint.changed_by.is_some() || hint.args.iter().any(|arg| arg == "--query");
+    is_bare || is_reshaped || (is_list && call.has_own_query()) || call.may_have_printed(value)
 }
 
-fn add(reading: &mut Reading<'_>, call: &'static Call, value: Json, hint: &Hint) {
+fn add(reading: &mut Reading<'_>, call: &'static Call, value: Json, hint: Hint) {
     const MORE: [&str; 4] = ["NextToken", "nextToken", "NextMarker", "Marker"];
     let is_truncated = MORE.iter().any(|key| !value.words(key).is_empty()) || value.flag("IsTruncated") == Some(true);
-    let (region, account) = calls::place(call, &value);
+    let (region, account) = (calls::place(call, &value), calls::owner(call, &value));
     push(reading, call, region, account, Answer::Json { value, is_truncated }, hint);
 }
 
@@ -62,54 +81,73 @@ fn push(
     region: Option<String>,
     account: Option<String>,
     answer: Answer,
-    hint: &Hint,
+    hint: Hint,
 ) {
-    let hint = if hint.call == Some(call.id) { hint.clone() } else { Hint::default() };
     reading.note(Words { ja: call.id.to_owned(), en: call.id.to_owned() });
-    let origin = reading.origin(Format::AwsCli);
+    let (origin, session) = (reading.origin(Format::AwsCli), reading.session(hint.profile));
     reading.facts.outputs.push(Output {
         origin,
         call: call.id,
         args: hint.args,
+        changed_by: hint.changed_by,
         subject: hint.subject,
         region: hint.region.or(region),
         account,
+        session,
+        command: reading.command,
         answer,
     });
 }
 
-/// The AWS CLI's error at the beginning of a text, and the operation that it names.
+/// What the AWS CLI prints before an error: nothing in version 1, its name in newer ones; PowerShell adds the program's.
+const BEFORE_ERRORS: [&str; 5] = ["", "aws: [ERROR]: ", "aws.exe: [ERROR]: ", "aws : ", "aws.exe : "];
+
+/// The AWS CLI's error that a text begins with, and the operation that it names.
 pub(super) fn error_in(text: &str) -> Option<(CliError, &str)> {
     let line = text.lines().next().unwrap_or_default();
-    if let Some((_, url)) = line.split_once("Could not connect to the endpoint URL: ") {
+    BEFORE_ERRORS.into_iter().filter_map(|before| line.strip_prefix(before)).find_map(error_of)
+}
+
+fn error_of(line: &str) -> Option<(CliError, &str)> {
+    if let Some(url) = line.strip_prefix("Could not connect to the endpoint URL: ") {
         return Some((CliError { code: "EndpointConnectionError".to_owned(), message: url.to_owned() }, ""));
     }
-    let (_, rest) = line.split_once("An error occurred (")?;
+    let rest = line.strip_prefix("An error occurred (")?;
     let (code, rest) = rest.split_once(')')?;
     let (_, rest) = rest.split_once("when calling the ")?;
     let (operation, rest) = rest.split_once(" operation")?;
-    let message = rest.split_once(": ").map_or("", |(_, message)| message).to_owned();
+    // Without a message it breaks off, or somebody quotes it.
+    let message = rest.split_once(':').map_or("", |(_, message)| message.trim()).to_owned();
     let is_name =
         |name: &str| (1..=80).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.');
-    (is_name(code) && is_name(operation)).then(|| (CliError { code: code.to_owned(), message }, operation))
+    let is_whole = is_name(code) && is_name(operation) && !message.is_empty();
+    is_whole.then(|| (CliError { code: code.to_owned(), message }, operation))
 }
 
 /// Reads one error: it can be an answer, too.
-pub(super) fn read_error(reading: &mut Reading<'_>, error: CliError, operation: &str, hint: &Hint) {
+pub(super) fn read_error(reading: &mut Reading<'_>, error: CliError, operation: &str, hints: &[Hint]) {
     let candidates: Vec<&'static Call> = calls::of_operation(operation).collect();
-    let hinted = hint.call.and_then(calls::find);
-    let call = match (hinted, candidates.as_slice()) {
-        (Some(call), []) if operation.is_empty() => Some(call),
-        (Some(call), some) if some.iter().any(|other| other.id == call.id) => Some(call),
-        (_, [only]) => Some(*only),
-        _ => None,
+    let is_told = |hint: &&Hint| match hint.call {
+        None => false,
+        Some(call) => operation.is_empty() || candidates.iter().any(|other| other.id == call),
     };
-    match call {
-        Some(call) => {
-            let region = region_of_url(&error.message);
-            push(reading, call, region, None, Answer::Error(error), hint);
+    let is_sure = hints.iter().any(|hint| hint.is_sure);
+    match (hints.iter().find(is_told), candidates.as_slice()) {
+        (Some(hint), _) => {
+            if let Some(call) = hint.call.and_then(calls::find) {
+                let region = region_of_url(&error.message);
+                push(reading, call, region, None, Answer::Error(error), hint.clone());
+            }
         }
-        None => reading.problems.push(problem::cli_error(reading.file, &error.code, operation)),
+        (None, [only]) if !is_sure => {
+            let region = region_of_url(&error.message);
+            push(reading, only, region, None, Answer::Error(error), Hint::default());
+        }
+        (None, [_, _, ..]) if !is_sure => {
+            let names: Vec<&str> = candidates.iter().map(|call| call.id).collect();
+            reading.problems.push(problem::ambiguous(reading.file, &names));
+        }
+        (None, _) => reading.problems.push(problem::cli_error(reading.file, &error.code, operation)),
     }
 }
 

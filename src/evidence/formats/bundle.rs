@@ -1,6 +1,7 @@
 //! The evidence bundle `guard-navi.evidence/1`: what the collector script writes.
 
-use super::{Hint, Reading, aws_cli, read_json};
+use super::hint::{Hint, Word};
+use super::{Reading, aws_cli, read_json};
 use crate::evidence::facts::{CliError, Format};
 use crate::evidence::problem;
 use crate::i18n::Words;
@@ -17,12 +18,13 @@ fn read_results(reading: &mut Reading<'_>, results: Vec<Json>) {
             reading.problems.push(problem::broken_bundle(reading.file));
             continue;
         };
-        let hint = Hint::of_command(&command, fields.texts("args").unwrap_or_default(), region);
+        let words = fields.texts("args").unwrap_or_default().into_iter().map(Word::from).collect();
+        let hint = Hint::of_command(&command, words, region);
         let is_good = fields.take("exit") == Json::Number(0.0);
         let error = fields.optional_text("error").ok().flatten().unwrap_or_default();
         match fields.take("output") {
-            Json::Text(text) if is_good && !text.trim().is_empty() => super::read(reading, &text, &hint),
-            value @ (Json::Object(_) | Json::List(_)) if is_good => read_json(reading, value, &hint),
+            Json::Text(text) if is_good && !text.trim().is_empty() => super::read(reading, &text, hint),
+            value @ (Json::Object(_) | Json::List(_)) if is_good => read_json(reading, value, &[hint]),
             Json::Text(text) if !is_good => read_failure(reading, &[error.as_str(), "\n", &text].concat(), &hint),
             Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) | Json::Object(_) => {
                 read_failure(reading, &error, &hint);
@@ -38,7 +40,7 @@ fn read_failure(reading: &mut Reading<'_>, error: &str, hint: &Hint) {
         .unwrap_or_else(|| (CliError { code: "NoOutput".to_owned(), message: String::new() }, ""));
     // Commands that no rule looks at say nothing here.
     if hint.call.is_some() {
-        aws_cli::read_error(reading, error, operation, hint);
+        aws_cli::read_error(reading, error, operation, std::slice::from_ref(hint));
     }
 }
 
@@ -47,7 +49,8 @@ pub(super) fn read(reading: &mut Reading<'_>, value: Json) {
         reading.problems.push(problem::newer_bundle(reading.file));
         return;
     }
-    let collected_at = Timestamp::parse(value.words("collected_at"));
+    // A time that cannot be read is an old one.
+    let collected_at = Timestamp::parse(value.words("collected_at")).or(Some(Timestamp::UNIX_EPOCH));
     let Json::Object(mut fields) = value else {
         return;
     };
@@ -65,10 +68,17 @@ pub(super) fn read(reading: &mut Reading<'_>, value: Json) {
         file: reading.file,
         format: Format::EvidenceBundle,
         collected_at,
+        changed_at: reading.changed_at,
         batch: reading.batch,
+        text: reading.text,
+        folder: reading.folder,
+        profile: None,
+        command: None,
         facts: reading.facts,
         problems: reading.problems,
         read: reading.read,
+        is_broken: false,
+        skipped: Vec::new(),
         parsed: reading.parsed,
     };
     read_results(&mut inside, results);

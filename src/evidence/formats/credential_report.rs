@@ -5,7 +5,8 @@
 
 use super::Reading;
 use super::table::{Row, Table};
-use crate::evidence::facts::{CredentialKey, CredentialReport, CredentialRow, Format, When};
+use crate::evidence::calls;
+use crate::evidence::facts::{CredentialKey, CredentialReport, CredentialRow, Format, Origin, When};
 use crate::evidence::problem;
 use crate::json::Json;
 use crate::secrets;
@@ -22,8 +23,14 @@ pub(super) fn is_csv(header: &str) -> bool {
     header.trim_start_matches('"').starts_with("user") && header.contains("mfa_active")
 }
 
+/// Whether a line begins like a report in base64.
+pub(super) fn is_base64(line: &str) -> bool {
+    line.trim_start_matches('"').starts_with(BASE64_START)
+}
+
 /// The report inside `--query Content --output text`.
 pub(super) fn from_base64(text: &str) -> Option<String> {
+    let text = text.trim_matches('"');
     if !text.starts_with(BASE64_START) {
         return None;
     }
@@ -31,19 +38,28 @@ pub(super) fn from_base64(text: &str) -> Option<String> {
     String::from_utf8(STANDARD.decode(joined).ok()?).ok()
 }
 
-/// The report inside the JSON of `get-credential-report`.
+/// The report inside the JSON of `get-credential-report`; a program may have left its content as it is inside.
 pub(super) fn read_json(reading: &mut Reading<'_>, value: &Json) {
-    // Seconds, where the CLI is told to print times so.
-    #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970")]
-    let seconds = value.number("GeneratedTime").and_then(|seconds| Timestamp::from_unix_seconds(seconds as i64));
-    let generated = Timestamp::parse(value.words("GeneratedTime")).or(seconds).or(reading.collected_at);
-    match from_base64(value.words("Content")) {
-        Some(csv) => read(reading, &csv, generated),
-        None => reading.problems.push(problem::no_content(reading.file)),
+    let generated = match value.get("GeneratedTime") {
+        // A date that cannot be read is an old one.
+        Some(date) => Timestamp::of_json(date).or(Some(Timestamp::UNIX_EPOCH)),
+        None => reading.collected_at,
+    };
+    let content = value.words("Content");
+    // Python shows bytes as b'…', line breaks and all.
+    let bytes =
+        content.strip_prefix("b'").or_else(|| content.strip_prefix("b\"")).map(|rest| rest.replace("\\n", "\n"));
+    let plain = bytes.as_deref().map(|rest| rest.trim_end_matches(['\'', '"'])).unwrap_or(content);
+    if is_csv(plain.lines().next().unwrap_or_default()) {
+        read(reading, plain, generated);
+    } else if let Some(csv) = from_base64(content) {
+        read(reading, &csv, generated);
+    } else {
+        reading.problems.push(problem::no_content(reading.file));
     }
 }
 
-/// The report itself.
+/// The report itself; of each account that its rows name, where they are of several.
 pub(super) fn read(reading: &mut Reading<'_>, text: &str, collected_at: Option<Timestamp>) {
     // Base64 hides secrets from the cut that every file gets.
     let cut = secrets::cut(text);
@@ -60,35 +76,50 @@ pub(super) fn read(reading: &mut Reading<'_>, text: &str, collected_at: Option<T
     reading.note(Format::CredentialReport.title());
     let mut origin = reading.origin(Format::CredentialReport);
     origin.collected_at = collected_at;
-    let mut report =
-        CredentialReport { origin, account: None, root: None, users: Vec::new(), is_mixed: false, cut_at_line: None };
+    let mut reports: Vec<CredentialReport> = Vec::new();
     for row in table.rows() {
-        if row.len() < table.width() && report.cut_at_line.is_none() {
-            reading.problems.push(problem::cut_row(reading.file, row.line, row.len(), table.width()));
-            report.cut_at_line = Some(row.line);
+        // A row that is cut off names no account.
+        let account = row.cell(columns.arn).and_then(calls::account_of).map(str::to_owned);
+        let same =
+            |report: &CredentialReport| account.is_none() || report.account.is_none() || report.account == account;
+        let place = reports.iter().position(same).unwrap_or(reports.len());
+        if place == reports.len() {
+            reports.push(empty(origin.clone()));
         }
-        // Two rows in one: the line break between them was lost, and with it whoever stands in the second.
-        let has_more =
-            (table.width()..row.len()).any(|column| row.cell(Some(column)).is_some_and(|cell| !cell.is_empty()));
-        if has_more {
-            report.cut_at_line = report.cut_at_line.or(Some(row.line));
-        }
-        let read = columns.row(row);
-        if read.user == ROOT {
-            report.is_mixed |= report.root.is_some();
-            report.root = Some(read);
-        } else {
-            report.users.push(read);
-        }
-        let account = row.cell(columns.arn).and_then(|arn| arn.split(':').nth(4)).map(secrets::mask);
-        // A row that is cut off names none.
-        report.is_mixed |= account.is_some() && report.account.is_some() && report.account != account;
-        report.account = report.account.or(account);
+        let Some(report) = reports.get_mut(place) else {
+            continue;
+        };
+        report.account = report.account.take().or(account);
+        add(reading, report, &columns, row, table.width());
     }
     if table.rows().is_empty() {
         reading.problems.push(problem::header_only(reading.file));
+        reports.push(empty(origin));
     }
-    reading.facts.credential_reports.push(report);
+    reading.facts.credential_reports.append(&mut reports);
+}
+
+fn empty(origin: Origin) -> CredentialReport {
+    CredentialReport { origin, account: None, root: None, users: Vec::new(), is_mixed: false, cut_at_line: None }
+}
+
+fn add(reading: &mut Reading<'_>, report: &mut CredentialReport, columns: &Columns, row: &Row, width: usize) {
+    if row.len() < width && report.cut_at_line.is_none() {
+        reading.problems.push(problem::cut_row(reading.file, row.line, row.len(), width));
+        report.cut_at_line = Some(row.line);
+    }
+    // Two rows in one: the line break between them was lost, and with it whoever stands in the second.
+    let has_more = (width..row.len()).any(|column| row.cell(Some(column)).is_some_and(|cell| !cell.is_empty()));
+    if has_more {
+        report.cut_at_line = report.cut_at_line.or(Some(row.line));
+    }
+    let read = columns.row(row);
+    if read.user == ROOT {
+        report.is_mixed |= report.root.is_some();
+        report.root = Some(read);
+    } else {
+        report.users.push(read);
+    }
 }
 
 type Column = Option<usize>;

@@ -1,19 +1,24 @@
 //! Recognises a text by its content and hands it to the format that reads it: one file each.
 //!
-//! To add a format: write `formats/<name>.rs` with a `read`, and name it in [`read`] or [`read_json`] here.
+//! To add a format: write `formats/<name>.rs` with a `read`, and name it in [`read`] or [`read_json`] here. One that is
+//! only named is a line in `foreign.rs`.
 
 mod aws_cli;
 mod bundle;
 mod credential_report;
+mod foreign;
+mod hint;
 mod prowler;
 mod security_hub;
 mod sieve;
 mod table;
-mod transcript;
+mod terminal;
+
+pub(super) use foreign::Foreign;
+pub(super) use hint::{Hint, UNKNOWN};
 
 use super::Read;
-use super::calls;
-use super::facts::{Facts, Format, Origin};
+use super::facts::{Facts, Format, Origin, Session};
 use super::problem::{self, Problem};
 use crate::i18n::Words;
 use crate::json::Json;
@@ -26,10 +31,24 @@ pub(super) struct Reading<'a> {
     pub file: &'a str,
     pub format: Format,
     pub collected_at: Option<Timestamp>,
+    /// When the file was last changed.
+    pub changed_at: Option<Timestamp>,
     pub batch: u32,
+    /// The how-manieth text it is.
+    pub text: u32,
+    /// The folder of the file, inside an archive.
+    pub folder: &'a str,
+    /// The profile that a line before has set.
+    pub profile: Option<String>,
+    /// The how-manieth command is being read.
+    pub command: Option<u32>,
     pub facts: &'a mut Facts,
     pub problems: &'a mut Vec<Problem>,
     pub read: &'a mut Vec<Read>,
+    /// Whether a value in it broke off: what is beside that one may not be all.
+    pub is_broken: bool,
+    /// Commands whose output no rule looks at.
+    pub skipped: Vec<String>,
     /// Hears how many bytes have been parsed.
     pub parsed: &'a dyn Fn(usize),
 }
@@ -38,7 +57,24 @@ impl Reading<'_> {
     fn origin(&self, format: Format) -> Origin {
         // What is inside a bundle has the bundle's time and name.
         let format = if self.format == Format::EvidenceBundle { self.format } else { format };
-        Origin { file: self.file.to_owned(), format, collected_at: self.collected_at, batch: self.batch }
+        Origin {
+            file: self.file.to_owned(),
+            format,
+            collected_at: self.collected_at,
+            changed_at: self.changed_at,
+            batch: self.batch,
+        }
+    }
+
+    /// Notes the commands of an output that no rule looks at.
+    fn skip(&mut self, hints: &[Hint]) {
+        let names = hints.iter().filter_map(|hint| hint.other.clone());
+        self.skipped.extend(names.filter(|name| !name.is_empty()));
+    }
+
+    fn session(&self, profile: Option<String>) -> Session {
+        let profile = profile.or_else(|| self.profile.clone());
+        Session { text: self.text, profile, folder: (self.batch, self.folder.to_owned()) }
     }
 
     /// Tells that something was recognised; a bundle tells it once for all.
@@ -49,83 +85,26 @@ impl Reading<'_> {
     }
 }
 
-/// Which command printed a text, as far as something tells: nothing needs to.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Hint {
-    pub call: Option<&'static str>,
-    pub args: Vec<String>,
-    pub region: Option<String>,
-    /// What a file's name adds behind the command.
-    pub subject: Option<String>,
-}
+/// Reads a text that is no Unicode; none where the bytes are no text.
+pub(super) type Legacy = fn(&[u8]) -> Option<String>;
 
-impl Hint {
-    /// Out of a line that holds a command, with or without a prompt before it: `$ aws sns list-topics --region x`.
-    pub fn of_line(line: &str) -> Hint {
-        let start = line.find("aws ").or_else(|| line.find("gh api")).unwrap_or(0);
-        let words = line.get(start..).and_then(shlex::split).unwrap_or_default();
-        let mut words = words.into_iter().skip_while(|word| word == "aws").peekable();
-        let (Some(service), Some(operation)) = (words.next(), words.next()) else {
-            return Hint::default();
-        };
-        Hint::of_command(&[service.as_str(), " ", &operation].concat(), words.collect(), None)
-    }
-
-    /// Out of what a bundle says.
-    pub fn of_command(command: &str, args: Vec<String>, region: Option<String>) -> Hint {
-        let Some(call) = calls::find(command) else {
-            return Hint::default();
-        };
-        // A blank that nobody filled.
-        let args: Vec<String> = args.into_iter().filter(|arg| !arg.starts_with('<')).collect();
-        let after = |option: &str| args.iter().skip_while(|arg| *arg != option).nth(1).cloned();
-        let region = region.or_else(|| after("--region")).filter(|region| calls::is_region(region));
-        Hint { call: Some(call.id), args, region, subject: None }
-    }
-
-    /// This one; where it knows nothing, what the file's name says: `sns_list-topics_eu-west-1.json`.
-    pub fn or_of_file(&self, file: &str) -> Hint {
-        if self.call.is_some() {
-            return self.clone();
-        }
-        let stem = file.split('.').next().unwrap_or_default();
-        let mut parts = stem.splitn(3, '_');
-        let (service, operation) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        let Some(call) = calls::find(&[service, " ", operation].concat()) else {
-            return Hint::default();
-        };
-        let rest = parts.next();
-        let region = rest.and_then(|rest| rest.rsplit('_').next()).filter(|part| calls::is_region(part));
-        let subject = rest.map(|rest| region.and_then(|region| rest.strip_suffix(region)).unwrap_or(rest));
-        let subject = subject.map(|subject| subject.trim_end_matches('_')).filter(|subject| !subject.is_empty());
-        Hint {
-            call: Some(call.id),
-            args: Vec::new(),
-            region: region.map(str::to_owned),
-            subject: subject.map(str::to_owned),
-        }
-    }
-}
-
-/// Reads Shift_JIS, which no part of the standard library does; none where the bytes are something else.
-pub(super) type ShiftJis = fn(&[u8]) -> Option<String>;
-
-/// By a crate, outside of the browser.
+/// By a crate, outside of the browser: Shift_JIS, which Japanese Excel saves, else Windows-1252.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn shift_jis(bytes: &[u8]) -> Option<String> {
+pub(super) fn legacy_text(bytes: &[u8]) -> Option<String> {
     let (text, is_broken) = encoding_rs::SHIFT_JIS.decode_without_bom_handling(bytes);
-    (!is_broken).then(|| text.into_owned())
+    let text = if is_broken { encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0 } else { text };
+    Some(text.into_owned())
 }
 
 /// In the browser, unless its own decoder was handed over.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn shift_jis(_: &[u8]) -> Option<String> {
+pub(super) fn legacy_text(_: &[u8]) -> Option<String> {
     None
 }
 
-/// Bytes to text: UTF-8 and UTF-16, with BOM or without (PowerShell's `>` writes UTF-16), and what Japanese Excel
-/// saves.
-pub(super) fn decode(bytes: Cow<'_, [u8]>, shift_jis: ShiftJis) -> Option<String> {
+/// Bytes to text: UTF-8 and UTF-16, with BOM or without (PowerShell's `>` writes UTF-16), and what older programs on
+/// Windows save.
+pub(super) fn decode(bytes: Cow<'_, [u8]>, legacy: Legacy) -> Option<String> {
     let has_zero = |offset: usize| {
         let mut some = bytes.iter().skip(offset).step_by(2).take(64).peekable();
         some.peek().is_some() && some.all(|byte| *byte == 0)
@@ -136,9 +115,14 @@ pub(super) fn decode(bytes: Cow<'_, [u8]>, shift_jis: ShiftJis) -> Option<String
         all if has_zero(1) => utf16(all, u16::from_le_bytes),
         all if has_zero(0) => utf16(all, u16::from_be_bytes),
         // The bytes become the text, where they are one.
-        _ => utf8(bytes.into_owned()).or_else(|bytes| shift_jis(&bytes).ok_or(())).ok(),
+        _ => utf8(bytes.into_owned()).or_else(|bytes| legacy(&bytes).filter(|text| is_plain(text)).ok_or(())).ok(),
     };
     text.filter(|text| !text.contains('\0'))
+}
+
+/// Whether a text that may be anything holds no character that no text has.
+fn is_plain(text: &str) -> bool {
+    !text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C' | '\x1B'))
 }
 
 /// None where half a letter stands in it or at its end.
@@ -157,14 +141,19 @@ fn utf8(mut bytes: Vec<u8>) -> Result<String, Vec<u8>> {
 }
 
 /// Reads one text.
-pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: &Hint) {
+pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: Hint) {
+    // What a spreadsheet or PowerShell writes above a table.
     let text = text.trim();
+    let text = match text.split_once('\n') {
+        Some((first, rest)) if first.starts_with("sep=") || first.starts_with("#TYPE") => rest,
+        _ => text,
+    };
     let header = text.lines().next().unwrap_or_default();
     if text.is_empty() {
         reading.problems.push(problem::empty(reading.file));
     } else if text.starts_with(['{', '[']) {
         // Its first line may be all of it: too long to look for columns in.
-        transcript::read(reading, text, hint);
+        terminal::read(reading, text, hint);
     } else if credential_report::is_csv(header) {
         credential_report::read(reading, text, reading.collected_at);
     } else if let Some(csv) = credential_report::from_base64(text) {
@@ -173,31 +162,57 @@ pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: &Hint) {
         prowler::read_csv(reading, text);
     } else if security_hub::is_csv(header) {
         security_hub::read_csv(reading, text);
-    } else if text.starts_with('<') && !text.contains("An error occurred (") {
-        reading.problems.push(problem::html(reading.file));
+    } else if let Some(what) = foreign::of_text(text) {
+        reading.problems.push(problem::foreign(reading.file, what));
     } else {
-        transcript::read(reading, text, hint);
+        terminal::read(reading, text, hint);
     }
 }
 
+/// Reads the values that one command, or several, printed one after the other.
+fn read_values(reading: &mut Reading<'_>, values: Vec<Json>, hints: &[Hint]) {
+    let is_finding =
+        |value: &Json| security_hub::is_finding(value) || prowler::is_ocsf(value) || prowler::is_native(value);
+    if values.len() > 1 && values.iter().all(is_finding) {
+        // One object a line.
+        read_json(reading, Json::List(values), hints);
+        return;
+    }
+    for value in values {
+        read_json(reading, value, hints);
+    }
+}
+
+/// Whether it is clear enough which command printed a value; an empty list needs no more than a file's name.
+fn is_told(value: &Json, hints: &[Hint]) -> bool {
+    let is_empty = matches!(value, Json::List(items) if items.is_empty());
+    hints.iter().any(|hint| hint.is_sure || (is_empty && hint.call.is_some()))
+}
+
 /// Reads one JSON value.
-fn read_json(reading: &mut Reading<'_>, value: Json, hint: &Hint) {
-    let is_list_of = |key: &str| {
-        let items = if let Json::List(items) = &value { items } else { value.items("Findings") };
-        items.first().is_some_and(|first| first.get(key).is_some())
-    };
+fn read_json(reading: &mut Reading<'_>, value: Json, hints: &[Hint]) {
+    let first = if let Json::List(items) = &value { items.first() } else { None };
     let schema = value.words("schema");
+    // What another program printed, or another command of AWS, is not what it looks like.
+    if hints.iter().any(|hint| hint.is_sure) && hints.iter().all(|hint| hint.call.is_none()) {
+        reading.skip(hints);
+        return;
+    }
     if schema.starts_with("guard-navi.evidence/") {
         bundle::read(reading, value);
     } else if schema.starts_with("guard-navi.") {
         reading.problems.push(problem::own_file(reading.file));
     } else if value.get("Content").is_some() && value.get("ReportFormat").is_some() {
         credential_report::read_json(reading, &value);
-    } else if is_list_of("GeneratorId") || value.get("GeneratorId").is_some() {
-        security_hub::read(reading, &value);
-    } else if is_list_of("metadata") {
+    } else if security_hub::is_json(&value) {
+        security_hub::read(reading, &value, hints);
+    } else if first.is_some_and(prowler::is_ocsf) || prowler::is_ocsf(&value) {
         prowler::read_ocsf(reading, &value);
+    } else if prowler::is_native(first.unwrap_or(&value)) {
+        prowler::read_native(reading, &value);
+    } else if let Some(what) = foreign::of_json(&value).filter(|_| !is_told(&value, hints)) {
+        reading.problems.push(problem::foreign(reading.file, what));
     } else {
-        aws_cli::read(reading, value, hint);
+        aws_cli::read(reading, value, hints);
     }
 }

@@ -3,22 +3,29 @@
 
 use super::sieve::Keep::{self, All, Only};
 use super::table::Table;
-use super::{Reading, prowler};
+use super::{Hint, Reading, prowler};
+use crate::catalogue::posture::FINDINGS_WITHOUT_DETAILS;
 use crate::evidence::calls;
 use crate::evidence::facts::{Check, CheckResult, Format, Scan, Scanner};
 use crate::evidence::problem;
 use crate::json::Json;
-use crate::secrets;
+use crate::time::Timestamp;
 
 /// What is read of a finding.
 pub(super) const FIELDS: Keep = Only(&[
     ("GeneratorId", All),
+    ("Id", All),
     ("ProductArn", All),
     ("RecordState", All),
     ("Region", All),
     ("AwsAccountId", All),
+    ("UpdatedAt", All),
+    ("LastObservedAt", All),
+    ("ProcessedAt", All),
+    ("CreatedAt", All),
+    ("FirstObservedAt", All),
     ("Workflow", Only(&[("Status", All)])),
-    ("Resources", Only(&[("Id", All)])),
+    ("Resources", Only(&[("Id", All), ("Region", All)])),
     (
         "Compliance",
         Only(&[("Status", All), ("SecurityControlId", All), ("AssociatedStandards", Only(&[("StandardsId", All)]))]),
@@ -26,37 +33,142 @@ pub(super) const FIELDS: Keep = Only(&[
     ("ProductFields", Only(&[("ControlId", All), ("RuleId", All), ("StandardsArn", All), ("StandardsGuideArn", All)])),
 ]);
 
-/// Reads findings: `{"Findings": […]}`, a list of them, or one alone.
-pub(super) fn read(reading: &mut Reading<'_>, value: &Json) {
-    let findings = if let Json::List(items) = value {
-        items.as_slice()
-    } else if value.get("GeneratorId").is_some() {
-        std::slice::from_ref(value)
-    } else {
-        value.items("Findings")
-    };
+/// Whether an object is a finding in ASFF.
+pub(super) fn is_finding(value: &Json) -> bool {
+    value.get("GeneratorId").is_some()
+}
+
+/// Whether a value holds findings in ASFF, in any of the ways that they come.
+pub(super) fn is_json(value: &Json) -> bool {
+    parts(value).iter().any(|part| part.findings.first().is_some_and(is_finding))
+}
+
+/// Findings in a value.
+struct Part<'a> {
+    findings: &'a [Json],
+    /// Whether there are others elsewhere.
+    is_partial: bool,
+}
+
+/// `{"Findings": […]}`, a list, or one alone; what EventBridge or a program of somebody's hands on is a part.
+fn parts(value: &Json) -> Vec<Part<'_>> {
+    let whole = |findings| vec![Part { findings, is_partial: !value.words("NextToken").is_empty() }];
+    let of_event =
+        |event: &Json| event.get("detail").map(|detail| detail.items("findings")).unwrap_or_default().is_empty();
+    match value {
+        Json::List(items) if items.first().is_some_and(|first| !of_event(first)) => {
+            let events = items.iter().filter_map(|event| event.get("detail"));
+            events.map(|detail| Part { findings: detail.items("findings"), is_partial: true }).collect()
+        }
+        Json::List(items) => whole(items),
+        _ if is_finding(value) => whole(std::slice::from_ref(value)),
+        _ if !of_event(value) => {
+            let findings = value.get("detail").map(|detail| detail.items("findings")).unwrap_or_default();
+            vec![Part { findings, is_partial: true }]
+        }
+        _ if value.get("findings").is_some() => vec![Part { findings: value.items("findings"), is_partial: true }],
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Object(_) => {
+            whole(value.items("Findings"))
+        }
+    }
+}
+
+/// Reads findings; one of `hints` is the command that printed them, where it is known.
+pub(super) fn read(reading: &mut Reading<'_>, value: &Json, hints: &[Hint]) {
+    let hint = hints.iter().find(|hint| hint.call == Some("securityhub get-findings"));
+    let narrowed_by = hint.and_then(narrowed_by);
+    let is_of_some_controls =
+        hint.is_some_and(|hint| filters(hint).is_some_and(|filters| filters.get(BY_CONTROL).is_some()));
+    let parts = parts(value);
+    let is_partial = parts.iter().any(|part| part.is_partial);
     let is_prowler = |finding: &Json| finding.words("GeneratorId").starts_with("prowler-");
-    let is_partial = !value.words("NextToken").is_empty();
     // What Security Hub has archived tells of a resource that is gone, or of an earlier run.
-    let current = findings.iter().filter(|finding| finding.words("RecordState") != "ARCHIVED");
+    let all = parts.iter().flat_map(|part| part.findings);
+    let current = all.filter(|finding| finding.words("RecordState") != "ARCHIVED");
     let (theirs, ours): (Vec<&Json>, Vec<&Json>) = current.partition(|finding| is_prowler(finding));
     if !theirs.is_empty() {
-        prowler::read_asff(reading, &theirs, is_partial);
+        prowler::read_asff(reading, &theirs, is_partial, narrowed_by.clone());
     }
+    let ours_are_odd = ours.iter().any(|finding| is_of_a_control(finding) && has_odd_date(finding));
     // Findings of other products (GuardDuty, Inspector …) come through the same call.
     let checks: Vec<Check> = ours.into_iter().filter(|finding| is_of_a_control(finding)).filter_map(check).collect();
     if checks.is_empty() && !theirs.is_empty() {
         return;
     }
     reading.note(Format::SecurityHub.title());
-    let origin = reading.origin(Format::SecurityHub);
-    reading.facts.scans.push(Scan { origin, scanner: Scanner::SecurityHub, checks, is_partial });
+    let mut origin = reading.origin(Format::SecurityHub);
+    origin.collected_at = prowler::newest(&checks).or(origin.collected_at);
+    reading.facts.scans.push(Scan {
+        origin,
+        scanner: Scanner::SecurityHub,
+        has_odd_dates: ours_are_odd,
+        checks,
+        is_partial: is_partial || reading.is_broken,
+        narrowed_by,
+        is_of_some_controls,
+    });
+}
+
+const BY_CONTROL: &str = "ComplianceSecurityControlId";
+
+fn filters(hint: &Hint) -> Option<Json> {
+    let place = hint.args.iter().position(|arg| arg == "--filters")?;
+    Json::parse(hint.args.get(place + 1)?).ok()
+}
+
+/// What leaves findings of a control out, of what somebody asked with.
+fn narrowed_by(hint: &Hint) -> Option<String> {
+    /// Filters by which all findings of a control come, or none.
+    const WHOLE: [&str; 6] =
+        [BY_CONTROL, "ComplianceAssociatedStandardsId", "GeneratorId", "ProductArn", "ProductName", "RecordState"];
+    const OPTIONS: [&str; 3] = ["--filters", "--query", "--sort-criteria"];
+    let value = |option: &str| {
+        let place = hint.args.iter().position(|arg| arg == option)?;
+        Some(hint.args.get(place + 1).map(String::as_str).unwrap_or_default())
+    };
+    if let Some(option) = hint.args.iter().find(|arg| arg.starts_with("--") && !OPTIONS.contains(&arg.as_str())) {
+        return Some(option.clone());
+    }
+    if value("--query")
+        .is_some_and(|query| ![FINDINGS_WITHOUT_DETAILS, "Findings", "Findings[]", "Findings[*]"].contains(&query))
+    {
+        return Some("--query".to_owned());
+    }
+    if value("--filters").is_some() {
+        let Some(Json::Object(fields)) = filters(hint) else {
+            return Some("--filters".to_owned());
+        };
+        let is_active = |value: &Json| !value.to_string().contains("ARCHIVED");
+        let fits = |(name, value): &&(String, Json)| {
+            WHOLE.contains(&name.as_str()) && (name != "RecordState" || is_active(value))
+        };
+        if let Some((name, _)) = fields.iter().find(|field| !fits(field)) {
+            return Some(["--filters ", name].concat());
+        }
+    }
+    hint.changed_by.clone()
 }
 
 /// Our command asks for a few fields only, so that `ProductArn` may be absent.
 fn is_of_a_control(finding: &Json) -> bool {
     let product = finding.words("ProductArn");
     (product.is_empty() || product.ends_with("product/aws/securityhub")) && finding.get("Compliance").is_some()
+}
+
+/// The dates of a finding that tell how new it is, each none where it cannot be read; when it was made, where there are
+/// no others.
+fn dates(finding: &Json) -> impl Iterator<Item = Option<Timestamp>> {
+    const LATEST: [&str; 3] = ["UpdatedAt", "LastObservedAt", "ProcessedAt"];
+    const MADE: [&str; 2] = ["CreatedAt", "FirstObservedAt"];
+    let has = |names: &[&str]| names.iter().any(|name| finding.get(name).is_some());
+    let names = if has(&LATEST) { &LATEST[..] } else { &MADE[..] };
+    names.iter().filter_map(|name| finding.get(name)).map(Timestamp::of_json)
+}
+
+/// Whether a date stands there and none can be read.
+fn has_odd_date(finding: &Json) -> bool {
+    let mut dates = dates(finding).peekable();
+    dates.peek().is_some() && dates.all(|date| date.is_none())
 }
 
 fn check(finding: &Json) -> Option<Check> {
@@ -71,6 +183,7 @@ fn check(finding: &Json) -> Option<Check> {
     let standards = standards.chain(of_old).filter(|arn| !arn.is_empty()).map(standard).collect();
     let status = finding.get("Workflow").unwrap_or(&Json::Null).words("Status");
     let resource = finding.items("Resources").first().unwrap_or(&Json::Null).words("Id").to_owned();
+    let checked_at = dates(finding).flatten().max();
     Some(Check {
         id,
         result: match compliance.words("Status") {
@@ -79,11 +192,20 @@ fn check(finding: &Json) -> Option<Check> {
             _ => CheckResult::Unknown,
         },
         is_muted: status == "SUPPRESSED",
-        region: Some(finding.words("Region").to_owned()).filter(|region| calls::is_region(region)),
-        account: Some(finding.words("AwsAccountId")).filter(|id| !id.is_empty()).map(secrets::mask),
+        region: region(finding),
+        account: Some(finding.words("AwsAccountId").to_owned()).filter(|id| calls::is_account(id)),
+        checked_at,
         resource,
         standards,
     })
+}
+
+/// The Region of a finding: older ones have it in their resource or in their ARNs alone.
+fn region(finding: &Json) -> Option<String> {
+    let resource = finding.items("Resources").first().unwrap_or(&Json::Null).words("Region");
+    let arns = [finding.words("Id"), finding.words("ProductArn")].into_iter().filter_map(calls::region_of);
+    let named = [finding.words("Region"), resource].into_iter().filter(|region| calls::is_region(region));
+    named.chain(arns).next().map(str::to_owned)
 }
 
 /// A standard's name without what differs by Region; one of AWS's own samples spells FSBP in another way.
@@ -133,11 +255,20 @@ pub(super) fn read_csv(reading: &mut Reading<'_>, text: &str) {
             is_muted: false,
             region: None,
             account: None,
+            checked_at: None,
             resource: String::new(),
             standards: Vec::new(),
         });
     }
     reading.note(Format::SecurityHubCsv.title());
     let origin = reading.origin(Format::SecurityHubCsv);
-    reading.facts.scans.push(Scan { origin, scanner: Scanner::SecurityHub, checks, is_partial: true });
+    reading.facts.scans.push(Scan {
+        origin,
+        scanner: Scanner::SecurityHub,
+        checks,
+        is_partial: true,
+        narrowed_by: None,
+        is_of_some_controls: false,
+        has_odd_dates: false,
+    });
 }

@@ -35,9 +35,9 @@ impl Keep {
 
     /// What is kept of the items of a list that begins with this one.
     fn of_items_like(first: &Json) -> Keep {
-        if first.get("GeneratorId").is_some() {
+        if security_hub::is_finding(first) {
             security_hub::FIELDS
-        } else if first.get("metadata").is_some_and(|metadata| metadata.get("event_code").is_some()) {
+        } else if prowler::is_ocsf(first) {
             prowler::OCSF_FIELDS
         } else {
             Keep::All
@@ -207,10 +207,17 @@ mod tests {
             file: "x",
             format: Format::AwsCli,
             collected_at: None,
+            changed_at: None,
             batch: 0,
+            text: 0,
+            folder: "",
+            profile: None,
+            command: None,
             facts: &mut facts,
             problems: &mut Vec::new(),
             read: &mut Vec::new(),
+            is_broken: false,
+            skipped: Vec::new(),
             parsed: &|_| {},
         };
         read(reading, value);
@@ -225,12 +232,8 @@ mod tests {
             ASFF.replace("\"SecurityControlId\"", "\"Other\"").replace("aws/securityhub/ProductName", "ControlId");
         let ocsf = OCSF.trim().trim_matches(['[', ']']);
         let ocsf = format!("[{ocsf},{ocsf}]");
-        for (text, read) in [
-            (ASFF, security_hub::read as Read),
-            (&of_prowler, security_hub::read),
-            (&of_old, security_hub::read),
-            (&ocsf, prowler::read_ocsf),
-        ] {
+        let asff: Read = |reading, value| security_hub::read(reading, value, &[]);
+        for (text, read) in [(ASFF, asff), (&of_prowler, asff), (&of_old, asff), (&ocsf, prowler::read_ocsf)] {
             let whole = Json::parse(text).unwrap();
             let (kept, length) = first_value(text, &|_| {}).unwrap();
             assert_eq!(length, text.trim_end().len());

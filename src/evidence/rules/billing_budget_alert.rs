@@ -177,7 +177,8 @@ impl<'a> Alerts<'a> {
         let name = budget.words("BudgetName");
         // Without a name it is of the only budget.
         let is_it = |other: &&Output| other.about("--budget-name").map_or(budgets == 1, |about| about == name);
-        let lists: Vec<&'a Json> = w.outputs(NOTIFICATIONS).filter(is_it).filter_map(Output::value).collect();
+        let lists = w.outputs(NOTIFICATIONS).filter(is_it).filter(|output| is_whole(output)).filter_map(Output::value);
+        let lists: Vec<&'a Json> = lists.filter(|value| value.get("Notifications") != Some(&Json::Null)).collect();
         let notifications: Vec<&'a Json> = lists.iter().flat_map(|value| value.items("Notifications")).collect();
         let mut subscribers = 0;
         let tried = |notification: &'a Json| {

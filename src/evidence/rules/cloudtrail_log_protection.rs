@@ -7,7 +7,6 @@ use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
 use crate::i18n::{Text, Words, t};
 use crate::json::Json;
-use crate::secrets;
 
 const NO_BLOCK: &str = "NoSuchPublicAccessBlockConfiguration";
 
@@ -99,7 +98,7 @@ fn read(w: &mut Weigh<'_>, name: &str) -> Bucket {
     let mut bucket = Bucket::default();
     let own = of_bucket(w, "s3api get-public-access-block", name);
     // The account's block counts for its own buckets only, and only who owns a bucket is told that it has no block.
-    let account = w.outputs("s3control get-public-access-block").find(|output| is_own_account(w, output));
+    let account = w.outputs("s3control get-public-access-block").next();
     let is_own = own.is_some_and(|output| output.value().is_some() || output.error_code() == Some(NO_BLOCK));
     for output in own.into_iter().chain(account.filter(|_| is_own)) {
         if output.error_code() == Some(NO_BLOCK) {
@@ -142,11 +141,6 @@ fn acl_is_public(w: &mut Weigh<'_>, name: &str) -> Option<bool> {
         true => Some(true),
         false => is_whole.then_some(false),
     }
-}
-
-/// Whether the account that was asked for is the one that the other files are of.
-fn is_own_account(w: &Weigh<'_>, output: &Output) -> bool {
-    output.about("--account-id").map(secrets::mask).is_none_or(|asked| !w.facts.is_foreign(&asked))
 }
 
 fn is_to_the_world(grant: &Json) -> bool {

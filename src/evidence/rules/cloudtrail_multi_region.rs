@@ -70,8 +70,8 @@ fn tell_none(w: &mut Weigh<'_>, output: &Output, trails: &[Json]) {
 
 /// Whether a trail belongs to an account that nothing else here is of. Those of the organization do.
 pub(super) fn is_foreign(w: &Weigh<'_>, trail: &Json) -> bool {
-    let (_, account) = calls::place_of(trail.words("TrailARN"));
-    trail.flag("IsOrganizationTrail") != Some(true) && account.is_some_and(|account| w.facts.is_foreign(&account))
+    let account = calls::account_of(trail.words("TrailARN"));
+    trail.flag("IsOrganizationTrail") != Some(true) && account.is_some_and(|account| w.facts.is_foreign(account))
 }
 
 /// Why a trail does not do.
@@ -249,7 +249,10 @@ const EXCLUSIONS: Text = t(
     "一部のイベントソースが除外されています(Security Hub の CloudTrail.1 は、除外がないことを求めています)。",
     "Some event sources are excluded (CloudTrail.1 of Security Hub wants no exclusions).",
 );
-const NO_TRAIL: Text = t("証跡が 1 つもありません。", "There is no trail.");
+const NO_TRAIL: Text = t(
+    "マルチリージョンの証跡がありません(ほかの 1 つのリージョンだけの証跡は、この一覧に出ません)。",
+    "There is no multi-Region trail (a trail of one other Region only would not be in this list).",
+);
 const NO_MULTI: Text = t("マルチリージョンの証跡がありません。", "No trail is a multi-Region trail.");
 const UNREADABLE: Text =
     t("IsMultiRegionTrail を読み取れない証跡があります。", "IsMultiRegionTrail of a trail cannot be read.");

@@ -4,6 +4,7 @@ use super::weigh::{Weigh, say};
 use crate::evidence::facts::{CredentialReport, CredentialRow, Facts, Output, When};
 use crate::i18n::{Text, Words, t};
 use crate::json::Json;
+use crate::time::Timestamp;
 
 /// The reports that are fresh. A report that is cut off, or has other users than the account summary, gets a doubt.
 pub(super) fn readable<'a>(w: &mut Weigh<'a>) -> Vec<&'a CredentialReport> {
@@ -20,6 +21,22 @@ pub(super) fn readable<'a>(w: &mut Weigh<'a>) -> Vec<&'a CredentialReport> {
         if !w.is_fresh(&report.origin) {
             continue;
         }
+        if is_ahead(w, report) {
+            w.doubt(&report.origin, FUTURE);
+            continue;
+        }
+        if let Some(at) = stale_since(w, report) {
+            w.doubt(&report.origin, stale(at));
+            continue;
+        }
+        if report.is_mixed {
+            w.doubt(&report.origin, MIXED);
+            continue;
+        }
+        if report.origin.collected_at.is_none() && dates(report).next().is_none() && report.root.is_some() {
+            w.doubt(&report.origin, NO_DATES);
+            continue;
+        }
         if let Some(line) = report.cut_at_line {
             w.doubt(
                 &report.origin,
@@ -29,8 +46,8 @@ pub(super) fn readable<'a>(w: &mut Weigh<'a>) -> Vec<&'a CredentialReport> {
                 ),
             );
         }
-        if report.root.is_none() && report.users.is_empty() {
-            w.doubt(&report.origin, NO_ROWS);
+        if report.root.is_none() {
+            w.doubt(&report.origin, if report.users.is_empty() { NO_ROWS.into() } else { no_root_row(report) });
         }
         let read = report.users.len();
         for users in facts.outputs("iam get-account-summary").filter_map(users_of) {
@@ -47,21 +64,50 @@ pub(super) fn readable<'a>(w: &mut Weigh<'a>) -> Vec<&'a CredentialReport> {
     readable
 }
 
-/// A doubt where a date lies ahead of the report: the clock that tells "now" is wrong, and so is every age.
-pub(super) fn doubt_future(w: &mut Weigh<'_>, report: &CredentialReport) {
+/// Whether a date lies ahead of the report: the clock that tells "now" is wrong, and so is every age.
+fn is_ahead(w: &Weigh<'_>, report: &CredentialReport) -> bool {
     let on = report.origin.collected_at.unwrap_or(w.now);
-    let is_ahead = |when: &When| matches!(when, When::At(at) if on.days_since(*at) <= -1);
-    let dates = |row: &CredentialRow| {
-        let [one, two] = row.keys;
-        [row.created, row.password_last_used, row.password_last_changed]
-            .into_iter()
-            .chain([one.last_rotated, one.last_used, two.last_rotated, two.last_used])
-            .any(|when| is_ahead(&when))
-    };
-    if report.root.iter().chain(&report.users).any(dates) {
-        w.doubt(&report.origin, FUTURE);
-    }
+    dates(report).any(|at| on.days_since(at) <= -1)
 }
+
+/// Every date in a report.
+fn dates(report: &CredentialReport) -> impl Iterator<Item = Timestamp> {
+    report.root.iter().chain(&report.users).flat_map(|row| {
+        let [one, two] = row.keys;
+        let whens = [row.created, row.password_last_used, row.password_last_changed];
+        let whens = whens.into_iter().chain([one.last_rotated, one.last_used, two.last_rotated, two.last_used]);
+        whens.filter_map(|when| if let When::At(at) = when { Some(at) } else { None })
+    })
+}
+
+/// The newest date in a report that carries no date of its own, where that is long ago: nobody has signed in, used or
+/// made anything since, or the report is as old.
+fn stale_since(w: &Weigh<'_>, report: &CredentialReport) -> Option<Timestamp> {
+    const LONG_AGO_DAYS: i64 = 30;
+    let newest = dates(report).max().filter(|_| report.origin.collected_at.is_none())?;
+    (w.now.days_since(newest) > LONG_AGO_DAYS).then_some(newest)
+}
+
+fn stale(newest: Timestamp) -> Words {
+    let date = newest.date();
+    say(
+        format!(
+            "レポートにある最も新しい日付は {date} です。古いレポートかもしれないため、判定できません。作り直すか、作成日時も含む aws iam get-credential-report の出力(JSON)を入れてください。"
+        ),
+        format!(
+            "The newest date in the report is {date}. It may be an old report, so it does not decide. Make a new one, or hand over the JSON of aws iam get-credential-report, which says when it was made."
+        ),
+    )
+}
+
+const NO_DATES: Text = t(
+    "レポートの日付を 1 つも読み取れません(表計算ソフトで書き換わった可能性があります)。ダウンロードした元のファイルを入れてください。",
+    "No date in the report can be read: a spreadsheet may have rewritten them. Hand over the file as it was downloaded.",
+);
+const MIXED: Text = t(
+    "同じアカウントのレポートが 2 つ以上つながっています。1 つずつ入れてください。",
+    "Two or more reports of the same account stand in one file. Hand over one at a time.",
+);
 
 /// What to say where `additional_credentials_info` tells of keys that the columns do not show.
 pub(super) fn hides_more(user: &str) -> Words {
@@ -87,8 +133,8 @@ pub(super) fn roots(facts: &Facts) -> impl Iterator<Item = &CredentialRow> {
     facts.credential_reports.iter().filter_map(|report| report.root.as_ref())
 }
 
-/// What to say of a report without `<root_account>`.
-pub(super) fn no_root_row(report: &CredentialReport) -> Words {
+/// What to say of a report without `<root_account>`, which AWS always writes: other rows may be missing, too.
+fn no_root_row(report: &CredentialReport) -> Words {
     let users = report.users.len();
     say(
         format!("レポートに <root_account> の行がありません(IAM ユーザー {users} 人分を読みました)。"),

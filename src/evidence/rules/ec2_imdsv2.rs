@@ -1,7 +1,7 @@
 //! `ec2-imdsv2`: do instances, and the account's default, require IMDSv2?
 
 use super::partial::is_all;
-use super::weigh::{Weigh, say};
+use super::weigh::{NO_REGION, Weigh, say};
 use crate::evidence::facts::Output;
 use crate::i18n::Words;
 use crate::json::Json;
@@ -54,7 +54,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         };
         let tokens = value.get("AccountLevel").map_or("", |level| level.words("HttpTokens"));
         if tokens != "required" {
-            let region = output.region.as_deref().unwrap_or("?");
+            let region = output.region.as_deref().unwrap_or(NO_REGION);
             w.warn(say(
                 format!("{region}: アカウントのデフォルト設定で IMDSv2 が必須になっていません。必須にすると、新しいインスタンスも守られます。"),
                 format!("{region}: the account's default does not require IMDSv2. Set it, and new instances are covered, too."),

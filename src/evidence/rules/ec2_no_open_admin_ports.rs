@@ -2,7 +2,7 @@
 
 use super::partial;
 use super::security_groups::{From, Permission, permissions};
-use super::weigh::{Weigh, say};
+use super::weigh::{NO_REGION, Weigh, say};
 use crate::catalogue::posture::ec2_no_open_admin_ports::OPEN_TO_THE_WORLD;
 use crate::evidence::facts::{Facts, Output};
 use crate::evidence::trial::ranges::{Reach, reach};
@@ -28,6 +28,10 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     for output in w.outputs("ec2 describe-security-groups").chain(w.outputs("ec2 describe-security-group-rules")) {
         is_given = true;
         let region = output.region.as_deref();
+        if region.is_some_and(|region| w.is_closed(region)) {
+            seen.extend(region);
+            continue;
+        }
         // Our own query leaves out what is not open to the world; any other may leave out anything, and any field.
         let query = output.arg("--query");
         if w.is_elsewhere(output) || query.is_some_and(|query| query != OPEN_TO_THE_WORLD) {
@@ -37,7 +41,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         let Some(shown) = w.json(output).and_then(permissions) else {
             // Refused and old are said already; of another shape is not.
             if output.error_code().is_none() && w.is_recent(&output.origin) {
-                w.doubt(&output.origin, unreadable(region.unwrap_or("?")));
+                w.doubt(&output.origin, unreadable(region.unwrap_or(NO_REGION)));
             }
             continue;
         };
@@ -46,9 +50,9 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             None => w.doubt(&output.origin, nameless()),
         }
         if !shown.is_readable {
-            w.doubt(&output.origin, unreadable(region.unwrap_or("?")));
+            w.doubt(&output.origin, unreadable(region.unwrap_or(NO_REGION)));
         }
-        look_at(w, output, &shown.permissions, region.unwrap_or("?"));
+        look_at(w, output, &shown.permissions, region.unwrap_or(NO_REGION));
         if query.is_some() {
             shown_in_part.push(output);
             continue;
@@ -56,7 +60,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         if !partial::is_all(w, output, &NARROWING) {
             continue;
         }
-        let (region, count) = (region.unwrap_or("?"), shown.permissions.len());
+        let (region, count) = (region.unwrap_or(NO_REGION), shown.permissions.len());
         w.pass(
             &output.origin,
             say(

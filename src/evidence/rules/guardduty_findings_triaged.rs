@@ -1,7 +1,7 @@
 //! `guardduty-findings-triaged`: is every finding answered within a day?
 
 use super::partial::is_all;
-use super::weigh::{Weigh, say};
+use super::weigh::{NO_REGION, Weigh, say};
 use crate::evidence::facts::Output;
 use crate::json::Json;
 use crate::time::Timestamp;
@@ -76,7 +76,7 @@ fn findings(w: &mut Weigh<'_>, output: &Output, value: &Json) {
             ),
         }
     }
-    let region = output.region.as_deref().unwrap_or("?");
+    let region = output.region.as_deref().unwrap_or(NO_REGION);
     tell(w, output, open, recent);
     if since > 0 {
         w.doubt(&output.origin, say(
@@ -93,7 +93,7 @@ fn findings(w: &mut Weigh<'_>, output: &Output, value: &Json) {
 }
 
 fn tell(w: &mut Weigh<'_>, output: &Output, open: [usize; 4], recent: usize) {
-    let region = output.region.as_deref().unwrap_or("?");
+    let region = output.region.as_deref().unwrap_or(NO_REGION);
     let bands = || BANDS.iter().zip(open).filter(|(_, count)| *count > 0);
     // Somebody chose the findings that get-findings shows: the list tells whether there are more.
     let is_listed =
@@ -201,7 +201,7 @@ fn of_total(w: &mut Weigh<'_>, output: &Output, total: f64) {
 }
 
 fn count(w: &mut Weigh<'_>, output: &Output, count: usize) {
-    let region = output.region.as_deref().unwrap_or("?");
+    let region = output.region.as_deref().unwrap_or(NO_REGION);
     if count == 0 {
         w.pass(
             &output.origin,

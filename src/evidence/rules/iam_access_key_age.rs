@@ -16,7 +16,6 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     let lists = w.outputs("iam list-access-keys").filter(is_all);
     let listed: Vec<&str> = lists.filter_map(|output| output.about("--user-name")).collect();
     for report in credentials::readable(w) {
-        credentials::doubt_future(w, report);
         let on = report.origin.collected_at.unwrap_or(w.now);
         for row in &report.users {
             look_at(w, report, row, on);

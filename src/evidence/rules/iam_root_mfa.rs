@@ -2,7 +2,7 @@
 
 use super::credentials;
 use super::weigh::{Weigh, say};
-use crate::evidence::facts::CredentialRow;
+use crate::evidence::facts::{CredentialRow, When};
 use crate::i18n::{Text, t};
 use crate::json::Json;
 
@@ -39,20 +39,20 @@ fn by_summary(w: &mut Weigh<'_>) {
 
 fn by_report(w: &mut Weigh<'_>) {
     for report in credentials::readable(w) {
-        let (account, users) = (report.account.as_deref().unwrap_or("?"), report.users.len());
-        let Some(root) = &report.root else {
-            w.doubt(&report.origin, credentials::no_root_row(report));
-            continue;
-        };
+        let account = report.account.as_ref().map(|account| format!("({account})")).unwrap_or_default();
+        // English has a blank before a bracket.
+        let in_english = if account.is_empty() { String::new() } else { [" ", &account].concat() };
+        let users = report.users.len();
+        let Some(root) = &report.root else { continue };
         let summaries = || w.facts.outputs("iam get-account-summary").filter_map(credentials::summary_map);
         match root.mfa_active {
             Some(true) => w.pass(&report.origin, say(
-                format!("認証情報レポート: ルートユーザー({account})の MFA は有効です(IAM ユーザー {users} 人分を読みました)。"),
-                format!("Credential report: MFA of the root user ({account}) is on ({users} IAM users read)."),
+                format!("認証情報レポート: ルートユーザー{account}の MFA は有効です(IAM ユーザー {users} 人分を読みました)。"),
+                format!("Credential report: MFA of the root user{in_english} is on ({users} IAM users read)."),
             )),
-            Some(false) if is_with_credentials(root) => w.fail(&report.origin, say(
-                format!("認証情報レポート: ルートユーザー({account})の MFA が有効になっていません。"),
-                format!("Credential report: the root user ({account}) has no MFA."),
+            Some(false) if is_with_credentials(root) || has_signed_in(w, root) => w.fail(&report.origin, say(
+                format!("認証情報レポート: ルートユーザー{account}の MFA が有効になっていません。"),
+                format!("Credential report: the root user{in_english} has no MFA."),
             )),
             Some(false) if is_without_credentials(root) && summaries().any(has_no_credentials) => {
                 w.pass(&report.origin, NO_CREDENTIALS);
@@ -85,6 +85,13 @@ fn has_no_credentials(map: &Json) -> bool {
 
 fn is_with_credentials(root: &CredentialRow) -> bool {
     root.password_enabled == Some(true) || root.keys.iter().any(|key| key.active == Some(true))
+}
+
+/// Older reports say `not_supported` of the root user's password; who signs in with it has one.
+fn has_signed_in(w: &Weigh<'_>, root: &CredentialRow) -> bool {
+    const RECENT_DAYS: i64 = 90;
+    let is_recent = |at| (0..=RECENT_DAYS).contains(&w.now.days_since(at));
+    root.password_enabled.is_none() && matches!(root.password_last_used, When::At(at) if is_recent(at))
 }
 
 /// Not the opposite: older reports say `not_supported` of the root user's password.

@@ -12,11 +12,7 @@ const LIMIT: i64 = 30;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     for report in credentials::readable(w) {
-        let Some(root) = &report.root else {
-            w.doubt(&report.origin, credentials::no_root_row(report));
-            continue;
-        };
-        credentials::doubt_future(w, report);
+        let Some(root) = &report.root else { continue };
         if root.has_more {
             w.doubt(&report.origin, credentials::hides_more(&root.user));
         }

@@ -68,7 +68,7 @@ fn doubt_part(w: &mut Weigh<'_>, output: &Output) {
         // Without both it lists those of whoever runs it.
         w.doubt(&output.origin, NOT_ALL_USERS);
     }
-    if is_narrowed(output) || output.arg("--service-name").is_some() || output.arg("--query").is_some() {
+    if is_narrowed(output) || output.has_option("--user-name") {
         w.doubt(&output.origin, PART);
     }
 }

@@ -12,7 +12,6 @@ const LIMIT: i64 = 45;
 pub(super) fn judge(w: &mut Weigh<'_>) {
     for report in credentials::readable(w) {
         let on = report.origin.collected_at.unwrap_or(w.now);
-        credentials::doubt_future(w, report);
         for row in &report.users {
             look_at(w, report, row, on);
             if row.has_more {
@@ -44,10 +43,10 @@ fn look_at(w: &mut Weigh<'_>, report: &CredentialReport, row: &CredentialRow, on
     ];
     let mut is_any = false;
     for (active, last, (ja, en)) in credentials {
+        is_any |= active != Some(false);
         match (active, last) {
             (Some(false), _) => {}
             (Some(true), When::At(at)) => {
-                is_any = true;
                 let days = on.days_since(at);
                 if days >= LIMIT {
                     w.fail(&report.origin, unused(user, ja, en, days));

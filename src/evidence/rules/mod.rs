@@ -51,6 +51,7 @@ mod ssm_block_public_sharing;
 mod weigh;
 
 use super::facts::Facts;
+use super::posture::Posture;
 use super::{Outcome, Verdict};
 use crate::catalogue;
 use crate::i18n::{Text, Words, t};
@@ -102,21 +103,42 @@ const RULES: &[(&str, Rule)] = &[
     ("ssm-block-public-sharing", ssm_block_public_sharing::judge),
 ];
 
+/// What rules look at.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    /// What was read of the account.
+    pub facts: &'a Facts,
+    /// What its findings of Security Hub say together; none without any.
+    pub posture: Option<&'a Posture>,
+    pub now: Timestamp,
+}
+
 /// The verdicts, in the order of the catalogue.
-pub(super) fn judge(facts: &Facts, now: Timestamp) -> Vec<Verdict> {
-    let several = has_several_accounts(facts);
+///
+/// `account` is how the account is shown; `is_unassigned`, whether there are several, and nothing tells of which of
+/// them the facts are.
+pub(super) fn judge(context: Context<'_>, account: Option<&str>, is_unassigned: bool) -> Vec<Verdict> {
+    let Context { facts, now, .. } = context;
+    let is_elsewhere = facts.is_of_another_partition();
     let rule = |control: &str| RULES.iter().find(|(id, _)| *id == control).map(|(_, rule)| rule);
     let verdicts = catalogue::all().iter().filter_map(|control| {
         let by_rule = rule(control.id).and_then(|rule| {
+            facts.narrowed();
             let mut weigh = Weigh::new(facts, now);
+            weigh.posture = context.posture;
             rule(&mut weigh);
+            weigh.doubt_narrowed();
+            if is_elsewhere && BY_ONE_REGION.contains(&control.id) {
+                weigh.missing(ANOTHER_PARTITION);
+            }
             weigh.verdict(control.id)
         });
         let mut verdict = joined(by_rule.into_iter().chain(scanners::judge(control.id, facts, now)).collect())?;
-        if several {
+        verdict.account = account.map(str::to_owned);
+        if is_unassigned {
             verdict.outcome = Outcome::Unknown;
             verdict.asks = false;
-            verdict.reasons.insert(0, SEVERAL_ACCOUNTS.into());
+            verdict.reasons.insert(0, UNASSIGNED.into());
         }
         for reason in &mut verdict.reasons {
             *reason = Words { ja: secrets::mask(&reason.ja), en: secrets::mask(&reason.en) };
@@ -126,16 +148,17 @@ pub(super) fn judge(facts: &Facts, now: Timestamp) -> Vec<Verdict> {
     verdicts.collect()
 }
 
-const SEVERAL_ACCOUNTS: Text = t(
-    "複数のアカウントの出力やレポートが混ざっています。1 アカウントずつ分けて判定してください。",
-    "These are outputs or reports of several accounts. Judge one account at a time.",
+/// Controls that look at the Region where AWS's global events arrive, or at a service of AWS's main partition.
+const BY_ONE_REGION: [&str; 4] =
+    ["billing-anomaly-alert", "billing-budget-alert", "health-abuse-alert", "root-signin-alert"];
+const ANOTHER_PARTITION: Text = t(
+    "AWS GovCloud (US) や中国リージョンのアカウントです。この対策の判定は、それ以外のリージョンにだけ対応しています。",
+    "This account is in AWS GovCloud (US) or China. For this control only the other Regions are covered.",
 );
-
-fn has_several_accounts(facts: &Facts) -> bool {
-    let mut accounts = facts.accounts();
-    let first = accounts.next();
-    accounts.any(|account| Some(account) != first) || facts.credential_reports.iter().any(|report| report.is_mixed)
-}
+const UNASSIGNED: Text = t(
+    "複数のアカウントの出力があり、これがどのアカウントのものか分かりません。aws sts get-caller-identity の出力も、同じファイルかフォルダーに入れてください。",
+    "There are outputs of several accounts, and nothing tells of which one this is. Add the output of aws sts get-caller-identity to the same file or folder.",
+);
 
 /// One verdict of what several sources say: the one that decides comes first, and a pass against a fail is for the
 /// person to settle.

@@ -4,12 +4,13 @@ use super::alert_targets::{is_confirmed, reaches_person, service_of};
 use super::eventbridge::{EventRule, EventRules};
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
+use crate::evidence::calls;
 use crate::evidence::facts::Output;
 use crate::evidence::trial::Truth;
 use crate::evidence::trial::witness::guardduty::{self, Way};
 use crate::evidence::trial::witness::sign_in::{SIGN_INS, sign_in_event};
 use crate::evidence::trial::witness::{health, security_hub};
-use crate::i18n::{Text, t};
+use crate::i18n::{Text, Words, t};
 use crate::json::Json;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,7 +63,13 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     if topics.is_empty() {
         w.doubt(&lists.output.origin, NO_LINK);
     }
-    tell_too_few(w, &lists, &topics);
+    let own = facts.account.as_deref().or_else(|| rules.iter().find_map(|rule| rule.account));
+    let is_foreign = |topic: &str| own.is_some() && calls::account_of(topic) != own;
+    let (foreign, topics): (BTreeSet<&str>, BTreeSet<&str>) = topics.iter().partition(|topic| is_foreign(topic));
+    for topic in &foreign {
+        w.doubt(&lists.output.origin, of_another_account(last(topic)));
+    }
+    tell_too_few(w, &lists, &topics, foreign.is_empty());
 }
 
 /// What the lists tell; none where none can be read.
@@ -122,10 +129,21 @@ impl<'a> Lists<'a> {
     }
 }
 
-/// One topic whose subscriptions were not all shown may be the one that reaches two: then no fail.
-fn tell_too_few(w: &mut Weigh<'_>, lists: &Lists<'_>, topics: &BTreeSet<&str>) {
+/// A topic of a central account: only that one's lists have its subscriptions.
+fn of_another_account(topic: &str) -> Words {
+    say(
+        format!(
+            "トピック {topic} は別のアカウントのものなので、その宛先はこの一覧に出ません。そのアカウントで確認してください。"
+        ),
+        format!("Topic {topic} belongs to another account, so its destinations are not in this list. Look there."),
+    )
+}
+
+/// One topic whose subscriptions were not all shown may be the one that reaches two: then no fail. `are_all`: no topic
+/// of another account is among the targets.
+fn tell_too_few(w: &mut Weigh<'_>, lists: &Lists<'_>, topics: &BTreeSet<&str>, are_all: bool) {
     let origin = &lists.output.origin;
-    let is_known = topics.iter().all(|topic| lists.shows(topic));
+    let is_known = are_all && topics.iter().all(|topic| lists.shows(topic));
     for topic in topics {
         let name = last(topic);
         let count = lists.confirmed.get(topic).map_or(0, BTreeSet::len);

@@ -3,12 +3,13 @@
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::{Answer, Output};
 
-/// Options that leave something out of a list; with `--max-items`, `--query` hides that there is more.
-const NARROWING: [&str; 6] =
-    ["--entity-filter", "--max-items", "--no-paginate", "--path-prefix", "--policy-usage-filter", "--starting-token"];
-
 /// Whether an output is a readable answer, and all of it.
 pub(super) fn is_whole(output: &Output) -> bool {
+    !is_narrowed(output) && has_no_more(output)
+}
+
+/// Whether an output is a readable answer that does not say itself that there is more.
+fn has_no_more(output: &Output) -> bool {
     match &output.answer {
         // Cost Explorer has a word of its own for more pages.
         Answer::Json { value, is_truncated } => !is_truncated && value.words("NextPageToken").is_empty(),
@@ -16,15 +17,19 @@ pub(super) fn is_whole(output: &Output) -> bool {
     }
 }
 
-/// Whether the command asked for a part only.
+/// Whether the command asked for a part only, as far as the rules know.
 pub(super) fn is_narrowed(output: &Output) -> bool {
-    NARROWING.iter().any(|option| output.has_option(option))
+    output.narrowed_by().is_some()
 }
 
 /// Whether a list shows all there is: where it does not, a doubt. `own` are options of the command itself that leave
 /// something out. What `--query` drops cannot be told.
 pub(super) fn is_all(w: &mut Weigh<'_>, output: &Output, own: &[&str]) -> bool {
-    if is_narrowed(output) || output.has_option("--query") || own.iter().any(|option| output.has_option(option)) {
+    if is_narrowed(output) {
+        // That has been said with the output itself.
+        return false;
+    }
+    if output.has_option("--query") || own.iter().any(|option| output.has_option(option)) {
         let call = output.call;
         let region = output.region.as_ref().map(|region| format!(" ({region})")).unwrap_or_default();
         w.doubt(&output.origin, say(
@@ -34,5 +39,5 @@ pub(super) fn is_all(w: &mut Weigh<'_>, output: &Output, own: &[&str]) -> bool {
         return false;
     }
     // That there are more pages has been said.
-    is_whole(output)
+    has_no_more(output)
 }

@@ -4,7 +4,6 @@ use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
 use crate::i18n::{Text, t};
 use crate::json::Json;
-use crate::secrets;
 
 /// The four flags of a public access block.
 pub(super) const FLAGS: [&str; 4] =
@@ -19,12 +18,9 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     w.is_about_one_fact();
     for output in w.outputs("s3control get-public-access-block") {
         if output.error_code() == Some("NoSuchPublicAccessBlockConfiguration") {
-            if !is_of_another_account(w, output) && w.is_fresh(&output.origin) {
+            if w.is_fresh(&output.origin) {
                 w.fail(&output.origin, NEVER_SET);
             }
-            continue;
-        }
-        if is_of_another_account(w, output) {
             continue;
         }
         let Some(value) = w.json(output) else {
@@ -58,18 +54,6 @@ fn may_hide(output: &Output, configuration: &Json) -> bool {
         || FLAGS.iter().any(|flag| !matches!(configuration.get(flag), None | Some(Json::Bool(_))))
 }
 
-/// The output does not name its account; the command does.
-fn is_of_another_account(w: &mut Weigh<'_>, output: &Output) -> bool {
-    let Some(asked) = output.arg("--account-id").map(secrets::mask) else {
-        return false;
-    };
-    let is_other = w.facts.is_foreign(&asked);
-    if is_other {
-        w.doubt(&output.origin, OTHER_ACCOUNT);
-    }
-    is_other
-}
-
 const ALL_ON: Text = t(
     "アカウント全体のブロックパブリックアクセスは、4 項目すべてが有効です。",
     "All four settings of Block Public Access are on for the account.",
@@ -77,10 +61,6 @@ const ALL_ON: Text = t(
 const NEVER_SET: Text = t(
     "アカウント全体のブロックパブリックアクセスが、一度も設定されていません。",
     "Block Public Access was never set for the account.",
-);
-const OTHER_ACCOUNT: Text = t(
-    "--account-id が、ほかの出力のアカウントと違います。判定するアカウントの ID で取り直してください。",
-    "--account-id is not the account of the other files. Get it again with the ID of the account that is judged.",
 );
 const FLAGS_UNREADABLE: Text = t(
     "4 つの設定のうち、値を読み取れないものがあります。--query を付けずに取り直してください。",

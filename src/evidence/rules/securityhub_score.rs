@@ -1,22 +1,34 @@
 //! `securityhub-score`: is the score of Security Hub CSPM known, and 100?
 
+use super::scanners::{ODD_DATES, narrowed};
+use super::securityhub_critical_zero::{ALWAYS, complete_regions};
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Scanner;
-use crate::evidence::posture;
 use crate::i18n::{Text, t};
 use crate::securityhub::standard_score;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     let facts = w.facts;
     let mut origin = None;
-    let mut regions = Vec::new();
+    let mut is_old = false;
     for scan in facts.scans.iter().filter(|scan| scan.scanner == Scanner::SecurityHub) {
         if w.is_fresh(&scan.origin) {
+            if let Some(by) = &scan.narrowed_by {
+                w.doubt(&scan.origin, narrowed("Security Hub", by));
+            }
+            if scan.has_odd_dates {
+                w.doubt(&scan.origin, ODD_DATES);
+            }
+            if scan.is_of_some_controls {
+                w.doubt(&scan.origin, PARTIAL);
+            }
             origin = Some(&scan.origin);
-            regions.extend(scan.checks.iter().filter_map(|check| check.region.as_deref()));
+            let dates = scan.checks.iter().map(|check| check.checked_at.or(scan.origin.collected_at));
+            is_old |= dates.min().flatten().is_some_and(|at| w.now.days_since(at) >= 2);
+            is_old |= scan.origin.collected_at.is_some_and(|at| w.now.days_since(at) >= 1);
         }
     }
-    let (Some(origin), Some(posture)) = (origin, posture::of(facts)) else {
+    let (Some(origin), Some(posture)) = (origin, w.posture) else {
         return;
     };
     let fsbp = posture.standards.iter().find(|standard| standard.name.starts_with("aws-foundational"));
@@ -40,12 +52,14 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
     if posture.is_partial {
         w.doubt(origin, PARTIAL);
+    } else if ALWAYS.iter().any(|id| !posture.controls.iter().any(|control| control.id == *id)) {
+        w.doubt(origin, FEW);
     }
     // AWS works the score out once a day; older findings give an older one.
-    if origin.collected_at.is_some_and(|at| w.now.days_since(at) >= 1) {
+    if is_old {
         w.doubt(origin, OLD);
     }
-    w.cover("Security Hub", &regions);
+    w.cover("Security Hub", &complete_regions(facts));
 }
 
 const NOTHING_COUNTS: Text =
@@ -53,6 +67,10 @@ const NOTHING_COUNTS: Text =
 const OLD: Text = t(
     "1 日以上前の検出結果なので、今のスコアとは限りません。もう一度取り出してください。",
     "These findings are a day old or more, so the score may have changed. Get them again.",
+);
+const FEW: Text = t(
+    "どのアカウントにもあるはずのコントロールの検出結果がないため、一部だけとみられます。すべての検出結果を入れてください。",
+    "Controls that every account has are not in these findings: they look like a part. Hand over all of them.",
 );
 const PARTIAL: Text = t(
     "検出結果の一部しか入っていないため、正しいスコアではありません。",

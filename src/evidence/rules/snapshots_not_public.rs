@@ -4,7 +4,6 @@ use super::partial::is_all;
 use super::weigh::{Weigh, say};
 use crate::evidence::facts::Output;
 use crate::json::Json;
-use crate::secrets;
 
 /// A kind of database snapshot: its list, its attributes, and the fields in them.
 struct Kind {
@@ -70,11 +69,11 @@ fn ebs<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
     if !is_of_the_public(w, output, snapshots, region) {
         return;
     }
-    let ours: Vec<&str> = w.facts.accounts().collect();
+    let ours = w.facts.account.as_deref();
     for snapshot in snapshots {
-        let (id, owner) = (snapshot.words("SnapshotId"), secrets::mask(snapshot.words("OwnerId")));
+        let (id, owner) = (snapshot.words("SnapshotId"), snapshot.words("OwnerId"));
         // Without `--owner-ids self` the list holds everybody's public snapshots.
-        if ours.contains(&owner.as_str()) || (ours.is_empty() && output.arg("--owner-ids") == Some("self")) {
+        if ours == Some(owner) || (ours.is_none() && output.arg("--owner-ids") == Some("self")) {
             w.fail(
                 &output.origin,
                 say(
@@ -82,7 +81,7 @@ fn ebs<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
                     format!("{region}: EBS snapshot {id} is public."),
                 ),
             );
-        } else if ours.is_empty() || owner.is_empty() {
+        } else if ours.is_none() || owner.is_empty() {
             w.doubt(&output.origin, say(
                 format!("{region}: 公開されている EBS スナップショット {id} が自分のものか分かりません。aws sts get-caller-identity の出力も入れてください。"),
                 format!("{region}: it is not clear whether the public EBS snapshot {id} is yours. Add the output of aws sts get-caller-identity."),
@@ -107,7 +106,7 @@ fn is_of_the_public(w: &mut Weigh<'_>, output: &Output, snapshots: &[Json], regi
     let of_all = output.arg("--restorable-by-user-ids").map(|to| to == "all");
     let of_ours = match output.arg("--owner-ids") {
         None | Some("self") => true,
-        Some(owner) => w.facts.accounts().any(|account| account == secrets::mask(owner)),
+        Some(owner) => w.facts.account.as_deref() == Some(owner),
     };
     // None at all is no public one, either.
     if of_ours && (of_all == Some(true) || (of_all.is_none() && snapshots.is_empty())) {

@@ -106,7 +106,7 @@ impl Gathering {
     /// Takes in one file, packed or not.
     pub fn add(&mut self, name: &str, bytes: &[u8]) {
         archive::unpack(name, bytes.into(), &mut |name, unpacked| match unpacked {
-            Unpacked::File { bytes, .. } => self.add_plain(name, &bytes),
+            Unpacked::File { bytes, .. } => self.add_plain(name.rsplit(['/', '\\']).next().unwrap_or(name), &bytes),
             Unpacked::Trouble(trouble) => self.remark(shown(name), What::Archive(trouble)),
         });
     }

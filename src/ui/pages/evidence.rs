@@ -10,6 +10,7 @@ use crate::i18n::Locale;
 use crate::json::Json;
 use crate::route::Route;
 use crate::ui::keep::save_file;
+use crate::ui::parts::account_choice::account_choice;
 use crate::ui::parts::basics::{button, choice, h1, link, p, section, span};
 use crate::ui::parts::command::{command_block, copied_line, fields};
 use crate::ui::parts::drop_zone::drop_zone;
@@ -146,12 +147,14 @@ enum Shown {
 fn result(app: AppState, judgement: &Judgement, locale: Locale) -> Vec<El> {
     let mut result = Vec::new();
     result.extend(problem_list(&judgement.problems, true, locale));
-    result.push(verdicts(app, judgement, locale));
+    result.extend(account_choice(app, locale));
+    let is_undecided = judgement.verdicts.is_empty() && app.judged_accounts().len() > 1;
+    result.extend((!is_undecided).then(|| verdicts(app, judgement, locale)));
     result.extend(problem_list(&judgement.problems, false, locale));
-    if judgement.posture.is_some() {
+    if !judgement.postures.is_empty() {
         result.push(p("", "").child(link(&Route::Posture, text::SEE_POSTURE.get(locale))));
     }
-    result.push(not_covered(judgement, locale));
+    result.extend((!is_undecided).then(|| not_covered(judgement, locale)));
     result.push(read(judgement, locale));
     result
 }

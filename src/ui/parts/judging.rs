@@ -117,6 +117,8 @@ impl AppState {
         self.running.set_value(None);
         self.files.set_value(Vec::new());
         self.judged.set_value(Vec::new());
+        self.all_judged.set_value(None);
+        self.account.set(None);
         self.judgement.set(None);
         self.judging.set(Judging::Idle);
     }
@@ -147,7 +149,8 @@ impl AppState {
 
     fn done(self, judgement: Judgement) {
         self.judged.set_value(self.files.get_value());
-        self.judgement.set(Some(judgement));
+        self.all_judged.set_value(Some(judgement));
+        self.show_judgement();
         leave_button();
         self.judging.set(Judging::Done);
     }
@@ -161,7 +164,7 @@ impl AppState {
 
     /// What the findings of Security Hub say that were handed over; followed.
     pub(crate) fn posture(self) -> Option<Posture> {
-        self.judgement.with(|judgement| judgement.as_ref()?.posture.clone())
+        self.judgement.with(|judgement| judgement.as_ref()?.postures.first().cloned())
     }
 
     /// Ends the worker in the middle of its work.

@@ -52,7 +52,11 @@ fn told(app: AppState, locale: Locale) -> String {
         Judging::Running { share, .. } => text::judging(percent(*share) / 25 * 25, locale),
         Judging::Trouble(trouble) => trouble.get(locale).to_owned(),
         Judging::Done => app.judgement.with(|judgement| {
-            let counts = judgement.as_ref().map(|judgement| (judgement.verdicts.len(), judgement.problems.len()));
+            // Of several accounts none may be chosen yet.
+            let all = app.all_judged.with_value(|all| all.as_ref().map_or(0, |all| all.verdicts.len()));
+            let shown = |count: usize| if count == 0 { all } else { count };
+            let counts =
+                judgement.as_ref().map(|judgement| (shown(judgement.verdicts.len()), judgement.problems.len()));
             counts.map(|(verdicts, problems)| text::judged(verdicts, problems, locale)).unwrap_or_default()
         }),
     })

@@ -1,5 +1,6 @@
 //! Parts used by more than one page, or around every page.
 
+pub(crate) mod account_choice;
 pub(crate) mod answer_rail;
 pub(crate) mod bar;
 pub(crate) mod basics;

@@ -1,5 +1,6 @@
 //! "Paste the output here": a field under a check command, and the verdict at once.
 
+use super::account_choice::account_choice;
 use super::basics::{button, p, section};
 use super::judging_progress::judging_progress;
 use super::verdict::{problem_list, verdict_row};
@@ -53,6 +54,7 @@ fn drawn(app: AppState, control: &'static str, judgement: &Judgement, locale: Lo
     let row = row.and_then(|verdict| verdict_row(app, verdict, locale));
     let row = row.unwrap_or_else(|| p("", text::NOTHING_OF_THIS.get(locale)));
     let mut out: Vec<El> = problem_list(&judgement.problems, true, locale).into_iter().collect();
+    out.extend(account_choice(app, locale));
     out.push(section(text::VERDICT_HERE.get(locale), None).child(row));
     out.extend(problem_list(&judgement.problems, false, locale));
     out

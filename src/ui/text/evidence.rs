@@ -56,6 +56,12 @@ pub(crate) const TOO_LARGE: Text = t(
     "64 MiB を超えるファイルは読み取りません。コマンドごとに出力を分けて入れてください。",
     "Files over 64 MiB are not read. Drop the output of one command at a time.",
 );
+pub(crate) const WHICH_ACCOUNT: Text = t("どのアカウントですか", "Which account do you mean?");
+pub(crate) const WHICH_ACCOUNT_HINT: Text = t(
+    "複数の AWS アカウントの証拠が入っています。それぞれを別々に判定しました。結果を見るアカウントを選んでください。",
+    "There is evidence of several AWS accounts. Each was judged by its own. Choose the one whose verdicts you want to see.",
+);
+pub(crate) const NO_ACCOUNT: Text = t("アカウント不明", "Account not known");
 pub(crate) const RESULT: Text = t("判定の結果", "Verdicts");
 pub(crate) const NO_VERDICT: Text = t(
     "判定できる内容が見つかりませんでした。下の理由を確認してください。",

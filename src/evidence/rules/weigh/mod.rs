@@ -3,12 +3,19 @@
 //! **Invariant:** never a pass by absence. Whoever reads an output through [`Weigh::json`] or
 //! [`Weigh::in_regions`] gets a doubt for whatever is refused, cut off, out of date or missing.
 
-use crate::evidence::facts::{Answer, Facts, Format, Origin, Output};
+mod words;
+
+use crate::evidence::facts::{Answer, Facts, Origin, Output};
+use crate::evidence::posture::Posture;
 use crate::evidence::{Outcome, Verdict, calls};
 use crate::i18n::{Text, Words};
 use crate::json::Json;
 use crate::time::Timestamp;
 use std::collections::BTreeSet;
+pub(super) use words::NO_REGION;
+use words::{
+    NO_REGION_LIST, PART_OF_REGIONS, file_name, more_to_come, narrowed, of_region, out_of_date, refused, with_region,
+};
 
 /// How old evidence may be to be taken as today's state, in days.
 const FRESH_DAYS: i64 = 7;
@@ -21,6 +28,8 @@ const TOLD: usize = 30;
 pub(super) struct Weigh<'a> {
     /// Everything that was read.
     pub facts: &'a Facts,
+    /// What the findings of Security Hub say together; none without any, or for a scanner's own verdict.
+    pub posture: Option<&'a Posture>,
     /// Now.
     pub now: Timestamp,
     passes: Vec<Said>,
@@ -28,6 +37,7 @@ pub(super) struct Weigh<'a> {
     doubts: Vec<Said>,
     warnings: Vec<Words>,
     regions: Vec<String>,
+    closed: BTreeSet<&'a str>,
     needs_person: bool,
     is_one_fact: bool,
 }
@@ -35,6 +45,12 @@ pub(super) struct Weigh<'a> {
 struct Said {
     words: Words,
     origin: Option<Origin>,
+}
+
+/// Not inlined: rules say something in hundreds of places.
+#[inline(never)]
+fn said(list: &mut Vec<Said>, words: Words, origin: Option<&Origin>) {
+    list.push(Said { words, origin: origin.cloned() });
 }
 
 /// Words put together at run time, Japanese first.
@@ -46,12 +62,14 @@ impl<'a> Weigh<'a> {
     pub fn new(facts: &'a Facts, now: Timestamp) -> Weigh<'a> {
         Weigh {
             facts,
+            posture: None,
             now,
             passes: Vec::new(),
             fails: Vec::new(),
             doubts: Vec::new(),
             warnings: Vec::new(),
             regions: Vec::new(),
+            closed: facts.closed_regions(),
             needs_person: false,
             is_one_fact: false,
         }
@@ -59,22 +77,22 @@ impl<'a> Weigh<'a> {
 
     /// In order, as far as this goes.
     pub fn pass(&mut self, origin: &Origin, words: impl Into<Words>) {
-        self.passes.push(Said { words: words.into(), origin: Some(origin.clone()) });
+        said(&mut self.passes, words.into(), Some(origin));
     }
 
     /// Not in order.
     pub fn fail(&mut self, origin: &Origin, words: impl Into<Words>) {
-        self.fails.push(Said { words: words.into(), origin: Some(origin.clone()) });
+        said(&mut self.fails, words.into(), Some(origin));
     }
 
     /// Cannot tell, because of this output.
     pub fn doubt(&mut self, origin: &Origin, words: impl Into<Words>) {
-        self.doubts.push(Said { words: words.into(), origin: Some(origin.clone()) });
+        said(&mut self.doubts, words.into(), Some(origin));
     }
 
     /// Cannot tell, because something is not there.
     pub fn missing(&mut self, words: impl Into<Words>) {
-        self.doubts.push(Said { words: words.into(), origin: None });
+        said(&mut self.doubts, words.into(), None);
     }
 
     /// To be told beside the verdict; decides nothing.
@@ -115,8 +133,21 @@ impl<'a> Weigh<'a> {
                 if *is_truncated {
                     self.doubt(&output.origin, more_to_come(output));
                 }
+                if let Some(by) = output.narrowed_by() {
+                    self.doubt(&output.origin, narrowed(output, by));
+                }
                 value
             }),
+        }
+    }
+
+    /// A doubt for every output that the rule has looked at and that may be a part, even where it only looked something
+    /// up there.
+    pub fn doubt_narrowed(&mut self) {
+        for output in self.facts.narrowed() {
+            if let Some(by) = output.narrowed_by() {
+                self.doubt(&output.origin, narrowed(output, by));
+            }
         }
     }
 
@@ -137,21 +168,26 @@ impl<'a> Weigh<'a> {
         None
     }
 
-    /// Whether something was collected lately; a doubt, otherwise. What carries no time is taken as of today.
+    /// Whether something was collected lately; a doubt, otherwise. What carries no time is as old as its file; what is
+    /// no file is taken as of today.
     pub fn is_fresh(&mut self, origin: &Origin) -> bool {
-        let Some(at) = origin.collected_at else {
-            return true;
-        };
         if self.is_recent(origin) {
             return true;
         }
-        self.doubt(origin, out_of_date(origin, at, self.now.days_since(at)));
+        if let Some(at) = origin.collected_at.or(origin.changed_at) {
+            self.doubt(origin, out_of_date(origin, at, self.now.days_since(at)));
+        }
         false
     }
 
     /// As [`Weigh::is_fresh`], without a word.
     pub fn is_recent(&self, origin: &Origin) -> bool {
-        origin.collected_at.is_none_or(|at| (-1..=FRESH_DAYS).contains(&self.now.days_since(at)))
+        let age = |at: Timestamp| self.now.days_since(at);
+        match origin.collected_at {
+            Some(at) => (-1..=FRESH_DAYS).contains(&age(at)),
+            // A copy of a file may be younger than what is in it, never older.
+            None => origin.changed_at.is_none_or(|at| age(at) <= FRESH_DAYS),
+        }
     }
 
     /// Hands over the outputs of a regional call one by one, errors that may be an answer included (read with
@@ -160,6 +196,7 @@ impl<'a> Weigh<'a> {
     pub fn in_regions(&mut self, call: &'static str, mut look: impl FnMut(&mut Self, &'a Output, &str)) {
         let facts = self.facts;
         let mut seen: Vec<&str> = Vec::new();
+        let mut closed: Vec<&Output> = Vec::new();
         let mut has_nameless = false;
         let mut is_given = false;
         for output in facts.outputs(call) {
@@ -167,12 +204,18 @@ impl<'a> Weigh<'a> {
             if self.is_elsewhere(output) {
                 continue;
             }
+            if let Some(region) = output.region.as_deref().filter(|region| self.is_closed(region)) {
+                seen.push(region);
+                closed.push(output);
+                continue;
+            }
             match output.region.as_deref() {
                 Some(region) => seen.push(region),
                 None => has_nameless = true,
             }
-            look(self, output, output.region.as_deref().unwrap_or("?"));
+            look(self, output, output.region.as_deref().unwrap_or(NO_REGION));
         }
+        self.tell_of_closed(&closed, closed.len() == facts.outputs(call).count());
         if !is_given {
             return;
         }
@@ -185,9 +228,31 @@ impl<'a> Weigh<'a> {
         self.cover(call, &seen);
     }
 
+    /// Regions that a service control policy closes count as looked at; where all are closed, nothing was seen.
+    fn tell_of_closed(&mut self, closed: &[&'a Output], are_all: bool) {
+        if are_all {
+            for output in closed.iter().take(1) {
+                self.json(output);
+            }
+        }
+        let names: BTreeSet<&str> = closed.iter().filter_map(|output| output.region.as_deref()).collect();
+        if !names.is_empty() {
+            let list = names.into_iter().collect::<Vec<_>>().join(", ");
+            self.warn(say(
+                format!("サービスコントロールポリシー(SCP)で閉じられているリージョン: {list}"),
+                format!("Regions that a service control policy (SCP) closes: {list}"),
+            ));
+        }
+    }
+
+    /// Whether a service control policy closes a Region.
+    pub fn is_closed(&self, region: &str) -> bool {
+        self.closed.contains(region)
+    }
+
     /// Whether an output names another Region than the one that it was handed over for; a doubt then.
     pub fn is_elsewhere(&mut self, output: &Output) -> bool {
-        let own = output.value().and_then(|value| calls::place(calls::find(output.call)?, value).0);
+        let own = output.value().and_then(|value| calls::place(calls::find(output.call)?, value));
         let (Some(own), Some(region)) = (own, output.region.as_deref()) else {
             return false;
         };
@@ -259,6 +324,8 @@ impl<'a> Weigh<'a> {
         };
         let asks = outcome == Outcome::Unknown && order.first().is_some_and(Vec::is_empty);
         let source = order.iter().flatten().find_map(|said| said.origin.clone())?;
+        // The date of the file has served its purpose: what the evidence itself says is what is kept.
+        let source = Origin { changed_at: None, ..source };
         let mut reasons: Vec<Words> = is_conflict.then(|| CONFLICT.into()).into_iter().collect();
         for said in order {
             let mut known = BTreeSet::new();
@@ -266,10 +333,12 @@ impl<'a> Weigh<'a> {
             tell(words.filter(|words| known.insert(words.clone())).collect(), &mut reasons);
         }
         tell(self.warnings, &mut reasons);
+        let reasons = reasons.into_iter().map(with_region).collect();
         self.regions.sort_unstable();
         self.regions.dedup();
         Some(Verdict {
             control: control.to_owned(),
+            account: None,
             outcome,
             reasons,
             source,
@@ -292,109 +361,4 @@ fn tell(words: Vec<Words>, reasons: &mut Vec<Words>) {
     if rest > 0 {
         reasons.push(say(format!("ほかに {rest} 件あります。"), format!("And {rest} more.")));
     }
-}
-
-const NO_REGION_LIST: Text = Text {
-    ja: "有効なリージョンの一覧がないため、すべてのリージョンを確認できたか分かりません。aws account list-regions の出力も入れてください。",
-    en: "Without the list of enabled Regions it is not clear whether all were looked at. Add the output of aws account list-regions.",
-};
-
-const PART_OF_REGIONS: Text = Text {
-    ja: "リージョンの一覧が古いか、一部だけなので、すべてのリージョンを確認できたか分かりません。aws account list-regions --region-opt-status-contains ENABLED ENABLED_BY_DEFAULT の出力を取り直してください。",
-    en: "The list of enabled Regions is out of date or only a part, so it is not clear whether all were looked at. Get the output of aws account list-regions --region-opt-status-contains ENABLED ENABLED_BY_DEFAULT again.",
-};
-
-/// How a file of this call's output may be named.
-fn file_name(call: &str) -> String {
-    call.replace(' ', "_")
-}
-
-/// `(ap-northeast-1)` where the Region is known.
-fn of_region(output: &Output) -> String {
-    output.region.as_ref().map(|region| format!(" ({region})")).unwrap_or_default()
-}
-
-fn refused(output: &Output, code: &str) -> Words {
-    let (call, region) = (output.call, of_region(output));
-    match code {
-        "AccessDenied" | "AccessDeniedException" | "UnauthorizedOperation" | "AuthorizationError" | "403" => say(
-            format!(
-                "AWS が {call}{region} を拒否しました({code})。このコマンドの権限を持つ人に実行してもらってください。"
-            ),
-            format!("AWS refused {call}{region} ({code}). Ask somebody who has this permission to run it."),
-        ),
-        "Throttling" | "ThrottlingException" | "RequestLimitExceeded" | "TooManyRequestsException" => say(
-            format!(
-                "{call}{region} は、呼び出しの回数が多すぎて拒否されました({code})。少し待って実行し直してください。"
-            ),
-            format!(
-                "{call}{region} was turned away because of too many calls ({code}). Wait a little and run it again."
-            ),
-        ),
-        "ReportNotPresent" | "ReportExpired" | "ReportInProgress" => say(
-            format!(
-                "使えるレポートがありません({code})。aws iam generate-credential-report を実行し、少し待ってから取り直してください。"
-            ),
-            format!(
-                "There is no report to use ({code}). Run aws iam generate-credential-report, wait a little, and fetch it again."
-            ),
-        ),
-        // A Region without the service looks the same as a broken connection: only a person can tell.
-        "EndpointConnectionError" => {
-            let service = call.split(' ').next().unwrap_or(call);
-            say(
-                format!(
-                    "{call}{region} は AWS に接続できませんでした。ネットワークを確かめて、実行し直してください。このリージョンで {service} が提供されていない場合も、この出力からは区別できません。"
-                ),
-                format!(
-                    "{call}{region} could not connect to AWS. Check the network and run it again. If the Region does not offer {service}, this output looks the same."
-                ),
-            )
-        }
-        _ => say(
-            format!(
-                "{call}{region} はエラーで終わりました({code})。この出力では判定できません。エラーの内容を確かめて、実行し直してください。"
-            ),
-            format!(
-                "{call}{region} ended with an error ({code}). It cannot be judged by this output. See what the error says and run it again."
-            ),
-        ),
-    }
-}
-
-fn more_to_come(output: &Output) -> Words {
-    let (call, region) = (output.call, of_region(output));
-    say(
-        format!("{call}{region} の出力には続きがあります(NextToken など)。すべての結果を取得してください。"),
-        format!("The output of {call}{region} says that there is more (NextToken or the like). Get all of it."),
-    )
-}
-
-fn out_of_date(origin: &Origin, at: Timestamp, days: i64) -> Words {
-    let date = at.date();
-    let (ja, en) = match origin.format {
-        Format::CredentialReport => ("レポート", "report"),
-        Format::AwsCli | Format::EvidenceBundle | Format::SecurityHub | Format::SecurityHubCsv | Format::Prowler => {
-            ("出力", "output")
-        }
-    };
-    if days < 0 {
-        return say(
-            format!("{ja}の日付({date})が未来になっています。このパソコンの時計を確認し、取り直してください。"),
-            format!("The date of the {en} ({date}) lies in the future. Check this computer's clock and get it again."),
-        );
-    }
-    let again = match origin.format {
-        Format::CredentialReport => (
-            "aws iam generate-credential-report で作り直してください。",
-            "Make a new one with aws iam generate-credential-report.",
-        ),
-        Format::AwsCli | Format::EvidenceBundle | Format::SecurityHub | Format::SecurityHubCsv | Format::Prowler => {
-            ("取り直してください。", "Get it again.")
-        }
-    };
-    say(
-        format!("{ja}は {date} のもので、{days} 日前の状態です。{}", again.0),
-        format!("The {en} is of {date}, {days} days ago. {}", again.1),
-    )
 }

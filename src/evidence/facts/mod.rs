@@ -2,75 +2,17 @@
 //!
 //! **Invariant:** nothing here leaves the judge but `Origin`; reasons that quote it are masked on the way out.
 
-use crate::i18n::{Text, t};
+mod format;
+
+pub use format::Format;
+
+use super::calls;
+use super::formats::UNKNOWN;
 use crate::json::Json;
 use crate::time::Timestamp;
 use serde::Serialize;
-
-/// A format that evidence comes in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Format {
-    /// What one AWS CLI command printed.
-    AwsCli,
-    /// `guard-navi.evidence/1`: what many commands printed.
-    EvidenceBundle,
-    /// The IAM credential report, as CSV or inside the JSON of `get-credential-report`.
-    CredentialReport,
-    /// Findings of Security Hub CSPM, in ASFF.
-    SecurityHub,
-    /// The CSV that the console of Security Hub CSPM downloads.
-    SecurityHubCsv,
-    /// A result of Prowler, CSV or JSON-OCSF.
-    Prowler,
-}
-
-impl Format {
-    const ALL: [Format; 6] = [
-        Format::AwsCli,
-        Format::EvidenceBundle,
-        Format::CredentialReport,
-        Format::SecurityHub,
-        Format::SecurityHubCsv,
-        Format::Prowler,
-    ];
-
-    /// The name in progress files.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Format::AwsCli => "aws-cli",
-            Format::EvidenceBundle => "evidence-bundle",
-            Format::CredentialReport => "credential-report",
-            Format::SecurityHub => "security-hub",
-            Format::SecurityHubCsv => "security-hub-csv",
-            Format::Prowler => "prowler",
-        }
-    }
-
-    /// The name on the page.
-    #[must_use]
-    pub const fn title(self) -> Text {
-        match self {
-            Format::AwsCli => t("AWS CLI の出力", "AWS CLI output"),
-            Format::EvidenceBundle => t("証拠ファイル", "Evidence bundle"),
-            Format::CredentialReport => t("認証情報レポート", "Credential report"),
-            Format::SecurityHub => t("Security Hub の検出結果", "Security Hub findings"),
-            Format::SecurityHubCsv => t("Security Hub の CSV", "Security Hub CSV"),
-            Format::Prowler => t("Prowler の結果", "Prowler result"),
-        }
-    }
-
-    /// The format with this name, for answers that were stored with it.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Format> {
-        // The name that the first version stored.
-        if id == "account-summary" {
-            return Some(Format::AwsCli);
-        }
-        Format::ALL.into_iter().find(|format| format.id() == id)
-    }
-}
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// Where a fact was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -81,16 +23,24 @@ pub struct Origin {
     pub format: Format,
     /// When AWS collected it; none when the file does not say.
     pub collected_at: Option<Timestamp>,
+    /// When the file was last changed, as the browser or the archive says: the best there is where the file itself
+    /// does not say.
+    #[serde(skip)]
+    pub changed_at: Option<Timestamp>,
     /// The how-manieth hand-over it came with: what is handed over later stands in for the same before.
     #[serde(skip)]
     pub batch: u32,
 }
 
-/// Everything that was read so far.
+/// Everything that was read of one account; before they are told apart, of all of them.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
+    /// The account, twelve digits; none where nothing tells.
+    pub account: Option<String>,
     /// What AWS CLI commands answered, in the order they came.
     pub outputs: Vec<Output>,
+    /// The calls whose outputs were asked for, whatever came of it: what is narrowed there is a doubt.
+    looked_at: RefCell<BTreeSet<String>>,
     /// Credential reports, in the order they came.
     pub credential_reports: Vec<CredentialReport>,
     /// Results of scanners, one a file, in the order they came.
@@ -104,16 +54,35 @@ pub struct Output {
     pub origin: Origin,
     /// Service and operation: `iam get-account-summary`.
     pub call: &'static str,
-    /// The words behind it, where the bundle, a transcript or the page tells them.
+    /// The words behind it, where the bundle, a transcript or the page tells them: `--option`, its values, without
+    /// `--region` and without what changes nothing.
     pub args: Vec<String>,
+    /// What may have changed the output on its way: `| jq .Users`.
+    pub changed_by: Option<String>,
     /// What a file's name adds: `bastion-ssh` in `guardduty_get-filter_bastion-ssh.json`.
     pub subject: Option<String>,
     /// The Region, where something tells it; none for global services too.
     pub region: Option<String>,
-    /// The account, masked, where the output names it.
+    /// The account that it was asked of, twelve digits, where something tells it.
     pub account: Option<String>,
+    /// What it was printed together with: see [`Session`].
+    pub session: Session,
+    /// The how-manieth command in its text printed it; none where no command stands above it.
+    pub command: Option<u32>,
     /// The answer itself.
     pub answer: Answer,
+}
+
+/// What tells which outputs are of one account: they stand in one file and were asked with one profile, or they lie in
+/// one folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Session {
+    /// The how-manieth text it stands in.
+    pub text: u32,
+    /// The value of `--profile`.
+    pub profile: Option<String>,
+    /// The folder of the file, inside an archive; with the how-manieth hand-over.
+    pub folder: (u32, String),
 }
 
 /// JSON, or AWS's error: which can be an answer, too.
@@ -142,6 +111,7 @@ pub struct CliError {
 impl Output {
     /// The error's code, if this is one.
     #[must_use]
+    #[inline(never)]
     pub fn error_code(&self) -> Option<&str> {
         match &self.answer {
             Answer::Json { .. } => None,
@@ -161,24 +131,55 @@ impl Output {
 
     /// The value of an option of the command: `--policy-arn`.
     #[must_use]
+    #[inline(never)]
     pub fn arg(&self, option: &str) -> Option<&str> {
-        let mut args = self.args.iter();
-        while let Some(arg) = args.next() {
-            if arg == option {
-                return args.next().map(String::as_str);
-            }
-            if let Some(value) = arg.strip_prefix(option).and_then(|rest| rest.strip_prefix('=')) {
-                return Some(value);
-            }
-        }
-        None
+        self.values(option).next()
     }
 
-    /// Whether the command was given an option: `--query`, `--query=…`.
+    /// The values of an option: `--filter User Group`.
+    pub fn values(&self, option: &str) -> impl Iterator<Item = &str> + use<'_> {
+        // The last one counts, where an option is given twice.
+        let place = self.args.iter().rposition(|arg| arg == option).unwrap_or(self.args.len());
+        let behind = self.args.iter().skip(place + 1);
+        behind.take_while(|arg| !arg.starts_with("--")).map(String::as_str)
+    }
+
+    /// Whether the command was given an option.
     #[must_use]
+    #[inline(never)]
     pub fn has_option(&self, option: &str) -> bool {
-        let is_it = |rest: &str| rest.is_empty() || rest.starts_with('=');
-        self.args.iter().any(|arg| arg.strip_prefix(option).is_some_and(is_it))
+        self.args.iter().any(|arg| arg == option)
+    }
+
+    /// Whether a service control policy of the organisation denies the call.
+    #[must_use]
+    pub fn is_denied_by_scp(&self) -> bool {
+        match &self.answer {
+            Answer::Json { .. } => false,
+            Answer::Error(error) => {
+                error.message.contains("explicit deny in a service control policy")
+                    || error.message.contains("no service control policy allows")
+            }
+        }
+    }
+
+    /// What may leave something out of the output, or make another one of it: an option that the rules do not know,
+    /// or what stands behind the command.
+    #[must_use]
+    #[inline(never)]
+    pub fn narrowed_by(&self) -> Option<&str> {
+        let options = calls::find(self.call).map_or(&[][..], |call| call.options);
+        let is_open = |arg: &&String| arg.starts_with("--") && !options.contains(&arg.as_str());
+        // What stands where no value can: it may be any option.
+        let is_loose = |pair: &&[String]| {
+            let [before, arg] = pair else { return false };
+            !arg.starts_with("--")
+                && arg.contains(UNKNOWN)
+                && (!before.starts_with("--") || calls::stands_alone(before))
+        };
+        let loose = self.args.windows(2).find(is_loose).map(|_| "$…");
+        let first = self.args.first().filter(|arg| arg.contains(UNKNOWN)).map(|_| "$…");
+        self.args.iter().find(is_open).map(String::as_str).or(self.changed_by.as_deref()).or(loose).or(first)
     }
 
     /// What the call was about: the option's value, or what the file's name adds.
@@ -193,13 +194,13 @@ impl Output {
 pub struct CredentialReport {
     /// Where it was read.
     pub origin: Origin,
-    /// The account, masked; none when no row names it.
+    /// The account, twelve digits; none when no row names it.
     pub account: Option<String>,
     /// The row `<root_account>`.
     pub root: Option<CredentialRow>,
     /// All other rows: IAM users.
     pub users: Vec<CredentialRow>,
-    /// Whether it holds several reports or accounts, one behind the other.
+    /// Whether it holds several reports of the account, one behind the other.
     pub is_mixed: bool,
     /// The first line that has fewer cells than the header, counted from 1: the file was cut off there.
     pub cut_at_line: Option<u64>,
@@ -269,6 +270,12 @@ pub struct Scan {
     pub checks: Vec<Check>,
     /// Whether there is more of it elsewhere (`NextToken`; the console's CSV is one page of a table).
     pub is_partial: bool,
+    /// What left results of a check out: an option of the command that asked for them.
+    pub narrowed_by: Option<String>,
+    /// Whether it was asked for some checks only: of these, all results are there.
+    pub is_of_some_controls: bool,
+    /// Whether dates in it cannot be read: nobody knows how old it is.
+    pub has_odd_dates: bool,
 }
 
 /// One check of one resource.
@@ -282,8 +289,10 @@ pub struct Check {
     pub is_muted: bool,
     /// Where.
     pub region: Option<String>,
-    /// The account, masked.
+    /// The account, twelve digits; for other clouds whatever names it.
     pub account: Option<String>,
+    /// When it was checked, where the result says it for itself.
+    pub checked_at: Option<Timestamp>,
     /// What was checked: an ARN or a name; empty where it does not say.
     pub resource: String,
     /// The standards that it counts for: `aws-foundational-security-best-practices/v/1.0.0`. Security Hub only.
@@ -304,6 +313,7 @@ pub enum CheckResult {
 impl Facts {
     /// The outputs of a call.
     pub fn outputs<'a>(&'a self, call: &'a str) -> impl Iterator<Item = &'a Output> {
+        self.looked_at.borrow_mut().insert(call.to_owned());
         self.outputs.iter().filter(move |output| output.call == call)
     }
 
@@ -329,38 +339,55 @@ impl Facts {
         self.outputs("account list-regions").chain(self.outputs("ec2 describe-regions"))
     }
 
-    /// Whether an account is none of those that something here names.
-    pub fn is_foreign(&self, account: &str) -> bool {
-        let mut known = self.accounts().peekable();
-        known.peek().is_some() && known.all(|known| known != account)
+    /// The Regions that a service control policy closes: it denies what was asked there, and nothing answered.
+    pub fn closed_regions(&self) -> BTreeSet<&str> {
+        let regions = |fits: fn(&Output) -> bool| {
+            let outputs = self.outputs.iter().filter(move |output| fits(output));
+            outputs.filter_map(|output| output.region.as_deref()).collect::<BTreeSet<&str>>()
+        };
+        // Control Tower leaves these open in a Region that it closes.
+        let answers = |output: &Output| {
+            let is_open = ["accessanalyzer ", "configservice "].iter().any(|service| output.call.starts_with(service));
+            output.value().is_some() && !is_open
+        };
+        &regions(Output::is_denied_by_scp) - &regions(answers)
     }
 
-    /// Every account that something here names, masked.
-    pub fn accounts(&self) -> impl Iterator<Item = &str> {
-        let outputs = self.outputs.iter().filter_map(|output| output.account.as_deref());
-        let reports = self.credential_reports.iter().filter_map(|report| report.account.as_deref());
-        let checks = self.scans.iter().flat_map(|scan| &scan.checks).filter_map(|check| check.account.as_deref());
-        outputs.chain(reports).chain(checks)
+    /// Whether the account is in AWS GovCloud (US), China or another partition of its own.
+    pub fn is_of_another_partition(&self) -> bool {
+        let is_other = |region: &str| {
+            ["us-gov-", "cn-", "us-iso", "eu-iso", "eusc-"].iter().any(|start| region.starts_with(start))
+        };
+        let mut regions = self.outputs.iter().filter_map(|output| output.region.as_deref()).peekable();
+        regions.peek().is_some() && regions.all(is_other)
+    }
+
+    /// The outputs that may be a part, of all calls that were looked at since this was asked last.
+    pub fn narrowed(&self) -> Vec<&Output> {
+        let calls = self.looked_at.take();
+        let is_it = |output: &&Output| calls.contains(output.call) && output.narrowed_by().is_some();
+        self.outputs.iter().filter(is_it).collect()
+    }
+
+    /// Every check, with the scan that it is of.
+    pub fn checks(&self) -> impl Iterator<Item = (&Scan, &Check)> {
+        self.scans.iter().flat_map(|scan| scan.checks.iter().map(move |check| (scan, check)))
+    }
+
+    /// Whether an account is another one than this.
+    pub fn is_foreign(&self, account: &str) -> bool {
+        self.account.as_deref().is_some_and(|own| own != account)
     }
 }
 
 /// Whether a list of Regions leaves out none that is enabled, and is of the account itself.
 fn shows_all_regions(output: &Output) -> bool {
-    const NARROWING: [&str; 8] = [
-        "--account-id",
-        "--filter",
-        "--filters",
-        "--max-items",
-        "--no-paginate",
-        "--query",
-        "--region-names",
-        "--starting-token",
-    ];
     let is_whole = matches!(output.answer, Answer::Json { is_truncated: false, .. });
     // Most Regions are on by default, the others when somebody turned them on: both belong to the list.
-    let has = |status: &str| output.args.iter().any(|arg| arg.split([',', '=']).any(|word| word == status));
-    let has_both = !output.has_option("--region-opt-status-contains") || (has("ENABLED") && has("ENABLED_BY_DEFAULT"));
-    is_whole && has_both && !NARROWING.iter().any(|option| output.has_option(option))
+    const STATUS: &str = "--region-opt-status-contains";
+    let has = |status: &str| output.values(STATUS).any(|value| value.split(',').any(|word| word == status));
+    let has_both = !output.has_option(STATUS) || (has("ENABLED") && has("ENABLED_BY_DEFAULT"));
+    is_whole && has_both && output.narrowed_by().is_none()
 }
 
 /// A row of `account list-regions` or of `ec2 describe-regions`.

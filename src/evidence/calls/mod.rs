@@ -1,0 +1,237 @@
+//! The AWS CLI commands that rules understand, and how their bare output is recognised.
+//!
+//! A bare output does not say which command printed it. Most have a shape of their own; where two share one
+//! (`get-public-access-block` of `s3api` and of `s3control`), a hint decides: the bundle, the line that was typed
+//! above the output, the command that it was pasted under, or the file's name.
+
+mod shape;
+mod table;
+
+use crate::json::Json;
+use shape::Look;
+pub(super) use table::CALLS;
+
+/// One command.
+#[derive(Debug)]
+pub(super) struct Call {
+    /// Service and operation.
+    pub id: &'static str,
+    /// What its output looks like; see [`shape`].
+    pub shape: &'static str,
+    /// Whether other commands print the same: a bare output is taken for no one's then.
+    pub is_shared: bool,
+    /// A path to an ARN that tells the Region; empty without one.
+    pub place: &'static str,
+    /// A path to the id of the account that the command was asked of, or to an ARN of it; empty without one. What a
+    /// list may hold of other accounts is none.
+    pub owner: &'static str,
+    /// Options that leave nothing out, and those whose values the rule reads. Whatever else stands there is a doubt.
+    pub options: &'static [&'static str],
+}
+
+const fn call(id: &'static str, shape: &'static str) -> Call {
+    Call { id, shape, is_shared: false, place: "", owner: "", options: &[] }
+}
+
+impl Call {
+    const fn shared(self) -> Call {
+        Call { is_shared: true, ..self }
+    }
+
+    const fn place(self, place: &'static str) -> Call {
+        Call { place, ..self }
+    }
+
+    const fn owner(self, owner: &'static str) -> Call {
+        Call { owner, ..self }
+    }
+
+    /// A path to an ARN of what the account owns: it tells the Region as well.
+    const fn own(self, arn: &'static str) -> Call {
+        self.place(arn).owner(arn)
+    }
+
+    const fn options(self, options: &'static [&'static str]) -> Call {
+        Call { options, ..self }
+    }
+
+    /// Whether an output is this command's, where something else says so.
+    pub fn may_have_printed(&self, value: &Json) -> bool {
+        shape::fits(value, self.shape, Look::Told)
+    }
+
+    /// Whether our own command asks for a part of the answer by `--query`: a bare list, then.
+    pub fn has_own_query(&self) -> bool {
+        self.options.contains(&"--query")
+    }
+}
+
+/// Global options that stand alone.
+pub(super) const FLAGS: [&str; 9] = [
+    "--cli-auto-prompt",
+    "--debug",
+    "--no-cli-auto-prompt",
+    "--no-cli-pager",
+    "--no-paginate",
+    "--no-sign-request",
+    "--no-verify-ssl",
+    "--v2-debug",
+    "--version",
+];
+
+/// Whether an option takes no value.
+pub(super) fn stands_alone(option: &str) -> bool {
+    const FLAGS_OF_CALLS: [&str; 4] =
+        ["--all-users", "--include-managed-resources", "--include-shadow-trails", "--only-attached"];
+    FLAGS.contains(&option) || FLAGS_OF_CALLS.contains(&option) || option.starts_with("--no-")
+}
+
+/// Options that change nothing of what is printed.
+pub(super) const HARMLESS: [&str; 16] = [
+    "--ca-bundle",
+    "--cli-auto-prompt",
+    "--cli-binary-format",
+    "--cli-connect-timeout",
+    "--cli-error-format",
+    "--cli-read-timeout",
+    "--color",
+    "--debug",
+    "--no-cli-auto-prompt",
+    "--no-cli-pager",
+    "--no-dry-run",
+    "--no-verify-ssl",
+    "--page-size",
+    "--profile",
+    "--v2-debug",
+    "--version",
+];
+
+/// The command with this name.
+pub(super) fn find(id: &str) -> Option<&'static Call> {
+    CALLS.iter().find(|call| call.id == id)
+}
+
+/// The commands whose operation is written so in an error: `GetAlternateContact`.
+pub(super) fn of_operation(operation: &str) -> impl Iterator<Item = &'static Call> {
+    let wanted = operation.to_ascii_lowercase();
+    CALLS.iter().filter(move |call| {
+        let name = call.id.split(' ').nth(1).unwrap_or_default();
+        name.bytes().filter(|byte| *byte != b'-').eq(wanted.bytes())
+    })
+}
+
+/// The commands that may have printed this, if one of those that are known did.
+pub(super) fn of_shape(value: &Json) -> impl Iterator<Item = &'static Call> {
+    CALLS.iter().filter(move |call| call.may_have_printed(value))
+}
+
+/// The one command that can have printed this; none where several can, or others that are not known.
+pub(super) fn only_one(value: &Json) -> Option<&'static Call> {
+    let mut fitting = CALLS.iter().filter(|call| !call.is_shared && shape::fits(value, call.shape, Look::Alone));
+    let only = fitting.next()?;
+    fitting.next().is_none().then_some(only)
+}
+
+/// The first text that stands at a path.
+fn first<'a>(value: &'a Json, path: &str) -> Option<&'a str> {
+    let (step, rest) = path.split_once('.').unwrap_or((path, ""));
+    let (key, is_list) = step.strip_suffix("[]").map_or((step, false), |key| (key, true));
+    let value = value.get(key)?;
+    match value {
+        Json::List(items) if is_list => items.iter().find_map(|item| first(item, rest)),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) | Json::Object(_) => {
+            if rest.is_empty() { value.as_text() } else { first(value, rest) }
+        }
+    }
+}
+
+/// The account in an ARN: twelve digits.
+pub(super) fn account_of(arn: &str) -> Option<&str> {
+    arn.split(':').nth(4).filter(|account| is_account(account))
+}
+
+/// The Region in an ARN.
+pub(super) fn region_of(arn: &str) -> Option<&str> {
+    arn.split(':').nth(3).filter(|region| is_region(region))
+}
+
+/// Twelve digits.
+pub(super) fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The Region that an output tells by itself.
+pub(super) fn place(call: &Call, value: &Json) -> Option<String> {
+    first(value, call.place).and_then(region_of).map(str::to_owned)
+}
+
+/// The account that an output says it was asked of.
+pub(super) fn owner(call: &Call, value: &Json) -> Option<String> {
+    let owner = first(value, call.owner)?;
+    account_of(owner).or_else(|| Some(owner).filter(|owner| is_account(owner))).map(str::to_owned)
+}
+
+/// `ap-northeast-1`, `us-gov-west-1` …
+pub(super) fn is_region(text: &str) -> bool {
+    let Some((name, number)) = text.rsplit_once('-') else {
+        return false;
+    };
+    let is_word = |part: &str| (1..=9).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_lowercase());
+    name.contains('-')
+        && name.split('-').all(is_word)
+        && (1..=2).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CALLS, find, is_region, of_operation, of_shape, only_one};
+    use crate::catalogue::{self, Program};
+    use crate::evidence::rules;
+    use crate::json::Json;
+
+    /// Check commands that no rule needs: they lead to another one, or are for the reader's eyes.
+    const FOR_EYES: [&str; 2] = ["iam generate-credential-report", "securityhub describe-standards-controls"];
+
+    #[test]
+    fn every_check_command_is_judged_or_named() {
+        let judged = catalogue::details().filter(|details| rules::judges(details.id));
+        let commands = judged.flat_map(|details| details.check.cli);
+        let calls: Vec<&str> =
+            commands.filter(|command| command.program == Program::Aws).map(|command| command.call).collect();
+        let open: Vec<&&str> = calls.iter().filter(|call| find(call).is_none() && !FOR_EYES.contains(call)).collect();
+        assert!(
+            open.is_empty(),
+            "src/evidence/calls/table.rs does not know these check commands of judged controls: {open:?}"
+        );
+        assert!(FOR_EYES.iter().all(|call| calls.contains(call) && find(call).is_none()));
+    }
+
+    #[test]
+    fn shapes_and_operations_find_their_call() {
+        let of = |text: &str| of_shape(&Json::parse(text).unwrap()).map(|call| call.id).collect::<Vec<_>>();
+        let alone = |text: &str| only_one(&Json::parse(text).unwrap()).map(|call| call.id);
+        let regions = "{\"Regions\": [{\"RegionName\": \"x\", \"Endpoint\": \"x\"}]}";
+        assert_eq!((of(regions), alone(regions)), (vec!["ec2 describe-regions"], Some("ec2 describe-regions")));
+        assert_eq!((of("{\"Findings\": []}").len(), alone("{\"Findings\": []}")), (2, None));
+        assert_eq!((of("{}").len(), alone("{}")), (0, None));
+        // Others may stand beside what is told, and beside nothing else.
+        let more = "{\"SummaryMap\": {\"AccountMFAEnabled\": 1}, \"Other\": 1}";
+        assert_eq!((of(more), alone(more)), (vec!["iam get-account-summary"], None));
+        let operation = |name: &str| of_operation(name).map(|call| call.id).collect::<Vec<_>>();
+        assert_eq!(operation("GetPublicAccessBlock").len(), 2);
+        assert_eq!(operation("DescribeDBInstances"), ["rds describe-db-instances"]);
+    }
+
+    #[test]
+    fn the_table_is_sorted_and_without_doubles() {
+        assert!(CALLS.windows(2).all(|pair| pair[0].id < pair[1].id));
+        assert!(find("iam list-users").is_some());
+    }
+
+    #[test]
+    fn regions_have_a_form() {
+        assert!(["ap-northeast-1", "us-gov-west-1", "me-central-1", "mx-central-1"].into_iter().all(is_region));
+        assert!(!["alice", "old-dev", "root-signin", "eu-west-", "QuarantineV3"].into_iter().any(is_region));
+    }
+}

@@ -1,0 +1,193 @@
+//! Which command printed a text, as far as something tells: the bundle, the line that was typed above it, the command
+//! that it was pasted under, or the file's name.
+
+use super::super::calls;
+
+/// A word of a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) struct Word {
+    pub text: String,
+    /// Not, where a variable or another command stands in it.
+    pub is_known: bool,
+}
+
+impl From<String> for Word {
+    fn from(text: String) -> Word {
+        // A blank that nobody filled.
+        let is_known = !text.starts_with('<');
+        Word { text, is_known }
+    }
+}
+
+/// Stands for a value that is not known: a variable, or what another command prints.
+pub(in super::super) const UNKNOWN: char = '\u{FFFD}';
+
+/// Options by which another system than AWS answers, or nobody.
+const ELSEWHERE: [&str; 2] = ["--endpoint-url", "--generate-cli-skeleton"];
+
+/// What is known of the command that printed a text: nothing needs to be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Hint {
+    /// Service and operation, where rules look at what it prints.
+    pub call: Option<&'static str>,
+    /// The name of any other command: what it printed is taken for nothing else.
+    pub other: Option<String>,
+    /// The words behind it, `--option=value` as two, without those that change nothing and without the Region.
+    pub args: Vec<String>,
+    pub region: Option<String>,
+    pub profile: Option<String>,
+    /// What a file's name adds behind the command.
+    pub subject: Option<String>,
+    /// What may have changed the output on its way: `| jq .Users`.
+    pub changed_by: Option<String>,
+    /// Whether the command stood above the output itself, or in the bundle; a file's name may be wrong.
+    pub is_sure: bool,
+}
+
+impl Hint {
+    /// A command that no rule looks at.
+    pub fn of_another(name: String) -> Hint {
+        Hint { other: Some(name), is_sure: true, ..Hint::default() }
+    }
+
+    /// Out of the line of a command, as the page shows it; less sure than what stands above an output.
+    pub fn of_line(line: &str) -> Hint {
+        let typed = super::terminal::commands(line);
+        let hint = typed.into_iter().next().unwrap_or_default();
+        if ELSEWHERE.iter().any(|option| line.contains(option)) {
+            return hint;
+        }
+        Hint { is_sure: false, other: None, ..hint }
+    }
+
+    /// Out of what a bundle says, or what somebody typed.
+    pub fn of_command(command: &str, words: Vec<Word>, region: Option<String>) -> Hint {
+        let mut args = Vec::new();
+        for word in words.into_iter().map(with_dashes) {
+            match word.text.split_once('=').filter(|_| word.text.starts_with("--")) {
+                Some((option, value)) => {
+                    args.push(option.to_owned());
+                    args.extend(word.is_known.then(|| value.to_owned()));
+                }
+                None => args.extend(word.is_known.then_some(word.text)),
+            }
+        }
+        let after = |option: &str| {
+            let place = args.iter().rposition(|arg| *arg == option)?;
+            args.get(place + 1).filter(|value| !value.starts_with("--")).cloned()
+        };
+        let region = region.or_else(|| after("--region")).filter(|region| calls::is_region(region));
+        let profile = after("--profile");
+        if args.iter().any(|arg| ELSEWHERE.contains(&arg.as_str())) {
+            return Hint::of_another(command.to_owned());
+        }
+        match calls::find(command) {
+            Some(call) => {
+                let args = without_globals(args);
+                Hint { call: Some(call.id), args, region, profile, is_sure: true, ..Hint::default() }
+            }
+            None => Hint { region, profile, ..Hint::of_another(command.to_owned()) },
+        }
+    }
+
+    /// This one; where it knows nothing, what the file's name says: `sns_list-topics_eu-west-1.json`.
+    pub fn or_of_file(self, file: &str) -> Hint {
+        if self.call.is_some() || self.other.is_some() {
+            return self;
+        }
+        let mut parts = stem(file).splitn(3, '_');
+        let (service, operation) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let Some(call) = calls::find(&[service, " ", operation].concat()) else {
+            return Hint::default();
+        };
+        let rest = parts.next();
+        let region = rest.and_then(|rest| rest.rsplit('_').next()).filter(|part| calls::is_region(part));
+        let subject = rest.map(|rest| region.and_then(|region| rest.strip_suffix(region)).unwrap_or(rest));
+        let subject = subject.map(|subject| subject.trim_end_matches('_')).filter(|subject| !subject.is_empty());
+        let (region, subject) = (region.map(str::to_owned), subject.map(str::to_owned));
+        Hint { call: Some(call.id), region, subject, ..Hint::default() }
+    }
+}
+
+/// A file's name without its ending, and without what a browser or a file manager adds to a second copy.
+fn stem(file: &str) -> &str {
+    const ENDINGS: [&str; 5] = [".err", ".json", ".txt", ".log", ".out"];
+    let mut stem = file;
+    while let Some(rest) = ENDINGS.into_iter().find_map(|ending| stem.strip_suffix(ending)) {
+        stem = rest;
+    }
+    const COPIES: [&str; 5] = [" - コピー", " のコピー", " - Copy", " copy", " - copy"];
+    loop {
+        let without_number =
+            stem.strip_suffix(')').and_then(|rest| rest.rsplit_once(['(', ' '])).filter(|(_, number)| {
+                let number = number.trim_start_matches('(');
+                !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+            });
+        let rest = without_number
+            .map(|(rest, _)| rest.trim_end_matches('(').trim_end())
+            .or_else(|| COPIES.into_iter().find_map(|copy| stem.strip_suffix(copy)));
+        match rest {
+            Some(rest) => stem = rest,
+            None => return stem,
+        }
+    }
+}
+
+/// A word whose dashes a chat or a text program has made prettier.
+fn with_dashes(word: Word) -> Word {
+    const PRETTY: [char; 6] = ['‐', '‑', '–', '—', '―', '−'];
+    let is_dash = |c: char| c == '-' || PRETTY.contains(&c);
+    match word.text.trim_start_matches(is_dash) {
+        name if word.text.starts_with(PRETTY) && name.starts_with(|c: char| c.is_ascii_lowercase()) => {
+            Word { text: ["--", name].concat(), ..word }
+        }
+        _ => word,
+    }
+}
+
+/// The words without the options that change nothing of what is printed, and without the Region.
+fn without_globals(args: Vec<String>) -> Vec<String> {
+    let mut kept = Vec::new();
+    let mut args = args.into_iter().peekable();
+    while let Some(arg) = args.next() {
+        let value = args.peek().filter(|next| !next.starts_with("--"));
+        let is_plain = match arg.as_str() {
+            "--region" => true,
+            "--output" => value.is_none_or(|value| value == "json"),
+            option => calls::HARMLESS.contains(&option),
+        };
+        if !is_plain {
+            kept.push(arg);
+        } else if !calls::FLAGS.contains(&arg.as_str()) {
+            args.next_if(|next| !next.starts_with("--"));
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Hint;
+
+    #[test]
+    fn a_files_name_may_tell_the_command() {
+        let of = |name: &str| {
+            let hint = Hint::default().or_of_file(name);
+            let parts = [hint.call.map(str::to_owned), hint.subject, hint.region];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" | ")
+        };
+        for (name, wanted) in [
+            ("iam_get-account-summary.json", "iam get-account-summary"),
+            ("iam_get-account-summary (1).json", "iam get-account-summary"),
+            ("iam_get-account-summary - コピー (2).json", "iam get-account-summary"),
+            ("iam_get-account-summary copy.json.txt", "iam get-account-summary"),
+            ("sns_list-topics_eu-west-1.json", "sns list-topics | eu-west-1"),
+            ("guardduty_get-filter_bastion-ssh.json", "guardduty get-filter | bastion-ssh"),
+            ("s3api_get-bucket-acl_logs.example.com.json", "s3api get-bucket-acl | logs.example.com"),
+            ("s3api_get-bucket-acl_a-111122223333.json", "s3api get-bucket-acl | a-111122223333"),
+            ("notes.txt", ""),
+        ] {
+            assert_eq!(of(name), wanted, "{name}");
+        }
+    }
+}
