@@ -22,15 +22,9 @@ const SHORT: [&str; 7] = [
 /// What older versions called a check that has another name now: their results are still read.
 const OLD_NAMES: [&str; 1] = ["ec2_securitygroup_allow_ingress_from_internet_to_tcp_ftp_port_20_21"];
 
-/// What the simulator has no calls for, or gives Prowler no row of (the root user, what Security Hub is set to).
-const NOT_SIMULATED: [&str; 6] = [
-    "accessanalyzer_enabled",
-    "bedrock_api_key_no_long_term_credentials",
-    "iam_avoid_root_usage",
-    "iam_no_root_access_key",
-    "iam_root_mfa_enabled",
-    "securityhub_enabled",
-];
+/// What the simulator has no calls for, or gives Prowler no row of (what Security Hub is set to).
+const NOT_SIMULATED: [&str; 3] =
+    ["accessanalyzer_enabled", "bedrock_api_key_no_long_term_credentials", "securityhub_enabled"];
 
 /// The checks that Prowler runs on a state, with the control that each is mapped to.
 pub fn checks(state: &State, is_soak: bool) -> Vec<(&'static str, &'static str)> {

@@ -1,6 +1,8 @@
 """moto's server with three Regions and a list of them: moto itself knows 22, and has no `account list-regions`.
 
-What else differs from moto: the credential report is of today, and not of 2015; who asks for public snapshots
+What else differs from moto: the credential report is of today, and not of 2015, and begins with the root user, as AWS's
+does. Root is well kept where a virtual MFA device named `root-account-mfa-device` exists (AWS's own name for it), and
+has no MFA, a key and a sign-in of yesterday elsewhere; report and account summary say the same. Who asks for public snapshots
 (`--restorable-by-user-ids all`) gets none that is private; the keys of users named `old-…` are 100 days old; the
 event selectors of a multi-Region trail are told in every Region.
 Same arguments as `moto_server`.
@@ -15,7 +17,7 @@ from moto.cloudtrail.models import CloudTrailBackend
 from moto.core.responses import ActionResult
 from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend
 from moto.ec2.responses.elastic_block_store import ElasticBlockStore
-from moto.iam.models import AccessKey
+from moto.iam.models import AccessKey, AccountSummary
 from moto.iam.responses import IamResponse
 from moto.server import main
 
@@ -27,10 +29,34 @@ def list_regions(self):
     return ActionResult(result={"Regions": regions})
 
 
+def is_root_well_kept(backend):
+    return any(serial.endswith(":mfa/root-account-mfa-device") for serial in backend.virtual_mfa_devices)
+
+
+def root_row(backend):
+    yesterday = (datetime.now(timezone.utc) - timedelta(hours=30)).strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    made = "2020-01-01T00:00:00+00:00"
+    arn, never = f"arn:aws:iam::{backend.account_id}:root", ["false", "N/A", "N/A", "N/A", "N/A"]
+    if is_root_well_kept(backend):
+        used, mfa, key = "no_information", "true", never
+    else:
+        used, mfa, key = yesterday, "false", ["true", made, "N/A", "N/A", "N/A"]
+    cells = ["<root_account>", arn, made, "true", used, made, "not_supported", mfa, *key, *never]
+    return ",".join([*cells, "false", "N/A", "false", "N/A"])
+
+
 def report_of_today(self):
     answer = credential_report(self)
+    header, rows = answer._result["Content"].split("\n", 1)
+    answer._result["Content"] = "\n".join([header, root_row(self.backend), rows])
     answer._result["GeneratedTime"] = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     return answer
+
+
+def summary_with_root(self):
+    is_kept = is_root_well_kept(self._iam_backend)
+    root = {"AccountMFAEnabled": int(is_kept), "AccountAccessKeysPresent": int(not is_kept), "AccountPasswordPresent": 1}
+    return summary_map.fget(self) | root
 
 
 def public_snapshots(self):
@@ -58,6 +84,7 @@ RegionsAndZonesBackend.regions = [region for region in RegionsAndZonesBackend.re
 credential_report, IamResponse.get_credential_report = IamResponse.get_credential_report, report_of_today
 describe_snapshots, ElasticBlockStore.describe_snapshots = ElasticBlockStore.describe_snapshots, public_snapshots
 event_selectors, CloudTrailBackend.get_event_selectors = CloudTrailBackend.get_event_selectors, selectors_of_any_region
+summary_map, AccountSummary.summary_map = AccountSummary.summary_map, property(summary_with_root)
 init_key, AccessKey.__init__ = AccessKey.__init__, key_with_age
 
 main(sys.argv[1:])

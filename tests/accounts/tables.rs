@@ -16,6 +16,20 @@ const REASONS: &[(&str, &str)] = &[
     ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_3389", UNUSED),
     ("ec2_securitygroup_allow_ingress_from_internet_to_high_risk_tcp_ports", UNUSED),
     ("ec2_securitygroup_allow_ingress_from_internet_to_all_ports", UNUSED),
+    ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_elasticsearch_kibana_9200_9300_5601", OTHER_PORT),
+    ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_ftp_20_21", OTHER_PORT),
+    ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_mysql_3306", OTHER_PORT),
+    ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_postgres_5432", OTHER_PORT),
+    ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_sql_server_1433_1434", OTHER_PORT),
+    ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_telnet_23", OTHER_PORT),
+    ("ec2_instance_port_elasticsearch_kibana_exposed_to_internet", NO_INSTANCE),
+    ("ec2_instance_port_ftp_exposed_to_internet", NO_INSTANCE),
+    ("ec2_instance_port_mysql_exposed_to_internet", NO_INSTANCE),
+    ("ec2_instance_port_postgresql_exposed_to_internet", NO_INSTANCE),
+    ("ec2_instance_port_rdp_exposed_to_internet", NO_INSTANCE),
+    ("ec2_instance_port_sqlserver_exposed_to_internet", NO_INSTANCE),
+    ("ec2_instance_port_ssh_exposed_to_internet", NO_INSTANCE),
+    ("ec2_instance_port_telnet_exposed_to_internet", NO_INSTANCE),
     ("iam_user_accesskey_unused", "Prowler passes a key that was never used, however old it is"),
     ("iam_user_console_access_unused", "Prowler passes a password that was never used, however old it is"),
     (
@@ -25,6 +39,8 @@ const REASONS: &[(&str, &str)] = &[
     ("s3_account_level_public_access_blocks", "Prowler looks at two of the four settings, we and S3.1 at all four"),
 ];
 
+const OTHER_PORT: &str = "port 22 is open, and this check looks at other ports";
+const NO_INSTANCE: &str = "port 22 is open in a group that no instance uses: this check looks at instances";
 const UNUSED: &str = "port 22 is open in a group that nothing uses: Prowler passes it, we and EC2.19 do not";
 
 /// One check of Prowler in one state.

@@ -82,8 +82,10 @@ const ELSEWHERE: [&str; 2] = ["--endpoint-url", "--generate-cli-skeleton"];
 /// Options that leave nothing out of what a rule looks at, or whose values it reads.
 const HARMLESS: &[&str] = &[
     "--account-id",
+    "--assignment-status",
     "--event-bus-name",
     "--finding-statistic-types",
+    "--group-by",
     "--cli-auto-prompt",
     "--include-managed-resources",
     "--include-shadow-trails",

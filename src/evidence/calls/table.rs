@@ -78,6 +78,7 @@ pub(in crate::evidence) const CALLS: &[Call] = &[
         "--detector-id",
         "--finding-criteria",
         "--finding-statistic-types",
+        "--group-by",
     ]),
     call("guardduty list-detectors", "DetectorIds[]"),
     call("guardduty list-filters", "FilterNames[]").options(&["--detector-id"]),
@@ -108,7 +109,9 @@ pub(in crate::evidence) const CALLS: &[Call] = &[
     call("iam list-service-specific-credentials", "ServiceSpecificCredentials")
         .options(&["--all-users", "--user-name"]),
     call("iam list-users", "Users[+].UserId,UserName,Path,Arn").own("Users[].Arn"),
-    call("iam list-virtual-mfa-devices", "VirtualMFADevices").own("VirtualMFADevices[].SerialNumber"),
+    call("iam list-virtual-mfa-devices", "VirtualMFADevices")
+        .own("VirtualMFADevices[].SerialNumber")
+        .options(&["--assignment-status"]),
     call("lambda list-functions", "Functions|$[+].name,env")
         .own("Functions[].FunctionArn")
         .options(&["--query", "--function-version"]),
@@ -166,6 +169,7 @@ pub(in crate::evidence) const CALLS: &[Call] = &[
         .place("Subscriptions[].TopicArn")
         .options(&["--topic-arn"]),
     call("sns list-topics", "Topics[+].TopicArn,!TopicName").own("Topics[].TopicArn"),
+    call("ssm describe-document-permission", "AccountIds *").shared().options(&["--name", "--permission-type"]),
     call("ssm get-service-setting", "ServiceSetting.SettingId,SettingValue")
         .shared()
         .own("ServiceSetting.ARN")

@@ -33,7 +33,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         }
     }
     if let Some((output, Truth::Yes)) = by_metric {
-        w.pass(&output.origin, METRIC);
+        pass(w, output, METRIC);
         return;
     }
     let Some(output) = main else {
@@ -81,12 +81,20 @@ fn look_at<'a>(w: &mut Weigh<'a>, rules: &EventRules<'a>, output: &'a Output, al
         );
     } else if come.iter().all(|come| come.told == Truth::Yes) {
         rules.doubt_targets(w, &matching);
-        w.pass(&output.origin, good(&names(&matching)));
+        pass(w, output, good(&names(&matching)));
         if !OTHERS.into_iter().all(|region| is_told_in(w.facts, rules, region)) {
             w.warn(NOT_THE_OTHERS);
         }
     } else {
         rules.tell_of_targets(w, output, &copies);
+    }
+}
+
+/// A pass, unless it is open whether there is anything that the events come from.
+fn pass(w: &mut Weigh<'_>, output: &Output, words: impl Into<Words>) {
+    w.pass(&output.origin, words);
+    if let Some(trails) = trail_without_status(w.facts) {
+        w.doubt(&trails.origin, NO_STATUS);
     }
 }
 
@@ -115,6 +123,12 @@ fn no_trail(facts: &Facts) -> Option<&Output> {
     };
     let stopped = statuses().next().filter(|_| statuses().all(is_off));
     facts.outputs("cloudtrail describe-trails").find(shows_none).or(stopped)
+}
+
+/// The output that lists trails, where nothing says of any whether it records.
+fn trail_without_status(facts: &Facts) -> Option<&Output> {
+    let is_told = facts.outputs("cloudtrail get-trail-status").next().is_some();
+    facts.outputs("cloudtrail describe-trails").find(|output| output.value().is_some()).filter(|_| !is_told)
 }
 
 /// Whether it is known that the other way is not there: all filters, and the alarms where one may be on root.
@@ -244,6 +258,10 @@ fn not_all(names: &str, stopped: &[SignIn]) -> Words {
     )
 }
 
+const NO_STATUS: Text = t(
+    "証跡が記録しているかどうか分かりません。記録していないと、サインインのイベントはルールに届きません。cloudtrail get-trail-status の出力も入れてください。",
+    "It is not known whether the trail records: without that no sign-in reaches a rule. Add the output of cloudtrail get-trail-status.",
+);
 const NO_TRAIL: Text = t(
     "記録中の証跡がないため、サインインのイベントはルールにもロググループにも届きません。先に CloudTrail の証跡を有効にしてください。",
     "No trail is recording, so events of sign-ins reach neither a rule nor a log group. Turn on a trail of CloudTrail first.",

@@ -21,8 +21,16 @@ pub(super) fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
     Json::Object(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
+/// What only a record of CloudTrail has in its detail.
+const OF_CLOUDTRAIL: [&str; 5] = ["eventName", "eventSource", "requestParameters", "responseElements", "userIdentity"];
+
 /// The event around a detail. Without an account, any.
-pub(super) fn event(source: &str, kind: &str, account: Option<&str>, region: &str, detail: Json) -> Json {
+pub(super) fn event(source: &str, kind: &str, account: Option<&str>, region: &str, mut detail: Json) -> Json {
+    if let Json::Object(fields) = &mut detail
+        && !kind.ends_with("via CloudTrail")
+    {
+        fields.extend(OF_CLOUDTRAIL.map(|key| (key.to_owned(), Json::Null)));
+    }
     object([
         ("version", Json::from("0")),
         ("id", any()),
