@@ -5,7 +5,7 @@
 
 use crate::catalogue::must_fix::{self, MUST_FIX, MustFix};
 use crate::catalogue::placeholders::PLACEHOLDERS;
-use crate::catalogue::{self, Command, Control, Details, Guide, LEVELS, Section, Source};
+use crate::catalogue::{self, Command, Control, Details, Guide, LEVELS, Scope, Section, Source};
 use crate::commands::{self, Fills};
 use crate::learn::{CHAPTERS, Chapter};
 use crate::quiz::{QUESTIONS, Question};
@@ -82,7 +82,10 @@ pub(crate) fn command(command: &Command) -> Value {
     json!({
         "words": commands::words(command),
         "each": each,
-        "regional": command.regional,
+        "regional": command.scope.region().is_some(),
+        "scope": command.scope.id(),
+        "regions": if let Scope::OtherOf(regions) = command.scope { Some(regions) } else { None },
+        "action": command.action.id(),
         "note": command.note,
     })
 }

@@ -77,7 +77,7 @@ pub const WAYS: &[Way] = &[
                 "In the IAM console, open [Credential report] in the menu on the left.",
             ),
             t(
-                "「Download credentials report」(レポートのダウンロード)を押し、保存された CSV をこのページにドロップします。",
+                "「Download credentials report」(レポートをダウンロード)を押し、保存された CSV をこのページにドロップします。",
                 "Press [Download credentials report] and drop the CSV here.",
             ),
         ],
@@ -143,7 +143,7 @@ pub const WAYS: &[Way] = &[
             "securityhub get-findings",
             &["--filters", FINDINGS_OF_CONTROLS, "--query", FINDINGS_WITHOUT_DETAILS],
         )
-        .regional()
+        .in_each_region()
         .note(
             "最後に > findings.json を付けると、ファイルに保存されます。環境変数の値を含む詳細は取り除いてあります。",
             "Add > findings.json at the end to save it to a file. Details that may hold environment values are left out.",

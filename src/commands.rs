@@ -33,15 +33,45 @@ pub struct Piece {
     pub is_placeholder: bool,
 }
 
+/// A command as the page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommandLine {
+    /// Its words, placeholders as tokens.
+    pub words: Vec<String>,
+    /// What to look for in the output, or why to run it.
+    pub note: Option<String>,
+    /// How it is repeated over Regions; none where it is run once.
+    pub repeat: Option<Repeat>,
+}
+
+/// In which Regions a command is repeated, and over what in each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeat {
+    /// Their names; none for all enabled Regions.
+    pub regions: Vec<String>,
+    /// Whether the home Region is left out.
+    pub is_elsewhere: bool,
+    /// The command that yields values, where in its output, and the token that they fill.
+    pub each: Option<[String; 3]>,
+}
+
+/// Commands that follow each other and are repeated in the same Regions, or not repeated, by turns.
+pub fn groups(commands: &[CommandLine]) -> impl Iterator<Item = &[CommandLine]> {
+    commands.chunk_by(|one, next| match (&one.repeat, &next.repeat) {
+        (Some(one), Some(next)) => one.regions == next.regions && one.is_elsewhere == next.is_elsewhere,
+        (one, next) => one.is_none() && next.is_none(),
+    })
+}
+
 /// The words of a command line, placeholders as tokens; a regional command names its Region.
 #[must_use]
 pub fn words(command: &Command) -> Vec<String> {
     let mut words = vec![command.program.name().to_owned()];
     words.extend(command.call.split(' ').map(str::to_owned));
     words.extend(command.args.iter().map(|word| (*word).to_owned()));
-    if command.regional {
+    if let Some(region) = command.scope.region() {
         words.push("--region".to_owned());
-        words.push("<REGION>".to_owned());
+        words.push(region.to_owned());
     }
     words
 }
@@ -50,24 +80,79 @@ pub fn words(command: &Command) -> Vec<String> {
 #[must_use]
 pub fn pieces(words: &[String], fills: &Fills) -> Vec<Piece> {
     let mut line = Vec::new();
-    for word in words {
-        let word = filled(word, fills);
-        if !line.is_empty() {
-            push(&mut line, " ");
-        }
-        let quote = if word.iter().any(needs_quotes) { "'" } else { "" };
-        push(&mut line, quote);
-        for piece in word {
-            let text = if quote.is_empty() { piece.text } else { piece.text.replace('\'', r"'\''") };
-            if piece.is_placeholder {
-                line.push(Piece { text, ..piece });
-            } else {
-                push(&mut line, &text);
+    add(&mut line, words, fills, &[]);
+    line
+}
+
+/// A loop of bash around commands that are repeated in the same Regions, in pieces. It tells each Region, and goes on
+/// where a command fails.
+#[must_use]
+pub fn region_loop(commands: &[CommandLine], fills: &Fills) -> Vec<Piece> {
+    let mut lines = Vec::new();
+    let Some(repeat) = commands.first().and_then(|command| command.repeat.as_ref()) else {
+        return lines;
+    };
+    let regions = if repeat.regions.is_empty() {
+        "$(aws ec2 describe-regions --query 'Regions[].RegionName' --output text)".to_owned()
+    } else {
+        repeat.regions.join(" ")
+    };
+    push(&mut lines, &format!("for region in {regions}; do\n"));
+    if repeat.is_elsewhere {
+        // An open placeholder is no pattern: bash refuses the whole loop.
+        push(&mut lines, "  case \"$region\" in ");
+        add(&mut lines, &["<HOME_REGION>".to_owned()], fills, &[]);
+        push(&mut lines, ") continue ;; esac\n");
+    }
+    push(&mut lines, "  echo \"== $region\"\n");
+    for command in commands {
+        match command.repeat.as_ref().and_then(|repeat| repeat.each.as_ref()) {
+            Some([from, path, token]) => {
+                let variable = token.trim_matches(['<', '>']).to_ascii_lowercase();
+                push(
+                    &mut lines,
+                    &format!(
+                        "  for {variable} in $(aws {from} --query '{path}' --output text --region \"$region\"); do\n    "
+                    ),
+                );
+                add(&mut lines, &command.words, fills, &[("<REGION>", "region"), (token, &variable)]);
+                push(&mut lines, "\n  done\n");
+            }
+            None => {
+                push(&mut lines, "  ");
+                add(&mut lines, &command.words, fills, &[("<REGION>", "region")]);
+                push(&mut lines, "\n");
             }
         }
-        push(&mut line, quote);
     }
-    line
+    push(&mut lines, "done");
+    lines
+}
+
+/// Adds the words of one command; `variables` are tokens that the shell fills, with the name of each.
+fn add(line: &mut Vec<Piece>, words: &[String], fills: &Fills, variables: &[(&str, &str)]) {
+    for (index, word) in words.iter().enumerate() {
+        let variable = |piece: &Piece| {
+            let is_it = |(token, _): &&(&str, &str)| piece.is_placeholder && *token == piece.text;
+            variables.iter().find(is_it).map(|(_, name)| *name)
+        };
+        let open: Vec<Piece> = filled(word, &Fills::default());
+        let word: Vec<(Piece, Option<&str>)> = filled(word, fills).into_iter().zip(open.iter().map(variable)).collect();
+        if index > 0 {
+            push(line, " ");
+        }
+        let quote = if word.iter().any(|(piece, name)| name.is_none() && needs_quotes(piece)) { "'" } else { "" };
+        push(line, quote);
+        for (piece, name) in word {
+            let text = if quote.is_empty() { piece.text } else { piece.text.replace('\'', r"'\''") };
+            match name {
+                Some(name) => push(line, &format!("{quote}\"${name}\"{quote}")),
+                None if piece.is_placeholder => line.push(Piece { text, ..piece }),
+                None => push(line, &text),
+            }
+        }
+        push(line, quote);
+    }
 }
 
 /// The command line as it is copied.
@@ -145,12 +230,12 @@ fn push(line: &mut Vec<Piece>, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fills, argv, line, pieces, placeholders, words};
+    use super::{CommandLine, Fills, Repeat, argv, line, pieces, placeholders, region_loop, words};
     use crate::catalogue::{Command, aws, git};
 
     static COMMAND: Command =
         aws("guardduty get-detector", &["--detector-id", "<DETECTOR_ID>", "arn::<ACCOUNT_ID>:x", "[{\"a\":1}]"])
-            .regional();
+            .in_own_region();
 
     #[test]
     fn open_placeholders_stay_visible() {
@@ -177,6 +262,52 @@ mod tests {
         assert!(text.contains(r"--detector-id 'it'\''s; rm -rf $HOME <REGION>' arn"), "{text}");
         assert!(text.ends_with("--region ap-northeast-1"), "{text}");
         assert_eq!(argv(&words, &fills)[4], "it's; rm -rf $HOME <REGION>");
+    }
+
+    fn in_a_loop(words: &[&str], is_elsewhere: bool, each: Option<[&str; 3]>) -> CommandLine {
+        let each = each.map(|each| each.map(str::to_owned));
+        let repeat = Some(Repeat { regions: Vec::new(), is_elsewhere, each });
+        CommandLine { words: words.iter().map(|word| (*word).to_owned()).collect(), note: None, repeat }
+    }
+
+    fn text(commands: &[CommandLine], fills: &Fills) -> String {
+        region_loop(commands, fills).into_iter().map(|piece| piece.text).collect()
+    }
+
+    #[test]
+    fn a_loop_fills_the_region_and_what_each_has() {
+        let detector = ["guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>"];
+        let commands = [
+            in_a_loop(&["aws", "x", "<ACCOUNT_ID>", "arn:<REGION>:{}", "--region", "<REGION>"], false, None),
+            in_a_loop(&["aws", "y", "<DETECTOR_ID>", "--region", "<REGION>"], false, Some(detector)),
+        ];
+        let mut fills = Fills::default();
+        // What a person typed for one Region and one detector is not meant here.
+        fills.set("<REGION>", "us-east-1".to_owned());
+        fills.set("<DETECTOR_ID>", "d".to_owned());
+        fills.set("<ACCOUNT_ID>", "it's".to_owned());
+        assert_eq!(
+            text(&commands, &fills),
+            r#"for region in $(aws ec2 describe-regions --query 'Regions[].RegionName' --output text); do
+  echo "== $region"
+  aws x 'it'\''s' 'arn:'"$region"':{}' --region "$region"
+  for detector_id in $(aws guardduty list-detectors --query 'DetectorIds[]' --output text --region "$region"); do
+    aws y "$detector_id" --region "$region"
+  done
+done"#
+        );
+    }
+
+    #[test]
+    fn a_loop_elsewhere_skips_the_home_region_and_is_refused_without_one() {
+        let commands = [in_a_loop(&["aws", "x", "--region", "<REGION>"], true, None)];
+        let open = text(&commands, &Fills::default());
+        assert!(open.contains("  case \"$region\" in <HOME_REGION>) continue ;; esac\n"), "{open}");
+        let mut fills = Fills::default();
+        fills.set("<HOME_REGION>", "eu-west-1".to_owned());
+        assert!(text(&commands, &fills).contains("in eu-west-1) continue"));
+        fills.set("<HOME_REGION>", "*".to_owned());
+        assert!(text(&commands, &fills).contains("in '*') continue"));
     }
 
     #[test]

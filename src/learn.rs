@@ -242,7 +242,7 @@ pub const CHAPTERS: &[Chapter] = &[
             Point {
                 title: t("知らせを受け取る", "Be told"),
                 body: t(
-                    "1 人にしか届かない知らせは、その人が休めば誰にも届きません。送り先は 2 か所がベストプラクティスです。ルートユーザーのメールアドレスと、別の人が読むセキュリティの代替連絡先を登録します。GuardDuty などのアラートも、メールとチャットのように、確認済みの 2 か所に送ります。",
+                    "1 人にしか届かない知らせは、その人が休めば誰にも届きません。通知先は 2 か所がベストプラクティスです。ルートユーザーのメールアドレスと、別の人が読むセキュリティの代替の連絡先を登録します。GuardDuty などのアラートも、メールとチャットのように、確認済みの 2 か所に送ります。",
                     "A message to one person reaches nobody when that person is away. Two destinations are best practice: the root user's e-mail address, and an alternate security contact that somebody else reads. Send alarms such as GuardDuty's to two confirmed places as well, for instance mail and chat.",
                 ),
                 controls: &[

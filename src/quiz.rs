@@ -58,7 +58,7 @@ pub const QUESTIONS: &[Question] = &[
             right(
                 "notification",
                 t(
-                    "AWS からの知らせが 2 か所(ルートユーザーのメールアドレスと、別の人が読むセキュリティの代替連絡先)に届くようにする",
+                    "AWS からの知らせが 2 か所(ルートユーザーのメールアドレスと、別の人が読むセキュリティの代替の連絡先)に届くようにする",
                     "Notifications to two destinations: the root user's e-mail address and an alternate security contact that somebody else reads",
                 ),
                 t(

@@ -4,9 +4,11 @@
 //! in that section's `mod.rs`. Ids are for ever: never reused, never renamed.
 //!
 //! **Invariant:** data only, no logic. Texts hold no markup; a console label stands in square brackets, as in
-//! AWS's own Japanese documentation: `[Next]を選びます。`
+//! AWS's own Japanese documentation: `[次へ] を選びます。` One whose Japanese form was not found: `「Next」(次へ)`.
 
+mod alerts;
 pub mod aliases;
+mod command;
 pub mod contacts;
 pub mod iam;
 pub mod must_fix;
@@ -15,9 +17,10 @@ pub mod posture;
 pub mod readiness;
 pub mod response;
 pub mod services;
-mod topic_policy;
 
 pub use aliases::ALIASES;
+pub use command::{Action, Command, Each, Program, Scope};
+pub(crate) use command::{aws, changes, creates, deletes, gh, git, tests};
 
 use crate::i18n::Text;
 use std::sync::LazyLock;
@@ -134,9 +137,9 @@ impl Section {
             Section::Contacts => Text { ja: "連絡先と通知", en: "Contacts" },
             Section::Readiness => Text { ja: "緊急時の備え", en: "Readiness" },
             Section::Services => Text { ja: "セキュリティサービス", en: "Services" },
-            Section::Iam => Text { ja: "IAMとアクセスキー", en: "IAM and keys" },
+            Section::Iam => Text { ja: "IAM とアクセスキー", en: "IAM and keys" },
             Section::Posture => Text { ja: "公開と設定の点検", en: "Posture" },
-            Section::Response => Text { ja: "検知と対応", en: "Response" },
+            Section::Response => Text { ja: "検出と対応", en: "Response" },
         }
     }
 }
@@ -189,93 +192,6 @@ impl Severity {
             Severity::Medium => Text { ja: "中", en: "Medium" },
             Severity::Low => Text { ja: "低", en: "Low" },
         }
-    }
-}
-
-/// One command line. Its words are written as they are typed, with placeholders as tokens (`<REGION>`).
-#[derive(Clone, Copy, Debug)]
-pub struct Command {
-    /// What runs it.
-    pub program: Program,
-    /// The words that say what it does, `iam get-account-summary`: its id in chains and evidence bundles.
-    pub call: &'static str,
-    /// The words after it, unquoted.
-    pub args: &'static [&'static str],
-    /// Run once per value that another command yields.
-    pub each: Option<Each>,
-    /// Run once per Region (`--region` is added by whoever runs it).
-    pub regional: bool,
-    /// What to look for in the output, or why to run it.
-    pub note: Option<Text>,
-}
-
-/// What runs a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Program {
-    /// The AWS CLI.
-    Aws,
-    /// git, with git-secrets.
-    Git,
-    /// The GitHub CLI.
-    Gh,
-}
-
-impl Program {
-    /// The word that a command line begins with.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Program::Aws => "aws",
-            Program::Git => "git",
-            Program::Gh => "gh",
-        }
-    }
-}
-
-/// A chain between two commands.
-#[derive(Clone, Copy, Debug)]
-pub struct Each {
-    /// The `call` that yields the values.
-    pub from: &'static str,
-    /// Where they stand in its output, as a JMESPath: `trailList[].TrailARN`.
-    pub path: &'static str,
-    /// The token of the placeholder that they fill.
-    pub fills: &'static str,
-}
-
-/// A command of the AWS CLI.
-pub(crate) const fn aws(call: &'static str, args: &'static [&'static str]) -> Command {
-    command(Program::Aws, call, args)
-}
-
-/// A command of git.
-pub(crate) const fn git(call: &'static str, args: &'static [&'static str]) -> Command {
-    command(Program::Git, call, args)
-}
-
-/// A command of the GitHub CLI.
-pub(crate) const fn gh(call: &'static str, args: &'static [&'static str]) -> Command {
-    command(Program::Gh, call, args)
-}
-
-const fn command(program: Program, call: &'static str, args: &'static [&'static str]) -> Command {
-    Command { program, call, args, each: None, regional: false, note: None }
-}
-
-impl Command {
-    /// The same, with a note.
-    pub(crate) const fn note(self, ja: &'static str, en: &'static str) -> Command {
-        Command { note: Some(Text { ja, en }), ..self }
-    }
-
-    /// The same, run in each Region.
-    pub(crate) const fn regional(self) -> Command {
-        Command { regional: true, ..self }
-    }
-
-    /// The same, run once per value at `path` in the output of `from`.
-    pub(crate) const fn each(self, from: &'static str, path: &'static str, fills: &'static str) -> Command {
-        Command { each: Some(Each { from, path, fills }), ..self }
     }
 }
 

@@ -33,13 +33,17 @@ pub enum Kind {
     Digits,
     /// `2026-11-23`
     Date,
+    /// `JP`
+    CountryCode,
+    /// A JSON object.
+    Json,
     /// Whatever the person calls it.
     Name,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 10] = [
         Kind::AccountId,
         Kind::Region,
         Kind::Email,
@@ -47,6 +51,8 @@ impl Kind {
         Kind::AccessKeyId,
         Kind::Digits,
         Kind::Date,
+        Kind::CountryCode,
+        Kind::Json,
         Kind::Name,
     ];
 
@@ -61,6 +67,8 @@ impl Kind {
             Kind::AccessKeyId => "access_key_id",
             Kind::Digits => "digits",
             Kind::Date => "date",
+            Kind::CountryCode => "country_code",
+            Kind::Json => "json",
             Kind::Name => "name",
         }
     }
@@ -86,6 +94,8 @@ impl Kind {
             Kind::AccessKeyId => text.len() >= 16 && all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()),
             Kind::Digits => all(|byte| byte.is_ascii_digit()),
             Kind::Date => crate::time::Date::parse(text).is_some(),
+            Kind::CountryCode => text.len() == 2 && all(|byte| byte.is_ascii_uppercase()),
+            Kind::Json => matches!(crate::json::Json::parse(text), Ok(crate::json::Json::Object(_))),
             Kind::Name => !text.is_empty(),
         }
     }
@@ -98,7 +108,14 @@ const fn p(token: &'static str, kind: Kind, ja: &'static str, en: &'static str, 
 /// All of them, in the order of the form.
 pub const PLACEHOLDERS: &[Placeholder] = &[
     p("<ACCOUNT_ID>", Kind::AccountId, "アカウント ID(12 桁)", "Account ID (12 digits)", "123456789012"),
-    p("<REGION>", Kind::Region, "リージョン", "Region", "ap-northeast-1"),
+    p(
+        "<HOME_REGION>",
+        Kind::Region,
+        "ホームリージョン(普段使うリージョン)",
+        "Home Region, the one that you use most",
+        "ap-northeast-1",
+    ),
+    p("<REGION>", Kind::Region, "リージョン", "Region", "us-west-2"),
     p("<SECURITY_EMAIL>", Kind::Email, "セキュリティ通知のメールアドレス", "Security e-mail", "security@example.com"),
     p("<SECOND_EMAIL>", Kind::Email, "2 つ目の通知先のメールアドレス", "Second e-mail", "on-call@example.com"),
     p("<USER>", Kind::Name, "IAM ユーザー名", "IAM user name", "alice"),
@@ -107,6 +124,13 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
     p("<ACCESS_KEY_ID>", Kind::AccessKeyId, "アクセスキー ID", "Access key ID", "AKIAIOSFODNN7EXAMPLE"),
     p("<POLICY_ARN>", Kind::Arn, "ポリシーの ARN", "ARN of the policy", "arn:aws:iam::123456789012:policy/app-server"),
     p("<POLICY_VERSION>", Kind::Name, "ポリシーのバージョン", "Version of the policy", "v1"),
+    p(
+        "<POLICY_JSON>",
+        Kind::Json,
+        "新しいポリシー(JSON)",
+        "The new policy (JSON)",
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::orders/*"}]}"#,
+    ),
     p("<POLICY_NAME>", Kind::Name, "インラインポリシー名", "Name of the inline policy", "allow-everything"),
     p("<MFA_CODE_1>", Kind::Digits, "MFA コード(1 つ目)", "First MFA code", "123456"),
     p(
@@ -117,12 +141,22 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
         "654321",
     ),
     p("<FULL_NAME>", Kind::Name, "氏名または組織名", "Full name", "Hanako Yamada"),
-    p("<ADDRESS>", Kind::Name, "住所", "Address", "1-1-1 Chiyoda"),
-    p("<CITY>", Kind::Name, "市区町村", "City", "Tokyo"),
+    p("<ADDRESS>", Kind::Name, "住所(町名と番地)", "Street address", "1-1-1 Chiyoda"),
+    p("<CITY>", Kind::Name, "市区町村", "City", "Chiyoda-ku"),
+    p("<PREFECTURE>", Kind::Name, "都道府県", "State, province or prefecture", "Tokyo"),
+    p("<COUNTRY_CODE>", Kind::CountryCode, "国コード(2 文字)", "Country code (two letters)", "JP"),
     p("<POSTCODE>", Kind::Name, "郵便番号", "Postal code", "100-0001"),
     p("<PHONE>", Kind::Name, "電話番号(+81 などの国番号から)", "Phone, with country code", "+819012345678"),
-    p("<TEAM_NAME>", Kind::Name, "担当者名またはチーム名", "Name of the person or team", "Security team"),
-    p("<JOB_TITLE>", Kind::Name, "役職", "Job title", "Security contact"),
+    p("<TEAM_NAME>", Kind::Name, "セキュリティの担当者名またはチーム名", "Name for security", "Security team"),
+    p("<JOB_TITLE>", Kind::Name, "セキュリティの担当者の役職", "Job title for security", "Security engineer"),
+    p("<BILLING_NAME>", Kind::Name, "請求の担当者名またはチーム名", "Name for billing", "Accounting team"),
+    p("<BILLING_TITLE>", Kind::Name, "請求の担当者の役職", "Job title for billing", "Accounting"),
+    p("<BILLING_EMAIL>", Kind::Email, "請求の連絡先のメールアドレス", "E-mail for billing", "billing@example.com"),
+    p("<BILLING_PHONE>", Kind::Name, "請求の連絡先の電話番号", "Phone for billing", "+81312345678"),
+    p("<OPERATIONS_NAME>", Kind::Name, "運用の担当者名またはチーム名", "Name for operations", "SRE team"),
+    p("<OPERATIONS_TITLE>", Kind::Name, "運用の担当者の役職", "Job title for operations", "SRE"),
+    p("<OPERATIONS_EMAIL>", Kind::Email, "運用の連絡先のメールアドレス", "E-mail for operations", "ops@example.com"),
+    p("<OPERATIONS_PHONE>", Kind::Name, "運用の連絡先の電話番号", "Phone for operations", "+81312345678"),
     p("<YOUR_NAME>", Kind::Name, "あなたの名前", "Your name", "hanako"),
     p("<REASON>", Kind::Name, "理由", "Reason", "Not used in this account"),
     p(
@@ -131,13 +165,6 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
         "SNS トピックの ARN",
         "ARN of the SNS topic",
         "arn:aws:sns:ap-northeast-1:123456789012:security-alerts",
-    ),
-    p(
-        "<TOPIC_ARN_US_EAST_1>",
-        Kind::Arn,
-        "us-east-1 の SNS トピックの ARN",
-        "ARN of the SNS topic in us-east-1",
-        "arn:aws:sns:us-east-1:123456789012:security-alerts",
     ),
     p("<RULE_NAME>", Kind::Name, "EventBridge ルール名", "Name of the EventBridge rule", "guardduty-findings"),
     p("<BUDGET_NAME>", Kind::Name, "予算の名前", "Name of the budget", "monthly-cost"),
@@ -160,6 +187,13 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
     p("<CONFIG_BUCKET>", Kind::Name, "AWS Config の S3 バケット", "S3 bucket of AWS Config", "my-config-logs"),
     p("<DETECTOR_ID>", Kind::Name, "ディテクター ID", "Detector ID", "12abc34d567e8fa901bc2d34e56789f0"),
     p("<FILTER_NAME>", Kind::Name, "抑制ルール名", "Name of the suppression rule", "port-scan-own-scanner"),
+    p(
+        "<FINDING_TYPE>",
+        Kind::Name,
+        "GuardDuty の検出結果タイプ",
+        "Type of the GuardDuty finding",
+        "Recon:EC2/PortProbeUnprotectedPort",
+    ),
     p(
         "<GUARDDUTY_FINDING_ID>",
         Kind::Name,
@@ -204,6 +238,7 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
         "ACCAEXAMPLE1234567890",
     ),
     p("<SG_ID>", Kind::Name, "セキュリティグループ ID", "Security group ID", "sg-0123456789abcdef0"),
+    p("<SG_RULE_ID>", Kind::Name, "セキュリティグループルール ID", "Security group rule ID", "sgr-0123456789abcdef0"),
     p("<PREFIX_LIST_ID>", Kind::Name, "プレフィックスリスト ID", "Prefix list ID", "pl-0123456789abcdef0"),
     p(
         "<ISOLATION_SG_ID>",
@@ -224,6 +259,7 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
         "orders-cluster-before-upgrade",
     ),
     p("<DB_ID>", Kind::Name, "DB インスタンス名", "DB instance name", "orders"),
+    p("<DOCUMENT_NAME>", Kind::Name, "SSM ドキュメント名", "Name of the SSM document", "restart-web-servers"),
     p("<PROJECT>", Kind::Name, "CodeBuild プロジェクト名", "CodeBuild project name", "web-app"),
     p("<GITHUB_OWNER>", Kind::Name, "GitHub の所有者", "GitHub owner", "example-org"),
     p("<GITHUB_REPO>", Kind::Name, "GitHub のリポジトリ名", "GitHub repository", "web-app"),
@@ -270,6 +306,8 @@ mod tests {
             (Kind::AccessKeyId, "akia"),
             (Kind::Digits, "12 34"),
             (Kind::Date, "yesterday"),
+            (Kind::CountryCode, "Japan"),
+            (Kind::Json, "s3:GetObject"),
             (Kind::Name, ""),
         ] {
             assert!(!kind.fits(text), "{kind:?} {text}");

@@ -100,7 +100,7 @@ mod tests {
         s3:GetAccountPublicAccessBlock s3:GetBucketAcl s3:GetBucketPolicyStatus s3:GetBucketPublicAccessBlock \
         securityhub:DescribeHub securityhub:DescribeSecurityHubV2 securityhub:GetEnabledStandards \
         securityhub:GetFindings securityhub:ListFindingAggregators sns:GetTopicAttributes sns:ListSubscriptions \
-        sns:ListTopics ssm:GetServiceSetting ssm:ListDocuments";
+        sns:ListTopics ssm:DescribeDocumentPermission ssm:GetServiceSetting ssm:ListDocuments";
 
     #[test]
     fn the_policy_allows_what_is_asked_and_nothing_else() {

@@ -78,7 +78,7 @@ fn questions() -> &'static [Question] {
                 questions.push(Question { command, round: round(command), over: over(command) });
             }
         }
-        questions.sort_by_key(|question| question.command.regional);
+        questions.sort_by_key(|question| is_regional(question.command));
         questions
     });
     &QUESTIONS
@@ -116,15 +116,15 @@ fn over(command: &Command) -> Vec<Each> {
 pub(super) fn lines(round: usize) -> String {
     let of_round = || questions().iter().filter(|question| question.round == round);
     let mut lines = Vec::new();
-    write(&mut lines, of_round().filter(|question| !question.command.regional && !question.is_paid()), 1);
+    write(&mut lines, of_round().filter(|question| !is_regional(question.command) && !question.is_paid()), 1);
     if of_round().any(Question::is_paid) {
         lines.push("  if [ -n \"$with_cost_explorer\" ]; then".to_owned());
         write(&mut lines, of_round().filter(|question| question.is_paid()), 2);
         lines.push("  fi".to_owned());
     }
-    if of_round().any(|question| question.command.regional) {
+    if of_round().any(|question| is_regional(question.command)) {
         lines.push("  for region in $regions; do".to_owned());
-        write(&mut lines, of_round().filter(|question| question.command.regional), 2);
+        write(&mut lines, of_round().filter(|question| is_regional(question.command)), 2);
         lines.push("  done".to_owned());
     }
     lines.join("\n")
@@ -191,8 +191,12 @@ fn values(question: &Question, each: &Each) -> String {
     format!("values {} {} {list} {field}", place(question.command), each.from)
 }
 
+fn is_regional(command: &Command) -> bool {
+    command.scope.region().is_some()
+}
+
 fn place(command: &Command) -> &'static str {
-    if command.regional { "\"$region\"" } else { "-" }
+    if is_regional(command) { "\"$region\"" } else { "-" }
 }
 
 fn ask(question: &Question) -> String {

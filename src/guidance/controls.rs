@@ -1,6 +1,7 @@
 //! The details of one control, read from the file of its language.
 
 use crate::catalogue::Risk;
+use crate::commands::CommandLine;
 use crate::json::{Fields, Json, Wrong};
 use crate::time::Date;
 
@@ -40,8 +41,8 @@ pub struct Guidance {
 pub struct Steps {
     /// Numbered.
     pub console: Vec<String>,
-    /// The words of each command, placeholders as tokens, and a note.
-    pub cli: Vec<(Vec<String>, Option<String>)>,
+    /// The commands.
+    pub cli: Vec<CommandLine>,
     /// Why there is no command.
     pub no_cli: Option<String>,
 }
@@ -102,10 +103,7 @@ fn read_details(mut fields: Fields) -> Result<Guidance, Wrong> {
 }
 
 fn read_steps(mut fields: Fields) -> Result<Steps, Wrong> {
-    let mut cli = Vec::new();
-    for mut command in fields.objects("cli")? {
-        cli.push((command.texts("words")?, command.optional_text("note")?));
-    }
+    let cli = super::command_lines(&fields.take("cli"));
     Ok(Steps { console: fields.texts("console")?, cli, no_cli: fields.optional_text("no_cli")? })
 }
 

@@ -8,8 +8,10 @@ mod controls;
 
 pub use controls::{Guidance, Steps, read as read_control};
 
+use crate::catalogue::Scope;
 use crate::catalogue::must_fix::{self, Group, MUST_FIX};
 use crate::catalogue_file as file;
+use crate::commands::{CommandLine, Repeat};
 use crate::i18n::Locale;
 use crate::json::Json;
 use crate::{about, catalogue, collecting, collector, learn, quiz, runbook};
@@ -117,12 +119,29 @@ pub fn write(topic: Topic, locale: Locale) -> Value {
     in_language(everything, locale)
 }
 
-/// The commands of a piece of text: the words of each, and its note.
+/// The commands of a piece of text.
 #[must_use]
-pub fn steps_cli(node: &Json) -> Vec<(Vec<String>, Option<String>)> {
-    let words = |command: &Json| command.items("words").iter().filter_map(Json::as_text).map(str::to_owned).collect();
-    let note = |command: &Json| command.get("note").and_then(Json::as_text).map(str::to_owned);
-    node.items("cli").iter().map(|command| (words(command), note(command))).collect()
+pub fn steps_cli(node: &Json) -> Vec<CommandLine> {
+    node.get("cli").map(command_lines).unwrap_or_default()
+}
+
+fn command_lines(list: &Json) -> Vec<CommandLine> {
+    let words = |node: &Json, key: &str| node.texts(key).map(str::to_owned).collect::<Vec<_>>();
+    let each = |command: &Json| {
+        let each = command.get("each")?;
+        Some(["from", "path", "fills"].map(|key| each.words(key).to_owned()))
+    };
+    let repeat = |command: &Json| {
+        let is_elsewhere = command.words("scope") == Scope::OtherRegions.id();
+        let is_repeated = is_elsewhere || command.words("scope") == Scope::EachRegion.id();
+        is_repeated.then(|| Repeat { regions: words(command, "regions"), is_elsewhere, each: each(command) })
+    };
+    let line = |command: &Json| CommandLine {
+        words: words(command, "words"),
+        note: command.get("note").and_then(Json::as_text).map(str::to_owned),
+        repeat: repeat(command),
+    };
+    if let Json::List(commands) = list { commands.iter().map(line).collect() } else { Vec::new() }
 }
 
 /// The same with every `{"ja": …, "en": …}` as the words of one language, and without what only tools read.
@@ -133,7 +152,7 @@ fn in_language(value: Value, locale: Locale) -> Value {
             if fields.len() == 2 && fields.contains_key("ja") && fields.contains_key("en") {
                 return fields.remove(locale.tag()).unwrap_or_default();
             }
-            let is_read = |name: &str, value: &Value| !value.is_null() && !["each", "regional"].contains(&name);
+            let is_read = |name: &str, value: &Value| !value.is_null() && !["action", "regional"].contains(&name);
             fields.retain(|name, value| is_read(name, value));
             let fields: Map<String, Value> =
                 fields.into_iter().map(|(name, value)| (name, in_language(value, locale))).collect();

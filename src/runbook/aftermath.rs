@@ -1,7 +1,7 @@
 //! New secrets, the answer to AWS, back to work, and the weeks after.
 
 use super::{Step, page};
-use crate::catalogue::aws;
+use crate::catalogue::{aws, changes, deletes};
 use crate::i18n::t;
 
 pub(super) const ROTATE: Step = Step {
@@ -49,20 +49,22 @@ pub(super) const ROTATE: Step = Step {
         aws("iam list-users", &["--query", "Users[].[UserName,CreateDate]"]).note("ユーザーの一覧です。", "All users."),
         aws("iam list-access-keys", &["--user-name", "<USER>"]).note("ユーザーごとに実行します。", "Once per user."),
         aws("secretsmanager list-secrets", &["--query", "SecretList[].[Name,LastAccessedDate,LastRotatedDate]"])
-            .regional()
+            .in_each_region()
             .note(
                 "名前だけで、値は表示されません。LastAccessedDate(日付まで)が侵入より後のものから取り替えます。",
                 "Names, not values. Begin with those whose LastAccessedDate (a day) is after the break-in.",
             ),
-        aws("ssm describe-parameters", &["--query", "Parameters[].[Name,Type,LastModifiedDate]"]).regional().note(
-            "Type が SecureString のものを見ます。値は表示されません。",
-            "Look at the SecureString ones. No values are printed.",
-        ),
+        aws("ssm describe-parameters", &["--query", "Parameters[].[Name,Type,LastModifiedDate]"])
+            .in_each_region()
+            .note(
+                "Type が SecureString のものを見ます。値は表示されません。",
+                "Look at the SecureString ones. No values are printed.",
+            ),
         aws(
             "lambda list-functions",
             &["--query", "Functions[?Environment.Variables].[FunctionName,keys(Environment.Variables)]"],
         )
-        .regional()
+        .in_each_region()
         .note(
             "環境変数の名前だけを表示します。名前に KEY、TOKEN、PASSWORD を含むものを取り替えます。",
             "The names of environment variables only. Replace those with KEY, TOKEN or PASSWORD in them.",
@@ -71,7 +73,7 @@ pub(super) const ROTATE: Step = Step {
             "LastUsedDate が、止めた時刻より新しくなっていないことを確かめます。",
             "LastUsedDate must not be later than the time at which you stopped the key.",
         ),
-        aws("iam delete-access-key", &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>"]).note(
+        deletes("iam delete-access-key", &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>"]).note(
             "取り消せません。キー ID は記録に残します。CloudTrail では削除後も検索できます。",
             "Cannot be undone. Keep the key ID in your notes: CloudTrail still finds it.",
         ),
@@ -113,7 +115,7 @@ pub(super) const ANSWER_AWS: Step = Step {
     ),
     actions: &[
         t(
-            "通知に書かれた期限を確認します。間に合わなければ、理由と必要な時間を、期限の前に返信します。期限は通知ごとに異なります(AWS の古い説明では、不正使用の通知への返信は 24 時間以内)。",
+            "通知に書かれた期限を確認します。間に合いそうになければ、理由と必要な時間を、期限の前に返信します。期限は通知ごとに異なります(AWS の古い説明では、不正利用の通知への返信は 24 時間以内)。",
             "Look up the deadline in the notice. If you cannot meet it, reply before it ends with the reason and the time that you need. Each notice names its own (an older AWS text gives 24 hours for abuse notices).",
         ),
         t(
@@ -125,7 +127,7 @@ pub(super) const ANSWER_AWS: Step = Step {
             "If there is a support case, open it in the [Support Center] and choose [Reply]. Cases cannot be answered by mail.",
         ),
         t(
-            "不正使用の通知(AWS Trust & Safety)には、そのメールに直接返信します。英語で書くのが確実です。AWS サポートが代わりに返信することはできません。",
+            "不正利用の通知(AWS Trust & Safety)には、そのメールに直接返信します。英語で書くのが確実です。AWS サポートが代わりに返信することはできません。",
             "Answer an abuse notice of AWS Trust & Safety by replying to that mail, in English to be safe. AWS Support cannot do it for you.",
         ),
         t(
@@ -237,16 +239,16 @@ pub(super) const RECOVER: Step = Step {
             "付いている隔離ポリシーのバージョン(V2、V3、V4)と ARN を確認します。",
             "Shows which version of the quarantine policy (V2, V3, V4) is attached, with its ARN.",
         ),
-        aws("iam detach-user-policy", &["--user-name", "<USER>", "--policy-arn", "<POLICY_ARN>"]).note(
+        changes("iam detach-user-policy", &["--user-name", "<USER>", "--policy-arn", "<POLICY_ARN>"]).note(
             "隔離ポリシーの ARN を入れます。AWS の了承を得てから実行します。",
             "With the ARN of the quarantine policy, after AWS agreed.",
         ),
-        aws("iam detach-user-policy", &["--user-name", "<USER>", "--policy-arn", "arn:aws:iam::aws:policy/AWSDenyAll"])
+        changes("iam detach-user-policy", &["--user-name", "<USER>", "--policy-arn", "arn:aws:iam::aws:policy/AWSDenyAll"])
             .note(
                 "キーを止めてから 36 時間は外しません。その間は、以前に作られた一時的な認証情報がまだ有効なことがあります。",
                 "Not within 36 hours of stopping the key: old temporary credentials may live that long.",
             ),
-        aws("iam delete-role-policy", &["--role-name", "<ROLE>", "--policy-name", "AWSRevokeOlderSessions"]).note(
+        deletes("iam delete-role-policy", &["--role-name", "<ROLE>", "--policy-name", "AWSRevokeOlderSessions"]).note(
             "急ぎません。残しておいても、新しいセッションには影響しません。",
             "No hurry: left in place, it does not touch new sessions.",
         ),
@@ -317,7 +319,7 @@ pub(super) const WATCH: Step = Step {
         ),
     ],
     commands: &[
-        aws("guardduty list-detectors", &[]).regional().note(
+        aws("guardduty list-detectors", &[]).in_each_region().note(
             "DetectorIds が空のリージョンでは、GuardDuty が有効ではありません。",
             "Where DetectorIds is empty, GuardDuty is not on.",
         ),
@@ -331,12 +333,12 @@ pub(super) const WATCH: Step = Step {
             ],
         )
         .each("guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>")
-        .regional()
+        .in_each_region()
         .note(
             "まだ対応していない検出結果の ID です。空になるまで対応します。",
             "The IDs of findings not answered yet. The aim is an empty list.",
         ),
-        aws("accessanalyzer list-analyzers", &[]).regional().note(
+        aws("accessanalyzer list-analyzers", &[]).in_each_region().note(
             "IAM Access Analyzer(外部に公開されているものを見つける機能)が有効かどうかが分かります。",
             "Tells whether IAM Access Analyzer, which finds what is open to the outside, is on.",
         ),

@@ -1,7 +1,7 @@
 //! How to be rid of what the attacker made.
 
 use super::{Step, page};
-use crate::catalogue::{Command, aws};
+use crate::catalogue::{Command, aws, changes, deletes};
 use crate::i18n::t;
 
 pub(super) const ERADICATE: Step = Step {
@@ -105,59 +105,59 @@ const REMOVE: &[Command] = &[
         "Run what follows in every Region that this prints.",
     ),
     aws("autoscaling describe-auto-scaling-groups", &["--query", "AutoScalingGroups[].[AutoScalingGroupName,DesiredCapacity,CreatedTime]"])
-        .regional()
+        .in_each_region()
         .note("インスタンスを作り直す仕掛けです。", "What starts instances again."),
     aws("ec2 describe-spot-instance-requests", &["--query", "SpotInstanceRequests[].[SpotInstanceRequestId,State,CreateTime]"])
-        .regional()
+        .in_each_region()
         .note(
             "State が open、active、disabled のものを見ます。キャンセルは cancel-spot-instance-requests に --spot-instance-request-ids を付けて行います。動いているインスタンスはキャンセルしても残るため、後で終了します。停止中のもの(disabled)は、キャンセルすると終了します。",
             "Look at those whose State is open, active or disabled. Cancel them with cancel-spot-instance-requests and --spot-instance-request-ids. A running instance lives on: terminate it afterwards. A stopped one (disabled) is terminated with its request.",
         ),
     aws("ec2 describe-instances", &["--query", "Reservations[].Instances[].[InstanceId,InstanceType,LaunchTime,State.Name]"])
-        .regional()
+        .in_each_region()
         .note("GPU などの大きなタイプに注意します。", "Mind large types, GPUs above all."),
     aws("ec2 describe-images", &["--owners", "self", "--query", "Images[].[ImageId,Name,CreationDate,Public]"])
-        .regional()
+        .in_each_region()
         .note("AMI です。Public が true なら、誰でも使えます。", "AMIs. Public true: anybody can use it."),
     aws("ec2 describe-snapshots", &["--owner-ids", "self", "--query", "Snapshots[].[SnapshotId,StartTime,Description]"])
-        .regional()
+        .in_each_region()
         .note("持ち出すために作られたコピーがないか見ます。", "Copies made in order to be taken away."),
     aws("ec2 describe-key-pairs", &["--query", "KeyPairs[].[KeyName,CreateTime]"])
-        .regional()
+        .in_each_region()
         .note("見覚えのない SSH キーを探します。", "SSH keys that you do not know."),
     aws("lambda list-functions", &["--query", "Functions[].[FunctionName,LastModified,Role]"])
-        .regional()
+        .in_each_region()
         .note("LastModified が侵入より後のものを疑います。", "Suspect a LastModified after the break-in."),
-    aws("ecs list-clusters", &[]).regional().note("見覚えのないクラスターを探します。", "Clusters that you do not know."),
-    aws("eks list-clusters", &[]).regional().note("こちらにも見覚えのないクラスターがないか探します。", "The same for EKS."),
+    aws("ecs list-clusters", &[]).in_each_region().note("見覚えのないクラスターを探します。", "Clusters that you do not know."),
+    aws("eks list-clusters", &[]).in_each_region().note("こちらにも見覚えのないクラスターがないか探します。", "The same for EKS."),
     aws("batch describe-compute-environments", &["--query", "computeEnvironments[].[computeEnvironmentName,state,status]"])
-        .regional()
+        .in_each_region()
         .note("インスタンスを起動し続けるコンピューティング環境です。", "Compute environments, which go on starting instances."),
     aws("cloudformation list-stacks", &["--query", "StackSummaries[].[StackName,StackStatus,CreationTime]"])
-        .regional()
+        .in_each_region()
         .note(
             "まとめて作られたリソースです。侵入より後に作られたスタックを疑います。DELETE_COMPLETE のものは、もうありません。",
             "Resources made in one go. Suspect stacks made after the break-in; those with DELETE_COMPLETE are gone.",
         ),
     aws("sagemaker list-notebook-instances", &["--query", "NotebookInstances[].[NotebookInstanceName,InstanceType,CreationTime]"])
-        .regional()
+        .in_each_region()
         .note("ノートブックは、マイニングにも使われます。", "Notebooks are used for mining as well."),
     aws("lightsail get-instances", &["--query", "instances[].[name,createdAt,state.name]"])
-        .regional()
+        .in_each_region()
         .note("Lightsail がないリージョンでは接続エラーになります。そのまま次へ進みます。", "Where Lightsail does not exist, this fails to connect: go on."),
     aws("bedrock list-provisioned-model-throughputs", &["--query", "provisionedModelSummaries[].[provisionedModelName,status,creationTime]"])
-        .regional()
+        .in_each_region()
         .note("購入されたプロビジョンドスループットで、時間単位の料金がかかります。", "Provisioned throughput, charged by the hour."),
     aws("amplify list-apps", &["--query", "apps[].[name,createTime]"])
-        .regional()
+        .in_each_region()
         .note("環境変数を表示しないように、名前だけを出します。", "Names only, so that no environment variables are printed."),
-    aws("glue list-jobs", &[]).regional().note("見覚えのないジョブを探します。", "Jobs that you do not know."),
-    aws("codebuild list-projects", &[]).regional().note("見覚えのないプロジェクトを探します。", "Projects that you do not know."),
+    aws("glue list-jobs", &[]).in_each_region().note("見覚えのないジョブを探します。", "Jobs that you do not know."),
+    aws("codebuild list-projects", &[]).in_each_region().note("見覚えのないプロジェクトを探します。", "Projects that you do not know."),
     aws("sesv2 list-email-identities", &["--query", "EmailIdentities[].[IdentityName,SendingEnabled]"])
-        .regional()
+        .in_each_region()
         .note("迷惑メールの送信元に使われます。", "Used to send spam."),
     aws("ec2 describe-reserved-instances", &["--query", "ReservedInstances[].[ReservedInstancesId,InstanceType,Start,State]"])
-        .regional()
+        .in_each_region()
         .note("自分たちが買っていないものを、ケースに書きます。", "What you did not buy goes into the case."),
     aws("savingsplans describe-savings-plans", &["--query", "savingsPlans[].[savingsPlanId,state,start,commitment]"]).note(
         "アカウントで 1 回実行します。commitment は 1 時間あたりの金額です。",
@@ -167,13 +167,13 @@ const REMOVE: &[Command] = &[
         "AWSOrganizationsNotInUseException か AccessDeniedException と出たら、組織の管理アカウントではありません。次へ進みます。",
         "AWSOrganizationsNotInUseException or AccessDeniedException: not a management account. Go on.",
     ),
-    aws("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--no-disable-api-termination"])
-        .regional()
+    changes("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--no-disable-api-termination"])
+        .in_own_region()
         .note("終了保護を外します。", "Takes the termination protection off."),
-    aws("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--no-disable-api-stop"])
-        .regional()
+    changes("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--no-disable-api-stop"])
+        .in_own_region()
         .note("停止保護を外します。停止保護は終了も防ぎます。", "Takes the stop protection off, which prevents termination as well."),
-    aws("ec2 terminate-instances", &["--instance-ids", "<INSTANCE_ID>"]).regional().note(
+    deletes("ec2 terminate-instances", &["--instance-ids", "<INSTANCE_ID>"]).in_own_region().note(
         "取り消せません。スナップショットが完了(State が completed)し、自分たちのものではないと確かめてから実行します。",
         "Cannot be undone. Only when the snapshot is completed, and you are sure that the instance is not yours.",
     ),

@@ -1,7 +1,7 @@
 //! What was done, and what has to be kept of it.
 
 use super::{Step, page};
-use crate::catalogue::aws;
+use crate::catalogue::{aws, changes, creates};
 use crate::i18n::t;
 
 pub(super) const INVESTIGATE: Step = Step {
@@ -14,7 +14,7 @@ pub(super) const INVESTIGATE: Step = Step {
     ),
     actions: &[
         t(
-            "CloudTrail コンソールで [イベント履歴] を開き、フィルターの属性を [AWS アクセスキー] に変えて、アクセスキー ID を入れます。時刻は UTC で表示されます。",
+            "CloudTrail のコンソールで [イベント履歴] を開き、フィルターの属性を [AWS アクセスキー] に変えて、アクセスキー ID を入れます。時刻は UTC で表示されます。",
             "In the CloudTrail console choose [Event history], set the filter to [AWS access key] and enter the access key ID. Times are shown in UTC.",
         ),
         t(
@@ -52,13 +52,13 @@ pub(super) const INVESTIGATE: Step = Step {
     ],
     commands: &[
         aws("cloudtrail lookup-events", &["--lookup-attributes", "AttributeKey=AccessKeyId,AttributeValue=<ACCESS_KEY_ID>"])
-            .regional()
+            .in_each_region()
             .note(
                 "リージョンごとに実行します。呼び出せるのは 1 リージョンで 1 秒に 2 回までです。ThrottlingException が出たら少し待ちます。",
                 "Run it per Region. Two calls a second are allowed in a Region; wait a little after a ThrottlingException.",
             ),
         aws("cloudtrail lookup-events", &["--lookup-attributes", "AttributeKey=Username,AttributeValue=<USER>"])
-            .regional()
+            .in_each_region()
             .note(
                 "ロールの場合は、ユーザー名の代わりにセッション名が入ります。",
                 "For roles the session name stands in place of a user name.",
@@ -76,7 +76,7 @@ pub(super) const INVESTIGATE: Step = Step {
                 "Events[].[EventTime,Username,EventName,AccessKeyId]",
             ],
         )
-        .regional()
+        .in_each_region()
         .note(
             "期間中の書き込み操作すべてです。知らない名前とキー ID を探します。GetSecretValue などの読み取りは含まれません。証拠として残すには、--query とその値を除き、末尾に > events.json を付けます(--query を付けると、IP アドレスや操作の内容が残りません)。",
             "Every write in that time. Look for names and key IDs that you do not know. Reads such as GetSecretValue are not in it. To keep it as evidence leave out --query and its value and add > events.json at the end: with --query the IP addresses and the details are lost.",
@@ -94,21 +94,21 @@ pub(super) const INVESTIGATE: Step = Step {
                 "Events[].[EventTime,Username,AccessKeyId]",
             ],
         )
-        .regional()
+        .in_each_region()
         .note(
             "Secrets Manager のシークレットを読んだ記録です。Parameter Store は GetParameter と GetParameters、Bedrock は InvokeModel と Converse に替えて実行します。",
             "Who read secrets in Secrets Manager. For Parameter Store write GetParameter and GetParameters instead, for Bedrock InvokeModel and Converse.",
         ),
-        aws("cloudtrail describe-trails", &[]).regional().note(
+        aws("cloudtrail describe-trails", &[]).in_each_region().note(
             "TrailARN、保存先の S3BucketName、HomeRegion を確認します。",
             "Note TrailARN, S3BucketName (where the logs are) and HomeRegion.",
         ),
-        aws("cloudtrail get-trail-status", &["--name", "<TRAIL_ARN>"]).regional().note(
+        aws("cloudtrail get-trail-status", &["--name", "<TRAIL_ARN>"]).in_own_region().note(
             "証跡の HomeRegion で実行します。IsLogging が false なら、誰かが記録を止めています。",
             "Run it in the trail's HomeRegion. IsLogging false means that somebody stopped it.",
         ),
-        aws("cloudtrail start-logging", &["--name", "<TRAIL_ARN>"])
-            .regional()
+        changes("cloudtrail start-logging", &["--name", "<TRAIL_ARN>"])
+            .in_own_region()
             .note("止められていた場合だけ実行します。", "Only if it was stopped."),
         aws("iam generate-credential-report", &[]).note(
             "State が COMPLETE になるまで、繰り返し実行します。",
@@ -185,23 +185,23 @@ pub(super) const PRESERVE: Step = Step {
             "For each suspect instance write down ID, Region, type and launch time.",
         ),
         t(
-            "それが自分たちの Auto Scaling グループのインスタンスなら、隔離や停止の前にグループから外します。外さないと、グループが異常と判断して終了し、証拠が失われます。EC2 コンソールの「Auto Scaling Groups」(Auto Scaling グループ)でグループを選び、「Instance management」(インスタンス管理)タブでインスタンスを選んで、[アクション] から「Detach」(デタッチ)を選びます。サービスを続ける必要があれば、「Replace instance」(インスタンスの置き換え)は選んだままにします。",
+            "それが自分たちの Auto Scaling グループのインスタンスなら、隔離や停止の前にグループから外します。外さないと、グループがそのインスタンスを異常と判断して終了させ、証拠が失われます。EC2 のコンソールの「Auto Scaling Groups」(Auto Scaling グループ)でグループを選び、「Instance management」(インスタンス管理)タブでインスタンスを選んで、[アクション] から「Detach」(デタッチ)を選びます。サービスを続ける必要があれば、「Replace instance」(インスタンスの置き換え)は選んだままにします。",
             "If it belongs to an Auto Scaling group of your own, take it out before you isolate or stop it: otherwise the group finds it unhealthy and terminates it, and the evidence is gone. In the EC2 console under [Auto Scaling Groups] select the group and open [Instance management], select the instance and choose [Actions], [Detach]. Leave [Replace instance] selected if the service must go on.",
         ),
         t(
-            "EC2 コンソールの「Volumes」(ボリューム)でそのインスタンスのディスク(EBS ボリューム)を選び、[アクション] から「Create snapshot」(スナップショットの作成)を選びます。",
+            "EC2 のコンソールの「Volumes」(ボリューム)でそのインスタンスのディスク(EBS ボリューム)を 1 つずつ選び、[アクション] から「Create snapshot」(スナップショットの作成)を選びます。",
             "In the EC2 console under [Volumes] select its disks (EBS volumes) one by one and choose [Actions], [Create snapshot].",
         ),
         t(
-            "EC2 コンソールの [セキュリティグループ] で、同じ VPC に、インバウンドルールもアウトバウンドルールもないグループを作ります。最初から入っているアウトバウンドルールは削除します。",
+            "EC2 のコンソールの [セキュリティグループ] で、同じ VPC に、インバウンドルールもアウトバウンドルールもないグループを作ります。最初から入っているアウトバウンドルールは削除します。",
             "In the EC2 console under [Security Groups], create a group in the same VPC with no inbound and no outbound rule; remove the outbound rule that it starts with.",
         ),
         t(
-            "インスタンスを選び、[アクション]、[セキュリティ]、「Change security groups」(セキュリティグループを変更)の順に進み、すべてのグループを外して、作ったグループだけにします。既につながっている通信は切れないことがあります。",
+            "インスタンスを選び、[アクション]、[セキュリティ]、[セキュリティグループを変更] の順に進み、すべてのグループを外して、作ったグループだけにします。既につながっている通信は切れないことがあります。",
             "Select the instance, choose [Actions], [Security], [Change security groups], and swap all its groups for that one. Connections that are already open may live on.",
         ),
         t(
-            "EC2 コンソールでインスタンスを選び、[アクション]、[セキュリティ]、[IAM ロールを変更] からロールを外します。既に取り出された認証情報は期限まで使えるため、手順「盗まれた認証情報を止める」のとおり、そのロールのセッションも取り消します。",
+            "EC2 のコンソールでインスタンスを選び、[アクション]、[セキュリティ]、[IAM ロールを変更] からロールを外します。既に取り出された認証情報は期限まで使えるため、手順「盗まれた認証情報を止める」のとおり、そのロールのセッションも取り消します。",
             "Select the instance and choose [Actions], [Security], [Modify IAM role]; take the role off. Credentials already taken from the instance work until they expire: revoke the sessions of that role as well, as in the step that stops the stolen credential.",
         ),
         t(
@@ -209,11 +209,11 @@ pub(super) const PRESERVE: Step = Step {
             "Many expensive instances that are not yours? Snapshot one or two, list the rest, then stop them: compute charges end and EBS disks stay. What an Auto Scaling group started is started again: after the snapshots set the group's minimum and desired capacity to 0, which terminates its instances.",
         ),
         t(
-            "停止できない場合は、[アクション]、「Instance settings」(インスタンスの設定)、「Change stop protection」(停止保護を変更)の順に進み、停止保護を外します。スポットインスタンスで停止できるのは、永続リクエストで起動したものだけです。ほかは、スナップショットの後でリクエストをキャンセルしてから終了します。停止して残しているスポットインスタンスのリクエストは、キャンセルしないでください。インスタンスも終了します。",
+            "停止できない場合は、[アクション]、[インスタンスの設定]、「Change stop protection」(停止保護を変更)の順に進み、停止保護を外します。スポットインスタンスで停止できるのは、永続リクエストで起動したものだけです。それ以外は、スナップショットの後でリクエストをキャンセルしてから、インスタンスを終了します。停止して残しているスポットインスタンスのリクエストは、キャンセルしないでください。キャンセルすると、インスタンスも終了します。",
             "If one cannot be stopped, take its stop protection off: [Actions], [Instance settings], [Change stop protection]. Of Spot instances only those of a persistent request can be stopped: for the others, after the snapshots, cancel the request, then terminate. Do not cancel the request of a Spot instance that you stopped to keep: that terminates it.",
         ),
         t(
-            "CloudTrail のログファイルを、別のアカウントのバケットか、疑いのない端末にコピーします。証跡がない場合は、リージョンごとに、CloudTrail コンソールの [イベント履歴] の「Download events」(イベントをダウンロード)から、フィルターを外して JSON で保存します。イベント履歴は 90 日で消えます。",
+            "CloudTrail のログファイルを、別のアカウントのバケットか、疑いのない端末にコピーします。証跡がない場合は、リージョンごとに、CloudTrail のコンソールの [イベント履歴] でフィルターを外し、「Download events」(イベントをダウンロード)から JSON で保存します。イベント履歴は 90 日で消えます。",
             "Copy the CloudTrail files to a bucket of another account or to a clean computer. Without a trail, clear the filter under [Event history] in the CloudTrail console and choose [Download events], JSON, in each Region: the event history is gone after 90 days.",
         ),
         t(
@@ -226,15 +226,15 @@ pub(super) const PRESERVE: Step = Step {
             "ec2 describe-instances",
             &["--query", "Reservations[].Instances[].[InstanceId,InstanceType,LaunchTime,State.Name,KeyName,IamInstanceProfile.Arn]"],
         )
-        .regional()
+        .in_each_region()
         .note("LaunchTime が侵入より後のものを疑います。", "Suspect a LaunchTime after the break-in."),
         aws(
             "ec2 describe-volumes",
             &["--filters", "Name=attachment.instance-id,Values=<INSTANCE_ID>", "--query", "Volumes[].VolumeId"],
         )
-        .regional()
+        .in_own_region()
         .note("インスタンスのディスクの ID です。", "The IDs of its disks."),
-        aws(
+        creates(
             "ec2 create-snapshot",
             &[
                 "--volume-id",
@@ -245,7 +245,7 @@ pub(super) const PRESERVE: Step = Step {
                 "ResourceType=snapshot,Tags=[{Key=incident,Value=keep}]",
             ],
         )
-        .regional()
+        .in_own_region()
         .note(
             "ディスクごとに実行します。保存した容量に応じて料金がかかります。",
             "Once per disk. The stored size is charged.",
@@ -261,27 +261,27 @@ pub(super) const PRESERVE: Step = Step {
                 "Snapshots[].[SnapshotId,VolumeId,State,Progress]",
             ],
         )
-        .regional()
+        .in_each_region()
         .note(
             "State が completed になるまで、元のディスクとインスタンスを消しません。",
             "Until State is completed, delete neither the disk nor the instance.",
         ),
-        aws("ec2 create-tags", &["--resources", "<INSTANCE_ID>", "--tags", "Key=incident,Value=do-not-delete"])
-            .regional()
+        creates("ec2 create-tags", &["--resources", "<INSTANCE_ID>", "--tags", "Key=incident,Value=do-not-delete"])
+            .in_own_region()
             .note("ほかの人が消さないように、目印のタグを付けます。", "A tag, so that nobody deletes it."),
-        aws("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--disable-api-termination"])
-            .regional()
+        changes("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--disable-api-termination"])
+            .in_own_region()
             .note(
                 "誤って終了されないように保護します。スポットインスタンスには使えません。Auto Scaling グループによる終了は防げません。",
                 "Protects it from being terminated by mistake. Not possible for Spot instances, and no help against an Auto Scaling group.",
             ),
-        aws("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--groups", "<ISOLATION_SG_ID>"])
-            .regional()
+        changes("ec2 modify-instance-attribute", &["--instance-id", "<INSTANCE_ID>", "--groups", "<ISOLATION_SG_ID>"])
+            .in_own_region()
             .note(
                 "成功しても何も表示されません。ネットワークインターフェイスが複数ある場合は、コンソールで 1 つずつ変えます。",
                 "Prints nothing when it worked. With several network interfaces, change each in the console.",
             ),
-        aws("ec2 stop-instances", &["--instance-ids", "<INSTANCE_ID>"]).regional().note(
+        changes("ec2 stop-instances", &["--instance-ids", "<INSTANCE_ID>"]).in_own_region().note(
             "スナップショットの後に実行します。メモリーの内容と、インスタンスストアのデータは失われます。",
             "After the snapshot. What is in memory and on instance store is lost.",
         ),

@@ -1,7 +1,7 @@
 //! The first hour: who works, what AWS says, root, and the stolen credential.
 
 use super::{Step, page};
-use crate::catalogue::aws;
+use crate::catalogue::{aws, changes, deletes};
 use crate::i18n::t;
 
 pub(super) const CALM: Step = Step {
@@ -107,7 +107,7 @@ pub(super) const READ_NOTICE: Step = Step {
             "No notice? Write down what you saw instead (the bill, a GuardDuty finding, an unknown instance) and go on. There is no need to wait for AWS.",
         ),
         t(
-            "見覚えのないリソースしか手がかりがない場合は、そのリージョンの CloudTrail コンソールで [イベント履歴] を開き、フィルターの属性を「Resource name」(リソース名)に変えて、インスタンス ID などを入れます。RunInstances などのイベントに、作ったユーザー名とアクセスキーがあります。",
+            "手がかりが見覚えのないリソースだけの場合は、そのリージョンの CloudTrail のコンソールで [イベント履歴] を開き、フィルターの属性を「Resource name」(リソース名)に変えて、インスタンス ID などを入れます。RunInstances などのイベントに、作ったユーザーの名前とアクセスキーが表示されます。",
             "If all you know is an unknown resource, open [Event history] in the CloudTrail console of its Region, set the filter to [Resource name] and enter the instance ID or the like. The event that made it, such as RunInstances, shows the user name and the access key.",
         ),
         t(
@@ -131,7 +131,7 @@ pub(super) const READ_NOTICE: Step = Step {
                 "Events[].[EventTime,EventName,Username,AccessKeyId]",
             ],
         )
-        .regional()
+        .in_own_region()
         .note(
             "見覚えのないインスタンスを、誰がどのキーで作ったかが分かります(過去 90 日)。キーが空の場合や ASIA で始まる場合は、Username のユーザーかロールのセッションを疑います。",
             "Tells who made an unknown instance, and with which key (last 90 days). If the key is empty or begins with ASIA, suspect the user or role session under Username.",
@@ -208,7 +208,7 @@ pub(super) const SECURE_ROOT: Step = Step {
             "Sign in as the root user and open the account name at the top right, then [Account]. If you cannot sign in, ask for help on the AWS contact page (https://aws.amazon.com/contact-us/) and go on with the next step without waiting.",
         ),
         t(
-            "[アカウントの詳細] で [アクション]、[E メールアドレスとパスワードの更新] の順に選び(画面によっては「Account settings」(アカウント設定)の「Edit」(編集))、「Password」(パスワード)の横の「Edit」(編集)から、ルートユーザーのパスワードを、ほかで使っていないものに変えます。",
+            "[アカウントの詳細] で [アクション]、[E メールアドレスとパスワードの更新] の順に選びます(画面によっては [アカウント設定] の [編集])。「Password」(パスワード)の横の [編集] から、ルートユーザーのパスワードを、ほかで使っていないものに変えます。",
             "Next to [Account details] choose [Actions], then [Update email address and password] (some pages show [Account settings] and [Edit] instead). Choose [Edit] next to [Password] and change the root password to one used nowhere else.",
         ),
         t(
@@ -306,19 +306,19 @@ pub(super) const CONTAIN: Step = Step {
             "Tell the one who decides that your own systems that use this user stop too, and get the go-ahead. If nobody answers within a few minutes, go on.",
         ),
         t(
-            "IAM コンソールの [ユーザー] で対象のユーザーを開き、[セキュリティ認証情報] の [アクセスキー] で、[アクション] から [非アクティブ化](無効化)を選びます。そのユーザーのすべてのキーで行います。",
+            "IAM のコンソールの [ユーザー] で対象のユーザーを開き、[セキュリティ認証情報] の [アクセスキー] で、[アクション] から [非アクティブ化](無効化)を選びます。そのユーザーのすべてのキーで行います。",
             "In the IAM console choose [Users], the user, then [Security credentials]. Under [Access keys] choose [Actions], then [Deactivate], for every key of that user.",
         ),
         t(
-            "[アクセス許可] タブの「Add permissions」(許可を追加)から「Attach policies directly」(ポリシーを直接アタッチする)を選び、AWS 管理ポリシー AWSDenyAll をユーザーに付けます。キーから作られた一時的な認証情報は最長 36 時間有効ですが、この拒否で使えなくなります。",
+            "[許可] タブの [許可を追加] から [ポリシーを直接アタッチする] を選び、AWS 管理ポリシー AWSDenyAll をユーザーに付けます。キーから作られた一時的な認証情報は最長 36 時間有効ですが、この拒否で使えなくなります。",
             "On the [Permissions] tab choose [Add permissions], then [Attach policies directly], and attach the AWS managed policy AWSDenyAll. Temporary credentials made from the key live on for up to 36 hours; this denial stops them as well.",
         ),
         t(
-            "[セキュリティ認証情報] の「Manage console access」(コンソールアクセスを管理)で「Revoke active console sessions」(有効なコンソールセッションを取り消す)を選び、「Disable access」(アクセスを無効にする)を選びます。コンソールのパスワードが削除されます。",
+            "[セキュリティ認証情報] の [コンソールアクセスを管理] で「Revoke active console sessions」(有効なコンソールセッションを取り消す)を選び、「Disable access」(アクセスを無効にする)を選びます。コンソールのパスワードが削除されます。",
             "Under [Security credentials] choose [Manage console access], select [Revoke active console sessions], then [Disable access]: the console password is gone.",
         ),
         t(
-            "ロールが使われた場合は、[ロール] で対象のロールを開きます。先に「Trust relationships」(信頼関係)タブで信頼ポリシーから見覚えのない相手を外し、次に「Revoke sessions」(セッションを取り消す)タブの「Revoke active sessions」(アクティブなセッションを取り消す)を選びます。逆の順序では、攻撃者が新しいセッションを作れてしまいます。EC2 インスタンスや Lambda 関数のロールなら、穴が開いている間は新しい認証情報を取られ続けるため、インスタンスも隔離します(手順「証拠を残し、消さずに隔離する」)。",
+            "ロールが使われた場合は、[ロール] で対象のロールを開きます。先に [信頼関係] タブで信頼ポリシーから見覚えのない相手を外し、次に「Revoke sessions」(セッションを取り消す)タブの [アクティブなセッションを取り消す] を選びます。逆の順序では、攻撃者が新しいセッションを作れてしまいます。EC2 インスタンスや Lambda 関数のロールなら、穴が開いている間は新しい認証情報を取られ続けるため、インスタンスも隔離します(手順「証拠を残し、消さずに隔離する」)。",
             "If a role was used, open it under [Roles]. First, on the [Trust relationships] tab, take out of its trust policy whoever is not yours; then choose [Revoke active sessions] on the [Revoke sessions] tab. The other way round, the attacker just takes a new session. If it is the role of an EC2 instance or a Lambda function, new credentials leak as long as the hole is open: isolate the instance, too (the step that keeps evidence).",
         ),
         t(
@@ -339,7 +339,7 @@ pub(super) const CONTAIN: Step = Step {
             "Status が Active のキーをすべて止めます。攻撃者が 2 本目を作っていることがあります。",
             "Stop every key whose Status is Active: attackers like to add a second one.",
         ),
-        aws(
+        changes(
             "iam update-access-key",
             &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>", "--status", "Inactive"],
         )
@@ -347,7 +347,7 @@ pub(super) const CONTAIN: Step = Step {
             "成功しても何も表示されません。必要なら Active に戻せます。",
             "Prints nothing when it worked. It can be turned back to Active.",
         ),
-        aws(
+        changes(
             "iam attach-user-policy",
             &["--user-name", "<USER>", "--policy-arn", "arn:aws:iam::aws:policy/AWSDenyAll"],
         )
@@ -355,7 +355,7 @@ pub(super) const CONTAIN: Step = Step {
             "このユーザーの一時的な認証情報も含めて、すべて拒否します。LimitExceeded と出たら、ユーザーに付いている管理ポリシーが上限(初期値は 10)に達しています。隔離ポリシー以外の 1 つを、名前を控えてから外し、もう一度実行します。",
             "Denies everything to this user, its temporary credentials included. LimitExceeded means that the user has as many managed policies as it may (10 by default): note the name of one that is not the quarantine policy, detach it, and run this again.",
         ),
-        aws("iam delete-login-profile", &["--user-name", "<USER>"]).note(
+        deletes("iam delete-login-profile", &["--user-name", "<USER>"]).note(
             "コンソールのパスワードを消します。NoSuchEntity と出たら、パスワードは初めからなく、問題ありません。",
             "Removes the console password. NoSuchEntity means that there is none: good.",
         ),
@@ -363,7 +363,7 @@ pub(super) const CONTAIN: Step = Step {
             "Bedrock の API キーなど、別の種類の認証情報です。Active のものを次のコマンドで止めます。",
             "Other kinds of credentials, such as Bedrock API keys. Stop the Active ones with the next command.",
         ),
-        aws(
+        changes(
             "iam update-service-specific-credential",
             &[
                 "--user-name",
@@ -379,7 +379,7 @@ pub(super) const CONTAIN: Step = Step {
             "ロールを引き受けられる相手の一覧です。見覚えのないアカウント ID や ID プロバイダーを探します。",
             "Who may take the role. Look for account IDs and identity providers that you do not know.",
         ),
-        aws(
+        changes(
             "iam put-role-policy",
             &["--role-name", "<ROLE>", "--policy-name", "AWSRevokeOlderSessions", "--policy-document", REVOKE],
         )

@@ -57,8 +57,8 @@ impl AppState {
                 let token = placeholder.words("token");
                 let text = fills.get(token).trim();
                 let is_kept = match Kind::from_id(placeholder.words("kind")) {
-                    Kind::Region | Kind::Email | Kind::Name => secrets::mask(text) == text,
-                    Kind::AccountId | Kind::Arn | Kind::AccessKeyId | Kind::Digits | Kind::Date => false,
+                    Kind::Region | Kind::Email | Kind::CountryCode | Kind::Name => secrets::mask(text) == text,
+                    Kind::AccountId | Kind::Arn | Kind::AccessKeyId | Kind::Digits | Kind::Date | Kind::Json => false,
                 };
                 if is_kept && !text.is_empty() && secrets::cut(text).found.is_empty() {
                     put(&mut kept, token, text);

@@ -47,12 +47,20 @@ for (const locale of ["ja", "en"] as const) {
       await expect(page.locator("#fix .steps li")).toHaveCount(control.fix.console.length);
       await page.locator("#check").getByRole("button", { name: "CLI" }).click();
       await expect(page.locator("#check .cmd")).toHaveCount(control.check.cli.length);
-      await expect(page.locator("#fix .cmd")).toHaveCount(control.fix.cli.length);
+      await expect(page.locator("#fix .cmd:not(.loop)")).toHaveCount(control.fix.cli.length);
       // As the page shows a command, so the catalogue gives it.
-      const shown = await page.locator(".control article > div .cmd code").allTextContents();
+      const shown = await page.locator(".control article > div .cmd:not(.loop) code").allTextContents();
       const given = [...control.check.cli, ...control.fix.cli].map((command: any) => command.command);
       expect(shown.slice(0, given.length)).toEqual(given);
       expect(await page.locator("article .cmd > p").allTextContents()).not.toContainEqual(expect.stringMatching(/[[\]]/));
+      // What is repeated over Regions stands in a loop as well.
+      const loops = (await page.locator("#fix .loop code").allTextContents()).join("\n");
+      const repeated = control.fix.cli.filter((command: any) => ["each_region", "other_regions"].includes(command.scope));
+      expect(loops.includes("for region in "), control.id).toBe(repeated.length > 0);
+      for (const command of repeated) expect(loops).toContain(command.command.split(" ").slice(0, 3).join(" "));
+      // Nothing is filled in, and no example looks as if it were.
+      const fields = await page.locator(".fields input[type=text]").evaluateAll((inputs) => inputs.map((input: any) => [input.value, input.placeholder]));
+      for (const [value, example] of fields) expect([value, example]).toEqual(["", expect.stringMatching(locale === "ja" ? /^例: ./ : /^e\.g\. ./)]);
       // Each blank in them has its field, and no label keeps its brackets.
       for (const blank of new Set(shown.join(" ").match(/<[A-Z0-9_]+>/g) ?? [])) {
         const title = catalogue.placeholders.find((placeholder: any) => placeholder.token === blank)?.title[locale];

@@ -1,6 +1,6 @@
 //! AWS notices a jump in cost and says so.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, creates};
 use crate::i18n::t;
 
 /// Finds the small jump that a budget does not.
@@ -12,7 +12,7 @@ pub(crate) const CONTROL: Control = Control {
     order: 31,
     severity: Severity::Medium,
     effort_minutes: 5,
-    free: false,
+    free: true,
     needs: &[],
     title: t("コスト異常検出とその通知先を設定する", "Turn on alerts for cost anomalies"),
 };
@@ -88,11 +88,11 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("ce create-anomaly-monitor", &["--anomaly-monitor", r#"{"MonitorName":"aws-services","MonitorType":"DIMENSIONAL","MonitorDimension":"SERVICE"}"#]).note(
+            creates("ce create-anomaly-monitor", &["--anomaly-monitor", r#"{"MonitorName":"aws-services","MonitorType":"DIMENSIONAL","MonitorDimension":"SERVICE"}"#]).note(
                 "確認の手順で MonitorDimension が SERVICE のモニターが見つかった場合は飛ばします。アカウントに 1 つしか作れません。MonitorArn を「コストモニターの ARN」に入れます。",
                 "Skip it if the check showed a monitor with MonitorDimension SERVICE: an account can have only one. Fill in the MonitorArn as ARN of the cost monitor.",
             ),
-            aws("ce create-anomaly-subscription", &["--anomaly-subscription", SUBSCRIPTION]).note(
+            creates("ce create-anomaly-subscription", &["--anomaly-subscription", SUBSCRIPTION]).note(
                 "ふだんより 10 ドル以上多い異常を、1 日 1 回、2 つの宛先にまとめて知らせます。",
                 "Reports anomalies of 10 dollars or more above the usual, once a day, to two addresses.",
             ),

@@ -1,6 +1,6 @@
 //! A budget tells when money runs away.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, creates};
 use crate::i18n::t;
 
 /// Late, but it works when every security service is off.
@@ -25,8 +25,8 @@ pub(crate) const DETAILS: Details = Details {
         "A stolen key starts dozens of GPU instances in a Region that you never open. Without a budget the first sign is next month's invoice. With one, a mail comes within a day or so of reaching 80 %, even if every security service is off.",
     ),
     cost: t(
-        "通知だけの予算は無料(予算アクションと予算レポートは有料)",
-        "Free for budgets that only notify (budget actions and budget reports are charged)",
+        "通知だけの予算は無料(AWS の説明には 2 つまでとするものもあるが、料金表では数の制限がない)。アクション付きは 2 つまで無料、以降 1 つあたり 1 日 0.10 USD。予算レポートは 1 回 0.01 USD",
+        "Free for budgets that only notify (one AWS page speaks of two, the price list of any number). Two budgets with actions are free, then 0.10 USD a day each; reports 0.01 USD each",
     ),
     scope: t("アカウント全体で 1 回", "Once for the account"),
     check: Guide {
@@ -36,7 +36,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Open the Billing and Cost Management console and choose [Budgets].",
             ),
             t(
-                "期間が毎月または毎日の、コストの予算があるか確認し、開きます。",
+                "期間が毎月または毎日のコスト予算があるか確認し、開きます。",
                 "Look for a cost budget with the period monthly or daily, and open it.",
             ),
             t(
@@ -75,7 +75,7 @@ pub(crate) const DETAILS: Details = Details {
                 "In the Billing and Cost Management console open [Budgets] and choose [Create budget].",
             ),
             t(
-                "「Customize (advanced)」(カスタマイズ (高度))、「Cost budget」(コストの予算)の順に選び、[次へ] を選びます。",
+                "[カスタマイズ (アドバンスト)]、[コスト予算] の順に選び、[次へ] を選びます。",
                 "Choose [Customize (advanced)], [Cost budget], then [Next].",
             ),
             t(
@@ -87,7 +87,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Under [Advanced options] leave out credits and refunds, and choose [Next]: while credits pay, the cost would look like zero.",
             ),
             t(
-                "「Add an alert threshold」(アラートのしきい値を追加)を選び、80、「% of budgeted amount」(予算額の %)、「Actual」(実績)にして、[E メール受信者] に 2 つのアドレスをカンマ区切りで入力します。",
+                "[アラートのしきい値を追加] を選び、80、「% of budgeted amount」(予算額の %)、「Actual」(実績)にして、[E メールの受信者] に 2 つのアドレスをカンマ区切りで入力します。",
                 "Choose [Add an alert threshold], enter 80, [% of budgeted amount], [Actual], and two addresses, separated by a comma, as [Email recipients].",
             ),
             t(
@@ -108,7 +108,7 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("budgets create-budget", &["--account-id", "<ACCOUNT_ID>", "--budget", BUDGET, "--notifications-with-subscribers", NOTIFICATIONS]).note(
+            creates("budgets create-budget", &["--account-id", "<ACCOUNT_ID>", "--budget", BUDGET, "--notifications-with-subscribers", NOTIFICATIONS]).note(
                 "実績が 80%、予測が 100% を超えたときに 2 つの宛先へ知らせます。クレジットと返金は引かずに集計します。成功しても出力はありません。DuplicateRecordException なら、別の予算名にします。",
                 "Tells two addresses when the actual cost passes 80 % and when the forecast passes 100 %. Credits and refunds are not subtracted. It prints nothing when it succeeds. On DuplicateRecordException take another name.",
             ),
@@ -155,7 +155,7 @@ pub(crate) const DETAILS: Details = Details {
         "A member account can make its own budgets. The management account may already have one for your account: you cannot see it from here, so ask its administrator.",
     )),
     evidence: t(
-        "コストの予算、アラートの種類、宛先の数が分かります。describe-budgets だけでは、アラートの有無は分かりません。宛先の確認が済んだか、誰かが読むか、金額が適切かも分かりません。AccessDenied は、IAM ユーザーとロールによる請求情報へのアクセスが許可されていないときによく出ます。",
+        "コスト予算の有無、アラートの種類、宛先の数が分かります。describe-budgets だけでは、アラートの有無は分かりません。宛先の確認が済んだか、誰かが読むか、金額が適切かも分かりません。AccessDenied は、IAM ユーザーとロールによる請求情報へのアクセスが許可されていないときによく出ます。",
         "It tells which cost budgets, alerts and recipients exist. describe-budgets alone does not show alerts. It cannot tell whether addresses are verified and read, or whether the amount makes sense. AccessDenied often means that IAM users and roles have no access to billing data.",
     ),
     attest: None,

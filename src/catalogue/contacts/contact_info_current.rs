@@ -1,6 +1,6 @@
 //! AWS can reach somebody.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 use crate::i18n::t;
 
 /// The address and phone that AWS writes to, and that a lost root MFA device is recovered with.
@@ -66,7 +66,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose [Edit] next to [Contact information]. Where it is missing, use an administrator who has account:PutContactInformation.",
             ),
             t(
-                "会社の住所と、SMS を受け取れる電話番号を入力し、「Update」(更新)を選びます。電話番号は + と国番号から始め、先頭の 0、空白、ハイフンを入れません(+819012345678 の形)。フリーダイヤルは使えません。",
+                "会社の住所と、SMS を受け取れる電話番号を入力し、[更新] を選びます。電話番号は + と国番号で始め、先頭の 0、空白、ハイフンは入れません(+819012345678 の形)。フリーダイヤルは使えません。",
                 "Enter the company's address and a phone number that receives SMS, and choose [Update]. Begin with + and the country code, without a leading zero, spaces or hyphens, as in +12025550179. Toll-free numbers are not accepted.",
             ),
             t(
@@ -91,9 +91,9 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("account put-contact-information", &["--contact-information", CONTACT]).note(
-                "連絡先を書き換えます。成功しても出力はありません。CountryCode(国)と StateOrRegion(都道府県)は自分のものに直します。日本では都道府県が必須です。CompanyName など、確認のコマンドで表示されたほかの項目も書き加えてください。省いた項目が残るかどうかは、AWS のドキュメントに書かれていません。",
-                "Sets the contact information; it prints nothing when it succeeds. Change CountryCode and StateOrRegion to yours (Japan, the US and some others require the latter). Add other fields that the check showed, such as CompanyName: AWS does not document whether fields that you leave out are kept.",
+            changes("account put-contact-information", &["--contact-information", CONTACT]).note(
+                "連絡先を書き換えます。成功しても出力はありません。国コードは日本なら JP です。日本では都道府県(StateOrRegion)が必須です。都道府県に当たるものがない国では、StateOrRegion とその値を外します。CompanyName など、確認のコマンドで表示されたほかの項目も書き加えてください。省いた項目が残るかどうかは、AWS のドキュメントに書かれていません。",
+                "Sets the contact information; it prints nothing when it succeeds. The country code has two letters, such as US. Japan, the US and some others require StateOrRegion; where there is nothing of the kind, take it out with its value. Add other fields that the check showed, such as CompanyName: AWS does not document whether fields that you leave out are kept.",
             ),
             aws("account get-contact-information", &[]).note(
                 "入力したとおりに変わったことを確認します。ルートユーザーのメールアドレスは CLI では変更できません。コンソールの手順で変更します。",
@@ -134,7 +134,7 @@ pub(crate) const DETAILS: Details = Details {
         "When the account is of the new kind that has no root user. Its contact data are kept in AWS Settings (settings.aws.com).",
     ),
     organisation: Some(t(
-        "組織のメンバーアカウントの連絡先とルートユーザーのメールは、管理アカウントか委任管理者アカウントから一元的に変更できます(AWS Account Management の信頼されたアクセスが必要です)。AWS Organizations のコンソールの「AWS accounts」(AWS アカウント)でアカウントを選び、「Contact info」(連絡先情報)と [アクション] を使います。管理アカウント自身は、上の手順で変更します。",
+        "組織のメンバーアカウントの連絡先とルートユーザーのメールは、管理アカウントか委任管理者アカウントから一元的に変更できます(AWS Account Management の信頼されたアクセスが必要です)。AWS Organizations のコンソールの [AWS アカウント] でアカウントを選び、「Contact info」(連絡先情報)と [アクション] を使います。管理アカウント自身は、上の手順で変更します。",
         "The management account or a delegated administrator can change contact data and root address of member accounts: choose the account under [AWS accounts] in the AWS Organizations console, then [Contact info] and [Actions]. It needs trusted access for AWS Account Management. The management account itself follows the steps above.",
     )),
     evidence: t(
@@ -178,5 +178,5 @@ pub(crate) const DETAILS: Details = Details {
     ],
 };
 
-/// The fields that AWS requires of an address in Japan.
-const CONTACT: &str = r#"{"FullName":"<FULL_NAME>","AddressLine1":"<ADDRESS>","City":"<CITY>","StateOrRegion":"Tokyo","PostalCode":"<POSTCODE>","CountryCode":"JP","PhoneNumber":"<PHONE>"}"#;
+/// The fields that AWS requires of an address in Japan, and of most countries.
+const CONTACT: &str = r#"{"FullName":"<FULL_NAME>","AddressLine1":"<ADDRESS>","City":"<CITY>","StateOrRegion":"<PREFECTURE>","PostalCode":"<POSTCODE>","CountryCode":"<COUNTRY_CODE>","PhoneNumber":"<PHONE>"}"#;

@@ -1,6 +1,6 @@
 //! AWS knows whom to tell about security.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 use crate::i18n::t;
 
 /// The second destination of what AWS itself has to say.
@@ -47,12 +47,12 @@ pub(crate) const DETAILS: Details = Details {
                 "Registered when it shows an EmailAddress; not registered when it answers ResourceNotFoundException.",
             ),
             aws("account get-alternate-contact", &["--alternate-contact-type", "BILLING"]).note(
-                "請求の連絡先です。判定には使いませんが、登録しておくと請求の連絡が担当者に直接届きます。",
-                "The billing contact. It does not count here, but it brings news of bills to the person in charge.",
+                "請求の連絡先です。合否はセキュリティの連絡先で決まりますが、AWS は代替の連絡先を 3 つとも登録することを勧めています。登録すると、請求の連絡が担当者に直接届きます。",
+                "The billing contact. The security contact decides, but AWS recommends to set all three: this one brings news of bills to the person in charge.",
             ),
             aws("account get-alternate-contact", &["--alternate-contact-type", "OPERATIONS"]).note(
-                "運用の連絡先です。判定には使いませんが、メンテナンスなどの連絡先になります。",
-                "The operations contact. It does not count here; it hears of maintenance and the like.",
+                "運用の連絡先です。メンテナンスの連絡のほか、サポートプランによってはケースの写しも届きます。",
+                "The operations contact. It hears of maintenance and, with some support plans, gets copies of support cases.",
             ),
         ],
         no_cli: None,
@@ -79,14 +79,17 @@ pub(crate) const DETAILS: Details = Details {
                 "「Security contact」(セキュリティの連絡先)に、氏名またはチーム名、役職、メールアドレス、電話番号を入力します。",
                 "Under [Security contact] enter name or team, title, e-mail address and phone number.",
             ),
-            t("「Update」(更新)を選びます。", "Choose [Update]."),
+            t(
+                "同じ画面で、請求と運用の連絡先も入力し、[更新] を選びます。",
+                "Enter the billing and the operations contact on the same page, and choose [Update].",
+            ),
             t(
                 "AWS User Notifications のコンソールで「AWS managed notifications subscriptions」(AWS マネージド通知のサブスクリプション)を開き、セキュリティのカテゴリで「Manage subscriptions」(サブスクリプションの管理)を選んで、セキュリティの連絡先がオンになっていることを確認します。",
                 "Open [AWS managed notifications subscriptions] in the AWS User Notifications console, choose [Manage subscriptions] in the category for security, and see under [Account Contacts] that the security contact is on.",
             ),
         ],
         cli: &[
-            aws(
+            changes(
                 "account put-alternate-contact",
                 &[
                     "--alternate-contact-type",
@@ -105,6 +108,38 @@ pub(crate) const DETAILS: Details = Details {
                 "登録します。既に登録があれば、置き換わります。成功しても出力はありません。",
                 "Registers the contact, or replaces the one that is there. It prints nothing when it succeeds.",
             ),
+            changes(
+                "account put-alternate-contact",
+                &[
+                    "--alternate-contact-type",
+                    "BILLING",
+                    "--name",
+                    "<BILLING_NAME>",
+                    "--title",
+                    "<BILLING_TITLE>",
+                    "--email-address",
+                    "<BILLING_EMAIL>",
+                    "--phone-number",
+                    "<BILLING_PHONE>",
+                ],
+            )
+            .note("請求の連絡先も登録します。", "The billing contact as well."),
+            changes(
+                "account put-alternate-contact",
+                &[
+                    "--alternate-contact-type",
+                    "OPERATIONS",
+                    "--name",
+                    "<OPERATIONS_NAME>",
+                    "--title",
+                    "<OPERATIONS_TITLE>",
+                    "--email-address",
+                    "<OPERATIONS_EMAIL>",
+                    "--phone-number",
+                    "<OPERATIONS_PHONE>",
+                ],
+            )
+            .note("運用の連絡先も登録します。", "The operations contact as well."),
             aws("account get-alternate-contact", &["--alternate-contact-type", "SECURITY"]).note(
                 "メールアドレスと電話番号に打ち間違いがないか、もう一度確認します。",
                 "Read the address and the phone number once more for typing errors.",

@@ -1,7 +1,9 @@
 //! A sign-in of the root user reaches people.
 
-use crate::catalogue::topic_policy::TOPIC_POLICY_US_EAST_1;
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::alerts::{TO_HOME, TO_TOPIC};
+use crate::catalogue::{
+    Control, Details, Frameworks, Guide, Risk, Scope, Section, Severity, Source, Warning, aws, creates, tests,
+};
 use crate::i18n::t;
 
 /// From CloudTrail through EventBridge to the alert topic, in the three Regions where root sign-ins are recorded.
@@ -12,9 +14,9 @@ pub(crate) const CONTROL: Control = Control {
     level: None,
     order: 30,
     severity: Severity::Medium,
-    effort_minutes: 15,
+    effort_minutes: 20,
     free: false,
-    needs: &[],
+    needs: &["cloudtrail-multi-region", "notify-two-destinations"],
     title: t("ルートユーザーのサインインを通知する", "Get an alert when the root user signs in"),
 };
 
@@ -26,10 +28,10 @@ pub(crate) const DETAILS: Details = Details {
         "An attacker has the root password from a leak elsewhere, signs in on a Friday night and makes an administrator of their own. Nobody uses root, so nobody notices. A mail within minutes lets you throw them out before they lock you out.",
     ),
     cost: t(
-        "ルールは無料。SNS のメールは無料枠を超えると課金、リージョン間の転送も課金対象(件数はごくわずか)",
-        "The rules are free; SNS e-mail is charged beyond the free allowance, forwarding between Regions per event (very few)",
+        "実質無料。ルールは無料、SNS のメールは月 1,000 通まで無料(2026-08)。リージョン間の転送も課金対象だが、件数はごくわずか",
+        "In practice free: the rules cost nothing and 1,000 SNS e-mails a month are free (2026-08). Forwarding between Regions is charged, but the events are very few",
     ),
-    scope: t("アカウントで 1 回(us-east-1、us-east-2、us-west-2)", "Once for the account (us-east-1, us-east-2, us-west-2)"),
+    scope: t("アカウントで 1 回(us-east-1、us-east-2、us-west-2、ホームリージョン)", "Once for the account (us-east-1, us-east-2, us-west-2, home Region)"),
     check: Guide {
         console: &[
             t(
@@ -41,12 +43,12 @@ pub(crate) const DETAILS: Details = Details {
                 "On the event bus default, find an enabled rule whose event pattern has the detail-type AWS Console Sign In via CloudTrail and the userIdentity type Root.",
             ),
             t(
-                "ルールのターゲットにある SNS トピックを SNS のコンソールで開き、「Confirmed」(確認済み)のサブスクリプションが 2 つ以上あることを確認します。",
-                "Look at the target of the rule, open that topic in the SNS console, and see at least two subscriptions with the status Confirmed.",
+                "ルールのターゲットを確認します。SNS トピックなら、SNS のコンソールで開き、「Confirmed」(確認済み)のサブスクリプションが 2 つ以上あることを確認します。ホームリージョンのイベントバスなら、ホームリージョンに同じパターンのルールがあることを確認します。",
+                "Look at the target of the rule. If it is a topic, open it in the SNS console and see at least two subscriptions with the status Confirmed. If it is the event bus of the home Region, see the same pattern in a rule there.",
             ),
             t(
-                "us-east-2 と us-west-2 にも同じパターンのルールがあり、SNS トピックか us-east-1 のイベントバスに送っていることを確認します。ルートユーザーのサインインは、この 3 つのどれかのリージョンに記録されます。",
-                "See the same pattern in us-east-2 and us-west-2, sending to a topic or to the event bus in us-east-1. A root sign-in is recorded in one of these three Regions.",
+                "us-east-2 と us-west-2 にも同じパターンのルールがあり、SNS トピックか、ホームリージョンのイベントバスに送っていることを確認します。ルートユーザーのサインインは、この 3 つのどれかのリージョンに記録されます。",
+                "See the same pattern in us-east-2 and us-west-2, sending to a topic or to the event bus of the home Region. A root sign-in is recorded in one of these three Regions.",
             ),
             t(
                 "ルールがなくても、証跡のロググループにルートユーザーのメトリクスフィルターがあり、そのアラームが人に届くなら、実施済みです。",
@@ -54,22 +56,22 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("events list-rules", &[]).regional().note(
+            aws("events list-rules", &[]).in_each_region().note(
                 "us-east-1、us-east-2、us-west-2 で実行します。State が ENABLED で、EventPattern に AWS Console Sign In via CloudTrail と Root があるルールを探します。",
                 "Run it in us-east-1, us-east-2 and us-west-2. Look for a rule with State ENABLED whose EventPattern has AWS Console Sign In via CloudTrail and Root.",
             ),
             aws("events list-targets-by-rule", &["--rule", "<RULE_NAME>"])
                 .each("events list-rules", "Rules[].Name", "<RULE_NAME>")
-                .regional()
+                .in_each_region()
                 .note(
-                    "Targets に、SNS トピックか us-east-1 のイベントバスの ARN が必要です。空なら、どこにも届きません。",
-                    "Its Targets must hold the ARN of a topic, or of the event bus in us-east-1. Where it is empty, nothing is sent.",
+                    "Targets に、SNS トピックか、ホームリージョンのイベントバスの ARN が必要です。空なら、どこにも届きません。",
+                    "Its Targets must hold the ARN of a topic, or of the event bus in the home Region. Where it is empty, nothing is sent.",
                 ),
-            aws("logs describe-metric-filters", &[]).regional().note(
+            aws("logs describe-metric-filters", &[]).in_each_region().note(
                 "もう 1 つの方法(CIS の方法)です。証跡のロググループがあるリージョンで、filterPattern に $.userIdentity.type と Root があるものを探します。",
                 "The other way, that of CIS. In the Region of the trail's log group, look for a filterPattern with $.userIdentity.type and Root.",
             ),
-            aws("cloudwatch describe-alarms", &[]).regional().note(
+            aws("cloudwatch describe-alarms", &[]).in_each_region().note(
                 "そのメトリクスのアラームがあり、ActionsEnabled が true で、AlarmActions が空でないことを確認します。",
                 "That metric needs an alarm with ActionsEnabled true and AlarmActions that are not empty.",
             ),
@@ -79,123 +81,82 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "すべてのリージョンの管理イベントを記録する証跡があることを確認します(cloudtrail-multi-region の対策)。証跡がないと、ルールにイベントが届きません。",
-                "See that a trail records the management events of all Regions (control cloudtrail-multi-region). Without a trail no event reaches the rule.",
+                "すべてのリージョンの管理イベントを記録する証跡があることを確認します(cloudtrail-multi-region)。証跡がないと、ルールにイベントが届きません。",
+                "See that a trail records the management events of all Regions (cloudtrail-multi-region). Without a trail no event reaches the rule.",
             ),
             t(
-                "右上で us-east-1 を選び、SNS のコンソールで [トピック] を開いて、通知用のトピックがあるか確認します。ない場合は、通知先を 2 か所用意する対策(notify-two-destinations)の手順をこのリージョンで行います。",
-                "Choose us-east-1 at the top right, open [Topics] in the SNS console and look for your alert topic. If there is none, follow the control about two destinations (notify-two-destinations) in this Region.",
+                "先に、ホームリージョンの通知用のトピックと、転送用のロールを用意します(notify-two-destinations)。",
+                "First make the topic in the home Region and the role for forwarding (notify-two-destinations).",
             ),
             t(
-                "EventBridge のコンソールで [ルール] を開き、[ルールの作成] を選びます。作成方法を選ぶ画面が出たら、「Advanced Builder」を選びます。",
-                "In the EventBridge console open [Rules] and choose [Create rule]. If you are asked for a builder, choose [Advanced Builder].",
+                "右上でホームリージョンを選び、EventBridge のコンソールで [ルール] を開いて、[ルールの作成] を選びます。作成方法を選ぶ画面が出たら、「Advanced Builder」を選びます。",
+                "Choose your home Region at the top right, open [Rules] in the EventBridge console and choose [Create rule]. If you are asked for a builder, choose [Advanced Builder].",
             ),
             t(
                 "名前に root-signin と入力し、イベントバスは default のまま、[イベントパターンを持つルール] を選んで [次へ] を選びます。",
                 "Enter the name root-signin, leave the event bus default, choose [Rule with an event pattern], then [Next].",
             ),
             t(
-                "イベントソースに「AWS events or EventBridge partner events」(AWS イベントまたは EventBridge パートナーイベント)を選びます。",
+                "イベントソースに [AWS イベントまたは EventBridge パートナーイベント] を選びます。",
                 "As event source choose [AWS events or EventBridge partner events].",
             ),
             t(
-                "作成方法に「Custom pattern (JSON editor)」(カスタムパターン (JSON エディタ))を選び、CLI の手順の events put-rule にあるイベントパターン(波かっこの部分)を貼り付けて [次へ] を選びます。",
-                "Choose [Custom pattern (JSON editor)], paste the event pattern of events put-rule in the CLI steps (the part in braces), and choose [Next].",
+                "[作成のメソッド] に「Custom pattern (JSON editor)」(カスタムパターン (JSON エディタ))を選び、CLI の手順の events put-rule にあるイベントパターン(波かっこの部分)を貼り付けて [次へ] を選びます。",
+                "As [Creation method] choose [Custom pattern (JSON editor)], paste the event pattern of events put-rule in the CLI steps (the part in braces), and choose [Next].",
             ),
             t(
-                "ターゲットに「AWS service」(AWS のサービス)、「SNS topic」(SNS トピック)、通知用のトピックの順に選び、実行ロールは「Create a new role for this specific resource」(この特定のリソースについて新しいロールを作成)のまま [次へ] を選びます。",
+                "ターゲットに「AWS service」(AWS のサービス)、「SNS topic」(SNS トピック)、通知用のトピックの順に選び、実行ロールは [この特定のリソースについて新しいロールを作成] のまま [次へ] を選びます。",
                 "As target choose [AWS service], [SNS topic] and your alert topic, leave [Create a new role for this specific resource], and choose [Next].",
             ),
             t(
-                "タグの画面はそのまま [次へ] を選び、内容を確認して、「Create rule」(ルールの作成)を選びます。",
+                "タグの画面はそのまま [次へ] を選び、内容を確認して、[ルールの作成] を選びます。",
                 "Skip the tags with [Next], review, and choose [Create rule].",
             ),
             t(
-                "右上で us-east-2 を選び、名前とイベントパターンが同じルールを、ターゲットの画面まで同じように作ります。",
-                "Choose us-east-2 and make a rule with the same name and event pattern, in the same way up to the target.",
+                "us-east-1、us-east-2、us-west-2 のうち、ホームリージョン以外からの転送を設定します。CloudShell に、CLI の手順にある、まとめて実行するループを貼り付けるのが確実です。",
+                "Make the forwarding from those of us-east-1, us-east-2 and us-west-2 that are not the home Region. The sure way is the loop of the CLI steps in CloudShell.",
             ),
             t(
-                "ターゲットは「EventBridge event bus」(EventBridge イベントバス)、「Event bus in a different account or Region」(別のアカウントまたはリージョンのイベントバス)の順に選び、us-east-1 のイベントバス default の ARN(arn:aws:events:us-east-1: に続けて 12 桁のアカウント ID と :event-bus/default)を入力して、最後まで進みます。",
-                "As target choose [EventBridge event bus], then [Event bus in a different account or Region], enter the ARN of the bus default in us-east-1 (arn:aws:events:us-east-1:, your 12-digit account ID, :event-bus/default), and finish.",
-            ),
-            t("us-west-2 でも同じルールを作ります。", "Make the same rule in us-west-2."),
-            t(
-                "テストします。CloudShell を開き、CLI の手順の events put-events を 3 つとも実行します。数分以内に、2 つの通知先の両方へ、リージョンごとに 1 通、合わせて 3 通ずつ届くことを確認します。",
-                "Test it: open CloudShell and run the three events put-events of the CLI steps. Within a few minutes each of the two destinations gets three mails, one per Region.",
+                "コンソールで行う場合は、リージョンを切り替えて同じ名前とパターンのルールを作り、ターゲットに「EventBridge event bus」(EventBridge イベントバス)、「Event bus in a different account or Region」(別のアカウントまたはリージョンのイベントバス)の順に選びます。ホームリージョンのイベントバス default の ARN を入力し、実行ロールに security-alerts-forward を選びます。",
+                "In the console: change the Region, make a rule of the same name and pattern, as target choose [EventBridge event bus], then [Event bus in a different account or Region], enter the ARN of the bus default in the home Region, and choose security-alerts-forward as execution role.",
             ),
             t(
-                "次にルートユーザーを使う予定がある作業で、本物のサインインでもメールが届くことを確かめます。eventName が ConsoleLogin、responseElements が Success なら成功、Failure なら失敗した試みです。",
-                "When you next need the root user anyway, see that the real sign-in sends a mail, too. With eventName ConsoleLogin, Success is a sign-in and Failure a try that failed.",
+                "テストします。CloudShell で、CLI の手順の events put-events を、ホームリージョンと、ほかのリージョンのループで実行します。数分以内に、メールの通知先へ、リージョンごとに 1 通ずつ届くことを確認します。このテストのイベントは、チャットには表示されません。Amazon Q Developer は、AWS のサービスが送ったイベントだけを表示するためです。",
+                "Test it: in CloudShell run events put-events of the CLI steps, in the home Region and then in the loop for the others. Within a few minutes a mail destination gets one mail per Region. These test events never show in the chat: Amazon Q Developer shows events that AWS services sent, and no others.",
+            ),
+            t(
+                "次にルートユーザーが必要な作業をするときに、本物のサインインの知らせが 2 つの通知先の両方に届くことを確かめます。eventName が ConsoleLogin、responseElements が Success なら成功、Failure なら失敗です。サインインのイベントがチャットに表示されるかどうかは、AWS のドキュメントで確認できませんでした。表示されなければ、2 つ目の通知先もメールにします。",
+                "When you next need the root user anyway, see that the real sign-in reaches both destinations. With eventName ConsoleLogin, Success is a sign-in and Failure a try that failed. AWS's documentation does not say whether chat shows sign-in events: if yours does not, make the second destination a mail address, too.",
             ),
         ],
         cli: &[
-            aws("sns create-topic", &["--name", "security-alerts", "--region", "us-east-1"]).note(
-                "表示された TopicArn を「us-east-1 の SNS トピックの ARN」に入れます。同じ名前のトピックが既にあれば、その ARN が返るだけです。",
-                "Fill in the TopicArn as ARN of the SNS topic in us-east-1. If a topic of this name exists, you just get its ARN.",
+            aws("sns list-subscriptions-by-topic", &["--topic-arn", "<TOPIC_ARN>"]).in_home_region().note(
+                "通知用のトピック(notify-two-destinations)に、SubscriptionArn が arn: で始まるものが 2 つ以上あることを確認します。",
+                "See that your alert topic (notify-two-destinations) has two or more SubscriptionArn that begin with arn:.",
             ),
-            aws("sns subscribe", &["--topic-arn", "<TOPIC_ARN_US_EAST_1>", "--protocol", "email", "--notification-endpoint", "<SECURITY_EMAIL>", "--region", "us-east-1"]).note(
-                "1 つ目の通知先です。届いた確認メールのリンクを開きます。登録済みなら、この行と次の行は飛ばします。",
-                "The first destination. Open the link in the mail that arrives. If both are subscribed already, skip this line and the next.",
+            creates("events put-rule", &["--name", "root-signin", "--event-pattern", PATTERN, "--state", "ENABLED"]).in_home_region().note(
+                "ホームリージョンのルールです。ほかのリージョンから転送されたサインインも、このルールが受けます。",
+                "The rule of the home Region. It matches the sign-ins that other Regions forward, too.",
             ),
-            aws("sns subscribe", &["--topic-arn", "<TOPIC_ARN_US_EAST_1>", "--protocol", "email", "--notification-endpoint", "<SECOND_EMAIL>", "--region", "us-east-1"]).note(
-                "2 つ目の通知先です。こちらの確認メールのリンクも開きます。",
-                "The second destination. Open the link in its mail, too.",
-            ),
-            aws("sns list-subscriptions-by-topic", &["--topic-arn", "<TOPIC_ARN_US_EAST_1>", "--region", "us-east-1"]).note(
-                "SubscriptionArn が arn: で始まるものが 2 つ以上になるまで待ちます。",
-                "Wait until two SubscriptionArn begin with arn:.",
-            ),
-            aws("sns get-topic-attributes", &["--topic-arn", "<TOPIC_ARN_US_EAST_1>", "--region", "us-east-1"]).note(
-                "Policy で events.amazonaws.com が既に許可されていれば、次は飛ばします。__default_statement_ID 以外の Sid がある場合、次のコマンドで消えるため、その Statement を次のコマンドに書き加えてから実行します。",
-                "If Policy allows events.amazonaws.com already, skip the next command. It would delete any statement whose Sid is not __default_statement_ID: add those to its Statement list first.",
-            ),
-            aws("sns set-topic-attributes", &["--topic-arn", "<TOPIC_ARN_US_EAST_1>", "--attribute-name", "Policy", "--attribute-value", TOPIC_POLICY_US_EAST_1, "--region", "us-east-1"]).note(
-                "EventBridge がトピックに送れるようにします。ポリシー全体が置き換わります。",
-                "Lets EventBridge publish to the topic. It replaces the whole policy.",
-            ),
-            aws("events put-rule", &["--name", "root-signin", "--event-pattern", PATTERN, "--state", "ENABLED", "--region", "us-east-1"]).note(
-                "us-east-1 に記録されたサインインと、次の 2 つのリージョンから転送されたサインインの両方が対象です。",
-                "Matches sign-ins recorded in us-east-1 and those that the other two Regions forward.",
-            ),
-            aws("events put-targets", &["--rule", "root-signin", "--targets", "Id=sns,Arn=<TOPIC_ARN_US_EAST_1>", "--region", "us-east-1"]).note(
+            creates("events put-targets", &["--rule", "root-signin", "--targets", TO_TOPIC]).in_home_region().note(
                 "FailedEntryCount が 0 なら成功です。",
                 "FailedEntryCount 0 means that it worked.",
             ),
-            aws("iam create-role", &["--role-name", "root-signin-forward", "--assume-role-policy-document", TRUST]).note(
-                "転送用のロールです。EventBridge の root-signin というルールだけが使えます。",
-                "The role for forwarding. Only EventBridge rules named root-signin can use it.",
+            creates("events put-rule", &["--name", "root-signin", "--event-pattern", PATTERN, "--state", "ENABLED"]).scope(SIGN_IN_REGIONS).note(
+                "ルートユーザーのサインインは、us-east-1、us-east-2、us-west-2 のどれかに記録されます。",
+                "A root sign-in is recorded in us-east-1, us-east-2 or us-west-2.",
             ),
-            aws("iam put-role-policy", &["--role-name", "root-signin-forward", "--policy-name", "put-events", "--policy-document", FORWARD]).note(
-                "us-east-1 のイベントバスに送ることだけを許可します。10 秒ほど待ってから次に進みます。",
-                "Allows it to send to the event bus in us-east-1 and nothing else. Wait about ten seconds before you go on.",
+            creates("events put-targets", &["--rule", "root-signin", "--targets", TO_HOME]).scope(SIGN_IN_REGIONS).note(
+                "ホームリージョンのイベントバスに転送します。FailedEntryCount が 0 なら成功です。",
+                "Forwards to the event bus of the home Region. FailedEntryCount 0 means that it worked.",
             ),
-            aws("events put-rule", &["--name", "root-signin", "--event-pattern", PATTERN, "--state", "ENABLED", "--region", "us-east-2"]).note(
-                "us-east-2 に記録されたサインインのためのルールです。",
-                "The rule for sign-ins recorded in us-east-2.",
+            tests("events put-events", &["--entries", TEST]).in_home_region().note(
+                "テストです。ルートユーザーを使わずに、ホームリージョンのルールを確かめます。数分以内に、guard-navi.test を含むメールが届きます。このイベントはチャットには表示されません。",
+                "The test: tries the rule of the home Region without the root user. Within a few minutes a mail with guard-navi.test arrives. Chat does not show this event.",
             ),
-            aws("events put-targets", &["--rule", "root-signin", "--targets", FORWARD_TARGET, "--region", "us-east-2"]).note(
-                "us-east-1 に転送します。FailedEntryCount が 0 なら成功です。",
-                "Forwards them to us-east-1. FailedEntryCount 0 means that it worked.",
-            ),
-            aws("events put-rule", &["--name", "root-signin", "--event-pattern", PATTERN, "--state", "ENABLED", "--region", "us-west-2"]).note(
-                "us-west-2 に記録されたサインインのためのルールです。",
-                "The rule for sign-ins recorded in us-west-2.",
-            ),
-            aws("events put-targets", &["--rule", "root-signin", "--targets", FORWARD_TARGET, "--region", "us-west-2"]).note(
-                "us-east-1 に転送します。FailedEntryCount が 0 なら成功です。",
-                "Forwards them to us-east-1. FailedEntryCount 0 means that it worked.",
-            ),
-            aws("events put-events", &["--entries", TEST, "--region", "us-east-1"]).note(
-                "ルートユーザーを使わないテストです。数分以内に、guard-navi.test を含むメールが 2 つの通知先の両方に届くことを確認します。",
-                "A test without the root user. Within a few minutes a mail with guard-navi.test must reach both destinations.",
-            ),
-            aws("events put-events", &["--entries", TEST, "--region", "us-east-2"]).note(
-                "us-east-2 からの転送のテストです。同じように届くことを確認します。",
-                "Tests the forwarding from us-east-2 in the same way.",
-            ),
-            aws("events put-events", &["--entries", TEST, "--region", "us-west-2"]).note(
-                "us-west-2 からの転送のテストです。届かない場合は、ロールの作成から間を置いてもう一度実行します。",
-                "Tests the forwarding from us-west-2. If nothing arrives, run it again a little later: the role may be too new.",
+            tests("events put-events", &["--entries", TEST]).scope(SIGN_IN_REGIONS).note(
+                "ほかのリージョンからの転送も同じように確かめます。リージョンごとに 1 通ずつ届きます。届かない場合は、少し待ってもう一度実行します。作ったばかりのロールは、まだ使えないことがあるためです。",
+                "Tries the forwarding from the other Regions in the same way: one mail per Region. If nothing arrives, run it again a little later: the role may be too new.",
             ),
         ],
         no_cli: None,
@@ -211,28 +172,28 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "set-topic-attributes はトピックのポリシーを丸ごと置き換えます。ほかのサービスが同じトピックに送っている場合、その許可が消えます。先に get-topic-attributes の出力を保存してください。",
-                "set-topic-attributes replaces the policy of the topic: other services that use it lose their permission. Save the output of get-topic-attributes first.",
+                "暗号化されたトピックでは、AWS マネージドキー(alias/aws/sns)のままだと EventBridge からの通知が届きません。カスタマーマネージドキー(1 つあたり月 1 USD)を使い、キーポリシーで events.amazonaws.com に kms:Decrypt と kms:GenerateDataKey を許可します。",
+                "On an encrypted topic nothing arrives while it uses the AWS managed key (alias/aws/sns). Use a customer managed key (1 USD a month) whose policy allows events.amazonaws.com kms:Decrypt and kms:GenerateDataKey.",
             ),
         },
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "暗号化されたトピックでは、AWS マネージドキー(alias/aws/sns)のままだと EventBridge から届きません。カスタマーマネージドキーを使い、キーポリシーで events.amazonaws.com に kms:Decrypt と kms:GenerateDataKey を許可します。",
-                "On an encrypted topic nothing arrives while it uses the AWS managed key (alias/aws/sns). Use a customer managed key whose policy allows events.amazonaws.com kms:Decrypt and kms:GenerateDataKey.",
+                "知らせるのはサインインだけです。ルートユーザーのアクセスキーを使った操作は、サインインのイベントにならないため届きません。キーは削除し(iam-root-no-access-key)、GuardDuty の検出結果 Policy:IAMUser/RootCredentialUsage(重要度「低」)も通知されるようにします(guardduty-eventbridge-rule)。",
+                "It tells of sign-ins only. Calls with an access key of root make no sign-in event and are not told: delete such keys (iam-root-no-access-key), and be told of the GuardDuty finding Policy:IAMUser/RootCredentialUsage, which is Low (guardduty-eventbridge-rule).",
             ),
         },
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "このルールでは、Security Hub CSPM の CloudWatch.1 は成功になりません。CloudWatch.1 は、CIS が定めた文字列のメトリクスフィルターとアラームを求めるためです。知らせを受ける目的には、このルールで足ります。",
-                "This rule does not make CloudWatch.1 of Security Hub CSPM pass: that one asks for a metric filter with the exact text of CIS, and an alarm. For being told, the rule is enough.",
+                "このルールでは、Security Hub CSPM の CloudWatch.1 は成功になりません。CloudWatch.1 は、CIS が定めた文字列のメトリクスフィルターとアラームを求めるためです。CIS のフィルターは、サインインだけでなく、ルートユーザーによるすべての操作が対象です。",
+                "This rule does not make CloudWatch.1 of Security Hub CSPM pass: that one asks for a metric filter with the exact text of CIS, and an alarm. The filter of CIS matches everything that root does, not the sign-ins alone.",
             ),
         },
     ],
     done: t(
-        "3 つのリージョンに有効なルール root-signin があり、それぞれからのテストのメールが 2 つの通知先の両方に届いた。",
-        "The rule root-signin is enabled in the three Regions, and the test from each of them reached both destinations.",
+        "ホームリージョンと、us-east-1、us-east-2、us-west-2 に有効なルール root-signin があり、それぞれからのテストがメールの通知先に届き、本物のサインインの知らせが 2 つの通知先の両方に届いた。",
+        "The rule root-signin is enabled in the home Region, us-east-1, us-east-2 and us-west-2, the test from each reached the mail destinations, and a real sign-in reached both destinations.",
     ),
     not_applicable: t(
         "ルートユーザーを持たない新しい形式のアカウントの場合。または、ルートユーザーの認証情報が組織で一元管理されて存在せず、サインインできない場合。",
@@ -275,7 +236,12 @@ pub(crate) const DETAILS: Details = Details {
         Source {
             title: "Amazon EventBridge User Guide: Sending and receiving events between AWS Regions in Amazon EventBridge",
             url: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html",
-            reviewed: "2026-11-24",
+            reviewed: "2026-11-30",
+        },
+        Source {
+            title: "Amazon Q Developer in chat applications Administrator Guide: Troubleshooting Amazon Q Developer in chat applications",
+            url: "https://docs.aws.amazon.com/chatbot/latest/adminguide/chatbot-troubleshooting.html",
+            reviewed: "2026-11-30",
         },
     ],
 };
@@ -287,9 +253,5 @@ const PATTERN: &str =
 /// What the pattern matches, from a source that is not AWS.
 const TEST: &str = r#"[{"Source":"guard-navi.test","DetailType":"AWS Console Sign In via CloudTrail","Detail":"{\"userIdentity\":{\"type\":\"Root\"}}"}]"#;
 
-/// As in "Cross-service confused deputy prevention in Amazon EventBridge".
-const TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:events:*:<ACCOUNT_ID>:rule/root-signin"},"StringEquals":{"aws:SourceAccount":"<ACCOUNT_ID>"}}}]}"#;
-
-const FORWARD: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"events:PutEvents","Resource":"arn:aws:events:us-east-1:<ACCOUNT_ID>:event-bus/default"}]}"#;
-
-const FORWARD_TARGET: &str = "Id=us-east-1,Arn=arn:aws:events:us-east-1:<ACCOUNT_ID>:event-bus/default,RoleArn=arn:aws:iam::<ACCOUNT_ID>:role/root-signin-forward";
+/// Where CloudTrail records sign-ins of the root user.
+const SIGN_IN_REGIONS: Scope = Scope::OtherOf(&["us-east-1", "us-east-2", "us-west-2"]);

@@ -1,6 +1,8 @@
 //! Long-term access keys: none, or one young key a user.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{
+    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates, deletes,
+};
 use crate::i18n::t;
 
 /// The leaked key is the cause that the talk names first.
@@ -32,7 +34,7 @@ pub(crate) const DETAILS: Details = Details {
     check: Guide {
         console: &[
             t(
-                "IAM コンソールを開き、[ユーザー] を選びます。",
+                "IAM のコンソールを開き、[ユーザー] を選びます。",
                 "Open the IAM console and choose [Users].",
             ),
             t(
@@ -73,11 +75,11 @@ pub(crate) const DETAILS: Details = Details {
                 "Ask first whether you can do without the key. People use aws login (AWS CLI 2.32.0 or later) or IAM Identity Center, programs on AWS use an IAM role, GitHub Actions uses OIDC. If so, switch over, and skip the steps that make the new key and put it to use.",
             ),
             t(
-                "IAM コンソールの [ユーザー] でユーザーを開き、[セキュリティ認証情報] タブを選びます。",
+                "IAM のコンソールの [ユーザー] でユーザーを開き、[セキュリティ認証情報] タブを選びます。",
                 "In the IAM console open [Users], choose the user, and open the tab [Security credentials].",
             ),
             t(
-                "[アクセスキー] にキーが 2 本ある場合は、先に、使っていない方を「Last used」(最終使用)で確かめ、「Actions」の [非アクティブ化](無効化)、「Delete」(削除)の順に選んで消します。",
+                "[アクセスキー] にキーが 2 本ある場合は、先に「Last used」(最終使用)で使っていない方を確かめ、その [アクション] の [非アクティブ化](無効化)、[削除] の順に選んで消します。",
                 "If [Access keys] already lists two, see by [Last used] which one is not in use, and first [Deactivate], then [Delete] it, both under [Actions].",
             ),
             t(
@@ -97,11 +99,11 @@ pub(crate) const DETAILS: Details = Details {
                 "Wait a few days and see that [Last used] of the old key does not move any more.",
             ),
             t(
-                "古いキーの「Actions」から [非アクティブ化](無効化)を選びます。何かが動かなくなったら、同じ場所から有効に戻せます。",
+                "古いキーの [アクション] から [非アクティブ化](無効化)を選びます。何かが動かなくなったら、同じ場所から有効に戻せます。",
                 "Under [Actions] of the old key choose [Deactivate]. If something stops, activate it again in the same place.",
             ),
             t(
-                "さらに数日問題がなければ、「Actions」から「Delete」(削除)を選び、キー ID を入力して削除します。",
+                "さらに数日問題がなければ、[アクション] から [削除] を選び、キー ID を入力して削除します。",
                 "If a few more days pass without trouble, choose [Delete] under [Actions], enter the key ID and delete it.",
             ),
         ],
@@ -110,7 +112,7 @@ pub(crate) const DETAILS: Details = Details {
                 "古いキーの AccessKeyId を、以降のコマンドの <ACCESS_KEY_ID> に使います。キーが既に 2 本あると、次のコマンドは LimitExceeded で失敗するため、使っていない方を先に無効にして削除します。",
                 "Use the AccessKeyId of the old key as <ACCESS_KEY_ID> below. With two keys the next command fails with LimitExceeded: deactivate and delete the one that is not in use first.",
             ),
-            aws("iam create-access-key", &["--user-name", "<USER>"]).note(
+            creates("iam create-access-key", &["--user-name", "<USER>"]).note(
                 "キーをなくせる場合は実行しません。SecretAccessKey は一度しか表示されません。プログラムの設定以外の場所に貼り付けないでください。",
                 "Skip this if you can do without a key. SecretAccessKey is printed only once: put it into the program's settings and nowhere else.",
             ),
@@ -118,7 +120,7 @@ pub(crate) const DETAILS: Details = Details {
                 "プログラムを新しいキーに切り替え、数日待ってから実行します。切り替えた日より後に LastUsedDate が進んでいれば、まだどこかで古いキーを使っています。",
                 "Switch the programs to the new key, wait a few days, then run this. If LastUsedDate is later than the switch, something still uses the old key.",
             ),
-            aws(
+            changes(
                 "iam update-access-key",
                 &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>", "--status", "Inactive"],
             )
@@ -126,7 +128,7 @@ pub(crate) const DETAILS: Details = Details {
                 "古いキーを無効にします。何かが動かなくなったら、Inactive を Active に替えて実行すれば元に戻ります。",
                 "Switches the old key off. If something stops, run it with Active in place of Inactive.",
             ),
-            aws("iam delete-access-key", &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>"]).note(
+            deletes("iam delete-access-key", &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>"]).note(
                 "無効にして数日問題がなければ、削除します。",
                 "Delete it when some days have passed without trouble.",
             ),

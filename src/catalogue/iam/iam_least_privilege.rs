@@ -1,6 +1,8 @@
 //! Administrator rights only for those who need them, and through groups or roles.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{
+    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates, deletes,
+};
 use crate::i18n::t;
 
 /// Decides what a leaked key can do.
@@ -29,7 +31,7 @@ pub(crate) const DETAILS: Details = Details {
     check: Guide {
         console: &[
             t(
-                "IAM コンソールを開き、[ポリシー] で AdministratorAccess を検索して開きます。",
+                "IAM のコンソールを開き、[ポリシー] で AdministratorAccess を検索して開きます。",
                 "Open the IAM console, search for AdministratorAccess under [Policies] and open it.",
             ),
             t(
@@ -37,15 +39,15 @@ pub(crate) const DETAILS: Details = Details {
                 "Open the tab [Entities attached]. Users in the list have to be fixed. For groups and roles, see that only administrators use them.",
             ),
             t(
-                "[ポリシー] に戻り、自分たちで作ったポリシー(カスタマー管理ポリシー)を 1 つずつ開いて、[アクセス許可] タブの JSON を見ます。Action と Resource の両方が「*」の許可があれば要修正です。",
+                "[ポリシー] に戻り、自分たちで作ったポリシー(カスタマー管理ポリシー)を 1 つずつ開いて、[許可] タブの JSON を見ます。Action と Resource の両方が「*」の許可があれば要修正です。",
                 "Go back to [Policies] and open each policy that you made yourselves (customer managed). On the tab [Permissions] look at the JSON: an Allow with * as both Action and Resource has to be fixed.",
             ),
             t(
-                "[ユーザー] で各ユーザーを開き、[アクセス許可] タブの「Attached via」(アタッチ方法)の列を見ます。グループ経由でないポリシーがあれば要修正です。",
+                "[ユーザー] で各ユーザーを開き、[許可] タブの「Attached via」(アタッチ方法)の列を見ます。グループ経由でないポリシーがあれば要修正です。",
                 "Under [Users] open each user and look at the column [Attached via] on the tab [Permissions]. Policies that do not come from a group have to be fixed.",
             ),
             t(
-                "[ユーザーグループ] と「Roles」(ロール)でも、インラインポリシーに Action と Resource の両方が「*」の許可がないか確認します。",
+                "[ユーザーグループ] と [ロール] でも、インラインポリシーに Action と Resource の両方が「*」の許可がないか確認します。",
                 "Under [User groups] and [Roles] too, see that no inline policy allows * on *.",
             ),
         ],
@@ -84,7 +86,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Sign in as an administrator other than the user whom you change. See that at least one more administrator exists and can sign in.",
             ),
             t(
-                "IAM コンソールの [ユーザー] でユーザーを開き、「Last Accessed」(最終アクセス)タブで、実際に使っているサービスを書き留めます。",
+                "IAM のコンソールの [ユーザー] でユーザーを開き、「Last Accessed」(最終アクセス)タブで、実際に使っているサービスを書き留めます。",
                 "In the IAM console open the user under [Users] and note on the tab [Last Accessed] which services are really used.",
             ),
             t(
@@ -96,7 +98,7 @@ pub(crate) const DETAILS: Details = Details {
                 "On the same page select the policy and choose [Create group]. AdministratorAccess is for the administrators' group only. Start developers with PowerUserAccess (it cannot change IAM), people who only look with ReadOnlyAccess, and narrow later.",
             ),
             t(
-                "[ユーザー] でユーザーを開き、[アクセス許可] タブで、グループ経由でないポリシーだけを選び、「Remove」(削除)を選びます。",
+                "[ユーザー] でユーザーを開き、[許可] タブで、グループ経由でないポリシーだけを選び、「Remove」(削除)を選びます。",
                 "Under [Users] open the user. On the tab [Permissions] select only the policies that do not come from a group and choose [Remove].",
             ),
             t(
@@ -104,7 +106,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Let the user do the daily work. If a right is missing, add a policy to the group, not to the user.",
             ),
             t(
-                "自分たちで作ったポリシーは、[ポリシー] で開き、[アクセス許可] タブの「Edit」(編集)で、Action と Resource の「*」を必要なものだけに書き換えて保存します。問題が起きたら、「Policy versions」タブで前のバージョンを選び、「Set as default」で戻します。",
+                "自分たちで作ったポリシーは、[ポリシー] で開き、[許可] タブの [編集] で、Action と Resource の「*」を必要なものだけに書き換えて保存します。問題が起きたら、「Policy versions」タブで前のバージョンを選び、「Set as default」で戻します。",
                 "Open a policy of your own under [Policies]. On the tab [Permissions] choose [Edit], replace the * of Action and Resource with what is needed, and save. If something breaks, select the former version on the tab [Policy versions] and choose [Set as default].",
             ),
             t(
@@ -129,11 +131,11 @@ pub(crate) const DETAILS: Details = Details {
                 "インラインポリシーの中身です。削除すると戻せないため、出力をファイルに保存します。",
                 "What the inline policy says. Save the output to a file: once deleted, it is gone.",
             ),
-            aws("iam create-group", &["--group-name", "<GROUP>"]).note(
+            creates("iam create-group", &["--group-name", "<GROUP>"]).note(
                 "EntityAlreadyExists なら、そのグループは既にあります。list-attached-group-policies で権限を見てから使います。",
                 "The error EntityAlreadyExists means that there is such a group already: look at its rights with list-attached-group-policies before you use it.",
             ),
-            aws(
+            changes(
                 "iam attach-group-policy",
                 &["--group-name", "<GROUP>", "--policy-arn", "arn:aws:iam::aws:policy/PowerUserAccess"],
             )
@@ -141,7 +143,7 @@ pub(crate) const DETAILS: Details = Details {
                 "PowerUserAccess は開発者向けの出発点です。IAM は変更できませんが、インスタンスの起動などはできるため、後で絞り込みます。閲覧だけの人には ReadOnlyAccess、管理者にだけ AdministratorAccess を使い、ARN の末尾を書き換えて実行します。",
                 "PowerUserAccess is a start for developers: it cannot change IAM, but it can still start instances and the like, so narrow it later. Change the end of the line to ReadOnlyAccess for people who only look, to AdministratorAccess for administrators only.",
             ),
-            aws("iam add-user-to-group", &["--group-name", "<GROUP>", "--user-name", "<USER>"]).note(
+            changes("iam add-user-to-group", &["--group-name", "<GROUP>", "--user-name", "<USER>"]).note(
                 "直接の権限を外す前に、グループに入れます。",
                 "Into the group first, before the direct rights go.",
             ),
@@ -149,7 +151,7 @@ pub(crate) const DETAILS: Details = Details {
                 "追加したグループが表示されることを確かめてから、次に進みます。",
                 "Go on when the group is listed.",
             ),
-            aws(
+            changes(
                 "iam detach-user-policy",
                 &["--user-name", "<USER>", "--policy-arn", "arn:aws:iam::aws:policy/AdministratorAccess"],
             )
@@ -157,7 +159,7 @@ pub(crate) const DETAILS: Details = Details {
                 "すぐに反映されます。直接アタッチされたほかのポリシーも、ARN を替えて同じように外します。問題が起きたら、別の管理者が attach-user-policy に同じ引数を付けて戻します。",
                 "Takes effect at once. Detach other directly attached policies in the same way, with their ARN. If it causes trouble, another administrator runs attach-user-policy with the same arguments.",
             ),
-            aws("iam delete-user-policy", &["--user-name", "<USER>", "--policy-name", "<POLICY_NAME>"]).note(
+            deletes("iam delete-user-policy", &["--user-name", "<USER>", "--policy-name", "<POLICY_NAME>"]).note(
                 "インラインポリシーを削除します。必要な内容は、先に保存した出力からグループのポリシーに移します。",
                 "Deletes the inline policy. Move what is still needed from the saved output into a policy of the group.",
             ),
@@ -165,19 +167,21 @@ pub(crate) const DETAILS: Details = Details {
                 "ここからは、確認で見つけた「*」のカスタマー管理ポリシーごとに実行します。まず、影響を受けるユーザー、グループ、ロールを確かめます。",
                 "From here on for each customer managed policy with * that the check found. See first which users, groups and roles it affects.",
             ),
-            aws(
+            creates(
                 "iam create-policy-version",
-                &[
-                    "--policy-arn",
-                    "<POLICY_ARN>",
-                    "--policy-document",
-                    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":"arn:aws:s3:::my-app-data/*"}]}"#,
-                    "--set-as-default",
-                ],
+                &["--policy-arn", "<POLICY_ARN>", "--policy-document", "<POLICY_JSON>"],
             )
             .note(
-                "Action と Resource は例です。実行する前に、実際に使うものへ書き換えます。すぐに反映され、前のバージョンは残ります。何かが動かなくなったら、set-default-policy-version に --policy-arn と --version-id(前のバージョン)を付けて戻します。バージョンが既に 5 つあると LimitExceeded で失敗するため、先に古いものを 1 つ削除します。",
-                "Action and Resource are examples: replace them with what is really used before you run it. It takes effect at once and keeps the former version. If something stops, go back with set-default-policy-version, --policy-arn and --version-id of the former version. With five versions it fails with LimitExceeded: delete an old one first.",
+                "「新しいポリシー」には、確認のコマンドで見た今のポリシーを写し、Action と Resource の「*」を実際に使うものだけに書き換えた JSON を入れます。このコマンドではバージョンが増えるだけで、まだ何も変わりません。表示された VersionId を「ポリシーのバージョン」に入れます。バージョンが既に 5 つあると LimitExceeded で失敗するため、先に古いものを 1 つ削除します。",
+                "As the new policy fill in the present one, as the check showed it, with the * of Action and Resource replaced by what is really used. It only adds a version: nothing changes yet. Fill in the VersionId that it prints as Version of the policy. With five versions it fails with LimitExceeded: delete an old one first.",
+            ),
+            changes(
+                "iam set-default-policy-version",
+                &["--policy-arn", "<POLICY_ARN>", "--version-id", "<POLICY_VERSION>"],
+            )
+            .note(
+                "新しいバージョンに切り替えます。すぐに反映され、前のバージョンは残ります。何かが動かなくなったら、同じコマンドに前のバージョンを入れて戻します。",
+                "Switches to the new version. It takes effect at once and keeps the former one. If something stops, the same command with the former version takes it back.",
             ),
         ],
         no_cli: None,
@@ -200,7 +204,7 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "プログラムが使うユーザーやロールの権限を絞ると、プログラムが動かなくなることがあります。「Last Accessed」(最終アクセス)で使われているサービスを確かめ、1 つずつ変更して様子を見ます。コンソールでグループ経由のポリシーに「Remove」を使うと、ユーザー自体がグループから外れます。",
+                "プログラムが使うユーザーやロールの権限を絞ると、プログラムが動かなくなることがあります。使われているサービスを「Last Accessed」(最終アクセス)で確かめ、1 つずつ変更して様子を見ます。コンソールでグループ経由のポリシーに「Remove」(削除)を使うと、ユーザー自体がグループから外れます。",
                 "Programs can stop when their user or role loses rights. See under [Last Accessed] what is in use, change one at a time, and watch. In the console, [Remove] on a policy that comes from a group takes the user out of the group.",
             ),
         },

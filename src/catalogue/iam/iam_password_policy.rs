@@ -1,6 +1,6 @@
 //! The password policy for IAM users.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 use crate::i18n::t;
 
 /// It matters while there are IAM users with passwords.
@@ -29,11 +29,11 @@ pub(crate) const DETAILS: Details = Details {
     check: Guide {
         console: &[
             t(
-                "IAM コンソールを開き、左のメニューで「Account settings」(アカウント設定)を選びます。",
+                "IAM のコンソールを開き、左のメニューで [アカウント設定] を選びます。",
                 "Open the IAM console and choose [Account settings] in the navigation pane.",
             ),
             t(
-                "「Password policy」(パスワードポリシー)の欄で、最小文字数が 14 以上、4 種類の文字(大文字、小文字、数字、記号)が必須、過去 24 個のパスワードの再利用が禁止になっているか確認します。",
+                "[パスワードポリシー] の欄で、最小文字数が 14 以上、4 種類の文字(大文字、小文字、数字、記号)が必須、過去 24 個のパスワードの再利用が禁止になっているか確認します。",
                 "Under [Password policy] see that the minimum length is 14 or more, that all four kinds of characters (upper case, lower case, number, symbol) are required, and that the last 24 passwords cannot be reused.",
             ),
         ],
@@ -46,11 +46,11 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "IAM コンソールを開き、左のメニューで「Account settings」(アカウント設定)を選びます。",
+                "IAM のコンソールを開き、左のメニューで [アカウント設定] を選びます。",
                 "Open the IAM console and choose [Account settings] in the navigation pane.",
             ),
             t(
-                "「Password policy」(パスワードポリシー)の欄で「Edit」(編集)を選び、続けて「Custom」(カスタム)を選びます。",
+                "[パスワードポリシー] の欄で [編集] を選び、続けて「Custom」(カスタム)を選びます。",
                 "Under [Password policy] choose [Edit], then [Custom].",
             ),
             t(
@@ -62,19 +62,19 @@ pub(crate) const DETAILS: Details = Details {
                 "Select all four boxes of [Password strength].",
             ),
             t(
-                "「Allow users to change their own password」(ユーザーによる自分のパスワードの変更を許可)をオンにします。",
+                "[ユーザーにパスワードの変更を許可する] をオンにします。",
                 "Select [Allow users to change their own password].",
             ),
             t(
-                "「Prevent password reuse」(パスワードの再利用を禁止)をオンにし、24 を入れます。",
+                "[パスワードの再利用を禁止する] をオンにし、24 を入れます。",
                 "Select [Prevent password reuse] and enter 24.",
             ),
             t(
-                "「Save changes」(変更の保存)、「Set custom」(カスタムを設定)の順に選びます。",
+                "[変更の保存]、「Set custom」(カスタムを設定)の順に選びます。",
                 "Choose [Save changes], then [Set custom].",
             ),
         ],
-        cli: &[aws(
+        cli: &[changes(
             "iam update-account-password-policy",
             &[
                 "--minimum-password-length",

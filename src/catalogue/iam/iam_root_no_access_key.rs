@@ -56,7 +56,7 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "IAM コンソールの左のメニューで「Credential report」(認証情報レポート)を開いてレポートをダウンロードし、<root_account> の行の access_key_1_last_used_date と access_key_1_last_used_service で、最後にいつ、どのサービスで使われたか調べます(2 本目は access_key_2_ で始まる列)。",
+                "IAM のコンソールの左のメニューで [認証情報レポート] を開き、レポートをダウンロードします。<root_account> の行の access_key_1_last_used_date と access_key_1_last_used_service で、最後にいつ、どのサービスで使われたかが分かります(2 本目は access_key_2_ で始まる列)。",
                 "In the IAM console open [Credential report] in the navigation pane and download it. In the row <root_account>, access_key_1_last_used_date and access_key_1_last_used_service tell when the key was last used and for what (the second key: columns that begin with access_key_2_).",
             ),
             t(
@@ -68,7 +68,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Sign in as the root user and open the account name at the top right, then [Security credentials].",
             ),
             t(
-                "[アクセスキー] でキーを選び、[アクション] から [非アクティブ化] を選びます。",
+                "[アクセスキー] でキーを選び、[アクション] から [非アクティブ化](無効化)を選びます。",
                 "Under [Access keys] select the key and choose [Actions], then [Deactivate].",
             ),
             t(
@@ -98,7 +98,7 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "漏れた疑いのあるキーは、待たずにすぐ無効にし、「緊急時の対応」の手順に進みます。代わりのルートユーザーのキーは作らないでください。",
+                "漏れた疑いのあるキーは、待たずにすぐ無効にし、このツールの「緊急時の対応」ページに進みます。代わりのキーをルートユーザーに作らないでください。",
                 "If the key may have leaked, deactivate it at once, without waiting, and go to the Incident page. Do not make another root key in its place.",
             ),
         },

@@ -29,7 +29,7 @@ pub(crate) const DETAILS: Details = Details {
     check: Guide {
         console: &[
             t(
-                "IAM コンソールの左のメニューで「Credential report」(認証情報レポート)を開き、「Download report」(レポートをダウンロード)を選びます。",
+                "IAM のコンソールの左のメニューで [認証情報レポート] を開き、「Download report」(レポートをダウンロード)を選びます。",
                 "In the IAM console open [Credential report] in the navigation pane and choose [Download report].",
             ),
             t(
@@ -37,7 +37,7 @@ pub(crate) const DETAILS: Details = Details {
                 "In the row <root_account> see that password_last_used, access_key_1_last_used_date and access_key_2_last_used_date are N/A, no_information, or more than 30 days ago.",
             ),
             t(
-                "何に使ったかを調べるには、CloudTrail のコンソールを us-east-1 で開いて [イベント履歴] を選び、フィルターの属性を「User name」(ユーザー名)、値を root にします。",
+                "何に使ったかを調べるには、CloudTrail のコンソールを us-east-1 で開いて [イベント履歴] を選び、フィルターの属性を [ユーザー名]、値を root にします。",
                 "To see what root did, open the CloudTrail console in us-east-1, choose [Event history], and filter by the attribute [User name] with the value root.",
             ),
             t(
@@ -75,7 +75,7 @@ pub(crate) const DETAILS: Details = Details {
                 &["--lookup-attributes", "AttributeKey=Username,AttributeValue=root", "--max-items", "20", "--region", "us-west-2"],
             )
             .note(
-                "覚えのないサインインや操作があれば、すぐに「緊急時の対応」の手順に進みます。",
+                "覚えのないサインインや操作があれば、すぐにこのツールの「緊急時の対応」ページに進みます。",
                 "If there is a sign-in or an action that you cannot explain, go to the Incident page at once.",
             ),
         ],
@@ -112,8 +112,8 @@ pub(crate) const DETAILS: Details = Details {
                 "Sign out of root, sign in at the AWS access portal (its URL is in the mail) and see that AdministratorAccess opens the console. Bookmark the URL.",
             ),
             t(
-                "新しい管理者で請求の画面が開けない場合は、最後にもう一度だけルートユーザーでサインインし、右上のアカウント名から [アカウント] を開いて、「IAM user and role access to Billing information」(IAM ユーザーおよびロールによる請求情報へのアクセス)を有効にします。",
-                "If the new administrator cannot open the billing pages, sign in as root once more, open the account name at the top right, then [Account], and activate [IAM user and role access to Billing information].",
+                "新しい管理者で請求の画面が開けない場合は、最後にもう一度だけルートユーザーでサインインし、右上のアカウント名から [アカウント] を開きます。[IAM ユーザーおよびロールによる請求情報へのアクセス] の [編集] を選び、[IAM アクセスをアクティブ化] にチェックを入れて、[更新] を選びます。",
+                "If the new administrator cannot open the billing pages, sign in as root once more, open the account name at the top right, then [Account]. Choose [Edit] at [IAM user and role access to Billing information], select [Activate IAM Access] and choose [Update].",
             ),
             t(
                 "ルートユーザーのパスワードと予備の MFA デバイスを、別々の安全な場所に保管します。",

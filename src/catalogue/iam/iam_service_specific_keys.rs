@@ -1,6 +1,8 @@
 //! Keys for one service, such as Bedrock API keys.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{
+    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, deletes,
+};
 use crate::i18n::t;
 
 /// The credential report does not list them.
@@ -29,7 +31,7 @@ pub(crate) const DETAILS: Details = Details {
     check: Guide {
         console: &[
             t(
-                "IAM コンソールを開き、[ユーザー] を選びます。BedrockAPIKey- で始まる名前のユーザーは、Bedrock のコンソールで作った API キーのためのユーザーです。",
+                "IAM のコンソールを開き、[ユーザー] を選びます。名前が BedrockAPIKey- で始まるユーザーは、Bedrock のコンソールで API キーを作ったときに、自動で作られたものです。",
                 "Open the IAM console and choose [Users]. A user whose name begins with BedrockAPIKey- was made by the Bedrock console for an API key.",
             ),
             t(
@@ -70,11 +72,11 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose [Actions], then [Deactivate]. If something stops, activate it again in the same place.",
             ),
             t(
-                "数日問題がなければ、[アクション] から「Delete」(削除)を選びます。",
+                "数日問題がなければ、[アクション] から [削除] を選びます。",
                 "If some days pass without trouble, choose [Actions], then [Delete].",
             ),
             t(
-                "キーを削除しても、キーのために作られた IAM ユーザーは残ります。ほかに使っていなければ、IAM コンソールの [ユーザー] で削除します。",
+                "キーを削除しても、キーのために作られた IAM ユーザーは残ります。ほかに使っていなければ、IAM のコンソールの [ユーザー] で削除します。",
                 "Deleting the key leaves the IAM user that was made for it. If it serves nothing else, delete it under [Users] in the IAM console.",
             ),
             t(
@@ -83,7 +85,7 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws(
+            changes(
                 "iam update-service-specific-credential",
                 &["--user-name", "<USER>", "--service-specific-credential-id", "<CREDENTIAL_ID>", "--status", "Inactive"],
             )
@@ -91,7 +93,7 @@ pub(crate) const DETAILS: Details = Details {
                 "値は確認の出力の UserName と ServiceSpecificCredentialId です。まず無効にして数日様子を見ます。Inactive を Active に替えて実行すれば元に戻せます。",
                 "The values are UserName and ServiceSpecificCredentialId from the check. Deactivate first and watch for some days. With Active in place of Inactive it works again.",
             ),
-            aws(
+            deletes(
                 "iam delete-service-specific-credential",
                 &["--user-name", "<USER>", "--service-specific-credential-id", "<CREDENTIAL_ID>"],
             )

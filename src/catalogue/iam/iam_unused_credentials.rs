@@ -1,6 +1,8 @@
 //! Passwords and access keys that nobody uses any more.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{
+    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, deletes,
+};
 use crate::i18n::t;
 
 /// The inventory step of the talk.
@@ -21,14 +23,14 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "春に契約が終わった委託先の IAM ユーザーが、そのまま残っています。同じパスワードが別のサービスから漏れ、攻撃者が試すと入れました。使う人のいないユーザーなので、夜中の操作にも誰も気付かず、翌月の請求で初めて発覚します。無効にしておけば、漏れたパスワードもキーも使えません。",
+        "春に契約が終わった委託先の IAM ユーザーが、そのまま残っています。同じパスワードが別のサービスから漏れ、攻撃者が試すと入れてしまいます。使う人のいないユーザーなので、夜中の操作にも誰も気づかず、翌月の請求で初めて発覚します。無効にしておけば、漏れたパスワードもキーも使えません。",
         "A contractor left in spring, and their IAM user is still there. The same password leaks from another service; the attacker tries it and is in. As nobody uses that user, nobody wonders about its activity at night, until the bill comes. Disabled, a leaked password or key opens nothing.",
     ),
     cost: t("無料", "Free"),
     scope: t("アカウント全体の IAM ユーザー(グローバル)", "All IAM users of the account (global)"),
     check: Guide {
         console: &[
-            t("IAM コンソールを開き、[ユーザー] を選びます。", "Open the IAM console and choose [Users]."),
+            t("IAM のコンソールを開き、[ユーザー] を選びます。", "Open the IAM console and choose [Users]."),
             t(
                 "「Console last sign-in」(コンソールへの前回サインイン)と「Access key last used」(アクセスキーの最終使用)の列を表示します。ない場合は、表の右上の歯車アイコンから追加します。",
                 "Show the columns [Console last sign-in] and [Access key last used]. If they are not there, turn them on with the settings icon above the table at the right.",
@@ -73,15 +75,15 @@ pub(crate) const DETAILS: Details = Details {
                 "Ask the people concerned whether a monthly or yearly job still needs it.",
             ),
             t(
-                "IAM コンソールの [ユーザー] でユーザーを開き、[セキュリティ認証情報] タブを選びます。",
+                "IAM のコンソールの [ユーザー] でユーザーを開き、[セキュリティ認証情報] タブを選びます。",
                 "In the IAM console open [Users], choose the user, and open the tab [Security credentials].",
             ),
             t(
-                "使われていないパスワードは、「Console sign-in」(コンソールサインイン)で「Manage console access」(コンソールアクセスを管理)、「Disable access」(アクセスを無効にする)の順に選んで無効にします。",
+                "使われていないパスワードは、「Console sign-in」(コンソールサインイン)で [コンソールアクセスを管理]、「Disable access」(アクセスを無効にする)の順に選んで無効にします。",
                 "For an unused password choose [Manage console access] under [Console sign-in], then [Disable access].",
             ),
             t(
-                "使われていないキーは、[アクセスキー] で [アクション] から [非アクティブ化] を選びます。",
+                "使われていないキーは、[アクセスキー] にあるそのキーの [アクション] から [非アクティブ化](無効化)を選びます。",
                 "For an unused key choose [Actions] under [Access keys], then [Deactivate].",
             ),
             t(
@@ -98,7 +100,7 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws(
+            changes(
                 "iam update-access-key",
                 &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>", "--status", "Inactive"],
             )
@@ -106,11 +108,11 @@ pub(crate) const DETAILS: Details = Details {
                 "使われていないキーを無効にします。何か止まったら、Inactive を Active に替えて実行すれば戻ります。",
                 "Switches the unused key off. If something stops, run it with Active in place of Inactive.",
             ),
-            aws("iam delete-login-profile", &["--user-name", "<USER>"]).note(
+            deletes("iam delete-login-profile", &["--user-name", "<USER>"]).note(
                 "使われていないのがパスワードの場合に実行します。パスワードは消え、必要になれば新しく作ります。NoSuchEntity のエラーは、もともとパスワードがないという意味です。",
                 "Run it where the password is unused. The password is gone; set a new one if it is ever needed. The error NoSuchEntity means that there was none.",
             ),
-            aws("iam delete-access-key", &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>"]).note(
+            deletes("iam delete-access-key", &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>"]).note(
                 "無効にして 1 週間以上、問題がなければ実行します。ユーザーごと削除するときは、関連する設定もまとめて消えるコンソールが簡単です。",
                 "Run it when the key has been inactive for a week or more and nothing broke. To delete the user as well, use the console: it clears up what belongs to the user.",
             ),

@@ -1,6 +1,6 @@
 //! MFA for the IAM users who sign in to the console.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, creates};
 use crate::i18n::t;
 
 /// A stolen password must not be enough.
@@ -28,7 +28,7 @@ pub(crate) const DETAILS: Details = Details {
     scope: t("IAM ユーザーごと(グローバル)", "Per IAM user (global)"),
     check: Guide {
         console: &[
-            t("IAM コンソールを開き、[ユーザー] を選びます。", "Open the IAM console and choose [Users]."),
+            t("IAM のコンソールを開き、[ユーザー] を選びます。", "Open the IAM console and choose [Users]."),
             t(
                 "「Console last sign-in」(コンソールへの前回サインイン)と「MFA」の列を表示します。ない場合は、表の右上の歯車アイコンから追加します。",
                 "Show the columns [Console last sign-in] and [MFA]. If they are not there, turn them on with the settings icon above the table at the right.",
@@ -63,7 +63,7 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "コンソールに入る必要のないユーザーは、パスワードをなくします。IAM コンソールの [ユーザー] でユーザーを開き、[セキュリティ認証情報] タブの「Console sign-in」(コンソールサインイン)で「Manage console access」(コンソールアクセスを管理)、「Disable access」(アクセスを無効にする)の順に選びます。",
+                "コンソールに入る必要のないユーザーは、パスワードを削除します。IAM のコンソールの [ユーザー] でユーザーを開き、[セキュリティ認証情報] タブの「Console sign-in」(コンソールサインイン)で [コンソールアクセスを管理]、「Disable access」(アクセスを無効にする)の順に選びます。",
                 "Users who do not need the console lose their password: in the IAM console open [Users], the user and the tab [Security credentials]; under [Console sign-in] choose [Manage console access], then [Disable access].",
             ),
             t(
@@ -88,7 +88,7 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws(
+            creates(
                 "iam create-virtual-mfa-device",
                 &[
                     "--virtual-mfa-device-name",
@@ -100,10 +100,10 @@ pub(crate) const DETAILS: Details = Details {
                 ],
             )
             .note(
-                "認証アプリ用です(パスキーとセキュリティキーの登録はコンソールだけ)。mfa-qr.png を開いてアプリで読み取り、登録が済んだら必ず消します。中身は秘密の鍵です。",
-                "For an authenticator app (passkeys and security keys are registered in the console only). Open mfa-qr.png, scan it with the app, and delete the file when you are done: it holds the secret.",
+                "認証アプリ用です(パスキーとセキュリティキーの登録はコンソールだけ)。mfa-qr.png を開いてアプリで読み取ります。CloudShell では画像を開けないため、[アクション] の [ファイルのダウンロード] に mfa-qr.png と入力し、手元に保存して開きます。中身は秘密の鍵です。登録が済んだら、手元のファイルも、CloudShell のファイル(rm mfa-qr.png)も必ず消します。",
+                "For an authenticator app (passkeys and security keys are registered in the console only). Open mfa-qr.png and scan it with the app. CloudShell cannot show a picture: choose [Actions], [Download file], enter mfa-qr.png and open it on your computer. It holds the secret: when you are done, delete it there and in CloudShell (rm mfa-qr.png).",
             ),
-            aws(
+            creates(
                 "iam enable-mfa-device",
                 &[
                     "--user-name",
@@ -131,7 +131,7 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::LockOut,
             text: t(
-                "パスワードをなくしたユーザーは、コンソールに入れなくなります。MFA デバイスが 1 台だけの人がそれをなくすと、管理者に解除してもらうまで入れません。管理者が 1 人だけなら、その人の予備を先に登録してください。",
+                "パスワードを削除したユーザーは、コンソールに入れなくなります。MFA デバイスが 1 台だけの人がそれをなくすと、管理者に解除してもらうまで入れません。管理者が 1 人だけなら、その人の予備を先に登録してください。",
                 "A user without a password cannot sign in to the console any more. Whoever loses their only device stays out until an administrator removes it. If there is only one administrator, register their spare first.",
             ),
         },

@@ -1,6 +1,8 @@
 //! A tool that stops keys before they reach a repository.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, gh, git};
+use crate::catalogue::{
+    Action, Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, gh, git,
+};
 use crate::i18n::t;
 
 /// Inventory alone does not stop the next leak.
@@ -69,7 +71,7 @@ pub(crate) const DETAILS: Details = Details {
                 "secret_scanning_push_protection の status が enabled なら有効です。null なら、リポジトリの管理者権限がないため分かりません。先に gh auth login でサインインしておきます。",
                 "Good: the status of secret_scanning_push_protection is enabled. With null it cannot be told: you are not an administrator of the repository. Sign in with gh auth login first.",
             ),
-            aws("codebuild list-projects", &[]).regional().note(
+            aws("codebuild list-projects", &[]).in_each_region().note(
                 "CodeBuild のプロジェクトの一覧です。空なら、次のコマンドは不要です。",
                 "The CodeBuild projects. If there are none, skip the next command.",
             ),
@@ -83,7 +85,7 @@ pub(crate) const DETAILS: Details = Details {
                 ],
             )
             .each("codebuild list-projects", "projects[]", "<PROJECT>")
-            .regional()
+            .in_each_region()
             .note(
                 "環境変数の名前と種類だけを表示します。AWS_ACCESS_KEY_ID や AWS_SECRET_ACCESS_KEY が PLAINTEXT なら要修正です。",
                 "Prints only names and types of the variables. AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY of type PLAINTEXT has to be fixed.",
@@ -92,7 +94,7 @@ pub(crate) const DETAILS: Details = Details {
                 "lambda list-functions",
                 &["--query", "Functions[].{name:FunctionName,env:keys(Environment.Variables || `{}`)}"],
             )
-            .regional()
+            .in_each_region()
             .note(
                 "Lambda 関数の環境変数の名前だけを表示します。キーやパスワードらしい名前があれば、Secrets Manager などに移します。",
                 "Prints only the names of the variables of Lambda functions. If one sounds like a key or password, move it to Secrets Manager or the like.",
@@ -174,6 +176,7 @@ pub(crate) const DETAILS: Details = Details {
                     ".security_and_analysis",
                 ],
             )
+            .action(Action::Change)
             .note(
                 "GitHub のリポジトリごとに、プッシュ保護を有効にします。リポジトリの管理者権限が必要です。プライベートリポジトリで GitHub Secret Protection がない場合はエラーになるため、git-secrets か gitleaks で守ります。",
                 "Turns push protection on, for each repository on GitHub. You must be its administrator. A private repository without GitHub Secret Protection gives an error: protect it with git-secrets or gitleaks.",

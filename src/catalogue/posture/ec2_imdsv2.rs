@@ -1,6 +1,6 @@
 //! The instance metadata service, version 2 only.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 use crate::i18n::t;
 
 /// Keeps the credentials of a role on its server.
@@ -50,13 +50,13 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("ec2 describe-instances", &[]).regional().note(
+            aws("ec2 describe-instances", &[]).in_each_region().note(
                 "終了していないインスタンスごとに、MetadataOptions の HttpTokens が required か、HttpEndpoint が disabled なら合格です。",
                 "Good when every instance that is not terminated has HttpTokens required, or HttpEndpoint disabled, in MetadataOptions.",
             ),
-            aws("ec2 get-instance-metadata-defaults", &[]).regional().note(
-                "AccountLevel の HttpTokens が required なら、新しいインスタンスの既定値も IMDSv2 です。値がなければ未設定です。ManagedBy が declarative-policy なら、組織のポリシーで管理されています。",
-                "HttpTokens required under AccountLevel makes IMDSv2 the default of new instances; without a value it is not set. ManagedBy declarative-policy means that the organisation manages it.",
+            aws("ec2 get-instance-metadata-defaults", &[]).in_each_region().note(
+                "AccountLevel の HttpTokens が required なら、新しいインスタンスの既定値も IMDSv2 です。値がなければ未設定です。HttpTokensEnforced が enabled なら、IMDSv1 を許す起動は失敗します。ManagedBy が declarative-policy なら、組織のポリシーで管理されています。",
+                "HttpTokens required under AccountLevel makes IMDSv2 the default of new instances; without a value it is not set. With HttpTokensEnforced enabled, launches that allow IMDSv1 fail. ManagedBy declarative-policy means that the organisation manages it.",
             ),
         ],
         no_cli: None,
@@ -84,7 +84,7 @@ pub(crate) const DETAILS: Details = Details {
                 "See that the application works before you go on to the next instance.",
             ),
             t(
-                "新しいインスタンスのために、[EC2 ダッシュボード] の [アカウント属性] から [データ保護とセキュリティ] を開き、「IMDS defaults」の [管理] を選びます。",
+                "新しいインスタンスの既定値も変えます。[EC2 ダッシュボード] の [アカウント属性] から [データ保護とセキュリティ] を開き、「IMDS defaults」(IMDS のデフォルト)の [管理] を選びます。",
                 "For new instances open [Dashboard], [Account attributes], [Data protection and security], and choose [Manage] at [IMDS defaults].",
             ),
             t(
@@ -92,30 +92,34 @@ pub(crate) const DETAILS: Details = Details {
                 "Set [Instance metadata service] to [Enabled] and [Metadata version] to [V2 only (token required)]. If instances run containers, set [Metadata response hop limit] to 2.",
             ),
             t(
+                "起動テンプレートもすべて required にしてあれば、「Enforce IMDSv2」を「Enabled」(有効)にします。以後、IMDSv1 を許す起動は失敗します。",
+                "If all launch templates say required as well, set [Enforce IMDSv2] to [Enabled]: launches that allow IMDSv1 then fail.",
+            ),
+            t(
                 "[更新] を選び、有効なすべてのリージョンで繰り返します。",
                 "Choose [Update], and repeat in every enabled Region.",
             ),
         ],
         cli: &[
-            aws("ec2 describe-instances", &["--filters", "Name=metadata-options.http-tokens,Values=optional", "--query", "Reservations[].Instances[].{Id:InstanceId,State:State.Name,Endpoint:MetadataOptions.HttpEndpoint,Hops:MetadataOptions.HttpPutResponseHopLimit}"]).regional().note(
+            aws("ec2 describe-instances", &["--filters", "Name=metadata-options.http-tokens,Values=optional", "--query", "Reservations[].Instances[].{Id:InstanceId,State:State.Name,Endpoint:MetadataOptions.HttpEndpoint,Hops:MetadataOptions.HttpPutResponseHopLimit}"]).in_each_region().note(
                 "直すインスタンスの一覧です。Endpoint が disabled のものは、そのままで問題ありません。",
                 "The instances to change. Those with Endpoint disabled are fine as they are.",
             ),
-            aws("cloudwatch get-metric-statistics", &["--namespace", "AWS/EC2", "--metric-name", "MetadataNoToken", "--dimensions", "Name=InstanceId,Value=<INSTANCE_ID>", "--start-time", "<START_DATE>", "--end-time", "<END_DATE>", "--period", "86400", "--statistics", "Sum"]).regional().note(
+            aws("cloudwatch get-metric-statistics", &["--namespace", "AWS/EC2", "--metric-name", "MetadataNoToken", "--dimensions", "Name=InstanceId,Value=<INSTANCE_ID>", "--start-time", "<START_DATE>", "--end-time", "<END_DATE>", "--period", "86400", "--statistics", "Sum"]).in_own_region().note(
                 "1 日ごとの IMDSv1 の呼び出しの回数です。直近の 2 週間ほどを指定します。すべて 0 なら次に進めます。",
                 "Calls to IMDSv1 a day. Take the last two weeks or so. Go on when every Sum is 0.",
             ),
-            aws("ec2 modify-instance-metadata-options", &["--instance-id", "<INSTANCE_ID>", "--http-tokens", "required", "--http-endpoint", "enabled"]).regional().note(
+            changes("ec2 modify-instance-metadata-options", &["--instance-id", "<INSTANCE_ID>", "--http-tokens", "required", "--http-endpoint", "enabled"]).in_own_region().note(
                 "動いているインスタンスにもすぐに反映されます。コンテナを動かしているなら --http-put-response-hop-limit 2 を加えます。問題が出たら、required を optional にして元に戻します。",
                 "Takes effect at once, also while it runs. Add --http-put-response-hop-limit 2 if it runs containers. If something breaks, optional instead of required takes it back.",
             ),
-            aws("ec2 modify-instance-metadata-defaults", &["--http-tokens", "required"]).regional().note(
-                "このリージョンの、新しいインスタンスの既定値です。今あるインスタンスは変わりません。コンテナを動かすなら --http-put-response-hop-limit 2 を加えます。",
-                "The default of new instances in this Region. It does not change those that exist. Add --http-put-response-hop-limit 2 if they will run containers.",
+            changes("ec2 modify-instance-metadata-defaults", &["--http-tokens", "required"]).in_each_region().note(
+                "新しいインスタンスの既定値です。今あるインスタンスは変わりません。コンテナを動かすなら --http-put-response-hop-limit 2 を加えます。起動テンプレートの指定に関係なく、IMDSv1 を許す起動を失敗させるには、--http-tokens-enforced enabled も加えます(新しい AWS CLI が必要です)。",
+                "The default of new instances; it does not change those that exist. Add --http-put-response-hop-limit 2 if they will run containers. To let every launch that allows IMDSv1 fail, whatever the launch template says, add --http-tokens-enforced enabled as well (it needs a recent AWS CLI).",
             ),
-            aws("ec2 get-instance-metadata-defaults", &[]).regional().note(
-                "HttpTokens が required になったことを確認します。",
-                "See that HttpTokens is required now.",
+            aws("ec2 get-instance-metadata-defaults", &[]).in_each_region().note(
+                "HttpTokens が required になったことを確認します。HttpTokensEnforced が enabled なら、IMDSv1 を許す起動は失敗します。",
+                "See that HttpTokens is required now. With HttpTokensEnforced enabled, launches that allow IMDSv1 fail.",
             ),
         ],
         no_cli: None,
@@ -138,8 +142,8 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "起動テンプレートや起動設定で optional を指定していると、アカウントの既定値より優先されます。Auto Scaling グループが使うテンプレートも required に変えてください。",
-                "A launch template or launch configuration that says optional wins over the default of the account. Change the templates of your Auto Scaling groups to required as well.",
+                "起動テンプレートや起動設定で optional を指定していると、アカウントの既定値より優先されます。Auto Scaling グループが使うテンプレートも required に変えてください。その後で「Enforce IMDSv2」を有効にすれば、変え忘れたテンプレートからの起動は失敗し、IMDSv1 のインスタンスは増えません。先に有効にすると、Auto Scaling がインスタンスを補充できなくなることがあります。",
+                "A launch template or launch configuration that says optional wins over the default of the account. Change the templates of your Auto Scaling groups to required as well. Then turn on [Enforce IMDSv2]: a template that was overlooked fails to launch, and no new instance answers to IMDSv1. Turned on before that, it may keep Auto Scaling from replacing instances.",
             ),
         },
     ],

@@ -1,6 +1,6 @@
 //! Ports that nobody should reach from the whole internet.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, deletes};
 use crate::i18n::t;
 
 /// Where brute force and mining begin.
@@ -11,7 +11,7 @@ pub(crate) const CONTROL: Control = Control {
     level: Some(1),
     order: 6,
     severity: Severity::Critical,
-    effort_minutes: 20,
+    effort_minutes: 30,
     free: true,
     needs: &[],
     title: t("SSH・RDP などの危険なポートを閉じる", "Close SSH, RDP and other risky ports to the world"),
@@ -50,21 +50,21 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("ec2 describe-security-group-rules", &["--query", OPEN_TO_THE_WORLD]).regional().note(
+            aws("ec2 describe-security-group-rules", &["--query", OPEN_TO_THE_WORLD]).in_each_region().note(
                 "全世界に開いているインバウンドルールだけの一覧です。空なら、0.0.0.0/0 や ::/0 に開いたルールはありません。Protocol が -1 の行は、すべてのポートを開けています。いくつかに分けて書いた範囲とプレフィックスリストはここには出ないため、次のコマンドで確認します。",
                 "Only the inbound rules that are open to the world. An empty list means that none is open to 0.0.0.0/0 or ::/0. Protocol -1 opens every port. Ranges in pieces and prefix lists are in the output of the next command.",
             ),
-            aws("ec2 describe-security-groups", &[]).regional().note(
+            aws("ec2 describe-security-groups", &[]).in_each_region().note(
                 "すべてのグループとルールです。CidrIp が 0.0.0.0/0、CidrIpv6 が ::/0 の許可について、FromPort から ToPort の範囲に管理用のポートが入っていないか見ます。合わせると全世界になる、2 つ以上に分けた範囲がないかも見ます。",
                 "All groups with their rules. Where CidrIp is 0.0.0.0/0 or CidrIpv6 is ::/0, see whether an administration port lies between FromPort and ToPort. Look as well for ranges that make up the world together.",
             ),
-            aws("ec2 describe-managed-prefix-lists", &["--filters", "Name=owner-id,Values=<ACCOUNT_ID>"]).regional().note(
+            aws("ec2 describe-managed-prefix-lists", &["--filters", "Name=owner-id,Values=<ACCOUNT_ID>"]).in_each_region().note(
                 "このアカウントで作ったプレフィックスリストの一覧です。PrefixLists が空なら、次のコマンドは不要です。",
                 "The prefix lists of this account. Where PrefixLists is empty, leave out the next command.",
             ),
             aws("ec2 get-managed-prefix-list-entries", &["--prefix-list-id", "<PREFIX_LIST_ID>"])
                 .each("ec2 describe-managed-prefix-lists", "PrefixLists[].PrefixListId", "<PREFIX_LIST_ID>")
-                .regional()
+                .in_each_region()
                 .note(
                     "プレフィックスリストの中身です。セキュリティグループの PrefixListIds にあるリストについて、範囲の広い Cidr がないか見ます。",
                     "The entries of a prefix list. Look for wide ranges in lists that stand under PrefixListIds of a security group.",
@@ -75,8 +75,8 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "先に、別の入り口を用意します。EC2 のコンソールの [インスタンス] でインスタンスを選び、[アクション]、[セキュリティ]、「Modify IAM role」(IAM ロールの変更)の順に選び、ポリシー AmazonSSMManagedInstanceCore を持つロールを付けます。既にロールが付いている場合は、置き換えずに、そのロールにこのポリシーを追加します。",
-                "Make another way in first. Select the instance under [Instances] in the EC2 console, choose [Actions], [Security], [Modify IAM role], and attach a role that has the policy AmazonSSMManagedInstanceCore. If it already has a role, do not replace it: add the policy to that role.",
+                "先に、別の入り口を用意します。EC2 のコンソールの [インスタンス] でインスタンスを選び、[アクション]、[セキュリティ]、[IAM ロールを変更] と進んで、ポリシー AmazonSSMManagedInstanceCore が付いたロールを選び、「Update IAM role」(IAM ロールの更新)を選びます。既にロールが付いている場合は、置き換えずに、そのロールにこのポリシーを追加します。",
+                "Make another way in first. Select the instance under [Instances] in the EC2 console, choose [Actions], [Security], [Modify IAM role], choose a role that has the policy AmazonSSMManagedInstanceCore, then [Update IAM role]. If it already has a role, do not replace it: add the policy to that role.",
             ),
             t(
                 "数分待ってからインスタンスを選び、[接続] を選びます。接続方法で「Session Manager」を選び、[接続] でつながることを確かめます。SSM Agent と、インスタンスから外への HTTPS(ポート 443)の通信が必要です。",
@@ -87,7 +87,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Where Session Manager cannot be used, or for RDP, make an EC2 Instance Connect Endpoint: no extra cost but for traffic to another Availability Zone.",
             ),
             t(
-                "[セキュリティグループ] で該当するグループを選び、[インバウンドルール] タブの「Edit inbound rules」(インバウンドのルールを編集)を選びます。",
+                "[セキュリティグループ] で該当するグループを選び、[インバウンドルール] タブの [インバウンドのルールを編集] を選びます。",
                 "Under [Security Groups] select the group and choose [Edit inbound rules] on the tab [Inbound rules].",
             ),
             t(
@@ -95,11 +95,11 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose [Delete] at the rules in question with the source 0.0.0.0/0 or ::/0. For ports of databases and the like, [Add rule] with the security group of the application as its source.",
             ),
             t(
-                "どうしても SSH や RDP を残す場合は、ソースを「My IP」(マイ IP)や会社の固定 IP アドレスに限ります。",
+                "どうしても SSH や RDP を残す場合は、ソースを [マイ IP] や会社の固定 IP アドレスに限ります。",
                 "If SSH or RDP really has to stay, limit the source to [My IP] or to the fixed address of your company.",
             ),
             t(
-                "「Save rules」(ルールを保存)を選び、アプリケーションとサーバーへの接続を確かめます。",
+                "[ルールを保存] を選び、アプリケーションが動くことと、サーバーに接続できることを確かめます。",
                 "Choose [Save rules], and see that the application and your connection to the server still work.",
             ),
             t(
@@ -108,25 +108,17 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("ssm describe-instance-information", &[]).regional().note(
+            aws("ssm describe-instance-information", &[]).in_each_region().note(
                 "別の入り口の確認です。対象のインスタンスの PingStatus が Online なら、Session Manager で入れる見込みです。ここに出ないインスタンスのポートは、まだ閉じないでください。",
                 "Is there another way in? PingStatus Online means that Session Manager should reach the instance. Do not close the port of an instance that is missing here.",
             ),
-            aws("ec2 revoke-security-group-ingress", &["--group-id", "<SG_ID>", "--protocol", "tcp", "--port", "22", "--cidr", "0.0.0.0/0"]).regional().note(
-                "SSH(IPv4)のルールを削除します。ほかのポートなら、--port の値を変えます。ポートの範囲(例: 0-65535)は、確認のコマンドの出力とまったく同じ値にします。",
-                "Deletes the SSH rule for IPv4. Change --port for other ports. A range, such as 0-65535, has to be exactly as in the output of the check.",
+            deletes("ec2 revoke-security-group-ingress", &["--group-id", "<SG_ID>", "--security-group-rule-ids", "<SG_RULE_ID>"]).in_own_region().note(
+                "確認の 1 つ目のコマンドに表示された Group と Rule(sgr- で始まる ID)を入れます。ポート番号や IPv4、IPv6 の違いに関係なく、そのルールだけを削除します。ID が違えばエラーになります。Protocol が -1 のルールは、すべてのポートを開けています。Web サーバーの 80 や 443 が、このルールだけで許可されていないか、先に確認します。",
+                "Fill in Group and Rule (an ID that begins with sgr-) from the first command of the check. It deletes just that rule, whatever its port, IPv4 or IPv6, and fails if the ID is wrong. A rule with Protocol -1 opens every port: see first whether ports 80 and 443 of a web server rely on it.",
             ),
-            aws("ec2 revoke-security-group-ingress", &["--group-id", "<SG_ID>", "--ip-permissions", "IpProtocol=tcp,FromPort=22,ToPort=22,Ipv6Ranges=[{CidrIpv6=::/0}]"]).regional().note(
-                "SSH(IPv6)のルールを削除します。RDP なら、22 を 2 か所とも 3389 に変えます。",
-                "Deletes the SSH rule for IPv6. For RDP, write 3389 in both places instead of 22.",
-            ),
-            aws("ec2 revoke-security-group-ingress", &["--group-id", "<SG_ID>", "--ip-permissions", "IpProtocol=-1,IpRanges=[{CidrIp=0.0.0.0/0}]"]).regional().note(
-                "すべてのポートを開けているルール(Protocol が -1)を削除します。Web サーバーの 80 や 443 もこのルールに頼っていないか、先に確認します。",
-                "Deletes a rule that opens every port (Protocol -1). See first whether ports 80 and 443 of a web server rely on it.",
-            ),
-            aws("ec2 describe-security-group-rules", &["--query", OPEN_TO_THE_WORLD]).regional().note(
-                "消えたことを確認します。デフォルト VPC では、値が合わずに何も消えなかったときもエラーになりません。",
-                "See that the rules are gone. In a default VPC there is no error when the values did not match and nothing was deleted.",
+            aws("ec2 describe-security-group-rules", &["--query", OPEN_TO_THE_WORLD]).in_each_region().note(
+                "ルールが消えたことを確認します。空の一覧なら、全世界に開いたルールはありません。",
+                "See that the rules are gone: an empty list means that none is open to the world.",
             ),
         ],
         no_cli: None,
@@ -215,4 +207,4 @@ pub(crate) const DETAILS: Details = Details {
 };
 
 /// Only what is open to every address.
-pub(crate) const OPEN_TO_THE_WORLD: &str = "SecurityGroupRules[?!IsEgress && (CidrIpv4=='0.0.0.0/0' || CidrIpv6=='::/0')].{Group:GroupId,Protocol:IpProtocol,From:FromPort,To:ToPort,IPv4:CidrIpv4,IPv6:CidrIpv6,Description:Description}";
+pub(crate) const OPEN_TO_THE_WORLD: &str = "SecurityGroupRules[?!IsEgress && (CidrIpv4=='0.0.0.0/0' || CidrIpv6=='::/0')].{Group:GroupId,Rule:SecurityGroupRuleId,Protocol:IpProtocol,From:FromPort,To:ToPort,IPv4:CidrIpv4,IPv6:CidrIpv6,Description:Description}";

@@ -1,6 +1,6 @@
 //! Databases with a public address.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 use crate::i18n::t;
 
 /// The flag that gives a database an address on the internet.
@@ -33,7 +33,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose the Region at the top right and open [Databases] in the RDS console.",
             ),
             t(
-                "DB インスタンスを選び、「Connectivity & security」(接続とセキュリティ)タブを開きます。",
+                "DB インスタンスを選び、[接続とセキュリティ] タブを開きます。",
                 "Choose a DB instance and open the tab [Connectivity & security].",
             ),
             t(
@@ -49,7 +49,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Repeat in every enabled Region, also the ones that you do not use.",
             ),
         ],
-        cli: &[aws("rds describe-db-instances", &[]).regional().note(
+        cli: &[aws("rds describe-db-instances", &[]).in_each_region().note(
             "PubliclyAccessible がすべて false なら合格です。true のものは DBInstanceIdentifier を控えます。プライベートサブネットにあっても、true なら不合格です。",
             "Good when each PubliclyAccessible is false. Note the DBInstanceIdentifier of the others: true fails even in a private subnet.",
         )],
@@ -87,11 +87,11 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("rds modify-db-instance", &["--db-instance-identifier", "<DB_ID>", "--no-publicly-accessible"]).regional().note(
+            changes("rds modify-db-instance", &["--db-instance-identifier", "<DB_ID>", "--no-publicly-accessible"]).in_own_region().note(
                 "PubliclyAccessible が true のインスタンスごとに実行します。この設定は --apply-immediately がなくてもすぐに反映されます。付けると、保留中のほかの変更まで一緒に適用されるため、付けません。",
                 "Once for each instance where PubliclyAccessible is true. The setting takes effect at once without --apply-immediately; with it, other pending changes would be applied too, so leave it out.",
             ),
-            aws("rds describe-db-instances", &["--db-instance-identifier", "<DB_ID>", "--query", "DBInstances[].{Id:DBInstanceIdentifier,Status:DBInstanceStatus,Public:PubliclyAccessible}"]).regional().note(
+            aws("rds describe-db-instances", &["--db-instance-identifier", "<DB_ID>", "--query", "DBInstances[].{Id:DBInstanceIdentifier,Status:DBInstanceStatus,Public:PubliclyAccessible}"]).in_own_region().note(
                 "数分後に確認します。Public が false になれば完了です。",
                 "Look again after a few minutes: Public has become false.",
             ),

@@ -1,6 +1,6 @@
 //! Block Public Access of S3, for the whole account.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 use crate::i18n::t;
 
 /// One switch for all buckets, present and future.
@@ -29,11 +29,11 @@ pub(crate) const DETAILS: Details = Details {
     check: Guide {
         console: &[
             t(
-                "S3 のコンソールを開き、左のメニューから「Account and organization settings」(アカウントと組織の設定)を選びます。",
+                "S3 のコンソールを開き、左のメニューから [アカウントと組織の設定] を選びます。",
                 "Open the S3 console and choose [Account and organization settings] in the menu on the left.",
             ),
             t(
-                "[このアカウントのブロックパブリックアクセスの設定] で、[すべてのパブリックアクセスをブロック] がオンか確認します。",
+                "[このアカウントのブロックパブリックアクセスの設定] で、[パブリックアクセスをすべてブロック] がオンか確認します。",
                 "Under [Block Public Access settings for this account] see that [Block all public access] is on.",
             ),
         ],
@@ -54,11 +54,11 @@ pub(crate) const DETAILS: Details = Details {
                 "What has to be public, such as a website or downloads, first moves behind CloudFront with origin access control (OAC).",
             ),
             t(
-                "S3 のコンソールの左のメニューから「Account and organization settings」を選び、[このアカウントのブロックパブリックアクセスの設定] の [編集] を選びます。",
+                "S3 のコンソールの左のメニューから [アカウントと組織の設定] を選び、[このアカウントのブロックパブリックアクセスの設定] の [編集] を選びます。",
                 "In the S3 console choose [Account and organization settings], then [Edit] under [Block Public Access settings for this account].",
             ),
             t(
-                "[すべてのパブリックアクセスをブロック] にチェックを入れ、[変更の保存] を選びます。",
+                "[パブリックアクセスをすべてブロック] にチェックを入れ、[変更の保存] を選びます。",
                 "Select [Block all public access], then [Save changes].",
             ),
             t(
@@ -71,7 +71,7 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("s3control put-public-access-block", &["--account-id", "<ACCOUNT_ID>", "--public-access-block-configuration", "BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true"]).note(
+            changes("s3control put-public-access-block", &["--account-id", "<ACCOUNT_ID>", "--public-access-block-configuration", "BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true"]).note(
                 "4 つの設定をすべて有効にします。公開しているバケットがないことを確かめてから実行します。AccessDenied になる場合は、組織のポリシーで管理されている可能性があります。",
                 "Turns on all four. Run it once you know that nothing has to be public. AccessDenied may mean that the organisation manages the setting.",
             ),

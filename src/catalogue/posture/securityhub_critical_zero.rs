@@ -26,8 +26,8 @@ pub(crate) const DETAILS: Details = Details {
         "For three months Security Hub CSPM has said that a database snapshot is public, but nobody saw it among a hundred other failures. A stranger copies the snapshot and walks off with the customer data. One way in is enough: for this short list, the number of failures has to be zero.",
     ),
     cost: t(
-        "Security Hub CSPM の料金(点検の回数に応じて課金)。直し方によっては別に費用がかかります",
-        "Security Hub CSPM charges per check; some repairs cost extra",
+        "Security Hub CSPM の料金のほかは無料。直し方によっては別に費用がかかる",
+        "Nothing beyond Security Hub CSPM itself; some repairs cost extra",
     ),
     scope: t("リージョンごと(集約リージョンではまとめて)", "Per Region, or all at once in an aggregation Region"),
     check: Guide {
@@ -54,11 +54,11 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("securityhub get-findings", &["--filters", FIRST_HALF, "--query", FINDINGS_WITHOUT_DETAILS]).regional().note(
+            aws("securityhub get-findings", &["--filters", FIRST_HALF, "--query", FINDINGS_WITHOUT_DETAILS]).in_each_region().note(
                 "一覧の前半 18 個です。Compliance.Status が FAILED で、Workflow.Status が SUPPRESSED ではないものを直します。Findings が空なら、合格ではなく判断できません(まだ結果がない、リージョンが違う、Security Hub CSPM が無効)。",
                 "The first 18 of the list. Fix what has Compliance.Status FAILED, unless its Workflow.Status is SUPPRESSED. Empty Findings is no pass, it tells nothing: no results yet, another Region, or Security Hub CSPM is off.",
             ),
-            aws("securityhub get-findings", &["--filters", SECOND_HALF, "--query", FINDINGS_WITHOUT_DETAILS]).regional().note(
+            aws("securityhub get-findings", &["--filters", SECOND_HALF, "--query", FINDINGS_WITHOUT_DETAILS]).in_each_region().note(
                 "後半の 18 個です(1 回の検索で指定できる値が 20 個までのため、2 回に分けます)。集約リージョンで実行すると、リンクされたリージョンの分も出ます。Compliance の Status が FAILED で、Workflow の Status が SUPPRESSED でないものを直します。",
                 "The other 18; a filter takes at most 20 values, hence two calls. In an aggregation Region it covers the linked Regions too. What has Compliance.Status FAILED and a Workflow.Status other than SUPPRESSED has to be fixed.",
             ),

@@ -1,7 +1,7 @@
 //! The security score of Security Hub CSPM.
 
 use super::FINDINGS_WITHOUT_DETAILS;
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 use crate::i18n::t;
 
 /// A number to watch, and a plan for it.
@@ -26,8 +26,8 @@ pub(crate) const DETAILS: Details = Details {
         "For a test somebody turns off a log, opens a database to the internet, and forgets both. The next day the Security Hub score drops, but nobody looks. The next to notice is the attacker who gets in that way. Look at the score every week, with a date for the goal, and it is fixed within days.",
     ),
     cost: t(
-        "Security Hub CSPM の料金(点検の回数に応じて課金)。直し方によっては別に費用がかかります",
-        "Security Hub CSPM charges per check; some repairs cost extra",
+        "Security Hub CSPM の料金のほかは無料。直し方によっては別に費用がかかる",
+        "Nothing beyond Security Hub CSPM itself; some repairs cost extra",
     ),
     scope: t("リージョンごと(集約リージョンではまとめて)", "Per Region, or all at once in an aggregation Region"),
     check: Guide {
@@ -54,11 +54,11 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("securityhub get-findings", &["--filters", FSBP, "--query", FINDINGS_WITHOUT_DETAILS]).regional().note(
+            aws("securityhub get-findings", &["--filters", FSBP, "--query", FINDINGS_WITHOUT_DETAILS]).in_each_region().note(
                 "スコアを返す API はないため、検出結果をコントロールごとにまとめ、成功、失敗、不明を数えます。数は「公開と設定の点検」ページの計算に入れます。リソースが多いと数分かかり、出力も大きくなります。",
                 "No API returns the score: group the findings by control and count passed, failed and unknown. The calculator on the Posture page does the rest. With many resources it takes minutes, and the output is large.",
             ),
-            aws("securityhub get-enabled-standards", &[]).regional().note(
+            aws("securityhub get-enabled-standards", &[]).in_each_region().note(
                 "有効な標準の一覧です。StandardsArn と StandardsSubscriptionArn は、この後のコマンドで使います。",
                 "The standards that are on. The later commands need StandardsArn and StandardsSubscriptionArn.",
             ),
@@ -68,7 +68,7 @@ pub(crate) const DETAILS: Details = Details {
                     "StandardsSubscriptions[].StandardsSubscriptionArn",
                     "<SUBSCRIPTION_ARN>",
                 )
-                .regional()
+                .in_each_region()
                 .note(
                     "ControlStatus が DISABLED のコントロールは、スコアに入りません。DisabledReason の理由が今も正しいか確認します。",
                     "Controls with ControlStatus DISABLED are left out of the score. See that each DisabledReason still holds.",
@@ -108,19 +108,19 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("securityhub get-findings", &["--filters", FSBP_FAILED, "--query", "Findings[].{Control:Compliance.SecurityControlId,Severity:Severity.Label,Resource:Resources[0].Id,HowTo:Remediation.Recommendation.Url,Id:Id,ProductArn:ProductArn}"]).regional().note(
+            aws("securityhub get-findings", &["--filters", FSBP_FAILED, "--query", "Findings[].{Control:Compliance.SecurityControlId,Severity:Severity.Label,Resource:Resources[0].Id,HowTo:Remediation.Recommendation.Url,Id:Id,ProductArn:ProductArn}"]).in_each_region().note(
                 "失敗している検出結果だけの一覧です。CRITICAL と HIGH から始め、HowTo のページの手順で直します。",
                 "Only the failed findings. Begin with CRITICAL and HIGH, and follow the page in HowTo.",
             ),
-            aws("securityhub batch-update-findings", &["--finding-identifiers", "Id=<FINDING_ARN>,ProductArn=<PRODUCT_ARN>", "--workflow", "Status=SUPPRESSED", "--note", r#"{"Text":"<REASON>","UpdatedBy":"<YOUR_NAME>"}"#]).regional().note(
+            changes("securityhub batch-update-findings", &["--finding-identifiers", "Id=<FINDING_ARN>,ProductArn=<PRODUCT_ARN>", "--workflow", "Status=SUPPRESSED", "--note", r#"{"Text":"<REASON>","UpdatedBy":"<YOUR_NAME>"}"#]).in_own_region().note(
                 "例外と決めたリソースの検出結果だけを抑制します。値は、1 つ前の出力の Id と ProductArn です。戻すときは Status=NEW にします。",
                 "Suppresses one finding, for a resource that is an exception. Id and ProductArn stand in the output before. Status=NEW takes it back.",
             ),
-            aws("securityhub list-standards-control-associations", &["--security-control-id", "<CONTROL_ID>"]).regional().note(
+            aws("securityhub list-standards-control-associations", &["--security-control-id", "<CONTROL_ID>"]).in_own_region().note(
                 "無効にする前に、そのコントロールがどの標準で有効かを確認します。",
                 "Before you disable a control: shows in which standards it is on.",
             ),
-            aws("securityhub batch-update-standards-control-associations", &["--standards-control-association-updates", r#"[{"StandardsArn":"<STANDARDS_ARN>","SecurityControlId":"<CONTROL_ID>","AssociationStatus":"DISABLED","UpdatedReason":"<REASON>"}]"#]).regional().note(
+            changes("securityhub batch-update-standards-control-associations", &["--standards-control-association-updates", r#"[{"StandardsArn":"<STANDARDS_ARN>","SecurityControlId":"<CONTROL_ID>","AssociationStatus":"DISABLED","UpdatedReason":"<REASON>"}]"#]).in_own_region().note(
                 "環境にまったく関係のないコントロールだけを無効にします。標準ごと、リージョンごとに実行します。戻すときは ENABLED にします。",
                 "Disables a control, only if it does not concern you at all. Once for each standard and Region. ENABLED takes it back.",
             ),

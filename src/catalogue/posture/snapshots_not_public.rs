@@ -1,6 +1,6 @@
 //! Snapshots of disks and databases that the whole world may copy.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 use crate::i18n::t;
 
 /// A public snapshot is a copy of your data for anyone.
@@ -58,26 +58,26 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("ec2 describe-snapshots", &["--owner-ids", "self", "--restorable-by-user-ids", "all"]).regional().note(
+            aws("ec2 describe-snapshots", &["--owner-ids", "self", "--restorable-by-user-ids", "all"]).in_each_region().note(
                 "Snapshots が空なら、公開中の EBS スナップショットはありません。",
                 "Snapshots is empty when no EBS snapshot of yours is public.",
             ),
-            aws("ec2 get-snapshot-block-public-access-state", &[]).regional().note(
+            aws("ec2 get-snapshot-block-public-access-state", &[]).in_each_region().note(
                 "State が block-all-sharing か block-new-sharing なら、公開は拒否されます。unblocked なら、誰かが公開できる状態です。",
                 "With block-all-sharing or block-new-sharing, sharing with the world is refused. With unblocked, anyone in the account can do it.",
             ),
-            aws("rds describe-db-snapshots", &["--snapshot-type", "manual"]).regional().note(
+            aws("rds describe-db-snapshots", &["--snapshot-type", "manual"]).in_each_region().note(
                 "自分の手動スナップショットの一覧です。公開できるのは手動のものだけです。",
                 "Your manual snapshots: the only kind that can be made public.",
             ),
             aws("rds describe-db-snapshot-attributes", &["--db-snapshot-identifier", "<DB_SNAPSHOT_ID>"])
                 .each("rds describe-db-snapshots", "DBSnapshots[].DBSnapshotIdentifier", "<DB_SNAPSHOT_ID>")
-                .regional()
+                .in_each_region()
                 .note(
                     "restore の値に all があれば公開中です。アカウント ID が並ぶ場合は、そのアカウントにだけ共有しています。",
                     "The value all under restore means public. Account IDs mean shared with those accounts only.",
                 ),
-            aws("rds describe-db-cluster-snapshots", &["--snapshot-type", "manual"]).regional().note(
+            aws("rds describe-db-cluster-snapshots", &["--snapshot-type", "manual"]).in_each_region().note(
                 "Aurora、Neptune、DocumentDB のクラスターの手動スナップショットです。",
                 "Manual snapshots of clusters: Aurora, Neptune and DocumentDB.",
             ),
@@ -87,7 +87,7 @@ pub(crate) const DETAILS: Details = Details {
                     "DBClusterSnapshots[].DBClusterSnapshotIdentifier",
                     "<DB_CLUSTER_SNAPSHOT_ID>",
                 )
-                .regional()
+                .in_each_region()
                 .note(
                     "ここでも、restore の値に all があれば公開中です。",
                     "Here too, the value all under restore means public.",
@@ -102,7 +102,7 @@ pub(crate) const DETAILS: Details = Details {
                 "For each public EBS snapshot, select it under [Snapshots] in the EC2 console and choose [Modify permissions] under [Actions] (it may stand inside [Snapshot settings]).",
             ),
             t(
-                "[プライベート] を選び、「Save changes」で保存します。",
+                "[プライベート] を選び、[変更の保存] を選びます。",
                 "Choose [Private], then [Save changes].",
             ),
             t(
@@ -127,19 +127,19 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("ec2 modify-snapshot-attribute", &["--snapshot-id", "<SNAPSHOT_ID>", "--attribute", "createVolumePermission", "--operation-type", "remove", "--group-names", "all"]).regional().note(
+            changes("ec2 modify-snapshot-attribute", &["--snapshot-id", "<SNAPSHOT_ID>", "--attribute", "createVolumePermission", "--operation-type", "remove", "--group-names", "all"]).in_own_region().note(
                 "公開中の EBS スナップショットごとに実行します。",
                 "Once for each public EBS snapshot.",
             ),
-            aws("rds modify-db-snapshot-attribute", &["--db-snapshot-identifier", "<DB_SNAPSHOT_ID>", "--attribute-name", "restore", "--values-to-remove", "all"]).regional().note(
+            changes("rds modify-db-snapshot-attribute", &["--db-snapshot-identifier", "<DB_SNAPSHOT_ID>", "--attribute-name", "restore", "--values-to-remove", "all"]).in_own_region().note(
                 "公開中の RDS スナップショットごとに実行します。",
                 "Once for each public RDS snapshot.",
             ),
-            aws("rds modify-db-cluster-snapshot-attribute", &["--db-cluster-snapshot-identifier", "<DB_CLUSTER_SNAPSHOT_ID>", "--attribute-name", "restore", "--values-to-remove", "all"]).regional().note(
+            changes("rds modify-db-cluster-snapshot-attribute", &["--db-cluster-snapshot-identifier", "<DB_CLUSTER_SNAPSHOT_ID>", "--attribute-name", "restore", "--values-to-remove", "all"]).in_own_region().note(
                 "公開中のクラスタースナップショット(Aurora など)ごとに実行します。",
                 "Once for each public cluster snapshot (Aurora and the like).",
             ),
-            aws("ec2 enable-snapshot-block-public-access", &["--state", "block-all-sharing"]).regional().note(
+            changes("ec2 enable-snapshot-block-public-access", &["--state", "block-all-sharing"]).in_each_region().note(
                 "最後に、有効なリージョンごとに実行します。公開設定を外さずにこれだけを実行すると、公開設定が残り、ブロックを解除したときに再び公開されます。",
                 "Last, once in each enabled Region. Run alone, it leaves the public setting on the snapshots: lift the block, and they are public again.",
             ),

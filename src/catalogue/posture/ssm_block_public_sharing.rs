@@ -1,6 +1,6 @@
 //! Systems Manager documents that anyone may read.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 use crate::i18n::t;
 
 /// A switch per Region that refuses the wrong click.
@@ -11,7 +11,7 @@ pub(crate) const CONTROL: Control = Control {
     level: None,
     order: 35,
     severity: Severity::Medium,
-    effort_minutes: 3,
+    effort_minutes: 5,
     free: true,
     needs: &[],
     title: t("SSM ドキュメントのパブリック共有をブロックする", "Block public sharing of SSM documents"),
@@ -33,7 +33,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose the Region at the top right and open [Documents] in the Systems Manager console.",
             ),
             t(
-                "「Preferences」(詳細設定)を開き、「Block public sharing」(パブリック共有のブロック)が有効か確認します。",
+                "「Preferences」(設定)を開き、「Block public sharing」(パブリック共有のブロック)が有効か確認します。",
                 "Open [Preferences] and see that [Block public sharing] is on.",
             ),
             t(
@@ -46,14 +46,21 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("ssm get-service-setting", &["--setting-id", "/ssm/documents/console/public-sharing-permission"]).regional().note(
+            aws("ssm get-service-setting", &["--setting-id", "/ssm/documents/console/public-sharing-permission"]).in_each_region().note(
                 "「パブリック共有を許可するか」の設定なので、SettingValue が Disable なら合格、Enable なら公開できる状態です。",
                 "The setting is the permission to share: SettingValue Disable is good, Enable means that documents can be made public.",
             ),
-            aws("ssm list-documents", &["--filters", "Key=Owner,Values=Self", "--query", "DocumentIdentifiers[].Name"]).regional().note(
-                "自分が所有するドキュメントの名前です。空なら、公開されたものもありません。",
-                "The names of your own documents. An empty list means that none can be public.",
+            aws("ssm list-documents", &["--filters", "Key=Owner,Values=Self"]).in_each_region().note(
+                "自分が所有するドキュメントの一覧です。空なら、公開されたものもありません。",
+                "Your own documents. An empty list means that none can be public.",
             ),
+            aws("ssm describe-document-permission", &["--name", "<DOCUMENT_NAME>", "--permission-type", "Share"])
+                .each("ssm list-documents", "DocumentIdentifiers[].Name", "<DOCUMENT_NAME>")
+                .in_each_region()
+                .note(
+                    "そのドキュメントの共有先です。AccountIds に all があれば、全世界に公開されています。空なら、誰とも共有していません。",
+                    "Whom the document is shared with. all in AccountIds means the whole world; an empty list means nobody.",
+                ),
         ],
         no_cli: None,
     },
@@ -68,7 +75,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose the Region at the top right and open [Documents] in the Systems Manager console.",
             ),
             t(
-                "「Preferences」(詳細設定)を選び、「Block public sharing」の [編集] を選びます。",
+                "「Preferences」(設定)を選び、「Block public sharing」(パブリック共有のブロック)の [編集] を選びます。",
                 "Choose [Preferences], then [Edit] at [Block public sharing].",
             ),
             t(
@@ -81,11 +88,15 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("ssm update-service-setting", &["--setting-id", "/ssm/documents/console/public-sharing-permission", "--setting-value", "Disable"]).regional().note(
-                "有効なリージョンごとに実行します。成功しても出力はありません。",
-                "Run it in each enabled Region. It prints nothing when it succeeds.",
+            changes("ssm modify-document-permission", &["--name", "<DOCUMENT_NAME>", "--permission-type", "Share", "--account-ids-to-remove", "all"]).in_own_region().note(
+                "公開されているドキュメントがあれば、先に非公開に戻します。特定のアカウントとの共有はそのまま残ります。成功しても出力はありません。",
+                "Takes back a document that is public, before the block. Sharing with single accounts stays. It prints nothing when it succeeds.",
             ),
-            aws("ssm get-service-setting", &["--setting-id", "/ssm/documents/console/public-sharing-permission"]).regional().note(
+            changes("ssm update-service-setting", &["--setting-id", "/ssm/documents/console/public-sharing-permission", "--setting-value", "Disable"]).in_each_region().note(
+                "このリージョンでのパブリック共有を禁止します。成功しても出力はありません。",
+                "Forbids public sharing in this Region. It prints nothing when it succeeds.",
+            ),
+            aws("ssm get-service-setting", &["--setting-id", "/ssm/documents/console/public-sharing-permission"]).in_each_region().note(
                 "SettingValue が Disable になったことを確認します。",
                 "SettingValue has become Disable.",
             ),
@@ -112,8 +123,8 @@ pub(crate) const DETAILS: Details = Details {
         "The setting is made in each account and Region. If an SCP forbids changing it, ask your administrator.",
     )),
     evidence: t(
-        "出力を取ったリージョンについて、設定の値が分かります。既に公開されているドキュメントがあるかどうかや、ほかのリージョンのことは分かりません。",
-        "It tells the setting for the Regions in the output. It cannot tell whether a document is public already, nor anything of the other Regions.",
+        "出力を取ったリージョンについて、設定の値と、自分のドキュメントが公開されているかどうかが分かります。ほかのリージョンのことは分かりません。",
+        "It tells for the Regions in the output how the setting stands, and whether a document of your own is public. It says nothing of the other Regions.",
     ),
     attest: None,
     frameworks: Frameworks {

@@ -1,6 +1,8 @@
 //! An emergency note, and a way to AWS Support that is not root.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{
+    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates,
+};
 use crate::i18n::t;
 
 /// Half of it is paper: the other half is a role with `AWSSupportAccess`.
@@ -35,7 +37,7 @@ pub(crate) const DETAILS: Details = Details {
     check: Guide {
         console: &[
             t(
-                "IAM コンソールを開き、[ポリシー] で AWSSupportAccess を検索して開きます。",
+                "IAM のコンソールを開き、[ポリシー] で AWSSupportAccess を検索して開きます。",
                 "Open the IAM console, search for AWSSupportAccess under [Policies] and open it.",
             ),
             t(
@@ -72,7 +74,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Keep one copy on paper and one outside this account, such as in another cloud storage, and tell two people where they are.",
             ),
             t(
-                "IAM コンソールの [ロール] で [ロールの作成] を選び、[AWS アカウント] と「This account」(このアカウント)を選びます。",
+                "IAM のコンソールの [ロール] で [ロールの作成] を選び、[AWS アカウント] と「This account」(このアカウント)を選びます。",
                 "In the IAM console open [Roles], choose [Create role], [AWS account] and [This account].",
             ),
             t(
@@ -92,7 +94,7 @@ pub(crate) const DETAILS: Details = Details {
                 "For people who are not administrators, add the policy of iam put-group-policy in the CLI steps to their user group, as an inline policy.",
             ),
             t(
-                "対応する 2 人がそれぞれ MFA でサインインし、右上のユーザー名から「Switch role」(ロールの切り替え)を選び、アカウント ID と support-incident を入力して切り替えます。",
+                "対応する 2 人がそれぞれ MFA でサインインし、右上のユーザー名から [ロールの切り替え] を選び、アカウント ID と support-incident を入力して切り替えます。",
                 "Each of the two signs in with MFA, chooses the user name at the top right, then [Switch role], and enters the account ID and support-incident.",
             ),
             t(
@@ -105,15 +107,15 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("iam create-role", &["--role-name", "support-incident", "--assume-role-policy-document", TRUST]).note(
+            creates("iam create-role", &["--role-name", "support-incident", "--assume-role-policy-document", TRUST]).note(
                 "このアカウントの IAM ユーザーが、MFA でサインインしたときだけ引き受けられるロールを作ります。",
                 "Makes a role that IAM users of this account can assume, but only after signing in with MFA.",
             ),
-            aws("iam attach-role-policy", &["--role-name", "support-incident", "--policy-arn", "arn:aws:iam::aws:policy/AWSSupportAccess"]).note(
+            changes("iam attach-role-policy", &["--role-name", "support-incident", "--policy-arn", "arn:aws:iam::aws:policy/AWSSupportAccess"]).note(
                 "サポートケースの作成、閲覧、返信だけを許可します。リソースの操作はできません。",
                 "Allows it to open, read and answer support cases, and nothing with your resources.",
             ),
-            aws("iam put-group-policy", &["--group-name", "<GROUP>", "--policy-name", "switch-to-support-incident", "--policy-document", SWITCH]).note(
+            changes("iam put-group-policy", &["--group-name", "<GROUP>", "--policy-name", "switch-to-support-incident", "--policy-document", SWITCH]).note(
                 "管理者でない人のグループに、このロールへの切り替えを許可します。管理者だけが対応するなら飛ばします。",
                 "Lets a group of people who are not administrators switch to the role. Skip it if only administrators respond.",
             ),

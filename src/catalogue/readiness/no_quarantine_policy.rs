@@ -1,6 +1,8 @@
 //! AWS has not found a key of this account in public.
 
-use crate::catalogue::{Command, Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{
+    Command, Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, deletes,
+};
 use crate::i18n::t;
 
 /// If it fails, the leak has already happened.
@@ -32,7 +34,7 @@ pub(crate) const DETAILS: Details = Details {
     check: Guide {
         console: &[
             t(
-                "IAM コンソールを開き、[ポリシー] で AWSCompromisedKeyQuarantine を検索します。",
+                "IAM のコンソールを開き、[ポリシー] で AWSCompromisedKeyQuarantine を検索します。",
                 "Open the IAM console and search for AWSCompromisedKeyQuarantine under [Policies].",
             ),
             t(
@@ -91,11 +93,11 @@ pub(crate) const DETAILS: Details = Details {
                 "Read the case from AWS in [Support Center] and copy down the access key ID and the deadline.",
             ),
             t(
-                "IAM コンソールの [ユーザー] でそのユーザーを開き、[セキュリティ認証情報] タブの [アクセスキー] で、[アクション] から [非アクティブ化](無効化)を選びます。削除はまだしません。",
+                "IAM のコンソールの [ユーザー] でそのユーザーを開き、[セキュリティ認証情報] タブの [アクセスキー] で、[アクション] から [非アクティブ化](無効化)を選びます。削除はまだしません。",
                 "In the IAM console open the user under [Users], tab [Security credentials], and under [Access keys] choose [Actions], [Deactivate]. Do not delete the key yet.",
             ),
             t(
-                "「緊急時の対応」ページに沿って、何をされたかを調べ、攻撃者が作ったものを消し、キーで読めた秘密を変更します。",
+                "このツールの「緊急時の対応」ページに沿って、何をされたかを調べ、攻撃者が作ったものを消し、そのキーで読めた秘密情報(パスワードなど)をすべて変更します。",
                 "Following the Incident page, find out what was done, remove what the attacker made, and change every secret that the key could read.",
             ),
             t(
@@ -107,7 +109,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Answer the case: which key you stopped, what you found, how you prevent a repeat. Wait until AWS agrees.",
             ),
             t(
-                "AWS が了承したら、ユーザーの [アクセス許可] タブで隔離ポリシーを選び、「Remove」(削除)を選びます。そのユーザーをもう使わないなら、ユーザーごと削除します。",
+                "AWS が了承したら、ユーザーの [許可] タブで隔離ポリシーを選び、「Remove」(削除)を選びます。そのユーザーをもう使わないなら、ユーザーごと削除します。",
                 "When AWS agrees, select the quarantine policy on the tab [Permissions] of the user and choose [Remove]. If the user is not needed any more, delete the user instead.",
             ),
         ],
@@ -116,11 +118,11 @@ pub(crate) const DETAILS: Details = Details {
                 "PolicyUsers にあったユーザーのキーです。ケースに書かれたアクセスキー ID を入れます。",
                 "The keys of the user found under PolicyUsers. Fill in the access key ID that the case names.",
             ),
-            aws("iam update-access-key", &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>", "--status", "Inactive"]).note(
+            changes("iam update-access-key", &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>", "--status", "Inactive"]).note(
                 "キーを止めます。隔離されたユーザー自身では実行できません。別の管理者かルートユーザーで実行します。",
                 "Stops the key. The quarantined user itself is denied this: run it as another administrator or root.",
             ),
-            aws("iam delete-access-key", &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>"]).note(
+            deletes("iam delete-access-key", &["--user-name", "<USER>", "--access-key-id", "<ACCESS_KEY_ID>"]).note(
                 "調査が終わり、使っていたプログラムを切り替えてから実行します。元に戻せません。",
                 "Only after the investigation, and when the programs that used it have been changed. It cannot be undone.",
             ),
@@ -128,7 +130,7 @@ pub(crate) const DETAILS: Details = Details {
                 "付いている隔離ポリシーの ARN を「ポリシーの ARN」に入れます。",
                 "Fill in the ARN of the quarantine policy that is attached as ARN of the policy.",
             ),
-            aws("iam detach-user-policy", &["--user-name", "<USER>", "--policy-arn", "<POLICY_ARN>"]).note(
+            changes("iam detach-user-policy", &["--user-name", "<USER>", "--policy-arn", "<POLICY_ARN>"]).note(
                 "AWS が了承した後にだけ実行します。ARN が AWSCompromisedKeyQuarantine で始まる名前のポリシーのものか、もう一度確かめます。",
                 "Only after AWS agreed. Look again: the ARN must be that of a policy whose name begins with AWSCompromisedKeyQuarantine.",
             ),
@@ -153,7 +155,7 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "隔離ポリシーは被害を抑えるだけで、キーを止めません。拒否の一覧にない操作は、まだできます。キーを無効にした後も、そのキーで作られた一時的な認証情報が最大 36 時間残ることがあります(「緊急時の対応」ページの封じ込めの手順)。",
+                "隔離ポリシーは被害を抑えるだけで、キーを止めるものではありません。拒否の一覧にない操作は、まだできます。キーを無効にした後も、そのキーで作られた一時的な認証情報が最大 36 時間残ることがあります(このツールの「緊急時の対応」ページにある、封じ込めの手順を参照)。",
                 "The policy limits the damage, it does not stop the key: what is not on its list still works. After the key is stopped, temporary credentials made with it can live on for up to 36 hours (see containment on the Incident page).",
             ),
         },

@@ -1,10 +1,12 @@
 //! A finding reaches people, whatever its severity.
 
-use crate::catalogue::topic_policy::TOPIC_POLICY;
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::alerts::{TO_HOME, TO_TOPIC};
+use crate::catalogue::{
+    Control, Details, Frameworks, Guide, Risk, Scope, Section, Severity, Source, Warning, aws, changes, creates, tests,
+};
 use crate::i18n::t;
 
-/// From GuardDuty through EventBridge and SNS to two mailboxes.
+/// From GuardDuty in every Region through EventBridge to one topic with two destinations.
 pub(crate) const CONTROL: Control = Control {
     id: "guardduty-eventbridge-rule",
     section: Section::Response,
@@ -12,7 +14,7 @@ pub(crate) const CONTROL: Control = Control {
     level: Some(2),
     order: 14,
     severity: Severity::High,
-    effort_minutes: 15,
+    effort_minutes: 25,
     free: false,
     needs: &["guardduty-enabled-all-regions", "notify-two-destinations"],
     title: t("GuardDuty の検出結果を「低」まで通知する", "Send all GuardDuty findings to people, Low included"),
@@ -25,8 +27,14 @@ pub(crate) const DETAILS: Details = Details {
         "攻撃者が、漏れたパスワードでルートユーザーとしてサインインします。GuardDuty は検出しますが、ルートユーザーの使用は、既定では重要度「低」です。AWS の例にならって「中」以上だけを送るルールにしていると、メールは届きません。気づくのは、請求書が届いたときです。",
         "An attacker signs in as the root user with a leaked password. GuardDuty sees it, but rates use of root as Low by default. A rule copied from AWS's example sends Medium and above, so no mail goes out. The next thing that you notice is the bill.",
     ),
-    cost: t("SNS のメール配信は、無料枠を超えると課金", "SNS e-mail is charged beyond the free allowance"),
-    scope: t("リージョンごと(GuardDuty が有効なすべてのリージョン)", "Per Region, wherever GuardDuty is on"),
+    cost: t(
+        "実質無料。ルールは無料、SNS のメールは月 1,000 通まで無料(2026-08)。リージョン間の転送はカスタムイベントとして課金されるが、件数はごくわずか",
+        "In practice free: the rules cost nothing and 1,000 SNS e-mails a month are free (2026-08). Forwarding between Regions is charged as custom events, of which there are very few",
+    ),
+    scope: t(
+        "リージョンごとにルール 1 つ、通知用のトピックはホームリージョンに 1 つ",
+        "One rule per Region, one place in the home Region that tells people",
+    ),
     check: Guide {
         console: &[
             t(
@@ -42,8 +50,8 @@ pub(crate) const DETAILS: Details = Details {
                 "Open the rule: its event pattern has source aws.guardduty and no condition on severity.",
             ),
             t(
-                "ルールのターゲットにある SNS トピックを SNS のコンソールで開き、「Confirmed」(確認済み)のサブスクリプションが 2 つ以上あることを確認します。",
-                "Look at the target of the rule, open that topic in the SNS console, and see at least two subscriptions with the status Confirmed.",
+                "ルールのターゲットを確認します。SNS トピックなら、SNS のコンソールで開き、「Confirmed」(確認済み)のサブスクリプションが 2 つ以上あることを確認します。ホームリージョンのイベントバスなら、ホームリージョンに同じパターンのルールがあることを確認します。",
+                "Look at the target of the rule. If it is a topic, open it in the SNS console and see at least two subscriptions with the status Confirmed. If it is the event bus of the home Region, see the same pattern in a rule there.",
             ),
             t(
                 "GuardDuty のコンソールで [設定] を開き、[検出結果のエクスポートオプション] の頻度を確認します。15 分ごとの設定を推奨します。",
@@ -55,27 +63,27 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("guardduty list-detectors", &[]).regional().note(
+            aws("guardduty list-detectors", &[]).in_each_region().note(
                 "DetectorIds が空のリージョンでは、先に GuardDuty を有効にします。",
                 "Where DetectorIds is empty, turn on GuardDuty first.",
             ),
             aws("guardduty get-detector", &["--detector-id", "<DETECTOR_ID>"])
                 .each("guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>")
-                .regional()
+                .in_each_region()
                 .note(
                     "FindingPublishingFrequency は、同じ検出結果が繰り返されたときに知らせる間隔です。既定は SIX_HOURS、望ましいのは FIFTEEN_MINUTES です。",
                     "FindingPublishingFrequency says how often you hear of repeats of a finding: SIX_HOURS by default, FIFTEEN_MINUTES is best.",
                 ),
-            aws("events list-rules", &[]).regional().note(
+            aws("events list-rules", &[]).in_each_region().note(
                 "State が ENABLED で、EventPattern に aws.guardduty があり、severity がないルールを探します。severity の条件があると、「低」が対象から漏れることがあります。",
                 "Look for a rule with State ENABLED whose EventPattern has aws.guardduty and no severity. A condition on severity may leave out Low.",
             ),
             aws("events list-targets-by-rule", &["--rule", "<RULE_NAME>"])
                 .each("events list-rules", "Rules[].Name", "<RULE_NAME>")
-                .regional()
+                .in_each_region()
                 .note(
-                    "そのルールの Targets に、通知用の SNS トピックの ARN があるか確認します。空なら、どこにも届きません。",
-                    "Its Targets must hold the ARN of the SNS topic. Where it is empty, nothing is sent.",
+                    "そのルールの Targets に、通知用の SNS トピックか、ホームリージョンのイベントバスの ARN があるか確認します。空なら、どこにも届きません。",
+                    "Its Targets must hold the ARN of the SNS topic, or of the event bus in the home Region. Where it is empty, nothing is sent.",
                 ),
         ],
         no_cli: None,
@@ -83,16 +91,12 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "右上でリージョンを選び、SNS のコンソールで [トピック] を開いて、通知用のトピックがあるか確認します。トピックとルールは、同じリージョンに置く必要があります。",
-                "Choose the Region at the top right, open [Topics] in the SNS console and look for your alert topic. Topic and rule must be in the same Region.",
+                "先に、ホームリージョンの通知用のトピックと、転送用のロールを用意します(notify-two-destinations)。",
+                "First make the topic in the home Region and the role for forwarding (notify-two-destinations).",
             ),
             t(
-                "ない場合は、通知先を 2 か所用意する対策(notify-two-destinations)の手順をこのリージョンで行い、届いた 2 通の確認メールのリンクを両方とも開きます。",
-                "If there is none, follow the control about two destinations (notify-two-destinations) in this Region, and open the confirmation link in both mails.",
-            ),
-            t(
-                "EventBridge のコンソールで [ルール] を開き、[ルールの作成] を選びます。",
-                "In the EventBridge console open [Rules] and choose [Create rule].",
+                "右上でホームリージョンを選び、EventBridge のコンソールで [ルール] を開いて、[ルールの作成] を選びます。",
+                "Choose your home Region at the top right, open [Rules] in the EventBridge console and choose [Create rule].",
             ),
             t(
                 "作成方法を選ぶ画面が出たら、「Advanced Builder」を選びます。",
@@ -103,94 +107,89 @@ pub(crate) const DETAILS: Details = Details {
                 "Enter the name guardduty-all, leave the event bus default, choose [Rule with an event pattern], then [Next].",
             ),
             t(
-                "イベントソースに「AWS events or EventBridge partner events」(AWS イベントまたは EventBridge パートナーイベント)を選びます。",
+                "イベントソースに [AWS イベントまたは EventBridge パートナーイベント] を選びます。",
                 "As event source choose [AWS events or EventBridge partner events].",
             ),
             t(
-                "「Creation method」(作成方法)で「Use pattern form」(パターンフォームを使用)を選び、「AWS services」、「GuardDuty」、「GuardDuty Finding」の順に選びます。重要度の条件は加えずに [次へ] を選びます。",
+                "[作成のメソッド] で [パターンフォームを使用する] を選び、「AWS services」、「GuardDuty」、「GuardDuty Finding」の順に選びます。重要度の条件は加えずに [次へ] を選びます。",
                 "As [Creation method] choose [Use pattern form], then [AWS services], [GuardDuty] and [GuardDuty Finding]. Add no condition on severity, and choose [Next].",
             ),
             t(
-                "ターゲットに「AWS service」(AWS のサービス)、「SNS topic」(SNS トピック)、通知用のトピックの順に選び、実行ロールは「Create a new role for this specific resource」(この特定のリソースについて新しいロールを作成)のまま [次へ] を選びます。",
-                "As target choose [AWS service], [SNS topic] and your alert topic, leave [Create a new role for this specific resource], and choose [Next].",
+                "ターゲットに「AWS service」(AWS のサービス)、「SNS topic」(SNS トピック)、通知用のトピックの順に選び、実行ロールは [この特定のリソースについて新しいロールを作成] のまま [次へ] を選びます。入力の変換は設定しません。変換したイベントは、チャットに表示されません。",
+                "As target choose [AWS service], [SNS topic] and your alert topic, leave [Create a new role for this specific resource], and choose [Next]. Set no input transformer: chat shows no event that was changed.",
             ),
             t(
-                "タグの画面はそのまま [次へ] を選び、内容を確認して、「Create rule」(ルールの作成)を選びます。",
+                "タグの画面はそのまま [次へ] を選び、内容を確認して、[ルールの作成] を選びます。",
                 "Skip the tags with [Next], review, and choose [Create rule].",
             ),
             t(
-                "GuardDuty のコンソールで [設定] を開き、[検出結果のエクスポートオプション] の頻度を 15 分ごとにして保存します。",
-                "In the GuardDuty console open [Settings], [Findings export options], set [Frequency for updated findings] to every 15 minutes, and choose [Save changes].",
+                "ほかのリージョンからの転送を設定します。CloudShell を開き、CLI の手順にある、ホームリージョン以外でまとめて実行するループを貼り付けるのが早くて確実です(コンソールで 1 リージョンずつなら、全部で 1 時間ほどかかります)。",
+                "Make the forwarding from the other Regions. The quick and sure way is to open CloudShell and paste the loop for all Regions but the home Region from the CLI steps. One Region after the other in the console takes about an hour.",
             ),
             t(
-                "テストします。CloudShell を開き、CLI の手順の guardduty create-sample-findings を実行して、重要度「低」のサンプルを 1 件作ります。",
-                "Test it: open CloudShell and run guardduty create-sample-findings from the CLI steps. It makes one sample of severity Low.",
+                "コンソールで行う場合は、リージョンを切り替えて同じ名前とパターンのルールを作り、ターゲットに「EventBridge event bus」(EventBridge イベントバス)、「Event bus in a different account or Region」(別のアカウントまたはリージョンのイベントバス)の順に選びます。ホームリージョンのイベントバス default の ARN を入力し、実行ロールに security-alerts-forward を選びます。",
+                "In the console: change the Region, make a rule of the same name and pattern, and as target choose [EventBridge event bus], then [Event bus in a different account or Region]. Enter the ARN of the bus default in the home Region and choose security-alerts-forward as execution role.",
             ),
             t(
-                "5 分ほどで、no-reply@sns.amazonaws.com から 2 つの通知先の両方に、aws.guardduty と Recon:EC2/PortProbeUnprotectedPort を含むメールが 1 通ずつ届くことを確認します。",
-                "Within about 5 minutes each of the two destinations gets one mail from no-reply@sns.amazonaws.com that contains aws.guardduty and Recon:EC2/PortProbeUnprotectedPort.",
+                "GuardDuty のコンソールで [設定] を開き、[検出結果のエクスポートオプション] の頻度を 15 分ごとにして保存します。リージョンごとの設定なので、これも CLI の手順のループでまとめて設定できます。",
+                "In the GuardDuty console open [Settings], [Findings export options], set [Frequency for updated findings] to every 15 minutes, and choose [Save changes]. It is a setting of each Region: the loop of the CLI steps does them all.",
             ),
             t(
-                "片方だけ届かない場合は、迷惑メールフォルダーと、サブスクリプションの確認が済んでいるかを確かめます。両方とも届かない場合は、EventBridge でルールの「Monitoring」(モニタリング)タブを開き、FailedInvocations があれば、トピックへの許可か暗号化キーが原因です。",
-                "If one mail is missing, look in its spam folder and at the status of its subscription. If both are missing, open the tab [Monitoring] of the rule in EventBridge: FailedInvocations point to the permission on the topic or to its encryption key.",
+                "テストします。CloudShell で、CLI の手順の guardduty create-sample-findings を、ホームリージョンと、ほかの 1 つのリージョンで実行します。重要度「低」のサンプルが 1 件ずつできます。",
+                "Test it: in CloudShell run guardduty create-sample-findings of the CLI steps in the home Region and in one other. Each makes one sample of severity Low.",
             ),
             t(
-                "GuardDuty の [検出結果] でサンプルをアーカイブします。GuardDuty が有効なほかのリージョンでも、最初の手順から繰り返します。",
-                "Archive the sample under [Findings] in GuardDuty. Repeat all steps in the other Regions where GuardDuty is on.",
+                "5 分ほどで、2 つの通知先の両方に、検出結果タイプ Recon:EC2/PortProbeUnprotectedPort の知らせが、リージョンごとに 1 通ずつ届くことを確認します。メールの差出人は no-reply@sns.amazonaws.com です。チャットでは、タイトルだけが表示されることがあります。",
+                "Within about 5 minutes each of the two destinations gets one notice per Region of the finding type Recon:EC2/PortProbeUnprotectedPort. Mails come from no-reply@sns.amazonaws.com. Chat may show the title alone.",
+            ),
+            t(
+                "片方の通知先にだけ届かない場合は、迷惑メールフォルダーを見て、サブスクリプションの確認が済んでいるかも確かめます。どちらにも届かない場合は、EventBridge でルールの「Monitoring」(モニタリング)タブを開きます。FailedInvocations があれば、ホームリージョンではトピックへの許可か暗号化キー、ほかのリージョンでは転送用のロールが原因です。",
+                "If one destination is missing, look in its spam folder and at the status of its subscription. If both are missing, open the tab [Monitoring] of the rule in EventBridge: FailedInvocations point to the permission on the topic or to its encryption key in the home Region, and to the role for forwarding in another.",
+            ),
+            t(
+                "GuardDuty の [検出結果] で、サンプルをアーカイブします。",
+                "Archive the samples under [Findings] in GuardDuty.",
             ),
         ],
         cli: &[
-            aws("guardduty list-detectors", &[]).regional().note(
-                "表示された ID を「ディテクター ID」に入れます。ID はリージョンごとに違います。",
-                "Fill in the ID as Detector ID. Each Region has its own.",
+            aws("sns list-subscriptions-by-topic", &["--topic-arn", "<TOPIC_ARN>"]).in_home_region().note(
+                "通知用のトピック(notify-two-destinations)に、SubscriptionArn が arn: で始まるものが 2 つ以上あることを確認します。PendingConfirmation のものには届きません。",
+                "See that your alert topic (notify-two-destinations) has two or more SubscriptionArn that begin with arn:. Those with PendingConfirmation get nothing.",
             ),
-            aws("sns create-topic", &["--name", "security-alerts"]).regional().note(
-                "表示された TopicArn を「SNS トピックの ARN」に入れます。同じ名前のトピックが既にあれば、その ARN が返るだけで、何も変わりません。別の名前の通知用トピックがある場合は、この行と次の 2 行は飛ばし、その ARN を使います。",
-                "Fill in the TopicArn as ARN of the SNS topic. If a topic of this name exists, you just get its ARN. If your alert topic has another name, use its ARN and skip this line and the next two.",
+            creates("events put-rule", &["--name", "guardduty-all", "--event-pattern", PATTERN, "--state", "ENABLED"]).in_home_region().note(
+                "ホームリージョンのルールです。重要度の条件を付けないので、「低」から「重大」まですべてが対象です。ほかのリージョンから転送された検出結果も、このルールが受けます。",
+                "The rule of the home Region. With no condition on severity it matches everything from Low to Critical, the findings that other Regions forward as well.",
             ),
-            aws("sns subscribe", &["--topic-arn", "<TOPIC_ARN>", "--protocol", "email", "--notification-endpoint", "<SECURITY_EMAIL>"]).regional().note(
-                "1 つ目の通知先です。届いた確認メールのリンクを開きます。",
-                "The first destination. Open the link in the mail that arrives.",
-            ),
-            aws("sns subscribe", &["--topic-arn", "<TOPIC_ARN>", "--protocol", "email", "--notification-endpoint", "<SECOND_EMAIL>"]).regional().note(
-                "2 つ目の通知先です。こちらの確認メールのリンクも開きます。",
-                "The second destination. Open the link in its mail, too.",
-            ),
-            aws("sns list-subscriptions-by-topic", &["--topic-arn", "<TOPIC_ARN>"]).regional().note(
-                "SubscriptionArn が arn: で始まるものが 2 つ以上になるまで待ちます。PendingConfirmation のものには届きません。",
-                "Wait until two SubscriptionArn begin with arn:. Those with PendingConfirmation get nothing.",
-            ),
-            aws("sns publish", &["--topic-arn", "<TOPIC_ARN>", "--subject", "Test of security-alerts", "--message", "Test. No action needed."]).regional().note(
-                "トピックだけのテストです。数分以内に、2 つの通知先の両方にこのメールが届くことを確認してから進みます。",
-                "A test of the topic alone. Go on when this mail has reached both destinations, within a few minutes.",
-            ),
-            aws("sns get-topic-attributes", &["--topic-arn", "<TOPIC_ARN>"]).regional().note(
-                "Policy に __default_statement_ID 以外の Sid がなければ、そのまま次へ進みます。ほかの Sid がある場合、そのステートメントは次のコマンドで消えてしまうため、次のコマンドの Statement に書き加えてから実行します。events.amazonaws.com が既に許可されていれば、次のコマンドは飛ばします。",
-                "If Policy has no Sid but __default_statement_ID, go on. The next command would delete any other statement: add those to its Statement list first. If events.amazonaws.com is allowed already, skip the next command.",
-            ),
-            aws("sns set-topic-attributes", &["--topic-arn", "<TOPIC_ARN>", "--attribute-name", "Policy", "--attribute-value", TOPIC_POLICY]).regional().note(
-                "EventBridge がトピックに送れるようにします。ポリシー全体が置き換わります。",
-                "Lets EventBridge publish to the topic. It replaces the whole policy.",
-            ),
-            aws("events put-rule", &["--name", "guardduty-all", "--event-pattern", r#"{"source":["aws.guardduty"],"detail-type":["GuardDuty Finding"]}"#, "--state", "ENABLED"]).regional().note(
-                "重要度の条件を付けないので、「低」から「重大」まですべてが対象です。",
-                "With no condition on severity it matches everything from Low to Critical.",
-            ),
-            aws("events put-targets", &["--rule", "guardduty-all", "--targets", "Id=sns,Arn=<TOPIC_ARN>"]).regional().note(
+            creates("events put-targets", &["--rule", "guardduty-all", "--targets", TO_TOPIC]).in_home_region().note(
                 "FailedEntryCount が 0 なら成功です。",
                 "FailedEntryCount 0 means that it worked.",
             ),
-            aws("guardduty update-detector", &["--detector-id", "<DETECTOR_ID>", "--finding-publishing-frequency", "FIFTEEN_MINUTES"]).regional().note(
-                "同じ検出結果の繰り返しも、15 分ごとに知らせます。成功しても出力はありません。組織のメンバーアカウントでは変更できません。",
-                "Repeats of a finding are then reported every 15 minutes. It prints nothing when it succeeds. Member accounts of an organisation cannot set it.",
+            creates("events put-rule", &["--name", "guardduty-all", "--event-pattern", PATTERN, "--state", "ENABLED"]).scope(Scope::OtherRegions).note(
+                "ほかのリージョンのルールです。",
+                "The rule of another Region.",
             ),
-            aws("guardduty create-sample-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-types", "Recon:EC2/PortProbeUnprotectedPort"]).regional().note(
-                "テストです。重要度「低」のサンプルを 1 件作ります。5 分ほどで、2 つの通知先の両方に、この検出結果タイプと \"sample\":true を含むメールが no-reply@sns.amazonaws.com から届きます。もう一度試すときは、別の検出結果タイプにします。同じものは繰り返しとみなされ、すぐには届かないことがあります。",
-                "The test: one sample of severity Low. Within about 5 minutes both destinations get a mail from no-reply@sns.amazonaws.com with this finding type and \"sample\":true. To test again take another type: the same one may count as a repeat and come later.",
+            creates("events put-targets", &["--rule", "guardduty-all", "--targets", TO_HOME]).scope(Scope::OtherRegions).note(
+                "ホームリージョンのイベントバスに転送します。FailedEntryCount が 0 なら成功です。以前の手順でリージョンごとのトピックをターゲットにしていた場合は、そのトピックにも引き続き届きます。",
+                "Forwards to the event bus of the home Region. FailedEntryCount 0 means that it worked. If an earlier edition of these steps gave the rule a topic of its own Region, that topic goes on telling as well.",
             ),
-            aws("cloudwatch get-metric-statistics", &["--namespace", "AWS/Events", "--metric-name", "FailedInvocations", "--dimensions", "Name=RuleName,Value=guardduty-all", "--start-time", "<START_DATE>", "--end-time", "<END_DATE>", "--period", "3600", "--statistics", "Sum"]).regional().note(
-                "メールが届かないときだけ実行します。期間に今日から明日までを指定します。Sum が 1 以上なら、トピックのポリシーか暗号化キーが原因です。0 か空なら、迷惑メールフォルダーとサブスクリプションの状態を見直します。",
-                "Only if no mail arrives. From today to tomorrow: a Sum of 1 or more points to the topic's policy or encryption key. With 0 or no data look at spam folders and subscriptions.",
+            changes("guardduty update-detector", &["--detector-id", "<DETECTOR_ID>", "--finding-publishing-frequency", "FIFTEEN_MINUTES"])
+                .each("guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>")
+                .in_each_region()
+                .note(
+                    "同じ検出結果の繰り返しも、15 分ごとに知らせます。成功しても出力はありません。組織のメンバーアカウントでは変更できません。",
+                    "Repeats of a finding are then reported every 15 minutes. It prints nothing when it succeeds. Member accounts of an organisation cannot set it.",
+                ),
+            aws("guardduty list-detectors", &[]).in_own_region().note(
+                "テストするリージョンで表示された DetectorIds の値を、「ディテクター ID」に入れます。ID はリージョンごとに違います。",
+                "Fill in the ID of the Region that you test as Detector ID. Each Region has its own.",
+            ),
+            tests("guardduty create-sample-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-types", "Recon:EC2/PortProbeUnprotectedPort"]).in_own_region().note(
+                "テストです。重要度「低」のサンプルを 1 件作ります。5 分ほどで、2 つの通知先の両方に、この検出結果タイプと \"sample\":true を含む知らせが届きます。ホームリージョンと、ほかの 1 つのリージョンで実行します。もう一度試すときは、別の検出結果タイプにします。同じものは繰り返しとみなされ、すぐには届かないことがあります。",
+                "The test: one sample of severity Low. Within about 5 minutes both destinations get a notice with this finding type and \"sample\":true. Run it in the home Region and in one other. To test again take another type: the same one may count as a repeat and come later.",
+            ),
+            aws("cloudwatch get-metric-statistics", &["--namespace", "AWS/Events", "--metric-name", "FailedInvocations", "--dimensions", "Name=RuleName,Value=guardduty-all", "--start-time", "<START_DATE>", "--end-time", "<END_DATE>", "--period", "3600", "--statistics", "Sum"]).in_own_region().note(
+                "届かないときだけ実行します。期間に今日から明日までを指定します。Sum が 1 以上なら、ホームリージョンではトピックのポリシーか暗号化キー、ほかのリージョンでは転送用のロールが原因です。0 か空なら、迷惑メールフォルダーとサブスクリプションの状態を見直します。",
+                "Only if nothing arrives. From today to tomorrow: a Sum of 1 or more points to the topic's policy or encryption key in the home Region, to the role for forwarding in another. With 0 or no data look at spam folders and subscriptions.",
             ),
         ],
         no_cli: None,
@@ -206,15 +205,15 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "set-topic-attributes はトピックのポリシーを丸ごと置き換えます。AWS Budgets やコスト異常検出も同じトピックに送っている場合、その許可が消えて通知が止まります。先に get-topic-attributes の出力を保存してください。",
-                "set-topic-attributes replaces the policy of the topic. If AWS Budgets or Cost Anomaly Detection use the same topic, they lose their permission and fall silent. Save the output of get-topic-attributes first.",
+                "転送できるのは 1 回だけです。転送された検出結果を、ホームリージョンからさらに別のリージョンやアカウントのイベントバスへ送ることはできません。SNS トピックなど、ほかのターゲットには送れます。",
+                "An event can be forwarded once only: the home Region cannot send what it received on to the bus of a third Region or account. Other targets, such as a topic, are fine.",
             ),
         },
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "暗号化されたトピックでは、AWS マネージドキー(alias/aws/sns)のままだと EventBridge から届きません。カスタマーマネージドキーを使い、キーポリシーで events.amazonaws.com に kms:Decrypt と kms:GenerateDataKey を許可します。",
-                "On an encrypted topic nothing arrives while it uses the AWS managed key (alias/aws/sns). Use a customer managed key whose policy allows events.amazonaws.com kms:Decrypt and kms:GenerateDataKey.",
+                "暗号化されたトピックでは、AWS マネージドキー(alias/aws/sns)のままだと EventBridge からの通知が届きません。カスタマーマネージドキー(1 つあたり月 1 USD)を使い、キーポリシーで events.amazonaws.com に kms:Decrypt と kms:GenerateDataKey を許可します。",
+                "On an encrypted topic nothing arrives while it uses the AWS managed key (alias/aws/sns). Use a customer managed key (1 USD a month) whose policy allows events.amazonaws.com kms:Decrypt and kms:GenerateDataKey.",
             ),
         },
         Warning {
@@ -226,8 +225,8 @@ pub(crate) const DETAILS: Details = Details {
         },
     ],
     done: t(
-        "GuardDuty が有効な各リージョンで、重要度の条件がない有効なルールが検出結果をトピックに送り、サンプルのメールが 2 つの通知先の両方に届いている。",
-        "In each Region with GuardDuty, an enabled rule without a condition on severity sends to the topic, and the sample reached both destinations.",
+        "GuardDuty が有効な各リージョンで、重要度の条件がない有効なルールが検出結果をホームリージョンに転送し、ホームリージョンとほかの 1 つのリージョンのサンプルが、2 つの通知先の両方に届いている。",
+        "In each Region with GuardDuty, an enabled rule without a condition on severity forwards to the home Region, and the samples of the home Region and of one other reached both destinations.",
     ),
     not_applicable: t(
         "組織の委任管理者が、このアカウントの検出結果をすべて受け取り、対応している場合。GuardDuty をまだ有効にしていないだけなら、先に有効にします。",
@@ -258,6 +257,16 @@ pub(crate) const DETAILS: Details = Details {
             reviewed: "2026-11-24",
         },
         Source {
+            title: "Amazon EventBridge User Guide: Sending and receiving events between event buses in the same account and Region in Amazon EventBridge",
+            url: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-bus-to-bus.html",
+            reviewed: "2026-11-30",
+        },
+        Source {
+            title: "Amazon EventBridge User Guide: Sending and receiving events between AWS Regions in Amazon EventBridge",
+            url: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html",
+            reviewed: "2026-11-30",
+        },
+        Source {
             title: "Amazon EventBridge User Guide: Troubleshooting Amazon EventBridge",
             url: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html",
             reviewed: "2026-11-24",
@@ -274,3 +283,5 @@ pub(crate) const DETAILS: Details = Details {
         },
     ],
 };
+
+const PATTERN: &str = r#"{"source":["aws.guardduty"],"detail-type":["GuardDuty Finding"]}"#;

@@ -1,6 +1,6 @@
 //! Every finding gets an answer.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 use crate::i18n::t;
 
 /// Attack, own activity, or unknown, which counts as attack.
@@ -33,7 +33,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose the Region at the top right and open [Findings] in the GuardDuty console.",
             ),
             t(
-                "「Status」(ステータス)が「Current」(最新または最近)になっていることを確認します。",
+                "[ステータス] が「Current」(最新または最近)になっていることを確認します。",
                 "See that [Status] is set to [Current].",
             ),
             t(
@@ -46,27 +46,27 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("guardduty list-detectors", &[]).regional().note(
+            aws("guardduty list-detectors", &[]).in_each_region().note(
                 "リージョンごとのディテクター ID です。",
                 "The detector ID of each Region.",
             ),
             aws("guardduty get-findings-statistics", &["--detector-id", "<DETECTOR_ID>", "--finding-criteria", OPEN, "--group-by", "SEVERITY"])
                 .each("guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>")
-                .regional()
+                .in_each_region()
                 .note(
                     "対応が済んでいない(アーカイブされていない)検出結果の、重要度ごとの件数です。9.0 以上が「重大」、7.0 以上が「高」、4.0 以上が「中」、それ未満が「低」です。",
                     "How many are open (not archived), by severity: Critical from 9.0, High from 7.0, Medium from 4.0, Low below.",
                 ),
             aws("guardduty list-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-criteria", OPEN, "--sort-criteria", "AttributeName=updatedAt,OrderBy=ASC"])
                 .each("guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>")
-                .regional()
+                .in_each_region()
                 .note(
                     "対応が済んでいないものの ID です。古い順に並びます。FindingIds が空なら合格です。",
                     "The IDs of the open ones, oldest first. An empty FindingIds is good.",
                 ),
             aws("guardduty get-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-ids", "<GUARDDUTY_FINDING_ID>"])
                 .each("guardduty list-findings", "FindingIds[]", "<GUARDDUTY_FINDING_ID>")
-                .regional()
+                .in_each_region()
                 .note(
                     "Service.Archived が false で、UpdatedAt が 1 日より前なら、放置されています。Title が SAMPLE で始まるものは数えません。",
                     "Service.Archived false and UpdatedAt more than a day ago: nobody has answered it. Titles that begin with SAMPLE do not count.",
@@ -97,8 +97,8 @@ pub(crate) const DETAILS: Details = Details {
                 "Decide: attack, own activity, or unknown. Unknown counts as attack.",
             ),
             t(
-                "攻撃または不明なら、このサイトのインシデントのページを開き、手順に沿って対応します。",
-                "For attack and unknown, open the incident page of this site and follow its steps.",
+                "攻撃または不明なら、このツールの「緊急時の対応」ページを開き、手順に沿って対応します。",
+                "For attack and unknown, open the Incident page of this tool and follow its steps.",
             ),
             t(
                 "判断、理由、対応、担当者、日時を、社内のチケットや記録簿に残します。",
@@ -110,15 +110,15 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("guardduty list-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-criteria", OPEN, "--sort-criteria", "AttributeName=severity,OrderBy=DESC"]).regional().note(
+            aws("guardduty list-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-criteria", OPEN, "--sort-criteria", "AttributeName=severity,OrderBy=DESC"]).in_own_region().note(
                 "対応が済んでいないものを、重要度の高い順に並べます。ID を 1 つ選び、「GuardDuty の検出結果 ID」に入れます。",
                 "The open ones, most severe first. Fill in one ID as ID of the GuardDuty finding.",
             ),
-            aws("guardduty get-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-ids", "<GUARDDUTY_FINDING_ID>"]).regional().note(
+            aws("guardduty get-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-ids", "<GUARDDUTY_FINDING_ID>"]).in_own_region().note(
                 "Type、Resource、Service.Action を読み、担当者に確かめて、攻撃、自分たちの操作、不明のどれかに決めます。",
                 "Read Type, Resource and Service.Action, ask the person in charge, and decide: attack, own activity, or unknown.",
             ),
-            aws("guardduty archive-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-ids", "<GUARDDUTY_FINDING_ID>"]).regional().note(
+            changes("guardduty archive-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-ids", "<GUARDDUTY_FINDING_ID>"]).in_own_region().note(
                 "原因が分かって対応が済み、記録を残した後で実行します。成功しても出力はありません。",
                 "Only when the cause is known and dealt with, and written down. It prints nothing when it succeeds.",
             ),

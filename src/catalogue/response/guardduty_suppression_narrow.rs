@@ -1,6 +1,8 @@
 //! Noise is taken out one resource at a time.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{
+    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates, deletes,
+};
 use crate::i18n::t;
 
 /// What a rule suppresses, nobody ever hears of.
@@ -50,20 +52,20 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("guardduty list-detectors", &[]).regional().note(
+            aws("guardduty list-detectors", &[]).in_each_region().note(
                 "リージョンごとのディテクター ID です。",
                 "The detector ID of each Region.",
             ),
             aws("guardduty list-filters", &["--detector-id", "<DETECTOR_ID>"])
                 .each("guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>")
-                .regional()
+                .in_each_region()
                 .note(
                     "FilterNames が空なら、抑制ルールは 1 つもなく、合格です。",
                     "An empty FilterNames is good: nothing is suppressed.",
                 ),
             aws("guardduty get-filter", &["--detector-id", "<DETECTOR_ID>", "--filter-name", "<FILTER_NAME>"])
                 .each("guardduty list-filters", "FilterNames[]", "<FILTER_NAME>")
-                .regional()
+                .in_each_region()
                 .note(
                     "Action が ARCHIVE のものが抑制ルールです(NOOP は保存しただけのフィルター)。Criterion に type と、対象を特定する条件の両方が必要です。",
                     "Action ARCHIVE is a suppression rule, NOOP just a saved filter. Criterion needs type and a condition that names the source.",
@@ -98,7 +100,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose [Add Criteria], take a [Key] that names the source, such as Instance ID, with Equals, and enter its value.",
             ),
             t(
-                "「Create suppression rule」(抑制ルールの作成)を選びます。",
+                "[抑制ルールの作成] を選びます。",
                 "Choose [Create suppression rule].",
             ),
             t(
@@ -107,19 +109,19 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("guardduty list-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-criteria", NARROW]).regional().note(
-                "先に、条件に合うものを確かめます。検出結果タイプは、抑制したいものに書き換えます。誤検出だけが出てくれば、十分に絞れています。",
-                "First see what the criteria match. Put in the finding type that you want to suppress. If only the false positives come up, they are narrow enough.",
+            aws("guardduty list-findings", &["--detector-id", "<DETECTOR_ID>", "--finding-criteria", NARROW]).in_own_region().note(
+                "先に、条件に合うものを確かめます。「GuardDuty の検出結果タイプ」には、抑制したい検出結果の Type を入れます。出てきた ID の内容を get-findings で確かめ、誤検出だけなら、十分に絞れています。",
+                "First see what the criteria match. As type fill in the Type of the finding that you want to suppress. It prints ids: look at them with get-findings. If they are the false positives alone, the criteria are narrow enough.",
             ),
-            aws("guardduty create-filter", &["--detector-id", "<DETECTOR_ID>", "--name", "<FILTER_NAME>", "--description", "<REASON>", "--action", "ARCHIVE", "--finding-criteria", NARROW]).regional().note(
+            creates("guardduty create-filter", &["--detector-id", "<DETECTOR_ID>", "--name", "<FILTER_NAME>", "--description", "<REASON>", "--action", "ARCHIVE", "--finding-criteria", NARROW]).in_own_region().note(
                 "同じ条件で抑制ルールを作ります。理由は英数字で書き、見直す日も入れます。以後の新しい検出結果だけが対象です。",
                 "Makes the rule from the same criteria. Write the reason in plain letters and digits, with a review date. It acts on new findings only.",
             ),
-            aws("guardduty update-filter", &["--detector-id", "<DETECTOR_ID>", "--filter-name", "<FILTER_NAME>", "--finding-criteria", NARROW]).regional().note(
+            changes("guardduty update-filter", &["--detector-id", "<DETECTOR_ID>", "--filter-name", "<FILTER_NAME>", "--finding-criteria", NARROW]).in_own_region().note(
                 "広すぎる既存のルールがある場合は、これで条件を置き換えます。",
                 "Replaces the criteria of an existing rule that is too wide.",
             ),
-            aws("guardduty delete-filter", &["--detector-id", "<DETECTOR_ID>", "--filter-name", "<FILTER_NAME>"]).regional().note(
+            deletes("guardduty delete-filter", &["--detector-id", "<DETECTOR_ID>", "--filter-name", "<FILTER_NAME>"]).in_own_region().note(
                 "理由を説明できないルールを削除します。先に get-filter の出力を保存しておきます。",
                 "Deletes a rule that nobody can explain. Save the output of get-filter first.",
             ),
@@ -200,4 +202,4 @@ pub(crate) const DETAILS: Details = Details {
 };
 
 /// One finding type from one instance.
-const NARROW: &str = r#"{"Criterion":{"type":{"Equals":["Recon:EC2/PortProbeUnprotectedPort"]},"resource.instanceDetails.instanceId":{"Equals":["<INSTANCE_ID>"]}}}"#;
+const NARROW: &str = r#"{"Criterion":{"type":{"Equals":["<FINDING_TYPE>"]},"resource.instanceDetails.instanceId":{"Equals":["<INSTANCE_ID>"]}}}"#;

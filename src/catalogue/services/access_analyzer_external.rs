@@ -1,6 +1,6 @@
 //! What outsiders can reach.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, creates};
 use crate::i18n::t;
 
 /// Roles, buckets, keys and snapshots that somebody else may use.
@@ -11,8 +11,8 @@ pub(crate) const CONTROL: Control = Control {
     level: None,
     order: 32,
     severity: Severity::Medium,
-    effort_minutes: 5,
-    free: false,
+    effort_minutes: 10,
+    free: true,
     needs: &[],
     title: t("Access Analyzer で外部への公開を見つける", "Find outside access with IAM Access Analyzer"),
 };
@@ -21,15 +21,18 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "1 年前に終わった案件の委託先が、今もあなたのロールを引き受けられます。その委託先が侵入されると、攻撃者はこのロールで入り、顧客データをコピーします。自分のユーザーやキーをいくら点検しても、気付けません。アナライザーは、外部から届くロール、バケット、キーを一覧にします。",
+        "1 年前に終わった案件の委託先が、今もあなたのロールを引き受けられます。その委託先のアカウントが乗っ取られると、攻撃者はこのロールで入り、顧客データをコピーします。自分のユーザーやキーをいくら点検しても、気づけません。アナライザーは、外部からアクセスできるロール、バケット、キーを一覧にします。",
         "A contractor's account may still assume a role in yours, a year after the job was done. That account is broken into, and the attacker walks in through the role and copies customer data. No look at your own users and keys would show it. The analyzer lists roles, buckets and keys that outsiders can reach.",
     ),
-    cost: t("外部アクセスの分析は無料(未使用アクセスと内部アクセスの分析は有料)", "External access analysis is free (unused and internal access are charged)"),
+    cost: t(
+        "外部アクセスの分析は無料(未使用アクセスの分析は、ロールまたはユーザー 1 つあたり月 0.20 USD。内部アクセスの分析も有料)",
+        "The analysis of external access is free (unused access: 0.20 USD a month per role or user; internal access is charged too)",
+    ),
     scope: t("リージョンごと", "Per Region"),
     check: Guide {
         console: &[
             t(
-                "IAM コンソールを開き、左のメニューの [アクセスアナライザー] で [アナライザー設定] を選びます。",
+                "IAM のコンソールを開き、左のメニューの [アクセスアナライザー] で [アナライザー設定] を選びます。",
                 "Open the IAM console and choose [Analyzer settings] under [Access analyzer] in the navigation pane.",
             ),
             t(
@@ -42,11 +45,11 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("accessanalyzer list-analyzers", &["--type", "ACCOUNT"]).regional().note(
+            aws("accessanalyzer list-analyzers", &["--type", "ACCOUNT"]).in_each_region().note(
                 "status が ACTIVE のアナライザーがあれば、このリージョンでは有効です。空の一覧なら、次のコマンドも見ます。",
                 "An analyzer with status ACTIVE: it is on in this Region. If the list is empty, look at the next command.",
             ),
-            aws("accessanalyzer list-analyzers", &["--type", "ORGANIZATION"]).regional().note(
+            aws("accessanalyzer list-analyzers", &["--type", "ORGANIZATION"]).in_each_region().note(
                 "組織全体を対象にするアナライザーです。管理アカウントか委任管理者でだけ表示されます。",
                 "The analyzer of a whole organisation. Only the management account or the delegated administrator sees it.",
             ),
@@ -56,7 +59,7 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "IAM コンソールを開き、左のメニューの [アクセスアナライザー] で [アナライザー設定] を選びます。",
+                "IAM のコンソールを開き、左のメニューの [アクセスアナライザー] で [アナライザー設定] を選びます。",
                 "Open the IAM console and choose [Analyzer settings] under [Access analyzer] in the navigation pane.",
             ),
             t("[アナライザーの作成] を選びます。", "Choose [Create analyzer]."),
@@ -79,7 +82,7 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("accessanalyzer create-analyzer", &["--analyzer-name", "account-external", "--type", "ACCOUNT"]).regional().note(
+            creates("accessanalyzer create-analyzer", &["--analyzer-name", "account-external", "--type", "ACCOUNT"]).in_each_region().note(
                 "サービスにリンクされたロールは自動で作られます。--type は必ず ACCOUNT にします。",
                 "The service-linked role is made for you. Keep --type ACCOUNT.",
             ),
@@ -92,7 +95,7 @@ pub(crate) const DETAILS: Details = Details {
                     r#"{"status":{"eq":["ACTIVE"]}}"#,
                 ],
             )
-            .regional()
+            .in_each_region()
             .note(
                 "検出結果が出るまで少し時間がかかります。resource ごとに、外部からのアクセスが意図したものか確認します。空の一覧なら、外部に開いているものは見つかっていません。",
                 "Findings take a little while. For each resource ask whether the outside access is intended. An empty list: nothing open to outsiders was found.",

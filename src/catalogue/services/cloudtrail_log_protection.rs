@@ -1,6 +1,6 @@
 //! Logs that stand up after an incident.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 use crate::i18n::t;
 
 /// Whoever can rewrite the log can deny the break-in.
@@ -24,7 +24,10 @@ pub(crate) const DETAILS: Details = Details {
         "侵入した攻撃者が、S3 に届いたログから自分の操作だけを書き換えます。検証が無効だと、書き換えられたことを誰も証明できません。バケットが公開なら、攻撃者は侵入する前から、ログでユーザー名、ロール、使っているサービスを調べられます。",
         "An attacker who is in rewrites the logs in S3 so that their own actions are gone. Without validation nobody can prove that anything was changed. If the bucket is public, they could read the names of users, roles and services in the logs before they even broke in.",
     ),
-    cost: t("無料(ダイジェストファイルの S3 の保管料とリクエスト料がわずかにかかる)", "Free (a little S3 storage and requests for the digest files)"),
+    cost: t(
+        "無料(ダイジェストファイルの S3 の料金が月 0.1 USD ほど、2026-09)",
+        "Free, but for about 0.1 USD a month of S3 for the digest files (2026-09)",
+    ),
     scope: t("証跡ごと、バケットごと", "Per trail and per bucket"),
     check: Guide {
         console: &[
@@ -99,11 +102,11 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("cloudtrail update-trail", &["--name", "<TRAIL_ARN>", "--enable-log-file-validation"]).regional().note(
+            changes("cloudtrail update-trail", &["--name", "<TRAIL_ARN>", "--enable-log-file-validation"]).in_own_region().note(
                 "証跡のホームリージョン(describe-trails の HomeRegion)で実行します。ほかの設定は変わりません。",
                 "Run it in the trail's home Region (HomeRegion in describe-trails). Nothing else is changed.",
             ),
-            aws(
+            changes(
                 "s3api put-public-access-block",
                 &[
                     "--bucket",
@@ -120,7 +123,7 @@ pub(crate) const DETAILS: Details = Details {
                 "IsPublic が true のままなら、ブロックを外すと再び公開されます。バケットポリシーの公開の許可も消します。false か NoSuchBucketPolicy のエラーなら、問題ありません。",
                 "If IsPublic is still true, the bucket is public again as soon as the block goes: remove that from the policy as well. False, or the error NoSuchBucketPolicy, is fine.",
             ),
-            aws("cloudtrail validate-logs", &["--trail-arn", "<TRAIL_ARN>", "--start-time", "<START_DATE>"]).regional().note(
+            aws("cloudtrail validate-logs", &["--trail-arn", "<TRAIL_ARN>", "--start-time", "<START_DATE>"]).in_own_region().note(
                 "有効にして 1 時間以上たってから、有効にした日を <START_DATE> にして実行します。「24/24 digest files valid」のように前後の数が同じで、INVALID がなければ、ログは届いたときのままです。",
                 "An hour or more after you switched validation on, with that day as <START_DATE>. When the two numbers agree, as in 24/24 digest files valid, and nothing is INVALID, the logs are as they were delivered.",
             ),

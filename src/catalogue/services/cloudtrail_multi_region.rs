@@ -1,6 +1,8 @@
 //! One trail for every Region.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{
+    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates,
+};
 use crate::i18n::t;
 
 const NAME: &str = "management-events";
@@ -27,8 +29,8 @@ pub(crate) const DETAILS: Details = Details {
         "With a leaked access key the attacker creates a user in a quiet moment and comes back with it four months later. Without a trail there are only 90 days of event history, one Region at a time: the first break-in can no longer be found.",
     ),
     cost: t(
-        "管理イベントの 1 本目の記録は無料。S3 の保管料がかかり、2 本目の証跡は従量課金",
-        "The first copy of management events is free; S3 storage is charged, and a second trail is charged per event",
+        "管理イベントの 1 本目の記録は無料。S3 の料金は、小規模なアカウントで月 1 USD 未満。2 本目以降の証跡は 10 万イベントあたり 2 USD(2026-08)",
+        "The first copy of management events is free; S3 costs under 1 USD a month for a small account. A second trail costs 2 USD per 100,000 events (2026-08)",
     ),
     scope: t("1 本の証跡で、有効な全リージョン", "One trail covers every enabled Region"),
     check: Guide {
@@ -87,19 +89,19 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("s3api create-bucket", &["--bucket", "<TRAIL_BUCKET>", "--create-bucket-configuration", "LocationConstraint=<REGION>"]).regional().note(
+            creates("s3api create-bucket", &["--bucket", "<TRAIL_BUCKET>", "--create-bucket-configuration", "LocationConstraint=<HOME_REGION>"]).in_home_region().note(
                 "バケット名は世界で一意です。us-east-1 では --create-bucket-configuration とその値を外します。",
                 "A bucket name is unique in the world. In us-east-1 leave out --create-bucket-configuration and its value.",
             ),
-            aws("s3api put-bucket-policy", &["--bucket", "<TRAIL_BUCKET>", "--policy", BUCKET_POLICY]).regional().note(
+            changes("s3api put-bucket-policy", &["--bucket", "<TRAIL_BUCKET>", "--policy", BUCKET_POLICY]).in_home_region().note(
                 "新しい専用のバケットにだけ使います。既にあるポリシーは、この内容で置き換わります。",
                 "Only for a new bucket of its own: a policy that is already there is replaced.",
             ),
-            aws("cloudtrail create-trail", &["--name", NAME, "--s3-bucket-name", "<TRAIL_BUCKET>", "--is-multi-region-trail", "--include-global-service-events", "--enable-log-file-validation"]).regional().note(
+            creates("cloudtrail create-trail", &["--name", NAME, "--s3-bucket-name", "<TRAIL_BUCKET>", "--is-multi-region-trail", "--include-global-service-events", "--enable-log-file-validation"]).in_home_region().note(
                 "--is-multi-region-trail を付けないと、1 つのリージョンだけの証跡になります。",
                 "Without --is-multi-region-trail it covers one Region only.",
             ),
-            aws("cloudtrail start-logging", &["--name", NAME]).regional().note(
+            changes("cloudtrail start-logging", &["--name", NAME]).in_home_region().note(
                 "CLI で作った証跡は、これを実行するまで記録しません。",
                 "A trail made with the CLI records nothing until this is run.",
             ),
@@ -168,4 +170,4 @@ pub(crate) const DETAILS: Details = Details {
 };
 
 /// As in "Amazon S3 bucket policy for CloudTrail": tied to this one trail.
-const BUCKET_POLICY: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"AWSCloudTrailAclCheck20150319","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:GetBucketAcl","Resource":"arn:aws:s3:::<TRAIL_BUCKET>","Condition":{"StringEquals":{"aws:SourceArn":"arn:aws:cloudtrail:<REGION>:<ACCOUNT_ID>:trail/management-events"}}},{"Sid":"AWSCloudTrailWrite20150319","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::<TRAIL_BUCKET>/AWSLogs/<ACCOUNT_ID>/*","Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control","aws:SourceArn":"arn:aws:cloudtrail:<REGION>:<ACCOUNT_ID>:trail/management-events"}}}]}"#;
+const BUCKET_POLICY: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"AWSCloudTrailAclCheck20150319","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:GetBucketAcl","Resource":"arn:aws:s3:::<TRAIL_BUCKET>","Condition":{"StringEquals":{"aws:SourceArn":"arn:aws:cloudtrail:<HOME_REGION>:<ACCOUNT_ID>:trail/management-events"}}},{"Sid":"AWSCloudTrailWrite20150319","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::<TRAIL_BUCKET>/AWSLogs/<ACCOUNT_ID>/*","Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control","aws:SourceArn":"arn:aws:cloudtrail:<HOME_REGION>:<ACCOUNT_ID>:trail/management-events"}}}]}"#;

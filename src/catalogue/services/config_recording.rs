@@ -1,6 +1,8 @@
 //! AWS Config records what resources look like.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{
+    Control, Details, Frameworks, Guide, Risk, Scope, Section, Severity, Source, Warning, aws, changes, creates,
+};
 use crate::i18n::t;
 
 /// What most checks of Security Hub CSPM stand on.
@@ -24,7 +26,10 @@ pub(crate) const DETAILS: Details = Details {
         "攻撃者がセキュリティグループをインターネット全体に開放し、後で元に戻します。記録がなければ、いつ何が変わったかを誰も説明できません。さらに Security Hub CSPM の点検の多くは AWS Config の記録を見るため、記録がないと「問題なし」のように見えてしまいます。",
         "An attacker opens a security group to the world and closes it again afterwards. Without a record nobody can say what changed and when. Most checks of Security Hub CSPM also read what AWS Config records: with nothing recorded, everything looks fine.",
     ),
-    cost: t("記録した設定項目の数に応じて課金、ほかに S3 の保管料", "Charged per configuration item recorded, plus S3 storage"),
+    cost: t(
+        "小規模なアカウントで月 1〜5 USD 程度(初月は数 USD 上乗せ)。使っていないリージョンは、1 つあたり最初に 0.2 USD ほど(1 項目 0.003 USD、2026-09)。ほかに S3 の保管料が少額",
+        "About 1 to 5 USD a month for a small account, a few USD more in the first month; an empty Region about 0.2 USD once (0.003 USD per item, 2026-09). Plus a little S3 storage",
+    ),
     scope: t("リージョンごと", "Per Region"),
     check: Guide {
         console: &[
@@ -42,15 +47,15 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("configservice describe-configuration-recorders", &[]).regional().note(
+            aws("configservice describe-configuration-recorders", &[]).in_each_region().note(
                 "空の一覧なら、このリージョンでは記録していません。recordingGroup で記録の対象が分かります。",
                 "An empty list means that nothing is recorded in this Region. recordingGroup shows what is.",
             ),
-            aws("configservice describe-configuration-recorder-status", &[]).regional().note(
+            aws("configservice describe-configuration-recorder-status", &[]).in_each_region().note(
                 "recording が true なら、記録しています。",
                 "recording is true while it records.",
             ),
-            aws("configservice describe-delivery-channels", &[]).regional().note(
+            aws("configservice describe-delivery-channels", &[]).in_each_region().note(
                 "記録の保存先(S3 バケット)です。",
                 "The bucket that the records go to.",
             ),
@@ -68,35 +73,46 @@ pub(crate) const DETAILS: Details = Details {
                 "Review and choose [Confirm]. The S3 bucket and the service-linked role are made for you.",
             ),
             t(
-                "このリージョンでだけ、[設定] の [カスタマーマネージドレコーダー] で「Edit」を選び、「Override settings」にある「All globally recorded IAM resource types」の行(記録から除外する設定)を「Remove」で削除して保存します。最初は IAM のリソースタイプが記録から除外されており、この行を残すと Config.1 が失敗します。",
-                "In this one Region only: [Settings], tab [Customer managed recorder], [Edit]; under [Override settings] find All globally recorded IAM resource types, choose [Remove], and save. IAM types are left out at first, and Config.1 fails without them.",
+                "このリージョンを「ホームリージョン」と呼びます。ここでだけ、[設定] の [カスタマーマネージドレコーダー] で [編集] を選び、「Override settings」にある「All globally recorded IAM resource types」の行(記録から除外する設定)を「Remove」で削除して保存します。最初は IAM のリソースタイプが記録から除外されており、この行を残すと Security Hub CSPM の Config.1 が失敗します。",
+                "This is your home Region. Here only: [Settings], tab [Customer managed recorder], [Edit]; under [Override settings] find All globally recorded IAM resource types, choose [Remove], and save. IAM types are left out at first, and Config.1 fails without them.",
             ),
             t(
                 "ほかの有効なリージョンでも「1-click setup」を繰り返します(IAM の変更は不要です)。",
                 "Repeat [1-click setup] in the other enabled Regions (without the change for IAM).",
             ),
+            t(
+                "Security Hub CSPM を有効にするときは(securityhub-cspm-enabled)、必ずこのホームリージョンで結果の集約を設定します。集約しないと、IAM を記録していないほかのリージョンで Config.1 が失敗します。",
+                "When you turn on Security Hub CSPM (securityhub-cspm-enabled), set up aggregation of its results in this same home Region. Without it Config.1 fails in the other Regions, which do not record IAM.",
+            ),
         ],
         cli: &[
-            aws("iam create-service-linked-role", &["--aws-service-name", "config.amazonaws.com"]).note(
+            creates("iam create-service-linked-role", &["--aws-service-name", "config.amazonaws.com"]).note(
                 "アカウントで 1 回だけ。既にあるというエラーなら、そのまま進みます。",
                 "Once for the account. If it says that the role exists, go on.",
             ),
-            aws("s3api create-bucket", &["--bucket", "<CONFIG_BUCKET>", "--create-bucket-configuration", "LocationConstraint=<REGION>"]).regional().note(
-                "us-east-1 では --create-bucket-configuration とその値を外します。1 つのバケットを全リージョンで使えます。",
-                "In us-east-1 leave out --create-bucket-configuration and its value. One bucket serves all Regions.",
+            creates("s3api create-bucket", &["--bucket", "<CONFIG_BUCKET>", "--create-bucket-configuration", "LocationConstraint=<HOME_REGION>"]).in_home_region().note(
+                "ホームリージョンが us-east-1 なら、--create-bucket-configuration とその値を外します。1 つのバケットを全リージョンで使います。",
+                "If your home Region is us-east-1, leave out --create-bucket-configuration and its value. One bucket serves all Regions.",
             ),
-            aws("s3api put-bucket-policy", &["--bucket", "<CONFIG_BUCKET>", "--policy", BUCKET_POLICY]).regional().note(
+            changes("s3api put-bucket-policy", &["--bucket", "<CONFIG_BUCKET>", "--policy", BUCKET_POLICY]).in_home_region().note(
                 "サービスにリンクされたロールを使う場合、同じアカウントでもこのポリシーが必要です。既にあるポリシーは置き換わるため、新しいバケットにだけ使います。",
                 "With the service-linked role this policy is needed even in the same account. It replaces a policy that is already there: only for a new bucket.",
             ),
-            aws("configservice put-configuration-recorder", &["--configuration-recorder", "name=default,roleARN=arn:aws:iam::<ACCOUNT_ID>:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig", "--recording-group", "allSupported=true,includeGlobalResourceTypes=true"]).regional().note(
-                "普段使うリージョンだけ includeGlobalResourceTypes=true にし、ほかのリージョンでは false にします。",
-                "includeGlobalResourceTypes=true in the Region that you use most, false in the others.",
+            creates("configservice put-configuration-recorder", &["--configuration-recorder", RECORDER, "--recording-group", "allSupported=true,includeGlobalResourceTypes=true"]).in_home_region().note(
+                "ホームリージョンでだけ、IAM などのグローバルリソースタイプも記録します。このリージョンは、Security Hub CSPM の結果を集約するリージョンと同じにします。違うリージョンにすると、Config.1 が失敗します。",
+                "Only the home Region records global types such as IAM as well. It has to be the Region that Security Hub CSPM aggregates its results in, or Config.1 fails.",
             ),
-            aws("configservice put-delivery-channel", &["--delivery-channel", "name=default,s3BucketName=<CONFIG_BUCKET>"]).regional(),
-            aws("configservice start-configuration-recorder", &["--configuration-recorder-name", "default"]).regional().note(
-                "レコーダー、保存先、開始の順で実行します。",
-                "The order matters: recorder, delivery channel, start.",
+            creates("configservice put-configuration-recorder", &["--configuration-recorder", RECORDER, "--recording-group", "allSupported=true,includeGlobalResourceTypes=false"]).scope(Scope::OtherRegions).note(
+                "ほかのリージョンでは、グローバルリソースタイプを記録しません。",
+                "The other Regions do not record global types.",
+            ),
+            creates("configservice put-delivery-channel", &["--delivery-channel", "name=default,s3BucketName=<CONFIG_BUCKET>"]).in_each_region().note(
+                "記録の保存先です。レコーダー、保存先、開始の順で実行します。",
+                "Where the records go. The order matters: recorder, delivery channel, start.",
+            ),
+            changes("configservice start-configuration-recorder", &["--configuration-recorder-name", "default"]).in_each_region().note(
+                "記録を始めます。",
+                "Recording begins.",
             ),
         ],
         no_cli: None,
@@ -105,8 +121,8 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Cost,
             text: t(
-                "有料です。最初の月は既存のリソースをすべて記録するため高めになり、コンテナなど短命なリソースが多いとさらに増えます。IAM などのグローバルリソースタイプは、1 つのリージョンでだけ記録します。",
-                "It costs money, more in the first month, when everything that exists is recorded, and more with short-lived resources such as containers. Record global types such as IAM in one Region only.",
+                "有料です。最初の月は既存のリソースをすべて記録するため高めになり、コンテナなど短命なリソースが多いとさらに増えます。節約するには、IAM などのグローバルリソースタイプを 1 つのリージョンでだけ記録し、AWS Config を Security Hub CSPM のためだけに使うなら AWS::Config::ResourceCompliance を記録から除外します。日次の記録は 1 項目あたりの料金が 4 倍なので、1 日に 4 回を超えて変わるリソースでしか安くなりません。",
+                "It costs money, more in the first month, when everything that exists is recorded, and more with short-lived resources such as containers. To save, record global types such as IAM in one Region only, and exclude AWS::Config::ResourceCompliance if AWS Config serves only Security Hub CSPM. Daily recording costs four times as much per item: it pays only for what changes more than four times a day.",
             ),
         },
         Warning {
@@ -118,8 +134,8 @@ pub(crate) const DETAILS: Details = Details {
         },
     ],
     done: t(
-        "有効な各リージョンで recording が true になり、1 つのリージョンでは IAM のリソースタイプも記録している。",
-        "In each enabled Region recording is true, and one of them records the IAM types too.",
+        "有効な各リージョンで recording が true になり、Security Hub CSPM の結果を集約するリージョンでは、IAM のリソースタイプも記録している。",
+        "In each enabled Region recording is true, and the Region that Security Hub CSPM aggregates in records the IAM types too.",
     ),
     not_applicable: t(
         "ほとんどありません。Security Hub CSPM と新しい Security Hub の両方が有効で、AWSConfigurationRecorderForSecurityHubCSPM が記録している場合は「実施済み」です。",
@@ -159,8 +175,21 @@ pub(crate) const DETAILS: Details = Details {
             url: "https://docs.aws.amazon.com/securityhub/latest/userguide/config-controls.html",
             reviewed: "2026-11-23",
         },
+        Source {
+            title: "AWS Security Hub User Guide: Enabling and configuring AWS Config for Security Hub CSPM",
+            url: "https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-setup-prereqs.html",
+            reviewed: "2026-11-30",
+        },
+        Source {
+            title: "AWS Config pricing (read in copies of AWS's price list)",
+            url: "https://aws.amazon.com/config/pricing/",
+            reviewed: "2026-11-30",
+        },
     ],
 };
+
+const RECORDER: &str =
+    "name=default,roleARN=arn:aws:iam::<ACCOUNT_ID>:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig";
 
 /// As in "Permissions for the Amazon S3 Bucket for the AWS Config Delivery Channel".
 const BUCKET_POLICY: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"AWSConfigBucketPermissionsCheck","Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":["s3:GetBucketAcl","s3:ListBucket"],"Resource":"arn:aws:s3:::<CONFIG_BUCKET>","Condition":{"StringEquals":{"AWS:SourceAccount":"<ACCOUNT_ID>"}}},{"Sid":"AWSConfigBucketDelivery","Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::<CONFIG_BUCKET>/AWSLogs/<ACCOUNT_ID>/Config/*","Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control","AWS:SourceAccount":"<ACCOUNT_ID>"}}}]}"#;

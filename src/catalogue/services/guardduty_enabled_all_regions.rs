@@ -1,6 +1,8 @@
 //! GuardDuty in every Region that is on.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{
+    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates,
+};
 use crate::i18n::t;
 
 /// Attackers use the Regions that nobody looks at.
@@ -11,7 +13,7 @@ pub(crate) const CONTROL: Control = Control {
     level: Some(2),
     order: 13,
     severity: Severity::High,
-    effort_minutes: 20,
+    effort_minutes: 10,
     free: false,
     needs: &[],
     title: t("GuardDuty を全リージョンで有効にする", "Turn on GuardDuty in every Region"),
@@ -24,7 +26,10 @@ pub(crate) const DETAILS: Details = Details {
         "攻撃者は、あなたが見ていないリージョンを選びます。漏れたアクセスキーで遠いリージョンに GPU インスタンスを並べ、請求書が届くまで誰も気づきません。GuardDuty は、その最初の動きを知らせます。",
         "Attackers pick the Region that you never look at. With a leaked key they fill it with GPU instances, and nobody notices until the bill comes. GuardDuty reports the first move.",
     ),
-    cost: t("リージョンごとに 30 日無料、以降は従量課金", "30 days free in each Region, then by use"),
+    cost: t(
+        "リージョンごとに 30 日間無料。以降、小規模なアカウントでは月 1〜5 USD 程度。使っていないリージョンはほぼ 0 USD(2026-10)",
+        "30 days free in each Region; then about 1 to 5 USD a month for a small account, almost nothing in an empty Region (2026-10)",
+    ),
     scope: t("リージョンごと", "Per Region"),
     check: Guide {
         console: &[
@@ -50,13 +55,13 @@ pub(crate) const DETAILS: Details = Details {
                 "有効なリージョンの一覧です。次の 2 つを、そのすべてで実行します。",
                 "The enabled Regions. Run the next two in each of them.",
             ),
-            aws("guardduty list-detectors", &[]).regional().note(
+            aws("guardduty list-detectors", &[]).in_each_region().note(
                 "DetectorIds が空なら、そのリージョンでは有効ではありません。",
                 "DetectorIds is empty where it is off.",
             ),
             aws("guardduty get-detector", &["--detector-id", "<DETECTOR_ID>"])
                 .each("guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>")
-                .regional()
+                .in_each_region()
                 .note(
                     "Status が ENABLED なら有効、DISABLED なら停止中です。",
                     "Status is ENABLED when it is on, DISABLED when it is suspended.",
@@ -84,13 +89,19 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("guardduty create-detector", &["--enable", "--finding-publishing-frequency", "FIFTEEN_MINUTES"])
-                .regional()
-                .note("有効なリージョンごとに実行します。", "Run it in each enabled Region."),
-            aws("guardduty update-detector", &["--detector-id", "<DETECTOR_ID>", "--enable"]).regional().note(
-                "停止中(DISABLED)のリージョンを再開します。",
-                "Resumes a Region where it is suspended (DISABLED).",
-            ),
+            creates("guardduty create-detector", &["--enable", "--finding-publishing-frequency", "FIFTEEN_MINUTES"])
+                .in_each_region()
+                .note(
+                    "既に有効なリージョンでは「already has a detector」というエラーになるだけで、何も変わりません。",
+                    "Where it is on already, this fails (already has a detector) and changes nothing.",
+                ),
+            changes("guardduty update-detector", &["--detector-id", "<DETECTOR_ID>", "--enable"])
+                .each("guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>")
+                .in_each_region()
+                .note(
+                    "停止中(DISABLED)のリージョンで、GuardDuty を再開します。",
+                    "Resumes a Region where it is suspended (DISABLED).",
+                ),
         ],
         no_cli: None,
     },

@@ -1,6 +1,6 @@
 //! Security Hub CSPM with the standard that gives the score.
 
-use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, creates};
 use crate::i18n::t;
 
 /// Gives the score and the list of what must be fixed.
@@ -11,7 +11,7 @@ pub(crate) const CONTROL: Control = Control {
     level: Some(2),
     order: 17,
     severity: Severity::High,
-    effort_minutes: 10,
+    effort_minutes: 15,
     free: false,
     needs: &["config-recording"],
     title: t("Security Hub CSPM と FSBP 標準を有効にする", "Turn on Security Hub CSPM with the FSBP standard"),
@@ -24,8 +24,11 @@ pub(crate) const DETAILS: Details = Details {
         "誰かが検証のために公開したデータベースのスナップショットが、そのまま半年残ります。あなたより先に見つけるのは、インターネットを自動で探し回る攻撃者です。Security Hub CSPM はこうした設定の穴を毎日点検し、直すべき順に並べます。",
         "Somebody makes a database snapshot public for a test, and it stays so for half a year. The first to find it is an attacker's scanner. Security Hub CSPM checks for such holes every day and sorts them by what to fix first.",
     ),
-    cost: t("無料試用のあと、点検の回数に応じて課金", "A free trial, then charged per check"),
-    scope: t("リージョンごと(結果は集約可)", "Per Region (results can be aggregated)"),
+    cost: t(
+        "30 日間無料。以降、小規模なアカウントでは使っているリージョンで月 3〜10 USD、使っていないリージョンは 1 つあたり 1 USD ほど(0.2〜3 USD)。全 17 リージョンで月 20 USD ほど(6〜50 USD)の見込み(点検 1 回 0.001 USD、2026-09)",
+        "30 days free; then, for a small account, about 3 to 10 USD a month in the Region in use and about 1 USD (0.2 to 3) in each empty one: about 20 USD (6 to 50) for all 17 (an estimate; 0.001 USD per check, 2026-09)",
+    ),
+    scope: t("リージョンごと(結果は 1 か所に集約)", "Per Region (results aggregated in one)"),
     check: Guide {
         console: &[
             t(
@@ -42,19 +45,19 @@ pub(crate) const DETAILS: Details = Details {
             ),
         ],
         cli: &[
-            aws("securityhub describe-hub", &[]).regional().note(
+            aws("securityhub describe-hub", &[]).in_each_region().note(
                 "InvalidAccessException(not subscribed)というエラーなら、有効ではありません。",
                 "The error InvalidAccessException (not subscribed) means that it is off.",
             ),
-            aws("securityhub get-enabled-standards", &[]).regional().note(
+            aws("securityhub get-enabled-standards", &[]).in_each_region().note(
                 "aws-foundational-security-best-practices の StandardsStatus が READY か確認します。",
                 "See that StandardsStatus of aws-foundational-security-best-practices is READY.",
             ),
-            aws("securityhub list-finding-aggregators", &[]).regional().note(
-                "全リージョンの結果を 1 か所に集めているかどうかです(任意)。",
-                "Whether the results of all Regions are collected in one place (optional).",
+            aws("securityhub list-finding-aggregators", &[]).in_each_region().note(
+                "全リージョンの結果を 1 か所に集めているかどうかが分かります。空の一覧なら、IAM を記録していないリージョンで Config.1 が失敗します。",
+                "Whether the results of all Regions are collected in one place. With an empty list Config.1 fails in the Regions that do not record IAM.",
             ),
-            aws("securityhub describe-security-hub-v2", &[]).regional().note(
+            aws("securityhub describe-security-hub-v2", &[]).in_each_region().note(
                 "新しい Security Hub の状態です。これが有効でも、CSPM が有効とは限りません。",
                 "The state of the new Security Hub. It being on does not mean that CSPM is.",
             ),
@@ -78,22 +81,22 @@ pub(crate) const DETAILS: Details = Details {
             ),
             t("有効なすべてのリージョンで繰り返します。", "Repeat in every enabled Region."),
             t(
-                "結果を 1 か所で見るには、普段使うリージョンの [設定]、[リージョン] で集約を設定します。集約しても、ほかのリージョンの Security Hub CSPM は有効になりません。",
-                "To see all results in one place, set up aggregation under [Settings], [Regions] in the Region that you use most. Aggregation switches nothing on.",
+                "ホームリージョン(AWS Config で IAM を記録しているリージョン)の [設定]、[リージョン] で、すべてのリージョンの集約を設定します。集約しないと、IAM を記録していないリージョンで Config.1(重大)が失敗します。集約しても、ほかのリージョンの Security Hub CSPM は有効になりません。",
+                "In the home Region, where AWS Config records IAM, set up aggregation of all Regions under [Settings], [Regions]. Without it Config.1, which is Critical, fails in the Regions that do not record IAM. Aggregation switches nothing on in the other Regions.",
             ),
         ],
         cli: &[
-            aws("securityhub enable-security-hub", &["--no-enable-default-standards", "--control-finding-generator", "SECURITY_CONTROL"]).regional().note(
+            creates("securityhub enable-security-hub", &["--no-enable-default-standards", "--control-finding-generator", "SECURITY_CONTROL"]).in_each_region().note(
                 "標準は選ばずに、Security Hub CSPM だけを有効にします。--enable-default-standards にすると、古い CIS v1.2.0 も有効になります。",
                 "Turns it on without standards. With --enable-default-standards the old CIS v1.2.0 would be turned on as well.",
             ),
-            aws("securityhub batch-enable-standards", &["--standards-subscription-requests", "StandardsArn=arn:aws:securityhub:<REGION>::standards/aws-foundational-security-best-practices/v/1.0.0"]).regional().note(
-                "FSBP 標準を有効にします。ここまでの 2 つを、有効なリージョンごとに実行します。",
-                "Adds the FSBP standard. Run both in each enabled Region.",
+            creates("securityhub batch-enable-standards", &["--standards-subscription-requests", "StandardsArn=arn:aws:securityhub:<REGION>::standards/aws-foundational-security-best-practices/v/1.0.0"]).in_each_region().note(
+                "FSBP 標準を有効にします。",
+                "Adds the FSBP standard.",
             ),
-            aws("securityhub create-finding-aggregator", &["--region-linking-mode", "ALL_REGIONS"]).regional().note(
-                "任意。結果を集めたいリージョンで 1 回だけ実行します。",
-                "Optional. Once, in the Region that is to collect the results.",
+            creates("securityhub create-finding-aggregator", &["--region-linking-mode", "ALL_REGIONS"]).in_home_region().note(
+                "ホームリージョン(AWS Config で IAM を記録しているリージョン)で 1 回だけ実行します。集約しないと、ほかのリージョンで Config.1 が失敗します。",
+                "Once, in the home Region, where AWS Config records IAM. Without it Config.1 fails in the other Regions.",
             ),
         ],
         no_cli: None,
@@ -102,8 +105,8 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Cost,
             text: t(
-                "無料試用のあと、点検ごとに課金されます。試用期間と単価は AWS の料金ページで確認してください。AWS Config の記録にも別に料金がかかります。",
-                "After the free trial each check is charged. See AWS's pricing page for its length and the price. Recording in AWS Config is charged separately.",
+                "無料試用のあと、点検ごとに課金されます。単価は AWS の料金ページで、見込みは試用中にリージョンごとに確認してください。AWS Config の記録にも別に料金がかかります。節約するには、ホームリージョン以外で、グローバルリソースのコントロール(IAM.1 から IAM.8 など)を無効にします。定期的に点検するコントロールは、IAM の記録を止めるだけでは課金が止まりません。",
+                "After the free trial each check is charged. See AWS's pricing page for the price, and look at the estimate of each Region during the trial. Recording in AWS Config is charged separately. To save, disable the controls of global resources (IAM.1 to IAM.8 and others) outside the home Region: not recording IAM does not stop the charges of periodic checks.",
             ),
         },
         Warning {
@@ -115,8 +118,8 @@ pub(crate) const DETAILS: Details = Details {
         },
     ],
     done: t(
-        "有効な各リージョンの get-enabled-standards で、FSBP の StandardsStatus が READY になる。",
-        "In each enabled Region get-enabled-standards shows FSBP with StandardsStatus READY.",
+        "有効な各リージョンの get-enabled-standards で、FSBP の StandardsStatus が READY になり、ホームリージョンに全リージョンの結果が集約されている。",
+        "In each enabled Region get-enabled-standards shows FSBP with StandardsStatus READY, and the home Region collects the results of all.",
     ),
     not_applicable: t(
         "ほとんどありません。組織の管理者がまとめて有効にしている場合は「実施済み」です。",
@@ -155,6 +158,16 @@ pub(crate) const DETAILS: Details = Details {
             title: "AWS Security Hub User Guide: Enabling cross-Region aggregation",
             url: "https://docs.aws.amazon.com/securityhub/latest/userguide/finding-aggregation-enable.html",
             reviewed: "2026-11-23",
+        },
+        Source {
+            title: "AWS Security Hub User Guide: Suggested controls to disable in Security Hub CSPM",
+            url: "https://docs.aws.amazon.com/securityhub/latest/userguide/controls-to-disable.html",
+            reviewed: "2026-11-30",
+        },
+        Source {
+            title: "AWS Security Hub pricing (read in copies of AWS's price list)",
+            url: "https://aws.amazon.com/security-hub/pricing/",
+            reviewed: "2026-11-30",
         },
     ],
 };

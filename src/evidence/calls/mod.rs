@@ -185,7 +185,7 @@ pub(super) fn is_region(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CALLS, find, is_region, of_operation, of_shape, only_one};
+    use super::{CALLS, HARMLESS, find, is_region, of_operation, of_shape, only_one};
     use crate::catalogue::{self, Program};
     use crate::evidence::rules;
     use crate::json::Json;
@@ -205,6 +205,16 @@ mod tests {
             "src/evidence/calls/table.rs does not know these check commands of judged controls: {open:?}"
         );
         assert!(FOR_EYES.iter().all(|call| calls.contains(call) && find(call).is_none()));
+    }
+
+    #[test]
+    fn no_option_of_our_own_check_commands_counts_as_narrowing() {
+        for command in catalogue::details().flat_map(|details| details.check.cli) {
+            let Some(call) = find(command.call) else { continue };
+            let mut options = command.args.iter().filter(|arg| arg.starts_with("--") && **arg != "--region");
+            let open = options.find(|option| !call.options.contains(option) && !HARMLESS.contains(option));
+            assert_eq!(open, None, "{}", command.call);
+        }
     }
 
     #[test]

@@ -174,6 +174,6 @@ pub(in crate::evidence) const CALLS: &[Call] = &[
         .shared()
         .own("ServiceSetting.ARN")
         .options(&["--setting-id"]),
-    call("ssm list-documents", "DocumentIdentifiers").options(&["--filters", "--query"]),
+    call("ssm list-documents", "DocumentIdentifiers").options(&["--filters"]),
     call("sts get-caller-identity", "UserId Account Arn").own("Arn"),
 ];

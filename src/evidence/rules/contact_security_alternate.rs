@@ -6,6 +6,12 @@ use crate::i18n::{Text, t};
 pub(super) fn judge(w: &mut Weigh<'_>) {
     for output in w.outputs("account get-alternate-contact") {
         let asked = output.about("--alternate-contact-type");
+        // Missing ones are told beside the verdict; the security contact alone decides it.
+        match asked {
+            Some("BILLING") if output.error_code() == Some("ResourceNotFoundException") => w.warn(NO_BILLING),
+            Some("OPERATIONS") if output.error_code() == Some("ResourceNotFoundException") => w.warn(NO_OPERATIONS),
+            _ => {}
+        }
         if asked.is_some_and(|kind| kind != "SECURITY") {
             continue;
         }
@@ -44,10 +50,18 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 const THERE: Text = t(
-    "セキュリティの代替連絡先が登録されています。ルートユーザーのメールとは別の宛先か確かめてください。",
+    "セキュリティの代替の連絡先が登録されています。ルートユーザーのメールとは別の宛先か確かめてください。",
     "A security contact is registered. See that it is not the root user's mailbox.",
 );
-const NONE: Text = t("セキュリティの代替連絡先が登録されていません。", "No security contact is registered.");
+const NO_BILLING: Text = t(
+    "請求の代替の連絡先が登録されていません。AWS は、セキュリティ、請求、運用の 3 つとも登録することを勧めています。",
+    "No billing contact is registered. AWS recommends all three: security, billing and operations.",
+);
+const NO_OPERATIONS: Text = t(
+    "運用の代替の連絡先が登録されていません。AWS は、セキュリティ、請求、運用の 3 つとも登録することを勧めています。",
+    "No operations contact is registered. AWS recommends all three: security, billing and operations.",
+);
+const NONE: Text = t("セキュリティの代替の連絡先が登録されていません。", "No security contact is registered.");
 const WHICH: Text = t(
     "未登録のエラーですが、どの種類の連絡先のものか分かりません。コマンドの行も一緒に貼り付けてください。",
     "The error says that a contact is not registered, but not which one. Paste the line with the command, too.",

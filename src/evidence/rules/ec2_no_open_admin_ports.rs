@@ -34,7 +34,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         }
         // Our own query leaves out what is not open to the world; any other may leave out anything, and any field.
         let query = output.arg("--query");
-        if w.is_elsewhere(output) || query.is_some_and(|query| query != OPEN_TO_THE_WORLD) {
+        if w.is_elsewhere(output) || query.is_some_and(|query| !is_ours(query)) {
             partial::is_all(w, output, &[]);
             continue;
         }
@@ -73,6 +73,12 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     if is_given {
         w.cover("ec2 describe-security-groups", &seen);
     }
+}
+
+/// Whether a query shows the rules that ours shows, with the fields of this edition or of the one before.
+fn is_ours(query: &str) -> bool {
+    const ADDED: &str = "Rule:SecurityGroupRuleId,";
+    query == OPEN_TO_THE_WORLD || query == OPEN_TO_THE_WORLD.replace(ADDED, "")
 }
 
 /// Our own query shows what is open to 0.0.0.0/0 and ::/0: a fail, but no pass. The internet in pieces is not in it.

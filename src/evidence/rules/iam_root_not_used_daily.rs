@@ -107,7 +107,7 @@ fn time_of(event: &Json) -> Option<Timestamp> {
 const NEVER: Text =
     t("ルートユーザーが使われた記録はありません。", "There is no record of the root user having been used.");
 const TODAY: Text = t(
-    "ルートユーザーが 1 日以内に使われています。いま設定のためにサインインしたのであれば、問題ありません。心当たりがなければ、「緊急時の対応」のページへ進んでください。",
+    "ルートユーザーが、この 1 日以内に使われています。いま設定のためにサインインしたのであれば、問題ありません。心当たりがなければ、このツールの「緊急時の対応」ページへ進んでください。",
     "The root user was used within a day. If that was you, setting things up, it is fine. If nobody knows of it, go to the page “Something happened”.",
 );
 const UNREADABLE: Text =

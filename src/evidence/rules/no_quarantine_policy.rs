@@ -67,7 +67,7 @@ fn attached(w: &mut Weigh<'_>) -> bool {
         }
         for policy in found {
             w.fail(&output.origin, say(
-                format!("隔離ポリシー {policy} が付いています。キーが漏えいしています。「緊急時の対応」のページへ進んでください。誰に付いているかは list-entities-for-policy で分かります。"),
+                format!("隔離ポリシー {policy} が付いています。キーが漏えいしています。このツールの「緊急時の対応」ページへ進んでください。誰に付いているかは list-entities-for-policy で分かります。"),
                 format!("The quarantine policy {policy} is attached: a key has leaked. Go to the page “Something happened”. list-entities-for-policy tells to whom it is attached."),
             ));
         }
@@ -194,7 +194,7 @@ fn leaves_out_holders(output: &Output) -> bool {
 
 fn quarantined(w: &mut Weigh<'_>, output: &Output, holder: &str, policy: &str) {
     w.fail(&output.origin, say(
-        format!("{holder} に隔離ポリシー {policy} が付いています。キーが漏えいしています。「緊急時の対応」のページへ進んでください。"),
+        format!("{holder} に隔離ポリシー {policy} が付いています。キーが漏えいしています。このツールの「緊急時の対応」ページへ進んでください。"),
         format!("{holder} carries the quarantine policy {policy}: a key has leaked. Go to the page “Something happened”."),
     ));
 }

@@ -1,7 +1,8 @@
 //! `ssm-block-public-sharing`: can SSM documents be made public?
 
-use super::weigh::{Weigh, say};
-use crate::i18n::Words;
+use super::weigh::{NO_REGION, Weigh, say};
+use crate::i18n::{Text, Words, t};
+use crate::json::Json;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     // Other settings are read with the same command: they cover no Region.
@@ -52,10 +53,57 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
             w.doubt(&output.origin, another(region));
         }
     });
+    documents(w);
     for region in of_others.into_iter().filter(|region| !asked.contains(region)) {
         w.missing(another(&region));
     }
 }
+
+/// A document that is public stays public under the block.
+fn documents(w: &mut Weigh<'_>) {
+    const PERMISSION: &str = "ssm describe-document-permission";
+    for output in w.outputs(PERMISSION) {
+        let (name, region) = (output.about("--name").unwrap_or("?"), output.region.as_deref().unwrap_or(NO_REGION));
+        let Some(accounts) = w.list(output, "AccountIds") else { continue };
+        if accounts.iter().filter_map(Json::as_text).any(|account| account.eq_ignore_ascii_case("all")) {
+            w.fail(
+                &output.origin,
+                say(
+                    format!("{region}: ドキュメント {name} は全世界に公開されています。"),
+                    format!("{region}: the document {name} is shared with the public."),
+                ),
+            );
+        }
+    }
+    for output in w.outputs("ssm list-documents") {
+        let Some(documents) = w.list(output, "DocumentIdentifiers") else { continue };
+        // Of other people's documents nothing is asked.
+        let filters: Vec<&str> = output.values("--filters").collect();
+        if !matches!(*filters, [] | ["Key=Owner,Values=Self"]) {
+            w.doubt(&output.origin, OTHER_DOCUMENTS);
+            continue;
+        }
+        let is_looked_at = |name: &str| {
+            w.facts
+                .outputs(PERMISSION)
+                .any(|other| other.region == output.region && other.about("--name") == Some(name))
+        };
+        let open: Vec<&str> =
+            documents.iter().map(|one| one.words("Name")).filter(|name| !is_looked_at(name)).collect();
+        if let Some(first) = open.first() {
+            let (count, region) = (open.len(), output.region.as_deref().unwrap_or(NO_REGION));
+            w.doubt(&output.origin, say(
+                format!("{region}: 公開されているか分からないドキュメントが {count} 個あります(例: {first})。ssm describe-document-permission の出力も入れてください。"),
+                format!("{region}: it is not known of {count} document(s), such as {first}, whether they are public. Add the output of ssm describe-document-permission."),
+            ));
+        }
+    }
+}
+
+const OTHER_DOCUMENTS: Text = t(
+    "ドキュメントの一覧が、自分が所有するものの一覧ではありません。確認のコマンドのまま取り直してください。",
+    "The list of documents is not that of your own ones. Run the check command as it is.",
+);
 
 fn another(region: &str) -> Words {
     say(

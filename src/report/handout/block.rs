@@ -4,7 +4,7 @@ use super::model::{Handout, Languages};
 use super::pieces::{labelled, numbered, steps};
 use super::words as own;
 use crate::catalogue::{Control, Risk};
-use crate::commands::{self, Fills};
+use crate::commands::{self, CommandLine, Fills};
 use crate::guidance::{Topic, steps_cli};
 use crate::i18n::{Locale, Text};
 use crate::json::Json;
@@ -74,8 +74,8 @@ fn task(title: Text, guide: Option<&Json>, warnings: Vec<Node>, locale: Locale) 
 
 /// The commands that check, without their notes: the page tells what to look for.
 fn commands(details: &Json) -> Vec<Node> {
-    let line = |(command, _): (Vec<String>, _)| {
-        let line = words("code", "", &commands::line(&command, &Fills::default()));
+    let line = |command: CommandLine| {
+        let line = words("code", "", &commands::line(&command.words, &Fills::default()));
         node("p", "cli").child(line)
     };
     details.get("check").map(steps_cli).unwrap_or_default().into_iter().map(line).collect()

@@ -2,6 +2,7 @@
 
 use crate::browser::element::{El, el};
 use crate::catalogue::{self, Control, Risk};
+use crate::commands::CommandLine;
 use crate::guidance::{self, Guidance, Steps, Topic};
 use crate::i18n::{Locale, Text};
 use crate::json::Json;
@@ -9,7 +10,7 @@ use crate::route::Route;
 use crate::time::Date;
 use crate::ui::parts::answer_rail::answer_rail;
 use crate::ui::parts::basics::{choice, h1, h2, link, p, section, span};
-use crate::ui::parts::command::{command_block, fields};
+use crate::ui::parts::command::{command_block, command_blocks, fields};
 use crate::ui::parts::labelled::labelled;
 use crate::ui::parts::leaflet::{leaflet, source_line};
 use crate::ui::parts::marks::severity;
@@ -101,10 +102,13 @@ fn guide(app: AppState, id: &'static str, title: Text, steps: Steps, locale: Loc
 fn cli(app: AppState, id: &str, steps: &Steps, locale: Locale) -> Vec<El> {
     let mut body: Vec<El> = steps.no_cli.iter().map(|reason| p("", reason)).collect();
     body.extend(fields(app, &steps.cli, Topic::Controls, locale));
-    for (words, note) in &steps.cli {
-        let block = command_block(app, words.clone(), note.as_deref(), locale);
-        let paste = (id == "check").then(|| paste_under(app, words.clone(), locale));
-        body.push(block.children(paste.flatten()));
+    if id == "check" {
+        let block = |line: &CommandLine| {
+            command_block(app, line, locale).children(paste_under(app, line.words.clone(), locale))
+        };
+        body.extend(steps.cli.iter().map(block));
+    } else {
+        body.extend(command_blocks(app, &steps.cli, locale));
     }
     body
 }

@@ -99,7 +99,7 @@ fn ways(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
             .child(summary)
             .child(el("ol").class("steps").children(steps))
             .children(fields(app, &cli, Topic::Evidence, locale))
-            .children(cli.into_iter().map(|(words, note)| command_block(app, words, note.as_deref(), locale)))
+            .children(cli.iter().map(|line| command_block(app, line, locale)))
     };
     file.items("ways").iter().map(way).collect()
 }

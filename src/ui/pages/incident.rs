@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::time::Timestamp;
 use crate::ui::keep::save_file;
 use crate::ui::parts::basics::{button, choice, h1, link, p, section, span};
-use crate::ui::parts::command::{command_block, fields};
+use crate::ui::parts::command::{command_blocks, fields};
 use crate::ui::parts::kept::{TableField, kept};
 use crate::ui::parts::labelled::labelled;
 use crate::ui::parts::leaflet::{controls, folded_sources, leaflet, texts};
@@ -138,14 +138,12 @@ fn commands(app: AppState, step: &Json, locale: Locale) -> Option<El> {
     if cli.is_empty() {
         return None;
     }
-    let blocks: Vec<El> =
-        cli.iter().map(|(words, note)| command_block(app, words.clone(), note.as_deref(), locale)).collect();
     Some(
         el("details")
             .class("commands")
             .child(el("summary").text(text::COMMANDS.get(locale)))
             .children(fields(app, &cli, Topic::Incident, locale))
-            .children(blocks),
+            .children(command_blocks(app, &cli, locale)),
     )
 }
 

@@ -5,7 +5,7 @@ use super::labelled::labelled;
 use crate::browser::element::{El, el, value_of};
 use crate::browser::{clipboard, dom};
 use crate::catalogue::placeholders::Kind;
-use crate::commands;
+use crate::commands::{self, CommandLine, Fills, Piece};
 use crate::guidance::Topic;
 use crate::i18n::{Locale, Text};
 use crate::json::Json;
@@ -18,12 +18,16 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// Fields for the placeholders of these commands, in the order of the form.
-pub(crate) fn fields(app: AppState, cli: &[(Vec<String>, Option<String>)], topic: Topic, locale: Locale) -> Option<El> {
+pub(crate) fn fields(app: AppState, cli: &[CommandLine], topic: Topic, locale: Locale) -> Option<El> {
     let Shelf::Ready(file) = untrack(|| app.shelf(topic, locale)) else {
         return None;
     };
-    let words = || cli.iter().flat_map(|(words, _)| words);
-    let is_open = |placeholder: &&Json| words().any(|word| word.contains(placeholder.words("token")));
+    let is_elsewhere = cli.iter().any(|line| line.repeat.as_ref().is_some_and(|repeat| repeat.is_elsewhere));
+    let words = || cli.iter().flat_map(|line| &line.words);
+    let is_open = |placeholder: &&Json| {
+        let token = placeholder.words("token");
+        words().any(|word| word.contains(token)) || is_elsewhere && token == "<HOME_REGION>"
+    };
     let mut fields =
         file.items("placeholders").iter().filter(is_open).map(|placeholder| field(app, placeholder, locale)).peekable();
     fields.peek()?;
@@ -64,7 +68,7 @@ fn field(app: AppState, placeholder: &Json, locale: Locale) -> El {
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
-        .attr("placeholder", placeholder.words("example"))
+        .attr("placeholder", &text::example(placeholder.words("example"), locale))
         .live_attr("aria-invalid", move || is_wrong().then(|| "true".to_owned()))
         .live_value(move || app.fills.with(|fills| fills.get(&shown).to_owned()))
         .on("input", move |event| app.fills.update(|fills| fills.set(&typed, value_of(&event))));
@@ -78,17 +82,37 @@ fn field(app: AppState, placeholder: &Json, locale: Locale) -> El {
     el("label").child(span("small", placeholder.words("title"))).child(input).children(ends).child(hint)
 }
 
+/// Commands in their order. What is repeated over Regions stands in a loop first, and command by command below it.
+pub(crate) fn command_blocks(app: AppState, cli: &[CommandLine], locale: Locale) -> Vec<El> {
+    let mut blocks = Vec::new();
+    for group in commands::groups(cli) {
+        let repeat = group.first().and_then(|line| line.repeat.as_ref());
+        blocks.extend(repeat.map(|repeat| {
+            let commands = group.to_vec();
+            let title = el("b").text(text::in_regions(repeat).get(locale));
+            let line = filled_line(app, move |fills| commands::region_loop(&commands, fills), locale);
+            el("div").class("cmd loop noprint").child(el("p").child(title)).child(line)
+        }));
+        blocks.extend(group.iter().map(|line| command_block(app, line, locale)));
+    }
+    blocks
+}
+
 /// One command, filled as far as the person has filled it.
-pub(crate) fn command_block(app: AppState, words: Vec<String>, note: Option<&str>, locale: Locale) -> El {
-    let shown_words = words.clone();
+pub(crate) fn command_block(app: AppState, line: &CommandLine, locale: Locale) -> El {
+    let note = line.note.as_deref().map(|note| labelled("p", note).class("small"));
+    let words = line.words.clone();
+    el("div").class("cmd").children(note).child(filled_line(app, move |fills| commands::pieces(&words, fills), locale))
+}
+
+fn filled_line(app: AppState, pieces: impl Fn(&Fills) -> Vec<Piece> + Clone + 'static, locale: Locale) -> El {
+    let shown = pieces.clone();
     let code = el("code").live(move || {
-        let pieces = app.fills.with(|fills| commands::pieces(&shown_words, fills));
-        let tag = |piece: &commands::Piece| if piece.is_placeholder { "mark" } else { "span" };
-        pieces.iter().map(|piece| el(tag(piece)).text(&piece.text)).collect()
+        let tag = |piece: &Piece| if piece.is_placeholder { "mark" } else { "span" };
+        app.fills.with(&shown).iter().map(|piece| el(tag(piece)).text(&piece.text)).collect()
     });
-    let line = move || app.fills.with_untracked(|fills| commands::line(&words, fills));
-    let line = copied_line(code, text::COPY, line, locale);
-    el("div").class("cmd").children(note.map(|note| labelled("p", note).class("small"))).child(line)
+    let line = move || app.fills.with_untracked(&pieces).into_iter().map(|piece| piece.text).collect();
+    copied_line(code, text::COPY, line, locale)
 }
 
 /// A line to copy, with its button; where the browser refuses, the line is selected for the hand.

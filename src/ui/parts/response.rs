@@ -1,7 +1,7 @@
 //! What belongs to section response beside its controls: the response-team sheet, and what to do about noise.
 
 use super::basics::{button, p, section};
-use super::command::{command_block, fields};
+use super::command::{command_blocks, fields};
 use super::kept::{TableField, kept};
 use super::labelled::labelled;
 use super::leaflet::leaflet;
@@ -79,13 +79,11 @@ fn table(rows: &[Json], columns: &[(Text, &str)], locale: Locale) -> El {
 fn too_many(app: AppState, file: &Json, locale: Locale) -> El {
     let pieces = file.items("too_many").iter().map(|advice| {
         let cli = steps_cli(advice);
-        let blocks: Vec<El> =
-            cli.iter().map(|(words, note)| command_block(app, words.clone(), note.as_deref(), locale)).collect();
         el("li")
             .child(el("h3").text(advice.words("title")))
             .child(labelled("p", advice.words("body")))
             .children(fields(app, &cli, Topic::Incident, locale))
-            .children(blocks)
+            .children(command_blocks(app, &cli, locale))
     });
     section(text::TOO_MANY.get(locale), None).attr("id", "too-many").child(el("ol").class("advice").children(pieces))
 }

@@ -1,6 +1,7 @@
 //! Words of a control's page.
 
 use crate::catalogue::placeholders::Kind;
+use crate::commands::Repeat;
 use crate::i18n::{Locale, Text, t};
 
 pub(crate) const CRUMBS: Text = t("現在地", "You are here");
@@ -45,6 +46,37 @@ pub(crate) const PREVIOUS: Text = t("前へ", "Previous");
 pub(crate) const NEXT: Text = t("次へ", "Next");
 pub(crate) const NEIGHBOURS: Text = t("前後の対策", "Other controls");
 
+/// A field's example, which nobody takes for a value that is there.
+pub(crate) fn example(value: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => ["例: ", value].concat(),
+        Locale::En => ["e.g. ", value].concat(),
+    }
+}
+
+/// What a loop over Regions does.
+pub(crate) const fn in_regions(repeat: &Repeat) -> Text {
+    if !repeat.regions.is_empty() {
+        IN_THESE_REGIONS
+    } else if repeat.is_elsewhere {
+        IN_OTHER_REGIONS
+    } else {
+        IN_ALL_REGIONS
+    }
+}
+const IN_ALL_REGIONS: Text = t(
+    "有効なすべてのリージョンでまとめて実行するループ(CloudShell などの bash)",
+    "A loop over all enabled Regions (bash, such as CloudShell)",
+);
+const IN_OTHER_REGIONS: Text = t(
+    "ホームリージョン以外の有効なリージョンでまとめて実行するループ(CloudShell などの bash)",
+    "A loop over all enabled Regions but the home Region (bash, such as CloudShell)",
+);
+const IN_THESE_REGIONS: Text = t(
+    "次のリージョンのうち、ホームリージョン以外でまとめて実行するループ(CloudShell などの bash)",
+    "A loop over these Regions, but not the home Region (bash, such as CloudShell)",
+);
+
 /// The end of an account id that was typed on another day.
 pub(crate) fn ends_in(digits: &str, locale: Locale) -> String {
     match locale {
@@ -74,6 +106,8 @@ pub(crate) const fn odd(kind: Kind) -> Text {
         ),
         Kind::Digits => t("数字だけを入力してください。", "Digits only."),
         Kind::Date => t("2026-11-24 のように入力してください。", "Write it like 2026-11-24."),
+        Kind::CountryCode => t("JP のように、英大文字 2 文字で入力してください。", "Two capital letters, such as US."),
+        Kind::Json => t("波かっこで始まる JSON を入力してください。", "JSON that begins with a brace."),
         Kind::Name => t("値を入力してください。", "Enter a value."),
     }
 }
