@@ -13,6 +13,7 @@ mod front;
 #[cfg(unix)]
 #[path = "collector/kept.rs"]
 mod kept;
+#[allow(dead_code, reason = "shared with another test")]
 #[path = "collector/run.rs"]
 mod run;
 #[cfg(unix)]

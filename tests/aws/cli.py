@@ -20,9 +20,9 @@ def read_ahead(services):
 
 def run(words):
     """Runs the words of a command line (without the leading `aws`): its exit code."""
-    # RDS of us-east-1 has an old name in the CLI, which it takes before what the environment says; early versions 2
-    # do not look there at all.
-    is_deaf = words[0] == "rds" or awscli.__version__.startswith("2.")
+    # RDS of us-east-1 and SQS have old names in the CLI, which it takes before what the environment says; early versions
+    # 2 do not look there at all.
+    is_deaf = words[0] in ("rds", "sqs") or awscli.__version__.startswith("2.")
     here = ["--endpoint-url", os.environ["AWS_ENDPOINT_URL"]] if is_deaf else []
     try:
         driver = create_clidriver()

@@ -71,7 +71,12 @@ impl Answer {
 impl Aws {
     /// Starts it.
     pub fn start(endpoint: &str) -> Aws {
-        Aws::of(python(VERSION_1, "run.py", endpoint))
+        Aws::with(VERSION_1, endpoint)
+    }
+
+    /// With one of the two versions.
+    pub fn with(version: &str, endpoint: &str) -> Aws {
+        Aws::of(python(version, "run.py", endpoint))
     }
 
     /// The same with the simulator as a proxy: the account id of `s3control` stands in the host name, which nothing

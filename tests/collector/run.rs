@@ -60,6 +60,28 @@ impl Collector {
     }
 }
 
+impl Collector {
+    /// Runs lines of bash with the AWS CLI at hand, as somebody who pastes them: what they print, and what went wrong.
+    pub fn shell(&self, lines: &str) -> (String, String) {
+        let output = Command::new("bash")
+            .args(["-c", lines])
+            .current_dir(&self.folder)
+            .env("PATH", path_with(std::path::absolute("tests/collector").unwrap().to_str().unwrap()))
+            .env("AWS_REGION", "ap-northeast-1")
+            .env("AWS_SERVER", &self.port)
+            .env("ATTEMPTS", "1")
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).into()
+    }
+}
+
+/// Programs are looked for in this folder first.
+fn path_with(tools: &str) -> String {
+    format!("{tools}:{}", std::env::var("PATH").unwrap())
+}
+
 /// The services that the script asks.
 fn services() -> BTreeSet<String> {
     let service = |line: &String| line.split(' ').nth(1).map(str::to_owned);
@@ -80,7 +102,7 @@ pub fn run_in(
         .arg(FILE_NAME)
         .args(options)
         .current_dir(folder)
-        .env("PATH", format!("{tools}:{}", std::env::var("PATH").unwrap()))
+        .env("PATH", path_with(tools))
         .env("AWS_REGION", "ap-northeast-1")
         .envs(environment)
         .env_remove("MASK")

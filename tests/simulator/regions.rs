@@ -1,0 +1,153 @@
+//! Every fix that is repeated over Regions, in the loop that the page shows, run by bash with the real AWS CLI in a
+//! simulated account of three Regions; then what the collector script writes there is judged.
+
+use super::aws::{Aws, Simulator, argv, examples};
+use super::details;
+use super::run::{Bundle, Collector};
+use guard_navi::catalogue::{self, Action, Program, Scope};
+use guard_navi::commands::{self, CommandLine, Fills};
+use guard_navi::evidence::{Judgement, Outcome};
+use guard_navi::guidance::{self, Topic, read_control};
+use guard_navi::i18n::Locale;
+use guard_navi::json::Json;
+use serde_json::{Value, json};
+
+const HOME: &str = "ap-northeast-1";
+const REGIONS: [&str; 3] = [HOME, "us-east-1", "us-west-2"];
+
+/// Controls whose fix is repeated over Regions, in the order of the list: what a control needs comes before it.
+fn regional() -> Vec<&'static str> {
+    let is_repeated = |scope| matches!(scope, Scope::EachRegion | Scope::OtherRegions | Scope::OtherOf(_));
+    let mut controls: Vec<_> = catalogue::all().iter().collect();
+    controls.sort_by_key(|control| control.order);
+    let changes = |id: &str| details(id).fix.cli.iter().any(|one| is_repeated(one.scope) && one.action != Action::Read);
+    controls.into_iter().map(|control| control.id).filter(|id| changes(id)).collect()
+}
+
+/// The loops of a fix as the page has them, without those that only show how things are.
+fn loops(control: &str, fills: &Fills) -> Vec<String> {
+    let file = Json::parse(&guidance::write(Topic::Controls, Locale::En).to_string()).unwrap();
+    let fix = read_control(&file, control).unwrap().fix.cli;
+    let changes = |line: &CommandLine| {
+        let mut commands = details(control).fix.cli.iter();
+        commands.any(|command| command.action != Action::Read && commands::words(command) == line.words)
+    };
+    commands::groups(&fix)
+        .filter(|group| group.iter().any(|line| line.repeat.is_some() && changes(line)))
+        .map(|group| commands::region_loop(group, fills).into_iter().map(|piece| piece.text).collect())
+        .collect()
+}
+
+fn outcome(judgement: &Judgement, control: &str) -> Outcome {
+    judgement
+        .verdicts
+        .iter()
+        .find(|verdict| verdict.control == control)
+        .map_or(Outcome::Unknown, |verdict| verdict.outcome)
+}
+
+/// Where nothing is public or old, the control is in place without the setting that its loop makes: the setting is
+/// looked at as well.
+const IN_PLACE_WITHOUT: &[&str] = &["snapshots-not-public", "ec2-imdsv2"];
+const SETTINGS: &[(&str, &str, &str)] = &[
+    ("ec2 get-snapshot-block-public-access-state", "/State", "block-all-sharing"),
+    ("ec2 get-instance-metadata-defaults", "/AccountLevel/HttpTokens", "required"),
+];
+
+/// A setting in each Region, as the collector found it.
+fn settings<'a>(bundle: &'a Bundle, command: &str, setting: &str) -> Vec<&'a str> {
+    let of_command = bundle.results().iter().filter(|result| result["command"] == command);
+    of_command.map(|result| result["output"].pointer(setting).and_then(Value::as_str).unwrap_or("")).collect()
+}
+
+/// Runs what is not repeated over Regions: what a loop builds on.
+fn run_once(aws: &mut Aws, control: &str, fills: &Fills) {
+    let is_once = |scope| matches!(scope, Scope::Account | Scope::HomeRegion);
+    for command in details(control).fix.cli.iter().filter(|one| is_once(one.scope) && one.program == Program::Aws) {
+        // A test of the alarm proves nothing here: moto delivers no mail.
+        if matches!(command.action, Action::Create | Action::Change) {
+            let answer = aws.run(&argv(command, fills));
+            assert_eq!(answer.exit, 0, "{control}: {}\n{}", command.call, answer.stderr);
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs the AWS CLI and moto; `cargo xtask test` installs them and runs this"]
+fn every_loop_puts_its_control_in_place_in_all_regions() {
+    let simulator = Simulator::of_program("tests/simulator/server.py");
+    let collector = Collector::start(&simulator.endpoint);
+    let mut aws = Aws::start(&simulator.endpoint);
+    let fills = examples();
+    aws.done("aws ec2 run-instances --image-id ami-12c6146b --instance-type t3.micro --metadata-options HttpTokens=required,HttpEndpoint=enabled");
+
+    let before = collector.run(Locale::En, &[]);
+    let controls = regional();
+    println!("{controls:?}");
+    for control in ["notify-two-destinations", "cloudtrail-multi-region"] {
+        run_once(&mut aws, control, &fills);
+    }
+    let mut count = 0;
+    for control in &controls {
+        run_once(&mut aws, control, &fills);
+        for text in loops(control, &fills) {
+            let (said, told) = collector.shell(&text);
+            for region in REGIONS {
+                let is_left_out = text.contains(&format!("in {HOME}) continue")) && region == HOME;
+                assert_eq!(said.contains(&format!("== {region}\n")), !is_left_out, "{control}: {said}{told}");
+            }
+            assert!(!told.contains("rror"), "{control}: {text}\n{told}");
+            count += 1;
+        }
+    }
+    println!("{count} loops");
+
+    let after = collector.run(Locale::En, &[]);
+    for (command, setting, value) in SETTINGS {
+        assert!(settings(&before, command, setting).iter().all(|found| found != value), "{command}");
+        assert_eq!(settings(&after, command, setting), [*value; 3], "{command}");
+    }
+    let (before, after) = (before.judge(), after.judge());
+    for control in controls {
+        let was_in_place = outcome(&before, control) == Outcome::Pass;
+        assert_eq!(was_in_place, IN_PLACE_WITHOUT.contains(&control), "{control}");
+        let verdict = after.verdicts.iter().find(|verdict| verdict.control == control);
+        assert_eq!(outcome(&after, control), Outcome::Pass, "{control}: {verdict:#?}");
+    }
+    for (source, kind, detail) in [
+        ("aws.guardduty", "GuardDuty Finding", r#"{"severity":2}"#),
+        ("aws.health", "AWS Health Event", r#"{"service":"RISK"}"#),
+        ("aws.signin", "AWS Console Sign In via CloudTrail", r#"{"userIdentity":{"type":"Root"}}"#),
+    ] {
+        let event = json!([{ "Source": source, "DetailType": kind, "Detail": detail }]).to_string();
+        assert_eq!(told_of(&mut aws, &event), REGIONS, "{source}");
+    }
+    let other = json!([{ "Source": "aws.ec2", "DetailType": "EC2 Spot", "Detail": "{}" }]).to_string();
+    assert!(told_of(&mut aws, &other).is_empty());
+}
+
+/// The Regions from which an event comes to the subscribers of the home Region's topic, exactly once each.
+fn told_of(aws: &mut Aws, event: &str) -> Vec<&'static str> {
+    let words = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    aws.done("aws sqs create-queue --queue-name witness");
+    let topic = format!("arn:aws:sns:{HOME}:123456789012:security-alerts");
+    let queue = format!("arn:aws:sqs:{HOME}:123456789012:witness");
+    let subscription =
+        aws.done(&format!("aws sns subscribe --topic-arn {topic} --protocol sqs --notification-endpoint {queue}"));
+    let told: Vec<_> = REGIONS
+        .into_iter()
+        .filter(|region| {
+            let mut line = words(&format!("aws events put-events --region {region} --entries"));
+            line.push(event.to_owned());
+            let answer = aws.run(&line);
+            assert_eq!(answer.exit, 0, "{}", answer.stderr);
+            let url = format!("http://sqs.{HOME}.amazonaws.com/123456789012/witness");
+            let got = aws.done(&format!("aws sqs receive-message --queue-url {url} --max-number-of-messages 10"));
+            let messages = got["Messages"].as_array().map_or(0, Vec::len);
+            assert!(messages <= 1, "{region}: {got}");
+            messages == 1
+        })
+        .collect();
+    aws.done(&format!("aws sns unsubscribe --subscription-arn {}", subscription["SubscriptionArn"].as_str().unwrap()));
+    told
+}
