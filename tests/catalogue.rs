@@ -1,11 +1,11 @@
 //! The catalogue agrees with the verified facts, and its texts keep the house rules.
 
-use guard_navi::assessment::{Change, Profile, Status};
-use guard_navi::catalogue::must_fix::{self, Group, MUST_FIX};
-use guard_navi::catalogue::{self, Command, Details, Guide, Program, placeholders};
-use guard_navi::i18n::Text;
-use guard_navi::time::{Date, Timestamp};
-use guard_navi::{about, commands, learn, quiz, runbook, score};
+use guard_navi::assessment::{Change, Profile, Status, score};
+use guard_navi::base::i18n::Text;
+use guard_navi::base::time::{Date, Timestamp};
+use guard_navi::content::catalogue::must_fix::{self, Group, MUST_FIX};
+use guard_navi::content::catalogue::{self, Command, Details, Guide, Program, placeholders};
+use guard_navi::content::{about, commands, learn, quiz, runbook};
 use serde_json::{Value, json};
 
 /// The structured part of the verified facts.
@@ -90,7 +90,7 @@ fn controls_agree_with_the_facts() {
         assert_eq!(
             control.id,
             details.id,
-            "CONTROLS and DETAILS of src/catalogue/{} differ in order",
+            "CONTROLS and DETAILS of src/content/catalogue/{} differ in order",
             control.section.id()
         );
         let frameworks = &details.frameworks;
@@ -118,14 +118,15 @@ fn controls_agree_with_the_facts() {
         assert_eq!(
             &ours,
             fact,
-            "{} differs in src/catalogue/{}/ and tests/facts.json",
+            "{} differs in src/content/catalogue/{}/ and tests/facts.json",
             control.id,
             control.section.id()
         );
     }
     for fact in &facts {
         let (id, section) = (fact["id"].as_str().unwrap(), fact["section"].as_str().unwrap());
-        let missing = format!("{id} is in tests/facts.json, but src/catalogue/{section}/mod.rs names no such control");
+        let missing =
+            format!("{id} is in tests/facts.json, but src/content/catalogue/{section}/mod.rs names no such control");
         assert!(catalogue::find(id).is_some(), "{missing}");
     }
     assert_eq!((catalogue::all().len(), catalogue::details().count()), (facts.len(), facts.len()));

@@ -5,8 +5,8 @@
 mod aws;
 
 use aws::{Aws, NOWHERE, VERSION_1, VERSION_2, argv, examples, other_version};
-use guard_navi::catalogue::{self, Command, Program};
-use guard_navi::{collecting, runbook};
+use guard_navi::content::catalogue::{self, Command, Program};
+use guard_navi::content::{collecting, runbook};
 
 /// Every command, with where it stands.
 fn all_commands() -> impl Iterator<Item = (&'static str, &'static Command)> {

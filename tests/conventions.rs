@@ -1,7 +1,7 @@
 //! Where things stand is a promise to whoever adds one: what lies in a folder is named where it has to be, and whatever
 //! is missing is told by the path of the file to write or to edit.
 
-use guard_navi::catalogue::{self, Section};
+use guard_navi::content::catalogue::{self, Section};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,7 +37,7 @@ fn modules(folder: &str) -> (Vec<String>, String) {
 #[test]
 fn every_file_of_a_section_is_in_its_tables() {
     for section in Section::ALL {
-        let folder = format!("src/catalogue/{}", section.id());
+        let folder = format!("src/content/catalogue/{}", section.id());
         let (names, table) = modules(&folder);
         for name in names {
             for wanted in [format!("mod {name};"), format!("&{name}::CONTROL"), format!("&{name}::DETAILS")] {
@@ -50,7 +50,7 @@ fn every_file_of_a_section_is_in_its_tables() {
 #[test]
 fn a_control_stands_in_the_file_of_its_name() {
     for control in catalogue::all() {
-        let path = format!("src/catalogue/{}/{}.rs", control.section.id(), control.id.replace('-', "_"));
+        let path = format!("src/content/catalogue/{}/{}.rs", control.section.id(), control.id.replace('-', "_"));
         assert!(root().join(&path).exists(), "{}: no file {path}", control.id);
     }
 }
@@ -90,24 +90,36 @@ fn every_case_is_of_a_rule() {
 }
 
 #[test]
-fn every_page_is_in_the_table() {
-    let folder = "src/ui/pages";
-    let (names, table) = modules(folder);
-    for name in names {
-        let wanted = format!("mod {name};");
-        assert!(table.contains(&wanted), "{folder}/mod.rs does not name {folder}/{name}.rs: {wanted}");
+fn every_feature_is_shown_by_the_shell() {
+    let shown = read("src/ui/shell/pages.rs");
+    for entry in fs::read_dir(root().join("src/ui")).unwrap() {
+        let path = entry.unwrap().path();
+        let feature = stem(&path);
+        let is_feature = path.is_file() || path.join("page.rs").exists();
+        if is_feature && feature != "mod" {
+            let wanted = format!("use crate::ui::{feature}::");
+            assert!(
+                shown.contains(&wanted),
+                "src/ui/shell/pages.rs does not show the page of src/ui/{feature}: {wanted}"
+            );
+        }
     }
 }
 
 #[test]
-fn sentences_of_the_page_stand_among_the_texts() {
+fn sentences_of_the_page_stand_in_files_of_words() {
     // A language is called by its own name whatever the page speaks.
     let own_name = "\"日本語\"";
-    for path in sources("src/ui").into_iter().filter(|path| !path.starts_with("src/ui/text")) {
+    let is_of_words = |path: &String| path.contains("/words/") || path.ends_with("words.rs");
+    for path in sources("src/ui").into_iter().filter(|path| !is_of_words(path)) {
         for (at, line) in read(&path).lines().enumerate() {
             let is_japanese = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
             let has_words = line.replace(own_name, "").contains(is_japanese);
-            assert!(!has_words, "{path}:{}: a sentence belongs into src/ui/text/", at + 1);
+            assert!(
+                !has_words,
+                "{path}:{}: a sentence belongs into words.rs of its feature, or src/ui/core/words/",
+                at + 1
+            );
         }
     }
 }

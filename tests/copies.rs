@@ -1,13 +1,14 @@
 //! Copies: kept, lost here, opened again; and files that are no copies.
 
-use guard_navi::assessment::{Answer, Assessment, Change, Evidence, LeaveOut, Opening, Profile, Source, Status, Table};
-use guard_navi::catalogue::all;
-use guard_navi::i18n::Text;
-use guard_navi::json::Json;
-use guard_navi::persist::opening::{File, Refused, open};
-use guard_navi::persist::{Unreadable, copy, decode, encode};
-use guard_navi::score;
-use guard_navi::time::{Date, Timestamp};
+use guard_navi::assessment::file::opening::{File, Refused, open};
+use guard_navi::assessment::file::{Unreadable, copy, decode, encode};
+use guard_navi::assessment::{
+    Answer, Assessment, Change, Evidence, LeaveOut, Opening, Profile, Source, Status, Table, score,
+};
+use guard_navi::base::i18n::Text;
+use guard_navi::base::json::Json;
+use guard_navi::base::time::{Date, Timestamp};
+use guard_navi::content::catalogue::all;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -107,7 +108,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         for (name, answers, id, unknown) in profiles {
             let mut profile = Assessment::new(format!("{id:016x}")).current;
             answers.iter().for_each(|given| record(&mut profile, given));
-            if let Some(text) = unknown.filter(|text| guard_navi::secrets::mask(text) == *text) {
+            if let Some(text) = unknown.filter(|text| guard_navi::base::secrets::mask(text) == *text) {
                 profile.extra.push(("from_a_newer_version".to_owned(), Json::Text(text)));
             }
             whole.add(profile);
@@ -122,7 +123,7 @@ fn masked(mut all: Assessment) -> Assessment {
     let mask = |profile: &mut Profile| {
         for (_, Answer { source, .. }) in &mut profile.answers {
             if let Source::Evidence(evidence) = source {
-                evidence.summary.ja = guard_navi::secrets::mask(&evidence.summary.ja);
+                evidence.summary.ja = guard_navi::base::secrets::mask(&evidence.summary.ja);
             }
         }
     };

@@ -1,8 +1,8 @@
 //! What may stand in a command as it is copied: what its control fixes (`fixed-values.json`, by operation), and
 //! placeholders, which stay visible until somebody fills them. Somebody's example is neither.
 
-use guard_navi::catalogue::{self, Action, Command, Program};
-use guard_navi::{commands, runbook};
+use guard_navi::content::catalogue::{self, Action, Command, Program};
+use guard_navi::content::{commands, runbook};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,7 +67,7 @@ fn no_command_holds_an_example() {
         let found = examples(command.call, command.args, &fixed);
         assert!(
             found.is_empty(),
-            "{place}: {}: {found:?}: placeholders (src/catalogue/placeholders.rs), or, where the control fixes them, rows of tests/fixed-values.json",
+            "{place}: {}: {found:?}: placeholders (src/content/catalogue/placeholders.rs), or, where the control fixes them, rows of tests/fixed-values.json",
             command.call
         );
         used.entry(command.call.to_owned()).or_default().extend(values(command.args));

@@ -1,8 +1,8 @@
 //! The progress file: what was ever written can be read, and nothing in it is lost.
 
 use guard_navi::assessment::Status;
-use guard_navi::persist::{Unreadable, decode, encode};
-use guard_navi::time::Timestamp;
+use guard_navi::assessment::file::{Unreadable, decode, encode};
+use guard_navi::base::time::Timestamp;
 use serde_json::Value;
 
 const V1: &str = include_str!("persist/v1.json");

@@ -14,9 +14,9 @@ mod regions;
 mod run;
 
 use aws::{Aws, Simulator, argv, examples};
-use guard_navi::catalogue::{self, Command, Details, Program};
-use guard_navi::commands::Fills;
-use guard_navi::secrets;
+use guard_navi::base::secrets;
+use guard_navi::content::catalogue::{self, Command, Details, Program};
+use guard_navi::content::commands::Fills;
 use serde_json::Value;
 
 /// What moto 5.2.5 does not know, or cannot be reached for over a plain endpoint.

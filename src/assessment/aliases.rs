@@ -1,7 +1,7 @@
 //! Answers to controls that were split or merged since.
 
 use super::{Answer, Profile};
-use crate::catalogue::aliases::Alias;
+use crate::content::catalogue::aliases::Alias;
 
 impl Profile {
     /// Moves answers, and statuses of earlier days, from ids that are no more to the ids that they are now. Where two
@@ -38,8 +38,8 @@ impl Profile {
 #[cfg(test)]
 mod tests {
     use crate::assessment::{Change, Profile, Snapshot, Status};
-    use crate::catalogue::{ALIASES, find};
-    use crate::time::{Date, Timestamp};
+    use crate::base::time::{Date, Timestamp};
+    use crate::content::catalogue::{ALIASES, find};
 
     #[test]
     fn a_split_answer_goes_to_both_and_the_later_of_two_stays() {

@@ -1,9 +1,9 @@
 //! One answer: status, where it comes from, and what a person wrote beside it.
 
-use crate::i18n::{Text, Words};
-use crate::json::Object;
-use crate::secrets;
-use crate::time::{Date, Timestamp};
+use crate::base::i18n::{Text, Words};
+use crate::base::json::Object;
+use crate::base::secrets;
+use crate::base::time::{Date, Timestamp};
 
 /// The longest note or reason, in characters.
 pub const NOTE_LIMIT: usize = 10_000;

@@ -1,8 +1,8 @@
 //! How answers stood on earlier days: at most one snapshot a day, of days on which something changed.
 
 use super::{Profile, Status};
-use crate::json::Object;
-use crate::time::Date;
+use crate::base::json::Object;
+use crate::base::time::Date;
 
 /// How many days are kept; past it the oldest but one goes, so that the beginning stays.
 const DAYS: usize = 120;
@@ -75,7 +75,7 @@ impl Profile {
 mod tests {
     use super::{DAYS, Snapshot};
     use crate::assessment::{Profile, Status};
-    use crate::time::Date;
+    use crate::base::time::Date;
 
     fn day(number: i64, score: u8) -> Snapshot {
         Snapshot {

@@ -44,7 +44,7 @@ impl Profile {
 mod tests {
     use super::LeaveOut;
     use crate::assessment::{Change, Profile, Status, Table};
-    use crate::time::Timestamp;
+    use crate::base::time::Timestamp;
 
     fn full() -> Profile {
         let now = Timestamp::parse("2026-11-24T00:00:00Z").unwrap();

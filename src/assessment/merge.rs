@@ -3,7 +3,7 @@
 //! **Invariant:** merging in either order gives the same answers, so that tabs end equal whoever wrote last.
 
 use super::{Answer, Assessment, Profile, Source, Table};
-use crate::json::{Json, Object};
+use crate::base::json::{Json, Object};
 
 impl Assessment {
     /// Takes over what this browser's storage holds by now: as `merge`, but what has no date is the stored one's,

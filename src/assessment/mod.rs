@@ -7,6 +7,8 @@
 
 mod aliases;
 mod answer;
+pub mod file;
+pub mod filter;
 mod history;
 mod leave_out;
 mod merge;
@@ -15,7 +17,9 @@ pub mod participation;
 pub mod plan;
 mod profiles;
 mod reminder;
+pub mod score;
 mod table;
+pub mod workshop_link;
 
 pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, RECHECK_DAYS, Refusal, Source, Status};
 pub use history::Snapshot;
@@ -25,8 +29,8 @@ pub use participation::Participation;
 pub use profiles::{NAME_LIMIT, clean_name};
 pub use table::{Entries, Table};
 
-use crate::json::Object;
-use crate::time::{Date, Timestamp};
+use crate::base::json::Object;
+use crate::base::time::{Date, Timestamp};
 
 /// Everything that a browser holds: one profile in front, and the others. There is always one.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,7 @@
 //! still holds the old answers takes over the new ones whole, and does not bring the old ones back.
 
 use super::{Assessment, Profile};
-use crate::time::Timestamp;
+use crate::base::time::Timestamp;
 
 /// What a file is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +99,7 @@ impl Profile {
 mod tests {
     use super::{Opened, Opening};
     use crate::assessment::{Assessment, Change, Profile, Status};
-    use crate::time::Timestamp;
+    use crate::base::time::Timestamp;
 
     fn at(second: i64) -> Timestamp {
         Timestamp::from_unix_seconds(1_800_000_000 + second).unwrap()

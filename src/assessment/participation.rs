@@ -6,9 +6,9 @@
 //! **Invariant:** what is handed in says nothing but what `handed_in` lists, whatever else the profile holds.
 
 use super::{Answer, Profile, Source, Table, clean_name};
-use crate::catalogue::{self, Control};
-use crate::json::{Json, Object, put};
-use crate::time::{Date, Timestamp};
+use crate::base::json::{Json, Object, put};
+use crate::base::time::{Date, Timestamp};
+use crate::content::catalogue::{self, Control};
 
 const WORKSHOP: &str = "workshop";
 const CODE: &str = "code";
@@ -162,8 +162,8 @@ pub fn code_of(mut random: u64) -> String {
 mod tests {
     use super::{Participation, code_of};
     use crate::assessment::{Change, Profile, Source, Status, Table};
-    use crate::json::{Json, put};
-    use crate::time::{Date, Timestamp};
+    use crate::base::json::{Json, put};
+    use crate::base::time::{Date, Timestamp};
     use std::collections::HashSet;
 
     fn at(text: &str) -> Timestamp {

@@ -4,7 +4,7 @@
 //! about: what it tells is what happens.
 
 use super::{Answer, Assessment, Profile, Status, Table};
-use crate::time::Timestamp;
+use crate::base::time::Timestamp;
 
 /// What becomes of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +140,7 @@ fn days_missing(before: &Profile, then: &Profile) -> usize {
 mod tests {
     use super::{Fate, plan};
     use crate::assessment::{Assessment, Change, Opening, Profile, Status, Table};
-    use crate::time::Timestamp;
+    use crate::base::time::Timestamp;
 
     fn at(second: i64) -> Timestamp {
         Timestamp::from_unix_seconds(1_800_000_000 + second).unwrap()

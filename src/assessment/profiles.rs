@@ -106,7 +106,7 @@ pub fn clean_name(name: &str) -> Result<String, Refusal> {
 #[cfg(test)]
 mod tests {
     use crate::assessment::{Assessment, Change, Profile, Refusal, Status};
-    use crate::time::Timestamp;
+    use crate::base::time::Timestamp;
 
     fn named(id: &str) -> Profile {
         Profile { id: id.to_owned(), name: id.to_uppercase(), ..Profile::default() }

@@ -1,7 +1,7 @@
 //! When a person is reminded to keep a copy.
 
 use super::Assessment;
-use crate::time::Timestamp;
+use crate::base::time::Timestamp;
 
 /// So many answers may stand without a copy.
 const ANSWERS: usize = 20;
@@ -28,7 +28,7 @@ impl Assessment {
 #[cfg(test)]
 mod tests {
     use crate::assessment::{Assessment, Change, Status};
-    use crate::time::Timestamp;
+    use crate::base::time::Timestamp;
 
     fn day(number: i64) -> Timestamp {
         Timestamp::from_unix_seconds(1_800_000_000 + number * 86_400).unwrap()

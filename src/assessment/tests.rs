@@ -1,6 +1,6 @@
 use super::{Answer, Assessment, Change, Refusal, Source, Status, Table};
-use crate::json::{Fields, Json};
-use crate::time::{Date, Timestamp};
+use crate::base::json::{Fields, Json};
+use crate::base::time::{Date, Timestamp};
 
 const MFA: &str = "iam-root-mfa";
 

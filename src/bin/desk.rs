@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
-    use guard_navi::report::desk::Desk;
+    use guard_navi::documents::desk::Desk;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// One request, and the files that it is about; see `report::desk`.

@@ -4,8 +4,8 @@
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
+    use guard_navi::base::time::Timestamp;
     use guard_navi::evidence::{FILE_LIMIT, Incoming, Judge, Progress};
-    use guard_navi::time::Timestamp;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     #[wasm_bindgen]

@@ -2,7 +2,7 @@
 
 use super::calls;
 use super::facts::{Answer, Check, Facts, Origin, Output, Scan, Scanner};
-use crate::time::Timestamp;
+use crate::base::time::Timestamp;
 use std::collections::BTreeMap;
 
 /// Asked once per user, policy, trail …: without the line that printed it, two outputs may be of two things.

@@ -4,7 +4,7 @@
 //! Source: AWS Security Hub User Guide, "Evaluating compliance status and control status" (read 2026-11-23).
 
 use super::facts::{Check, CheckResult, Facts, Scanner};
-use crate::securityhub::Counts;
+use crate::evidence::security_score::Counts;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,7 +105,8 @@ pub fn of(facts: &Facts, account: Option<String>) -> Option<Posture> {
             }
         }
         let failed = checks.iter().filter(|check| check.result == CheckResult::Failed && !check.is_muted);
-        let failed = failed.map(|check| crate::secrets::mask(&check.resource)).filter(|name| !name.is_empty()).take(5);
+        let failed =
+            failed.map(|check| crate::base::secrets::mask(&check.resource)).filter(|name| !name.is_empty()).take(5);
         controls.push(HubControl { id: (*id).to_owned(), status, failed: failed.collect() });
     }
     let standards = counts.into_iter().map(|(name, counts)| Standard { name: name.to_owned(), counts }).collect();

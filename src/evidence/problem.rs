@@ -1,8 +1,8 @@
 //! What was wrong with a file: what, where, and what to do.
 
 use super::formats::Foreign;
-use crate::i18n::{Text, Words};
-use crate::secrets::Found;
+use crate::base::i18n::{Text, Words};
+use crate::base::secrets::Found;
 use serde::Serialize;
 
 /// Something in a file that a person has to know.

@@ -2,11 +2,12 @@
 
 use super::facts::{Format, Origin};
 use super::posture::{HubControl, HubStatus, Posture, Standard};
-use super::{Judgement, Outcome, Problem, Read, Verdict};
-use crate::i18n::Words;
-use crate::json::{Fields, Json, Wrong};
-use crate::securityhub::Counts;
-use crate::time::Timestamp;
+use super::problem::Problem;
+use super::verdict::{Judgement, Outcome, Read, Verdict};
+use crate::base::i18n::Words;
+use crate::base::json::{Fields, Json, Wrong};
+use crate::base::time::Timestamp;
+use crate::evidence::security_score::Counts;
 
 impl Judgement {
     /// Reads what the worker wrote; none if it is anything else.
@@ -105,8 +106,8 @@ fn words(mut fields: Fields) -> Result<Words, Wrong> {
 
 #[cfg(test)]
 mod tests {
+    use crate::base::time::Timestamp;
     use crate::evidence::{Judge, Judgement};
-    use crate::time::Timestamp;
 
     #[test]
     fn the_page_reads_what_the_worker_writes() {

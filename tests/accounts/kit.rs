@@ -2,9 +2,9 @@
 
 use crate::aws::{Aws, Simulator};
 use crate::run::Collector;
+use guard_navi::base::i18n::Locale;
+use guard_navi::base::time::Timestamp;
 use guard_navi::evidence::{Judge, Outcome};
-use guard_navi::i18n::Locale;
-use guard_navi::time::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -14,9 +14,9 @@ mod prowler;
 mod run;
 mod tables;
 
-use guard_navi::catalogue;
+use guard_navi::base::time::Timestamp;
+use guard_navi::content::catalogue;
 use guard_navi::evidence::Outcome;
-use guard_navi::time::Timestamp;
 use kit::{Outcomes, State};
 use std::fs;
 use std::sync::Mutex;

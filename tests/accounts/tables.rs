@@ -2,7 +2,7 @@
 
 use crate::NOT_EXPRESSED;
 use crate::kit::{self, State, word};
-use guard_navi::catalogue::{self, Control};
+use guard_navi::content::catalogue::{self, Control};
 use guard_navi::evidence::Outcome;
 use serde_json::Value;
 use std::fs;

@@ -1,8 +1,8 @@
 //! The real AWS CLI for tests, and a simulated AWS (moto) for it to talk to.
 
-use guard_navi::catalogue::Command;
-use guard_navi::catalogue::placeholders::PLACEHOLDERS;
-use guard_navi::commands::{self, Fills};
+use guard_navi::content::catalogue::Command;
+use guard_navi::content::catalogue::placeholders::PLACEHOLDERS;
+use guard_navi::content::commands::{self, Fills};
 use serde_json::Value;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};

@@ -1,8 +1,8 @@
 //! A made-up `aws`, and the script run with it where things go wrong: signed out, no room, stopped half-way.
 
 use crate::run::new_folder;
-use guard_navi::collector::{FILE_NAME, script};
-use guard_navi::i18n::Locale;
+use guard_navi::base::i18n::Locale;
+use guard_navi::evidence::collector::{FILE_NAME, script};
 use serde_json::Value;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;

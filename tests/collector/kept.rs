@@ -1,7 +1,7 @@
 //! What was read is never lost: folders that cannot be written to, no room, and whoever stops the script.
 
 use crate::fake::{Fake, Ran, commands};
-use guard_navi::i18n::Locale;
+use guard_navi::base::i18n::Locale;
 use std::fs;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};

@@ -3,10 +3,10 @@
 use crate::aws;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use guard_navi::collector::{FILE_NAME, commands, script};
+use guard_navi::base::i18n::Locale;
+use guard_navi::base::time::Timestamp;
+use guard_navi::evidence::collector::{FILE_NAME, commands, script};
 use guard_navi::evidence::{Judge, Judgement, Outcome};
-use guard_navi::i18n::Locale;
-use guard_navi::time::Timestamp;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead as _, BufReader};

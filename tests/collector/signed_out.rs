@@ -1,7 +1,7 @@
 //! Who is not signed in, or no longer: the script stops and shows what the AWS CLI says.
 
 use crate::fake::Fake;
-use guard_navi::i18n::Locale;
+use guard_navi::base::i18n::Locale;
 
 /// What the AWS CLI, versions 1 and 2, says to those whom AWS does not know; the last one says nothing and does not fail.
 const WORDS: &[(&str, i32)] = &[

@@ -1,7 +1,7 @@
 //! Whatever the machine and its settings are like: names of folders, shells, settings of the AWS CLI, and what costs money.
 
 use crate::fake::{Fake, Ran};
-use guard_navi::i18n::Locale;
+use guard_navi::base::i18n::Locale;
 use std::fs;
 
 #[test]

@@ -5,7 +5,7 @@
 
 use super::cases::{Case, all};
 use super::{judge_as_of, outcome};
-use guard_navi::catalogue;
+use guard_navi::content::catalogue;
 use guard_navi::evidence::Outcome;
 use serde_json::Value;
 use std::path::Path;

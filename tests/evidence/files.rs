@@ -5,8 +5,8 @@ use super::{NOW, judge_as_of, outcome};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use encoding_rs::SHIFT_JIS;
+use guard_navi::base::time::Timestamp;
 use guard_navi::evidence::{FILE_LIMIT, Judge, Judgement, Outcome};
-use guard_navi::time::Timestamp;
 use std::io::Write as _;
 
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";

@@ -10,8 +10,8 @@ mod samples;
 mod strangers;
 mod trial;
 
+use guard_navi::base::time::Timestamp;
 use guard_navi::evidence::{Judge, Judgement, Outcome};
-use guard_navi::time::Timestamp;
 
 /// When the samples were collected, more or less.
 const NOW: &str = "2026-11-24T09:00:00Z";

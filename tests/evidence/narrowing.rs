@@ -3,6 +3,7 @@
 
 use super::cases::{Case, all};
 use super::{judge_as_of, outcome};
+use guard_navi::base::json::Json;
 use guard_navi::evidence::Outcome;
 use guard_navi::evidence::trial::Truth;
 use guard_navi::evidence::trial::event::Event;
@@ -10,7 +11,6 @@ use guard_navi::evidence::trial::event_pattern::EventPattern;
 use guard_navi::evidence::trial::witness::guardduty::{SEVERITIES, TYPES, Way, archive, finding, narrow};
 use guard_navi::evidence::trial::witness::health::{KINDS, STATUSES, health_event};
 use guard_navi::evidence::trial::witness::sign_in::{SIGN_INS, sign_in_event};
-use guard_navi::json::Json;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree as _;

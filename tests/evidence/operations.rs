@@ -3,7 +3,7 @@
 
 use super::cases::{Case, all as cases_of};
 use super::{NOW, judge_as_of, outcome};
-use guard_navi::catalogue;
+use guard_navi::content::catalogue;
 use guard_navi::evidence::{Judgement, Outcome};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,10 +1,10 @@
 //! Trials, beside what is documented: patterns and filters with events, a pair a line, each with its source.
 
+use guard_navi::base::json::Json;
 use guard_navi::evidence::trial::Truth;
 use guard_navi::evidence::trial::event::Event;
 use guard_navi::evidence::trial::event_pattern::EventPattern;
 use guard_navi::evidence::trial::log_filter::LogFilter;
-use guard_navi::json::Json;
 use serde_json::Value;
 
 const EVENT_PATTERNS: &str = include_str!("trial/event_patterns.json");

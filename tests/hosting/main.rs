@@ -4,7 +4,7 @@
 mod http;
 mod server;
 
-use guard_navi::json::Json;
+use guard_navi::base::json::Json;
 use server::{Program, Server};
 use std::collections::BTreeMap;
 use std::fs;

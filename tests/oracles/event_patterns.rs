@@ -1,10 +1,10 @@
 //! EventBridge patterns, beside the matchers of moto and of LocalStack.
 
 use super::{answers, generated, python};
+use guard_navi::base::json::Json;
 use guard_navi::evidence::trial::Truth;
 use guard_navi::evidence::trial::event::Event;
 use guard_navi::evidence::trial::event_pattern::EventPattern;
-use guard_navi::json::Json;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use serde_json::{Map, Value, json};

@@ -2,9 +2,9 @@
 //! is allowed), addresses without a mask, variables, a `*` in the request.
 
 use super::{answers, generated};
+use guard_navi::base::json::Json;
 use guard_navi::evidence::trial::Truth;
 use guard_navi::evidence::trial::policy::{Context, Policies, Request, Value as ContextValue};
-use guard_navi::json::Json;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};

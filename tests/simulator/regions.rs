@@ -4,12 +4,12 @@
 use super::aws::{Aws, Simulator, argv, examples};
 use super::details;
 use super::run::{Bundle, Collector};
-use guard_navi::catalogue::{self, Action, Program, Scope};
-use guard_navi::commands::{self, CommandLine, Fills};
+use guard_navi::base::i18n::Locale;
+use guard_navi::base::json::Json;
+use guard_navi::content::catalogue::{self, Action, Program, Scope};
+use guard_navi::content::commands::{self, CommandLine, Fills};
+use guard_navi::content::topics::{self, Topic, read_control};
 use guard_navi::evidence::{Judgement, Outcome};
-use guard_navi::guidance::{self, Topic, read_control};
-use guard_navi::i18n::Locale;
-use guard_navi::json::Json;
 use serde_json::{Value, json};
 
 const HOME: &str = "ap-northeast-1";
@@ -26,7 +26,7 @@ fn regional() -> Vec<&'static str> {
 
 /// The loops of a fix as the page has them, without those that only show how things are.
 fn loops(control: &str, fills: &Fills) -> Vec<String> {
-    let file = Json::parse(&guidance::write(Topic::Controls, Locale::En).to_string()).unwrap();
+    let file = Json::parse(&topics::write(Topic::Controls, Locale::En, &Value::Null).to_string()).unwrap();
     let fix = read_control(&file, control).unwrap().fix.cli;
     let changes = |line: &CommandLine| {
         let mut commands = details(control).fix.cli.iter();

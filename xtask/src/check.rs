@@ -4,8 +4,8 @@ use crate::checkout::root;
 use crate::run::{cargo, now, program, run, step};
 use crate::{build, sizes, tools};
 use anyhow::{Context as _, Result};
-use guard_navi::about::{self, REVIEW_DAYS};
-use guard_navi::catalogue::Source;
+use guard_navi::content::about::{self, REVIEW_DAYS};
+use guard_navi::content::catalogue::Source;
 use serde_json::Value;
 use std::process::Stdio;
 

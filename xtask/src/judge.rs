@@ -2,9 +2,9 @@
 
 use crate::run::now as now_by_clock;
 use anyhow::{Context as _, Result};
+use guard_navi::base::i18n::Locale;
+use guard_navi::base::time::Timestamp;
 use guard_navi::evidence::Judge;
-use guard_navi::i18n::Locale;
-use guard_navi::time::Timestamp;
 use serde_json::json;
 use std::path::PathBuf;
 use std::process::ExitCode;

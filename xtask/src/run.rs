@@ -2,7 +2,7 @@
 
 use crate::checkout::root;
 use anyhow::{Context as _, Result, bail};
-use guard_navi::time::Timestamp;
+use guard_navi::base::time::Timestamp;
 use std::process::{Command, Stdio};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 

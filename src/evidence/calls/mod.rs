@@ -7,7 +7,7 @@
 mod shape;
 mod table;
 
-use crate::json::Json;
+use crate::base::json::Json;
 use shape::Look;
 pub(super) use table::CALLS;
 
@@ -186,9 +186,9 @@ pub(super) fn is_region(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{CALLS, HARMLESS, find, is_region, of_operation, of_shape, only_one};
-    use crate::catalogue::{self, Program};
+    use crate::base::json::Json;
+    use crate::content::catalogue::{self, Program};
     use crate::evidence::rules;
-    use crate::json::Json;
 
     /// Check commands that no rule needs: they lead to another one, or are for the reader's eyes.
     const FOR_EYES: [&str; 2] = ["iam generate-credential-report", "securityhub describe-standards-controls"];

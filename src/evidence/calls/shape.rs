@@ -14,7 +14,7 @@
 //!
 //! Fields of paging may always stand there, and nothing else: what has more is another command's.
 
-use crate::json::Json;
+use crate::base::json::Json;
 
 /// What says that there is more, and what a program puts around an answer.
 const ANYWHERE: [&str; 7] =

@@ -1,6 +1,6 @@
 //! The formats that evidence comes in, and their names.
 
-use crate::i18n::{Text, t};
+use crate::base::i18n::{Text, t};
 use serde::Serialize;
 
 /// A format that evidence comes in.

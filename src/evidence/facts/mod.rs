@@ -8,8 +8,8 @@ pub use format::Format;
 
 use super::calls;
 use super::formats::UNKNOWN;
-use crate::json::Json;
-use crate::time::Timestamp;
+use crate::base::json::Json;
+use crate::base::time::Timestamp;
 use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::BTreeSet;

@@ -1,11 +1,13 @@
 //! What one AWS CLI command printed: JSON, or an error.
 
-use super::{Hint, Reading, security_hub};
+use super::hint::Hint;
+use super::reading::Reading;
+use super::security_hub;
+use crate::base::i18n::Words;
+use crate::base::json::Json;
 use crate::evidence::calls::{self, Call};
 use crate::evidence::facts::{Answer, CliError, Format, Output};
 use crate::evidence::problem;
-use crate::i18n::Words;
-use crate::json::Json;
 
 /// Reads one value, which one of these commands printed; without any, its shape alone tells which.
 pub(super) fn read(reading: &mut Reading<'_>, value: Json, hints: &[Hint]) {

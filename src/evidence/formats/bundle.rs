@@ -1,14 +1,15 @@
 //! The evidence bundle `guard-navi.evidence/1`: what the collector script writes.
 
+use super::aws_cli;
 use super::hint::{Hint, Word};
-use super::{Reading, aws_cli, read_json};
+use super::reading::{Inner, Reading};
+use crate::base::i18n::Words;
+use crate::base::json::{Fields, Json};
+use crate::base::time::Timestamp;
 use crate::evidence::facts::{CliError, Format};
 use crate::evidence::problem;
-use crate::i18n::Words;
-use crate::json::{Fields, Json};
-use crate::time::Timestamp;
 
-fn read_results(reading: &mut Reading<'_>, results: Vec<Json>) {
+fn read_results(reading: &mut Reading<'_>, results: Vec<Json>, inner: Inner) {
     for result in results {
         let Ok(mut fields) = Fields::of(result, String::new()) else {
             reading.problems.push(problem::broken_bundle(reading.file));
@@ -23,8 +24,8 @@ fn read_results(reading: &mut Reading<'_>, results: Vec<Json>) {
         let is_good = fields.take("exit") == Json::Number(0.0);
         let error = fields.optional_text("error").ok().flatten().unwrap_or_default();
         match fields.take("output") {
-            Json::Text(text) if is_good && !text.trim().is_empty() => super::read(reading, &text, hint),
-            value @ (Json::Object(_) | Json::List(_)) if is_good => read_json(reading, value, &[hint]),
+            Json::Text(text) if is_good && !text.trim().is_empty() => (inner.text)(reading, &text, hint),
+            value @ (Json::Object(_) | Json::List(_)) if is_good => (inner.json)(reading, value, &[hint]),
             Json::Text(text) if !is_good => read_failure(reading, &[error.as_str(), "\n", &text].concat(), &hint),
             Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) | Json::Object(_) => {
                 read_failure(reading, &error, &hint);
@@ -44,7 +45,7 @@ fn read_failure(reading: &mut Reading<'_>, error: &str, hint: &Hint) {
     }
 }
 
-pub(super) fn read(reading: &mut Reading<'_>, value: Json) {
+pub(super) fn read(reading: &mut Reading<'_>, value: Json, inner: Inner) {
     if value.words("schema") != "guard-navi.evidence/1" {
         reading.problems.push(problem::newer_bundle(reading.file));
         return;
@@ -81,5 +82,5 @@ pub(super) fn read(reading: &mut Reading<'_>, value: Json) {
         skipped: Vec::new(),
         parsed: reading.parsed,
     };
-    read_results(&mut inside, results);
+    read_results(&mut inside, results, inner);
 }

@@ -3,14 +3,13 @@
 //!
 //! Columns are found by name, so that 22 or 23 of them, and ones to come, are all fine.
 
-use super::Reading;
+use super::reading::Reading;
 use super::table::{Row, Table};
-use crate::evidence::calls;
+use crate::base::json::Json;
+use crate::base::secrets;
+use crate::base::time::Timestamp;
 use crate::evidence::facts::{CredentialKey, CredentialReport, CredentialRow, Format, Origin, When};
-use crate::evidence::problem;
-use crate::json::Json;
-use crate::secrets;
-use crate::time::Timestamp;
+use crate::evidence::{calls, problem};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 

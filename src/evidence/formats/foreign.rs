@@ -1,7 +1,7 @@
 //! What people drop that is none of the formats: named, with what to take instead.
 
-use crate::i18n::{Text, t};
-use crate::json::Json;
+use crate::base::i18n::{Text, t};
+use crate::base::json::Json;
 
 /// A kind of file.
 pub(in super::super) struct Foreign {

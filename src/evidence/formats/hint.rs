@@ -23,7 +23,7 @@ impl From<String> for Word {
 pub(in super::super) const UNKNOWN: char = '\u{FFFD}';
 
 /// Options by which another system than AWS answers, or nobody.
-const ELSEWHERE: [&str; 2] = ["--endpoint-url", "--generate-cli-skeleton"];
+pub(super) const ELSEWHERE: [&str; 2] = ["--endpoint-url", "--generate-cli-skeleton"];
 
 /// What is known of the command that printed a text: nothing needs to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,16 +48,6 @@ impl Hint {
     /// A command that no rule looks at.
     pub fn of_another(name: String) -> Hint {
         Hint { other: Some(name), is_sure: true, ..Hint::default() }
-    }
-
-    /// Out of the line of a command, as the page shows it; less sure than what stands above an output.
-    pub fn of_line(line: &str) -> Hint {
-        let typed = super::terminal::commands(line);
-        let hint = typed.into_iter().next().unwrap_or_default();
-        if ELSEWHERE.iter().any(|option| line.contains(option)) {
-            return hint;
-        }
-        Hint { is_sure: false, other: None, ..hint }
     }
 
     /// Out of what a bundle says, or what somebody typed.

@@ -1,15 +1,16 @@
 //! Security Hub CSPM: findings in ASFF (consolidated control findings on and off), and the CSV of its console.
 //! <https://docs.aws.amazon.com/securityhub/latest/userguide/asff-required-attributes.html>
 
-use super::sieve::Keep::{self, All, Only};
+use super::fields::Keep::{self, All, Only};
+use super::hint::Hint;
+use super::prowler;
+use super::reading::Reading;
 use super::table::Table;
-use super::{Hint, Reading, prowler};
-use crate::catalogue::posture::FINDINGS_WITHOUT_DETAILS;
-use crate::evidence::calls;
+use crate::base::json::Json;
+use crate::base::time::Timestamp;
+use crate::content::catalogue::findings::FINDINGS_WITHOUT_DETAILS;
 use crate::evidence::facts::{Check, CheckResult, Format, Scan, Scanner};
-use crate::evidence::problem;
-use crate::json::Json;
-use crate::time::Timestamp;
+use crate::evidence::{calls, problem};
 
 /// What is read of a finding.
 pub(super) const FIELDS: Keep = Only(&[

@@ -4,23 +4,13 @@
 //! **Invariant:** whatever is left out is parsed all the same, so that a text is refused, and told where, as if it
 //! were kept whole.
 
+use super::fields::Keep;
 use super::{prowler, security_hub};
-use crate::json::{Json, Object};
+use crate::base::json::{Json, Object};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
-
-/// What is kept of a value. A list is kept, with this much of each of its items.
-#[derive(Clone, Copy)]
-pub(super) enum Keep {
-    /// All of it; of a list of findings, what is read of them.
-    All,
-    /// Of an object, these fields and this much of each.
-    Only(&'static [(&'static str, Keep)]),
-    /// None of it.
-    Nothing,
-}
 
 impl Keep {
     fn of_field(self, name: &str) -> Keep {
@@ -191,8 +181,8 @@ impl<'de> Visitor<'de> for Name<'_> {
 mod tests {
     use super::super::{Reading, prowler, security_hub};
     use super::first_value;
+    use crate::base::json::Json;
     use crate::evidence::facts::{Facts, Format};
-    use crate::json::Json;
     use std::cell::RefCell;
 
     const ASFF: &str = include_str!("../../../tests/evidence/samples/synthetic/asff_bad.json");

@@ -2,8 +2,8 @@
 
 use super::partial::{is_all, is_whole};
 use super::weigh::{Weigh, say};
+use crate::base::json::Json;
 use crate::evidence::facts::Output;
-use crate::json::Json;
 
 const CALL: &str = "accessanalyzer list-analyzers";
 

@@ -1,9 +1,9 @@
 //! Whom an alert tells: the targets of a rule, the actions of an alarm.
 
 use super::partial::is_whole;
+use crate::base::json::Json;
 use crate::evidence::facts::{Facts, Output};
 use crate::evidence::trial::Truth;
-use crate::json::Json;
 
 const SUBSCRIPTIONS: &str = "sns list-subscriptions";
 

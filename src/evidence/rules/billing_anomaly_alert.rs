@@ -3,10 +3,10 @@
 use super::alert_targets::target_tells;
 use super::partial::is_whole;
 use super::weigh::Weigh;
+use crate::base::i18n::{Text, t};
+use crate::base::json::Json;
 use crate::evidence::facts::{Facts, Output};
 use crate::evidence::trial::Truth;
-use crate::i18n::{Text, t};
-use crate::json::Json;
 
 const MONITORS: &str = "ce get-anomaly-monitors";
 const SUBSCRIPTIONS: &str = "ce get-anomaly-subscriptions";

@@ -3,11 +3,11 @@
 use super::alert_targets::target_tells;
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, t};
+use crate::base::json::Json;
+use crate::base::time::Timestamp;
 use crate::evidence::facts::Output;
 use crate::evidence::trial::Truth;
-use crate::i18n::{Text, t};
-use crate::json::Json;
-use crate::time::Timestamp;
 
 const BUDGETS: &str = "budgets describe-budgets";
 const NOTIFICATIONS: &str = "budgets describe-notifications-for-budget";

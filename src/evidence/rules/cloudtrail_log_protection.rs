@@ -4,9 +4,9 @@ use super::cloudtrail_multi_region::{SOME, TRAILS, is_foreign};
 use super::partial::is_all;
 use super::s3_account_block_public::off;
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, Words, t};
+use crate::base::json::Json;
 use crate::evidence::facts::Output;
-use crate::i18n::{Text, Words, t};
-use crate::json::Json;
 
 const NO_BLOCK: &str = "NoSuchPublicAccessBlockConfiguration";
 

@@ -2,10 +2,10 @@
 
 use super::partial::is_all;
 use super::weigh::{CONFLICT, Weigh, say};
+use crate::base::i18n::{Text, t};
+use crate::base::json::Json;
 use crate::evidence::calls;
 use crate::evidence::facts::Output;
-use crate::i18n::{Text, t};
-use crate::json::Json;
 
 pub(super) const TRAILS: &str = "cloudtrail describe-trails";
 /// Options that show some trails only.

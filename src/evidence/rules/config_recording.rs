@@ -2,8 +2,8 @@
 
 use super::partial::is_all;
 use super::weigh::{Weigh, say};
+use crate::base::json::Json;
 use crate::evidence::facts::Output;
-use crate::json::Json;
 
 const STATUS: &str = "configservice describe-configuration-recorder-status";
 /// Options that show some recorders only.

@@ -1,7 +1,7 @@
 //! `contact-info-current`: are the contact details there? Whether somebody reads the mailbox is a person's word.
 
 use super::weigh::{Weigh, say};
-use crate::i18n::{Text, t};
+use crate::base::i18n::{Text, t};
 
 const NEEDED: [&str; 6] = ["FullName", "PhoneNumber", "AddressLine1", "City", "PostalCode", "CountryCode"];
 

@@ -1,7 +1,7 @@
 //! `contact-security-alternate`: is there a security contact?
 
 use super::weigh::{Weigh, say};
-use crate::i18n::{Text, t};
+use crate::base::i18n::{Text, t};
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     for output in w.outputs("account get-alternate-contact") {

@@ -1,10 +1,10 @@
 //! What the rules on credential reports share: which reports count, and what to say of incomplete ones.
 
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, Words, t};
+use crate::base::json::Json;
+use crate::base::time::Timestamp;
 use crate::evidence::facts::{CredentialReport, CredentialRow, Facts, Output, When};
-use crate::i18n::{Text, Words, t};
-use crate::json::Json;
-use crate::time::Timestamp;
 
 /// The reports that are fresh. A report that is cut off, or has other users than the account summary, gets a doubt.
 pub(super) fn readable<'a>(w: &mut Weigh<'a>) -> Vec<&'a CredentialReport> {

@@ -2,9 +2,9 @@
 
 use super::partial::is_all;
 use super::weigh::{NO_REGION, Weigh, say};
+use crate::base::i18n::Words;
+use crate::base::json::Json;
 use crate::evidence::facts::Output;
-use crate::i18n::Words;
-use crate::json::Json;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     w.in_regions("ec2 describe-instances", |w, output, region| {

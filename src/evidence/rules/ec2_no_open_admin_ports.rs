@@ -3,10 +3,10 @@
 use super::partial;
 use super::security_groups::{From, Permission, permissions};
 use super::weigh::{NO_REGION, Weigh, say};
-use crate::catalogue::posture::ec2_no_open_admin_ports::OPEN_TO_THE_WORLD;
+use crate::base::i18n::{Text, Words, t};
+use crate::content::catalogue::posture::ec2_no_open_admin_ports::OPEN_TO_THE_WORLD;
 use crate::evidence::facts::{Facts, Output};
 use crate::evidence::trial::ranges::{Reach, reach};
-use crate::i18n::{Text, Words, t};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The ports of Security Hub's EC2.19.

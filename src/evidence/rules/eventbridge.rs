@@ -1,38 +1,22 @@
 //! What the rules on alerts share: EventBridge rules, tried with witness events, and whom their targets tell.
 
 use super::alert_targets::{is_topic_elsewhere, service_of, target_tells};
+use super::event_rule::EventRule;
 use super::eventbridge_words::{no_target, nobody_told, perhaps_told, targets_unknown};
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
+use crate::base::i18n::Words;
+use crate::base::json::Json;
 use crate::evidence::facts::{Facts, Output};
 use crate::evidence::trial::Truth;
 use crate::evidence::trial::event::Event;
 use crate::evidence::trial::event_pattern::EventPattern;
-use crate::i18n::Words;
-use crate::json::Json;
 
 const LISTS: &str = "events list-rules";
 const TARGETS: &str = "events list-targets-by-rule";
 const DEFAULT_BUS: &str = "default";
 /// How often an event may be passed on from bus to bus.
 const HOPS: u8 = 2;
-
-/// One rule with an event pattern.
-pub(super) struct EventRule<'a> {
-    pub name: &'a str,
-    /// The bus that it stands on.
-    pub bus: &'a str,
-    pub region: Option<&'a str>,
-    /// The account, where the rule's ARN tells it.
-    pub account: Option<&'a str>,
-    is_on: Truth,
-    pattern: EventPattern,
-    /// How long the pattern is, in bytes.
-    pub length: usize,
-    targets: Option<Vec<&'a str>>,
-    /// The output that lists it.
-    output: &'a Output,
-}
 
 /// All rules that were listed.
 pub(super) struct EventRules<'a> {

@@ -1,9 +1,9 @@
 //! What is said of EventBridge rules.
 
 use super::alert_targets::service_of;
-use super::eventbridge::EventRule;
+use super::event_rule::EventRule;
 use super::weigh::say;
-use crate::i18n::Words;
+use crate::base::i18n::Words;
 
 fn listed(targets: &[&str]) -> String {
     let name = |arn: &&str| arn.splitn(6, ':').nth(5).unwrap_or(arn).to_owned();

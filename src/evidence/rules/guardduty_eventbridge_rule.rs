@@ -1,14 +1,15 @@
 //! `guardduty-eventbridge-rule`: is every finding of GuardDuty sent to somebody, in every Region?
 
-use super::eventbridge::{Come, EventRule, EventRules, Place, on_other_buses};
+use super::event_rule::EventRule;
+use super::eventbridge::{Come, EventRules, Place, on_other_buses};
 use super::eventbridge_words::{names, unclear_pattern};
 use super::partial::{is_narrowed, is_whole};
 use super::weigh::{Weigh, say};
+use crate::base::i18n::Words;
+use crate::base::json::Json;
 use crate::evidence::facts::Output;
 use crate::evidence::trial::Truth;
 use crate::evidence::trial::witness::guardduty::{SEVERITIES, TYPES, Way, archive, finding, narrow};
-use crate::i18n::Words;
-use crate::json::Json;
 use std::collections::BTreeMap;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {

@@ -2,9 +2,9 @@
 
 use super::partial::is_all;
 use super::weigh::{NO_REGION, Weigh, say};
+use crate::base::json::Json;
+use crate::base::time::Timestamp;
 use crate::evidence::facts::Output;
-use crate::json::Json;
-use crate::time::Timestamp;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     // Three commands tell of a Region's findings, each more than the one before; any of them covers it.

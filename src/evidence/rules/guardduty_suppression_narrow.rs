@@ -2,8 +2,8 @@
 
 use super::partial::{is_all, is_narrowed, is_whole};
 use super::weigh::{Weigh, say};
+use crate::base::json::Json;
 use crate::evidence::facts::{Origin, Output};
-use crate::json::Json;
 
 const FILTER: &str = "guardduty get-filter";
 const LIST: &str = "guardduty list-filters";

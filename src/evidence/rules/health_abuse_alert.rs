@@ -1,14 +1,15 @@
 //! `health-abuse-alert`: are AWS Health's risk and abuse events forwarded?
 
-use super::eventbridge::{Come, EventRule, EventRules, Place, on_other_buses};
+use super::event_rule::EventRule;
+use super::eventbridge::{Come, EventRules, Place, on_other_buses};
 use super::eventbridge_words::{names, unclear_pattern};
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, Words, t};
+use crate::base::json::Json;
 use crate::evidence::facts::Output;
 use crate::evidence::trial::Truth;
 use crate::evidence::trial::witness::health::{BACKUP, KINDS, Kind, MAIN, STATUSES, health_event};
-use crate::i18n::{Text, Words, t};
-use crate::json::Json;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     let facts = w.facts;

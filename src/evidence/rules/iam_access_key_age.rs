@@ -3,10 +3,10 @@
 use super::credentials;
 use super::partial::{is_narrowed, is_whole};
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, t};
+use crate::base::json::Json;
+use crate::base::time::Timestamp;
 use crate::evidence::facts::{CredentialReport, CredentialRow, Output, When};
-use crate::i18n::{Text, t};
-use crate::json::Json;
-use crate::time::Timestamp;
 
 const LIMIT: i64 = 90;
 

@@ -4,10 +4,10 @@ use super::credentials;
 use super::iam_policies::{HOLDERS, ROLES, account_of, default_version, documents, is_of_aws, readable};
 use super::partial::is_narrowed;
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, t};
+use crate::base::json::Json;
 use crate::evidence::facts::{Facts, Output};
 use crate::evidence::trial::policy::{Policies, Rights, rights};
-use crate::i18n::{Text, t};
-use crate::json::Json;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -174,7 +174,7 @@ fn tell_administrators(w: &mut Weigh<'_>, output: &Output, holders: &[(&str, &st
     }
 }
 
-fn direct(name: &str) -> crate::i18n::Words {
+fn direct(name: &str) -> crate::base::i18n::Words {
     say(
         format!("IAM ユーザー {name} に {ADMINISTRATOR} が直接付いています。"),
         format!("{ADMINISTRATOR} is attached to IAM user {name} directly."),

@@ -1,9 +1,9 @@
 //! `iam-password-policy`: 14 characters, four kinds, no reuse?
 
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, t};
+use crate::base::json::Json;
 use crate::evidence::facts::CredentialReport;
-use crate::i18n::{Text, t};
-use crate::json::Json;
 
 const KINDS: [&str; 4] =
     ["RequireSymbols", "RequireNumbers", "RequireUppercaseCharacters", "RequireLowercaseCharacters"];

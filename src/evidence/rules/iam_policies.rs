@@ -1,6 +1,6 @@
 //! The policies in an account's authorization details: whose they are, and what they say.
 
-use crate::json::Json;
+use crate::base::json::Json;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

@@ -2,9 +2,9 @@
 
 use super::credentials;
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, t};
+use crate::base::json::Json;
 use crate::evidence::facts::{CredentialRow, When};
-use crate::i18n::{Text, t};
-use crate::json::Json;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     w.is_about_one_fact();

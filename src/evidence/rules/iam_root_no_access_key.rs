@@ -2,8 +2,8 @@
 
 use super::credentials;
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, t};
 use crate::evidence::facts::When;
-use crate::i18n::{Text, t};
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     w.is_about_one_fact();

@@ -2,10 +2,10 @@
 
 use super::credentials;
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, t};
+use crate::base::json::Json;
+use crate::base::time::Timestamp;
 use crate::evidence::facts::{CredentialReport, When};
-use crate::i18n::{Text, t};
-use crate::json::Json;
-use crate::time::Timestamp;
 
 /// This product's own choice: CIS gives no number, Prowler takes one day.
 const LIMIT: i64 = 30;

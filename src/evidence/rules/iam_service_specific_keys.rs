@@ -2,10 +2,10 @@
 
 use super::partial::is_narrowed;
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, t};
+use crate::base::json::Json;
+use crate::base::time::Timestamp;
 use crate::evidence::facts::Output;
-use crate::i18n::{Text, t};
-use crate::json::Json;
-use crate::time::Timestamp;
 
 const LIMIT: i64 = 90;
 /// Whose API keys run without anybody's password, up to for ever.

@@ -2,9 +2,9 @@
 
 use super::credentials;
 use super::weigh::{Weigh, say};
+use crate::base::i18n::Words;
+use crate::base::time::Timestamp;
 use crate::evidence::facts::{CredentialReport, CredentialRow, When};
-use crate::i18n::Words;
-use crate::time::Timestamp;
 
 /// As Security Hub's IAM.22 counts: 45 days or more.
 const LIMIT: i64 = 45;

@@ -2,8 +2,8 @@
 
 use super::partial::{is_narrowed, is_whole};
 use super::weigh::{Weigh, say};
-use crate::i18n::{Text, t};
-use crate::json::Json;
+use crate::base::i18n::{Text, t};
+use crate::base::json::Json;
 
 const POLICY: &str = "AWSSupportAccess";
 

@@ -4,9 +4,9 @@
 
 use super::partial::is_all;
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, t};
+use crate::base::json::Json;
 use crate::evidence::facts::Output;
-use crate::i18n::{Text, t};
-use crate::json::Json;
 
 const KEYS: [&str; 2] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
 

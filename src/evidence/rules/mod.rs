@@ -16,6 +16,7 @@ mod contact_security_alternate;
 mod credentials;
 mod ec2_imdsv2;
 mod ec2_no_open_admin_ports;
+mod event_rule;
 mod eventbridge;
 mod eventbridge_words;
 mod guardduty_enabled_all_regions;
@@ -52,11 +53,11 @@ mod weigh;
 
 use super::facts::Facts;
 use super::posture::Posture;
-use super::{Outcome, Verdict};
-use crate::catalogue;
-use crate::i18n::{Text, Words, t};
-use crate::secrets;
-use crate::time::Timestamp;
+use super::verdict::{Outcome, Verdict};
+use crate::base::i18n::{Text, Words, t};
+use crate::base::secrets;
+use crate::base::time::Timestamp;
+use crate::content::catalogue;
 use weigh::{CONFLICT, Weigh};
 
 pub use scanners::prowler_checks;
@@ -217,13 +218,16 @@ fn told(control: &str, command: &str, output: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{RULES, told};
-    use crate::catalogue;
+    use crate::content::catalogue;
 
     #[test]
     fn every_rule_is_of_one_control() {
         let mut seen = Vec::new();
         for (id, _) in RULES {
-            assert!(catalogue::find(id).is_some(), "{id} in src/evidence/rules/mod.rs is not in src/catalogue/");
+            assert!(
+                catalogue::find(id).is_some(),
+                "{id} in src/evidence/rules/mod.rs is not in src/content/catalogue/"
+            );
             assert!(!seen.contains(id), "{id} is twice in src/evidence/rules/mod.rs");
             seen.push(*id);
         }

@@ -2,9 +2,9 @@
 
 use super::partial::is_narrowed;
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, t};
+use crate::base::json::Json;
 use crate::evidence::facts::Output;
-use crate::i18n::{Text, t};
-use crate::json::Json;
 
 const PREFIX: &str = "AWSCompromisedKeyQuarantine";
 /// What `--query` may leave of the list so that nothing attached is lost; spaces and quotes aside.

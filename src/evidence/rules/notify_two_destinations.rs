@@ -1,17 +1,18 @@
 //! `notify-two-destinations`: do security alerts reach two confirmed destinations?
 
 use super::alert_targets::{is_confirmed, reaches_person, service_of};
-use super::eventbridge::{EventRule, EventRules};
+use super::event_rule::EventRule;
+use super::eventbridge::EventRules;
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, Words, t};
+use crate::base::json::Json;
 use crate::evidence::calls;
 use crate::evidence::facts::Output;
 use crate::evidence::trial::Truth;
 use crate::evidence::trial::witness::guardduty::{self, Way};
 use crate::evidence::trial::witness::sign_in::{SIGN_INS, sign_in_event};
 use crate::evidence::trial::witness::{health, security_hub};
-use crate::i18n::{Text, Words, t};
-use crate::json::Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 const ALL: &str = "sns list-subscriptions";

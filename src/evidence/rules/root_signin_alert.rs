@@ -5,14 +5,14 @@ use super::eventbridge::{EventRules, Place, on_other_buses};
 use super::eventbridge_words::{names, unclear_pattern};
 use super::partial::is_whole;
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, Words, t};
+use crate::base::json::Json;
 use crate::evidence::facts::{Facts, Output};
 use crate::evidence::trial::Truth;
 use crate::evidence::trial::alarm::raised_by_one;
 use crate::evidence::trial::event::Event;
 use crate::evidence::trial::log_filter::LogFilter;
 use crate::evidence::trial::witness::sign_in::{SIGN_INS, SignIn, everyday_record, record, sign_in_event};
-use crate::i18n::{Text, Words, t};
-use crate::json::Json;
 
 const MAIN: &str = "us-east-1";
 /// Where the sign-in is recorded depends on the endpoint that was used.

@@ -1,9 +1,9 @@
 //! `s3-account-block-public`: is Block Public Access on for the whole account?
 
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, t};
+use crate::base::json::Json;
 use crate::evidence::facts::Output;
-use crate::i18n::{Text, t};
-use crate::json::Json;
 
 /// The four flags of a public access block.
 pub(super) const FLAGS: [&str; 4] =

@@ -1,6 +1,6 @@
 //! What security groups let in, from either of the commands that list it.
 
-use crate::json::Json;
+use crate::base::json::Json;
 
 /// One inbound permission, from either command.
 pub(super) struct Permission<'a> {

@@ -2,9 +2,9 @@
 
 use super::scanners::{ODD_DATES, narrowed, own_origin};
 use super::weigh::{Weigh, say};
-use crate::catalogue::must_fix::MUST_FIX;
+use crate::base::i18n::{Text, t};
+use crate::content::catalogue::must_fix::MUST_FIX;
 use crate::evidence::facts::{Check, CheckResult, Facts, Scan, Scanner};
-use crate::i18n::{Text, t};
 use std::collections::BTreeSet;
 
 /// Looked at in every account that has a standard on, with resources or without: where one of them is missing, so may

@@ -2,8 +2,8 @@
 
 use super::partial::is_all;
 use super::weigh::{Weigh, say};
+use crate::base::json::Json;
 use crate::evidence::facts::{Answer, CliError, Output};
-use crate::json::Json;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     w.in_regions("securityhub describe-hub", |w, output, region| {

@@ -3,9 +3,9 @@
 use super::scanners::{ODD_DATES, narrowed};
 use super::securityhub_critical_zero::{ALWAYS, complete_regions};
 use super::weigh::{Weigh, say};
+use crate::base::i18n::{Text, t};
 use crate::evidence::facts::Scanner;
-use crate::i18n::{Text, t};
-use crate::securityhub::standard_score;
+use crate::evidence::security_score::standard_score;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     let facts = w.facts;

@@ -2,8 +2,8 @@
 
 use super::partial::is_all;
 use super::weigh::{Weigh, say};
+use crate::base::json::Json;
 use crate::evidence::facts::Output;
-use crate::json::Json;
 
 /// A kind of database snapshot: its list, its attributes, and the fields in them.
 struct Kind {

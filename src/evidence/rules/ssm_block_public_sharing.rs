@@ -1,8 +1,8 @@
 //! `ssm-block-public-sharing`: can SSM documents be made public?
 
 use super::weigh::{NO_REGION, Weigh, say};
-use crate::i18n::{Text, Words, t};
-use crate::json::Json;
+use crate::base::i18n::{Text, Words, t};
+use crate::base::json::Json;
 
 pub(super) fn judge(w: &mut Weigh<'_>) {
     // Other settings are read with the same command: they cover no Region.

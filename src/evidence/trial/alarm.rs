@@ -4,7 +4,7 @@
 //! user guide; an alarm acts when its state changes, so one that is always raised tells nothing.
 
 use super::Truth;
-use crate::json::Json;
+use crate::base::json::Json;
 
 /// Whether one event that a metric filter lets through raises an alarm on its metric, out of quiet.
 ///
@@ -88,8 +88,8 @@ fn number(object: &Json, field: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::raised_by_one;
+    use crate::base::json::{Json, put};
     use crate::evidence::trial::Truth;
-    use crate::json::{Json, put};
 
     /// The alarm that CIS wants, with one field changed.
     fn tried(field: &str, value: &str) -> Truth {

@@ -1,6 +1,6 @@
 //! An event that patterns and filters are tried on.
 
-use crate::json::Json;
+use crate::base::json::Json;
 
 /// The text in a witness for a field that is there with a value that nobody knows beforehand: a time, an address.
 pub(super) const ANY: &str = "\u{0}any";

@@ -13,9 +13,11 @@ mod sums;
 use crate::offline;
 use anyhow::{Context as _, Result};
 use files::Files;
-use guard_navi::front::shell::shell;
-use guard_navi::guidance::{self, Topic};
-use guard_navi::{catalogue_file, i18n::Locale};
+use guard_navi::base::i18n::Locale;
+use guard_navi::content::catalogue_file;
+use guard_navi::content::topics::{self, Topic};
+use guard_navi::evidence::collector;
+use guard_navi::start::shell::shell;
 use std::path::PathBuf;
 
 /// `connect-src` keeps 'self': the wasm and the longer texts are fetched. Workers run from blobs, whose content was
@@ -59,7 +61,7 @@ fn texts(files: &mut Files) -> Result<()> {
     for topic in Topic::ALL {
         for locale in Locale::ALL {
             let part = format!("{}-{}", topic.id(), locale.tag());
-            let text = guidance::write(topic, locale).to_string();
+            let text = topics::write(topic, locale, &collector::topic(locale)).to_string();
             files.list(&part, &part, "json", text.as_bytes())?;
         }
     }

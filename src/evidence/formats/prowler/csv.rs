@@ -1,8 +1,8 @@
 //! Prowler's CSV: of all checks, or of one compliance framework. Each version names its columns in its own way.
 
-use super::super::Reading;
+use super::super::reading::Reading;
 use super::super::table::Table;
-use super::{Others, Row, add, first_of};
+use super::row::{Others, Row, add, first_of};
 use crate::evidence::problem;
 
 const ID: &[&str] = &["CHECK_ID", "CHECKID"];

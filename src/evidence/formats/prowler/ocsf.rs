@@ -1,11 +1,11 @@
 //! Prowler's JSON-OCSF: a list of findings, or one a line. Where things stand changed with the versions:
 //! 3 has Security Findings, 4.0 names the check in the finding's id alone, from 4.5 on there is a time in seconds.
 
-use super::super::Reading;
-use super::super::sieve::Keep::{self, All, Only};
-use super::{Others, Row, add, first_of};
+use super::super::fields::Keep::{self, All, Only};
+use super::super::reading::Reading;
+use super::row::{Others, Row, add, first_of};
+use crate::base::json::Json;
 use crate::evidence::facts::Check;
-use crate::json::Json;
 
 const CLOUD: Keep = Only(&[("provider", All), ("region", All), ("account", Only(&[("uid", All)]))]);
 const PRODUCT: Keep = Only(&[("vendor_name", All), ("name", All), ("feature", Only(&[("uid", All)]))]);

@@ -8,16 +8,16 @@ mod plain;
 mod words;
 
 use self::command_line::variable;
-use super::hint::Hint;
-use super::{Reading, aws_cli, credential_report, read_values, sieve};
-use crate::evidence::calls;
+use super::hint::{ELSEWHERE, Hint};
+use super::reading::{Inner, Reading};
+use super::{aws_cli, credential_report, sieve};
+use crate::base::json::Json;
+use crate::base::time::Timestamp;
 use crate::evidence::facts::CliError;
-use crate::evidence::problem;
-use crate::json::Json;
-use crate::time::Timestamp;
+use crate::evidence::{calls, problem};
 
 /// Reads values and errors one after the other; the command line above them tells what they are.
-pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: Hint) {
+pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: Hint, inner: Inner) {
     let text = &*plain::plain(text);
     // script(1) writes when it began.
     if let Some(rest) = text.strip_prefix("Script started on ") {
@@ -33,6 +33,7 @@ pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: Hint) {
         switches: 0,
         is_elsewhere: false,
         is_found: false,
+        inner,
     };
     while let Some(rest) = text.get(terminal.at..).filter(|rest| !rest.is_empty()) {
         let first = rest.split_inclusive('\n').next().unwrap_or_default();
@@ -50,9 +51,14 @@ pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: Hint) {
     }
 }
 
-/// The commands in a line.
-pub(super) fn commands(line: &str) -> Vec<Hint> {
-    command_line::read(line).map(|typed| typed.hints).unwrap_or_default()
+/// What the line of a command tells, as the page shows it; less sure than what stands above an output.
+pub(in crate::evidence) fn hint_of_line(line: &str) -> Hint {
+    let typed = command_line::read(line).map(|typed| typed.hints).unwrap_or_default();
+    let hint = typed.into_iter().next().unwrap_or_default();
+    if ELSEWHERE.iter().any(|option| line.contains(option)) {
+        return hint;
+    }
+    Hint { is_sure: false, other: None, ..hint }
 }
 
 fn told(hint: Hint) -> Vec<Hint> {
@@ -83,6 +89,7 @@ struct Terminal<'a> {
     /// Whether a line before has set another endpoint.
     is_elsewhere: bool,
     is_found: bool,
+    inner: Inner,
 }
 
 impl Terminal<'_> {
@@ -237,7 +244,7 @@ impl Terminal<'_> {
                 reading.problems.push(problem::lost_beginning(reading.file, line));
                 self.is_found = true;
             }
-            None => read_values(reading, block.values, &self.hints),
+            None => (self.inner.values)(reading, block.values, &self.hints),
         }
         self.hints = hints;
     }

@@ -6,10 +6,10 @@
 mod table;
 
 use super::weigh::{Weigh, say};
-use crate::evidence::Verdict;
+use crate::base::i18n::{Text, Words, t};
+use crate::base::time::Timestamp;
 use crate::evidence::facts::{Check, CheckResult, Facts, Origin, Scan, Scanner};
-use crate::i18n::{Text, Words, t};
-use crate::time::Timestamp;
+use crate::evidence::verdict::Verdict;
 use table::Decides::{self, Both, Fail, Neither, Pass, RootFail};
 use table::{Checks, Row, TABLE};
 
@@ -202,7 +202,7 @@ fn say_check(weigh: &mut Weigh<'_>, scan: &Scan, check: &Check, decides: Decides
 #[cfg(test)]
 mod tests {
     use super::TABLE;
-    use crate::catalogue;
+    use crate::content::catalogue;
 
     #[test]
     fn every_row_is_of_a_control() {

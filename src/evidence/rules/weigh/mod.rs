@@ -5,14 +5,15 @@
 
 mod words;
 
+use crate::base::i18n::{Text, Words};
+use crate::base::json::Json;
+use crate::base::time::Timestamp;
+use crate::evidence::calls;
 use crate::evidence::facts::{Answer, Facts, Origin, Output};
 use crate::evidence::posture::Posture;
-use crate::evidence::{Outcome, Verdict, calls};
-use crate::i18n::{Text, Words};
-use crate::json::Json;
-use crate::time::Timestamp;
+use crate::evidence::verdict::{Outcome, Verdict};
 use std::collections::BTreeSet;
-pub(super) use words::NO_REGION;
+pub(super) use words::{NO_REGION, say};
 use words::{
     NO_REGION_LIST, PART_OF_REGIONS, file_name, more_to_come, narrowed, of_region, out_of_date, refused, with_region,
 };
@@ -51,11 +52,6 @@ struct Said {
 #[inline(never)]
 fn said(list: &mut Vec<Said>, words: Words, origin: Option<&Origin>) {
     list.push(Said { words, origin: origin.cloned() });
-}
-
-/// Words put together at run time, Japanese first.
-pub(super) fn say(ja: String, en: String) -> Words {
-    Words { ja, en }
 }
 
 impl<'a> Weigh<'a> {

@@ -1,9 +1,8 @@
 //! What is said of an output that does not decide: refused, cut off, narrowed, out of date, of no known Region.
 
-use super::say;
+use crate::base::i18n::{Text, Words};
+use crate::base::time::Timestamp;
 use crate::evidence::facts::{Format, Origin, Output};
-use crate::i18n::{Text, Words};
-use crate::time::Timestamp;
 
 pub(super) const NO_REGION_LIST: Text = Text {
     ja: "有効なリージョンの一覧がないため、すべてのリージョンを確認できたか分かりません。aws account list-regions の出力も入れてください。",
@@ -140,4 +139,9 @@ pub(super) fn out_of_date(origin: &Origin, at: Timestamp, days: i64) -> Words {
         format!("{ja}は {date} のもので、{days} 日前の状態です。{}", again.0),
         format!("The {en} is of {date}, {days} days ago. {}", again.1),
     )
+}
+
+/// Words put together at run time, Japanese first.
+pub(in crate::evidence::rules) fn say(ja: String, en: String) -> Words {
+    Words { ja, en }
 }

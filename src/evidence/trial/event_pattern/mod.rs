@@ -3,53 +3,19 @@
 //! Source: "Creating Amazon EventBridge event patterns" and "Comparison operators" of the EventBridge user guide; where
 //! they are silent (arrays of objects), what AWS's own matcher, `aws/event-ruler`, says of itself.
 
+mod pattern;
 mod read;
 
 use super::Truth;
 use super::event::{Event, Field, is_any};
-use super::text::{Glob, fits, folded, is_same_ignoring_case};
-use crate::json::Json;
-use ipnet::IpNet;
+use super::text::{fits, folded, is_same_ignoring_case};
+use crate::base::json::Json;
+use pattern::{Comparison, Node, Test};
 use std::net::IpAddr;
 
 /// A pattern that was read. What is not understood in it stays in its place, as a doubt.
 #[derive(Debug)]
 pub struct EventPattern(Node);
-
-#[derive(Debug)]
-enum Node {
-    /// Every one of these fields.
-    All(Vec<(String, Node)>),
-    /// One of these (`$or`).
-    Any(Vec<Node>),
-    /// One of these values.
-    Values(Vec<Test>),
-    NotUnderstood,
-}
-
-/// A condition on one value.
-#[derive(Debug)]
-enum Test {
-    Is(Json),
-    IsIgnoringCase(String),
-    Starts { text: String, ignoring_case: bool },
-    Ends { text: String, ignoring_case: bool },
-    Wildcard(Vec<Glob>),
-    AnythingBut(Vec<Test>),
-    Numeric(Vec<(Comparison, f64)>),
-    Exists(bool),
-    Within(IpNet),
-    NotUnderstood,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Comparison {
-    Equal,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-}
 
 impl EventPattern {
     /// Reads a pattern. EventBridge takes no other than JSON objects: of anything else nothing can be said.
@@ -199,9 +165,9 @@ fn compares(number: f64, sign: Comparison, bound: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::EventPattern;
+    use crate::base::json::Json;
     use crate::evidence::trial::Truth;
     use crate::evidence::trial::event::{ANY, Event};
-    use crate::json::Json;
 
     fn tried(pattern: &str, event: &str, is_whole: bool) -> Truth {
         let fields = Json::parse(&event.replace("ANY", &ANY.replace('\0', "\\u0000"))).unwrap();

@@ -1,8 +1,8 @@
 //! Reads a pattern. EventBridge refuses what does not stand here; of what it would refuse, nothing is said.
 
-use super::{Comparison, Node, Test};
+use super::pattern::{Comparison, Node, Test};
+use crate::base::json::{Json, Object};
 use crate::evidence::trial::text::Glob;
-use crate::json::{Json, Object};
 
 /// All conditions of an object.
 pub(super) fn all(fields: &Object) -> Node {

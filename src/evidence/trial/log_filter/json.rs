@@ -1,9 +1,9 @@
 //! JSON patterns: `{ $.userIdentity.type = "Root" && $.eventName != "x" }`.
 
 use super::text::{finds, is_like};
+use crate::base::json::Json;
 use crate::evidence::trial::Truth;
 use crate::evidence::trial::event::{Event, Field, is_any};
-use crate::json::Json;
 
 #[derive(Debug)]
 pub(super) enum Expression {

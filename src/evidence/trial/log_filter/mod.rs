@@ -76,9 +76,9 @@ impl LogFilter {
 #[cfg(test)]
 mod tests {
     use super::LogFilter;
+    use crate::base::json::Json;
     use crate::evidence::trial::Truth;
     use crate::evidence::trial::event::Event;
-    use crate::json::Json;
 
     #[test]
     fn what_is_not_understood_is_unclear() {

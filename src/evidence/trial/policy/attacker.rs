@@ -1,8 +1,8 @@
 //! What a thief of somebody's credentials could do with them: requests tried from anywhere, at any hour, without MFA.
 
 use super::{Context, Policies, Value};
+use crate::base::time::Timestamp;
 use crate::evidence::trial::Truth;
-use crate::time::Timestamp;
 
 /// What somebody may do, as far as it matters here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 //! Source: "IAM JSON policy elements: Condition operators" and "Conditions with multiple context keys or values" of the
 //! IAM user guide.
 
-use super::like;
+use super::like::like;
+use crate::base::json::Json;
+use crate::base::time::Timestamp;
 use crate::evidence::trial::Truth;
 use crate::evidence::trial::ranges::{Reach, reach};
 use crate::evidence::trial::text::is_same_ignoring_case;
-use crate::json::Json;
-use crate::time::Timestamp;
 use ipnet::IpNet;
 use std::net::IpAddr;
 
@@ -296,8 +296,8 @@ fn stands(order: Order, found: Option<std::cmp::Ordering>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Context, Value, read};
+    use crate::base::json::Json;
     use crate::evidence::trial::Truth;
-    use crate::json::Json;
 
     fn is_met(block: &str, values: &[(&str, &[&str])]) -> Truth {
         let values = values.iter().map(|(key, values)| {

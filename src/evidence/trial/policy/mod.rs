@@ -4,14 +4,15 @@
 
 mod attacker;
 mod condition;
+mod like;
 
 pub use attacker::{Rights, rights};
 pub use condition::{Context, Value};
 
 use super::Truth;
-use super::text::{Glob, fits, folded};
-use crate::json::Json;
+use crate::base::json::Json;
 use condition::Condition;
+use like::like;
 
 /// The policies that act together: those of one document, or of all that somebody has.
 #[derive(Debug, Default)]
@@ -145,38 +146,6 @@ fn texts(value: &Json) -> Option<Vec<String>> {
         Json::Text(text) => Some(vec![text.clone()]),
         Json::List(items) => items.iter().map(|item| item.as_text().map(str::to_owned)).collect(),
         Json::Null | Json::Bool(_) | Json::Number(_) | Json::Object(_) => None,
-    }
-}
-
-/// Whether a text fits a pattern of `*` and `?`. A policy variable (`${aws:username}`) may be any text.
-fn like(pattern: &str, text: &str, ignoring_case: bool) -> Truth {
-    let letters =
-        |text: &str| -> Vec<char> { if ignoring_case { folded(text).collect() } else { text.chars().collect() } };
-    let mut glob = Vec::new();
-    let mut is_open = false;
-    let mut chars = letters(pattern).into_iter().peekable();
-    while let Some(c) = chars.next() {
-        glob.push(match c {
-            '$' if chars.peek() == Some(&'{') => {
-                let variable: String = chars.by_ref().skip(1).take_while(|c| *c != '}').collect();
-                match variable.as_str() {
-                    // The way to write these three as they are.
-                    "*" | "?" | "$" => Glob::Char(variable.chars().next().unwrap_or_default()),
-                    _ => {
-                        is_open = true;
-                        Glob::Many
-                    }
-                }
-            }
-            '*' => Glob::Many,
-            '?' => Glob::One,
-            c => Glob::Char(c),
-        });
-    }
-    match (fits(&glob, &letters(text)), is_open) {
-        (false, _) => Truth::No,
-        (true, true) => Truth::Unclear,
-        (true, false) => Truth::Yes,
     }
 }
 

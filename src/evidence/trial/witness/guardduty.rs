@@ -5,7 +5,7 @@
 //! (Security Hub user guide); read 2026-11-29.
 
 use super::{any, event, object, set};
-use crate::json::Json;
+use crate::base::json::Json;
 
 pub use super::guardduty_types::TYPES;
 

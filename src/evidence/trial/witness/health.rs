@@ -4,7 +4,7 @@
 //! from `aws/aws-health-tools` and "AWS Health concepts": AWS publishes no whole list. Read 2026-11-29.
 
 use super::{any, event, object};
-use crate::json::Json;
+use crate::base::json::Json;
 
 /// Where global events arrive.
 pub const MAIN: &str = "us-east-1";

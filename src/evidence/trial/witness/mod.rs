@@ -10,7 +10,7 @@ pub mod security_hub;
 pub mod sign_in;
 
 use super::event::ANY;
-use crate::json::Json;
+use crate::base::json::Json;
 
 /// Any value.
 pub(super) fn any() -> Json {

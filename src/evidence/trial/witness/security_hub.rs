@@ -4,7 +4,7 @@
 //! read 2026-11-29.
 
 use super::{any, event, object};
-use crate::json::Json;
+use crate::base::json::Json;
 
 /// The event of one.
 #[must_use]

@@ -3,8 +3,8 @@
 //! Source: "AWS Management Console sign-in events" of the CloudTrail user guide, read 2026-11-29.
 
 use super::{any, event, object};
+use crate::base::json::Json;
 use crate::evidence::trial::event::ANY;
-use crate::json::Json;
 
 /// One way in which it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,49 @@
+//! HOW progress is kept: `Assessment` to text and back. The same text is the progress file and what the
+//! browser's storage holds.
+//!
+//! **Invariant:** decoding loses nothing silently: it gives the whole assessment, or says why it cannot, and the
+//! caller keeps the text. `tests/persist/v1.json` freezes the shape.
+
+mod copy;
+pub mod opening;
+pub mod sealed;
+mod unreadable;
+mod v1;
+
+pub use copy::copy;
+pub use unreadable::Unreadable;
+
+use crate::assessment::Assessment;
+use crate::base::json::Json;
+use crate::base::time::Timestamp;
+
+/// Writes a progress file, always in the newest shape.
+#[must_use]
+pub fn encode(assessment: &Assessment, exported_at: Timestamp) -> String {
+    v1::encode(assessment, exported_at).to_string()
+}
+
+/// Reads a progress file of this or an earlier version.
+///
+/// # Errors
+///
+/// When it cannot be read whole; see [`Unreadable`].
+pub fn decode(text: &str) -> Result<Assessment, Unreadable> {
+    let file = Json::parse(text).map_err(|error| Unreadable::NotJson { line: error.line(), column: error.column() })?;
+    decode_tree(file)
+}
+
+/// As `decode`, of a text that is a tree already.
+///
+/// # Errors
+///
+/// When it cannot be read whole; see [`Unreadable`].
+pub fn decode_tree(file: Json) -> Result<Assessment, Unreadable> {
+    let schema = file.get("schema").and_then(Json::as_text);
+    let version = schema.and_then(|schema| schema.strip_prefix(v1::NAME)?.parse::<u32>().ok());
+    match version {
+        Some(v1::VERSION) => v1::decode(file),
+        Some(version) if version > v1::VERSION => Err(Unreadable::Newer),
+        Some(_) | None => Err(Unreadable::NotOurs),
+    }
+}

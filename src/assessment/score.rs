@@ -1,0 +1,238 @@
+//! Answers become a score, a level and a next step.
+//!
+//! Score = floor(100 × Σ weight of `done` ÷ Σ weight of mandatory controls that are not `not_applicable`).
+//! Every other status counts 0. Recommended controls are counted beside it, never in it.
+//!
+//! **Invariant:** pure; the controls are a parameter, so that reports and workshops can score a selection.
+
+use crate::assessment::{Profile, Snapshot, Status};
+use crate::base::time::Date;
+use crate::content::catalogue::{Control, LEVELS};
+
+/// The score and the numbers that it is made of, so that the page can show its working.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Score {
+    /// 0 to 100; none where no mandatory control applies.
+    pub value: Option<u8>,
+    /// Σ weight of mandatory controls that are done.
+    pub done_weight: u32,
+    /// Σ weight of mandatory controls that apply.
+    pub weight: u32,
+    /// Mandatory controls, counted.
+    pub mandatory: Count,
+    /// Recommended controls, counted.
+    pub recommended: Count,
+}
+
+/// How many of a group are done, of those that apply.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Done.
+    pub done: usize,
+    /// Not `not_applicable`.
+    pub applicable: usize,
+}
+
+impl Count {
+    fn add(&mut self, status: Status) {
+        self.applicable += usize::from(status != Status::NotApplicable);
+        self.done += usize::from(status == Status::Done);
+    }
+}
+
+/// Scores the mandatory ones among `controls`.
+#[must_use]
+pub fn score(controls: &[&Control], profile: &Profile) -> Score {
+    let mut score = Score::default();
+    for control in controls {
+        let status = profile.status(control.id);
+        if !control.mandatory {
+            score.recommended.add(status);
+            continue;
+        }
+        score.mandatory.add(status);
+        if status != Status::NotApplicable {
+            score.weight += control.severity.weight();
+        }
+        if status == Status::Done {
+            score.done_weight += control.severity.weight();
+        }
+    }
+    score.value = (100 * score.done_weight).checked_div(score.weight).and_then(|value| u8::try_from(value).ok());
+    score
+}
+
+/// How a profile stands at the end of a day.
+#[must_use]
+pub fn snapshot(controls: &[&Control], profile: &Profile, date: Date) -> Snapshot {
+    let score = score(controls, profile);
+    let Count { done, applicable } = score.mandatory;
+    Snapshot { date, score: score.value, done, applicable, statuses: profile.statuses(), extra: Vec::new() }
+}
+
+/// Where a profile stands on the path of levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The highest level reached; 0 before the first.
+    pub level: u8,
+    /// How many controls are missing to the next one; none at the top.
+    pub to_next: Option<usize>,
+}
+
+/// A level is reached when all its applicable controls, and those of the levels below, are done. A level none
+/// of whose controls is among `controls` does not exist there.
+#[must_use]
+pub fn standing(controls: &[&Control], profile: &Profile) -> Standing {
+    let mut level = 0;
+    let mut anything_applies = false;
+    for number in LEVELS.map(|level| level.number) {
+        let mut members =
+            controls.iter().filter(|control| control.mandatory && control.level == Some(number)).peekable();
+        if members.peek().is_none() {
+            continue;
+        }
+        let mut count = Count::default();
+        members.for_each(|control| count.add(profile.status(control.id)));
+        anything_applies |= count.applicable > 0;
+        if count.done < count.applicable {
+            return Standing { level, to_next: Some(count.applicable - count.done) };
+        }
+        level = number;
+    }
+    Standing { level: if anything_applies { level } else { 0 }, to_next: None }
+}
+
+/// What to do next: the first open mandatory control in `order` whose needs are met; if every one still waits
+/// for another, the first open one; recommended controls only when no mandatory one is left.
+#[must_use]
+pub fn next_step<'a>(controls: &[&'a Control], profile: &Profile) -> Option<&'a Control> {
+    step_after(&[], controls, profile)
+}
+
+/// The next steps in their order, at most `count`: each as if those before it were done.
+#[must_use]
+pub fn next_steps<'a>(controls: &[&'a Control], profile: &Profile, count: usize) -> Vec<&'a Control> {
+    let mut steps = Vec::new();
+    while steps.len() < count
+        && let Some(step) = step_after(&steps, controls, profile)
+    {
+        steps.push(step);
+    }
+    steps
+}
+
+fn step_after<'a>(taken: &[&Control], controls: &[&'a Control], profile: &Profile) -> Option<&'a Control> {
+    let is_taken = |id: &str| taken.iter().any(|control| control.id == id);
+    let is_left = |control: &&Control| profile.status(control.id).is_open() && !is_taken(control.id);
+    let open = || controls.iter().copied().filter(is_left);
+    let place = |control: &&Control| (!control.mandatory, control.order);
+    let first = open().min_by_key(place)?;
+    let needs_met = |control: &&Control| {
+        let met = |need: &&str| is_taken(need) || matches!(profile.status(need), Status::Done | Status::NotApplicable);
+        control.mandatory == first.mandatory && control.needs.iter().all(met)
+    };
+    open().filter(needs_met).min_by_key(place).or(Some(first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Count, Standing, next_step, next_steps, score, standing};
+    use crate::assessment::{Assessment, Change, Profile, Status};
+    use crate::base::time::{Date, Timestamp};
+    use crate::content::catalogue::{Control, Severity, all, iam};
+
+    fn control(id: &'static str, order: u8, severity: Severity) -> Control {
+        Control { id, order, severity, needs: &[], ..iam::iam_root_mfa::CONTROL }
+    }
+
+    fn profile(answers: &[(&str, Status)]) -> Profile {
+        let mut profile = Assessment::new("p".to_owned()).current;
+        for (id, status) in answers {
+            let change = Change {
+                reason: Some("because".to_owned()),
+                review_by: Date::parse("2027-01-01"),
+                ..Change::by_person(*status)
+            };
+            let now = Timestamp::parse("2026-11-23T12:00:00Z").unwrap();
+            profile.record(id, change, now).unwrap();
+        }
+        profile
+    }
+
+    #[test]
+    fn weights_count_and_the_score_rounds_down() {
+        let critical = control("a", 1, Severity::Critical);
+        let high = control("b", 2, Severity::High);
+        let low = Control { mandatory: false, ..control("c", 3, Severity::Low) };
+        let controls = [&critical, &high, &low];
+        let result = score(&controls, &profile(&[("a", Status::Done), ("c", Status::Done)]));
+        assert_eq!(result.value, Some(57)); // 4 / 7
+        assert_eq!((result.done_weight, result.weight), (4, 7));
+        assert_eq!(result.mandatory, Count { done: 1, applicable: 2 });
+        assert_eq!(result.recommended, Count { done: 1, applicable: 1 });
+    }
+
+    #[test]
+    fn only_done_earns_points_and_only_not_applicable_leaves_the_sum() {
+        let a = control("a", 1, Severity::High);
+        let b = control("b", 2, Severity::High);
+        for (status, wanted) in [
+            (Status::InProgress, Some(50)),
+            (Status::NotDone, Some(50)),
+            (Status::Unsure, Some(50)),
+            (Status::RiskAccepted, Some(50)),
+            (Status::NotApplicable, Some(100)),
+            (Status::Done, Some(100)),
+        ] {
+            let result = score(&[&a, &b], &profile(&[("a", Status::Done), ("b", status)]));
+            assert_eq!(result.value, wanted, "{status:?}");
+        }
+        let nothing = profile(&[("a", Status::NotApplicable), ("b", Status::NotApplicable)]);
+        assert_eq!(score(&[&a, &b], &nothing).value, None);
+    }
+
+    #[test]
+    fn levels_are_climbed_in_order() {
+        let one = control("a", 1, Severity::Critical);
+        let two = Control { level: Some(2), ..control("b", 2, Severity::High) };
+        let controls = [&one, &two];
+        let stand = |answers: &[(&str, Status)]| standing(&controls, &profile(answers));
+        assert_eq!(stand(&[]), Standing { level: 0, to_next: Some(1) });
+        assert_eq!(stand(&[("b", Status::Done)]), Standing { level: 0, to_next: Some(1) });
+        assert_eq!(stand(&[("a", Status::Done)]), Standing { level: 1, to_next: Some(1) });
+        let all_done = [("a", Status::Done), ("b", Status::NotApplicable)];
+        assert_eq!(stand(&all_done), Standing { level: 2, to_next: None });
+        let nothing = [("a", Status::NotApplicable), ("b", Status::NotApplicable)];
+        assert_eq!(stand(&nothing), Standing { level: 0, to_next: None });
+    }
+
+    #[test]
+    fn the_next_step_waits_for_what_it_needs() {
+        let first = Control { needs: &["b"], ..control("a", 1, Severity::High) };
+        let second = control("b", 2, Severity::High);
+        let extra = Control { mandatory: false, ..control("c", 3, Severity::High) };
+        let controls = [&extra, &first, &second];
+        let next = |answers: &[(&str, Status)]| next_step(&controls, &profile(answers)).map(|c| c.id);
+        assert_eq!(next(&[]), Some("b"));
+        assert_eq!(next(&[("b", Status::Done)]), Some("a"));
+        // What it needs was accepted as a risk: it never comes true, so the first open one is offered all the same.
+        assert_eq!(next(&[("b", Status::RiskAccepted)]), Some("a"));
+        assert_eq!(next(&[("a", Status::Done), ("b", Status::Done)]), Some("c"));
+        assert_eq!(next(&[("a", Status::Done), ("b", Status::Done), ("c", Status::Done)]), None);
+    }
+
+    #[test]
+    fn the_steps_after_it_come_as_if_it_were_done() {
+        let first = Control { needs: &["b"], ..control("a", 1, Severity::High) };
+        let second = control("b", 2, Severity::High);
+        let extra = Control { mandatory: false, ..control("c", 3, Severity::High) };
+        let controls = [&extra, &first, &second];
+        let next = |count| next_steps(&controls, &profile(&[]), count).iter().map(|c| c.id).collect::<Vec<_>>();
+        assert_eq!((next(0), next(2), next(5)), (vec![], vec!["b", "a"], vec!["b", "a", "c"]));
+    }
+
+    #[test]
+    fn a_fresh_profile_starts_with_the_root_user() {
+        assert_eq!(next_step(all(), &profile(&[])).map(|c| c.id), Some("iam-root-mfa"));
+    }
+}

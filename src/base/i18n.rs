@@ -1,0 +1,96 @@
+//! The two first languages. A missing translation does not compile.
+//!
+//! **Invariant:** nothing here knows a sentence; sentences live in `content`, `evidence` and the words of `ui`.
+
+use serde::Serialize;
+
+/// A language that the page speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Locale {
+    /// Japanese.
+    Ja,
+    /// English.
+    #[default]
+    En,
+}
+
+impl Locale {
+    /// Both languages, Japanese first, as the switch shows them.
+    pub const ALL: [Locale; 2] = [Locale::Ja, Locale::En];
+
+    /// The BCP 47 tag, as in `lang` attributes and `?lang=`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Locale::Ja => "ja",
+            Locale::En => "en",
+        }
+    }
+
+    /// Reads `ja`, `ja-JP`, `en-GB` …; `None` for any other language.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Locale> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        Locale::ALL.into_iter().find(|locale| primary.eq_ignore_ascii_case(locale.tag()))
+    }
+}
+
+/// The same words in both languages: constants by default, owned where they name a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Text<S = &'static str> {
+    /// Japanese.
+    pub ja: S,
+    /// English.
+    pub en: S,
+}
+
+/// Words in both languages, Japanese first.
+#[must_use]
+pub const fn t(ja: &'static str, en: &'static str) -> Text {
+    Text { ja, en }
+}
+
+/// Words that were put together at run time.
+pub type Words = Text<String>;
+
+impl Text {
+    /// The words in one language.
+    #[must_use]
+    pub const fn get(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::Ja => self.ja,
+            Locale::En => self.en,
+        }
+    }
+}
+
+impl Words {
+    /// The words in one language.
+    #[must_use]
+    pub fn get(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::Ja => &self.ja,
+            Locale::En => &self.en,
+        }
+    }
+}
+
+impl From<Text> for Words {
+    fn from(text: Text) -> Words {
+        Words { ja: text.ja.to_owned(), en: text.en.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Locale;
+
+    #[test]
+    fn browsers_write_languages_in_many_ways() {
+        assert_eq!(Locale::from_tag("ja"), Some(Locale::Ja));
+        assert_eq!(Locale::from_tag("ja-JP"), Some(Locale::Ja));
+        assert_eq!(Locale::from_tag("EN_us"), Some(Locale::En));
+        assert_eq!(Locale::from_tag("jam"), None);
+        assert_eq!(Locale::from_tag(""), None);
+    }
+}

@@ -1,0 +1,180 @@
+//! Secrets that are known by their looks: key blocks, passwords in addresses, keys of Bedrock, and what has the shape of
+//! a secret key and stands beside an access-key id.
+
+use super::kind::{Kind, Spans};
+use super::letter::{behind, is_base64, letter};
+use super::places::{Ticks, places};
+use std::ops::Range;
+
+const LINES_BESIDE: usize = 3;
+const SECRET_KEY_LENGTH: usize = 40;
+pub(super) const KEY_ID_LENGTH: usize = 20;
+
+pub(super) fn private_keys(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
+    const BEGIN: &str = "-----BEGIN";
+    const END: &str = "-----END";
+    let mut from = 0;
+    for at in places(text.as_bytes(), ticks, |a, b| (a == b'-') & (b == b'B')) {
+        let start = at.saturating_sub(4);
+        let rest = text.get(start..).filter(|rest| rest.starts_with(BEGIN)).unwrap_or_default();
+        let title = rest.get(..rest.floor_char_boundary(64)).unwrap_or_default();
+        if start < from || !title.contains("PRIVATE KEY") {
+            continue;
+        }
+        // A block that was cut off is a secret to the end of the text.
+        let end = rest.find(END).map_or(text.len(), |offset| {
+            let after = start + offset + END.len();
+            let closing = text.get(after..).and_then(|rest| rest.find("-----"));
+            closing.map_or(text.len(), |offset| after + offset + 5)
+        });
+        spans.push((start..end, Kind::PrivateKey));
+        from = end;
+    }
+}
+
+pub(super) fn url_passwords(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
+    for at in places(text.as_bytes(), ticks, |a, b| (a == b':') & (b == b'/')) {
+        let Some(rest) = text.get(at..).and_then(|rest| rest.strip_prefix("://")) else {
+            continue;
+        };
+        let start = at + 3;
+        let ends = |c: char| matches!(c, '/' | '?' | '#' | '"' | '\'' | '<' | '>' | '`' | '\\') || c.is_whitespace();
+        let authority = rest.split(ends).next().unwrap_or_default();
+        let Some((user_info, _)) = authority.rsplit_once('@') else {
+            continue;
+        };
+        if let Some((user, password)) = user_info.split_once(':')
+            && !password.is_empty()
+        {
+            let from = start + user.len() + 1;
+            spans.push((from..from + password.len(), Kind::UrlPassword));
+        }
+    }
+}
+
+/// Long-lived keys of Bedrock, and short-lived ones. Some hundred letters follow; a few are the talk of a manual.
+pub(super) fn api_keys(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
+    // With where the pair stands in them.
+    const PREFIXES: [(&[u8], usize); 2] = [(b"ABSK", 0), (b"bedrock-api-key-", 6)];
+    const SHORTEST: usize = 96;
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    for pair in places(bytes, ticks, |a, b| ((a == b'A') & (b == b'B')) | ((a == b'k') & (b == b'-'))) {
+        let begins = |(prefix, offset): (&'static [u8], usize)| {
+            let at = pair.checked_sub(offset).filter(|at| *at >= end)?;
+            bytes.get(at..)?.starts_with(prefix).then_some(at..at + prefix.len())
+        };
+        let Some(prefix) = PREFIXES.into_iter().find_map(begins) else {
+            continue;
+        };
+        end = letters_end(bytes, prefix.end, |byte| is_base64(byte) || byte == b'=');
+        let is_within = prefix.start.checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(|byte| is_base64(*byte));
+        if !is_within && end - prefix.end >= SHORTEST {
+            spans.push((prefix.start..end, Kind::ApiKey));
+        }
+    }
+}
+
+/// Where letters of some kind end, that begin at `at`.
+fn letters_end(bytes: &[u8], mut at: usize, fits: impl Fn(u8) -> bool) -> usize {
+    while let Some((_, length)) = letter(bytes, at).filter(|(byte, _)| fits(*byte)) {
+        at += length;
+    }
+    at
+}
+
+pub(super) fn beside_key_ids(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
+    let bytes = text.as_bytes();
+    let line_end = |at| position(bytes, at, |b| b == b'\n').map_or(bytes.len(), |end| end + 1);
+    let (mut line, mut looked) = (0, 0);
+    for at in places(bytes, ticks, |a, b| ((a == b'K') | (a == b'S')) & (b == b'I')) {
+        let id = at.saturating_sub(1);
+        // What stands around an id is the same for all ids of its line.
+        if id < line || !is_key_id(bytes, id) {
+            continue;
+        }
+        line = line_end(id);
+        let before = bytes.get(looked..id).unwrap_or_default().iter().enumerate().rev();
+        let breaks = before.filter(|(_, b)| **b == b'\n');
+        let from = breaks.map(|(offset, _)| looked + offset + 1).nth(LINES_BESIDE).unwrap_or(looked);
+        looked = (0..LINES_BESIDE).fold(line, |end, _| line_end(end));
+        key_shapes(bytes, from..looked, spans);
+    }
+}
+
+/// What has the shape of a secret key, in some lines.
+fn key_shapes(bytes: &[u8], lines: Range<usize>, spans: &mut Spans) {
+    let bytes = bytes.get(..lines.end).unwrap_or_default();
+    let mut at = lines.start;
+    while at < bytes.len() {
+        let start = at;
+        let (mut count, mut is_hash) = (0, true);
+        while let Some((byte, length)) = letter(bytes, at).filter(|(byte, _)| is_base64(*byte)) {
+            at += length;
+            count += 1;
+            is_hash &= matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        }
+        if count == SECRET_KEY_LENGTH && !is_hash {
+            spans.push((start..at, Kind::BesideKeyId));
+        }
+        at = behind(bytes, at);
+    }
+}
+
+/// The first position from `from` on whose byte fits.
+fn position(bytes: &[u8], from: usize, fits: impl Fn(u8) -> bool) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    rest.iter().position(|byte| fits(*byte)).map(|offset| from + offset)
+}
+
+/// Whether neither neighbour of `at..at + length` continues it. The `n` of a line break in a JSON string does not.
+pub(super) fn stands_alone(bytes: &[u8], at: usize, length: usize, continues: fn(&u8) -> bool) -> bool {
+    let joins = match bytes.get(..at).unwrap_or_default() {
+        [.., b'\\', b'n' | b'r' | b't'] | [] => false,
+        [.., last] => continues(last),
+    };
+    !joins && !bytes.get(at + length).is_some_and(continues)
+}
+
+pub(super) fn is_key_id(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at..at + KEY_ID_LENGTH).is_some_and(|id| {
+        (id.starts_with(b"AKIA") || id.starts_with(b"ASIA"))
+            && id.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    }) && stands_alone(bytes, at, KEY_ID_LENGTH, u8::is_ascii_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::secrets::{Found, Kind, cut};
+
+    // AWS's own documentation examples; not credentials.
+    const KEY_ID: &str = "AKIAIOSFODNN7EXAMPLE";
+    const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+
+    #[test]
+    fn a_key_of_bedrock_says_itself_what_it_is() {
+        let key = format!("ABSK{}==", "QmVkcm9ja0FQSUtleS1h".repeat(6));
+        for text in [key.clone(), format!("{{\"a\": \"{key}\"}}"), format!("Bearer bedrock-api-key-{key}")] {
+            let out = cut(&text);
+            assert_eq!(out.found, [Found { line: 1, kind: Kind::ApiKey }], "{text}");
+            assert!(!out.text.contains("QmVk"), "{text}");
+        }
+        assert_eq!(cut(&format!("ServiceCredentialSecret={key}")).found, [Found { line: 1, kind: Kind::NamedValue }]);
+        for text in [&key[..60], &format!("x{key}")] {
+            assert_eq!(cut(text).found, []);
+        }
+    }
+
+    #[test]
+    fn a_key_shape_is_told_through_the_escapes_of_json() {
+        for text in [
+            format!(r#"{{"id": "{KEY_ID}", "key": "{}"}}"#, SECRET.replace('/', r"\/")),
+            format!(r#"{{"text": "[default]\n{KEY_ID}\n{SECRET}"}}"#),
+            format!(r#"{{"text": "{{\"a\":\"b\\n{KEY_ID}\\n{SECRET}\"}}"}}"#),
+        ] {
+            let out = cut(&text);
+            assert_eq!(out.found.iter().map(|f| f.kind).collect::<Vec<_>>(), [Kind::BesideKeyId], "{text}");
+            assert!(!out.text.contains("wJalr") && !out.text.contains("EXAMPLEKEY"), "{text}");
+        }
+    }
+}

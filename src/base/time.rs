@@ -1,0 +1,191 @@
+//! Points in time and calendar dates, on top of the `time` crate.
+//!
+//! **Invariant:** no clock. Whoever needs "now" gets it as a parameter.
+
+use crate::base::json::Json;
+use serde::{Serialize, Serializer};
+use std::fmt;
+use time::format_description::well_known::Rfc3339;
+use time::{Duration, Month, OffsetDateTime, UtcOffset};
+
+/// A point in time, UTC, to the second. Text form: RFC 3339, `2026-11-23T09:00:00Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Timestamp(OffsetDateTime);
+
+impl Timestamp {
+    /// 1970-01-01T00:00:00Z.
+    pub const UNIX_EPOCH: Timestamp = Timestamp(OffsetDateTime::UNIX_EPOCH);
+
+    /// From seconds since 1970-01-01T00:00:00Z; `None` beyond the year 9999.
+    #[must_use]
+    pub fn from_unix_seconds(seconds: i64) -> Option<Timestamp> {
+        OffsetDateTime::from_unix_timestamp(seconds).ok().map(Timestamp)
+    }
+
+    /// Reads RFC 3339 with any offset; `None` for anything else.
+    #[must_use]
+    #[inline(never)]
+    pub fn parse(text: &str) -> Option<Timestamp> {
+        let parsed = OffsetDateTime::parse(text.trim(), &Rfc3339).ok()?;
+        parsed.checked_to_offset(UtcOffset::UTC)?.replace_nanosecond(0).ok().map(Timestamp)
+    }
+
+    /// Reads what programs write: also with a blank for the `T`, without seconds, with slashes, and without an offset,
+    /// which counts as UTC then; and seconds or milliseconds since 1970.
+    #[must_use]
+    #[inline(never)]
+    pub fn parse_loosely(text: &str) -> Option<Timestamp> {
+        /// Seconds beyond this are milliseconds: it is in the year 5138.
+        const SECONDS: i64 = 100_000_000_000;
+        if let Ok(number) = text.trim().parse::<i64>() {
+            let seconds = if number.abs() > SECONDS { number / 1000 } else { number };
+            // Small numbers are days, or anything else.
+            return Timestamp::from_unix_seconds(seconds).filter(|_| seconds > SECONDS / 1000);
+        }
+        let text = text.trim().replacen(' ', "T", 1);
+        let (date, time) = text.split_once('T')?;
+        let mut parts = date.split(['-', '/']);
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let (time, offset) = match time.find(['Z', '+', '-']) {
+            Some(place) => time.split_at(place),
+            None => (time, "Z"),
+        };
+        let time = if time.matches(':').count() == 1 { [time, ":00"].concat() } else { time.to_owned() };
+        let time = if time.find(':') == Some(1) { ["0", &time].concat() } else { time };
+        // `+0000`, as some programs write it.
+        let offset = match (offset.get(..3), offset.get(3..)) {
+            (Some(hours), Some(minutes)) if !minutes.starts_with(':') => [hours, ":", minutes].concat(),
+            _ => offset.to_owned(),
+        };
+        Timestamp::parse(&format!("{year}-{month:0>2}-{day:0>2}T{time}{offset}"))
+    }
+
+    /// As [`Timestamp::parse_loosely`], out of a text or a number.
+    #[must_use]
+    pub fn of_json(value: &Json) -> Option<Timestamp> {
+        match value {
+            Json::Text(text) => Timestamp::parse_loosely(text),
+            Json::Number(number) => Timestamp::parse_loosely(&format!("{number:.0}")),
+            Json::Null | Json::Bool(_) | Json::List(_) | Json::Object(_) => None,
+        }
+    }
+
+    /// The calendar date in UTC.
+    #[must_use]
+    pub fn date(self) -> Date {
+        Date(self.0.date())
+    }
+
+    /// The calendar date where clocks are so many minutes ahead of UTC.
+    #[must_use]
+    pub fn date_at(self, minutes_ahead: i32) -> Date {
+        Date(self.0.saturating_add(Duration::minutes(minutes_ahead.into())).date())
+    }
+
+    /// The same, but for the last year that can be written down: nothing could be dated after its end, so it counts as
+    /// the year 9000. Only a wrong clock, or a file that means harm, comes from there.
+    #[must_use]
+    pub fn with_room_after(self) -> Timestamp {
+        let in_9000 = self.0.replace_year(9000).unwrap_or(self.0);
+        if self.0.year() < 9999 { self } else { Timestamp(in_9000) }
+    }
+
+    /// One second later; the last second there is, if that lies beyond it.
+    #[must_use]
+    pub fn next_second(self) -> Timestamp {
+        Timestamp(self.0.saturating_add(Duration::SECOND))
+    }
+
+    /// Whole hours from `earlier` to `self`; negative when `self` is the earlier one.
+    #[must_use]
+    pub fn hours_since(self, earlier: Timestamp) -> i64 {
+        (self.0 - earlier.0).whole_hours()
+    }
+
+    /// Whole days from `earlier` to `self`; negative when `self` is the earlier one.
+    #[must_use]
+    pub fn days_since(self, earlier: Timestamp) -> i64 {
+        (self.0 - earlier.0).whole_days()
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hour, minute, second) = self.0.to_hms();
+        write!(f, "{}T{hour:02}:{minute:02}:{second:02}Z", self.date())
+    }
+}
+
+/// A calendar date. Text form: `2026-11-23`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date(time::Date);
+
+impl Date {
+    /// Reads `YYYY-MM-DD`; `None` for anything else, 30 February included.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Date> {
+        let mut parts = text.trim().splitn(3, '-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        if (year.len(), month.len(), day.len()) != (4, 2, 2) {
+            return None;
+        }
+        let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+        time::Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok().map(Date)
+    }
+
+    /// Year, month from 1, day from 1.
+    #[must_use]
+    pub fn parts(self) -> (i32, u8, u8) {
+        let (year, month, day) = self.0.to_calendar_date();
+        (year, month.into(), day)
+    }
+
+    /// The date so many days later; the last date there is, if that lies beyond it.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Date {
+        Date(self.0.saturating_add(Duration::days(days)))
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.parts();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Date, Timestamp};
+
+    #[test]
+    fn any_offset_becomes_utc_seconds() {
+        let noon = Timestamp::parse("2026-11-23T21:00:00.75+09:00").unwrap();
+        assert_eq!(noon.to_string(), "2026-11-23T12:00:00Z");
+        assert_eq!(Timestamp::parse("2026-11-23"), None);
+        assert_eq!(Timestamp::parse("9999-12-31T23:59:59-01:00"), None);
+    }
+
+    #[test]
+    fn dates_are_calendar_dates() {
+        assert_eq!(Date::parse("2026-02-30"), None);
+        assert_eq!(Date::parse("26-2-3"), None);
+        let day = Date::parse("2026-12-01").unwrap().plus_days(90);
+        assert_eq!(day.to_string(), "2027-03-01");
+    }
+
+    #[test]
+    fn days_are_whole_and_signed() {
+        let a = Timestamp::parse("2026-11-20T00:00:00Z").unwrap();
+        let b = Timestamp::parse("2026-11-22T23:00:00Z").unwrap();
+        assert_eq!(b.date_at(9 * 60).to_string(), "2026-11-23");
+        assert_eq!(b.days_since(a), 2);
+        assert_eq!(a.days_since(b), -2);
+    }
+}

@@ -1,0 +1,328 @@
+//! Commands of the catalogue, filled: for the page, the clipboard and the tests in one and the same way.
+//!
+//! **Invariant:** what comes out is one shell line (bash, zsh, CloudShell) whose words are exactly the command's
+//! words: whatever a person fills in is quoted where the shell would read more into it.
+
+use crate::content::catalogue::Command;
+
+/// What a person has filled in, by token; blank is not filled.
+#[derive(Clone, Debug, Default)]
+pub struct Fills(Vec<(String, String)>);
+
+impl Fills {
+    /// The text of a field, as typed.
+    #[must_use]
+    pub fn get(&self, token: &str) -> &str {
+        let found = self.0.iter().find(|(filled, _)| filled == token);
+        found.map_or("", |(_, text)| text)
+    }
+
+    /// Fills a field.
+    pub fn set(&mut self, token: &str, text: String) {
+        self.0.retain(|(filled, _)| filled != token);
+        self.0.push((token.to_owned(), text));
+    }
+}
+
+/// A piece of a command line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// What stands there.
+    pub text: String,
+    /// Whether a person fills it, so that the page can mark it.
+    pub is_placeholder: bool,
+}
+
+/// A command as the page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommandLine {
+    /// Its words, placeholders as tokens.
+    pub words: Vec<String>,
+    /// What to look for in the output, or why to run it.
+    pub note: Option<String>,
+    /// How it is repeated over Regions; none where it is run once.
+    pub repeat: Option<Repeat>,
+}
+
+/// In which Regions a command is repeated, and over what in each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeat {
+    /// Their names; none for all enabled Regions.
+    pub regions: Vec<String>,
+    /// Whether the home Region is left out.
+    pub is_elsewhere: bool,
+    /// The command that yields values, where in its output, and the token that they fill.
+    pub each: Option<[String; 3]>,
+}
+
+/// Commands that follow each other and are repeated in the same Regions, or not repeated, by turns.
+pub fn groups(commands: &[CommandLine]) -> impl Iterator<Item = &[CommandLine]> {
+    commands.chunk_by(|one, next| match (&one.repeat, &next.repeat) {
+        (Some(one), Some(next)) => one.regions == next.regions && one.is_elsewhere == next.is_elsewhere,
+        (one, next) => one.is_none() && next.is_none(),
+    })
+}
+
+/// The words of a command line, placeholders as tokens; a regional command names its Region.
+#[must_use]
+pub fn words(command: &Command) -> Vec<String> {
+    let mut words = vec![command.program.name().to_owned()];
+    words.extend(command.call.split(' ').map(str::to_owned));
+    words.extend(command.args.iter().map(|word| (*word).to_owned()));
+    if let Some(region) = command.scope.region() {
+        words.push("--region".to_owned());
+        words.push(region.to_owned());
+    }
+    words
+}
+
+/// The command line in pieces.
+#[must_use]
+pub fn pieces(words: &[String], fills: &Fills) -> Vec<Piece> {
+    let mut line = Vec::new();
+    add(&mut line, words, fills, &[]);
+    line
+}
+
+/// A loop of bash around commands that are repeated in the same Regions, in pieces. It tells each Region, and goes on
+/// where a command fails.
+#[must_use]
+pub fn region_loop(commands: &[CommandLine], fills: &Fills) -> Vec<Piece> {
+    let mut lines = Vec::new();
+    let Some(repeat) = commands.first().and_then(|command| command.repeat.as_ref()) else {
+        return lines;
+    };
+    let regions = if repeat.regions.is_empty() {
+        "$(aws ec2 describe-regions --query 'Regions[].RegionName' --output text)".to_owned()
+    } else {
+        repeat.regions.join(" ")
+    };
+    push(&mut lines, &format!("for region in {regions}; do\n"));
+    if repeat.is_elsewhere {
+        // An open placeholder is no pattern: bash refuses the whole loop.
+        push(&mut lines, "  case \"$region\" in ");
+        add(&mut lines, &["<HOME_REGION>".to_owned()], fills, &[]);
+        push(&mut lines, ") continue ;; esac\n");
+    }
+    push(&mut lines, "  echo \"== $region\"\n");
+    for command in commands {
+        match command.repeat.as_ref().and_then(|repeat| repeat.each.as_ref()) {
+            Some([from, path, token]) => {
+                let variable = token.trim_matches(['<', '>']).to_ascii_lowercase();
+                push(
+                    &mut lines,
+                    &format!(
+                        "  for {variable} in $(aws {from} --query '{path}' --output text --region \"$region\"); do\n    "
+                    ),
+                );
+                add(&mut lines, &command.words, fills, &[("<REGION>", "region"), (token, &variable)]);
+                push(&mut lines, "\n  done\n");
+            }
+            None => {
+                push(&mut lines, "  ");
+                add(&mut lines, &command.words, fills, &[("<REGION>", "region")]);
+                push(&mut lines, "\n");
+            }
+        }
+    }
+    push(&mut lines, "done");
+    lines
+}
+
+/// Adds the words of one command; `variables` are tokens that the shell fills, with the name of each.
+fn add(line: &mut Vec<Piece>, words: &[String], fills: &Fills, variables: &[(&str, &str)]) {
+    for (index, word) in words.iter().enumerate() {
+        let variable = |piece: &Piece| {
+            let is_it = |(token, _): &&(&str, &str)| piece.is_placeholder && *token == piece.text;
+            variables.iter().find(is_it).map(|(_, name)| *name)
+        };
+        let open: Vec<Piece> = filled(word, &Fills::default());
+        let word: Vec<(Piece, Option<&str>)> = filled(word, fills).into_iter().zip(open.iter().map(variable)).collect();
+        if index > 0 {
+            push(line, " ");
+        }
+        let quote = if word.iter().any(|(piece, name)| name.is_none() && needs_quotes(piece)) { "'" } else { "" };
+        push(line, quote);
+        for (piece, name) in word {
+            let text = if quote.is_empty() { piece.text } else { piece.text.replace('\'', r"'\''") };
+            match name {
+                Some(name) => push(line, &format!("{quote}\"${name}\"{quote}")),
+                None if piece.is_placeholder => line.push(Piece { text, ..piece }),
+                None => push(line, &text),
+            }
+        }
+        push(line, quote);
+    }
+}
+
+/// The command line as it is copied.
+#[must_use]
+pub fn line(words: &[String], fills: &Fills) -> String {
+    pieces(words, fills).into_iter().map(|piece| piece.text).collect()
+}
+
+/// The words as a program gets them, filled and unquoted.
+#[must_use]
+pub fn argv(words: &[String], fills: &Fills) -> Vec<String> {
+    words.iter().map(|word| filled(word, fills).into_iter().map(|piece| piece.text).collect()).collect()
+}
+
+/// The tokens of the placeholders in a word, in order of appearance.
+#[must_use]
+pub fn placeholders(word: &str) -> Vec<&str> {
+    split(word).into_iter().filter_map(|(_, token)| token).collect()
+}
+
+/// A word as plain text and tokens by turns.
+fn split(word: &str) -> Vec<(&str, Option<&str>)> {
+    let mut parts = Vec::new();
+    let mut rest = word;
+    while let Some((before, token, behind)) = first_token(rest) {
+        parts.push((before, Some(token)));
+        rest = behind;
+    }
+    parts.push((rest, None));
+    parts
+}
+
+/// A token is capital letters, digits and underscores between angle brackets.
+fn first_token(text: &str) -> Option<(&str, &str, &str)> {
+    let mut start = text.find('<')?;
+    loop {
+        let end = start + text.get(start..)?.find('>')? + 1;
+        let token = text.get(start..end)?;
+        let is_inner = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+        let inner = text.get(start + 1..end - 1)?;
+        if !inner.is_empty() && inner.bytes().all(is_inner) {
+            return Some((text.get(..start)?, token, text.get(end..)?));
+        }
+        start += 1 + text.get(start + 1..)?.find('<')?;
+    }
+}
+
+fn filled(word: &str, fills: &Fills) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (before, token) in split(word) {
+        pieces.push(Piece { text: before.to_owned(), is_placeholder: false });
+        if let Some(token) = token {
+            let value = fills.get(token).trim();
+            let text = if value.is_empty() { token } else { value };
+            pieces.push(Piece { text: text.to_owned(), is_placeholder: true });
+        }
+    }
+    pieces
+}
+
+fn needs_quotes(piece: &Piece) -> bool {
+    let is_open = piece.is_placeholder && first_token(&piece.text).is_some_and(|(_, token, _)| token == piece.text);
+    // The tilde of our own words is for the shell; one that a person typed is not.
+    let safe = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+".contains(c) || c == '~' && !piece.is_placeholder;
+    !(piece.text.chars().all(safe) || is_open)
+}
+
+/// Adds plain text to the last piece, or begins a new one behind a placeholder.
+fn push(line: &mut Vec<Piece>, text: &str) {
+    match line.last_mut() {
+        Some(last) if !last.is_placeholder => last.text.push_str(text),
+        _ => line.push(Piece { text: text.to_owned(), is_placeholder: false }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CommandLine, Fills, Repeat, argv, line, pieces, placeholders, region_loop, words};
+    use crate::content::catalogue::{Command, aws, git};
+
+    static COMMAND: Command =
+        aws("guardduty get-detector", &["--detector-id", "<DETECTOR_ID>", "arn::<ACCOUNT_ID>:x", "[{\"a\":1}]"])
+            .in_own_region();
+
+    #[test]
+    fn open_placeholders_stay_visible() {
+        let words = words(&COMMAND);
+        assert_eq!(
+            line(&words, &Fills::default()),
+            "aws guardduty get-detector --detector-id <DETECTOR_ID> arn::<ACCOUNT_ID>:x '[{\"a\":1}]' --region <REGION>"
+        );
+        let all: Vec<_> = words.iter().flat_map(|word| placeholders(word)).collect();
+        assert_eq!(all, ["<DETECTOR_ID>", "<ACCOUNT_ID>", "<REGION>"]);
+        let pieces = pieces(&words, &Fills::default());
+        let marked: Vec<_> = pieces.iter().filter(|piece| piece.is_placeholder).map(|piece| &piece.text).collect();
+        assert_eq!(marked, ["<DETECTOR_ID>", "<ACCOUNT_ID>", "<REGION>"]);
+    }
+
+    #[test]
+    fn whatever_is_filled_in_stays_one_word() {
+        let mut fills = Fills::default();
+        fills.set("<REGION>", "us-east-1".to_owned());
+        fills.set("<REGION>", " ap-northeast-1 ".to_owned());
+        fills.set("<DETECTOR_ID>", "it's; rm -rf $HOME <REGION>".to_owned());
+        let words = words(&COMMAND);
+        let text = line(&words, &fills);
+        assert!(text.contains(r"--detector-id 'it'\''s; rm -rf $HOME <REGION>' arn"), "{text}");
+        assert!(text.ends_with("--region ap-northeast-1"), "{text}");
+        assert_eq!(argv(&words, &fills)[4], "it's; rm -rf $HOME <REGION>");
+    }
+
+    fn in_a_loop(words: &[&str], is_elsewhere: bool, each: Option<[&str; 3]>) -> CommandLine {
+        let each = each.map(|each| each.map(str::to_owned));
+        let repeat = Some(Repeat { regions: Vec::new(), is_elsewhere, each });
+        CommandLine { words: words.iter().map(|word| (*word).to_owned()).collect(), note: None, repeat }
+    }
+
+    fn text(commands: &[CommandLine], fills: &Fills) -> String {
+        region_loop(commands, fills).into_iter().map(|piece| piece.text).collect()
+    }
+
+    #[test]
+    fn a_loop_fills_the_region_and_what_each_has() {
+        let detector = ["guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>"];
+        let commands = [
+            in_a_loop(&["aws", "x", "<ACCOUNT_ID>", "arn:<REGION>:{}", "--region", "<REGION>"], false, None),
+            in_a_loop(&["aws", "y", "<DETECTOR_ID>", "--region", "<REGION>"], false, Some(detector)),
+        ];
+        let mut fills = Fills::default();
+        // What a person typed for one Region and one detector is not meant here.
+        fills.set("<REGION>", "us-east-1".to_owned());
+        fills.set("<DETECTOR_ID>", "d".to_owned());
+        fills.set("<ACCOUNT_ID>", "it's".to_owned());
+        assert_eq!(
+            text(&commands, &fills),
+            r#"for region in $(aws ec2 describe-regions --query 'Regions[].RegionName' --output text); do
+  echo "== $region"
+  aws x 'it'\''s' 'arn:'"$region"':{}' --region "$region"
+  for detector_id in $(aws guardduty list-detectors --query 'DetectorIds[]' --output text --region "$region"); do
+    aws y "$detector_id" --region "$region"
+  done
+done"#
+        );
+    }
+
+    #[test]
+    fn a_loop_elsewhere_skips_the_home_region_and_is_refused_without_one() {
+        let commands = [in_a_loop(&["aws", "x", "--region", "<REGION>"], true, None)];
+        let open = text(&commands, &Fills::default());
+        assert!(open.contains("  case \"$region\" in <HOME_REGION>) continue ;; esac\n"), "{open}");
+        let mut fills = Fills::default();
+        fills.set("<HOME_REGION>", "eu-west-1".to_owned());
+        assert!(text(&commands, &fills).contains("in eu-west-1) continue"));
+        fills.set("<HOME_REGION>", "*".to_owned());
+        assert!(text(&commands, &fills).contains("in '*') continue"));
+    }
+
+    #[test]
+    fn only_whole_tokens_are_placeholders() {
+        assert_eq!(placeholders("a<b <A>c<D_1> <> <x> <<Y>>"), ["<A>", "<D_1>", "<Y>"]);
+        assert!(placeholders("Functions[?Size > `1`] < 2").is_empty());
+    }
+
+    #[test]
+    fn a_home_folder_of_ours_is_left_to_the_shell() {
+        let words = words(&git("secrets", &["--install", "~/.git-templates/<PROJECT>"]));
+        let mut fills = Fills::default();
+        fills.set("<PROJECT>", "web".to_owned());
+        assert_eq!(line(&words, &fills), "git secrets --install ~/.git-templates/web");
+        fills.set("<PROJECT>", "~root".to_owned());
+        assert_eq!(line(&words, &fills), "git secrets --install '~/.git-templates/~root'");
+    }
+}

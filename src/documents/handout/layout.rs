@@ -1,0 +1,162 @@
+//! The handout from its title to its last sheet.
+
+use super::block::block;
+use super::extra::{quiz, runbook, team};
+use super::facilitator::facilitator;
+use super::model::{Extra, Group, Handout, Languages, Paper};
+use super::words as text;
+use crate::content::route::Route;
+use crate::documents::node::{Node, node, words};
+use crate::documents::words::SERIES;
+
+/// Lays it out.
+#[must_use]
+pub fn handout(handout: &Handout<'_>) -> Node {
+    let choices = &handout.choices;
+    let class = match (choices.paper, choices.languages) {
+        (Paper::A4, Languages::One(_)) => "sheet handout a4",
+        (Paper::A4, Languages::Both) => "sheet handout both a4",
+        (Paper::Letter, Languages::One(_)) => "sheet handout letter",
+        (Paper::Letter, Languages::Both) => "sheet handout both letter",
+    };
+    let groups = choices.groups();
+    let nothing = groups.is_empty().then(|| handout.sentence("quiet", text::NOTHING));
+    let sheet = node("article", class)
+        .child(header(handout))
+        .child(intro(handout, &groups))
+        .children(nothing)
+        .children(choices.steps.then(|| overview(handout, &groups)))
+        .children(groups.iter().map(|group| part(handout, group)))
+        .children(choices.extras.iter().map(|extra| match extra {
+            Extra::Runbook => runbook(handout),
+            Extra::Team => team(handout),
+            Extra::Quiz => quiz(handout),
+            Extra::Facilitator => facilitator(handout, &groups),
+        }));
+    match choices.languages {
+        Languages::One(locale) => sheet.in_language(locale.tag()),
+        Languages::Both => sheet,
+    }
+}
+
+fn header(handout: &Handout<'_>) -> Node {
+    let choices = &handout.choices;
+    let title = match choices.title {
+        "" => handout.said(|locale| words("h2", "title", text::TITLE.get(locale))),
+        title => words("h2", "title", title),
+    };
+    let given = [(text::EVENT, choices.event), (text::DATE, choices.date), (text::CONTACT, choices.contact)];
+    let given = given.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| {
+        node("p", "").child(handout.label("span", "quiet small", name)).text(" ").child(words("span", "", value))
+    });
+    let told = node("div", "told")
+        .child(handout.label("p", "quiet small", SERIES))
+        .child(title)
+        .child(node("div", "given").children(given));
+    let locale = choices.languages.locales().into_iter().next().unwrap_or_default();
+    let code = handout.code(&Route::Checklist, locale);
+    node("header", "head").child(told).children(code)
+}
+
+fn intro(handout: &Handout<'_>, groups: &[Group]) -> Node {
+    let lead = if handout.base.is_some() { text::LEAD } else { text::LEAD_WITHOUT_CODES };
+    let controls = groups.iter().map(|group| group.controls.len()).sum();
+    let effort = groups.iter().map(Group::effort).sum();
+    let amount = handout.said(|locale| words("p", "quiet small", &text::amount(controls, effort, locale)));
+    let yours = [text::YOUR_NAME, text::YOUR_ACCOUNT].map(|name| handout.blank(name));
+    node("div", "intro")
+        .child(handout.sentence("", lead))
+        .child(handout.no_secrets())
+        .child(amount)
+        .child(node("p", "blanks").children(yours))
+}
+
+/// All controls at a glance: with their steps, a page rarely holds two of them.
+fn overview(handout: &Handout<'_>, groups: &[Group]) -> Node {
+    let rows = groups.iter().flat_map(|group| group.controls.iter().zip(group.first..)).map(|(control, number)| {
+        let title = handout.said(|locale| words("div", "", control.title.get(locale)));
+        let minutes = node("td", "num").text(&control.effort_minutes.to_string()).text(" ");
+        node("tr", "")
+            .child(node("td", "").child(node("span", "box")))
+            .child(words("td", "num", &number.to_string()))
+            .child(node("td", "wide").child(title))
+            .child(handout.label("td", "", control.severity.title()))
+            .child(minutes.child(handout.label("span", "", text::MINUTES)))
+    });
+    node("table", "overview").child(node("tbody", "").children(rows))
+}
+
+fn part(handout: &Handout<'_>, group: &Group) -> Node {
+    let blocks = group.controls.iter().zip(group.first..).map(|(control, number)| block(handout, control, number));
+    node("section", "").child(handout.said(|locale| words("h3", "", group.title(locale)))).children(blocks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::handout;
+    use crate::base::i18n::Locale;
+    use crate::base::json::{Json, Object, put};
+    use crate::content::topics::write;
+    use crate::documents::handout::{Choices, Handout, address, files};
+
+    /// The handout of some choices, as JSON.
+    fn made(choices: &str) -> String {
+        let choices = Json::parse(choices).unwrap();
+        let mut guidance = Object::new();
+        for (topic, locale) in files(&choices, Locale::Ja) {
+            let file = Json::parse(&write(topic, locale, &serde_json::Value::Null).to_string()).unwrap();
+            put(&mut guidance, &Handout::key(topic, locale), file);
+        }
+        let choices = Choices::read(&choices, Locale::Ja);
+        let base = address::public(choices.address).ok();
+        let files = Json::Object(guidance);
+        serde_json::to_string(&handout(&Handout { choices, files: &files, base })).unwrap()
+    }
+
+    #[test]
+    fn each_language_alone_and_both_beside_each_other() {
+        let japanese = made(r#"{"languages":"ja","steps":true}"#);
+        let english = made(r#"{"languages":"en","steps":true}"#);
+        let both = made(r#"{"languages":"both","steps":true}"#);
+        let (ja, en) = ("ルートユーザーに MFA を設定する", "Turn on MFA for the root user");
+        assert!(japanese.contains(ja) && !japanese.contains(en));
+        assert!(english.contains(en) && !english.contains(ja));
+        assert!(both.find(ja).unwrap() < both.find(en).unwrap());
+        assert!(both.contains(r#"["div","pair","","",["h3","","","ja","#));
+        assert!(japanese.contains("メモ") && both.contains("Notes"));
+        // Labels of the console stand without their brackets.
+        assert!(!english.contains("[Assign MFA device]") && english.contains("Assign MFA device"));
+        assert!(english.contains("aws iam get-account-summary"));
+    }
+
+    #[test]
+    fn codes_only_for_an_address_that_everybody_reaches() {
+        let with = made(r#"{"address":"https://example.org/g/#/handout"}"#);
+        assert_eq!(with.matches(r#"["qr","#).count(), 9);
+        let pieces = ["example.org/", "g/", "#/", "controls/", "iam-root-mfa"];
+        let shown = pieces.map(|piece| format!(r#"["span","","","","{piece}"]"#)).join(",");
+        assert!(with.contains(&shown));
+        let without = made(r#"{"address":"http://127.0.0.1:8000/"}"#);
+        assert!(!without.contains(r#"["qr","#) && !without.contains("127.0.0.1"));
+        let both = made(r#"{"languages":"both","address":"https://example.org/g/"}"#);
+        assert_eq!(both.matches(r#"["qr","#).count(), 17);
+    }
+
+    #[test]
+    fn the_quiz_keeps_its_answers_for_the_facilitator() {
+        let reason = "How bad it gets depends on how soon you know";
+        let quiz = made(r#"{"languages":"en","quiz":true}"#);
+        assert!(quiz.contains("Which of these comes first") && !quiz.contains(reason));
+        let sheet = made(r#"{"languages":"en","facilitator":true,"minutes":"60"}"#);
+        assert!(sheet.contains(reason) && sheet.contains("57–60 min"));
+    }
+
+    #[test]
+    fn the_runbook_and_the_team_sheet() {
+        let sheets = made(r#"{"languages":"both","runbook":true,"team":true}"#);
+        for words in ["Incident runbook", "落ち着いて、安全な場所から始める", "Time (UTC)", "First reader", "9.0-10.0"]
+        {
+            assert!(sheets.contains(words), "{words}");
+        }
+    }
+}

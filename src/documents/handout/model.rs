@@ -1,0 +1,340 @@
+//! What is chosen for a handout, and the longer texts that it needs.
+
+use crate::base::i18n::{Locale, Text};
+use crate::base::json::Json;
+use crate::content::catalogue::{self, Control, LEVELS, Section};
+use crate::content::topics::Topic;
+use crate::documents::words as text;
+
+/// The groups that a handout or a workshop is chosen from: the levels by number, and the recommended ones.
+pub const GROUPS: [&str; 4] = ["1", "2", "3", "recommended"];
+
+/// How long a workshop can be, in minutes.
+pub const MINUTES: [u16; 5] = [30, 40, 60, 90, 120];
+
+/// How long one is if nobody says.
+const USUAL_MINUTES: u16 = 40;
+
+/// The controls of the groups that are named, in the order of the page.
+#[must_use]
+pub fn in_groups(groups: &str) -> Vec<&'static Control> {
+    let is_chosen = |control: &&&Control| {
+        let place = control.level.map_or(GROUPS.len(), usize::from);
+        GROUPS.get(place.saturating_sub(1)).is_some_and(|group| groups.contains(group))
+    };
+    catalogue::all().iter().filter(is_chosen).copied().collect()
+}
+
+/// In which languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Languages {
+    /// One of them.
+    One(Locale),
+    /// Both, side by side.
+    Both,
+}
+
+impl Languages {
+    /// `ja`, `en` or `both`; the reader's language for any other text.
+    #[must_use]
+    pub fn read(text: &str, reader: Locale) -> Languages {
+        match text {
+            "both" => Languages::Both,
+            tag => Languages::One(Locale::from_tag(tag).unwrap_or(reader)),
+        }
+    }
+
+    /// The languages, Japanese first.
+    #[must_use]
+    pub fn locales(self) -> Vec<Locale> {
+        match self {
+            Languages::One(locale) => vec![locale],
+            Languages::Both => Locale::ALL.to_vec(),
+        }
+    }
+}
+
+/// The paper that it is printed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 by 297 mm.
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
+}
+
+/// How the controls follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Level by level, the recommended ones last.
+    Levels,
+    /// Section by section, as on the page.
+    Sections,
+}
+
+/// A sheet that can be added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extra {
+    /// The incident runbook.
+    Runbook,
+    /// The response-team sheet.
+    Team,
+    /// The quiz, without its answers.
+    Quiz,
+    /// For whoever leads the workshop: plan, how to, answers of the quiz.
+    Facilitator,
+}
+
+impl Extra {
+    /// All of them, in the order of the paper.
+    pub const ALL: [Extra; 4] = [Extra::Runbook, Extra::Team, Extra::Quiz, Extra::Facilitator];
+
+    /// The name in a request.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Extra::Runbook => "runbook",
+            Extra::Team => "team",
+            Extra::Quiz => "quiz",
+            Extra::Facilitator => "facilitator",
+        }
+    }
+
+    /// The longer texts that it is made of.
+    const fn topic(self) -> Topic {
+        match self {
+            Extra::Runbook | Extra::Team => Topic::Incident,
+            Extra::Quiz | Extra::Facilitator => Topic::Learn,
+        }
+    }
+
+    /// The chosen ones.
+    fn chosen(choices: &Json) -> impl Iterator<Item = Extra> {
+        Extra::ALL.into_iter().filter(|extra| choices.flag(extra.id()).unwrap_or_default())
+    }
+}
+
+/// What is chosen. Words may be empty.
+#[derive(Debug)]
+pub struct Choices<'a> {
+    /// In which languages.
+    pub languages: Languages,
+    /// On which paper.
+    pub paper: Paper,
+    /// In which order.
+    pub order: Order,
+    /// With the steps of check and fix.
+    pub steps: bool,
+    /// How long the workshop is.
+    pub minutes: u16,
+    /// Stands above it instead of our own.
+    pub title: &'a str,
+    /// The event.
+    pub event: &'a str,
+    /// When it is, in words.
+    pub date: &'a str,
+    /// Whom to ask.
+    pub contact: &'a str,
+    /// Where the page can be reached, as typed.
+    pub address: &'a str,
+    /// The controls, in the order of the page.
+    pub controls: Vec<&'static Control>,
+    /// The sheets behind them.
+    pub extras: Vec<Extra>,
+}
+
+impl Choices<'_> {
+    /// Reads them. What is missing or unknown is as a fresh page has it: the first level, on A4.
+    #[must_use]
+    pub fn read(choices: &Json, reader: Locale) -> Choices<'_> {
+        let minutes = MINUTES.into_iter().find(|minutes| choices.words("minutes") == minutes.to_string());
+        let first = GROUPS.first().copied().unwrap_or_default();
+        let controls = match choices.get("controls").and_then(Json::as_text) {
+            None => in_groups(first),
+            Some(ids) => {
+                let ids: Vec<_> = ids.split(' ').collect();
+                catalogue::all().iter().copied().filter(|control| ids.contains(&control.id)).collect()
+            }
+        };
+        Choices {
+            languages: Languages::read(choices.words("languages"), reader),
+            paper: if choices.words("paper") == "letter" { Paper::Letter } else { Paper::A4 },
+            order: if choices.words("order") == "sections" { Order::Sections } else { Order::Levels },
+            steps: choices.flag("steps").unwrap_or_default(),
+            minutes: minutes.unwrap_or(USUAL_MINUTES),
+            title: choices.words("title").trim(),
+            event: choices.words("event").trim(),
+            date: choices.words("date").trim(),
+            contact: choices.words("contact").trim(),
+            address: choices.words("address"),
+            controls,
+            extras: Extra::chosen(choices).collect(),
+        }
+    }
+
+    /// The controls in groups, each with its heading, in the order of the paper.
+    #[must_use]
+    pub fn groups(&self) -> Vec<Group> {
+        let groups: Vec<Group> = match self.order {
+            Order::Levels => {
+                let recommended = self.group(owned(text::RECOMMENDED), |control| control.level.is_none());
+                let levels = LEVELS.iter().map(|level| {
+                    let name =
+                        |locale| format!("{} {} — {}", text::LEVEL.get(locale), level.number, level.title.get(locale));
+                    self.group(Locale::ALL.map(name), |control| control.level == Some(level.number))
+                });
+                levels.chain([recommended]).collect()
+            }
+            Order::Sections => {
+                let group = |section: Section| self.group(owned(section.title()), |control| control.section == section);
+                Section::ALL.into_iter().map(group).collect()
+            }
+        };
+        let mut number = 0;
+        let counted = groups.into_iter().filter(|group| !group.controls.is_empty()).map(|mut group| {
+            group.first = number + 1;
+            number += group.controls.len();
+            group
+        });
+        counted.collect()
+    }
+
+    fn group(&self, title: [String; 2], belongs: impl Fn(&Control) -> bool) -> Group {
+        let mut controls: Vec<_> = self.controls.iter().copied().filter(|control| belongs(control)).collect();
+        if self.order == Order::Levels {
+            controls.sort_by_key(|control| control.order);
+        }
+        Group { title, first: 1, controls }
+    }
+}
+
+fn owned(text: Text) -> [String; 2] {
+    [text.ja.to_owned(), text.en.to_owned()]
+}
+
+/// Controls below one heading.
+#[derive(Debug)]
+pub struct Group {
+    title: [String; 2],
+    /// The number on the paper of its first control.
+    pub first: usize,
+    /// At least one, in the order of the paper.
+    pub controls: Vec<&'static Control>,
+}
+
+impl Group {
+    /// The heading.
+    #[must_use]
+    pub fn title(&self, locale: Locale) -> &str {
+        let [ja, en] = &self.title;
+        match locale {
+            Locale::Ja => ja,
+            Locale::En => en,
+        }
+    }
+
+    /// The minutes that it takes to put all of it in place.
+    #[must_use]
+    pub fn effort(&self) -> u32 {
+        self.controls.iter().map(|control| u32::from(control.effort_minutes)).sum()
+    }
+}
+
+/// The files of longer texts that the choices need.
+#[must_use]
+pub fn files(choices: &Json, reader: Locale) -> Vec<(Topic, Locale)> {
+    let mut topics = vec![Topic::Controls];
+    for extra in Extra::chosen(choices) {
+        if !topics.contains(&extra.topic()) {
+            topics.push(extra.topic());
+        }
+    }
+    let locales = Languages::read(choices.words("languages"), reader).locales();
+    topics.into_iter().flat_map(|topic| locales.clone().into_iter().map(move |locale| (topic, locale))).collect()
+}
+
+/// What is chosen, and what it is made of.
+#[derive(Debug)]
+pub struct Handout<'a> {
+    /// What is chosen.
+    pub choices: Choices<'a>,
+    /// The files of longer texts by topic and language, under names as `Handout::key` makes them.
+    pub files: &'a Json,
+    /// Where the page can be reached by everybody; none without.
+    pub base: Option<String>,
+}
+
+impl Handout<'_> {
+    /// The name of a file in a request.
+    #[must_use]
+    pub fn key(topic: Topic, locale: Locale) -> String {
+        [topic.id(), "-", locale.tag()].concat()
+    }
+
+    /// A file of longer texts; nothing where it is not there.
+    #[must_use]
+    pub fn file(&self, topic: Topic, locale: Locale) -> &Json {
+        self.files.get(&Handout::key(topic, locale)).unwrap_or(&Json::Null)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Choices, Extra, Languages, files, in_groups};
+    use crate::base::i18n::Locale;
+    use crate::base::json::Json;
+    use crate::content::catalogue::{Section, all};
+    use crate::content::topics::Topic;
+
+    fn json(text: &str) -> Json {
+        Json::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_fresh_page_hands_out_the_first_level() {
+        let nothing = json("{}");
+        let choices = Choices::read(&nothing, Locale::Ja);
+        assert_eq!(choices.controls.len(), in_groups("1").len());
+        assert_eq!((choices.languages, choices.minutes), (Languages::One(Locale::Ja), 40));
+        let groups = choices.groups();
+        assert_eq!(groups.len(), 1);
+        assert_eq!(groups[0].controls[0].id, "iam-root-mfa");
+        assert_eq!(groups[0].title(Locale::En), "Level 1 — Doors closed");
+    }
+
+    #[test]
+    fn whatever_the_order_every_control_has_one_place() {
+        let ids: Vec<_> = all().iter().map(|control| control.id).collect();
+        for order in ["levels", "sections"] {
+            let text = format!(r#"{{"controls":"{}","order":"{order}"}}"#, ids.join(" "));
+            let everything = json(&text);
+            let groups = Choices::read(&everything, Locale::En).groups();
+            assert_eq!(groups.len(), if order == "levels" { 4 } else { Section::ALL.len() });
+            let mut number = 1;
+            for group in &groups {
+                assert_eq!(group.first, number);
+                number += group.controls.len();
+            }
+            assert_eq!(number, all().len() + 1);
+        }
+    }
+
+    #[test]
+    fn single_controls_and_none() {
+        let two = json(r#"{"controls":"config-recording no-such-control iam-root-mfa"}"#);
+        let groups = Choices::read(&two, Locale::En).groups();
+        assert_eq!(groups.iter().map(|group| group.controls.len()).sum::<usize>(), 2);
+        let none = json(r#"{"controls":""}"#);
+        assert!(Choices::read(&none, Locale::En).groups().is_empty());
+    }
+
+    #[test]
+    fn it_asks_for_the_files_that_it_needs() {
+        assert_eq!(files(&json("{}"), Locale::En), [(Topic::Controls, Locale::En)]);
+        let much = json(r#"{"languages":"both","runbook":true,"team":true,"quiz":false,"facilitator":true}"#);
+        let wanted = [Topic::Controls, Topic::Incident, Topic::Learn];
+        let wanted: Vec<_> = wanted.into_iter().flat_map(|topic| Locale::ALL.map(|locale| (topic, locale))).collect();
+        assert_eq!(files(&much, Locale::En), wanted);
+        assert_eq!(Choices::read(&much, Locale::En).extras, [Extra::Runbook, Extra::Team, Extra::Facilitator]);
+    }
+}

@@ -1,0 +1,217 @@
+//! WHAT is handed out: the progress report as a plain model.
+//!
+//! **Invariant:** no DOM and no sentences; `sheet` lays it out, and page, Markdown and HTML are drawn from that.
+
+pub mod comparison;
+pub mod csv;
+pub mod desk;
+pub mod handout;
+pub mod history;
+pub mod html;
+pub mod ics;
+pub mod incident;
+pub mod leaving;
+pub mod markdown;
+pub mod node;
+pub mod opening;
+pub mod opening_words;
+pub mod picture;
+pub mod qr;
+pub mod reader;
+pub mod room;
+pub mod saved;
+pub mod sheet;
+pub mod sheet_rows;
+pub mod sheet_words;
+pub mod words;
+
+use crate::assessment::score::{self, Count, Score, Standing};
+use crate::assessment::{Answer, Profile, Status};
+use crate::base::time::{Date, Timestamp};
+use crate::content::catalogue::must_fix::MustFix;
+use crate::content::catalogue::{Control, Section};
+
+/// How many next actions a report names.
+const ACTIONS: usize = 5;
+
+/// What the person wants of a report.
+#[derive(Debug, Default)]
+pub struct Wanted<'a> {
+    /// Everything, or the summary only.
+    pub is_full: bool,
+    /// US Letter, or A4.
+    pub is_letter: bool,
+    /// Who made it; may be empty.
+    pub by: &'a str,
+    /// The account as the person calls it, masked; may be empty.
+    pub account: &'a str,
+    /// What findings of Security Hub say, where some are in memory.
+    pub findings: Option<Findings>,
+}
+
+/// The must-fix controls of Security Hub that failed.
+#[derive(Debug)]
+pub struct Findings {
+    /// Each with what failed, in the order of work.
+    pub failed: Vec<(&'static MustFix, Vec<String>)>,
+    /// Whether some pages of the findings were not there.
+    pub is_partial: bool,
+}
+
+/// The progress report of one profile.
+#[derive(Debug)]
+pub struct Report<'a> {
+    /// Whose it is.
+    pub profile: &'a Profile,
+    /// What is wanted of it.
+    pub wanted: Wanted<'a>,
+    /// When it was made.
+    pub made_at: Timestamp,
+    /// The day it was made, where the person is.
+    pub today: Date,
+    /// Score with its working.
+    pub score: Score,
+    /// Level.
+    pub standing: Standing,
+    /// What to do next, each as if those before it were done.
+    pub next: Vec<&'static Control>,
+    /// Sections that have controls, in the order of the page.
+    pub sections: Vec<SectionLine>,
+    /// Every control, in the order of the page.
+    pub rows: Vec<Row<'a>>,
+}
+
+/// How far one section is.
+#[derive(Debug)]
+pub struct SectionLine {
+    /// Which one.
+    pub section: Section,
+    /// Its mandatory controls.
+    pub mandatory: Count,
+    /// Its recommended controls.
+    pub recommended: Count,
+}
+
+/// Where one control stands.
+#[derive(Debug)]
+pub struct Row<'a> {
+    /// Which one.
+    pub control: &'static Control,
+    /// Where it stands.
+    pub status: Status,
+    /// The whole answer, if there is one.
+    pub answer: Option<&'a Answer>,
+    /// Whether it is to be checked again.
+    pub stale: bool,
+}
+
+/// Makes the report of `profile` over `controls`.
+#[must_use]
+pub fn report<'a>(
+    controls: &[&'static Control],
+    profile: &'a Profile,
+    wanted: Wanted<'a>,
+    (now, today): (Timestamp, Date),
+) -> Report<'a> {
+    let rows = controls.iter().map(|control| {
+        let answer = profile.answer(control.id);
+        Row {
+            control,
+            status: profile.status(control.id),
+            answer,
+            stale: answer.is_some_and(|answer| answer.is_stale(now)),
+        }
+    });
+    Report {
+        profile,
+        wanted,
+        made_at: now,
+        today,
+        score: score::score(controls, profile),
+        standing: score::standing(controls, profile),
+        next: score::next_steps(controls, profile, ACTIONS),
+        sections: sections(controls, profile),
+        rows: rows.collect(),
+    }
+}
+
+impl<'a> Report<'a> {
+    /// The rows of one kind of status.
+    pub fn rows_of(&self, is_wanted: fn(Status) -> bool) -> impl Iterator<Item = &Row<'a>> {
+        self.rows.iter().filter(move |row| is_wanted(row.status))
+    }
+
+    /// The account: as it was typed, or the masked id in the profile's name; empty where neither names one.
+    #[must_use]
+    pub fn account(&self) -> &str {
+        if self.wanted.account.is_empty() { masked_id(&self.profile.name) } else { self.wanted.account }
+    }
+}
+
+/// The masked account id that stands in a text: `1234****9012`.
+fn masked_id(text: &str) -> &str {
+    const HALF: usize = 4;
+    let Some(stars) = text.find("****") else {
+        return "";
+    };
+    let id = stars.checked_sub(HALF).and_then(|start| text.get(start..stars + 2 * HALF)).unwrap_or_default();
+    let digits = id.bytes().filter(u8::is_ascii_digit).count();
+    if digits == 2 * HALF { id } else { "" }
+}
+
+/// How far each section is that has controls.
+#[must_use]
+pub fn sections(controls: &[&'static Control], profile: &Profile) -> Vec<SectionLine> {
+    let members = |section| -> Vec<&'static Control> {
+        controls.iter().copied().filter(|control| control.section == section).collect()
+    };
+    Section::ALL
+        .into_iter()
+        .map(|section| (section, members(section)))
+        .filter(|(_, members)| !members.is_empty())
+        .map(|(section, members)| {
+            let Score { mandatory, recommended, .. } = score::score(&members, profile);
+            SectionLine { section, mandatory, recommended }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Wanted, masked_id, report};
+    use crate::assessment::score::Count;
+    use crate::assessment::{Assessment, Change, Status};
+    use crate::base::time::Timestamp;
+    use crate::content::catalogue::{Section, all};
+
+    #[test]
+    fn it_tells_every_control_and_what_is_next() {
+        let at = |text| Timestamp::parse(text).unwrap();
+        let mut profile = Assessment::new("p".to_owned()).current;
+        let done = Change::by_person(Status::Done);
+        profile.record("iam-root-mfa", done, at("2026-08-01T00:00:00Z")).unwrap();
+
+        let now = at("2026-11-23T12:00:00Z");
+        let report = report(all(), &profile, Wanted::default(), (now, now.date()));
+        assert_eq!(report.rows.len(), all().len());
+        let stale: Vec<_> = report.rows.iter().filter(|row| row.stale).map(|row| row.control.id).collect();
+        assert_eq!(stale, ["iam-root-mfa"]);
+        let iam = report.sections.iter().find(|line| line.section == Section::Iam).unwrap();
+        assert_eq!(iam.mandatory.done, 1);
+        assert_eq!(report.next.len(), 5);
+        assert!(report.next.iter().all(|control| control.id != "iam-root-mfa"));
+        let whole = report.sections.iter().fold(Count::default(), |sum, line| Count {
+            done: sum.done + line.mandatory.done,
+            applicable: sum.applicable + line.mandatory.applicable,
+        });
+        assert_eq!(whole, report.score.mandatory);
+    }
+
+    #[test]
+    fn an_account_id_in_a_name_is_found_masked() {
+        assert_eq!(masked_id("本番 1234****9012 東京"), "1234****9012");
+        for text in ["", "****", "AKIA****MPLE", "あ****い", "12****34"] {
+            assert_eq!(masked_id(text), "");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! The bars around every page: at the top, at the foot, and at the bottom of a phone.
+
+use super::{Draw, View, link, words};
+use crate::base::i18n::Text;
+use crate::content::route::Route;
+
+/// The main places.
+const PLACES: [Route; 6] =
+    [Route::Home, Route::Checklist, Route::Learn, Route::Evidence, Route::Report, Route::Incident];
+
+/// The five at the bottom of a phone: a short name, and the path of an icon.
+const TABS: [(Route, Text, &str); 5] = [
+    (Route::Home, words::HOME, "M3 11 12 4l9 7v9h-6v-6H9v6H3z"),
+    (Route::Checklist, words::TAB_CHECKLIST, "M4 6h2M9 6h11M4 12h2M9 12h11M4 18h2M9 18h11"),
+    (Route::Learn, words::TAB_LEARN, "M12 6c-2-2-6-2-9-1v14c3-1 7-1 9 1 2-2 6-2 9-1V5c-3-1-7-1-9 1zM12 6v14"),
+    (Route::Evidence, words::TAB_EVIDENCE, "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5M8 11l2.2 2.2L14 9"),
+    (Route::Incident, words::TAB_INCIDENT, "M12 3 2 20h20zM12 10v4M12 17h.1"),
+];
+
+/// The places that the footer and a phone's menu link to: all that have no tab.
+pub fn more() -> impl Iterator<Item = Route> {
+    Route::PLACES.into_iter().filter(|place| !TABS.iter().any(|(tab, ..)| tab == place))
+}
+
+/// Name and places; `tools` stand at its end.
+pub fn top_bar<V: View>(view: &V, tools: V::El) -> V::El {
+    let ring = V::El::svg("circle").attr("cx", "11").attr("cy", "11").attr("r", "8.5");
+    let mark = V::El::svg("svg").attr("width", "22").attr("height", "22").attr("viewBox", "0 0 22 22");
+    let brand = link::<V::El>(&Route::Home)
+        .class("brand")
+        .child(mark.attr("aria-hidden", "true").child(ring))
+        .child(V::El::el("span").text(words::NAME));
+    let places = PLACES.map(|route| {
+        let name = route.title();
+        place(view, route, name, None)
+    });
+    let nav = view.named(V::El::el("nav").class("nav"), words::PAGES).children(places);
+    V::El::el("header").class("bar noprint").child(V::El::el("div").child(brand).child(nav).child(tools))
+}
+
+/// The main places at the bottom of a phone.
+pub fn bottom_bar<V: View>(view: &V) -> V::El {
+    let places = TABS.map(|(route, name, icon)| place(view, route, name, Some(icon)));
+    view.named(V::El::el("nav").class("tab noprint"), words::PAGES).children(places)
+}
+
+/// The promise, and what a phone's top bar has no room for; `tools` stand between the links and the version.
+pub fn footer<V: View>(view: &V, tools: impl IntoIterator<Item = V::El>) -> V::El {
+    let more = more().map(|route| view.words(link(&route), route.title()));
+    let version = V::El::el("span").text(words::NAME).text(" ").text(env!("CARGO_PKG_VERSION"));
+    V::El::el("footer")
+        .class("foot noprint small quiet")
+        .child(view.words(V::El::el("p"), words::PROMISE))
+        .child(V::El::el("div").class("tools").children(more).children(tools).child(version))
+}
+
+fn place<V: View>(view: &V, route: Route, name: Text, icon: Option<&str>) -> V::El {
+    let icon = icon.map(|path| {
+        let drawing = V::El::svg("svg").class("icon").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
+        drawing.child(V::El::svg("path").attr("d", path))
+    });
+    let link = link::<V::El>(&route)
+        .class(if route == Route::Incident { "alarm" } else { "" })
+        .children(icon)
+        .child(view.words(V::El::el("span"), name));
+    view.current(link, route)
+}

@@ -1,0 +1,117 @@
+//! Home: the score as a ring, one clear next step, and quiet doors to everything else.
+
+use super::{Draw, View, link, words};
+use crate::assessment::{Profile, score};
+use crate::base::i18n::{Locale, Text};
+use crate::content::catalogue::{self, Control, LEVELS, Level};
+use crate::content::route::Route;
+use crate::documents::picture::{self, RING_BOX, Shape, segment_class};
+use crate::documents::{SectionLine, sections};
+
+/// The page; `next` is the next step, `past` how the score went.
+pub fn home<V: View>(view: &V, next: V::El, past: V::El, locale: Locale) -> Vec<V::El> {
+    let level = move |profile: &Profile| words::level(score::standing(catalogue::all(), profile), locale);
+    let standing = V::El::el("div")
+        .child(ring(view, locale))
+        .child(view.text(V::El::el("p").class("quiet small centre"), level))
+        .child(levels(view, locale));
+    let tracks = V::El::el("section").class("tracks").attr("aria-label", words::SECTIONS.get(locale));
+    let tracks = view.drawn(tracks, move |profile| {
+        sections(catalogue::all(), profile).iter().map(|line| track(line, profile, locale)).collect()
+    });
+    vec![V::El::el("section").class("hero").child(standing).child(next), past, tracks, doors(locale)]
+}
+
+/// The ring is the score: one segment for each mandatory control, grouped by section.
+///
+/// Filled = done, hatched = in progress, pale = open, thin = not applicable, dotted = risk accepted; a dot
+/// outside marks the next step. For the eye and the mouse only: the same controls are links in the checklist,
+/// and the score stands beside it in words.
+pub fn ring<V: View>(view: &V, locale: Locale) -> V::El {
+    let drawing = V::El::svg("svg").attr("viewBox", RING_BOX).attr("aria-hidden", "true");
+    let score = |profile: &Profile| score::score(catalogue::all(), profile);
+    let said = |words: &str| V::El::el("span").class("sr").text(words);
+    let words = V::El::el("p")
+        .class("score")
+        .child(said(words::RING.get(locale)).text(" "))
+        .child(view.text(V::El::el("b"), move |profile| words::points(score(profile).value)))
+        .child(said(" / 100, "))
+        .child(view.text(V::El::el("span"), move |profile| words::of_mandatory(&score(profile), locale)));
+    V::El::el("div").class("ring").child(view.drawn(drawing, segments)).child(words)
+}
+
+fn segments<E: Draw>(profile: &Profile) -> Vec<E> {
+    let segment = |segment: &picture::Segment| {
+        let link =
+            E::svg("a").attr("href", &Route::Control(segment.control.id.to_owned()).href()).attr("tabindex", "-1");
+        link.child(shape(&segment.arc)).children(segment.pointer.as_ref().map(shape))
+    };
+    picture::ring(profile).iter().map(segment).collect()
+}
+
+/// Draws a shape.
+pub fn shape<E: Draw>(shape: &Shape) -> E {
+    shape.attributes.iter().fold(E::svg(shape.tag), |drawn, (name, value)| drawn.attr(name, value))
+}
+
+/// What the levels are, and how far each one is.
+fn levels<V: View>(view: &V, locale: Locale) -> V::El {
+    let list = view.drawn(V::El::el("ul").class("plain"), move |profile| {
+        let line = |level: &Level| {
+            let members: Vec<_> = catalogue::all().iter().copied().filter(|c| c.level == Some(level.number)).collect();
+            let count = score::score(&members, profile).mandatory;
+            let count = words::of(count.done, count.applicable, locale);
+            V::El::el("li").text(&format!("{} {} — {count}", level.number, level.title.get(locale)))
+        };
+        LEVELS.iter().map(line).collect()
+    });
+    V::El::el("details")
+        .class("small levels")
+        .child(V::El::el("summary").text(words::LEVELS.get(locale)))
+        .child(V::El::el("p").class("quiet").text(words::LEVELS_BODY.get(locale)))
+        .child(list)
+}
+
+/// What a new visitor reads first: what it is, what it promises, and where to begin.
+pub fn welcome<E: Draw>(control: &Control, locale: Locale) -> E {
+    let promises = words::PROMISES.map(|promise| E::el("li").text(promise.get(locale)));
+    let first = [words::FIRST.get(locale), ": ", control.title.get(locale)];
+    let start = link::<E>(&Route::Control(control.id.to_owned())).class("btn").text(words::START.get(locale));
+    E::el("div")
+        .class("welcome")
+        .child(E::el("h1").attr("tabindex", "-1").text(words::WELCOME.get(locale)))
+        .child(E::el("ul").class("promises").children(promises))
+        .child(E::el("p").class("quiet").text(&first.concat()))
+        .child(start)
+}
+
+fn track<E: Draw>(line: &SectionLine, profile: &Profile, locale: Locale) -> E {
+    let members = catalogue::of_section(line.section).filter(|control| control.mandatory);
+    let cells = members.map(|control| E::el("i").class(segment_class(profile.status(control.id))));
+    let count = words::of(line.mandatory.done, line.mandatory.applicable, locale);
+    E::el("a")
+        .attr("href", &Route::Checklist.href_with(&["section=", line.section.id()].concat()))
+        .class("track")
+        .child(E::el("span").text(line.section.title().get(locale)))
+        .child(E::el("span").class("cells").attr("aria-hidden", "true").children(cells))
+        .child(E::el("span").class("num quiet").text(&count))
+}
+
+fn doors<E: Draw>(locale: Locale) -> E {
+    let doors = [
+        (Route::Checklist, words::DOOR_CHECKLIST, words::DOOR_CHECKLIST_BODY),
+        (Route::Evidence, words::DOOR_EVIDENCE, words::DOOR_EVIDENCE_BODY),
+        (Route::Learn, words::DOOR_LEARN, words::DOOR_LEARN_BODY),
+        (Route::Handout, words::DOOR_HANDOUT, words::DOOR_HANDOUT_BODY),
+        (Route::Report, words::DOOR_REPORT, words::DOOR_REPORT_BODY),
+        (Route::Incident, words::DOOR_INCIDENT, words::DOOR_INCIDENT_BODY),
+    ];
+    E::el("section").class("doors").children(doors.map(|(route, title, body)| door(&route, title, body, locale)))
+}
+
+fn door<E: Draw>(route: &Route, title: Text, body: Text, locale: Locale) -> E {
+    E::el("div")
+        .class(if *route == Route::Incident { "door alarm" } else { "door" })
+        .child(E::el("h2").child(link::<E>(route).text(title.get(locale))))
+        .child(E::el("p").class("quiet small").text(body.get(locale)))
+}

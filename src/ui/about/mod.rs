@@ -1,0 +1,5 @@
+//! About: what this is, its sources, and whether this copy is the one that was published.
+
+pub(crate) mod page;
+pub(crate) mod verify;
+pub(crate) mod verify_words;

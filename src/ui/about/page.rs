@@ -1,0 +1,41 @@
+//! About: what this is and is not, the talk behind it, privacy, dates, licence, whether it works without a network, and
+//! whether this copy is genuine.
+
+use crate::base::i18n::Locale;
+use crate::base::json::Json;
+use crate::base::time::Date;
+use crate::browser::element::{El, el};
+use crate::browser::offline::Standing;
+use crate::content::topics::Topic;
+use crate::ui::about::verify::verify;
+use crate::ui::core::state::AppState;
+use crate::ui::core::topic_view::{leaflet, sources, texts};
+use crate::ui::core::words::{self, learn as text, shell};
+use crate::ui::kit::basics::{h1, p, section};
+
+pub(crate) fn about(app: AppState, locale: Locale) -> Vec<El> {
+    vec![h1(shell::ABOUT.get(locale)), leaflet(app, Topic::About, locale, move |file| drawn(app, file, locale))]
+}
+
+fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
+    let mut out: Vec<El> = file
+        .items("passages")
+        .iter()
+        .map(|passage| section(passage.words("title"), None).children(texts(passage, "body").map(|body| p("", body))))
+        .collect();
+    let date = |key: &str| Date::parse(file.words(key)).map(|date| words::date(date, locale)).unwrap_or_default();
+    let reviewed = text::reviewed(&date("oldest"), &date("newest"), env!("CARGO_PKG_VERSION"), locale);
+    out.push(section(text::DATES.get(locale), None).child(p("", &reviewed)));
+    out.push(section(text::OFFLINE.get(locale), None).child(offline(app, locale)));
+    out.push(verify(locale));
+    out.push(sources(file, locale));
+    vec![el("div").class("prose").children(out)]
+}
+
+/// Whether this page works without a network, as it stands in this browser.
+fn offline(app: AppState, locale: Locale) -> El {
+    p("", "").live_text(move || {
+        let words = if app.offline.get() == Standing::NotKept { text::NOT_OFFLINE } else { text::IS_OFFLINE };
+        words.get(locale).to_owned()
+    })
+}

@@ -1,0 +1,211 @@
+//! Keeping a copy: what goes into the file, and a password for it.
+
+use crate::assessment::file::sealed::{ITERATIONS, Sealed};
+use crate::assessment::{LeaveOut, file};
+use crate::base::i18n::{Locale, Text};
+use crate::browser::element::{El, el, set_value, value};
+use crate::browser::{crypto, dom};
+use crate::ui::accounts::copies_words as text;
+use crate::ui::core::saving::{JSON, save_file};
+use crate::ui::core::state::AppState;
+use crate::ui::core::words::{self, shell};
+use crate::ui::kit::basics::{p, tick};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::Element;
+
+/// What is chosen at first: everything, without a password.
+const FIRST: &str = "all notes owners names";
+const ALL: &str = "all";
+const NOTES: &str = "notes";
+const OWNERS: &str = "owners";
+const NAMES: &str = "names";
+const SEALED: &str = "sealed";
+const FIELDS: [(&str, Text); 2] = [("copy-new", text::PASSWORD), ("copy-again", text::PASSWORD_AGAIN)];
+
+/// What the form knows.
+#[derive(Clone, Copy)]
+struct Form {
+    app: AppState,
+    /// The names of what is chosen, with spaces between.
+    chosen: RwSignal<String>,
+    /// What became of it.
+    told: RwSignal<String>,
+    locale: Locale,
+}
+
+/// The form.
+pub(crate) fn keep_copy(app: AppState, locale: Locale) -> El {
+    let form = Form { app, chosen: RwSignal::new(FIRST.to_owned()), told: RwSignal::new(String::new()), locale };
+    let fields = FIELDS.map(|(id, _)| password_field(id, "new-password"));
+    let typed: Vec<Element> = fields.iter().map(|field| field.element().clone()).collect();
+    el("form")
+        .class("keep-copy")
+        .on("submit", move |event| {
+            event.prevent_default();
+            form.save(&typed);
+        })
+        .child(user_name())
+        .child(form.what())
+        .children(form.sealing())
+        .child(form.passwords(fields))
+        .child(el("button").attr("type", "submit").class("btn").text(text::SAVE.get(locale)))
+        .child(el("p").class("small").attr("role", "status").live_text(move || form.told.get()))
+}
+
+impl Form {
+    fn has(self, name: &str) -> bool {
+        self.chosen.with(|chosen| is_in(chosen, name))
+    }
+
+    fn choice(self, name: &'static str, words: Text) -> El {
+        let press = move || self.chosen.update(|chosen| toggle(chosen, name));
+        tick(words.get(self.locale), move || self.has(name), press)
+    }
+
+    fn what(self) -> El {
+        // One account alone is always in it.
+        let all = el("div").live(move || {
+            let is_alone = self.app.assessment.with(|a| a.others.is_empty());
+            if is_alone { Vec::new() } else { vec![self.choice(ALL, text::WITH_ALL)] }
+        });
+        el("fieldset")
+            .class("ticks")
+            .child(el("legend").text(text::WHAT.get(self.locale)))
+            .child(all)
+            .child(self.choice(NOTES, text::WITH_NOTES))
+            .child(self.choice(OWNERS, text::WITH_OWNERS))
+            .child(self.choice(NAMES, text::WITH_NAMES))
+    }
+
+    /// Whether the file gets a password; where the browser cannot, why not.
+    fn sealing(self) -> Vec<El> {
+        if crypto::is_there() {
+            return vec![self.choice(SEALED, text::SEAL)];
+        }
+        let dead = el("input").attr("type", "checkbox").attr("disabled", "").attr("aria-describedby", "no-crypto");
+        vec![
+            el("label").class("tick quiet").child(dead).text(text::SEAL.get(self.locale)),
+            p("small", text::NO_CRYPTO.get(self.locale)).attr("id", "no-crypto"),
+        ]
+    }
+
+    fn passwords(self, fields: [El; 2]) -> El {
+        let fields = fields.into_iter().zip(FIELDS).map(|(field, (id, name))| named(field, id, name, self.locale));
+        el("div")
+            .class("passwords")
+            .live_attr("hidden", move || (!self.has(SEALED)).then(String::new))
+            .child(p("small", text::PASSWORD_LOST.get(self.locale)))
+            .children(fields)
+            .child(show_passwords(&["#copy-new", "#copy-again"], self.locale))
+    }
+
+    fn save(self, fields: &[Element]) {
+        let copy = untrack(|| self.copy());
+        if !untrack(|| self.has(SEALED)) {
+            self.saved(&copy, false);
+            return;
+        }
+        let [password, repeated] = [0, 1].map(|index| fields.get(index).map(value).unwrap_or_default());
+        if let Some(refusal) = refused(&password, &repeated) {
+            self.tell(refusal);
+            dom::focus(if password.is_empty() { "#copy-new" } else { "#copy-again" });
+            return;
+        }
+        fields.iter().for_each(|field| set_value(field, ""));
+        self.tell(text::SEALING);
+        spawn_local(async move {
+            match seal(&password, copy.as_bytes()).await {
+                Some(sealed) => self.saved(&sealed, true),
+                None => self.tell(text::NOT_SEALED),
+            }
+        });
+    }
+
+    /// The text of the file.
+    fn copy(self) -> String {
+        let without = LeaveOut { notes: !self.has(NOTES), owners: !self.has(OWNERS), names: !self.has(NAMES) };
+        let copy = self.app.assessment.with(|a| file::copy(a, self.has(ALL), without));
+        file::encode(&copy, self.app.now())
+    }
+
+    /// Hands the file to the person. Only a whole one is a copy to come back to.
+    fn saved(self, file: &str, is_sealed: bool) {
+        let today = self.app.local_date(self.app.now());
+        save_file(&text::file_name(today, is_sealed), file, JSON);
+        // The page may be gone by now.
+        let chosen = self.chosen.try_get_untracked().unwrap_or_default();
+        let is_alone = self.app.assessment.with_untracked(|a| a.others.is_empty());
+        let is_whole = [NOTES, OWNERS, NAMES].into_iter().all(|name| is_in(&chosen, name));
+        if is_whole && (is_alone || is_in(&chosen, ALL)) {
+            self.app.note_copy(true);
+        }
+        self.tell(text::SAVED);
+    }
+
+    fn tell(self, words: Text) {
+        let _ = self.told.try_set(words.get(self.locale).to_owned());
+    }
+}
+
+/// A field for a password.
+pub(crate) fn password_field(id: &str, purpose: &str) -> El {
+    el("input")
+        .attr("type", "password")
+        .attr("id", id)
+        .attr("autocomplete", purpose)
+        .attr("autocapitalize", "off")
+        .attr("spellcheck", "false")
+}
+
+/// Tells password managers what a password belongs to; browsers ask for it.
+pub(crate) fn user_name() -> El {
+    el("input").attr("type", "text").attr("autocomplete", "username").attr("value", shell::NAME).attr("hidden", "")
+}
+
+/// A field with its name above it.
+pub(crate) fn named(field: El, id: &str, name: Text, locale: Locale) -> El {
+    el("div").child(el("label").class("small").attr("for", id).text(name.get(locale))).child(field)
+}
+
+/// The box that shows what is typed into password fields.
+pub(crate) fn show_passwords(fields: &'static [&'static str], locale: Locale) -> El {
+    let shown = RwSignal::new(String::new());
+    let press = move || {
+        shown.update(|shown| toggle(shown, "shown"));
+        let kind = if is_in(&shown.get_untracked(), "shown") { "text" } else { "password" };
+        fields.iter().for_each(|field| dom::set_attribute(field, "type", kind));
+    };
+    tick(text::SHOW.get(locale), move || shown.with(|shown| is_in(shown, "shown")), press)
+}
+
+fn is_in(chosen: &str, name: &str) -> bool {
+    chosen.split(' ').any(|one| one == name)
+}
+
+fn toggle(chosen: &mut String, name: &str) {
+    let others: Vec<&str> = chosen.split(' ').filter(|one| *one != name).collect();
+    let was_in = others.len() < chosen.split(' ').count();
+    *chosen = [others.join(" ").as_str(), if was_in { "" } else { name }].join(" ");
+}
+
+fn refused(password: &str, repeated: &str) -> Option<Text> {
+    if password.is_empty() {
+        return Some(text::PASSWORD_MISSING);
+    }
+    (password != repeated).then_some(text::PASSWORDS_DIFFER)
+}
+
+async fn seal(password: &str, data: &[u8]) -> Option<String> {
+    let (salt, iv) = (crypto::random(16).ok()?, crypto::random(12).ok()?);
+    let data = crypto::seal(password, (ITERATIONS, &salt), &iv, data).await.ok()?;
+    Some(Sealed { iterations: ITERATIONS, salt, iv, data }.encode())
+}
+
+/// When a copy was kept last.
+pub(crate) fn last_kept(app: AppState, locale: Locale) -> El {
+    el("p").class("small quiet").live_text(move || {
+        let at = app.backup.with(|copied| copied.at);
+        text::last_kept(at.map(|at| words::date(app.local_date(at), locale)), locale)
+    })
+}

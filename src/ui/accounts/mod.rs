@@ -1,0 +1,8 @@
+//! Accounts and data: profiles, export and import, erasing.
+
+pub(crate) mod copies_words;
+pub(crate) mod export;
+pub(crate) mod import;
+pub(crate) mod import_preview;
+pub(crate) mod page;
+pub(crate) mod persistence;

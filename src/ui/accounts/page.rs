@@ -1,0 +1,146 @@
+//! Accounts and data: the profiles, a copy to keep, and a clean end.
+
+use crate::assessment::{NAME_LIMIT, Profile, Refusal, score};
+use crate::base::i18n::Locale;
+use crate::browser::dom;
+use crate::browser::element::{El, el};
+use crate::browser::following::derived;
+use crate::content::catalogue;
+use crate::ui::accounts::copies_words;
+use crate::ui::accounts::export::{keep_copy, last_kept};
+use crate::ui::accounts::import::Import;
+use crate::ui::accounts::import_preview::{choose_copy, opened_copy};
+use crate::ui::accounts::persistence::kept_here;
+use crate::ui::core::autosaved_field::{Place, kept};
+use crate::ui::core::profiles::name_of;
+use crate::ui::core::state::AppState;
+use crate::ui::core::words::{self, data as text, shell};
+use crate::ui::kit::basics::{button, h1, h2, p, section, span};
+use crate::ui::kit::dialog;
+use leptos::prelude::*;
+
+pub(crate) fn data(app: AppState, import: Import, locale: Locale) -> Vec<El> {
+    // Drawn anew when a profile comes, goes or moves; a name that is being typed must not lose its field.
+    let order = derived(move || {
+        app.assessment.with(|a| a.profiles().map(|profile| profile.id.as_str()).collect::<Vec<_>>().join(" "))
+    });
+    let list = el("ul").class("accounts").live(move || {
+        order.with(|ids| ids.split(' ').enumerate().map(|(index, id)| account(app, id, index, locale)).collect())
+    });
+    let add = move || {
+        let count = app.assessment.with_untracked(|a| a.others.len());
+        app.add_profile(text::numbered(count + 2, locale));
+        to_the_first();
+    };
+    let accounts =
+        section(text::ACCOUNTS.get(locale), None).child(list).child(button("btn ghost", text::ADD.get(locale), add));
+    let keep = el("div")
+        .child(el("h3").text(copies_words::KEEP.get(locale)))
+        .child(p("", copies_words::KEEP_BODY.get(locale)))
+        .child(keep_copy(app, locale))
+        .child(last_kept(app, locale));
+    let open = el("div")
+        .child(el("h3").text(copies_words::OPEN.get(locale)))
+        .child(p("", copies_words::OPEN_BODY.get(locale)))
+        .child(choose_copy(import, locale));
+    let copies = section(copies_words::TITLE.get(locale), None)
+        .attr("id", "copies")
+        .child(el("div").class("halves").child(keep).child(open))
+        .child(opened_copy(import, locale))
+        .child(kept_here(locale));
+    let erase = section(text::ERASE.get(locale), None).child(p("", text::ERASE_BODY.get(locale))).child(button(
+        "btn ghost danger",
+        text::ERASE_NOW.get(locale),
+        move || ask_to_erase(app, locale),
+    ));
+    vec![h1(shell::DATA.get(locale)), p("lead", text::LEAD.get(locale)), accounts, copies, erase]
+}
+
+fn account(app: AppState, id: &str, index: usize, locale: Locale) -> El {
+    let field = el("input").attr("type", "text").attr("placeholder", text::NAME_HINT.get(locale));
+    let field_id = ["account-", id].concat();
+    let place = Name { app, id: id.to_owned() };
+    let [field, refused] = kept(field, &field_id, place, locale);
+    let field = field.attr("maxlength", &NAME_LIMIT.to_string());
+    let told = id.to_owned();
+    let summary = move || {
+        app.assessment.with(|a| {
+            let profile = a.profiles().find(|profile| profile.id == told);
+            profile.map(|profile| told_of(profile, locale)).unwrap_or_default()
+        })
+    };
+    let (switch, copy, delete) = (id.to_owned(), id.to_owned(), id.to_owned());
+    let act = |then: Box<dyn Fn()>| {
+        move || {
+            then();
+            // The row moved or went away, and the button with it.
+            to_the_first();
+        }
+    };
+    let front = if index == 0 {
+        span("badge", text::IN_FRONT.get(locale))
+    } else {
+        button("link", text::USE.get(locale), act(Box::new(move || app.switch_profile(&switch))))
+    };
+    el("li")
+        .child(el("label").class("small").attr("for", &field_id).text(text::NAME.get(locale)))
+        .child(field)
+        .child(refused)
+        .child(el("p").class("small quiet num").live_text(summary))
+        .child(
+            el("div")
+                .class("acts")
+                .child(front)
+                .child(button("link", text::COPY.get(locale), act(Box::new(move || app.copy_profile(&copy)))))
+                .child(button("link", text::DELETE.get(locale), act(Box::new(move || app.delete_profile(&delete))))),
+        )
+}
+
+/// The list is drawn anew before the next frame.
+fn to_the_first() {
+    request_animation_frame(|| dom::focus(".accounts input"));
+}
+
+fn told_of(profile: &Profile, locale: Locale) -> String {
+    let points = words::points(score::score(catalogue::all(), profile).value);
+    text::summary(&points, profile.statuses().len(), locale)
+}
+
+/// The name of a profile, as the place of a field.
+struct Name {
+    app: AppState,
+    id: String,
+}
+
+impl Place for Name {
+    fn read(&self) -> String {
+        let locale = self.app.locale.get();
+        let name = |profile: &Profile| name_of(profile, locale);
+        self.app.assessment.with(|a| a.profiles().find(|profile| profile.id == self.id).map(name)).unwrap_or_default()
+    }
+
+    fn write(&self, text: &str) -> Result<(), Refusal> {
+        self.app.rename_profile(&self.id, text)
+    }
+}
+
+fn ask_to_erase(app: AppState, locale: Locale) {
+    let goes = app.assessment.with_untracked(|a| {
+        let sum = |count: fn(&Profile) -> usize| a.profiles().map(count).sum();
+        text::goes(a.others.len() + 1, sum(|p| p.statuses().len()), sum(|p| p.history.len()), locale)
+    });
+    dialog::open("erase-title", move |close| {
+        let done = close.clone();
+        let erase = move || {
+            app.erase_everything();
+            done.close();
+            dom::focus("#main h1");
+        };
+        let buttons = el("div")
+            .class("buttons")
+            .child(button("btn danger", text::ERASE_NOW.get(locale), erase))
+            .child(button("btn ghost", shell::CANCEL.get(locale), move || close.close()));
+        let title = h2(text::ERASE_ASK.get(locale)).attr("id", "erase-title");
+        vec![el("div").class("ask").child(title).child(p("", &goes)).child(buttons)]
+    });
+}

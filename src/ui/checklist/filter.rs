@@ -1,0 +1,75 @@
+//! Which controls the checklist shows, and the filter that lives in the address.
+
+use crate::assessment::filter::Filter;
+use crate::base::json::Json;
+use crate::browser::dom;
+use crate::browser::following::derived;
+use crate::content::catalogue::{self, Control};
+use crate::content::route::Route;
+use crate::content::topics::Topic;
+use crate::ui::core::state::AppState;
+use crate::ui::core::topic_files::Shelf;
+use leptos::prelude::*;
+
+/// Whether anything is left out.
+pub(crate) fn is_on(filter: &Filter) -> bool {
+    *filter != Filter::default()
+}
+
+/// Changes the filter, and the address with it.
+pub(crate) fn set(app: AppState, change: impl FnOnce(&mut Filter)) {
+    app.filter.update(change);
+    dom::replace_hash(&Route::Checklist.href_with(&app.filter.with_untracked(Filter::query)));
+}
+
+/// The controls that are shown, followed: their ids, each between two spaces, in the order of the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Shown(Memo<String>);
+
+impl Shown {
+    pub(crate) fn contains(self, control: &str) -> bool {
+        self.0.with(|ids| ids.contains(&[" ", control, " "].concat()))
+    }
+
+    pub(crate) fn count(self) -> usize {
+        self.0.with(|ids| ids.split_whitespace().count())
+    }
+}
+
+/// The controls that are shown.
+pub(crate) fn shown(app: AppState) -> Shown {
+    Shown(derived(move || [" ", &ids(app).join(" "), " "].concat()))
+}
+
+/// The ids of the controls that are shown, in the order of the page; followed.
+pub(crate) fn ids(app: AppState) -> Vec<&'static str> {
+    let shelf = app.shelf(Topic::Controls, app.locale.get());
+    let more = |control: &Control| match &shelf {
+        Shelf::Ready(file) => looked_up_in(file, control.id),
+        Shelf::Loading | Shelf::Failed => String::new(),
+    };
+    app.filter.with(|filter| {
+        let is_shown = |control: &&&'static Control| {
+            // Not followed: a row must not vanish from under the hand that answers it.
+            let status = app.assessment.with_untracked(|a| a.current.status(control.id));
+            let more = if filter.words.is_empty() { String::new() } else { more(control) };
+            filter.shows(control, status, &more)
+        };
+        catalogue::all().iter().filter(is_shown).map(|control| control.id).collect()
+    })
+}
+
+/// What words are looked up in beside the titles: why it matters, and what other frameworks call it.
+fn looked_up_in(file: &Json, control: &str) -> String {
+    let Some(details) = file.get("controls").and_then(|controls| controls.get(control)) else {
+        return String::new();
+    };
+    let mut text = details.words("why").to_owned();
+    for field in ["security_hub_ids", "config_rule", "prowler"] {
+        for id in details.texts(field) {
+            text.push(' ');
+            text.push_str(id);
+        }
+    }
+    text
+}

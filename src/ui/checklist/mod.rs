@@ -1,0 +1,5 @@
+//! The checklist.
+
+pub(crate) mod filter;
+pub(crate) mod filters;
+pub(crate) mod page;

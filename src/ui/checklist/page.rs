@@ -1,0 +1,147 @@
+//! The checklist: sections as headed lists, found and filtered, a row answered without leaving it.
+
+use crate::assessment::{Status, score};
+use crate::base::i18n::Locale;
+use crate::browser::element::{El, el};
+use crate::browser::following::derived;
+use crate::content::catalogue::{self, Control, Section};
+use crate::content::route::Route;
+use crate::content::topics::{self, Topic};
+use crate::ui::checklist::filter::{self, Shown};
+use crate::ui::checklist::filters::filters;
+use crate::ui::core::state::AppState;
+use crate::ui::core::topic_view::leaflet;
+use crate::ui::core::words::{self, checklist as text, control as control_text, home as home_text, shell};
+use crate::ui::core::{answer_badges, reason_dialog, status_select};
+use crate::ui::kit::badges::severity;
+use crate::ui::kit::basics::{button, h1, h2, link, p, span};
+use crate::ui::kit::console_label::labelled;
+use leptos::prelude::*;
+
+/// Rows that are drawn at once: about what a phone shows below the filters.
+const FIRST_ROWS: usize = 2;
+
+pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
+    let standing = move || {
+        let score = app.score();
+        format!("{} · {} / 100", home_text::of_mandatory(&score, locale), words::points(score.value))
+    };
+    let shown = filter::shown(app);
+    let found = el("p").class("quiet num small").attr("role", "status").live_text(move || {
+        let count = shown.count();
+        if app.filter.with(filter::is_on) { text::found(count, locale) } else { String::new() }
+    });
+    let none = el("div").live(move || {
+        let reset = move || filter::set(app, |filter| *filter = Default::default());
+        let is_empty = shown.count() == 0;
+        let told = || vec![p("", text::NONE.get(locale)), button("btn ghost", text::RESET.get(locale), reset)];
+        if is_empty { told() } else { Vec::new() }
+    });
+    let mut page = vec![
+        h1(shell::CHECKLIST.get(locale)),
+        el("p").class("quiet num").live_text(standing),
+        filters(app, locale),
+        found,
+        none,
+    ];
+    // Some rows at once, then a section a frame: something is there whatever else there is to draw.
+    let lists = Section::ALL.into_iter().enumerate();
+    page.extend(lists.map(|(index, section)| match index {
+        0 => section_list(app, section, shown, FIRST_ROWS, locale),
+        _ => el("div").later(index + 2, move || vec![section_list(app, section, shown, usize::MAX, locale)]),
+    }));
+    page
+}
+
+/// A section with so many rows at once, and the others after the next paint.
+fn section_list(app: AppState, section: Section, shown: Shown, at_once: usize, locale: Locale) -> El {
+    let members = move || catalogue::of_section(section);
+    let blank = status_select::blank(locale);
+    let mut rows = members().map(move |control| row(app, control, shown, &blank, locale));
+    let first: Vec<El> = rows.by_ref().take(at_once).collect();
+    let more = el("div").later(2, move || rows.collect());
+    let is_hidden = move || !members().any(|control| shown.contains(control.id));
+    let count = move || {
+        let controls: Vec<_> = members().collect();
+        let count = app.assessment.with(|a| score::score(&controls, &a.current)).mandatory;
+        text::of(count.done, count.applicable, locale)
+    };
+    // What is done, or was decided one by one, stays as it is.
+    let open = move || -> Vec<&'static str> {
+        let is_open = |control: &&Control| app.assessment.with(|a| a.current.status(control.id).is_open());
+        members().filter(is_open).map(|control| control.id).collect()
+    };
+    let bulk = button("link small", text::BULK.get(locale), move || {
+        reason_dialog::open(app, untrack(open), Status::NotApplicable);
+    });
+    let bulk = bulk
+        .attr("aria-label", &format!("{}: {}", section.title().get(locale), text::BULK.get(locale)))
+        .live_attr("hidden", move || (members().count() < 2 || open().is_empty()).then(String::new));
+    let header = el("header")
+        .child(h2(section.title().get(locale)))
+        .child(el("span").class("quiet num").live_text(count))
+        .child(bulk);
+    el("section")
+        .class("sect")
+        .live_attr("hidden", move || is_hidden().then(String::new))
+        .child(header)
+        .children(first)
+        .child(more)
+}
+
+fn row(app: AppState, control: &'static Control, shown: Shown, blank: &El, locale: Locale) -> El {
+    let answer = app.answer(control.id);
+    let status = move || answer.status();
+    let page = Route::Control(control.id.to_owned());
+    let badges =
+        el("span").class("meta").live(move || answer.with(|answer| answer_badges::badges(app, answer, locale)));
+    let open = derived(move || app.opened.with(|opened| opened.contains(&control.id)).to_string());
+    let toggle = move || {
+        app.opened.update(|opened| match opened.iter().position(|id| *id == control.id) {
+            Some(place) => {
+                opened.remove(place);
+            }
+            None => opened.push(control.id),
+        });
+    };
+    let how = button("link small", text::HOW_TO_CHECK.get(locale), toggle)
+        .attr("aria-label", &format!("{}: {}", text::HOW_TO_CHECK.get(locale), control.title.get(locale)))
+        .live_attr("aria-expanded", move || Some(open.get()));
+    let meta = el("div")
+        .class("meta")
+        .child(span("", &home_text::minutes(control.effort_minutes, locale)))
+        .children(control.free.then(|| span("", home_text::FREE.get(locale))))
+        .children((!control.mandatory).then(|| span("", text::RECOMMENDED.get(locale))))
+        .child(badges)
+        .child(how);
+    let steps = el("div")
+        .class("steps-place")
+        .live(move || if open.with(|open| open == "true") { vec![steps(app, control, locale)] } else { Vec::new() });
+    el("div")
+        .live_attr("class", move || Some(if status().is_open() { "row" } else { "row done" }.to_owned()))
+        .live_attr("hidden", move || (!shown.contains(control.id)).then(String::new))
+        .attr("data-control", control.id)
+        .child(status_select::status_select(app, blank.copy(), control, status, locale))
+        .child(el("h3").child(link(&page, control.title.get(locale))))
+        .child(meta)
+        .child(steps)
+        .child(severity(control.severity, locale))
+}
+
+/// Why, and how to check it in the console: what somebody needs who does not know the answer.
+fn steps(app: AppState, control: &'static Control, locale: Locale) -> El {
+    let page = Route::Control(control.id.to_owned());
+    leaflet(app, Topic::Controls, locale, move |file| {
+        let Ok(guidance) = topics::read_control(file, control.id) else {
+            return vec![p("warn", shell::NOT_LOADED.get(locale))];
+        };
+        let steps = guidance.check.console.iter().map(|step| el("li").child(labelled("span", step)));
+        vec![
+            p("", &guidance.why),
+            el("h4").text(control_text::CHECK.get(locale)),
+            el("ol").class("steps").children(steps),
+            el("p").child(link(&page, text::WHOLE.get(locale))),
+        ]
+    })
+    .class("inplace")
+}

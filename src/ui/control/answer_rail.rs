@@ -1,0 +1,150 @@
+//! Where you stand: the six answers, the reason behind one, and the note.
+
+use crate::assessment::{Answer, Change, Refusal, Status};
+use crate::base::i18n::Locale;
+use crate::base::time::Date;
+use crate::browser::dom;
+use crate::browser::element::{El, el, value_of};
+use crate::content::catalogue::Control;
+use crate::documents::words as report;
+use crate::ui::core::autosaved_field::{Place, kept};
+use crate::ui::core::state::AppState;
+use crate::ui::core::words::{self, control as text};
+use crate::ui::kit::badges::status_mark;
+use crate::ui::kit::basics::{button, choice, h2, p};
+
+/// The rail beside a control.
+pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Locale) -> El {
+    let answer = app.answer(control.id);
+    let status = move || answer.status();
+    let choices = (1..).zip(Status::CHOICES).map(|(key, option)| {
+        let choose = move || {
+            app.choose(control.id, option);
+            if option == Status::Unsure {
+                dom::focus("#check button");
+            }
+        };
+        choice(move || status() == option, choose)
+            .child(status_mark(option))
+            .child(el("span").text(option.title().get(locale)))
+            .child(el("kbd").attr("aria-hidden", "true").text(&format!("{key}")))
+    });
+    let title = text::STANDING.get(locale);
+    el("aside")
+        .class("rail")
+        .attr("aria-label", title)
+        .child(h2(title))
+        .child(el("div").class("opts").attr("role", "group").attr("aria-label", title).children(choices))
+        .child(el("div").live(move || {
+            answer.with(|answer| answer.map(|answer| given(app, control, answer, locale)).unwrap_or_default())
+        }))
+        .children(note(app, control, locale))
+        .children(owner(app, control, locale))
+        .children(due(app, control, locale))
+}
+
+/// What belongs to the answer that was given: its reason, and the way to take it back.
+fn given(app: AppState, control: &'static Control, answer: &Answer, locale: Locale) -> Vec<El> {
+    let status = answer.status;
+    let reason = answer.reason.as_deref().map(|reason| {
+        let review = answer
+            .review_by
+            .map(|date| p("small quiet", text::REVIEW_BY.get(locale)).text(": ").text(&words::date(date, locale)));
+        el("div")
+            .class("reason")
+            .child(p("small quiet", text::REASON.get(locale)))
+            .child(p("", reason))
+            .children(review)
+            .child(button("link", text::CHANGE_REASON.get(locale), move || app.choose(control.id, status)))
+    });
+    let clear = move || {
+        app.choose(control.id, Status::Unanswered);
+        // This button goes away with the answer.
+        dom::focus(".opts button");
+    };
+    let mut given = Vec::from_iter(reason);
+    if answer.is_stale(app.now()) {
+        let still = Change { reason: answer.reason.clone(), review_by: answer.review_by, ..Change::by_person(status) };
+        let confirm = move || {
+            // The reason was accepted once.
+            let _ = app.record(control.id, still.clone());
+            dom::focus(".opts [aria-pressed=true]");
+        };
+        given.push(p("small", text::STALE.get(locale)));
+        given.push(button("btn ghost", text::STILL.get(locale), confirm));
+    }
+    if status != Status::Unanswered {
+        given.push(button("link", text::CLEAR.get(locale), clear));
+    }
+    given
+}
+
+fn note(app: AppState, control: &'static Control, locale: Locale) -> [El; 4] {
+    let area = el("textarea").attr("placeholder", text::NOTE_HINT.get(locale));
+    let [area, refused] = kept(area, "note", Beside { app, control: control.id, what: What::Note }, locale);
+    [
+        el("label").class("small").attr("for", "note").text(text::NOTE.get(locale)),
+        area,
+        p("small quiet", text::NOTE_MASKED.get(locale)),
+        refused,
+    ]
+}
+
+fn owner(app: AppState, control: &'static Control, locale: Locale) -> [El; 3] {
+    let field = el("input").attr("type", "text").attr("autocomplete", "off");
+    let [field, refused] = kept(field, "owner", Beside { app, control: control.id, what: What::Owner }, locale);
+    [el("label").class("small").attr("for", "owner").text(report::OWNER.get(locale)), field, refused]
+}
+
+fn due(app: AppState, control: &'static Control, locale: Locale) -> [El; 2] {
+    let read = move || app.assessment.with(|a| a.current.answer(control.id).and_then(|answer| answer.due));
+    let field = el("input")
+        .attr("id", "due")
+        .attr("type", "date")
+        .live_value(move || read().map(|date| date.to_string()).unwrap_or_default())
+        .on("change", move |event| {
+            app.catch_up();
+            let (due, now) = (Date::parse(&value_of(&event)), app.now());
+            app.assessment.update(|a| a.current.record_due(control.id, due, now));
+            app.save();
+        });
+    [el("label").class("small").attr("for", "due").text(report::DUE.get(locale)), field]
+}
+
+/// A text beside the status of a control, as the place of a field.
+struct Beside {
+    app: AppState,
+    control: &'static str,
+    what: What,
+}
+
+/// Which text.
+#[derive(Clone, Copy)]
+enum What {
+    Note,
+    Owner,
+}
+
+impl Place for Beside {
+    fn read(&self) -> String {
+        self.app.assessment.with(|a| {
+            let answer = a.current.answer(self.control);
+            let text = answer.and_then(|answer| match self.what {
+                What::Note => answer.note.clone(),
+                What::Owner => answer.owner.clone(),
+            });
+            text.unwrap_or_default()
+        })
+    }
+
+    fn write(&self, text: &str) -> Result<(), Refusal> {
+        let now = self.app.now();
+        self.app.catch_up();
+        let result = self.app.assessment.update(|a| match self.what {
+            What::Note => a.current.record_note(self.control, text, now),
+            What::Owner => a.current.record_owner(self.control, text, now),
+        });
+        self.app.save();
+        result
+    }
+}

@@ -1,0 +1,4 @@
+//! One control.
+
+pub(crate) mod answer_rail;
+pub(crate) mod page;

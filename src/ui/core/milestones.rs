@@ -1,0 +1,34 @@
+//! What is acknowledged, quietly: a section whose mandatory controls are all done, a level that was reached.
+
+use crate::assessment::{Profile, score};
+use crate::base::i18n::Locale;
+use crate::content::catalogue::{self, LEVELS, Section};
+use crate::documents::sections;
+use crate::ui::core::words::shell;
+
+/// Where a profile stands before a change.
+pub(crate) struct Standing {
+    level: u8,
+    complete: Vec<Section>,
+}
+
+/// Where a profile stands.
+pub(crate) fn standing(profile: &Profile) -> Standing {
+    let all = catalogue::all();
+    let lines = sections(all, profile).into_iter();
+    let full = lines.filter(|line| line.mandatory.applicable > 0 && line.mandatory.done == line.mandatory.applicable);
+    Standing { level: score::standing(all, profile).level, complete: full.map(|line| line.section).collect() }
+}
+
+/// What was reached since; empty when nothing was.
+pub(crate) fn reached(before: &Standing, profile: &Profile, locale: Locale) -> String {
+    let now = standing(profile);
+    let mut words = String::new();
+    for section in now.complete.iter().filter(|section| !before.complete.contains(section)) {
+        words.push_str(&shell::section_done(section.title(), locale));
+    }
+    if let Some(level) = LEVELS.iter().find(|level| now.level > before.level && level.number == now.level) {
+        words.push_str(&shell::level_reached(level.number, level.title, locale));
+    }
+    words
+}

@@ -1,0 +1,87 @@
+//! Asks for the reason (and review date) before a status that needs one is recorded.
+
+use crate::assessment::{Change, NOTE_LIMIT, Status};
+use crate::base::time::Date;
+use crate::browser::element::{El, el, set_value, value};
+use crate::content::catalogue;
+use crate::ui::core::state::AppState;
+use crate::ui::core::words::{self, shell};
+use crate::ui::kit::basics::{button, h2, p};
+use crate::ui::kit::dialog::{self, Close};
+
+/// Days until an accepted risk is looked at again, unless the person says otherwise.
+const REVIEW_DAYS: i64 = 90;
+
+impl AppState {
+    /// The person chose a status: records it, or asks for the reason first.
+    pub(crate) fn choose(self, control: &'static str, status: Status) {
+        if status.needs_reason() {
+            open(self, vec![control], status);
+            return;
+        }
+        // "I don't know" opens the steps that tell.
+        if status == Status::Unsure && self.opened.with_untracked(|opened| !opened.contains(&control)) {
+            self.opened.update(|opened| opened.push(control));
+        }
+        // Without a reason to check, nothing can be refused.
+        let _ = self.record(control, Change::by_person(status));
+    }
+}
+
+/// Asks, then records.
+pub(crate) fn open(app: AppState, controls: Vec<&'static str>, status: Status) {
+    dialog::open("ask-title", |close| question(app, controls, status, close));
+}
+
+fn question(app: AppState, controls: Vec<&'static str>, status: Status, close: Close) -> Vec<El> {
+    let locale = app.locale.get_untracked();
+    // One reason for several is a new one.
+    let one = if let [control] = *controls { Some(control) } else { None };
+    let answer = app.assessment.with_untracked(|a| a.current.answer(one?).cloned());
+    let earlier = answer.as_ref().and_then(|answer| answer.reason.as_deref()).unwrap_or_default();
+    let soon = app.local_date(app.now()).plus_days(REVIEW_DAYS);
+    let suggested = answer.as_ref().and_then(|answer| answer.review_by).unwrap_or(soon);
+
+    let reason = el("textarea")
+        .attr("id", "ask-reason")
+        .attr("maxlength", &NOTE_LIMIT.to_string())
+        .attr("aria-describedby", "ask-hint ask-refused")
+        .attr("autofocus", "")
+        .text(earlier);
+    let review = el("input").attr("id", "ask-review").attr("type", "date");
+    set_value(review.element(), &suggested.to_string());
+    let refused = p("refused", "").attr("id", "ask-refused").attr("role", "alert");
+
+    let known = controls.iter().filter_map(|id| catalogue::find(id));
+    let titles = known.map(|control| el("li").text(control.title.get(locale)));
+    let titles = el("ul").class("plain small quiet").children(titles);
+    let (why, until, told) = (reason.element().clone(), review.element().clone(), refused.element().clone());
+    let done = close.clone();
+    let save = move || {
+        let change = Change {
+            reason: Some(value(&why)),
+            review_by: Date::parse(&value(&until)).filter(|_| status == Status::RiskAccepted),
+            ..Change::by_person(status)
+        };
+        match app.record_all(&controls, change) {
+            Ok(()) => done.close(),
+            Err(refusal) => told.set_text_content(Some(&words::refusal(refusal, locale))),
+        }
+    };
+    let dated = [el("label").attr("for", "ask-review").text(shell::ASK_REVIEW.get(locale)), review];
+    let form = el("div")
+        .class("ask")
+        .child(titles)
+        .child(h2(status.title().get(locale)).attr("id", "ask-title"))
+        .child(el("label").attr("for", "ask-reason").text(shell::ASK_REASON.get(locale)))
+        .child(reason)
+        .child(p("small quiet", shell::ASK_REASON_HINT.get(locale)).attr("id", "ask-hint"))
+        .children((status == Status::RiskAccepted).then_some(dated).into_iter().flatten())
+        .child(refused);
+    let buttons = el("div").class("buttons").child(button("btn", shell::SAVE.get(locale), save)).child(button(
+        "btn ghost",
+        shell::CANCEL.get(locale),
+        move || close.close(),
+    ));
+    vec![form.child(buttons)]
+}

@@ -1,0 +1,52 @@
+//! Fetches files of longer texts.
+
+use crate::base::i18n::Locale;
+use crate::base::json::Json;
+use crate::browser::fetch;
+use crate::content::topics::Topic;
+use crate::ui::core::state::AppState;
+use crate::ui::core::topic_files::{Shelf, on};
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+impl AppState {
+    /// A file of longer texts; followed.
+    pub(crate) fn shelf(self, topic: Topic, locale: Locale) -> Shelf {
+        self.topic_files.with(|library| on(library, topic, locale).cloned().unwrap_or(Shelf::Loading))
+    }
+
+    /// Fetches what the page that is shown needs, if it is not there in this language.
+    pub(crate) fn need_topics(self) {
+        let locale = self.settings.with_untracked(|settings| settings.locale);
+        let topics = self.route.with_untracked(|route| (self.needed_topics)(self, route));
+        self.need(topics.iter().map(|&topic| (topic, locale)));
+    }
+
+    /// Fetches files that are not there.
+    pub(crate) fn need(self, files: impl IntoIterator<Item = (Topic, Locale)>) {
+        for (topic, locale) in files {
+            let known = self
+                .topic_files
+                .with_untracked(|library| on(library, topic, locale).is_some_and(|shelf| *shelf != Shelf::Failed));
+            if !known {
+                self.put(topic, locale, Shelf::Loading);
+                spawn_local(async move {
+                    let found = fetched(topic, locale).await;
+                    self.put(topic, locale, found.map_or(Shelf::Failed, |file| Shelf::Ready(Arc::new(file))));
+                });
+            }
+        }
+    }
+
+    fn put(self, topic: Topic, locale: Locale, shelf: Shelf) {
+        self.topic_files.update(|library| {
+            library.retain(|(of, language, _)| (*of, *language) != (topic, locale));
+            library.push((topic, locale, shelf));
+        });
+    }
+}
+
+async fn fetched(topic: Topic, locale: Locale) -> Option<Json> {
+    let text = fetch::text(&[topic.id(), "-", locale.tag()].concat()).await.ok()?;
+    Json::parse(&text).ok()
+}

@@ -1,0 +1,81 @@
+//! A longer text that is on its way: shown when it is there, with a way out when it does not come.
+
+use crate::base::i18n::Locale;
+use crate::base::json::Json;
+use crate::base::time::Date;
+use crate::browser::element::{El, el};
+use crate::browser::following::derived;
+use crate::content::catalogue;
+use crate::content::route::Route;
+use crate::content::topics::Topic;
+use crate::ui::core::state::AppState;
+use crate::ui::core::topic_files::Shelf;
+use crate::ui::core::words::{self, control as text, shell};
+use crate::ui::kit::basics::{button, link, p, section, span};
+use leptos::prelude::*;
+
+/// What `draw` makes of a file, once it is there.
+pub(crate) fn leaflet(app: AppState, topic: Topic, locale: Locale, draw: impl Fn(&Json) -> Vec<El> + 'static) -> El {
+    // Another file that comes in must not draw this one anew.
+    let stamp = derived(move || app.shelf(topic, locale).stamp().to_owned());
+    el("div").live(move || {
+        stamp.with(|_| ());
+        drawn(app, untrack(|| app.shelf(topic, locale)), &draw, locale)
+    })
+}
+
+fn drawn(app: AppState, shelf: Shelf, draw: &dyn Fn(&Json) -> Vec<El>, locale: Locale) -> Vec<El> {
+    match shelf {
+        Shelf::Ready(file) => draw(&file),
+        Shelf::Loading => vec![p("quiet", shell::LOADING.get(locale))],
+        Shelf::Failed => {
+            let told = p("warn", "").attr("role", "alert").child(span("", shell::NOT_LOADED.get(locale)));
+            vec![told, button("btn", shell::LOAD_AGAIN.get(locale), move || app.need_topics())]
+        }
+    }
+}
+
+/// The texts of a list.
+pub(crate) fn texts<'a>(node: &'a Json, key: &str) -> impl Iterator<Item = &'a str> {
+    node.items(key).iter().filter_map(Json::as_text)
+}
+
+/// The pages that something rests on, each with the date of its review.
+pub(crate) fn sources(node: &Json, locale: Locale) -> El {
+    section(text::SOURCES.get(locale), None).child(source_list(node, locale))
+}
+
+/// The same behind a fold, where many of them stand on one page.
+pub(crate) fn folded_sources(node: &Json, locale: Locale) -> El {
+    let fold = el("summary").class("small").text(text::SOURCES.get(locale));
+    el("details").child(fold).child(source_list(node, locale))
+}
+
+fn source_list(node: &Json, locale: Locale) -> El {
+    let line =
+        |source: &Json| source_line(source.words("title"), source.words("url"), source.words("reviewed"), locale);
+    el("ul").class("sources").children(node.items("sources").iter().map(line))
+}
+
+/// A page of documentation, and when it was read.
+pub(crate) fn source_line(title: &str, url: &str, reviewed: &str, locale: Locale) -> El {
+    let language = if title.is_ascii() { "en" } else { "ja" };
+    let date = Date::parse(reviewed).map(|date| words::date(date, locale)).unwrap_or_default();
+    el("li")
+        .child(outside(url, title).attr("lang", language))
+        .child(span("quiet", " · ").text(&text::reviewed(&date, locale)))
+}
+
+/// A link to another site; it learns nothing of this page.
+pub(crate) fn outside(url: &str, title: &str) -> El {
+    el("a").attr("href", url).attr("rel", "noreferrer noopener").attr("target", "_blank").text(title)
+}
+
+/// Links to the controls that a text names.
+pub(crate) fn controls(node: &Json, locale: Locale) -> Option<El> {
+    let known: Vec<_> = texts(node, "controls").filter_map(catalogue::find).collect();
+    let links = known
+        .iter()
+        .map(|control| el("li").child(link(&Route::Control(control.id.to_owned()), control.title.get(locale))));
+    (!known.is_empty()).then(|| el("ul").class("plain small").children(links))
+}

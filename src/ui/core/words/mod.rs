@@ -1,0 +1,46 @@
+//! Sentences that more than one feature shows, both languages beside each other.
+//!
+//! **Invariant:** only words. Errors are data elsewhere; here they get their words.
+
+pub(crate) use crate::documents::words::{date, points};
+
+pub(crate) mod checklist;
+pub(crate) mod control;
+pub(crate) mod data;
+pub(crate) mod evidence;
+pub(crate) mod handout;
+pub(crate) mod home;
+pub(crate) mod learn;
+pub(crate) mod report;
+pub(crate) mod shell;
+
+use crate::assessment::{NAME_LIMIT, NOTE_LIMIT, Refusal};
+use crate::base::i18n::{Locale, t};
+
+/// Why something that the person wrote was not saved.
+pub(crate) fn refusal(refusal: Refusal, locale: Locale) -> String {
+    match (refusal, locale) {
+        (Refusal::ReasonMissing, _) => t("理由を入力してください。", "Enter a reason.").get(locale).to_owned(),
+        (Refusal::ReviewDateMissing, _) => {
+            t("見直す日を入力してください。", "Enter a date for the review.").get(locale).to_owned()
+        }
+        (Refusal::Secret(found), Locale::Ja) => format!(
+            "{} 行目に{}が含まれているため、保存していません。入力欄から消してください。その認証情報も無効にして、新しいものに替えてください。",
+            found.line,
+            found.kind.name().ja
+        ),
+        (Refusal::Secret(found), Locale::En) => format!(
+            "Line {} holds {}, so this was not saved. Take it out, and replace that credential.",
+            found.line,
+            found.kind.name().en
+        ),
+        (Refusal::TooLong, Locale::Ja) => {
+            format!("長すぎるため保存していません({NOTE_LIMIT} 文字まで)。")
+        }
+        (Refusal::TooLong, Locale::En) => {
+            format!("Too long to save (at most {NOTE_LIMIT} characters).")
+        }
+        (Refusal::NameTooLong, Locale::Ja) => format!("長すぎます({NAME_LIMIT} 文字まで)。"),
+        (Refusal::NameTooLong, Locale::En) => format!("Too long (at most {NAME_LIMIT} characters)."),
+    }
+}

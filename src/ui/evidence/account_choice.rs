@@ -1,0 +1,72 @@
+//! Which account is meant, where evidence of several was handed over.
+
+use crate::base::i18n::Locale;
+use crate::browser::element::{El, el};
+use crate::evidence::Judgement;
+use crate::ui::core::state::AppState;
+use crate::ui::core::words::evidence as text;
+use crate::ui::kit::basics::{choice, p, section};
+use leptos::prelude::*;
+
+/// The question, and an answer for each account; none where there is one account, or none.
+pub(crate) fn account_choice(app: AppState, locale: Locale) -> Option<El> {
+    let accounts = app.judged_accounts();
+    if accounts.len() < 2 {
+        return None;
+    }
+    let answers = accounts.clone().into_iter().map(|account| {
+        let label = account.as_deref().map_or_else(
+            || text::NO_ACCOUNT.get(locale).to_owned(),
+            |one| shown(one, accounts.iter().flatten().map(String::as_str)),
+        );
+        let (chosen, pressed) = (Some(account.clone()), account);
+        choice(move || app.judging.account.get() == chosen, move || app.choose_account(pressed.clone())).text(&label)
+    });
+    let answers = el("div")
+        .class("seg")
+        .attr("role", "group")
+        .attr("aria-label", text::WHICH_ACCOUNT.get(locale))
+        .children(answers);
+    Some(
+        section(text::WHICH_ACCOUNT.get(locale), None)
+            .attr("id", "which-account")
+            .child(p("", text::WHICH_ACCOUNT_HINT.get(locale)))
+            .child(answers),
+    )
+}
+
+/// The last four digits of `1234****9012`; all eight where two accounts look alike.
+fn shown<'a>(account: &str, all: impl Iterator<Item = &'a str>) -> String {
+    let short = |account: &str| account.split_once("****").map_or_else(String::new, |(_, end)| ["****", end].concat());
+    let own = short(account);
+    let alike = all.filter(|other| short(other) == own).count();
+    if own.is_empty() || alike > 1 { account.to_owned() } else { own }
+}
+
+impl AppState {
+    /// Whose verdicts there are; none stands for what nothing assigns to an account.
+    pub(crate) fn judged_accounts(self) -> Vec<Option<String>> {
+        self.judging.all_judged.with_value(|judgement| judgement.as_ref().map(Judgement::groups).unwrap_or_default())
+    }
+
+    /// Shows the verdicts of one account.
+    pub(crate) fn choose_account(self, account: Option<String>) {
+        self.judging.account.set(Some(account));
+        self.show_judgement();
+    }
+
+    /// Shows what was judged: of several accounts only the one that was chosen, or none yet.
+    pub(crate) fn show_judgement(self) {
+        let accounts = self.judged_accounts();
+        let chosen = untrack(|| self.judging.account.get()).filter(|chosen| accounts.contains(chosen));
+        let shown = self.judging.all_judged.with_value(|judgement| {
+            let judgement = judgement.as_ref()?;
+            Some(match (accounts.len(), &chosen) {
+                (0 | 1, _) => judgement.clone(),
+                (_, Some(account)) => judgement.of(account.as_deref()),
+                (_, None) => Judgement { verdicts: Vec::new(), postures: Vec::new(), ..judgement.clone() },
+            })
+        });
+        self.judging.judgement.set(shown);
+    }
+}

@@ -1,0 +1,7 @@
+//! Evidence: files in, verdicts out, and what is accepted of them.
+
+pub(crate) mod account_choice;
+pub(crate) mod judging_progress;
+pub(crate) mod page;
+pub(crate) mod paste_under;
+pub(crate) mod verdict;

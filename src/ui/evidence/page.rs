@@ -1,0 +1,258 @@
+//! Evidence: how to get it, drop or paste it, read the verdicts, accept them.
+
+use crate::assessment::Change;
+use crate::base::i18n::Locale;
+use crate::base::json::Json;
+use crate::browser::dom;
+use crate::browser::element::{El, el, set_value, value};
+use crate::content::catalogue;
+use crate::content::route::Route;
+use crate::content::topics::{self, Topic};
+use crate::evidence::{Judgement, Outcome, Verdict};
+use crate::ui::core::command::{command_block, copied_line, fields};
+use crate::ui::core::judging::{Standing, change_of, standing};
+use crate::ui::core::judging_state::Judging;
+use crate::ui::core::saving::save_file;
+use crate::ui::core::state::AppState;
+use crate::ui::core::topic_view::{leaflet, texts};
+use crate::ui::core::words::{control, evidence as text};
+use crate::ui::evidence::account_choice::account_choice;
+use crate::ui::evidence::judging_progress::judging_progress;
+use crate::ui::evidence::verdict::{problem_list, verdict_row};
+use crate::ui::kit::basics::{button, choice, h1, link, p, section, span};
+use crate::ui::kit::console_label::labelled;
+use crate::ui::kit::drop_zone::drop_zone;
+use crate::ui::kit::words::outcome as outcome_words;
+use leptos::prelude::*;
+
+pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<El> {
+    let result = el("div").live(move || {
+        app.judging
+            .judgement
+            .with(|judgement| judgement.as_ref().map(|judgement| result(app, judgement, locale)).unwrap_or_default())
+    });
+    vec![
+        h1(text::TITLE.get(locale)),
+        p("lead", text::LEAD.get(locale)),
+        section(text::SCRIPT.get(locale), None)
+            .attr("id", "script")
+            .child(p("", text::SCRIPT_INTRO.get(locale)))
+            .child(leaflet(app, Topic::Evidence, locale, move |file| get_script(app, file, locale))),
+        section(text::RUN.get(locale), None).attr("id", "run").child(leaflet(
+            app,
+            Topic::Evidence,
+            locale,
+            move |file| run_script(file, locale),
+        )),
+        section(text::HAND_OVER.get(locale), None)
+            .attr("id", "drop")
+            .child(drop_zone(text::DROP, text::DROP_HINT, locale, move |files| app.take_in(files)))
+            .child(paste(app, locale))
+            .child(progress(app, locale)),
+        result,
+    ]
+}
+
+/// The script with all that is in it behind folds, and what there is besides it.
+fn get_script(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
+    let collector = file.get("collector").unwrap_or(&Json::Null);
+    let (name, script) = (collector.words("name").to_owned(), collector.words("script").to_owned());
+    let shown = copied(&script, locale);
+    let download = move || save_file(&name, &script, "text/x-shellscript;charset=utf-8");
+    let commands: Vec<El> = texts(collector, "commands").map(|line| el("li").child(el("code").text(line))).collect();
+    let policy = copied(collector.words("policy"), locale);
+    vec![
+        p("", "").child(button("btn", text::DOWNLOAD_SCRIPT.get(locale), download)),
+        fold("read-script", text::READ_SCRIPT.get(locale)).child(shown),
+        fold("commands", &text::commands(commands.len(), locale))
+            .child(el("ul").class("plain small").children(commands)),
+        fold("policy", text::POLICY.get(locale)).child(p("small", text::POLICY_HINT.get(locale))).child(policy),
+        fold("how", text::HOW.get(locale)).child(p("", text::HOW_INTRO.get(locale))).children(ways(app, file, locale)),
+    ]
+}
+
+fn run_script(file: &Json, locale: Locale) -> Vec<El> {
+    let collector = file.get("collector").unwrap_or(&Json::Null);
+    let item = |words| el("li").child(labelled("span", words));
+    let (steps, notes) = (texts(collector, "steps").map(item), texts(collector, "notes").map(item));
+    let line = ["bash ", collector.words("name")].concat();
+    vec![el("ol").class("steps").children(steps), copied(&line, locale), el("ul").class("plain small").children(notes)]
+}
+
+/// A text with its copy button.
+fn copied(words: &str, locale: Locale) -> El {
+    let line = words.to_owned();
+    let shown = copied_line(el("code").text(words), control::COPY, move || line.clone(), locale);
+    el("div").class("cmd").child(shown)
+}
+
+fn fold(id: &str, title: &str) -> El {
+    el("details").class("way").attr("id", id).child(el("summary").child(el("b").text(title)))
+}
+
+/// Each kind of evidence behind a fold: what it is good for is in the open.
+fn ways(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
+    let way = |way: &Json| {
+        let cli = topics::steps_cli(way);
+        let steps = texts(way, "steps").map(|step| el("li").child(labelled("span", step)));
+        let summary =
+            el("summary").child(el("b").text(way.words("title"))).child(span("quiet small", way.words("use")));
+        el("details")
+            .class("way")
+            .child(summary)
+            .child(el("ol").class("steps").children(steps))
+            .children(fields(app, &cli, Topic::Evidence, locale))
+            .children(cli.iter().map(|line| command_block(app, line, locale)))
+    };
+    file.items("ways").iter().map(way).collect()
+}
+
+fn paste(app: AppState, locale: Locale) -> El {
+    let area =
+        el("textarea").attr("id", "paste").attr("spellcheck", "false").attr("autocomplete", "off").attr("rows", "4");
+    let field = area.element().clone();
+    let judge = move || {
+        let count = app.judging.files.with_value(Vec::len) + 1;
+        if app.take_in_pasted(text::pasted(count, locale), &value(&field), String::new()) {
+            // The raw text leaves the page as soon as it is on its way.
+            set_value(&field, "");
+        }
+    };
+    el("div")
+        .class("pasting")
+        .child(el("label").attr("for", "paste").text(text::PASTE.get(locale)))
+        .child(area)
+        .child(button("btn", text::JUDGE.get(locale), judge))
+}
+
+fn progress(app: AppState, locale: Locale) -> El {
+    let has_any = move || {
+        let is_running = app.judging.stage.with(|judging| matches!(judging, Judging::Running { .. }));
+        !is_running && app.judging.judgement.with(Option::is_some)
+    };
+    let forget = move || {
+        app.forget_files();
+        dom::focus("#main h1");
+    };
+    let forget = button("btn ghost", text::FORGET.get(locale), forget)
+        .live_attr("hidden", move || (!has_any()).then(String::new));
+    judging_progress(app, locale).child(forget)
+}
+
+/// Which verdicts are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    All,
+    Only(Outcome),
+    News,
+}
+
+fn result(app: AppState, judgement: &Judgement, locale: Locale) -> Vec<El> {
+    let mut result = Vec::new();
+    result.extend(problem_list(&judgement.problems, true, locale));
+    result.extend(account_choice(app, locale));
+    let is_undecided = judgement.verdicts.is_empty() && app.judged_accounts().len() > 1;
+    result.extend((!is_undecided).then(|| verdicts(app, judgement, locale)));
+    result.extend(problem_list(&judgement.problems, false, locale));
+    if !judgement.postures.is_empty() {
+        result.push(p("", "").child(link(&Route::Posture, text::SEE_POSTURE.get(locale))));
+    }
+    result.extend((!is_undecided).then(|| not_covered(judgement, locale)));
+    result.push(read(judgement, locale));
+    result
+}
+
+fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> El {
+    let all = judgement.verdicts.clone();
+    if all.is_empty() {
+        return section(text::RESULT.get(locale), None).child(p("", text::NO_VERDICT.get(locale)));
+    }
+    let shown = RwSignal::new(Shown::All);
+    let count = |outcome| all.iter().filter(|verdict| verdict.outcome == outcome).count();
+    let mut kinds = vec![(Shown::All, text::ALL, all.len())];
+    for outcome in [Outcome::Fail, Outcome::Unknown, Outcome::Pass] {
+        kinds.push((Shown::Only(outcome), outcome_words(outcome), count(outcome)));
+    }
+    let news = all.iter().filter(|verdict| is_news(app, verdict)).count();
+    kinds.push((Shown::News, text::NEWS, news));
+    let kinds = kinds.into_iter().map(|(kind, words, count)| {
+        choice(move || shown.get() == kind, move || shown.set(kind)).text(&text::counted(words, count, locale))
+    });
+    let filter =
+        el("div").class("seg").attr("role", "group").attr("aria-label", text::FILTER.get(locale)).children(kinds);
+    let rows = el("div").live(move || {
+        let shown = shown.get();
+        let fits = |verdict: &&Verdict| match shown {
+            Shown::All => true,
+            Shown::Only(outcome) => verdict.outcome == outcome,
+            Shown::News => untrack(|| is_news(app, verdict)),
+        };
+        all.iter().filter(fits).filter_map(|verdict| verdict_row(app, verdict, locale)).collect()
+    });
+    let all = judgement.verdicts.clone();
+    section(text::RESULT.get(locale), Some(filter)).attr("id", "verdicts").children(bulk(app, &all, locale)).child(rows)
+}
+
+/// Whether accepting it would change a status.
+fn is_news(app: AppState, verdict: &Verdict) -> bool {
+    let standing = untrack(|| app.standing(&verdict.control, change_of(verdict).as_ref()));
+    matches!(standing, Standing::New | Standing::Against)
+}
+
+/// Accept all, or only the fails: never over the person's own word.
+fn bulk(app: AppState, verdicts: &[Verdict], locale: Locale) -> Vec<El> {
+    let changes = |fits: fn(Outcome) -> bool| -> Vec<(String, Change)> {
+        let chosen = verdicts.iter().filter(|verdict| fits(verdict.outcome));
+        chosen.filter_map(|verdict| Some((verdict.control.clone(), change_of(verdict)?))).collect()
+    };
+    let (all, fails) = (changes(|_| true), changes(|outcome| outcome == Outcome::Fail));
+    let press = move |changes: &[(String, Change)]| {
+        let free = app.assessment.with_untracked(|a| {
+            let is_free = |(control, change): &&(String, Change)| {
+                let standing = standing(a.current.answer(control), Some(change));
+                matches!(standing, Standing::New | Standing::Same)
+            };
+            changes.iter().filter(is_free).cloned().collect::<Vec<_>>()
+        });
+        app.accept(free);
+    };
+    let mut row = Vec::new();
+    if all.len() > 1 {
+        let has_both = !fails.is_empty() && fails.len() < all.len();
+        row.push(button("btn", text::ACCEPT_ALL.get(locale), move || press(&all)));
+        if has_both {
+            row.push(button("btn ghost", text::ACCEPT_FAILS.get(locale), move || press(&fails)));
+        }
+        row.push(p("small quiet", text::ACCEPT_HINT.get(locale)));
+    }
+    (!row.is_empty()).then(|| el("div").class("bulk").children(row)).into_iter().collect()
+}
+
+/// The controls that nothing was said about.
+fn not_covered(judgement: &Judgement, locale: Locale) -> El {
+    let is_open =
+        |control: &&&catalogue::Control| !judgement.verdicts.iter().any(|verdict| verdict.control == control.id);
+    let open: Vec<El> = catalogue::all()
+        .iter()
+        .filter(is_open)
+        .map(|control| el("li").child(link(&Route::Control(control.id.to_owned()), control.title.get(locale))))
+        .collect();
+    let summary = el("summary").text(&text::not_covered(open.len(), locale));
+    el("details")
+        .attr("id", "not-covered")
+        .child(summary)
+        .child(p("", text::NOT_COVERED_HINT.get(locale)))
+        .child(el("ul").class("plain small").children(open))
+}
+
+/// What was recognised in which file.
+fn read(judgement: &Judgement, locale: Locale) -> El {
+    let rows = judgement
+        .read
+        .iter()
+        .map(|read| el("li").child(span("file", &read.file)).text(" · ").child(span("quiet", read.what.get(locale))));
+    el("details")
+        .attr("id", "read")
+        .child(el("summary").text(&text::read(judgement.read.len(), locale)))
+        .child(el("ul").class("plain small").children(rows))
+}

@@ -1,0 +1,155 @@
+//! A verdict: what the evidence says, why, how it stands to the checklist, and the person's decision.
+
+use crate::assessment::{Change, Source, Status};
+use crate::base::i18n::Locale;
+use crate::base::json::Json;
+use crate::browser::element::{El, el};
+use crate::content::catalogue;
+use crate::content::route::Route;
+use crate::content::topics::Topic;
+use crate::evidence::{Problem, Verdict};
+use crate::ui::core::judging::{Standing, change_of, settled};
+use crate::ui::core::state::AppState;
+use crate::ui::core::topic_files::Shelf;
+use crate::ui::core::words::{self, evidence as text};
+use crate::ui::kit::badges::outcome;
+use crate::ui::kit::basics::{button, link, p, section, span};
+use leptos::prelude::*;
+
+/// One row; none where this version has no such control.
+pub(crate) fn verdict_row(app: AppState, verdict: &Verdict, locale: Locale) -> Option<El> {
+    let control = catalogue::find(&verdict.control)?;
+    let title = el("h3").child(link(&Route::Control(control.id.to_owned()), control.title.get(locale)));
+    let told = el("div").child(title).children(reasons(verdict, locale)).child(source(app, verdict, locale));
+    let decision = if verdict.asks {
+        question(app, control.id, verdict, locale)
+    } else if verdict.is_conflict {
+        Some(either(app, control.id, locale))
+    } else {
+        change_of(verdict).map(|change| accept(app, control.id, change, locale))
+    };
+    let row = el("div").class("verdict").attr("data-control", control.id);
+    Some(row.child(outcome(verdict.outcome, locale)).child(told).child(
+        el("div").class("decision").child(effect(app, control.id, change_of(verdict), locale)).children(decision),
+    ))
+}
+
+/// The first reasons in the open, the rest behind a fold.
+fn reasons(verdict: &Verdict, locale: Locale) -> Vec<El> {
+    const SHOWN: usize = 3;
+    let mut lines = verdict.reasons.iter().map(|reason| p("", reason.get(locale)));
+    let mut shown: Vec<El> = lines.by_ref().take(SHOWN).collect();
+    let rest: Vec<El> = lines.collect();
+    if !rest.is_empty() {
+        let fold = el("summary").class("small").text(&text::more_reasons(rest.len(), locale));
+        shown.push(el("details").child(fold).children(rest));
+    }
+    shown
+}
+
+/// File, format, time and Regions.
+fn source(app: AppState, verdict: &Verdict, locale: Locale) -> El {
+    let source = &verdict.source;
+    let mut line = p("quiet small", source.format.title().get(locale)).text(" · ").child(span("file", &source.file));
+    if let Some(at) = source.collected_at {
+        line = line.text(" · ").text(&words::date(app.local_date(at), locale));
+    }
+    if !verdict.regions.is_empty() {
+        line = line.text(" · ").text(&text::regions(&verdict.regions, locale));
+    }
+    line
+}
+
+/// Now, what it becomes, and how the two stand to each other.
+fn effect(app: AppState, control: &'static str, change: Option<Change>, locale: Locale) -> El {
+    let becomes = change.as_ref().map_or(text::NO_CHANGE, |change| change.status.title());
+    let status = move || app.assessment.with(|a| a.current.status(control)).title().get(locale).to_owned();
+    let list = el("dl")
+        .class("small")
+        .child(el("dt").text(text::NOW.get(locale)))
+        .child(el("dd").live_text(status))
+        .child(el("dt").text(text::BECOMES.get(locale)))
+        .child(el("dd").text(becomes.get(locale)));
+    let told = el("p").class("small standing").live_text(move || told(app, control, change.as_ref(), locale));
+    el("div").child(list).child(told)
+}
+
+/// Against the person's word, or since when the evidence has changed.
+fn told(app: AppState, control: &str, change: Option<&Change>, locale: Locale) -> String {
+    let earlier = || {
+        app.assessment.with(|a| {
+            let answer = a.current.answer(control)?;
+            let Source::Evidence(_) = &answer.source else {
+                return None;
+            };
+            Some((answer.status, words::date(app.local_date(answer.since()), locale)))
+        })
+    };
+    match (app.standing(control, change), earlier()) {
+        (Standing::Against, _) => text::AGAINST.get(locale).to_owned(),
+        (Standing::New, Some((status, date))) => text::changed_since(status.title(), &date, locale),
+        (Standing::Same, Some((_, date))) => text::same_as(&date, locale),
+        (Standing::Open | Standing::Accepted | Standing::New | Standing::Same, _) => String::new(),
+    }
+}
+
+fn accept(app: AppState, control: &'static str, change: Change, locale: Locale) -> El {
+    let (shown, pressed) = (change.clone(), change.clone());
+    let is_accepted = move |change: &Change| app.standing(control, Some(change)) == Standing::Accepted;
+    let press = move || {
+        if !untrack(|| is_accepted(&pressed)) {
+            app.accept(vec![(control.to_owned(), pressed.clone())]);
+        }
+    };
+    button("btn ghost", "", press)
+        .live_text(move || {
+            let label = if is_accepted(&change) { text::ACCEPTED } else { text::ACCEPT };
+            label.get(locale).to_owned()
+        })
+        .live_attr("aria-disabled", move || Some(is_accepted(&shown).to_string()))
+}
+
+/// What only the person knows: the control's question, yes or no.
+fn question(app: AppState, control: &'static str, verdict: &Verdict, locale: Locale) -> Option<El> {
+    let yes = settled(verdict, Status::Done)?;
+    // Whichever file the page at hand has fetched.
+    let asked = p("", "").live_text(move || {
+        let (page, list) = (app.shelf(Topic::Controls, locale), app.shelf(Topic::Evidence, locale));
+        let of_page = |file: &Json| Some(file.get("controls")?.get(control)?.words("attest").to_owned());
+        let of_list = |file: &Json| Some(file.get("questions")?.words(control).to_owned());
+        let ready = |shelf| if let Shelf::Ready(file) = shelf { Some(file) } else { None };
+        let asked = ready(page).and_then(|file| of_page(&file));
+        asked.or_else(|| ready(list).and_then(|file| of_list(&file))).unwrap_or_default()
+    });
+    let decide = move |change: Change| app.accept(vec![(control.to_owned(), change)]);
+    Some(
+        el("div")
+            .class("asked")
+            .child(asked)
+            .child(button("btn", text::YES.get(locale), move || decide(yes.clone())))
+            .child(button("btn ghost", text::NO.get(locale), move || decide(Change::by_person(Status::NotDone)))),
+    )
+}
+
+/// The sources contradict each other: the person finds out and says.
+fn either(app: AppState, control: &'static str, locale: Locale) -> El {
+    let choices = [Status::Done, Status::NotDone].map(|status| {
+        let decide = move || app.accept(vec![(control.to_owned(), Change::by_person(status))]);
+        button("btn ghost", status.title().get(locale), decide)
+    });
+    el("div").class("asked").child(p("small", text::CHOOSE_EITHER.get(locale))).children(choices)
+}
+
+/// The secrets among the problems, or the others; none without any.
+pub(crate) fn problem_list(problems: &[Problem], secret: bool, locale: Locale) -> Option<El> {
+    let (title, class) = if secret { (text::SECRETS, "warn secrets") } else { (text::PROBLEMS, "warn") };
+    let rows: Vec<El> = problems
+        .iter()
+        .filter(|problem| problem.secret == secret)
+        .map(|problem| {
+            let place = text::place(&problem.file, problem.line, locale);
+            el("div").class(class).child(el("b").text(&place)).child(span("", problem.text.get(locale)))
+        })
+        .collect();
+    (!rows.is_empty()).then(|| section(title.get(locale), None).children(rows))
+}

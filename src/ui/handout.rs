@@ -1,0 +1,245 @@
+//! The workshop handout: a form, and the blank checklist that it prints.
+
+use crate::base::i18n::{Locale, Text};
+use crate::base::json::{Json, Object, put};
+use crate::browser::dom;
+use crate::browser::element::{El, el, value_of};
+use crate::browser::following::derived;
+use crate::documents::handout::{Choices, Extra, Handout, MINUTES, address, files};
+use crate::ui::core::controls_picker::controls_picker;
+use crate::ui::core::documents::{document, print_row};
+use crate::ui::core::state::AppState;
+use crate::ui::core::topic_files::Shelf;
+use crate::ui::core::words::{handout as text, shell};
+use crate::ui::kit::basics::{button, field, p, span, tick};
+use crate::ui::kit::signals::Live;
+use leptos::prelude::*;
+
+/// What is chosen, as JSON.
+#[derive(Clone, Copy)]
+pub(crate) struct HandoutState {
+    app: AppState,
+    choices: Live<String>,
+}
+
+impl HandoutState {
+    pub(crate) fn new(app: AppState) -> HandoutState {
+        HandoutState { app, choices: Live::new(String::new()) }
+    }
+}
+
+pub(crate) fn handout(state: HandoutState, locale: Locale) -> Vec<El> {
+    let form = Form { app: state.app, chosen: state.choices, locale };
+    untrack(|| form.need_files());
+    vec![print_row(shell::HANDOUT, locale), form.drawn(), sheet(form)]
+}
+
+/// The choices, kept while the app is open: another language or page does not lose them.
+#[derive(Clone, Copy)]
+struct Form {
+    app: AppState,
+    chosen: Live<String>,
+    locale: Locale,
+}
+
+impl Form {
+    /// What is chosen; followed.
+    fn json(self) -> Json {
+        self.chosen.with(|choices| Json::parse(choices).unwrap_or_default())
+    }
+
+    /// A text; followed.
+    fn text(self, key: &str) -> String {
+        self.json().words(key).to_owned()
+    }
+
+    /// A choice, as it is read where nothing or nonsense is chosen; followed.
+    fn with<R>(self, look: impl FnOnce(&Choices<'_>) -> R) -> R {
+        look(&Choices::read(&self.json(), self.locale))
+    }
+
+    fn set(self, key: &str, value: impl Into<Json>) {
+        let mut object = Object::new();
+        if let Json::Object(known) = untrack(|| self.json()) {
+            object = known;
+        }
+        put(&mut object, key, value);
+        self.chosen.set(Json::Object(object).to_string());
+        // Another language or sheet may need another file.
+        untrack(|| self.need_files());
+    }
+
+    /// Fetches the files that the choices need: the handout can be in another language, and in both.
+    fn need_files(self) {
+        self.app.need(files(&self.json(), self.locale));
+    }
+
+    /// The address as typed; before that, the page's own. Followed.
+    fn address(self) -> String {
+        let json = self.json();
+        json.get("address").and_then(Json::as_text).map_or_else(|| dom::address_of(""), str::to_owned)
+    }
+
+    fn drawn(self) -> El {
+        let locale = self.locale;
+        let languages = [
+            ("ja", text::JAPANESE.to_owned()),
+            ("en", text::ENGLISH.to_owned()),
+            ("both", text::BOTH.get(locale).to_owned()),
+        ];
+        let language = self.select(text::LANGUAGES, "languages", languages, move || {
+            let chosen = self.text("languages");
+            if chosen.is_empty() { locale.tag().to_owned() } else { chosen }
+        });
+        let ids = move || {
+            self.with(|choices| choices.controls.iter().map(|control| control.id).collect::<Vec<_>>().join(" "))
+        };
+        el("div")
+            .class("noprint form")
+            .child(p("lead", text::LEAD.get(locale)))
+            .child(el("div").class("fields").child(language))
+            .child(controls_picker(text::WHAT, ids, move |ids| self.set("controls", ids), locale))
+            .child(self.tick("steps", text::STEPS))
+            .child(self.group(text::EXTRAS, Extra::ALL.map(|extra| self.tick(extra.id(), text::extra(extra)))))
+            .child(self.group(
+                text::ABOUT,
+                [
+                    self.line("title", text::TITLE),
+                    self.line("event", text::EVENT),
+                    self.line("date", text::DATE),
+                    self.line("contact", text::CONTACT),
+                ],
+            ))
+            .child(self.address_field())
+            .child(self.more())
+    }
+
+    fn group(self, title: Text, fields: impl IntoIterator<Item = El>) -> El {
+        el("fieldset").class("fields").child(el("legend").text(title.get(self.locale))).children(fields)
+    }
+
+    /// What hardly anybody changes.
+    fn more(self) -> El {
+        let locale = self.locale;
+        let named = |(value, name): (&'static str, Text)| (value, name.get(locale).to_owned());
+        let paper = [("a4", "A4".to_owned()), named(("letter", text::LETTER))];
+        let order = [("levels", text::IN_LEVELS), ("sections", text::IN_SECTIONS)].map(named);
+        let minutes = MINUTES.map(|minutes| (minutes.to_string(), text::minutes(minutes, locale)));
+        let minutes = minutes.each_ref().map(|(value, name)| (value.as_str(), name.clone()));
+        el("details").child(el("summary").text(text::MORE.get(locale))).child(
+            el("div")
+                .class("fields")
+                .child(self.select(text::PAPER, "paper", paper, move || or(self.text("paper"), "a4")))
+                .child(self.select(text::ORDER, "order", order, move || or(self.text("order"), "levels")))
+                .child(self.select(text::MINUTES, "minutes", minutes, move || {
+                    self.with(|choices| choices.minutes.to_string())
+                })),
+        )
+    }
+
+    fn tick(self, key: &'static str, name: Text) -> El {
+        let is_on = move || self.json().flag(key).unwrap_or_default();
+        tick(name.get(self.locale), is_on, move || self.set(key, Json::Bool(!untrack(is_on)))).attr("data-choice", key)
+    }
+
+    /// A line of text. Taken over when it is finished: each change makes the sheet anew.
+    fn line(self, key: &'static str, name: Text) -> El {
+        let input = el("input")
+            .attr("type", "text")
+            .attr("maxlength", "100")
+            .attr("autocomplete", "off")
+            .live_value(move || self.text(key))
+            .on("change", move |event| self.set(key, value_of(&event)));
+        field(name.get(self.locale), input)
+    }
+
+    fn select<const N: usize>(
+        self,
+        name: Text,
+        key: &'static str,
+        options: [(&str, String); N],
+        value: impl Fn() -> String + 'static,
+    ) -> El {
+        let option = |(value, name): (&str, String)| {
+            let option = el("option").attr("value", value).text(&name);
+            // A language stands there by its own name.
+            if Locale::from_tag(value).is_some() { option.attr("lang", value) } else { option }
+        };
+        let select = el("select")
+            .class("choice")
+            .children(options.map(option))
+            .live_value(value)
+            .on("change", move |event| self.set(key, value_of(&event)));
+        field(name.get(self.locale), select)
+    }
+
+    /// The address, and why it makes no codes.
+    fn address_field(self) -> El {
+        let locale = self.locale;
+        let trouble = move || address::public(&self.address()).err();
+        let input = el("input")
+            .attr("type", "text")
+            .attr("inputmode", "url")
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .attr("aria-describedby", "address-hint")
+            .live_attr("aria-invalid", move || trouble().filter(|why| !why.is_hint()).map(|_| "true".to_owned()))
+            .live_value(move || self.address())
+            .on("change", move |event| self.set("address", value_of(&event)));
+        let hint = el("div").attr("id", "address-hint").attr("role", "status").live(move || {
+            let told = |why: address::Unusable| {
+                p(if why.is_hint() { "small quiet" } else { "small refused" }, &text::unusable(why, locale))
+            };
+            trouble().map(told).into_iter().collect()
+        });
+        el("div").child(field(text::ADDRESS.get(locale), input)).child(hint)
+    }
+
+    /// What the desk is asked for; followed.
+    fn put(self, request: &mut Object) {
+        let choices = self.json();
+        let needed = files(&choices, self.locale);
+        if let Json::Object(choices) = choices {
+            for (key, value) in choices {
+                put(request, &key, value);
+            }
+        }
+        put(request, "address", self.address());
+        let mut guidance = Object::new();
+        for (topic, locale) in needed {
+            if let Shelf::Ready(file) = untrack(|| self.app.shelf(topic, locale)) {
+                put(&mut guidance, &Handout::key(topic, locale), Json::clone(&file));
+            }
+        }
+        put(request, "guidance", Json::Object(guidance));
+    }
+
+    /// How far the files are that the choices need: the one that is furthest behind; followed.
+    fn stamp(self) -> &'static str {
+        let needed = files(&self.json(), self.locale);
+        let stamps: Vec<_> = needed.into_iter().map(|(topic, locale)| self.app.shelf(topic, locale).stamp()).collect();
+        let worst =
+            [&Shelf::Failed, &Shelf::Loading].map(Shelf::stamp).into_iter().find(|stamp| stamps.contains(stamp));
+        worst.unwrap_or_default()
+    }
+}
+
+fn or(text: String, usual: &str) -> String {
+    if text.is_empty() { usual.to_owned() } else { text }
+}
+
+/// The document, once everything is there that it is made of.
+fn sheet(form: Form) -> El {
+    let (app, locale) = (form.app, form.locale);
+    let stamp = derived(move || form.stamp().to_owned());
+    el("div").live(move || {
+        stamp.with(|stamp| match stamp.as_str() {
+            "" => vec![document(app, "handout", locale, move |request| form.put(request))],
+            stamp if stamp == Shelf::Failed.stamp() => {
+                let told = p("warn", "").attr("role", "alert").child(span("", shell::NOT_LOADED.get(locale)));
+                vec![told, button("btn", shell::LOAD_AGAIN.get(locale), move || untrack(|| form.need_files()))]
+            }
+            _ => vec![p("quiet", shell::LOADING.get(locale))],
+        })
+    })
+}

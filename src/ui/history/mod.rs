@@ -1,0 +1,4 @@
+//! How the score went.
+
+pub(crate) mod page;
+pub(crate) mod words;

@@ -1,0 +1,64 @@
+//! The history: how the score went, and any two days beside each other.
+
+use crate::base::i18n::{Locale, Text};
+use crate::base::json::put;
+use crate::base::time::Date;
+use crate::browser::element::{El, el, value_of};
+use crate::browser::following::derived;
+use crate::ui::core::documents::{document, put_progress};
+use crate::ui::core::state::AppState;
+use crate::ui::core::words::{self, shell};
+use crate::ui::history::words as text;
+use crate::ui::kit::basics::{field, h1, p, section};
+use crate::ui::kit::trend_chart::trend;
+use leptos::prelude::*;
+
+/// What stands for "now" in the lists of days.
+const NOW: &str = "now";
+
+pub(crate) fn history(app: AppState, locale: Locale) -> Vec<El> {
+    // The dates, with spaces between: what stands in the lists changes only when a day comes in.
+    let days = derived(move || {
+        let days =
+            app.assessment.with(|a| a.current.history.iter().map(|day| day.date.to_string()).collect::<Vec<_>>());
+        days.join(" ")
+    });
+    let first = days.with_untracked(|days| days.split(' ').next().unwrap_or(NOW).to_owned());
+    let before = RwSignal::new(first);
+    let after = RwSignal::new(NOW.to_owned());
+    let body =
+        el("div").live(move || {
+            if days.with(String::is_empty) {
+                return vec![p("", text::EMPTY.get(locale))];
+            }
+            let line = el("div").live(move || {
+                let drawn = app.assessment.with(|a| trend(&a.current, locale));
+                if drawn.is_empty() { drawn } else { vec![section(text::TREND.get(locale), None).children(drawn)] }
+            });
+            let choose = el("div")
+                .class("fields")
+                .child(day_select(text::BEFORE, before, days, locale))
+                .child(day_select(text::AFTER, after, days, locale));
+            let told = document(app, "history", locale, move |request| {
+                put_progress(app, request);
+                put(request, "before", before.get());
+                put(request, "after", after.get());
+            });
+            vec![line, section(text::COMPARE.get(locale), None).child(choose), told]
+        });
+    vec![h1(shell::HISTORY.get(locale)), p("lead", text::LEAD.get(locale)), body]
+}
+
+fn day_select(label: Text, chosen: RwSignal<String>, days: Memo<String>, locale: Locale) -> El {
+    let option = |value: &str, name: &str| el("option").attr("value", value).text(name);
+    let select = el("select")
+        .class("choice")
+        .child(option(NOW, text::NOW.get(locale)))
+        .children(days.with(|days| {
+            let told = |day: &str| Date::parse(day).map(|date| words::date(date, locale)).unwrap_or_default();
+            days.rsplit(' ').map(|day| option(day, &told(day))).collect::<Vec<_>>()
+        }))
+        .live_value(move || chosen.get())
+        .on("change", move |event| chosen.set(value_of(&event)));
+    field(label.get(locale), select)
+}

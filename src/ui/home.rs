@@ -1,0 +1,84 @@
+//! Home: the front page with a next step that knows the answers, and with how the score went.
+
+use crate::assessment::{Profile, score};
+use crate::base::i18n::Locale;
+use crate::browser::element::{El, el};
+use crate::content::catalogue::{self, Control};
+use crate::content::route::Route;
+use crate::content::topics::{self, Topic};
+use crate::documents::comparison::overdue;
+use crate::start;
+use crate::ui::core::state::AppState;
+use crate::ui::core::topic_files::Shelf;
+use crate::ui::core::topic_view::leaflet;
+use crate::ui::core::words::{home as text, shell};
+use crate::ui::kit::badges::severity;
+use crate::ui::kit::basics::{button_link, h1, h2, link, p};
+use crate::ui::kit::trend_chart::trend;
+
+pub(crate) fn home(app: AppState, locale: Locale) -> Vec<El> {
+    let next = el("div").live(move || app.assessment.with(|a| vec![next(app, &a.current, locale)]));
+    let past = el("section").class("past").live(move || past(app, locale));
+    start::home::home(&app, next, past, locale)
+}
+
+/// How the score went, and what has run out since: nothing at first.
+fn past(app: AppState, locale: Locale) -> Vec<El> {
+    let now = app.now();
+    app.assessment.with(|a| {
+        let mut past = trend(&a.current, locale);
+        let late = overdue(catalogue::all(), &a.current, now, app.local_date(now)).len();
+        if late > 0 {
+            past.push(el("p").child(link(&Route::History, &text::overdue(late, locale))));
+        } else if !past.is_empty() {
+            past.push(el("p").class("small").child(link(&Route::History, shell::HISTORY.get(locale))));
+        }
+        past
+    })
+}
+
+fn next(app: AppState, profile: &Profile, locale: Locale) -> El {
+    match score::next_step(catalogue::all(), profile) {
+        Some(control) if profile.is_blank() => start::home::welcome(control, locale),
+        Some(control) => next_step(app, control, locale),
+        None => finished(app, locale),
+    }
+}
+
+fn next_step(app: AppState, control: &'static Control, locale: Locale) -> El {
+    let free = if control.free { text::FREE } else { text::PAID };
+    let fact = |words: &str| el("li").class("quiet").text(words);
+    let facts = el("ul")
+        .class("facts small")
+        .child(el("li").child(severity(control.severity, locale)))
+        .child(fact(&text::minutes(control.effort_minutes, locale)))
+        .child(fact(free.get(locale)));
+    el("div")
+        .class("next")
+        .child(h1(shell::HOME.get(locale)).class("sr"))
+        .child(p("quiet small", text::NEXT.get(locale)))
+        .child(h2(control.title.get(locale)))
+        .child(el("p").live_text(move || why(app, control, locale)))
+        .child(facts)
+        .child(button_link(&Route::Control(control.id.to_owned()), text::GO_ON.get(locale)))
+}
+
+/// Why the next step matters, once its details are there.
+fn why(app: AppState, control: &Control, locale: Locale) -> String {
+    match app.shelf(Topic::Controls, locale) {
+        Shelf::Ready(file) => topics::read_control(&file, control.id).map(|guidance| guidance.why).unwrap_or_default(),
+        Shelf::Loading | Shelf::Failed => String::new(),
+    }
+}
+
+fn finished(app: AppState, locale: Locale) -> El {
+    let quarter = leaflet(app, Topic::Controls, locale, |file| {
+        vec![el("ul").class("plain").children(file.texts("quarter").map(|line| el("li").text(line)))]
+    });
+    el("div")
+        .class("next")
+        .child(h1(text::ALL_DONE.get(locale)))
+        .child(p("", text::ALL_DONE_BODY.get(locale)))
+        .child(quarter)
+        .child(button_link(&Route::Report, text::OPEN_REPORT.get(locale)))
+}

@@ -1,0 +1,179 @@
+//! Something happened: the runbook, to be followed at 3 a.m. by somebody who has never been here.
+
+use crate::assessment::Table;
+use crate::base::i18n::Locale;
+use crate::base::json::Json;
+use crate::base::time::Timestamp;
+use crate::browser;
+use crate::browser::element::{El, el};
+use crate::content::route::Route;
+use crate::content::topics::{Topic, steps_cli};
+use crate::documents::incident::{self as log, LogStep, LogWords};
+use crate::ui::core::autosaved_field::{TableField, kept};
+use crate::ui::core::command::{command_blocks, fields};
+use crate::ui::core::saving::save_file;
+use crate::ui::core::state::AppState;
+use crate::ui::core::topic_view::{controls, folded_sources, leaflet, texts};
+use crate::ui::core::words::shell;
+use crate::ui::incident::{response, words as text};
+use crate::ui::kit::basics::{button, choice, h1, link, p, section, span};
+use crate::ui::kit::console_label::labelled;
+use leptos::prelude::*;
+
+pub(crate) fn incident(app: AppState, locale: Locale) -> Vec<El> {
+    vec![
+        h1(shell::INCIDENT.get(locale)),
+        p("lead", text::LEAD.get(locale)),
+        leaflet(app, Topic::Incident, locale, move |file| drawn(app, file, locale)),
+    ]
+}
+
+fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
+    let steps: Vec<LogStep> = file
+        .items("steps")
+        .iter()
+        .map(|step| LogStep { id: step.words("step").to_owned(), title: step.words("title").to_owned() })
+        .collect();
+    let counted = steps.clone();
+    let progress = el("p").class("num").attr("role", "status").live_text(move || {
+        app.assessment.with(|a| {
+            let done = counted.iter().filter(|step| a.current.entry(Table::Runbook, &step.id).is_some()).count();
+            text::progress(done, counted.len(), locale)
+        })
+    });
+    let mut out = vec![progress.class("num noprint progress")];
+    for (number, step) in file.items("steps").iter().enumerate() {
+        let reply = (step.words("step") == "answer-aws").then(|| reply(file, locale));
+        out.push(drawn_step(app, number, step, reply, locale));
+    }
+    out.push(
+        section(text::LOG.get(locale), None)
+            .class("do noprint")
+            .child(p("quiet", text::KEPT.get(locale)))
+            .child(el("div").class("log-row").children(tools(app, steps, locale))),
+    );
+    out.push(prepare(locale));
+    out
+}
+
+fn tools(app: AppState, steps: Vec<LogStep>, locale: Locale) -> [El; 4] {
+    let again = steps.clone();
+    let markdown = move || {
+        let words = LogWords {
+            title: text::LOG.get(locale),
+            unnamed: text::UNNAMED.get(locale),
+            exported: text::EXPORTED.get(locale),
+            open: text::OPEN.get(locale),
+        };
+        let now = app.now();
+        let log = app.assessment.with_untracked(|a| log::markdown(&a.current, &steps, words, now));
+        save_file(&format!("incident-log-{}.md", now.date()), &log, "text/markdown;charset=utf-8");
+    };
+    let json = move || {
+        let now = app.now();
+        let log = app.assessment.with_untracked(|a| log::json(&a.current, &again, now));
+        save_file(&format!("incident-log-{}.json", now.date()), &log, "application/json");
+    };
+    let clear = move || {
+        app.clear_tables(&[Table::Runbook, Table::RunbookNotes], text::CLEARED.get(locale).to_owned());
+    };
+    [
+        button("btn ghost", text::PRINT.get(locale), browser::print),
+        button("btn ghost", text::MARKDOWN.get(locale), markdown),
+        button("btn ghost", text::JSON.get(locale), json),
+        button("link", text::START_OVER.get(locale), clear),
+    ]
+}
+
+fn drawn_step(app: AppState, number: usize, step: &Json, reply: Option<El>, locale: Locale) -> El {
+    let id = step.words("step").to_owned();
+    let actions = texts(step, "actions").map(|action| el("li").child(labelled("span", action)));
+    let never: Vec<El> = texts(step, "never").map(|never| labelled("li", never)).collect();
+    let never = (!never.is_empty()).then(|| {
+        el("div")
+            .class("warn")
+            .child(el("b").text(text::NEVER.get(locale)))
+            .child(el("ul").class("plain").children(never))
+    });
+    let related = controls(step, locale)
+        .map(|links| el("div").class("related").child(p("small quiet", text::RELATED.get(locale))).child(links));
+    let title = el("h2").child(span("num", &number.to_string())).child(span("", step.words("title")));
+    let who = p("small quiet", text::WHO.get(locale)).text(": ").text(step.words("who"));
+    let told = el("div")
+        .child(p("goal", step.words("goal")))
+        .child(who)
+        .child(el("ol").class("steps").children(actions))
+        .children(never)
+        .children(reply)
+        .children(commands(app, step, locale));
+    let beside = el("div").children(note(app, &id, locale)).children(related).child(folded_sources(step, locale));
+    el("section")
+        .class("runstep")
+        .attr("data-step", &id)
+        .child(el("header").child(title).child(tick(app, &id, step.words("title"), locale)))
+        .child(told)
+        .child(beside)
+}
+
+/// The button that notes the time, and takes it back.
+fn tick(app: AppState, id: &str, title: &str, locale: Locale) -> El {
+    let (shown, pressed, toggled) = (id.to_owned(), id.to_owned(), id.to_owned());
+    let is_done = move || !app.entry(Table::Runbook, &pressed).is_empty();
+    let toggle = move || {
+        let is_open = untrack(|| app.entry(Table::Runbook, &toggled)).is_empty();
+        let time = if is_open { app.now().to_string() } else { String::new() };
+        // A time holds no secret.
+        let _ = app.record_entry(Table::Runbook, &toggled, &time);
+    };
+    let label = move || match Timestamp::parse(&app.entry(Table::Runbook, &shown)) {
+        Some(at) => text::done_at(at, locale),
+        None => text::MARK.get(locale).to_owned(),
+    };
+    choice(is_done, toggle).class("btn ghost done-at").child(el("span").live_text(label)).child(span("sr", title))
+}
+
+/// Long, and not for everybody: behind a fold, open on paper.
+fn commands(app: AppState, step: &Json, locale: Locale) -> Option<El> {
+    let cli = steps_cli(step);
+    if cli.is_empty() {
+        return None;
+    }
+    Some(
+        el("details")
+            .class("commands")
+            .child(el("summary").text(text::COMMANDS.get(locale)))
+            .children(fields(app, &cli, Topic::Incident, locale))
+            .children(command_blocks(app, &cli, locale)),
+    )
+}
+
+fn note(app: AppState, id: &str, locale: Locale) -> [El; 3] {
+    let field = ["note-", id].concat();
+    let [area, refused] =
+        kept(el("textarea"), &field, TableField { app, table: Table::RunbookNotes, key: id.to_owned() }, locale);
+    [el("label").class("small noprint").attr("for", &field).text(text::NOTE.get(locale)), area, refused]
+}
+
+/// What to write to AWS: in the reader's language, and in English, which its security teams read.
+fn reply(file: &Json, locale: Locale) -> El {
+    let mut replies: Vec<&str> = texts(file, "replies").collect();
+    replies.dedup();
+    let last = replies.len().saturating_sub(1);
+    let block = |(index, reply): (usize, &&str)| {
+        let language = if index == last { Locale::En } else { locale };
+        el("pre").class("reply").attr("tabindex", "0").attr("lang", language.tag()).text(reply)
+    };
+    let blocks: Vec<El> = replies.iter().enumerate().map(block).collect();
+    el("div").child(el("h3").text(text::REPLY.get(locale))).children(blocks)
+}
+
+fn prepare(locale: Locale) -> El {
+    let links = response::CONTROLS
+        .into_iter()
+        .zip([text::TEAM, text::TOO_MANY])
+        .map(|(control, title)| el("li").child(link(&Route::Control(control.to_owned()), title.get(locale))));
+    el("section")
+        .class("aside noprint")
+        .child(p("", text::NOT_NOW.get(locale)))
+        .child(el("ul").class("plain").children(links))
+}

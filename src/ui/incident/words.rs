@@ -1,0 +1,61 @@
+//! Words of the incident page, the response-team sheet and the incident log.
+
+use crate::base::i18n::{Locale, Text, t};
+use crate::base::time::Timestamp;
+
+pub(crate) const LEAD: Text = t(
+    "落ち着いて、上から順に進めてください。1 人で抱え込まず、まず誰かに知らせます。済んだ手順に印を付けると、時刻が残ります。",
+    "Stay calm and go from top to bottom. Mark each step when it is done: the time is noted. Tell somebody first; do not do this alone.",
+);
+pub(crate) const KEPT: Text = t(
+    "時刻は UTC です。記録はこのブラウザーの中にだけ残り、アカウント ID とアクセスキー ID は伏せて保存します。パスワードやキーは書かないでください。",
+    "Times are UTC. The log stays in this browser only; account IDs and access-key IDs are masked in it. Never write passwords or keys.",
+);
+pub(crate) const NOT_NOW: Text =
+    t("まだ何も起きていないなら、今のうちに次の準備をしておきます。", "Nothing has happened yet? Prepare for it:");
+pub(crate) const PRINT: Text = t("手順を印刷する", "Print the runbook");
+pub(crate) const MARKDOWN: Text = t("記録を保存(Markdown)", "Save the log (Markdown)");
+pub(crate) const JSON: Text = t("記録を保存(JSON)", "Save the log (JSON)");
+pub(crate) const START_OVER: Text = t("記録を消す", "Clear the log");
+pub(crate) const CLEARED: Text = t("緊急時の対応の記録を消しました。", "The incident log is cleared.");
+pub(crate) const MARK: Text = t("済みにする", "Mark as done");
+pub(crate) const NEVER: Text = t("しないこと", "Do not");
+pub(crate) const WHO: Text = t("担当", "Who");
+pub(crate) const COMMANDS: Text = t("コマンド", "Commands");
+pub(crate) const NOTE: Text = t("見たこと、したこと", "What you saw and did");
+pub(crate) const RELATED: Text = t("関連する対策", "Related controls");
+pub(crate) const REPLY: Text = t("AWS への返信のひな型", "What to write to AWS");
+pub(crate) const OPEN: Text = t("未完了", "Open");
+pub(crate) const LOG: Text = t("インシデント記録", "Incident log");
+pub(crate) const UNNAMED: Text = t("名前のないアカウント", "Unnamed account");
+pub(crate) const EXPORTED: Text = t("保存した時刻", "Saved at");
+
+pub(crate) const TEAM: Text = t("対応チームシート", "Response-team sheet");
+pub(crate) const TEAM_LEAD: Text = t(
+    "誰が見て、誰が決めるかを先に書いておきます。印刷して、AWS アカウントの外に保管してください。パスワードやキーは書きません。",
+    "Write down beforehand who looks and who decides. Print it and keep it outside the account. No passwords or keys.",
+);
+pub(crate) const SEVERITY: Text = t("重要度", "Severity");
+pub(crate) const WITHIN: Text = t("いつまでに", "Answer within");
+pub(crate) const THEN: Text = t("すること", "Then");
+pub(crate) const RESULT: Text = t("判断", "Verdict");
+pub(crate) const TOO_MANY: Text = t("通知が多すぎるとき", "Too many notifications?");
+
+/// `完了 03:12 UTC(2026-11-24)`
+pub(crate) fn done_at(at: Timestamp, locale: Locale) -> String {
+    let text = at.to_string();
+    let (date, time) = text.split_once('T').unwrap_or((&text, ""));
+    let time = time.get(..5).unwrap_or(time);
+    match locale {
+        Locale::Ja => format!("済み {date} {time} UTC"),
+        Locale::En => format!("Done {date} {time} UTC"),
+    }
+}
+
+/// `全 11 手順のうち 3 手順が済み`
+pub(crate) fn progress(done: usize, all: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("全 {all} 手順のうち {done} 手順が済み"),
+        Locale::En => format!("{done} of {all} steps done"),
+    }
+}

@@ -1,0 +1,65 @@
+//! Small marks, each with its word: severity as signal bars, status and outcome as a round sign.
+
+use crate::assessment::Status;
+use crate::base::i18n::Locale;
+use crate::browser::element::{El, el, svg};
+use crate::content::catalogue::Severity;
+pub(crate) use crate::documents::picture::segment_class;
+use crate::evidence::Outcome;
+use crate::ui::kit::words;
+
+/// Signal bars and the word: reads in greyscale and without colour.
+pub(crate) fn severity(severity: Severity, locale: Locale) -> El {
+    const BARS: [&str; 4] = ["M1.7 14v-4", "M6.3 14V7", "M10.9 14V4", "M15.5 14V1"];
+    // One path for all that is filled and one for the rest: a list draws dozens of these.
+    let (on, off) = BARS.split_at(BARS.len().min(severity.weight() as usize));
+    let bars = [("on", on), ("off", off)].map(|(class, bars)| svg("path").class(class).attr("d", &bars.concat()));
+    el("span")
+        .class(&format!("sev {}", severity.id()))
+        .child(svg("svg").attr("viewBox", "0 0 18 14").attr("aria-hidden", "true").children(bars))
+        .text(severity.title().get(locale))
+}
+
+/// What stands in the round sign of a status; empty where it is hollow.
+const fn sign(status: Status) -> &'static str {
+    match status {
+        Status::Unanswered => "",
+        Status::Done => "m5.4 9.3 2.5 2.5 4.8-5.4",
+        Status::InProgress => "M9 1.8a7.2 7.2 0 0 1 0 14.4z",
+        Status::NotDone => "M6 6l6 6M12 6l-6 6",
+        Status::Unsure => "M6.9 7.1a2.2 2.2 0 1 1 3.3 1.9c-.8.5-1.2.9-1.2 1.7M9 13v.3",
+        Status::NotApplicable => "M5.5 9h7",
+        Status::RiskAccepted => "M9 5v5M9 12.7v.3",
+    }
+}
+
+fn mark(path: El) -> El {
+    let circle = svg("circle").attr("cx", "9").attr("cy", "9").attr("r", "7.2");
+    svg("svg").attr("viewBox", "0 0 18 18").attr("aria-hidden", "true").child(circle).child(path)
+}
+
+/// The round sign of a status; its word stands beside it.
+pub(crate) fn status_mark(status: Status) -> El {
+    mark(svg("path").attr("d", sign(status))).class(&["mark ", status.id()].concat())
+}
+
+/// The same, kept up to date.
+pub(crate) fn live_mark(status: impl Fn() -> Status + Copy + 'static) -> El {
+    mark(svg("path").live_attr("d", move || Some(sign(status()).to_owned())))
+        .live_attr("class", move || Some(["mark ", status().id()].concat()))
+}
+
+/// Pass, fail or cannot tell.
+pub(crate) fn outcome(outcome: Outcome, locale: Locale) -> El {
+    outcome_mark(outcome).text(words::outcome(outcome).get(locale))
+}
+
+/// The sign of an outcome; its word goes behind it.
+pub(crate) fn outcome_mark(outcome: Outcome) -> El {
+    let status = match outcome {
+        Outcome::Pass => Status::Done,
+        Outcome::Fail => Status::NotDone,
+        Outcome::Unknown => Status::Unsure,
+    };
+    el("span").class("outcome").child(status_mark(status))
+}

@@ -1,0 +1,19 @@
+//! The score over time, as a small line: a picture for the eye, a sentence for everybody.
+
+use crate::assessment::Profile;
+use crate::base::i18n::Locale;
+use crate::browser::element::{El, svg};
+use crate::documents::picture::{self, TREND_BOX};
+use crate::documents::words;
+use crate::start::home::shape;
+use crate::ui::kit::basics::p;
+
+/// The line and its sentence; nothing before the second day.
+pub(crate) fn trend(profile: &Profile, locale: Locale) -> Vec<El> {
+    let Some(trend) = picture::trend(profile) else {
+        return Vec::new();
+    };
+    let drawing = svg("svg").class("trend").attr("viewBox", TREND_BOX).attr("aria-hidden", "true");
+    let drawing = drawing.children(trend.shapes.iter().map(shape));
+    vec![drawing, p("small quiet", &words::trend(&trend, locale))]
+}

@@ -1,0 +1,4 @@
+//! Learn and the quiz.
+
+pub(crate) mod page;
+pub(crate) mod pictures;

@@ -1,0 +1,4 @@
+//! The must-fix list.
+
+pub(crate) mod page;
+pub(crate) mod words;

@@ -1,0 +1,175 @@
+//! The progress report: a form, a real document on A4 or Letter, and the same as files.
+
+use crate::assessment::{Refusal, clean_name};
+use crate::base::i18n::{Locale, Text};
+use crate::base::json::{Json, Object, put};
+use crate::browser::element::{El, el, value_of};
+use crate::evidence::posture::{HubStatus, Posture};
+use crate::ui::core::autosaved_field::{Place, kept};
+use crate::ui::core::documents::{document, print_row, put_progress, saver};
+use crate::ui::core::state::AppState;
+use crate::ui::core::words::{report as text, shell};
+use crate::ui::kit::basics::{button, field, p, span, tick};
+use crate::ui::kit::signals::Live;
+
+/// The choices, each named when it is made; see `ReportState`.
+const FULL: &str = "full";
+const LETTER: &str = "letter";
+const WITHOUT_NOTES: &str = "without-notes";
+const ALARMS: &str = "alarms";
+const CHOICES: [&str; 4] = [FULL, LETTER, WITHOUT_NOTES, ALARMS];
+
+/// Who makes reports, which account they are of, and what is chosen for them: forgotten with the page.
+#[derive(Clone, Copy)]
+pub(crate) struct ReportState {
+    app: AppState,
+    by: Live<String>,
+    account: Live<String>,
+    choices: Live<String>,
+}
+
+impl ReportState {
+    pub(crate) fn new(app: AppState) -> ReportState {
+        let empty = || Live::new(String::new());
+        ReportState { app, by: empty(), account: empty(), choices: empty() }
+    }
+}
+
+pub(crate) fn report(state: ReportState, locale: Locale) -> Vec<El> {
+    let form = el("div")
+        .class("noprint form")
+        .child(p("lead", text::LEAD.get(locale)))
+        .child(
+            el("div")
+                .class("fields halves")
+                .child(either(state, text::LENGTH, FULL, (text::SUMMARY.get(locale), text::FULL.get(locale)), locale))
+                .child(either(state, text::PAPER, LETTER, ("A4", text::LETTER.get(locale)), locale))
+                .child(line(state, "report-by", text::BY, state.by, locale))
+                .child(line(state, "report-account", text::ACCOUNT, state.account, locale))
+                .child(p("quiet small", text::KEPT.get(locale)))
+                .child(choice(state, text::NOTES, WITHOUT_NOTES, true, locale)),
+        )
+        .child(files(state, locale));
+    let sheet = document(state.app, "report", locale, move |request| {
+        state.choices.with(|_| ());
+        put_wanted(state, request);
+    });
+    vec![print_row(shell::REPORT, locale), form, sheet]
+}
+
+/// What the report is about, and how it is wanted. Followed: the answers and the findings; the form is not, so that the
+/// sheet is made anew when a field is left, not at every key.
+fn put_wanted(state: ReportState, request: &mut Object) {
+    put_progress(state.app, request);
+    state.choices.with_untracked(|choices| {
+        for (name, is_on) in [
+            ("full", is_chosen(choices, FULL)),
+            ("letter", is_chosen(choices, LETTER)),
+            ("notes", !is_chosen(choices, WITHOUT_NOTES)),
+            ("alarms", is_chosen(choices, ALARMS)),
+        ] {
+            put(request, name, Json::Bool(is_on));
+        }
+    });
+    put(request, "by", state.by.get_untracked());
+    put(request, "account", state.account.get_untracked());
+    if let Some(posture) = state.app.posture() {
+        put(request, "findings", findings(&posture));
+    }
+}
+
+/// The controls of Security Hub that failed; the desk knows which of them must be fixed.
+fn findings(posture: &Posture) -> Json {
+    let failed = posture.controls.iter().filter(|control| control.status == HubStatus::Failed).map(|control| {
+        let resources = control.failed.iter().map(|resource| Json::from(resource.as_str()));
+        let mut out = Object::new();
+        put(&mut out, "id", control.id.as_str());
+        put(&mut out, "resources", Json::List(resources.collect()));
+        Json::Object(out)
+    });
+    let mut out = Object::new();
+    put(&mut out, "partial", Json::Bool(posture.is_partial));
+    put(&mut out, "failed", Json::List(failed.collect()));
+    Json::Object(out)
+}
+
+/// The buttons that save.
+fn files(state: ReportState, locale: Locale) -> El {
+    let (save, told) = saver(state.app, "report", locale, move |request| put_wanted(state, request));
+    let kinds = [
+        ("markdown", "Markdown"),
+        ("html", "HTML"),
+        ("csv", "CSV"),
+        ("json", text::PROGRESS.get(locale)),
+        ("calendar", text::CALENDAR.get(locale)),
+    ];
+    let buttons = kinds.map(|(kind, name)| {
+        let save = save.clone();
+        button("btn ghost", name, move || save(kind))
+    });
+    el("section")
+        .class("save-as")
+        .child(el("h2").text(text::SAVE_AS.get(locale)))
+        .child(el("div").class("log-row").children(buttons))
+        .child(told)
+        .child(choice(state, text::ALARMS, ALARMS, false, locale))
+        .child(p("quiet small", text::CALENDAR_HINT.get(locale)))
+}
+
+fn is_chosen(choices: &str, choice: &str) -> bool {
+    choices.split(' ').any(|other| other == choice)
+}
+
+fn choose(state: ReportState, choice: &str, is_on: bool) {
+    state.choices.update(|choices| {
+        let is_in = |other: &&str| if *other == choice { is_on } else { is_chosen(choices, other) };
+        *choices = CHOICES.into_iter().filter(is_in).collect::<Vec<_>>().join(" ");
+    });
+}
+
+/// A box; `is_reversed` where the box is ticked while the choice is not made.
+fn choice(state: ReportState, label: Text, choice: &'static str, is_reversed: bool, locale: Locale) -> El {
+    let is_on = move |choices: &str| is_chosen(choices, choice) != is_reversed;
+    tick(
+        label.get(locale),
+        move || state.choices.with(|choices| is_on(choices)),
+        move || choose(state, choice, !state.choices.with_untracked(|choices| is_chosen(choices, choice))),
+    )
+}
+
+/// One of two, of which the second is the choice.
+fn either(state: ReportState, label: Text, choice: &'static str, names: (&str, &str), locale: Locale) -> El {
+    let option = |value: &str, name: &str| el("option").attr("value", value).text(name);
+    let select = el("select")
+        .class("choice")
+        .child(option("", names.0))
+        .child(option(choice, names.1))
+        .live_value(move || {
+            let is_on = state.choices.with(|choices| is_chosen(choices, choice));
+            if is_on { choice.to_owned() } else { String::new() }
+        })
+        .on("change", move |event| choose(state, choice, !value_of(&event).is_empty()));
+    field(label.get(locale), select)
+}
+
+/// A line of text that is kept while the page is open.
+struct Line(Live<String>);
+
+impl Place for Line {
+    fn read(&self) -> String {
+        self.0.get()
+    }
+
+    fn write(&self, text: &str) -> Result<(), Refusal> {
+        self.0.set(clean_name(text)?);
+        Ok(())
+    }
+}
+
+fn line(state: ReportState, id: &str, label: Text, line: Live<String>, locale: Locale) -> El {
+    let input = el("input").attr("type", "text").attr("autocomplete", "off");
+    let [input, refused] = kept(input, id, Line(line), locale);
+    // The sheet follows the choices: it is made anew when the field is left.
+    let input = input.on("change", move |_| state.choices.update(|_| ()));
+    el("div").child(el("label").child(span("small", label.get(locale))).child(input)).child(refused)
+}

@@ -1,0 +1,122 @@
+//! Trouble with keeping answers: what happened, what it means, and the way to a file. A newer version, which is offered.
+//! Silent when all is well.
+
+use crate::base::i18n::{Locale, Text};
+use crate::browser::element::{El, el};
+use crate::browser::following::derived;
+use crate::browser::offline::{self, Standing};
+use crate::browser::{dom, storage};
+use crate::ui::accounts::copies_words;
+use crate::ui::core::saving::{self, Trouble};
+use crate::ui::core::state::AppState;
+use crate::ui::kit::basics::{button, p};
+use crate::ui::shell::notices_words as text;
+use leptos::prelude::*;
+
+/// Everything that a person has to know about saving.
+pub(crate) fn notices(app: AppState) -> El {
+    let trouble = el("div").attr("role", "status").live(move || {
+        let locale = app.locale.get();
+        app.save_state.with(|kept| {
+            let mut notices = Vec::new();
+            match kept.trouble {
+                Trouble::None => {}
+                Trouble::Blocked => notices.push(notice(app, text::BLOCKED, false, locale)),
+                Trouble::Full => notices.push(notice(app, text::FULL, false, locale)),
+                Trouble::Cleared => notices.push(cleared(app, locale)),
+                Trouble::Newer => notices.push(notice(app, text::NEWER, true, locale)),
+                Trouble::Stuck => notices.push(notice(app, text::STUCK, true, locale)),
+            }
+            for key in &kept.aside {
+                notices.push(set_aside(app, key.clone(), locale));
+            }
+            notices
+        })
+    });
+    let is_due = derived(move || if app.is_copy_due() { "due" } else { "" }.to_owned());
+    let reminder = el("div").live(move || {
+        let locale = app.locale.get();
+        is_due.with(|due| if due.is_empty() { Vec::new() } else { vec![remind(app, locale)] })
+    });
+    el("div").child(trouble).child(newer(app)).child(reminder)
+}
+
+/// A quiet line, as long as a newer version waits. Not where answers stand on this page alone: loading it anew would lose
+/// them.
+fn newer(app: AppState) -> El {
+    el("div").attr("role", "status").live(move || {
+        let locale = app.locale.get();
+        let is_safe = app.save_state.with(|kept| matches!(kept.trouble, Trouble::None | Trouble::Newer));
+        if !is_safe || app.offline.get() != Standing::Newer {
+            return Vec::new();
+        }
+        let later = move || {
+            offline::put_off();
+            app.offline.set(Standing::Kept);
+            dom::focus("#main h1");
+        };
+        let line = p("remind small noprint", text::NEWER_VERSION.get(locale));
+        let load = button("link", text::LOAD_NEWER.get(locale), offline::take_newer);
+        vec![line.child(load).child(button("link", text::LATER.get(locale), later))]
+    })
+}
+
+/// A quiet line; both buttons go away when pressed.
+fn remind(app: AppState, locale: Locale) -> El {
+    let act = |then: fn(AppState)| {
+        move || {
+            then(app);
+            dom::focus("#main h1");
+        }
+    };
+    p("remind small noprint", text::REMIND.get(locale))
+        .child(button("link", copies_words::KEEP.get(locale), act(AppState::export)))
+        .child(button("link", text::LATER.get(locale), act(|app| app.note_copy(false))))
+}
+
+fn framed(words: Text, locale: Locale) -> El {
+    el("section").class("notice noprint").attr("aria-label", text::TITLE.get(locale)).child(p("", words.get(locale)))
+}
+
+/// A notice that offers the answers as a file, and what storage holds where that is something else.
+fn notice(app: AppState, words: Text, has_old: bool, locale: Locale) -> El {
+    let notice = framed(words, locale).child(button("btn ghost", text::EXPORT.get(locale), move || app.export()));
+    if !has_old {
+        return notice;
+    }
+    notice.child(button("btn ghost", text::EXPORT_OLD.get(locale), || saving::export_raw(saving::KEY)))
+}
+
+/// What was stored is gone: stored again, kept as a file, or let go, as the person wishes.
+fn cleared(app: AppState, locale: Locale) -> El {
+    let act = |then: fn(AppState)| {
+        move || {
+            then(app);
+            dom::focus("#main h1");
+        }
+    };
+    notice(app, text::CLEARED, false, locale)
+        .child(button("btn ghost", text::STORE_AGAIN.get(locale), act(AppState::save)))
+        .child(button("link", text::LET_GO.get(locale), act(AppState::erase_everything)))
+}
+
+fn set_aside(app: AppState, key: String, locale: Locale) -> El {
+    let old = key.clone();
+    let forget = el("button").attr("type", "button").class("link").text(text::FORGET.get(locale));
+    let label = forget.element().clone();
+    let mut sure = false;
+    // Asks before it deletes: the second press is the answer.
+    let forget = forget.on("click", move |_| {
+        if !sure {
+            sure = true;
+            label.set_text_content(Some(text::FORGET_SURE.get(locale)));
+            return;
+        }
+        // Where storage has been blocked meanwhile, the notice stays.
+        let _ = storage::remove(&key);
+        app.look_aside();
+    });
+    framed(text::SET_ASIDE, locale)
+        .child(button("btn ghost", text::EXPORT_OLD.get(locale), move || saving::export_raw(&old)))
+        .child(forget)
+}

@@ -1,0 +1,30 @@
+//! The last change, with its way back. It stays until it is used, closed or overtaken: no race against a clock.
+
+use crate::browser::dom;
+use crate::browser::element::{El, el};
+use crate::ui::core::state::AppState;
+use crate::ui::core::words::shell;
+use crate::ui::kit::basics::{button, p};
+
+/// Shows `app.notice`.
+pub(crate) fn toast(app: AppState) -> El {
+    el("div").class("noprint").live(move || {
+        let locale = app.locale.get();
+        let Some(words) = app.notice.with(|notice| notice.as_ref().map(|notice| notice.words.clone())) else {
+            return Vec::new();
+        };
+        // Both buttons go away when pressed: the focus returns to the page, not to nowhere.
+        let undo = move || {
+            app.undo();
+            dom::focus("#main h1");
+        };
+        let close = move || {
+            app.notice.set(None);
+            dom::focus("#main h1");
+        };
+        let toast =
+            el("section").class("toast").attr("aria-label", shell::LAST_CHANGE.get(locale)).child(p("", &words));
+        let undo = button("link", shell::UNDO.get(locale), undo);
+        vec![toast.child(undo).child(button("link", shell::CLOSE.get(locale), close))]
+    })
+}

@@ -1,0 +1,33 @@
+//! The workshop: for the facilitator a link to hand out and a place to collect files; for a participant what opens when
+//! they follow the link, and their own page.
+
+use crate::assessment::workshop_link;
+use crate::base::i18n::Locale;
+use crate::browser::element::El;
+use crate::browser::following::derived;
+use crate::ui::core::words::shell;
+use crate::ui::kit::basics::{h1, p};
+use crate::ui::workshop::guest::{guest, invited};
+use crate::ui::workshop::host::host;
+use crate::ui::workshop::state::{WorkshopState, is_hosting};
+use crate::ui::workshop::words as text;
+use leptos::prelude::*;
+
+pub(crate) fn workshop(state: WorkshopState, locale: Locale) -> Vec<El> {
+    let app = state.app;
+    // Another account in front is another page.
+    let front = derived(move || app.assessment.with(|a| a.current.id.clone()));
+    front.with(|_| ());
+    match app.query.with(|query| workshop_link::decode(query)) {
+        Some(Ok(workshop)) => invited(app, workshop, locale),
+        Some(Err(why)) => {
+            vec![h1(shell::WORKSHOP.get(locale)), p("warn", text::unusable(why).get(locale)).attr("role", "alert")]
+        }
+        None if is_hosting(app) => host(state, locale),
+        None => app
+            .assessment
+            .with_untracked(|a| a.current.participation())
+            .map(|part| guest(app, &part, locale))
+            .unwrap_or_default(),
+    }
+}
