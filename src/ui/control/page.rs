@@ -83,8 +83,11 @@ fn facts(control: &Control, guidance: &Guidance, locale: Locale) -> El {
 
 fn needs(control: &'static Control, locale: Locale) -> Option<El> {
     let needed: Vec<_> = control.needs.iter().filter_map(|id| catalogue::find(id)).collect();
-    let links = needed.iter().map(|control| link(&Route::Control(control.id.to_owned()), control.title.get(locale)));
-    (!needed.is_empty()).then(|| p("", text::NEEDS.get(locale)).text(": ").children(links))
+    let named = needed.iter().enumerate().fold(p("", text::NEEDS.get(locale)), |line, (index, control)| {
+        let page = Route::Control(control.id.to_owned());
+        line.text(if index == 0 { ": " } else { " · " }).child(link(&page, control.title.get(locale)))
+    });
+    (!needed.is_empty()).then_some(named)
 }
 
 /// Check or fix, with the switch between console and CLI.
