@@ -1,36 +1,9 @@
 //! How answers stood on earlier days: at most one snapshot a day, of days on which something changed.
 
-use super::{Profile, Status};
-use crate::base::json::Object;
-use crate::base::time::Date;
+use super::{Profile, Snapshot, Status};
 
 /// How many days are kept; past it the oldest but one goes, so that the beginning stays.
 const DAYS: usize = 120;
-
-/// How a profile stood at the end of a day.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Snapshot {
-    /// The day, where the person was.
-    pub date: Date,
-    /// The score; none where nothing applied.
-    pub score: Option<u8>,
-    /// Mandatory controls that were done.
-    pub done: usize,
-    /// Mandatory controls that applied.
-    pub applicable: usize,
-    /// Every control that had an answer.
-    pub statuses: Vec<(String, Status)>,
-    /// Fields that this version does not know.
-    pub extra: Object,
-}
-
-impl Snapshot {
-    /// The status of a control on that day.
-    #[must_use]
-    pub fn status(&self, control: &str) -> Status {
-        self.statuses.iter().find(|(id, _)| id == control).map_or(Status::Unanswered, |(_, status)| *status)
-    }
-}
 
 impl Profile {
     /// The statuses now, as a snapshot keeps them.

@@ -7,183 +7,32 @@
 
 mod aliases;
 mod answer;
+mod entries;
 pub mod file;
 pub mod filter;
 mod history;
 mod leave_out;
 mod merge;
+mod names;
 mod opening;
 pub mod participation;
 pub mod plan;
+mod profile;
 mod profiles;
 mod reminder;
 pub mod score;
+mod snapshot;
 mod table;
 pub mod workshop_link;
 
 pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, RECHECK_DAYS, Refusal, Source, Status};
-pub use history::Snapshot;
 pub use leave_out::LeaveOut;
+pub use names::{NAME_LIMIT, clean_name};
 pub use opening::{Opened, Opening};
 pub use participation::Participation;
-pub use profiles::{NAME_LIMIT, clean_name};
+pub use profile::{Assessment, Profile};
+pub use snapshot::Snapshot;
 pub use table::{Entries, Table};
-
-use crate::base::json::Object;
-use crate::base::time::{Date, Timestamp};
-
-/// Everything that a browser holds: one profile in front, and the others. There is always one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Assessment {
-    /// The profile that is being worked on.
-    pub current: Profile,
-    /// The other profiles.
-    pub others: Vec<Profile>,
-    /// Ids of profiles that were deleted.
-    pub deleted: Vec<String>,
-    /// When everything was begun anew: in an empty browser, after erasing, or with a file in its place.
-    pub restarted_at: Option<Timestamp>,
-    /// Fields of the file that this version does not know.
-    pub extra: Object,
-}
-
-/// One account or system that is being assessed.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Profile {
-    /// Random, so that copies of the same profile find each other.
-    pub id: String,
-    /// As the person calls it; empty until they do.
-    pub name: String,
-    /// Answers by control id, each once, in the order of the ids.
-    pub answers: Vec<(String, Answer)>,
-    /// Quiz, runbook and response team; see [`Table`].
-    pub(crate) tables: [Entries; 4],
-    /// Earlier days, the oldest first.
-    pub history: Vec<Snapshot>,
-    /// The part in a workshop (see `participation`), and fields that this version does not know.
-    pub extra: Object,
-}
-
-impl Assessment {
-    /// A fresh one with a single empty profile.
-    #[must_use]
-    pub fn new(profile_id: String) -> Assessment {
-        Assessment {
-            current: Profile { id: profile_id, ..Profile::default() },
-            others: Vec::new(),
-            deleted: Vec::new(),
-            restarted_at: None,
-            extra: Object::new(),
-        }
-    }
-}
-
-impl Profile {
-    /// The answer to a control, if one was ever given.
-    #[must_use]
-    pub fn answer(&self, control: &str) -> Option<&Answer> {
-        self.answers.iter().find(|(id, _)| id == control).map(|(_, answer)| answer)
-    }
-
-    /// The status of a control; `unanswered` is the start.
-    #[must_use]
-    pub fn status(&self, control: &str) -> Status {
-        self.answer(control).map_or(Status::Unanswered, |answer| answer.status)
-    }
-
-    /// Records a status. Note, owner and due date stay; reason and review date belong to the status.
-    ///
-    /// # Errors
-    ///
-    /// When the status needs a reason or review date that is missing, or the reason holds a secret or is too
-    /// long. Nothing changes then.
-    pub fn record(&mut self, control: &str, change: Change, now: Timestamp) -> Result<(), Refusal> {
-        let new = change.checked()?;
-        self.change(control, now, &mut |answer| {
-            answer.status = new.status;
-            answer.source = new.source.clone();
-            answer.reason = new.reason.clone();
-            answer.review_by = new.review_by;
-            answer.checked_at = None;
-        });
-        Ok(())
-    }
-
-    /// Records a note; an empty one removes it.
-    ///
-    /// # Errors
-    ///
-    /// When the note holds a secret or is too long. Nothing changes then.
-    pub fn record_note(&mut self, control: &str, note: &str, now: Timestamp) -> Result<(), Refusal> {
-        let note = answer::clean(note)?;
-        if self.answer(control).and_then(|answer| answer.note.as_deref()) != note.as_deref() {
-            self.change_beside(control, now, &mut |answer| answer.note = note.clone());
-        }
-        Ok(())
-    }
-
-    /// Records who takes care of a control; blank is nobody.
-    ///
-    /// # Errors
-    ///
-    /// When the name holds a secret or is too long. Nothing changes then.
-    pub fn record_owner(&mut self, control: &str, owner: &str, now: Timestamp) -> Result<(), Refusal> {
-        let owner = Some(clean_name(owner)?).filter(|owner| !owner.is_empty());
-        if self.answer(control).and_then(|answer| answer.owner.as_deref()) != owner.as_deref() {
-            self.change_beside(control, now, &mut |answer| answer.owner = owner.clone());
-        }
-        Ok(())
-    }
-
-    /// Records until when a control is to be in place.
-    pub fn record_due(&mut self, control: &str, due: Option<Date>, now: Timestamp) {
-        if self.answer(control).and_then(|answer| answer.due) != due {
-            self.change_beside(control, now, &mut |answer| answer.due = due);
-        }
-    }
-
-    /// Changes what stands beside the status. It says nothing of the control: the status is as old as it was.
-    fn change_beside(&mut self, control: &str, now: Timestamp, change: &mut dyn FnMut(&mut Answer)) {
-        let since = self.answer(control).map(Answer::since);
-        self.change(control, now, &mut |answer| {
-            change(answer);
-            answer.checked_at = since;
-        });
-    }
-
-    /// Puts an earlier status back, as of now, so that a merge keeps it. What was written since stays.
-    pub fn restore(&mut self, control: &str, earlier: Option<Answer>, now: Timestamp) {
-        let earlier = earlier.unwrap_or_else(|| Answer::unanswered(now));
-        self.change(control, now, &mut |answer| {
-            answer.status = earlier.status;
-            answer.source = earlier.source.clone();
-            answer.reason = earlier.reason.clone();
-            answer.review_by = earlier.review_by;
-            answer.checked_at = Some(earlier.since());
-        });
-    }
-
-    /// Changes an answer and dates it now, always later than it was: a clock that was turned back, or two
-    /// changes in one second, must not make a merge prefer the older answer.
-    fn change(&mut self, control: &str, now: Timestamp, change: &mut dyn FnMut(&mut Answer)) {
-        let now = now.with_room_after();
-        let mine = self.answers.iter_mut().find(|(id, _)| id == control);
-        if let Some((_, answer)) = mine {
-            answer.changed_at = now.max(answer.changed_at.next_second());
-            change(answer);
-            return;
-        }
-        let mut answer = Answer::unanswered(now);
-        change(&mut answer);
-        self.insert(control.to_owned(), answer);
-    }
-
-    /// Adds an answer in its place, so that equal profiles are equal however they came about.
-    pub(crate) fn insert(&mut self, control: String, answer: Answer) {
-        let place = self.answers.partition_point(|(id, _)| *id < control);
-        self.answers.insert(place, (control, answer));
-    }
-}
 
 #[cfg(test)]
 mod tests;

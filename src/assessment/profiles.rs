@@ -3,11 +3,7 @@
 //! **Invariant:** there is always one in front. The id of a deleted profile never returns: another tab, or a file,
 //! that still holds it must not bring it back by a merge. What a person brings back gets a new id.
 
-use super::answer::clean;
-use super::{Assessment, Profile, Refusal};
-
-/// The longest name of a profile, in characters.
-pub const NAME_LIMIT: usize = 100;
+use super::{Assessment, Profile, Refusal, clean_name};
 
 impl Assessment {
     /// All of them, the one in front first.
@@ -88,19 +84,6 @@ impl Profile {
     pub fn copied(&self, id: String, name: String) -> Profile {
         Profile { id, name, ..self.clone() }
     }
-}
-
-/// What may be kept of a name: one line, no secret, ids masked.
-///
-/// # Errors
-///
-/// When it holds a secret or is too long.
-pub fn clean_name(name: &str) -> Result<String, Refusal> {
-    let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().nth(NAME_LIMIT).is_some() {
-        return Err(Refusal::NameTooLong);
-    }
-    Ok(clean(&line)?.unwrap_or_default())
 }
 
 #[cfg(test)]

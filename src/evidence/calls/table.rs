@@ -3,7 +3,7 @@
 //!
 //! `tests/aws/outputs.py` makes an output of every operation of AWS; a test looks that none is taken for another's.
 
-use super::{Call, call};
+use super::call::{Call, call};
 
 /// In the order of their names.
 pub(in crate::evidence) const CALLS: &[Call] = &[
