@@ -9,19 +9,17 @@ use guard_navi::base::json::Json;
 use guard_navi::content::catalogue::{self, Action, Program, Scope};
 use guard_navi::content::commands::{self, CommandLine, Fills};
 use guard_navi::content::topics::{self, Topic, read_control};
-use guard_navi::evidence::{Judgement, Outcome};
+use guard_navi::evidence::{Judgement, Outcome, Verdict};
 use serde_json::{Value, json};
 
 const HOME: &str = "ap-northeast-1";
 const REGIONS: [&str; 3] = [HOME, "us-east-1", "us-west-2"];
 
-/// Controls whose fix is repeated over Regions, in the order of the list: what a control needs comes before it.
-fn regional() -> Vec<&'static str> {
-    let is_repeated = |scope| matches!(scope, Scope::EachRegion | Scope::OtherRegions | Scope::OtherOf(_));
+/// Controls whose fix has a loop, in the order of the list: what a control needs comes before it.
+fn regional(fills: &Fills) -> Vec<&'static str> {
     let mut controls: Vec<_> = catalogue::all().iter().collect();
     controls.sort_by_key(|control| control.order);
-    let changes = |id: &str| details(id).fix.cli.iter().any(|one| is_repeated(one.scope) && one.action != Action::Read);
-    controls.into_iter().map(|control| control.id).filter(|id| changes(id)).collect()
+    controls.into_iter().map(|control| control.id).filter(|id| !loops(id, fills).is_empty()).collect()
 }
 
 /// The loops of a fix as the page has them, without those that only show how things are.
@@ -38,26 +36,48 @@ fn loops(control: &str, fills: &Fills) -> Vec<String> {
         .collect()
 }
 
-fn outcome(judgement: &Judgement, control: &str) -> Outcome {
-    judgement
-        .verdicts
-        .iter()
-        .find(|verdict| verdict.control == control)
-        .map_or(Outcome::Unknown, |verdict| verdict.outcome)
+fn verdict<'a>(judgement: &'a Judgement, control: &str) -> Option<&'a Verdict> {
+    judgement.verdicts.iter().find(|verdict| verdict.control == control)
 }
 
-/// Where nothing is public or old, the control is in place without the setting that its loop makes: the setting is
-/// looked at as well.
-const IN_PLACE_WITHOUT: &[&str] = &["snapshots-not-public", "ec2-imdsv2"];
-const SETTINGS: &[(&str, &str, &str)] = &[
-    ("ec2 get-snapshot-block-public-access-state", "/State", "block-all-sharing"),
-    ("ec2 get-instance-metadata-defaults", "/AccountLevel/HttpTokens", "required"),
-];
+fn passes(judgement: &Judgement, control: &str) -> bool {
+    verdict(judgement, control).is_some_and(|verdict| verdict.outcome == Outcome::Pass)
+}
 
-/// A setting in each Region, as the collector found it.
-fn settings<'a>(bundle: &'a Bundle, command: &str, setting: &str) -> Vec<&'a str> {
-    let of_command = bundle.results().iter().filter(|result| result["command"] == command);
-    of_command.map(|result| result["output"].pointer(setting).and_then(Value::as_str).unwrap_or("")).collect()
+/// Where nothing is public or old, the control is in place without the setting that its loop makes.
+const IN_PLACE_WITHOUT: &[&str] = &["snapshots-not-public", "ec2-imdsv2"];
+
+/// Settings that no verdict asks for, in each Region: the command that shows one, where, and what it is then.
+fn settings(fills: &Fills) -> Vec<(&'static str, &'static str, [Value; 3])> {
+    let recorder = "configservice describe-configuration-recorders";
+    let everywhere = |value: &str| [value; 3].map(Value::from);
+    vec![
+        ("ec2 get-snapshot-block-public-access-state", "/State", everywhere("block-all-sharing")),
+        ("ec2 get-instance-metadata-defaults", "/AccountLevel/HttpTokens", everywhere("required")),
+        ("guardduty get-detector", "/FindingPublishingFrequency", everywhere("FIFTEEN_MINUTES")),
+        (
+            "configservice describe-delivery-channels",
+            "/DeliveryChannels/0/s3BucketName",
+            everywhere(fills.get("<CONFIG_BUCKET>")),
+        ),
+        (recorder, "/ConfigurationRecorders/0/recordingGroup/allSupported", [true; 3].map(Value::from)),
+        // IAM is recorded in the home Region alone.
+        (
+            recorder,
+            "/ConfigurationRecorders/0/recordingGroup/includeGlobalResourceTypes",
+            REGIONS.map(|region| Value::from(region == HOME)),
+        ),
+    ]
+}
+
+/// A setting in each Region, as the collector found it; null where there is none.
+fn found(bundle: &Bundle, command: &str, setting: &str) -> Vec<Value> {
+    let of_region = |region: &&str| {
+        let is_it = |result: &&Value| result["command"] == command && result["region"] == *region;
+        let output = bundle.results().iter().find(is_it).map(|result| &result["output"]);
+        output.and_then(|output| output.pointer(setting)).cloned().unwrap_or_default()
+    };
+    REGIONS.iter().map(of_region).collect()
 }
 
 /// Runs what is not repeated over Regions: what a loop builds on.
@@ -82,7 +102,7 @@ fn every_loop_puts_its_control_in_place_in_all_regions() {
     aws.done("aws ec2 run-instances --image-id ami-12c6146b --instance-type t3.micro --metadata-options HttpTokens=required,HttpEndpoint=enabled");
 
     let before = collector.run(Locale::En, &[]);
-    let controls = regional();
+    let controls = regional(&fills);
     println!("{controls:?}");
     for control in ["notify-two-destinations", "cloudtrail-multi-region"] {
         run_once(&mut aws, control, &fills);
@@ -103,16 +123,14 @@ fn every_loop_puts_its_control_in_place_in_all_regions() {
     println!("{count} loops");
 
     let after = collector.run(Locale::En, &[]);
-    for (command, setting, value) in SETTINGS {
-        assert!(settings(&before, command, setting).iter().all(|found| found != value), "{command}");
-        assert_eq!(settings(&after, command, setting), [*value; 3], "{command}");
+    for (command, setting, wanted) in settings(&fills) {
+        assert_ne!(found(&before, command, setting), wanted, "{command}");
+        assert_eq!(found(&after, command, setting), wanted, "{command}");
     }
     let (before, after) = (before.judge(), after.judge());
     for control in controls {
-        let was_in_place = outcome(&before, control) == Outcome::Pass;
-        assert_eq!(was_in_place, IN_PLACE_WITHOUT.contains(&control), "{control}");
-        let verdict = after.verdicts.iter().find(|verdict| verdict.control == control);
-        assert_eq!(outcome(&after, control), Outcome::Pass, "{control}: {verdict:#?}");
+        assert_eq!(passes(&before, control), IN_PLACE_WITHOUT.contains(&control), "{control}");
+        assert!(passes(&after, control), "{control}: {:#?}", verdict(&after, control));
     }
     for (source, kind, detail) in [
         ("aws.guardduty", "GuardDuty Finding", r#"{"severity":2}"#),
