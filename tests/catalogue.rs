@@ -1,10 +1,13 @@
 //! The catalogue agrees with the verified facts, and its texts keep the house rules.
 
+mod every_command;
+
+use every_command::every_command;
 use guard_navi::assessment::{Change, Profile, Status, score};
 use guard_navi::base::i18n::Text;
 use guard_navi::base::time::{Date, Timestamp};
 use guard_navi::content::catalogue::must_fix::{self, Group, MUST_FIX};
-use guard_navi::content::catalogue::{self, Command, Details, Guide, Program, placeholders};
+use guard_navi::content::catalogue::{self, Details, Guide, Program, placeholders};
 use guard_navi::content::{about, commands, learn, quiz, runbook};
 use serde_json::{Value, json};
 
@@ -13,18 +16,6 @@ const FACTS: &str = include_str!("facts.json");
 
 fn guides(details: &Details) -> [&Guide; 2] {
     [&details.check, &details.fix]
-}
-
-fn every_command() -> impl Iterator<Item = (&'static str, &'static Command)> {
-    let steps = runbook::STEPS.iter().flat_map(|step| step.commands.iter().map(|command| (step.id, command)));
-    let noise = runbook::TOO_MANY.iter().flat_map(|advice| advice.commands).map(|command| ("too-many", command));
-    commands_of_controls().chain(steps).chain(noise)
-}
-
-fn commands_of_controls() -> impl Iterator<Item = (&'static str, &'static Command)> {
-    catalogue::details()
-        .flat_map(|details| guides(details).map(move |guide| (details.id, guide)))
-        .flat_map(|(id, guide)| guide.cli.iter().map(move |command| (id, command)))
 }
 
 /// Every text that a person reads outside the page's own frame, with where it stands.

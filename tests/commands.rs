@@ -3,26 +3,17 @@
 
 #[allow(dead_code, reason = "shared with another test")]
 mod aws;
+mod every_command;
 
 use aws::{Aws, NOWHERE, VERSION_1, VERSION_2, argv, examples, other_version};
-use guard_navi::content::catalogue::{self, Command, Program};
-use guard_navi::content::{collecting, runbook};
-
-/// Every command, with where it stands.
-fn all_commands() -> impl Iterator<Item = (&'static str, &'static Command)> {
-    let controls = catalogue::details()
-        .flat_map(|details| details.check.cli.iter().chain(details.fix.cli).map(|command| (details.id, command)));
-    let steps = runbook::STEPS.iter().flat_map(|step| step.commands.iter().map(|command| (step.id, command)));
-    let noise = runbook::TOO_MANY.iter().flat_map(|advice| advice.commands);
-    let ways = collecting::WAYS.iter().flat_map(|way| way.commands).map(|command| ("evidence", command));
-    controls.chain(steps).chain(ways).chain(noise.map(|command| ("too-many", command)))
-}
+use every_command::every_command;
+use guard_navi::content::catalogue::Program;
 
 /// The different commands of AWS's, with where each stands first, and those of others.
 fn lines() -> (Vec<(&'static str, Vec<String>)>, Vec<String>) {
     let fills = examples();
     let (mut lines, mut others) = (Vec::new(), Vec::new());
-    for (place, command) in all_commands() {
+    for (place, command) in every_command() {
         let words = argv(command, &fills);
         match command.program {
             // Many controls read the same report: once is enough.

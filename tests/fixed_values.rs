@@ -1,20 +1,15 @@
 //! What may stand in a command as it is copied: what its control fixes (`fixed-values.json`, by operation), and
 //! placeholders, which stay visible until somebody fills them. Somebody's example is neither.
 
-use guard_navi::content::catalogue::{self, Action, Command, Program};
-use guard_navi::content::{commands, runbook};
+mod every_command;
+
+use every_command::every_command;
+use guard_navi::content::catalogue::{Action, Program};
+use guard_navi::content::commands;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 type Values = BTreeMap<String, BTreeSet<String>>;
-
-fn every_command() -> impl Iterator<Item = (&'static str, &'static Command)> {
-    let controls = catalogue::details()
-        .flat_map(|details| details.check.cli.iter().chain(details.fix.cli).map(|command| (details.id, command)));
-    let steps = runbook::STEPS.iter().flat_map(|step| step.commands.iter().map(|command| (step.id, command)));
-    let noise = runbook::TOO_MANY.iter().flat_map(|advice| advice.commands).map(|command| ("too-many", command));
-    controls.chain(steps).chain(noise)
-}
 
 /// Adds the leaves of a JSON value; a text that is JSON itself is looked into as well.
 fn leaves(value: &Value, found: &mut BTreeSet<String>) {

@@ -1,7 +1,9 @@
-//! What the alert controls share: one topic in the home Region, its policy, and the role by which other Regions forward
+//! What the alert controls share, steps and texts included: one topic in the home Region, its policy, and the role by which other Regions forward
 //! their events to the home Region's bus.
 //!
 //! `set-topic-attributes` replaces the whole policy of a topic, so two controls with different ones would undo each other.
+
+use crate::base::i18n::{Text, t};
 
 /// Lets EventBridge publish to the topic. SNS's own default statement stays in it. As in the Amazon EventBridge User
 /// Guide, "Troubleshooting Amazon EventBridge": no `Condition` in the second statement.
@@ -26,3 +28,69 @@ pub(super) const TO_HOME: &str = "Id=home,Arn=arn:aws:events:<HOME_REGION>:<ACCO
 /// publishes by hand it shows nothing. As in "Custom notifications using Amazon Q Developer in chat applications".
 pub(super) const TEST_MESSAGE: &str =
     r#"{"version":"1.0","source":"custom","content":{"description":"Test of security-alerts. No action needed."}}"#;
+
+/// What forwarding costs.
+pub(super) const COST: Text = t(
+    "実質無料。ルールは無料、SNS のメールは月 1,000 通まで無料(2026-08)。リージョン間の転送も課金対象だが、件数はごくわずか",
+    "In practice free: the rules cost nothing and 1,000 SNS e-mails a month are free (2026-08). Forwarding between Regions is charged, but the events are very few",
+);
+
+/// Where to begin looking.
+pub(super) const LOOK_IN_US_EAST_1: Text = t(
+    "右上でリージョンに米国東部 (バージニア北部) us-east-1 を選び、EventBridge のコンソールで [ルール] を開きます。",
+    "Choose the Region US East (N. Virginia), us-east-1, at the top right and open [Rules] in the EventBridge console.",
+);
+
+/// Where a rule sends.
+pub(super) const LOOK_AT_TARGET: Text = t(
+    "ルールのターゲットを確認します。SNS トピックなら、SNS のコンソールで開き、「Confirmed」(確認済み)のサブスクリプションが 2 つ以上あることを確認します。ホームリージョンのイベントバスなら、ホームリージョンに同じパターンのルールがあることを確認します。",
+    "Look at the target of the rule. If it is a topic, open it in the SNS console and see at least two subscriptions with the status Confirmed. If it is the event bus of the home Region, see the same pattern in a rule there.",
+);
+
+/// What an alert needs.
+pub(super) const FIRST: Text = t(
+    "先に、ホームリージョンの通知用のトピックと、転送用のロールを用意します(notify-two-destinations)。",
+    "First make the topic in the home Region and the role for forwarding (notify-two-destinations).",
+);
+
+/// Making a rule begins.
+pub(super) const NEW_RULE: Text = t(
+    "右上でホームリージョンを選び、EventBridge のコンソールで [ルール] を開いて、[ルールの作成] を選びます。作成方法を選ぶ画面が出たら、「Advanced Builder」を選びます。",
+    "Choose your home Region at the top right, open [Rules] in the EventBridge console and choose [Create rule]. If you are asked for a builder, choose [Advanced Builder].",
+);
+
+/// Its source.
+pub(super) const EVENT_SOURCE: Text = t(
+    "イベントソースに [AWS イベントまたは EventBridge パートナーイベント] を選びます。",
+    "As event source choose [AWS events or EventBridge partner events].",
+);
+
+/// Its pattern.
+pub(super) const PASTE_PATTERN: Text = t(
+    "[作成のメソッド] に「Custom pattern (JSON editor)」(カスタムパターン (JSON エディタ))を選び、CLI の手順の events put-rule にあるイベントパターン(波かっこの部分)を貼り付けて [次へ] を選びます。",
+    "As [Creation method] choose [Custom pattern (JSON editor)], paste the event pattern of events put-rule in the CLI steps (the part in braces), and choose [Next].",
+);
+
+/// Its target.
+pub(super) const TARGET: Text = t(
+    "ターゲットに「AWS service」(AWS のサービス)、「SNS topic」(SNS トピック)、通知用のトピックの順に選び、実行ロールは [この特定のリソースについて新しいロールを作成] のまま [次へ] を選びます。",
+    "As target choose [AWS service], [SNS topic] and your alert topic, leave [Create a new role for this specific resource], and choose [Next].",
+);
+
+/// Making a rule ends.
+pub(super) const FINISH: Text = t(
+    "タグの画面はそのまま [次へ] を選び、内容を確認して、[ルールの作成] を選びます。",
+    "Skip the tags with [Next], review, and choose [Create rule].",
+);
+
+/// Forwarding without a shell.
+pub(super) const FORWARD_IN_CONSOLE: Text = t(
+    "コンソールで行う場合は、リージョンを切り替えて同じ名前とパターンのルールを作り、ターゲットに「EventBridge event bus」(EventBridge イベントバス)、「Event bus in a different account or Region」(別のアカウントまたはリージョンのイベントバス)の順に選びます。ホームリージョンのイベントバス default の ARN を入力し、実行ロールに security-alerts-forward を選びます。",
+    "In the console: change the Region, make a rule of the same name and pattern, as target choose [EventBridge event bus], then [Event bus in a different account or Region], enter the ARN of the bus default in the home Region, and choose security-alerts-forward as execution role.",
+);
+
+/// What stops every alert.
+pub(super) const ENCRYPTED: Text = t(
+    "暗号化されたトピックでは、AWS マネージドキー(alias/aws/sns)のままだと EventBridge からの通知が届きません。カスタマーマネージドキー(1 つあたり月 1 USD)を使い、キーポリシーで events.amazonaws.com に kms:Decrypt と kms:GenerateDataKey を許可します。",
+    "On an encrypted topic nothing arrives from EventBridge while it uses the AWS managed key (alias/aws/sns). Use a customer managed key (1 USD a month) whose policy allows events.amazonaws.com kms:Decrypt and kms:GenerateDataKey.",
+);

@@ -1,7 +1,7 @@
 //! Alerts reach two places.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::alerts::{FORWARD, ROLE, TEST_MESSAGE, TOPIC_POLICY, TRUST};
+use crate::content::catalogue::alerts::{ENCRYPTED, FORWARD, ROLE, TEST_MESSAGE, TOPIC_POLICY, TRUST};
 use crate::content::catalogue::{
     Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates, tests,
 };
@@ -227,10 +227,7 @@ pub(crate) const DETAILS: Details = Details {
         },
         Warning {
             risk: Risk::Mistake,
-            text: t(
-                "暗号化されたトピックでは、AWS マネージドキー(alias/aws/sns)のままだと EventBridge からの通知が届きません。カスタマーマネージドキー(1 つあたり月 1 USD)を使い、キーポリシーで events.amazonaws.com に kms:Decrypt と kms:GenerateDataKey を許可します。",
-                "On an encrypted topic nothing arrives from EventBridge while it uses the AWS managed key (alias/aws/sns). Use a customer managed key (1 USD a month) whose policy allows events.amazonaws.com kms:Decrypt and kms:GenerateDataKey.",
-            ),
+            text: ENCRYPTED,
         },
     ],
     done: t(

@@ -1,7 +1,10 @@
 //! A sign-in of the root user reaches people.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::alerts::{TO_HOME, TO_TOPIC};
+use crate::content::catalogue::alerts::{
+    COST, ENCRYPTED, EVENT_SOURCE, FINISH, FIRST, FORWARD_IN_CONSOLE, LOOK_AT_TARGET, LOOK_IN_US_EAST_1, NEW_RULE,
+    PASTE_PATTERN, TARGET, TO_HOME, TO_TOPIC,
+};
 use crate::content::catalogue::{
     Control, Details, Frameworks, Guide, Risk, Scope, Section, Severity, Source, Warning, aws, creates, tests,
 };
@@ -27,25 +30,16 @@ pub(crate) const DETAILS: Details = Details {
         "攻撃者が、別のサービスから漏れたパスワードで、金曜の夜にルートユーザーとしてサインインし、自分用の管理者を作ります。ふだん誰も使わないので、誰も気づきません。数分でメールが届けば、締め出される前に追い出せます。",
         "An attacker has the root password from a leak elsewhere, signs in on a Friday night and makes an administrator of their own. Nobody uses root, so nobody notices. A mail within minutes lets you throw them out before they lock you out.",
     ),
-    cost: t(
-        "実質無料。ルールは無料、SNS のメールは月 1,000 通まで無料(2026-08)。リージョン間の転送も課金対象だが、件数はごくわずか",
-        "In practice free: the rules cost nothing and 1,000 SNS e-mails a month are free (2026-08). Forwarding between Regions is charged, but the events are very few",
-    ),
+    cost: COST,
     scope: t("アカウントで 1 回(us-east-1、us-east-2、us-west-2、ホームリージョン)", "Once for the account (us-east-1, us-east-2, us-west-2, home Region)"),
     check: Guide {
         console: &[
-            t(
-                "右上でリージョンに米国東部 (バージニア北部) us-east-1 を選び、EventBridge のコンソールで [ルール] を開きます。",
-                "Choose the Region US East (N. Virginia), us-east-1, at the top right and open [Rules] in the EventBridge console.",
-            ),
+            LOOK_IN_US_EAST_1,
             t(
                 "イベントバス default に、イベントパターンの detail-type が AWS Console Sign In via CloudTrail、userIdentity の type が Root の有効なルールがあるか確認します。",
                 "On the event bus default, find an enabled rule whose event pattern has the detail-type AWS Console Sign In via CloudTrail and the userIdentity type Root.",
             ),
-            t(
-                "ルールのターゲットを確認します。SNS トピックなら、SNS のコンソールで開き、「Confirmed」(確認済み)のサブスクリプションが 2 つ以上あることを確認します。ホームリージョンのイベントバスなら、ホームリージョンに同じパターンのルールがあることを確認します。",
-                "Look at the target of the rule. If it is a topic, open it in the SNS console and see at least two subscriptions with the status Confirmed. If it is the event bus of the home Region, see the same pattern in a rule there.",
-            ),
+            LOOK_AT_TARGET,
             t(
                 "us-east-2 と us-west-2 にも同じパターンのルールがあり、SNS トピックか、ホームリージョンのイベントバスに送っていることを確認します。ルートユーザーのサインインは、この 3 つのどれかのリージョンに記録されます。",
                 "See the same pattern in us-east-2 and us-west-2, sending to a topic or to the event bus of the home Region. A root sign-in is recorded in one of these three Regions.",
@@ -84,42 +78,21 @@ pub(crate) const DETAILS: Details = Details {
                 "すべてのリージョンの管理イベントを記録する証跡があることを確認します(cloudtrail-multi-region)。証跡がないと、ルールにイベントが届きません。",
                 "See that a trail records the management events of all Regions (cloudtrail-multi-region). Without a trail no event reaches the rule.",
             ),
-            t(
-                "先に、ホームリージョンの通知用のトピックと、転送用のロールを用意します(notify-two-destinations)。",
-                "First make the topic in the home Region and the role for forwarding (notify-two-destinations).",
-            ),
-            t(
-                "右上でホームリージョンを選び、EventBridge のコンソールで [ルール] を開いて、[ルールの作成] を選びます。作成方法を選ぶ画面が出たら、「Advanced Builder」を選びます。",
-                "Choose your home Region at the top right, open [Rules] in the EventBridge console and choose [Create rule]. If you are asked for a builder, choose [Advanced Builder].",
-            ),
+            FIRST,
+            NEW_RULE,
             t(
                 "名前に root-signin と入力し、イベントバスは default のまま、[イベントパターンを持つルール] を選んで [次へ] を選びます。",
                 "Enter the name root-signin, leave the event bus default, choose [Rule with an event pattern], then [Next].",
             ),
-            t(
-                "イベントソースに [AWS イベントまたは EventBridge パートナーイベント] を選びます。",
-                "As event source choose [AWS events or EventBridge partner events].",
-            ),
-            t(
-                "[作成のメソッド] に「Custom pattern (JSON editor)」(カスタムパターン (JSON エディタ))を選び、CLI の手順の events put-rule にあるイベントパターン(波かっこの部分)を貼り付けて [次へ] を選びます。",
-                "As [Creation method] choose [Custom pattern (JSON editor)], paste the event pattern of events put-rule in the CLI steps (the part in braces), and choose [Next].",
-            ),
-            t(
-                "ターゲットに「AWS service」(AWS のサービス)、「SNS topic」(SNS トピック)、通知用のトピックの順に選び、実行ロールは [この特定のリソースについて新しいロールを作成] のまま [次へ] を選びます。",
-                "As target choose [AWS service], [SNS topic] and your alert topic, leave [Create a new role for this specific resource], and choose [Next].",
-            ),
-            t(
-                "タグの画面はそのまま [次へ] を選び、内容を確認して、[ルールの作成] を選びます。",
-                "Skip the tags with [Next], review, and choose [Create rule].",
-            ),
+            EVENT_SOURCE,
+            PASTE_PATTERN,
+            TARGET,
+            FINISH,
             t(
                 "us-east-1、us-east-2、us-west-2 のうち、ホームリージョン以外からの転送を設定します。CloudShell に、CLI の手順にある、まとめて実行するループを貼り付けるのが確実です。",
                 "Make the forwarding from those of us-east-1, us-east-2 and us-west-2 that are not the home Region. The sure way is the loop of the CLI steps in CloudShell.",
             ),
-            t(
-                "コンソールで行う場合は、リージョンを切り替えて同じ名前とパターンのルールを作り、ターゲットに「EventBridge event bus」(EventBridge イベントバス)、「Event bus in a different account or Region」(別のアカウントまたはリージョンのイベントバス)の順に選びます。ホームリージョンのイベントバス default の ARN を入力し、実行ロールに security-alerts-forward を選びます。",
-                "In the console: change the Region, make a rule of the same name and pattern, as target choose [EventBridge event bus], then [Event bus in a different account or Region], enter the ARN of the bus default in the home Region, and choose security-alerts-forward as execution role.",
-            ),
+            FORWARD_IN_CONSOLE,
             t(
                 "テストします。CloudShell で、CLI の手順の events put-events を、ホームリージョンと、ほかのリージョンのループで実行します。数分以内に、メールの通知先へ、リージョンごとに 1 通ずつ届くことを確認します。このテストのイベントは、チャットには表示されません。Amazon Q Developer は、AWS のサービスが送ったイベントだけを表示するためです。",
                 "Test it: in CloudShell run events put-events of the CLI steps, in the home Region and then in the loop for the others. Within a few minutes a mail destination gets one mail per Region. These test events never show in the chat: Amazon Q Developer shows events that AWS services sent, and no others.",
@@ -171,10 +144,7 @@ pub(crate) const DETAILS: Details = Details {
         },
         Warning {
             risk: Risk::Mistake,
-            text: t(
-                "暗号化されたトピックでは、AWS マネージドキー(alias/aws/sns)のままだと EventBridge からの通知が届きません。カスタマーマネージドキー(1 つあたり月 1 USD)を使い、キーポリシーで events.amazonaws.com に kms:Decrypt と kms:GenerateDataKey を許可します。",
-                "On an encrypted topic nothing arrives while it uses the AWS managed key (alias/aws/sns). Use a customer managed key (1 USD a month) whose policy allows events.amazonaws.com kms:Decrypt and kms:GenerateDataKey.",
-            ),
+            text: ENCRYPTED,
         },
         Warning {
             risk: Risk::Mistake,

@@ -1,7 +1,9 @@
 //! A finding reaches people, whatever its severity.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::alerts::{TO_HOME, TO_TOPIC};
+use crate::content::catalogue::alerts::{
+    ENCRYPTED, EVENT_SOURCE, FINISH, FIRST, FORWARD_IN_CONSOLE, LOOK_AT_TARGET, TO_HOME, TO_TOPIC,
+};
 use crate::content::catalogue::{
     Control, Details, Frameworks, Guide, Risk, Scope, Section, Severity, Source, Warning, aws, changes, creates, tests,
 };
@@ -49,10 +51,7 @@ pub(crate) const DETAILS: Details = Details {
                 "ルールを開き、イベントパターンの source が aws.guardduty で、severity(重要度)の条件がないことを確認します。",
                 "Open the rule: its event pattern has source aws.guardduty and no condition on severity.",
             ),
-            t(
-                "ルールのターゲットを確認します。SNS トピックなら、SNS のコンソールで開き、「Confirmed」(確認済み)のサブスクリプションが 2 つ以上あることを確認します。ホームリージョンのイベントバスなら、ホームリージョンに同じパターンのルールがあることを確認します。",
-                "Look at the target of the rule. If it is a topic, open it in the SNS console and see at least two subscriptions with the status Confirmed. If it is the event bus of the home Region, see the same pattern in a rule there.",
-            ),
+            LOOK_AT_TARGET,
             t(
                 "GuardDuty のコンソールで [設定] を開き、[検出結果のエクスポートオプション] の頻度を確認します。15 分ごとの設定を推奨します。",
                 "In the GuardDuty console open [Settings] and look at the frequency in [Findings export options]. Every 15 minutes is best.",
@@ -90,10 +89,7 @@ pub(crate) const DETAILS: Details = Details {
     },
     fix: Guide {
         console: &[
-            t(
-                "先に、ホームリージョンの通知用のトピックと、転送用のロールを用意します(notify-two-destinations)。",
-                "First make the topic in the home Region and the role for forwarding (notify-two-destinations).",
-            ),
+            FIRST,
             t(
                 "右上でホームリージョンを選び、EventBridge のコンソールで [ルール] を開いて、[ルールの作成] を選びます。",
                 "Choose your home Region at the top right, open [Rules] in the EventBridge console and choose [Create rule].",
@@ -106,10 +102,7 @@ pub(crate) const DETAILS: Details = Details {
                 "名前に guardduty-all と入力し、イベントバスは default のまま、[イベントパターンを持つルール] を選んで [次へ] を選びます。",
                 "Enter the name guardduty-all, leave the event bus default, choose [Rule with an event pattern], then [Next].",
             ),
-            t(
-                "イベントソースに [AWS イベントまたは EventBridge パートナーイベント] を選びます。",
-                "As event source choose [AWS events or EventBridge partner events].",
-            ),
+            EVENT_SOURCE,
             t(
                 "[作成のメソッド] で [パターンフォームを使用する] を選び、「AWS services」、「GuardDuty」、「GuardDuty Finding」の順に選びます。重要度の条件は加えずに [次へ] を選びます。",
                 "As [Creation method] choose [Use pattern form], then [AWS services], [GuardDuty] and [GuardDuty Finding]. Add no condition on severity, and choose [Next].",
@@ -118,18 +111,12 @@ pub(crate) const DETAILS: Details = Details {
                 "ターゲットに「AWS service」(AWS のサービス)、「SNS topic」(SNS トピック)、通知用のトピックの順に選び、実行ロールは [この特定のリソースについて新しいロールを作成] のまま [次へ] を選びます。入力の変換は設定しません。変換したイベントは、チャットに表示されません。",
                 "As target choose [AWS service], [SNS topic] and your alert topic, leave [Create a new role for this specific resource], and choose [Next]. Set no input transformer: chat shows no event that was changed.",
             ),
-            t(
-                "タグの画面はそのまま [次へ] を選び、内容を確認して、[ルールの作成] を選びます。",
-                "Skip the tags with [Next], review, and choose [Create rule].",
-            ),
+            FINISH,
             t(
                 "ほかのリージョンからの転送を設定します。CloudShell を開き、CLI の手順にある、ホームリージョン以外でまとめて実行するループを貼り付けるのが早くて確実です(コンソールで 1 リージョンずつなら、全部で 1 時間ほどかかります)。",
                 "Make the forwarding from the other Regions. The quick and sure way is to open CloudShell and paste the loop for all Regions but the home Region from the CLI steps. One Region after the other in the console takes about an hour.",
             ),
-            t(
-                "コンソールで行う場合は、リージョンを切り替えて同じ名前とパターンのルールを作り、ターゲットに「EventBridge event bus」(EventBridge イベントバス)、「Event bus in a different account or Region」(別のアカウントまたはリージョンのイベントバス)の順に選びます。ホームリージョンのイベントバス default の ARN を入力し、実行ロールに security-alerts-forward を選びます。",
-                "In the console: change the Region, make a rule of the same name and pattern, and as target choose [EventBridge event bus], then [Event bus in a different account or Region]. Enter the ARN of the bus default in the home Region and choose security-alerts-forward as execution role.",
-            ),
+            FORWARD_IN_CONSOLE,
             t(
                 "GuardDuty のコンソールで [設定] を開き、[検出結果のエクスポートオプション] の頻度を 15 分ごとにして保存します。リージョンごとの設定なので、これも CLI の手順のループでまとめて設定できます。",
                 "In the GuardDuty console open [Settings], [Findings export options], set [Frequency for updated findings] to every 15 minutes, and choose [Save changes]. It is a setting of each Region: the loop of the CLI steps does them all.",
@@ -211,10 +198,7 @@ pub(crate) const DETAILS: Details = Details {
         },
         Warning {
             risk: Risk::Mistake,
-            text: t(
-                "暗号化されたトピックでは、AWS マネージドキー(alias/aws/sns)のままだと EventBridge からの通知が届きません。カスタマーマネージドキー(1 つあたり月 1 USD)を使い、キーポリシーで events.amazonaws.com に kms:Decrypt と kms:GenerateDataKey を許可します。",
-                "On an encrypted topic nothing arrives while it uses the AWS managed key (alias/aws/sns). Use a customer managed key (1 USD a month) whose policy allows events.amazonaws.com kms:Decrypt and kms:GenerateDataKey.",
-            ),
+            text: ENCRYPTED,
         },
         Warning {
             risk: Risk::Mistake,

@@ -1,0 +1,108 @@
+//! Commands that are repeated over Regions, as one loop of bash.
+
+use super::{CommandLine, Fills, Piece, add, push};
+
+/// Commands that follow each other and are repeated in the same Regions, or not repeated, by turns.
+pub fn groups(commands: &[CommandLine]) -> impl Iterator<Item = &[CommandLine]> {
+    commands.chunk_by(|one, next| match (&one.repeat, &next.repeat) {
+        (Some(one), Some(next)) => one.regions == next.regions && one.is_elsewhere == next.is_elsewhere,
+        (one, next) => one.is_none() && next.is_none(),
+    })
+}
+
+/// A loop of bash around commands that are repeated in the same Regions, in pieces. It tells each Region, and goes on
+/// where a command fails.
+#[must_use]
+pub fn region_loop(commands: &[CommandLine], fills: &Fills) -> Vec<Piece> {
+    let mut lines = Vec::new();
+    let Some(repeat) = commands.first().and_then(|command| command.repeat.as_ref()) else {
+        return lines;
+    };
+    let regions = if repeat.regions.is_empty() {
+        "$(aws ec2 describe-regions --query 'Regions[].RegionName' --output text)".to_owned()
+    } else {
+        repeat.regions.join(" ")
+    };
+    push(&mut lines, &format!("for region in {regions}; do\n"));
+    if repeat.is_elsewhere {
+        // An open placeholder is no pattern: bash refuses the whole loop.
+        push(&mut lines, "  case \"$region\" in ");
+        add(&mut lines, &["<HOME_REGION>".to_owned()], fills, &[]);
+        push(&mut lines, ") continue ;; esac\n");
+    }
+    push(&mut lines, "  echo \"== $region\"\n");
+    for command in commands {
+        match command.repeat.as_ref().and_then(|repeat| repeat.each.as_ref()) {
+            Some([from, path, token]) => {
+                let variable = token.trim_matches(['<', '>']).to_ascii_lowercase();
+                push(
+                    &mut lines,
+                    &format!(
+                        "  for {variable} in $(aws {from} --query '{path}' --output text --region \"$region\"); do\n    "
+                    ),
+                );
+                add(&mut lines, &command.words, fills, &[("<REGION>", "region"), (token, &variable)]);
+                push(&mut lines, "\n  done\n");
+            }
+            None => {
+                push(&mut lines, "  ");
+                add(&mut lines, &command.words, fills, &[("<REGION>", "region")]);
+                push(&mut lines, "\n");
+            }
+        }
+    }
+    push(&mut lines, "done");
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::region_loop;
+    use crate::content::commands::{CommandLine, Fills, Repeat};
+
+    fn in_a_loop(words: &[&str], is_elsewhere: bool, each: Option<[&str; 3]>) -> CommandLine {
+        let each = each.map(|each| each.map(str::to_owned));
+        let repeat = Some(Repeat { regions: Vec::new(), is_elsewhere, each });
+        CommandLine { words: words.iter().map(|word| (*word).to_owned()).collect(), note: None, repeat }
+    }
+
+    fn text(commands: &[CommandLine], fills: &Fills) -> String {
+        region_loop(commands, fills).into_iter().map(|piece| piece.text).collect()
+    }
+
+    #[test]
+    fn a_loop_fills_the_region_and_what_each_has() {
+        let detector = ["guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>"];
+        let commands = [
+            in_a_loop(&["aws", "x", "<ACCOUNT_ID>", "arn:<REGION>:{}", "--region", "<REGION>"], false, None),
+            in_a_loop(&["aws", "y", "<DETECTOR_ID>", "--region", "<REGION>"], false, Some(detector)),
+        ];
+        let mut fills = Fills::default();
+        // What a person typed for one Region and one detector is not meant here.
+        fills.set("<REGION>", "us-east-1".to_owned());
+        fills.set("<DETECTOR_ID>", "d".to_owned());
+        fills.set("<ACCOUNT_ID>", "it's".to_owned());
+        assert_eq!(
+            text(&commands, &fills),
+            r#"for region in $(aws ec2 describe-regions --query 'Regions[].RegionName' --output text); do
+  echo "== $region"
+  aws x 'it'\''s' 'arn:'"$region"':{}' --region "$region"
+  for detector_id in $(aws guardduty list-detectors --query 'DetectorIds[]' --output text --region "$region"); do
+    aws y "$detector_id" --region "$region"
+  done
+done"#
+        );
+    }
+
+    #[test]
+    fn a_loop_elsewhere_skips_the_home_region_and_is_refused_without_one() {
+        let commands = [in_a_loop(&["aws", "x", "--region", "<REGION>"], true, None)];
+        let open = text(&commands, &Fills::default());
+        assert!(open.contains("  case \"$region\" in <HOME_REGION>) continue ;; esac\n"), "{open}");
+        let mut fills = Fills::default();
+        fills.set("<HOME_REGION>", "eu-west-1".to_owned());
+        assert!(text(&commands, &fills).contains("in eu-west-1) continue"));
+        fills.set("<HOME_REGION>", "*".to_owned());
+        assert!(text(&commands, &fills).contains("in '*') continue"));
+    }
+}
