@@ -7,13 +7,12 @@ mod aws_cli;
 mod bundle;
 mod credential_report;
 mod decode;
-mod fields;
+mod finding_lists;
 mod foreign;
 mod hint;
 mod prowler;
 mod reading;
 mod security_hub;
-mod sieve;
 mod table;
 mod terminal;
 

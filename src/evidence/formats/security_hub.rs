@@ -1,12 +1,12 @@
 //! Security Hub CSPM: findings in ASFF (consolidated control findings on and off), and the CSV of its console.
 //! <https://docs.aws.amazon.com/securityhub/latest/userguide/asff-required-attributes.html>
 
-use super::fields::Keep::{self, All, Only};
 use super::hint::Hint;
 use super::prowler;
 use super::reading::Reading;
 use super::table::Table;
 use crate::base::json::Json;
+use crate::base::json::Keep::{self, All, Only};
 use crate::base::time::Timestamp;
 use crate::content::catalogue::findings::FINDINGS_WITHOUT_DETAILS;
 use crate::evidence::facts::{Check, CheckResult, Format, Scan, Scanner};

@@ -1,10 +1,10 @@
 //! Prowler's JSON-OCSF: a list of findings, or one a line. Where things stand changed with the versions:
 //! 3 has Security Findings, 4.0 names the check in the finding's id alone, from 4.5 on there is a time in seconds.
 
-use super::super::fields::Keep::{self, All, Only};
 use super::super::reading::Reading;
 use super::row::{Others, Row, add, first_of};
 use crate::base::json::Json;
+use crate::base::json::Keep::{self, All, Only};
 use crate::evidence::facts::Check;
 
 const CLOUD: Keep = Only(&[("provider", All), ("region", All), ("account", Only(&[("uid", All)]))]);

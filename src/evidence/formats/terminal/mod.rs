@@ -10,7 +10,7 @@ mod words;
 use self::command_line::variable;
 use super::hint::{ELSEWHERE, Hint};
 use super::reading::{Inner, Reading};
-use super::{aws_cli, credential_report, sieve};
+use super::{aws_cli, credential_report, finding_lists};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
 use crate::evidence::facts::CliError;
@@ -144,7 +144,7 @@ impl Terminal<'_> {
     /// Reads a value; none where the line only begins like one, such as `[INFO] …`.
     fn value(&mut self, reading: &mut Reading<'_>, rest: &str, first: &str) -> Option<usize> {
         let at = self.at;
-        match sieve::first_value(rest, &|bytes| (reading.parsed)(at + bytes)) {
+        match finding_lists::first_value(rest, &|bytes| (reading.parsed)(at + bytes)) {
             Ok((value, length)) => {
                 // A list inside of a value goes on behind its items.
                 let behind = rest.get(length..).unwrap_or_default().trim_start();

@@ -1,0 +1,201 @@
+//! JSON text to a tree, or to as much of the tree as is used.
+//!
+//! **Invariant:** whatever is left out is parsed all the same, so that a text is refused, and told where, as if it
+//! were kept whole.
+
+use super::{Json, Object};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::fmt;
+
+/// What is kept of a value. A list is kept, with this much of each of its items.
+#[derive(Clone, Copy, Debug)]
+pub enum Keep {
+    /// All of it.
+    All,
+    /// Of an object, these fields and this much of each.
+    Only(&'static [(&'static str, Keep)]),
+    /// None of it.
+    Nothing,
+}
+
+impl Keep {
+    fn of_field(self, name: &str) -> Keep {
+        match self {
+            Keep::All => Keep::All,
+            Keep::Only(fields) => {
+                fields.iter().find(|(field, _)| *field == name).map_or(Keep::Nothing, |(_, keep)| *keep)
+            }
+            Keep::Nothing => Keep::Nothing,
+        }
+    }
+}
+
+/// The value that a text begins with, and its length in bytes. `of_items_like` tells by the first item of a list that
+/// is kept whole what is kept of the others; `parsed` is called now and then with the number of bytes parsed.
+///
+/// # Errors
+///
+/// With its place, when the text does not begin with JSON.
+pub fn first_value(
+    text: &str,
+    of_items_like: fn(&Json) -> Keep,
+    parsed: &dyn Fn(usize),
+) -> serde_json::Result<(Json, usize)> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let parser = Parser { text, of_items_like, next: Cell::new(STRIDE), parsed };
+    let value = Tree { keep: Keep::All, parser: Some(&parser) }.deserialize(&mut deserializer)?;
+    Ok((value, deserializer.into_iter::<Json>().byte_offset()))
+}
+
+/// How many bytes are parsed between two calls of `parsed`.
+const STRIDE: usize = 256 * 1024;
+
+struct Parser<'a> {
+    text: &'a str,
+    of_items_like: fn(&Json) -> Keep,
+    next: Cell<usize>,
+    parsed: &'a dyn Fn(usize),
+}
+
+impl Parser<'_> {
+    /// A piece of the text itself tells by its address where it stands.
+    fn reached(&self, piece: &str) {
+        let at = piece.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
+        if at >= self.next.get() {
+            self.next.set(at + STRIDE);
+            (self.parsed)(at);
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
+        deserializer.deserialize_any(Tree { keep: Keep::All, parser: None })
+    }
+}
+
+/// A value, or what is kept of it. Without a parser all is.
+#[derive(Clone, Copy)]
+struct Tree<'a> {
+    keep: Keep,
+    parser: Option<&'a Parser<'a>>,
+}
+
+impl<'de> DeserializeSeed<'de> for Tree<'_> {
+    type Value = Json;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Tree<'_> {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "as every reader of JSON in a browser does")]
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Number(value as f64))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "as every reader of JSON in a browser does")]
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Number(value as f64))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Json, E> {
+        Ok(Json::Number(value))
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Json, E> {
+        if let Some(parser) = self.parser {
+            parser.reached(text);
+        }
+        self.visit_str(text)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Json, E> {
+        Ok(if matches!(self.keep, Keep::Nothing) { Json::Null } else { Json::from(text) })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+        let mut list = Vec::new();
+        let mut keep = self.keep;
+        while let Some(item) = items.next_element_seed(Tree { keep, ..self })? {
+            match self.keep {
+                Keep::All => {
+                    if list.is_empty()
+                        && let Some(parser) = self.parser
+                    {
+                        keep = (parser.of_items_like)(&item);
+                    }
+                }
+                Keep::Only(_) => {}
+                Keep::Nothing => continue,
+            }
+            list.push(item);
+        }
+        Ok(Json::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
+        let mut object = Object::new();
+        while let Some(name) = entries.next_key_seed(Name(self.parser))? {
+            let keep = self.keep.of_field(&name);
+            let value = entries.next_value_seed(Tree { keep, ..self })?;
+            if !matches!(keep, Keep::Nothing) {
+                if let Keep::Only(fields) = self.keep
+                    && object.is_empty()
+                {
+                    // There are no more: it need not grow, nor be larger than they are.
+                    object.reserve_exact(fields.len());
+                }
+                object.push((name.into_owned(), value));
+            }
+        }
+        Ok(Json::Object(object))
+    }
+}
+
+/// The name of a field; a copy only where it is written with escapes.
+struct Name<'a>(Option<&'a Parser<'a>>);
+
+impl<'de> DeserializeSeed<'de> for Name<'_> {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Cow<'de, str>, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Name<'_> {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Cow<'de, str>, E> {
+        if let Some(parser) = self.0 {
+            parser.reached(name);
+        }
+        Ok(Cow::Borrowed(name))
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Owned(name.to_owned()))
+    }
+}
