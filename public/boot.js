@@ -16,9 +16,26 @@ const settings = () => {
 // store, or what is stored.
 let unsaved = "";
 addEventListener("guard-navi-unsaved", ({ detail }) => (unsaved = detail));
+const PROGRESS = "guard-navi.progress";
+const INDEX = "guard-navi.accounts";
+// A progress file of what is stored: of each day of a history only what changed is.
+const stored = () => {
+  const whole = ({ account }) => {
+    let all = {};
+    for (const day of account.history) {
+      all = { ...all, ...day.statuses };
+      day.statuses = Object.fromEntries(Object.entries(all).filter(([, status]) => status));
+    }
+    return account;
+  };
+  const index = JSON.parse(localStorage.getItem(INDEX));
+  const texts = index?.accounts.map((id) => localStorage.getItem(`${PROGRESS}.${id}`)).filter(Boolean) ?? [];
+  const profiles = texts.map((text) => whole(JSON.parse(text)));
+  return profiles.length ? JSON.stringify({ schema: `${PROGRESS}/1`, profiles }) : "";
+};
 const answers = () => {
   try {
-    return unsaved || (localStorage.getItem("guard-navi.progress") ?? "");
+    return unsaved || stored() || (localStorage.getItem(PROGRESS) ?? "");
   } catch {
     return unsaved;
   }
@@ -49,17 +66,17 @@ if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 const boot = document.getElementById("boot");
 const state = (name) => boot.setAttribute("data-state", name);
 
-const isNew = () => {
+const stands = (key) => {
   try {
-    return localStorage.getItem("guard-navi.progress") === null;
+    return localStorage.getItem(key) !== null;
   } catch {
-    return true;
+    return false;
   }
 };
 // The shell is the front page of somebody new. Others see its bars only, with the place that they are going to.
 const place = () => {
   const at = location.hash.split("?")[0] || "#/";
-  boot.toggleAttribute("data-away", at !== "#/" || !isNew());
+  boot.toggleAttribute("data-away", at !== "#/" || stands(INDEX) || stands(PROGRESS));
   // A control's page belongs to the checklist.
   const main = at.replace(/^#\/controls\/.*/, "#/checklist");
   for (const link of boot.querySelectorAll("nav a")) {
@@ -150,7 +167,8 @@ if (typeof WebAssembly !== "object") {
   state("no-wasm");
 } else {
   state("loading");
-  const isFirst = /^(#\/?|#\/checklist\/?)?(\?.*)?$/.test(location.hash);
+  // What an earlier version stored is moved over by the whole app.
+  const isFirst = /^(#\/?|#\/checklist\/?)?(\?.*)?$/.test(location.hash) && !stands(PROGRESS);
   painted()
     .then(() => (isFirst ? first() : takeOver()))
     .then(() => {

@@ -4,6 +4,7 @@
 
 use super::{Answer, Assessment, Profile, Source, Table};
 use crate::base::json::{Json, Object};
+use std::sync::Arc;
 
 impl Assessment {
     /// Takes over what this browser's storage holds by now: as `merge`, but what has no date is the stored one's,
@@ -18,8 +19,12 @@ impl Assessment {
         let kept = stored.clone();
         stored.deleted.iter().for_each(|id| self.bury(id.clone()));
         self.merge(stored);
-        for theirs in std::iter::once(kept.current).chain(kept.others) {
-            if let Some(mine) = self.profiles_mut().find(|mine| mine.id == theirs.id) {
+        for theirs in std::iter::once(Arc::new(kept.current)).chain(kept.others) {
+            if self.shares(&theirs) {
+                continue;
+            }
+            let theirs = Arc::unwrap_or_clone(theirs);
+            if let Some(mine) = self.profile_mut(&theirs.id) {
                 mine.tables = theirs.tables;
                 mine.name = theirs.name;
                 let own = std::mem::replace(&mut mine.history, theirs.history);
@@ -61,24 +66,28 @@ impl Assessment {
         self.deleted.iter().any(|id| !stored.deleted.contains(id)) || self.profiles().any(is_news)
     }
 
-    /// Takes over what `other` knows better. The current profile stays in front, unless it is still blank: then
-    /// the other copy's current profile takes its place (a second tab that was opened before the first answer).
+    /// Takes over what `other` knows better. The current profile stays in front, unless it is still blank, or was deleted:
+    /// then the other copy's current profile takes its place (a second tab that was opened before the first answer).
     pub fn merge(&mut self, other: Assessment) {
         let Assessment { current, others, deleted: _, restarted_at: _, extra } = other;
         join(&mut self.extra, extra);
-        if self.current.is_blank() && self.current.id != current.id {
+        let is_free = self.current.is_blank() || self.deleted.contains(&self.current.id);
+        if is_free && self.current.id != current.id {
             let known = self.others.iter().position(|profile| profile.id == current.id);
             self.current = match known {
-                Some(index) => self.others.swap_remove(index),
+                Some(index) => Arc::unwrap_or_clone(self.others.swap_remove(index)),
                 None => Profile { id: current.id.clone(), ..Profile::default() },
             };
         }
-        for profile in std::iter::once(current).chain(others) {
-            let mine = std::iter::once(&mut self.current).chain(&mut self.others).find(|mine| mine.id == profile.id);
-            match mine {
+        for theirs in std::iter::once(Arc::new(current)).chain(others) {
+            if self.shares(&theirs) {
+                continue;
+            }
+            let profile = Arc::unwrap_or_clone(theirs);
+            match self.profile_mut(&profile.id) {
                 Some(mine) => mine.merge(profile),
                 None if profile.is_blank() => {}
-                None => self.others.push(profile),
+                None => self.others.push(Arc::new(profile)),
             }
         }
     }

@@ -20,6 +20,7 @@ pub mod plan;
 mod profile;
 mod profiles;
 mod reminder;
+pub mod saving;
 pub mod score;
 mod snapshot;
 mod table;

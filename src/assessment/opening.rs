@@ -5,6 +5,7 @@
 
 use super::{Assessment, Profile};
 use crate::base::time::Timestamp;
+use std::sync::Arc;
 
 /// What a file is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,10 +56,10 @@ impl Assessment {
         let mut back = before.restarted(self, now);
         for profile in self.profiles() {
             let then = after.profiles().find(|then| then.id == profile.id);
-            let mine = back.profiles_mut().find(|mine| mine.id == profile.id);
+            let mine = back.profile_mut(&profile.id);
             match (mine, then) {
                 (Some(mine), Some(then)) => mine.take_changes(then, profile),
-                (None, None) => back.others.push(profile.clone()),
+                (None, None) => back.others.push(Arc::new(profile.clone())),
                 (Some(_), None) | (None, Some(_)) => {}
             }
         }

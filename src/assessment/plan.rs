@@ -141,6 +141,7 @@ mod tests {
     use super::{Fate, plan};
     use crate::assessment::{Assessment, Change, Opening, Profile, Status, Table};
     use crate::base::time::Timestamp;
+    use std::sync::Arc;
 
     fn at(second: i64) -> Timestamp {
         Timestamp::from_unix_seconds(1_800_000_000 + second).unwrap()
@@ -151,7 +152,7 @@ mod tests {
         all.rename("a", "本番").unwrap();
         all.current.record("x", Change::by_person(Status::NotDone), at(0)).unwrap();
         all.current.record("y", Change::by_person(Status::Done), at(0)).unwrap();
-        all.others.push(Profile { id: "b".to_owned(), name: "検証".to_owned(), ..Profile::default() });
+        all.others.push(Arc::new(Profile { id: "b".to_owned(), name: "検証".to_owned(), ..Profile::default() }));
         all
     }
 
@@ -169,7 +170,7 @@ mod tests {
         file.current.record("x", Change::by_person(Status::Done), at(5)).unwrap();
         file.current.record_note("y", "memo", at(5)).unwrap();
         file.current.record_entry(Table::Quiz, "first", "waf").unwrap();
-        file.others.push(Profile { id: "c".to_owned(), name: "新".to_owned(), ..Profile::default() });
+        file.others.push(Arc::new(Profile { id: "c".to_owned(), name: "新".to_owned(), ..Profile::default() }));
 
         let mine = all();
         let merged = plan(&mine, &mine.opening(file.clone(), Opening::Merge, at(9)));

@@ -6,14 +6,15 @@ use super::snapshot::Snapshot;
 use super::table::Entries;
 use crate::base::json::Object;
 use crate::base::time::{Date, Timestamp};
+use std::sync::Arc;
 
 /// Everything that a browser holds: one profile in front, and the others. There is always one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
     /// The profile that is being worked on.
     pub current: Profile,
-    /// The other profiles.
-    pub others: Vec<Profile>,
+    /// The other profiles; shared, so that a copy of everything costs no more with many of them.
+    pub others: Vec<Arc<Profile>>,
     /// Ids of profiles that were deleted.
     pub deleted: Vec<String>,
     /// When everything was begun anew: in an empty browser, after erasing, or with a file in its place.

@@ -4,28 +4,51 @@
 //! that still holds it must not bring it back by a merge. What a person brings back gets a new id.
 
 use super::{Assessment, Profile, Refusal, clean_name};
+use std::sync::Arc;
 
 impl Assessment {
     /// All of them, the one in front first.
     pub fn profiles(&self) -> impl Iterator<Item = &Profile> {
-        std::iter::once(&self.current).chain(&self.others)
+        std::iter::once(&self.current).chain(self.others.iter().map(Arc::as_ref))
     }
 
+    /// The same, to be changed; each is copied first where it is shared, so look for one with care.
     pub(super) fn profiles_mut(&mut self) -> impl Iterator<Item = &mut Profile> {
-        std::iter::once(&mut self.current).chain(&mut self.others)
+        std::iter::once(&mut self.current).chain(self.others.iter_mut().map(Arc::make_mut))
+    }
+
+    /// A profile by its id, as it may be shared.
+    pub(super) fn shared(&self, id: &str) -> Option<Arc<Profile>> {
+        if self.current.id == id {
+            return Some(Arc::new(self.current.clone()));
+        }
+        self.others.iter().find(|profile| profile.id == id).map(Arc::clone)
+    }
+
+    /// Whether this very profile is among the others: what is shared need not be compared.
+    pub(super) fn shares(&self, profile: &Arc<Profile>) -> bool {
+        self.others.iter().any(|mine| Arc::ptr_eq(mine, profile))
+    }
+
+    /// A profile by its id, to be changed.
+    pub(super) fn profile_mut(&mut self, id: &str) -> Option<&mut Profile> {
+        if self.current.id == id {
+            return Some(&mut self.current);
+        }
+        self.others.iter_mut().find(|profile| profile.id == id).map(Arc::make_mut)
     }
 
     /// Puts a profile in front; nothing happens when there is none with this id.
     pub fn switch_to(&mut self, id: &str) {
         if let Some(place) = self.others.iter().position(|profile| profile.id == id) {
-            let chosen = self.others.remove(place);
-            self.others.insert(0, std::mem::replace(&mut self.current, chosen));
+            let chosen = Arc::unwrap_or_clone(self.others.remove(place));
+            self.add(chosen);
         }
     }
 
     /// Adds a profile in front.
     pub fn add(&mut self, profile: Profile) {
-        self.others.insert(0, std::mem::replace(&mut self.current, profile));
+        self.others.insert(0, Arc::new(std::mem::replace(&mut self.current, profile)));
     }
 
     /// Names a profile; blank is no name.
@@ -35,7 +58,7 @@ impl Assessment {
     /// When the name holds a secret or is too long. Nothing changes then.
     pub fn rename(&mut self, id: &str, name: &str) -> Result<(), Refusal> {
         let name = clean_name(name)?;
-        if let Some(profile) = self.profiles_mut().find(|profile| profile.id == id) {
+        if let Some(profile) = self.profile_mut(id) {
             profile.name = name;
         }
         Ok(())
@@ -46,12 +69,12 @@ impl Assessment {
     pub fn delete(&mut self, id: &str, fresh_id: String) -> Option<Profile> {
         let place = self.others.iter().position(|profile| profile.id == id);
         let gone = match place {
-            Some(place) => self.others.remove(place),
+            Some(place) => Arc::unwrap_or_clone(self.others.remove(place)),
             None if self.current.id == id => {
                 let next = if self.others.is_empty() {
                     Profile { id: fresh_id, ..Profile::default() }
                 } else {
-                    self.others.remove(0)
+                    Arc::unwrap_or_clone(self.others.remove(0))
                 };
                 std::mem::replace(&mut self.current, next)
             }
@@ -72,8 +95,17 @@ impl Assessment {
     pub(super) fn drop_deleted(&mut self) {
         let deleted = &self.deleted;
         self.others.retain(|profile| !deleted.contains(&profile.id));
-        if self.deleted.contains(&self.current.id) && !self.others.is_empty() {
-            self.current = self.others.remove(0);
+        if self.deleted.contains(&self.current.id) {
+            self.current = if self.others.is_empty() {
+                // The same blank one in every tab.
+                let mut id = self.current.id.clone();
+                while self.deleted.contains(&id) {
+                    id.push('r');
+                }
+                Profile { id, ..Profile::default() }
+            } else {
+                Arc::unwrap_or_clone(self.others.remove(0))
+            };
         }
     }
 }

@@ -273,6 +273,16 @@ pub fn set_value(field: &Element, text: &str) {
     }
 }
 
+/// Adds a text at the end of a field; the cursor stays where it is.
+pub fn append_value(field: &Element, text: &str) {
+    let cursor = Reflect::get(field, &"selectionEnd".into()).unwrap_or_default();
+    set_value(field, &[&value(field), text].concat());
+    for name in ["selectionStart", "selectionEnd"] {
+        // A field with several lines has a cursor that can always be set.
+        let _ = Reflect::set(field, &name.into(), &cursor);
+    }
+}
+
 /// The field that an event happened in, and what it holds.
 #[must_use]
 pub fn value_of(event: &Event) -> String {

@@ -1,6 +1,6 @@
 // Measures the release build beside a minimal plain page, in one run on one machine, and fails past the limits.
-// CHROME, APP and PLAIN (addresses) come from `cargo xtask bench`. Arguments choose parts: bytes, answers, rooms, large,
-// lighthouses; without any, all of them run.
+// CHROME, APP and PLAIN (addresses) come from `cargo xtask bench`. Arguments choose parts: bytes, answers, accounts, rooms,
+// large, lighthouses; without any, all of them run.
 import { chromium } from "@playwright/test";
 import lighthouse from "lighthouse";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -28,13 +28,14 @@ const limit = (what, value, most, unit = "") => {
 
 /** A page at a quarter of the processor's speed, which keeps what the browser itself says of the time from an input to the
  * next paint (Event Timing, as in "Interaction to Next Paint"; steps of 8 ms). */
-async function slowed(address) {
+async function slowed(address, texts = []) {
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 412, height: 823 } });
   const page = await context.newPage();
   await page.addInitScript(() => {
     globalThis.__inputs = [];
     new PerformanceObserver((list) => globalThis.__inputs.push(...list.getEntries())).observe({ type: "event", durationThreshold: 16 });
   });
+  await page.addInitScript((texts) => texts.forEach(([key, text]) => localStorage.setItem(key, text)), texts);
   await page.goto(address);
   await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: 4 });
   return page;
@@ -135,6 +136,47 @@ async function rooms() {
   limit("longest task meanwhile", many.longest, 100, " ms");
 }
 
+/** Storage with this many accounts, each with a year of weekly history: what changed that week. */
+function stored(count, ids) {
+  const summary = { ja: "利用可能な Region のすべてで有効になっています（17 Region で確かめました）。", en: "Enabled in all Regions that are enabled (checked in 17 Regions)." };
+  const source = { evidence: { format: "evidence-bundle", collected_at: "2026-11-20T04:00:00Z", summary } };
+  const account = (number) => {
+    const status = (index, week) => ((index + number + week) % 3 ? "done" : "not_done");
+    const history = Array.from({ length: 52 }, (_, week) => {
+      const date = new Date(Date.UTC(2025, 10, 20 + 7 * week)).toISOString().slice(0, 10);
+      const changed = week ? [ids[week % ids.length], ids[(week * 7) % ids.length]] : ids;
+      return { date, score: 40 + (week % 50), done: 10, applicable: 24, statuses: Object.fromEntries(changed.map((id) => [id, status(ids.indexOf(id), week)])) };
+    });
+    const answers = Object.fromEntries(ids.map((id, index) => [id, { status: status(index, 0), source, changed_at: "2026-11-20T04:10:00Z" }]));
+    return { schema: "guard-navi.stored/2", restarted_at: null, account: { id: `a${number}`, name: `Account ${number}`, code: null, workshop: null, answers, quiz: {}, runbook: {}, history } };
+  };
+  const accounts = Array.from({ length: count }, (_, number) => account(number));
+  const index = { schema: "guard-navi.stored/2", accounts: accounts.map(({ account }) => account.id), deleted: [], restarted_at: null, unknown: {} };
+  return [["guard-navi.accounts", index], ...accounts.map((account) => [`guard-navi.progress.${account.account.id}`, account])].map(([key, value]) => [key, JSON.stringify(value)]);
+}
+
+/** Milliseconds of an answer beside this many accounts. */
+async function answersBeside(texts) {
+  const page = await slowed(`${APP}#/checklist`, texts);
+  await page.waitForSelector(".row h3 a");
+  const rows = await page.locator(".row h3 a").all();
+  const found = spread(await times(page, repeat(ROUNDS, (index) => ({
+    target: rows[index % rows.length],
+    act: () => page.keyboard.press(index % 2 ? "1" : "3"),
+  }))));
+  const size = await page.evaluate(() => Object.entries(localStorage).reduce((sum, [key, text]) => sum + key.length + text.length, 0));
+  await page.context().close();
+  return { ...found, size };
+}
+
+async function accounts() {
+  const ids = (await (await fetch(`${APP}catalogue.json`)).json()).controls.map(({ id }) => id);
+  const [one, many] = [await answersBeside(stored(1, ids)), await answersBeside(stored(200, ids))];
+  console.log(`an answer beside 1 account: ${told(one)}; beside 200: ${told(many)}`);
+  limit("an answer beside 200 accounts to beside one", many.median / one.median, 1.2, "x");
+  limit("200 accounts with a year of history, stored", many.size / 1e6, 4, " million characters");
+}
+
 async function bytes() {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -182,7 +224,7 @@ async function lighthouses() {
   limit("layout shift", ours.cls, 0.02);
 }
 
-const PARTS = { bytes, answers, rooms, large: () => large(browser, APP, limit), lighthouses };
+const PARTS = { bytes, answers, accounts, rooms, large: () => large(browser, APP, limit), lighthouses };
 const chosen = process.argv.slice(2);
 for (const part of chosen.length ? chosen : Object.keys(PARTS)) await PARTS[part]();
 await browser.close();

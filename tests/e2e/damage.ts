@@ -1,6 +1,5 @@
 // Ways to do damage to a page from outside, as browsers, people and other software do. Nothing in the product knows of them.
 import type { Page } from "@playwright/test";
-import { PROGRESS } from "./app";
 
 /** Lets `memories` name every memory of the page's wasm, the newest last. */
 export const watchMemory = (page: Page) =>
@@ -62,8 +61,8 @@ export const fillStorage = (page: Page) =>
 export const freeStorage = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("fill")).forEach((key) => localStorage.removeItem(key)));
 
-/** Puts a text where the answers stand. */
-export const write = (page: Page, text: string) => page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [PROGRESS, text]);
+/** Puts a text under a key of the storage. */
+export const write = (page: Page, text: string, key: string) => page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [key, text]);
 
 /** The same random numbers for the same seed (mulberry32). */
 export function random(seed: number): () => number {

@@ -113,7 +113,7 @@ test("what is left out is not in the file", async ({ app, page }) => {
 test("files that cannot be opened change nothing and say why", async ({ app, page }) => {
   await store(page);
   await app.open("/data");
-  const before = await page.evaluate((key) => localStorage.getItem(key), PROGRESS);
+  const before = await app.stored();
   const trouble = page.locator("#copy-trouble");
   const deep = `{"schema": "guard-navi.progress/1", "x": ${"[".repeat(1_000)}`;
   const sealed = (iterations: number) => JSON.stringify({ schema: "guard-navi.sealed/1", kdf: { name: "PBKDF2", hash: "SHA-256", iterations, salt: "AAAAAAAAAAAAAAAAAAAAAA==" }, iv: "AAAAAAAAAAAAAAAA", data: "AAAAAAAAAAAAAAAAAAAAAA==" });
@@ -152,9 +152,9 @@ test("files that cannot be opened change nothing and say why", async ({ app, pag
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
   }, secret.replace('"2026-11-23T11:00:04Z"', '"2026-11-24T11:00:04Z"'));
   await expect(page.locator(".opened .secrets")).toContainText("1 か所");
-  expect(await page.evaluate((key) => localStorage.getItem(key), PROGRESS)).toBe(before);
+  expect(await app.stored()).toEqual(before);
   await merge(page).click();
-  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), PROGRESS)).toContain("[cut] in 1234****9012");
+  await expect.poll(async () => JSON.stringify(await app.stored())).toContain("[cut] in 1234****9012");
 });
 
 const later = V1.replace('"in_progress", "source": "self", "changed_at": "2026-11-23T11:00:01Z"', '"done", "source": "self", "changed_at": "2026-11-25T11:00:01Z"')
@@ -215,7 +215,7 @@ test("what is erased in one tab does not come back from another", async ({ app, 
   await eraseAll(page);
   await expect(other.status("iam-root-mfa")).toHaveValue("unanswered");
   await other.status("config-recording").selectOption("done");
-  const answersIn = async (tab: App) => Object.keys((await tab.stored())?.profiles[0].answers ?? {});
+  const answersIn = async (tab: App) => Object.keys((await tab.stored())?.profiles[0]?.answers ?? {});
   const answers = () => answersIn(app);
   // Browsers take a moment to tell one tab's process what another one stored.
   const seen = (wanted: string[]) => expect.poll(() => answersIn(other)).toEqual(wanted);

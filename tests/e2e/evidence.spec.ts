@@ -1,6 +1,6 @@
 // Evidence in the browser: many files at once, one output under its command, findings, secrets, conflicts.
 import { readdirSync } from "node:fs";
-import { expect, PROGRESS, sample, sampleText, test } from "./app";
+import { expect, sample, sampleText, test } from "./app";
 
 const SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 
@@ -74,7 +74,7 @@ test("one output pasted under its command is judged at once, and pasted again it
   await expect(verdict).toContainText("A security contact is registered");
   await verdict.getByRole("button", { name: "Accept" }).click();
   expect((await app.stored()).profiles[0].answers["contact-security-alternate"].status).toBe("done");
-  expect(await page.evaluate((key) => localStorage.getItem(key), PROGRESS)).not.toContain("security@example.com");
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("security@example.com");
 });
 
 test("what only a person knows is asked beside the verdict", async ({ app, page }) => {

@@ -1,6 +1,6 @@
 // What can go wrong around the page. Each of these faults strikes a browser that holds answers, and in the end every one
 // of them is still there, or in the person's hands. More of them, about what the page says: trust.spec.ts, data.spec.ts.
-import { App, PROGRESS, expect, listen, sampleText, test } from "./app";
+import { App, PROGRESS, STORED, expect, listen, sampleText, test } from "./app";
 import { blockStorage, fillStorage, freeStorage, mendWorkers, overwriteMemory, overwriteWorkerMemory, random, watchMemory, write } from "./damage";
 import type { BrowserContext, Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
@@ -23,17 +23,26 @@ const HELD = {
 
 /** A browser that holds these answers, from its first page on. */
 const hold = (page: Page) =>
-  page.addInitScript(([key, held]) => {
-    if (!sessionStorage.getItem("held")) localStorage.setItem(key!, held!);
+  page.addInitScript((texts) => {
+    if (!sessionStorage.getItem("held")) Object.assign(localStorage, texts);
     sessionStorage.setItem("held", "yes");
-  }, [PROGRESS, JSON.stringify(HELD)]);
+  }, TEXTS);
+
+const INDEX = "guard-navi.accounts";
+const TEXTS = {
+  [INDEX]: JSON.stringify({ schema: "guard-navi.stored/2", accounts: ["a1"], deleted: [], restarted_at: null, unknown: {} }),
+  [`${PROGRESS}.a1`]: JSON.stringify({ schema: "guard-navi.stored/2", restarted_at: null, account: { ...HELD.profiles[0], history: [] } }),
+};
 
 type Statuses = Record<string, string>;
 const statusesOf = (text: string | null): Statuses => {
   const answers = text ? JSON.parse(text).profiles[0].answers : {};
   return Object.fromEntries(Object.entries<any>(answers).map(([control, answer]) => [control, answer.status]));
 };
-const text = (page: Page) => page.evaluate((key) => localStorage.getItem(key), PROGRESS);
+const text = async (page: Page) => {
+  const stored = await page.evaluate(STORED);
+  return stored && JSON.stringify(stored);
+};
 const BEFORE: Statuses = { "config-recording": "in_progress", "iam-root-mfa": "done" };
 const AFTER: Statuses = { ...BEFORE, "iam-user-mfa": "not_done" };
 /** Storage holds these answers, sooner or later: browsers take a moment to tell one tab what another one stored. */
@@ -117,7 +126,7 @@ for (const { name, strike, told, quiet } of STARTS) {
       await page.goto("./");
       const language = told === ".boot-no-script" ? ["ja", "en"] : ["ja"];
       for (const lang of language) await expect(page.locator(`section[lang=${lang}] ${told}`)).toBeVisible();
-      expect(await text(page)).toBe(JSON.stringify(HELD));
+      expect(await page.evaluate(() => ({ ...localStorage }))).toMatchObject(TEXTS);
       await page.unrouteAll({ behavior: "wait" });
       await page.evaluate(() => sessionStorage.setItem("mended", "1"));
       await page.goto("./#/checklist");
@@ -160,7 +169,16 @@ const FAULTS: Fault[] = [
   {
     name: "what is stored is damaged",
     strike: async (app) => {
-      await write(app.page, '{"schema":"guard-navi.progress/1","profiles":[{"id":"a1"');
+      await write(app.page, '{"schema":"guard-navi.stored/2","account":{"id":"a1"', `${PROGRESS}.a1`);
+      await answer(app);
+      await notice(app, "元のデータを別に残して");
+      await stands(app.page, AFTER);
+    },
+  },
+  {
+    name: "the index is damaged",
+    strike: async (app) => {
+      await write(app.page, "[".repeat(1_000), INDEX);
       await answer(app);
       await notice(app, "元のデータを別に残して");
       await stands(app.page, AFTER);
@@ -169,12 +187,29 @@ const FAULTS: Fault[] = [
   {
     name: "a newer version writes",
     strike: async (app) => {
-      const newer = '{"schema":"guard-navi.progress/2","profiles":{}}';
-      await write(app.page, newer);
+      const newer = '{"schema":"guard-navi.stored/3"}';
+      await write(app.page, newer, INDEX);
       await answer(app);
       await notice(app, "新しいバージョン");
       expect(await file(app, "いまの回答を書き出す")).toEqual(AFTER);
-      expect(await text(app.page)).toBe(newer);
+      expect(await app.page.evaluate((key) => localStorage.getItem(key), INDEX)).toBe(newer);
+      const download = app.page.waitForEvent("download");
+      await press(app, "元のデータを書き出す");
+      const texts = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+      expect(Object.keys(texts)).toEqual([`${PROGRESS}.a1`, INDEX]);
+      expect(texts[INDEX]).toBe(newer);
+    },
+  },
+  {
+    name: "a tab of the first edition writes",
+    strike: async (app) => {
+      // It finds its key gone, still has all that was there, and writes it with what is answered there.
+      const answered = structuredClone(HELD);
+      Object.assign(answered.profiles[0]!.answers, { "iam-user-mfa": { status: "not_done", source: "self", changed_at: AT } });
+      await write(app.page, JSON.stringify(answered), PROGRESS);
+      await app.page.reload();
+      await stands(app.page, AFTER);
+      expect(await app.page.evaluate((key) => localStorage.getItem(key), PROGRESS)).toBeNull();
     },
   },
   {

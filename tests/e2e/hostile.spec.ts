@@ -69,20 +69,20 @@ const link = (route: string, told: string) => async (app: App) => {
 const invitation = (workshop: object) => `/workshop?s=${Buffer.from(JSON.stringify(workshop)).toString("base64url")}`;
 
 /** A text that stands where the answers should. It is put aside, or offered, and the page begins without it. */
-const storage = (text: string, told: string) => async (app: App) => {
+const storage = (text: string, told: string, key = PROGRESS) => async (app: App) => {
   await app.page.evaluate(([key, text]) => {
-    sessionStorage.setItem("aside", localStorage.getItem(key!)!);
+    sessionStorage.setItem("aside", JSON.stringify({ ...localStorage }));
     localStorage.setItem(key!, text!);
-  }, [PROGRESS, text]);
+  }, [key, text]);
   await app.page.reload();
   await app.open("/checklist");
   await expect(app.page.locator(".notice")).toContainText(told);
   const kept = await app.page.evaluate(() => Object.values({ ...localStorage }));
   expect(kept).toContain(text);
-  await app.page.evaluate((key) => {
+  await app.page.evaluate(() => {
     for (const name of Object.keys(localStorage)) localStorage.removeItem(name);
-    localStorage.setItem(key, sessionStorage.getItem("aside")!);
-  }, PROGRESS);
+    Object.assign(localStorage, JSON.parse(sessionStorage.getItem("aside")!));
+  });
 };
 
 const sealed = (change: object) =>
@@ -154,6 +154,9 @@ const INPUTS: Record<string, (app: App) => Promise<unknown>> = {
   // Storage, as another program or a curious person may leave it.
   "stored answers that are a list": storage(answers([]), "元のデータを別に残して"),
   "stored answers with a status that is a number": storage(answer({ status: 5 }), "元のデータを別に残して"),
+  "a stored account that is another one's": storage('{"schema":"guard-navi.stored/2","account":{"id":"b"}}', "元のデータを別に残して", `${PROGRESS}.a`),
+  "a stored account under an id like a path": storage("{}", "元のデータを別に残して", `${PROGRESS}.__proto__/../<b>`),
+  "a stored index of numbers": storage('{"schema":"guard-navi.stored/2","accounts":[1e999]}', "元のデータを別に残して", "guard-navi.accounts"),
   "stored prose": storage("lorem ipsum \u0000", "元のデータを別に残して"),
   "stored brackets without end": storage("[".repeat(100_000), "元のデータを別に残して"),
   "settings that are not settings": async (app) => {

@@ -294,16 +294,42 @@ test("a tab that heard nothing does not put its old answer over a newer one", as
   await app.open("/checklist");
   await app.status("iam-root-mfa").selectOption("done");
   // As if another tab had written while this one was frozen: no storage event comes.
-  await page.evaluate((key) => {
-    const file = JSON.parse(localStorage.getItem(key)!);
-    const answer = file.profiles[0].answers["iam-root-mfa"];
+  await page.evaluate((prefix) => {
+    const key = Object.keys(localStorage).find((key) => key.startsWith(`${prefix}.`))!;
+    const stored = JSON.parse(localStorage.getItem(key)!);
+    const answer = stored.account.answers["iam-root-mfa"];
     answer.note = "別のタブのメモ";
     answer.changed_at = new Date(Date.now() + 1_000).toISOString();
-    file.profiles[0].quiz = { first: "notification" };
-    localStorage.setItem(key, JSON.stringify(file));
+    stored.account.quiz = { first: "notification" };
+    localStorage.setItem(key, JSON.stringify(stored));
   }, PROGRESS);
   await app.status("iam-root-mfa").selectOption("in_progress");
   const profile = (await app.stored()).profiles[0];
   expect(profile.answers["iam-root-mfa"]).toMatchObject({ status: "in_progress", note: "別のタブのメモ" });
   expect(profile.quiz).toEqual({ first: "notification" });
+});
+
+test("a note that two tabs write is not lost: both texts are kept, and the second tab is told", async ({ app, page, context }) => {
+  await app.open("/controls/iam-root-mfa");
+  const other = new App(await context.newPage());
+  await other.open("/controls/iam-root-mfa");
+  const [mine, theirs] = [page.locator("#note"), other.page.locator("#note")];
+  await mine.focus();
+  await theirs.fill("金庫にある");
+  await expect.poll(async () => (await app.stored()).profiles[0].answers["iam-root-mfa"]?.note).toBe("金庫にある");
+  await mine.pressSequentially("佐藤さんが持つ");
+  await expect(page.locator("#note-refused")).toContainText("両方の内容を残しました");
+  await expect(mine).toHaveValue(/^佐藤さんが持つ\n\n――― 別のタブで入力した内容 ―――\n金庫にある$/);
+  // What is made of both in one tab is what stands in the other.
+  await mine.fill("佐藤さんが金庫に持つ");
+  await mine.blur();
+  await theirs.blur();
+  await expect(theirs).toHaveValue("佐藤さんが金庫に持つ");
+  // A field of one line has room for one text: the other is told.
+  const [owner, others] = [page.locator("#owner"), other.page.locator("#owner")];
+  await owner.focus();
+  await others.fill("鈴木");
+  await expect.poll(async () => (await app.stored()).profiles[0].answers["iam-root-mfa"]?.owner).toBe("鈴木");
+  await owner.pressSequentially("佐藤");
+  await expect(page.locator("#owner-refused")).toContainText("別のタブで「鈴木」に書き換えられていました");
 });

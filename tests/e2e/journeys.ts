@@ -1,6 +1,6 @@
 // What people do with the page, from beginning to end. Each runs on any driver.
 import { expect } from "@playwright/test";
-import type { Catalogue } from "./app";
+import { STORED, type Catalogue } from "./app";
 import { gone, see, value, type Driver } from "./driver";
 import { CONTROLS, MANDATORY } from "./facts";
 
@@ -155,7 +155,7 @@ export async function undoEverything(driver: Driver) {
   await see(driver, "dialog", "アカウント 1 件、回答 1 件");
   await driver.press("Escape");
   await gone(driver, "dialog");
-  expect(await driver.ask(`localStorage.getItem("guard-navi.progress") !== null`)).toBe(true);
+  expect(await driver.ask(`localStorage.getItem("guard-navi.accounts") !== null`)).toBe(true);
   await driver.click(".btn.danger");
   await driver.click("dialog .btn.danger");
   await gone(driver, "dialog");
@@ -190,7 +190,7 @@ export async function compareDays(driver: Driver) {
   await see(driver, "#main", "期限は 2026年11月25日 でした");
   await driver.select(".fields label:nth-child(1) select", "2026-11-20");
   await see(driver, "#main", "実施済みになったもの (0)");
-  const stored = await driver.ask<string>(`localStorage.getItem("guard-navi.progress")`);
+  const stored = await driver.ask<string>(`JSON.stringify(${STORED})`);
   const profile = JSON.parse(stored).profiles[0];
   expect(profile.history.map((day: { date: string }) => day.date)).toEqual(["2026-11-01", "2026-11-20"]);
   expect(profile.answers["iam-root-mfa"]).toMatchObject({ owner: "佐藤", due: "2026-11-25" });

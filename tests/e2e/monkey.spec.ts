@@ -38,7 +38,7 @@ async function held({ page }: App, session: CDPSession) {
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
   const wasm = await page.evaluate(() => (globalThis as any).memories.at(-1).buffer.byteLength);
-  const stored = await page.evaluate((key) => localStorage.getItem(key)?.length ?? 0, PROGRESS);
+  const stored = await page.evaluate((key) => Object.entries(localStorage).reduce((sum, [name, text]) => sum + (name.startsWith(key) ? text.length : 0), 0), PROGRESS);
   return { bytes: usedSize + wasm, stored };
 }
 
@@ -119,8 +119,8 @@ test("monkey: two tabs at once end equal, say nothing on the console, and hold n
     const [mine, other] = await Promise.all(tabs.map(statuses));
     return JSON.parse(mine!).length === controls.length && mine === other;
   }, { message: `seed ${seed}`, timeout: 30_000, intervals: [1_000] }).toBe(true);
-  const texts = await Promise.all(tabs.map((tab) => tab.page.evaluate((key) => localStorage.getItem(key), PROGRESS)));
-  expect(texts[0]).toBe(texts[1]);
+  const stored = await Promise.all(tabs.map((tab) => tab.stored()));
+  expect(stored[0]).toEqual(stored[1]);
   const shown = await statuses(app);
   const { answers } = (await app.stored()).profiles[0];
   for (const [control, status] of JSON.parse(shown)) expect(answers[control]?.status ?? "unanswered", control).toBe(status);

@@ -22,14 +22,14 @@ const FIRST: [Part; 6] = [
     part("style", &[("style-", ".css")], 10_000),
     part("what starts the page", &[("boot", ".js")], 2_000),
     part("first pages, JavaScript", &[("page-", ".js")], 5_000),
-    part("first pages, wasm", &[("page-", ".wasm")], 112_000),
+    part("first pages, wasm", &[("page-", ".wasm")], 115_000),
     part("icon", &[("icon", ".svg")], 300),
 ];
 
 /// What comes later, or only where it is wanted.
 const LATER: [Part; 9] = [
     part("whole app, JavaScript", &[("whole-", ".js")], 6_000),
-    part("whole app, wasm", &[("whole-", ".wasm")], 230_000),
+    part("whole app, wasm", &[("whole-", ".wasm")], 232_000),
     // Loaded when evidence is first used, and not before: made for speed, and it reads what strangers have.
     part("judge", &[("judge", ".js"), ("judge", ".wasm")], 405_000),
     part("desk", &[("desk", ".js"), ("desk", ".wasm")], 240_000),

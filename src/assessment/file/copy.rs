@@ -1,6 +1,7 @@
 //! A copy to keep or to hand out.
 
 use crate::assessment::{Assessment, LeaveOut};
+use std::sync::Arc;
 
 /// All accounts, or the one in front; without what is to be left out. What only says how this browser came to hold
 /// them stays here.
@@ -9,7 +10,7 @@ pub fn copy(assessment: &Assessment, has_all: bool, without: LeaveOut) -> Assess
     let others = assessment.others.iter().filter(|_| has_all);
     Assessment {
         current: assessment.current.without(without),
-        others: others.map(|profile| profile.without(without)).collect(),
+        others: others.map(|profile| Arc::new(profile.without(without))).collect(),
         deleted: Vec::new(),
         restarted_at: None,
         extra: assessment.extra.clone(),

@@ -1,5 +1,5 @@
-//! HOW progress is kept: `Assessment` to text and back. The same text is the progress file and what the
-//! browser's storage holds.
+//! HOW progress is kept: `Assessment` to text and back, as a progress file (`v1`) and as the browser's storage holds it
+//! (`stored`).
 //!
 //! **Invariant:** decoding loses nothing silently: it gives the whole assessment, or says why it cannot, and the
 //! caller keeps the text. `tests/persist/v1.json` freezes the shape.
@@ -7,6 +7,7 @@
 mod copy;
 pub mod opening;
 pub mod sealed;
+pub mod stored;
 mod unreadable;
 mod v1;
 

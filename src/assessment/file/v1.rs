@@ -8,6 +8,7 @@ use crate::base::i18n::Words;
 use crate::base::json::{Fields, Json, Object, Wrong, put};
 use crate::base::time::{Date, Timestamp};
 use crate::content::catalogue;
+use std::sync::Arc;
 
 pub(super) const NAME: &str = "guard-navi.progress/";
 pub(super) const VERSION: u32 = 1;
@@ -17,10 +18,7 @@ const WORKSHOP: [&str; 2] = ["code", "workshop"];
 const SCHEMA: &str = "guard-navi.progress/1";
 
 pub(super) fn encode(assessment: &Assessment, exported_at: Timestamp) -> Json {
-    let mut profiles = vec![write_profile(&assessment.current)];
-    for profile in &assessment.others {
-        profiles.push(write_profile(profile));
-    }
+    let profiles = assessment.profiles().map(|profile| write_profile(profile, History::Whole)).collect();
     let mut out = assessment.extra.clone();
     put(&mut out, "schema", SCHEMA);
     put(&mut out, "exported_at", exported_at.to_string());
@@ -41,7 +39,7 @@ pub(super) fn decode(file: Json) -> Result<Assessment, Unreadable> {
     let mut file = Fields::of(file, String::new())?;
     let mut profiles = Vec::new();
     for profile in file.objects("profiles")? {
-        profiles.push(read_profile(profile)?);
+        profiles.push(read_profile(profile, History::Whole)?);
     }
     for ours in ["schema", "exported_at", "app_version"] {
         file.take(ours);
@@ -50,10 +48,19 @@ pub(super) fn decode(file: Json) -> Result<Assessment, Unreadable> {
     let current = profiles.next().ok_or(Unreadable::Empty)?;
     let deleted = if file.has("deleted_profiles") { file.texts("deleted_profiles")? } else { Vec::new() };
     let restarted_at = file.parsed("restarted_at", Timestamp::parse)?;
-    Ok(Assessment { current, others: profiles.collect(), deleted, restarted_at, extra: file.rest })
+    Ok(Assessment { current, others: profiles.map(Arc::new).collect(), deleted, restarted_at, extra: file.rest })
 }
 
-fn write_profile(profile: &Profile) -> Json {
+/// How the days of a history are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum History {
+    /// Each with all its statuses.
+    Whole,
+    /// Each with those that changed since the day before; `null` takes a control out.
+    Changes,
+}
+
+pub(super) fn write_profile(profile: &Profile, history: History) -> Json {
     let mut out = profile.extra.clone();
     put(&mut out, "id", profile.id.as_str());
     put(&mut out, "name", profile.name.as_str());
@@ -63,7 +70,15 @@ fn write_profile(profile: &Profile) -> Json {
     }
     put(&mut out, "answers", Json::Object(answers));
     // The whole shape is there from the first version on.
-    put(&mut out, "history", Json::List(profile.history.iter().map(write_snapshot).collect()));
+    let mut days = Vec::new();
+    let mut before: &[(String, Status)] = &[];
+    for snapshot in &profile.history {
+        days.push(write_snapshot(snapshot, before));
+        if history == History::Changes {
+            before = &snapshot.statuses;
+        }
+    }
+    put(&mut out, "history", Json::List(days));
     for field in WORKSHOP {
         if !out.iter().any(|(name, _)| name == field) {
             put(&mut out, field, Json::Null);
@@ -82,7 +97,7 @@ fn write_profile(profile: &Profile) -> Json {
     Json::Object(out)
 }
 
-fn read_profile(mut fields: Fields) -> Result<Profile, Wrong> {
+pub(super) fn read_profile(mut fields: Fields, history: History) -> Result<Profile, Wrong> {
     let id = fields.text("id")?;
     let name = fields.optional_text("name")?.unwrap_or_default();
     let mut profile = Profile { id, name, ..Profile::default() };
@@ -114,7 +129,9 @@ fn read_profile(mut fields: Fields) -> Result<Profile, Wrong> {
     }
     if fields.has("history") {
         for snapshot in fields.objects("history")? {
-            profile.remember(read_snapshot(snapshot)?);
+            let before = profile.history.last().filter(|_| history == History::Changes);
+            let before = before.map(|before| before.statuses.clone()).unwrap_or_default();
+            profile.remember(read_snapshot(snapshot, before)?);
         }
     }
     fields.take("history");
@@ -125,11 +142,17 @@ fn read_profile(mut fields: Fields) -> Result<Profile, Wrong> {
     Ok(profile)
 }
 
-fn write_snapshot(snapshot: &Snapshot) -> Json {
+/// A day, but for the statuses that were the same `before`.
+fn write_snapshot(snapshot: &Snapshot, before: &[(String, Status)]) -> Json {
     let mut out = snapshot.extra.clone();
     let mut statuses = Object::new();
-    for (control, status) in &snapshot.statuses {
-        statuses.push((control.clone(), Json::from(status.id())));
+    for status in snapshot.statuses.iter().filter(|status| !before.contains(status)) {
+        statuses.push((status.0.clone(), Json::from(status.1.id())));
+    }
+    for (control, _) in before {
+        if snapshot.statuses.iter().all(|(still, _)| still != control) {
+            statuses.push((control.clone(), Json::Null));
+        }
     }
     put(&mut out, "date", snapshot.date.to_string());
     put(&mut out, "score", snapshot.score.map(usize::from));
@@ -139,12 +162,21 @@ fn write_snapshot(snapshot: &Snapshot) -> Json {
     Json::Object(out)
 }
 
-fn read_snapshot(mut fields: Fields) -> Result<Snapshot, Wrong> {
-    let mut statuses = Vec::new();
+/// A day; what it does not say is as `before`.
+fn read_snapshot(mut fields: Fields, mut statuses: Vec<(String, Status)>) -> Result<Snapshot, Wrong> {
     let given = fields.object("statuses")?;
     for (control, status) in &given.rest {
+        // In the order of the ids, as everywhere.
+        let place = statuses.partition_point(|(id, _)| id < control);
+        let is_there = statuses.get(place).is_some_and(|(id, _)| id == control);
+        if is_there {
+            statuses.remove(place);
+        }
+        if is_there && *status == Json::Null {
+            continue;
+        }
         let status = status.as_text().and_then(Status::from_id).ok_or_else(|| given.wrong(control))?;
-        statuses.push((control.clone(), status));
+        statuses.insert(place, (control.clone(), status));
     }
     Ok(Snapshot {
         date: fields.needed("date", Date::parse)?,

@@ -16,6 +16,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use std::io::{Cursor, Write as _};
+use std::sync::Arc;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -207,9 +208,9 @@ fn of_a_whole_copy_the_workshop_s_profile_counts() {
     all.current.record("iam-root-mfa", Change::by_person(Status::Done), at("2026-12-05T05:00:00Z")).unwrap();
     let copy = |all: &Assessment| read_one("copy.json", file::encode(all, at("2026-12-05T05:00:00Z")).as_bytes());
     assert_eq!(copy(&all).people, 1);
-    all.others.push(participant(1, &[("iam-root-mfa", Status::NotDone)]));
+    all.others.push(Arc::new(participant(1, &[("iam-root-mfa", Status::NotDone)])));
     assert_eq!(copy(&all).controls[1].count(Status::NotDone), 1);
-    all.others[0] = Profile { id: "other".to_owned(), name: "検証".to_owned(), ..Profile::default() };
+    all.others[0] = Arc::new(Profile { id: "other".to_owned(), name: "検証".to_owned(), ..Profile::default() });
     assert_eq!(whats(&copy(&all)), [What::Several]);
 }
 

@@ -12,9 +12,9 @@ use crate::browser::worker::{News, Running};
 use crate::browser::{crypto, dom};
 use crate::evidence::FILE_LIMIT;
 use crate::ui::accounts::copies_words as text;
+use crate::ui::core::documents;
 use crate::ui::core::notice::{Notice, Undo};
 use crate::ui::core::state::AppState;
-use crate::ui::core::{documents, saving};
 use crate::ui::kit::signals::Live;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -151,14 +151,20 @@ impl Import {
             self.refuse_copy(text::FAILED);
             return;
         };
-        self.app.catch_up();
+        self.app.catch_up_all();
         let now = self.app.now();
         let before = self.app.assessment.get_untracked();
         let after = before.opening(file, how, now);
         // Before any text that begins anew: other tabs have to know that it is on purpose.
-        saving::tell_restart(after.restarted_at);
-        if !self.app.has_room_for(&after) {
-            saving::tell_restart(before.restarted_at);
+        let mut has_room = true;
+        self.app.with_session(&mut |session, _| {
+            session.tell_restart(after.restarted_at);
+            has_room = session.try_all(&after, now);
+            if !has_room {
+                session.tell_restart(before.restarted_at);
+            }
+        });
+        if !has_room {
             self.refuse_copy(text::NO_ROOM);
             return;
         }
@@ -173,7 +179,7 @@ impl Import {
             let app = self.app;
             let now = app.now();
             app.assessment.update(|a| *a = a.taken_back(opened.clone(), now));
-            saving::tell_restart(app.assessment.with_untracked(|a| a.restarted_at));
+            app.with_session(&mut |session, mine| session.tell_restart(mine.restarted_at));
         });
         self.app.notice.set(Some(Notice { words, undo }));
         dom::focus("#main h1");

@@ -1,6 +1,6 @@
 //! Opening a copy: the place for the file, its password, and what it would change.
 
-use crate::assessment::Opening;
+use crate::assessment::{Opening, file};
 use crate::base::i18n::{Locale, Words};
 use crate::base::json::{Json, put};
 use crate::browser::element::{El, el, set_value, value};
@@ -98,7 +98,8 @@ fn ready(import: Import, progress: String, cut: Option<&Words>, locale: Locale) 
         .child(option(true, text::REPLACE));
     let what = move || if is_replacing() { text::REPLACE_BODY } else { text::MERGE_BODY }.get(locale).to_owned();
     let plan = documents::document(import.app, "plan", locale, move |request| {
-        documents::put_progress(import.app, request);
+        let now = import.app.now();
+        put(request, "progress", import.app.assessment.with(|assessment| file::encode(assessment, now)));
         put(request, "opened", progress.as_str());
         put(request, "replace", Json::Bool(is_replacing()));
     });

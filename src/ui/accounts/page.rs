@@ -113,6 +113,10 @@ struct Name {
 }
 
 impl Place for Name {
+    fn catch_up(&self) {
+        self.app.catch_up();
+    }
+
     fn read(&self) -> String {
         let locale = self.app.locale.get();
         let name = |profile: &Profile| name_of(profile, locale);

@@ -126,6 +126,10 @@ enum What {
 }
 
 impl Place for Beside {
+    fn catch_up(&self) {
+        self.app.catch_up();
+    }
+
     fn read(&self) -> String {
         self.app.assessment.with(|a| {
             let answer = a.current.answer(self.control);

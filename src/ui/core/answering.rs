@@ -116,9 +116,9 @@ impl AppState {
         let Some(notice) = self.notice.get_untracked() else {
             return;
         };
-        self.catch_up();
+        self.catch_up_all();
         (notice.undo)();
-        self.save();
+        self.save_all();
         self.notice.set(None);
         dom::announce(shell::UNDONE.get(self.locale.get_untracked()));
     }

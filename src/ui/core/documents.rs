@@ -1,6 +1,6 @@
 //! Documents, seen from the page: what is asked of the desk worker, and how its answer is drawn.
 
-use crate::assessment::file;
+use crate::assessment::{Assessment, LeaveOut, file};
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::{Json, Object, put};
 use crate::browser::element::{El, el, svg};
@@ -123,10 +123,11 @@ fn saved(json: &str) -> Option<Text> {
     }
 }
 
-/// Adds the answers, followed, to a request that is about them.
+/// Adds the answers of the account in front, followed, to a request that is about them.
 pub(crate) fn put_progress(app: AppState, request: &mut Object) {
     let now = app.now();
-    put(request, "progress", app.assessment.with(|assessment| file::encode(assessment, now)));
+    let alone = |all: &Assessment| file::encode(&file::copy(all, false, LeaveOut::default()), now);
+    put(request, "progress", app.assessment.with(alone));
 }
 
 /// Draws an element: `[tag, class, href, lang, children…]`.

@@ -19,7 +19,7 @@ pub(crate) fn name_of(profile: &Profile, locale: Locale) -> String {
 impl AppState {
     /// Puts another profile in front.
     pub(crate) fn switch_profile(self, id: &str) {
-        self.catch_up();
+        self.catch_up_all();
         self.notice.set(None);
         self.assessment.update(|a| a.switch_to(id));
         self.save();
@@ -63,6 +63,7 @@ impl AppState {
 
     /// Copies a profile and puts the copy in front.
     pub(crate) fn copy_profile(self, id: &str) {
+        self.catch_up_all();
         let locale = self.locale.get_untracked();
         let copy = self.assessment.with_untracked(|a| {
             let profile = a.profiles().find(|profile| profile.id == id)?;
@@ -84,13 +85,13 @@ impl AppState {
     pub(crate) fn rename_profile(self, id: &str, name: &str) -> Result<(), Refusal> {
         self.catch_up();
         let result = self.assessment.update(|a| a.rename(id, name));
-        self.save();
+        self.save_account(id);
         result
     }
 
     /// Deletes a profile, with a way back.
     pub(crate) fn delete_profile(self, id: &str) {
-        self.catch_up();
+        self.catch_up_all();
         let gone = self.assessment.update(|a| a.delete(id, browser::random_id()));
         self.save();
         if let Some(gone) = gone {
@@ -107,7 +108,7 @@ impl AppState {
 
     /// Takes everything of ours out of this browser, and begins anew.
     pub(crate) fn erase_everything(self) {
-        saving::erase(self.assessment.with_untracked(|a| a.next_start(self.now())));
+        self.with_session(&mut |session, mine| session.erase(mine.next_start(self.now())));
         self.begin_anew();
         dom::announce(text::ERASED.get(self.locale.get_untracked()));
     }

@@ -3,25 +3,26 @@
 //! A feature keeps its own state to itself.
 
 use super::backup::{self, Backup};
+use super::clock::now;
 use super::judging_state::JudgingState;
+use super::local_storage::{Load, SaveState};
 use super::notice::Notice;
 use super::placeholder_values;
-use super::saving::{self, SaveState, Trouble};
 use super::settings::Settings;
 use super::topic_files::TopicFiles;
 use crate::assessment::filter::Filter;
+use crate::assessment::saving::{ASIDE, Session};
 use crate::assessment::score::{self, Score};
-use crate::assessment::{Assessment, Table, file};
+use crate::assessment::{Assessment, Table};
 use crate::base::time::{Date, Timestamp};
 use crate::browser::handover::Handed;
 use crate::browser::offline::{self, Standing};
-use crate::browser::{self, dom};
+use crate::browser::{self, dom, storage};
 use crate::content::catalogue;
 use crate::content::commands::Fills;
 use crate::content::route::Route;
 use crate::content::topics::Topic;
-use crate::ui::kit::signals::{Live, LiveLocale};
-use leptos::prelude::*;
+use crate::ui::kit::signals::{Live, LiveLocale, Shared};
 
 /// What gets the focus after navigation.
 pub(crate) const HEADING: &str = "#main h1";
@@ -33,6 +34,7 @@ pub(crate) type NeededTopics = fn(AppState, &Route) -> &'static [Topic];
 #[derive(Clone, Copy)]
 pub(crate) struct AppState {
     pub(crate) needed_topics: NeededTopics,
+    pub(crate) load: Load,
     /// Whether the whole app could not be loaded.
     pub(crate) has_failed: Live<bool>,
     pub(crate) route: Live<Route>,
@@ -45,8 +47,8 @@ pub(crate) struct AppState {
     pub(crate) backup: Live<Backup>,
     /// Whether the page works without a network, and whether a newer version is there.
     pub(crate) offline: Live<Standing>,
-    /// The stored text that this tab read or wrote last: while it stands there, nobody else has written.
-    pub(crate) seen: StoredValue<String>,
+    /// What this tab knows of the storage.
+    pub(crate) session: Shared<Session>,
     pub(crate) notice: Live<Option<Notice>>,
     pub(crate) topic_files: Live<TopicFiles>,
     /// What gets the focus on the next page.
@@ -64,19 +66,14 @@ pub(crate) struct AppState {
 
 impl AppState {
     /// Reads settings, address and stored answers.
-    pub(crate) fn start(needed_topics: NeededTopics, handed: &Handed) -> AppState {
+    pub(crate) fn start(needed_topics: NeededTopics, load: Load, handed: &Handed) -> AppState {
         let settings = if handed.settings.is_empty() { Settings::load() } else { Settings::read(&handed.settings) };
         let settings = Live::new(settings);
-        let (mut assessment, mut save_state) = saving::load(browser::unix_seconds());
-        // What the first pages could not store is here alone.
-        if let Ok(handed) = file::decode(&handed.progress) {
-            if save_state.trouble == Trouble::None && handed.is_ahead_of(&assessment) {
-                save_state.trouble = saving::trouble_of_unsaved();
-            }
-            assessment.merge(handed);
-        }
+        let (session, assessment) = load(handed);
+        let save_state = SaveState { trouble: session.trouble(), aside: storage::keys(ASIDE) };
         let app = AppState {
             needed_topics,
+            load,
             has_failed: Live::new(false),
             route: Live::new(Route::Home),
             settings,
@@ -86,7 +83,7 @@ impl AppState {
             save_state: Live::new(save_state),
             backup: Live::new(backup::load()),
             offline: Live::new(offline::standing()),
-            seen: StoredValue::new(saving::stored()),
+            session: Shared::new(session),
             notice: Live::new(None),
             topic_files: Live::new(TopicFiles::new()),
             goal: Live::new(HEADING),
@@ -128,7 +125,7 @@ impl AppState {
     }
 
     pub(crate) fn now(self) -> Timestamp {
-        Timestamp::from_unix_seconds(browser::unix_seconds()).unwrap_or(Timestamp::UNIX_EPOCH)
+        now()
     }
 
     /// The date of a moment where the person is.

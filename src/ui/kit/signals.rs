@@ -10,7 +10,7 @@ use crate::base::i18n::Locale;
 use crate::browser::following::derived;
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 /// A value that can be followed.
 pub(crate) struct Live<T: 'static>(&'static Held<T>);
@@ -44,6 +44,11 @@ impl<T: Clone> Live<T> {
     pub(crate) fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
         self.0.changed.track();
         look(&self.now())
+    }
+
+    /// The value as it is now, not followed.
+    pub(crate) fn shared(self) -> Arc<T> {
+        self.now()
     }
 
     /// Looks at the value, not followed.
@@ -81,6 +86,29 @@ impl<T: Clone> Live<T> {
         let result = change(&mut value);
         *self.0.value.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(value);
         result
+    }
+}
+
+/// A value that nobody follows, shared by whoever has a copy of this.
+pub(crate) struct Shared<T: 'static>(&'static Mutex<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Shared<T> {
+        *self
+    }
+}
+
+impl<T> Copy for Shared<T> {}
+
+impl<T> Shared<T> {
+    /// A new one, for as long as the page lives.
+    pub(crate) fn new(value: T) -> Shared<T> {
+        Shared(Box::leak(Box::new(Mutex::new(value))))
+    }
+
+    /// The value, to be changed. Never while somebody else holds it.
+    pub(crate) fn lock(self) -> MutexGuard<'static, T> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -1,7 +1,6 @@
 //! The two editions of the page, and how one takes over from the other.
 
 use super::{frame, keyboard, listening, notices, pages, toast};
-use crate::assessment::file;
 use crate::base::i18n::Locale;
 use crate::browser::dom;
 use crate::browser::element::{El, el};
@@ -9,6 +8,7 @@ use crate::browser::files::File;
 use crate::browser::following::follow;
 use crate::browser::handover::{self, Handed};
 use crate::content::route::Route;
+use crate::ui::core::local_storage::{self, Load};
 use crate::ui::core::state::AppState;
 use leptos::prelude::{GetValue as _, SetValue as _};
 use std::rc::Rc;
@@ -36,6 +36,7 @@ pub fn mount_first() {
             page: Box::new(move |route, locale| pages::first(app, &route, locale)),
             dropped: Rc::new(move |files| keep_files(app, files)),
         },
+        local_storage::load,
         None,
     );
 }
@@ -50,19 +51,20 @@ pub fn mount_whole(handed: Option<Handed>) {
                 dropped: Rc::new(move |files| features.take_dropped(files)),
             }
         },
+        local_storage::load_whole,
         handed,
     );
 }
 
-fn mount(edition: fn(AppState) -> Edition, handed: Option<Handed>) {
+fn mount(edition: fn(AppState) -> Edition, load: Load, handed: Option<Handed>) {
     // The page draws itself into the body and has nothing to hand to leptos.
-    leptos::mount::mount_to_body(move || draw(edition, handed));
+    leptos::mount::mount_to_body(move || draw(edition, load, handed));
 }
 
-fn draw(edition: fn(AppState) -> Edition, received: Option<Handed>) {
+fn draw(edition: fn(AppState) -> Edition, load: Load, received: Option<Handed>) {
     let is_second = received.is_some();
     let received = received.unwrap_or_default();
-    let app = AppState::start(pages::topics, &received);
+    let app = AppState::start(pages::topics, load, &received);
     let edition = edition(app);
     listening::listen(app, Rc::clone(&edition.dropped));
     keyboard::listen(app);
@@ -105,9 +107,8 @@ fn keep_files(app: AppState, files: Vec<File>) {
 
 /// What the whole app is to take over.
 fn handed(app: AppState) -> Handed {
-    let now = app.now();
     Handed {
-        progress: app.assessment.with_untracked(|assessment| file::encode(assessment, now)),
+        progress: app.unsaved(),
         settings: app.settings.get_untracked().text(),
         files: app.judging.files.get_value(),
     }

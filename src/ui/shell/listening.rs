@@ -1,9 +1,9 @@
 //! What the page hears of the browser: the address, other tabs, dropped files.
 
+use crate::assessment::saving::{FIRST_EDITION, INDEX, RESTARTED};
 use crate::browser::element::on_window;
 use crate::browser::files::{self, File};
-use crate::browser::{dom, offline};
-use crate::ui::core::saving;
+use crate::browser::{dom, handover, offline};
 use crate::ui::core::state::{AppState, HEADING};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -28,16 +28,18 @@ pub(super) fn listen(app: AppState, drop_files: Rc<dyn Fn(Vec<File>)>) {
         }
     });
     on_window("storage", move |event: StorageEvent| {
-        match event.key().as_deref() {
-            // Without a key, all of them are gone.
-            None | Some(saving::KEY) => app.hear(event.new_value()),
-            Some(saving::RESTARTED) => app.catch_up(),
-            Some(_) => app.look_aside(),
+        let (key, written) = (event.key(), event.new_value());
+        match key.as_deref() {
+            // A tab that still runs the first edition: the whole app moves over what it writes.
+            Some(FIRST_EDITION) if !app.session.lock().reads_older() => handover::ask(),
+            // The key of the first edition begins those of the accounts.
+            Some(key) if key != INDEX && key != RESTARTED && !key.starts_with(FIRST_EDITION) => app.look_aside(),
+            key => app.hear(key, written.as_deref()),
         }
     });
     offline::listen(move |standing| app.offline.set(standing));
     // A page that comes back from the browser's cache has heard nothing meanwhile.
-    on_window("pageshow", move |_: Event| app.catch_up());
+    on_window("pageshow", move |_: Event| app.catch_up_all());
     // A dropped file never replaces the page.
     on_window("dragover", |event: Event| event.prevent_default());
     on_window("drop", move |event: DragEvent| {

@@ -1,13 +1,14 @@
 //! Trouble with keeping answers: what happened, what it means, and the way to a file. A newer version, which is offered.
 //! Silent when all is well.
 
+use crate::assessment::saving::Trouble;
 use crate::base::i18n::{Locale, Text};
 use crate::browser::element::{El, el};
 use crate::browser::following::derived;
 use crate::browser::offline::{self, Standing};
 use crate::browser::{dom, storage};
 use crate::ui::accounts::copies_words;
-use crate::ui::core::saving::{self, Trouble};
+use crate::ui::core::saving;
 use crate::ui::core::state::AppState;
 use crate::ui::kit::basics::{button, p};
 use crate::ui::shell::notices_words as text;
@@ -84,7 +85,7 @@ fn notice(app: AppState, words: Text, has_old: bool, locale: Locale) -> El {
     if !has_old {
         return notice;
     }
-    notice.child(button("btn ghost", text::EXPORT_OLD.get(locale), || saving::export_raw(saving::KEY)))
+    notice.child(button("btn ghost", text::EXPORT_OLD.get(locale), saving::export_stored))
 }
 
 /// What was stored is gone: stored again, kept as a file, or let go, as the person wishes.

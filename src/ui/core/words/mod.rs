@@ -15,7 +15,24 @@ pub(crate) mod report;
 pub(crate) mod shell;
 
 use crate::assessment::{NAME_LIMIT, NOTE_LIMIT, Refusal};
-use crate::base::i18n::{Locale, t};
+use crate::base::i18n::{Locale, Text, t};
+
+/// Between what was typed here and what another tab put into the same field.
+pub(crate) const FROM_OTHER_TAB: Text = t("――― 別のタブで入力した内容 ―――", "––– entered in another tab –––");
+
+/// Both texts stand in the field now.
+pub(crate) const BOTH_KEPT: Text = t(
+    "この欄は、別のタブでも書き換えられていました。両方の内容を残しましたので、1 つにまとめてください。",
+    "This field was changed in another tab as well. Both texts are in it now: make one of them.",
+);
+
+/// A single line was changed in another tab, to this.
+pub(crate) fn changed_elsewhere(text: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("この欄は、別のタブで「{text}」に書き換えられていました。"),
+        Locale::En => format!("Another tab had changed this field to “{text}”."),
+    }
+}
 
 /// Why something that the person wrote was not saved.
 pub(crate) fn refusal(refusal: Refusal, locale: Locale) -> String {

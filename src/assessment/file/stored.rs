@@ -1,0 +1,86 @@
+//! `guard-navi.stored/2`: what stands in the browser's storage. Each account is a text of its own, so that an answer
+//! writes one account and not all; an index says which there are.
+//!
+//! An account is written as in a progress file, but of each day of its history only the statuses that changed since the
+//! day before; `null` takes a control out.
+
+use super::unreadable::Unreadable;
+use super::v1::{self, History};
+use crate::assessment::{Assessment, Profile};
+use crate::base::json::{Fields, Json, Object, put};
+use crate::base::time::Timestamp;
+
+const NAME: &str = "guard-navi.stored/";
+const VERSION: u32 = 2;
+const SCHEMA: &str = "guard-navi.stored/2";
+
+/// Which accounts there are, and what is not of a single one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Index {
+    /// Ids of the accounts, the one in front first.
+    pub accounts: Vec<String>,
+    /// As in [`Assessment`].
+    pub deleted: Vec<String>,
+    /// As in [`Assessment`].
+    pub restarted_at: Option<Timestamp>,
+    /// Fields of the progress file that this version does not know.
+    pub unknown: Object,
+}
+
+/// Writes the index of an assessment.
+#[must_use]
+pub fn encode_index(assessment: &Assessment) -> String {
+    let ids = |ids: &mut dyn Iterator<Item = &String>| Json::List(ids.map(|id| Json::from(id.as_str())).collect());
+    let mut out = Object::new();
+    put(&mut out, "schema", SCHEMA);
+    put(&mut out, "accounts", ids(&mut assessment.profiles().map(|profile| &profile.id)));
+    put(&mut out, "deleted", ids(&mut assessment.deleted.iter()));
+    put(&mut out, "restarted_at", assessment.restarted_at.map(|at| at.to_string()));
+    put(&mut out, "unknown", Json::Object(assessment.extra.clone()));
+    Json::Object(out).to_string()
+}
+
+/// Reads an index.
+///
+/// # Errors
+///
+/// When it cannot be read whole; see [`Unreadable`].
+pub fn decode_index(text: &str) -> Result<Index, Unreadable> {
+    let mut fields = ours(text)?;
+    Ok(Index {
+        accounts: fields.texts("accounts")?,
+        deleted: fields.texts("deleted")?,
+        restarted_at: fields.parsed("restarted_at", Timestamp::parse)?,
+        unknown: fields.object("unknown")?.rest,
+    })
+}
+
+/// Writes an account; `restarted_at` says to which start anew it belongs.
+#[must_use]
+pub fn encode_account(profile: &Profile, restarted_at: Option<Timestamp>) -> String {
+    let mut out = Object::new();
+    put(&mut out, "schema", SCHEMA);
+    put(&mut out, "restarted_at", restarted_at.map(|at| at.to_string()));
+    put(&mut out, "account", v1::write_profile(profile, History::Changes));
+    Json::Object(out).to_string()
+}
+
+/// Reads an account, and to which start anew it belongs.
+///
+/// # Errors
+///
+/// When it cannot be read whole; see [`Unreadable`].
+pub fn decode_account(text: &str) -> Result<(Profile, Option<Timestamp>), Unreadable> {
+    let mut fields = ours(text)?;
+    let restarted_at = fields.parsed("restarted_at", Timestamp::parse)?;
+    Ok((v1::read_profile(fields.object("account")?, History::Changes)?, restarted_at))
+}
+
+fn ours(text: &str) -> Result<Fields, Unreadable> {
+    let tree = Json::parse(text).map_err(|error| Unreadable::NotJson { line: error.line(), column: error.column() })?;
+    match tree.words("schema").strip_prefix(NAME).and_then(|version| version.parse::<u32>().ok()) {
+        Some(VERSION) => Ok(Fields::of(tree, String::new())?),
+        Some(version) if version > VERSION => Err(Unreadable::Newer),
+        Some(_) | None => Err(Unreadable::NotOurs),
+    }
+}

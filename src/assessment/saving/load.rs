@@ -1,0 +1,159 @@
+//! Reads what is stored.
+
+use super::session::{Older, Session, Trouble, key_of};
+use super::store::{ACCOUNT, INDEX, Store};
+use crate::assessment::file::Unreadable;
+use crate::assessment::file::stored::{self, Index};
+use crate::assessment::{Assessment, Profile};
+use crate::base::time::Timestamp;
+use std::sync::Arc;
+
+/// Of which accounts the texts are read; the others are taken to be as they were.
+#[derive(Clone, Copy)]
+pub(super) enum Which<'a> {
+    /// All, also those that the index does not name.
+    All,
+    /// Those with these ids.
+    Ids(&'a [&'a str]),
+}
+
+impl Session {
+    /// What storage holds, or a fresh start with one empty account of this id.
+    #[must_use]
+    pub fn load(
+        store: Arc<dyn Store>,
+        older: Option<&'static dyn Older>,
+        fresh_id: String,
+        now: Timestamp,
+    ) -> (Session, Assessment) {
+        let mut session = Session::new(store, older);
+        match session.load_all(now) {
+            Ok(Some(assessment)) => (session, assessment),
+            Ok(None) => {
+                let restarted_at = session.restarted_at();
+                (session, Assessment { restarted_at, ..Assessment::new(fresh_id) })
+            }
+            Err(trouble) => {
+                session.trouble = trouble;
+                (session, Assessment::new(fresh_id))
+            }
+        }
+    }
+
+    fn load_all(&mut self, now: Timestamp) -> Result<Option<Assessment>, Trouble> {
+        let stored = self.read_stored(None, Which::All, now)?;
+        let Some(older) = self.older else {
+            return Ok(stored);
+        };
+        let Some(all) = older.join(self, stored.clone(), now)? else {
+            return Ok(stored);
+        };
+        self.save_all(&all, now);
+        Ok(Some(all))
+    }
+
+    /// What stands in the storage; what is known of it already is taken from `mine`. None where nothing does.
+    pub(super) fn read_stored(
+        &mut self,
+        mine: Option<&Assessment>,
+        which: Which<'_>,
+        now: Timestamp,
+    ) -> Result<Option<Assessment>, Trouble> {
+        let index = self.read_index(now)?;
+        // Another start has other accounts, also under the same ids.
+        let is_anew = mine.is_some_and(|mine| mine.restarted_at != index.restarted_at);
+        let which = if is_anew { Which::All } else { which };
+        let mut ids = index.accounts.clone();
+        if matches!(which, Which::All) {
+            // Of an account that was written, but not named yet, when the page died.
+            for key in self.store.keys(ACCOUNT) {
+                if let Some(id) = key.strip_prefix(ACCOUNT)
+                    && !ids.iter().any(|named| named == id)
+                {
+                    ids.push(id.to_owned());
+                }
+            }
+        }
+        // What is gone has to be written again, should this tab still have it.
+        self.accounts.retain(|(seen, _)| ids.contains(seen));
+        let mut profiles = Vec::new();
+        for id in ids {
+            let known = mine.and_then(|mine| mine.shared(&id));
+            let is_read = match which {
+                Which::All => true,
+                Which::Ids(read) => read.contains(&id.as_str()),
+            };
+            match known {
+                Some(known) if !is_read => profiles.push(known),
+                known => profiles.extend(self.read_account(&id, known, &index, now)?),
+            }
+        }
+        if profiles.is_empty()
+            && let Some(id) = index.accounts.into_iter().next()
+        {
+            // There is always one in front; what is deleted is told all the same.
+            profiles.push(Arc::new(Profile { id, ..Profile::default() }));
+        }
+        let mut profiles = profiles.into_iter();
+        Ok(profiles.next().map(|current| Assessment {
+            current: Arc::unwrap_or_clone(current),
+            others: profiles.collect(),
+            deleted: index.deleted,
+            restarted_at: index.restarted_at,
+            extra: index.unknown,
+        }))
+    }
+
+    fn read_index(&mut self, now: Timestamp) -> Result<Index, Trouble> {
+        self.index.clear();
+        let Some(text) = self.store.read(INDEX)? else {
+            return Ok(Index::default());
+        };
+        match stored::decode_index(&text) {
+            Ok(index) => {
+                self.index = text;
+                Ok(index)
+            }
+            Err(Unreadable::Newer) => Err(Trouble::Newer),
+            // It can be made anew from the accounts.
+            Err(_) => self.set_aside(INDEX, &text, now).map(|()| Index::default()),
+        }
+    }
+
+    pub(super) fn read_account(
+        &mut self,
+        id: &str,
+        known: Option<Arc<Profile>>,
+        index: &Index,
+        now: Timestamp,
+    ) -> Result<Option<Arc<Profile>>, Trouble> {
+        let key = key_of(id);
+        let text = self.store.read(&key)?;
+        let is_named = index.accounts.iter().any(|named| named == id);
+        if is_named && known.is_some() && text.is_some() && self.account(id) == text.as_deref() {
+            return Ok(known);
+        }
+        self.accounts.retain(|(seen, _)| seen != id);
+        let Some(text) = text else {
+            return Ok(None);
+        };
+        match stored::decode_account(&text) {
+            Ok((profile, restarted_at)) if profile.id == id => {
+                let is_past = restarted_at < index.restarted_at.max(self.restarted_at());
+                if index.deleted.iter().any(|gone| gone == id) || (!is_named && is_past) {
+                    // The page died before it could be removed, or a tab wrote it that did not know yet.
+                    self.store.remove(&key)?;
+                    return Ok(None);
+                }
+                if known.is_some() && restarted_at > index.restarted_at {
+                    // Of another start, whose index is not written yet.
+                    return Ok(known);
+                }
+                self.set_account(id, text);
+                Ok(Some(Arc::new(profile)))
+            }
+            Err(Unreadable::Newer) => Err(Trouble::Newer),
+            Ok(_) | Err(_) => self.set_aside(&key, &text, now).map(|()| None),
+        }
+    }
+}

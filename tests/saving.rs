@@ -1,0 +1,646 @@
+//! Saving in the browser's storage, with a storage that is full, blocked, or lost in the middle: no answer that was saved
+//! is ever lost.
+
+use guard_navi::assessment::file::stored::{decode_account, encode_account};
+use guard_navi::assessment::file::{decode, encode};
+use guard_navi::assessment::saving::{
+    ACCOUNT, ASIDE, FIRST_EDITION, FirstEdition, Found, INDEX, Session, Store, StoreError, Trouble,
+};
+use guard_navi::assessment::score::snapshot;
+use guard_navi::assessment::{Assessment, Change, Evidence, Opening, Profile, Snapshot, Source, Status};
+use guard_navi::base::i18n::Words;
+use guard_navi::base::time::{Date, Timestamp};
+use guard_navi::content::catalogue;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+const V1: &str = include_str!("persist/v1.json");
+
+/// A storage in memory.
+#[derive(Default)]
+struct Memory(Mutex<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    texts: BTreeMap<String, String>,
+    /// How many characters it holds; none is no limit.
+    room: Option<usize>,
+    /// How many changes it still takes before the page dies; none is no limit.
+    changes_left: Option<usize>,
+    is_blocked: bool,
+    /// What was written, in order.
+    written: Vec<(String, Option<String>)>,
+}
+
+impl Memory {
+    fn with(texts: BTreeMap<String, String>) -> Arc<Memory> {
+        Arc::new(Memory(Mutex::new(Inner { texts, ..Inner::default() })))
+    }
+
+    fn texts(&self) -> BTreeMap<String, String> {
+        self.0.lock().unwrap().texts.clone()
+    }
+
+    fn set(&self, change: impl FnOnce(&mut Inner)) {
+        change(&mut self.0.lock().unwrap());
+    }
+
+    fn written(&self) -> Vec<(String, Option<String>)> {
+        std::mem::take(&mut self.0.lock().unwrap().written)
+    }
+}
+
+impl Inner {
+    /// Whether the page is still alive, which this change costs a breath.
+    fn takes_change(&mut self) -> bool {
+        match &mut self.changes_left {
+            Some(0) => false,
+            Some(left) => {
+                *left -= 1;
+                true
+            }
+            None => true,
+        }
+    }
+}
+
+impl Store for Memory {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        let inner = self.0.lock().unwrap();
+        if inner.is_blocked { Err(StoreError::Blocked) } else { Ok(inner.texts.get(key).cloned()) }
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        let mut inner = self.0.lock().unwrap();
+        if inner.is_blocked {
+            return Err(StoreError::Blocked);
+        }
+        let others: usize =
+            inner.texts.iter().filter(|(other, _)| *other != key).map(|(key, text)| key.len() + text.len()).sum();
+        if inner.room.is_some_and(|room| others + key.len() + text.len() > room) {
+            return Err(StoreError::Full);
+        }
+        if inner.takes_change() {
+            inner.texts.insert(key.to_owned(), text.to_owned());
+            inner.written.push((key.to_owned(), Some(text.to_owned())));
+        }
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        let mut inner = self.0.lock().unwrap();
+        if inner.is_blocked {
+            return Err(StoreError::Blocked);
+        }
+        if inner.texts.contains_key(key) && inner.takes_change() {
+            inner.texts.remove(key);
+            inner.written.push((key.to_owned(), None));
+        }
+        Ok(())
+    }
+
+    fn keys(&self, prefix: &str) -> Vec<String> {
+        self.texts().into_keys().filter(|key| key.starts_with(prefix)).collect()
+    }
+}
+
+fn at(second: i64) -> Timestamp {
+    Timestamp::from_unix_seconds(1_800_000_000 + second).unwrap()
+}
+
+fn load(store: &Arc<Memory>) -> (Session, Assessment) {
+    Session::load(Arc::<Memory>::clone(store), Some(&FirstEdition), "fresh".to_owned(), at(0))
+}
+
+fn named(id: &str) -> Profile {
+    let mut profile = Profile::default();
+    (profile.id, profile.name) = (id.to_owned(), id.to_uppercase());
+    profile
+}
+
+/// A few accounts with answers, notes and days of history.
+fn several(count: usize) -> Assessment {
+    let mut all = decode(V1).unwrap();
+    for number in 0..count {
+        let mut profile = named(&format!("account{number}"));
+        for (place, control) in catalogue::all().iter().enumerate() {
+            let status = if (place + number) % 3 == 0 { Status::Done } else { Status::NotDone };
+            profile.record(control.id, Change::by_person(status), at(0)).unwrap();
+        }
+        profile.record_note("iam-root-mfa", &format!("メモ {number}"), at(1)).unwrap();
+        for week in 0..4 {
+            let control = catalogue::all()[week].id;
+            profile.record(control, Change::by_person(Status::Done), at(10)).unwrap();
+            let day = Date::parse("2026-01-01").unwrap().plus_days(7 * i64::try_from(week).unwrap());
+            profile.remember(snapshot(catalogue::all(), &profile, day));
+        }
+        all.add(profile);
+    }
+    all
+}
+
+/// What each account says that is not blank, by its id.
+fn sorted(all: &Assessment) -> BTreeMap<String, String> {
+    let filled = all.profiles().filter(|profile| !profile.is_blank());
+    filled.map(|profile| (profile.id.clone(), encode_account(profile, None))).collect()
+}
+
+/// The ids of the accounts in which two differ.
+fn unlike(one: &Assessment, other: &Assessment) -> Vec<String> {
+    let (one, other) = (sorted(one), sorted(other));
+    let ids = one.keys().chain(other.keys()).filter(|id| one.get(*id) != other.get(*id));
+    ids.cloned().collect()
+}
+
+/// What the first edition keeps of these accounts, with its other keys.
+fn first_edition(all: &Assessment) -> BTreeMap<String, String> {
+    let texts = [(FIRST_EDITION, encode(all, at(0)).as_str()), ("guard-navi.settings", "{\"lang\":\"ja\"}")]
+        .map(|(key, text)| (key.to_owned(), text.to_owned()));
+    texts.into_iter().collect()
+}
+
+#[test]
+fn what_the_first_edition_stored_is_moved_over_whole() {
+    let frozen: BTreeMap<String, String> =
+        serde_json::from_str(include_str!("persist/first-edition-storage.json")).unwrap();
+    let before = decode(&frozen[FIRST_EDITION]).unwrap();
+    assert!(before.profiles().count() > 1 && before.profiles().all(|profile| !profile.history.is_empty()));
+    let store = Memory::with(frozen.clone());
+    let (session, all) = load(&store);
+    assert_eq!((session.trouble(), &all), (Trouble::None, &before));
+    let texts = store.texts();
+    assert!(!texts.contains_key(FIRST_EDITION));
+    for profile in before.profiles() {
+        assert!(texts.contains_key(&format!("{ACCOUNT}{}", profile.id)));
+    }
+    // Whatever else is ours stays.
+    for (key, text) in frozen.iter().filter(|(key, _)| *key != FIRST_EDITION) {
+        assert_eq!(texts.get(key), Some(text));
+    }
+    assert_eq!(load(&store).1, before);
+}
+
+#[test]
+fn whenever_the_page_dies_while_it_moves_nothing_is_lost() {
+    let before = several(3);
+    // Room for both forms, and for little more than the old one.
+    let old = first_edition(&before);
+    let size: usize = old.iter().map(|(key, text)| key.len() + text.len()).sum();
+    for room in [None, Some(size * 3 / 2), Some(size + 6_000)] {
+        let mut died = 0;
+        for changes in 0.. {
+            let store = Memory::with(old.clone());
+            store.set(|inner| (inner.room, inner.changes_left) = (room, Some(changes)));
+            let _ = load(&store);
+            let is_over = store.0.lock().unwrap().changes_left != Some(0);
+            store.set(|inner| inner.changes_left = None);
+            let (session, all) = load(&store);
+            assert_eq!(session.trouble(), Trouble::None, "{room:?} {changes}");
+            assert_eq!(unlike(&all, &before), [""; 0], "{room:?} {changes}");
+            assert!(!store.texts().contains_key(FIRST_EDITION));
+            if is_over {
+                break;
+            }
+            died += 1;
+        }
+        assert!(died > 5, "{room:?}: {died}");
+    }
+}
+
+#[test]
+fn where_there_is_no_room_to_move_the_old_form_stays_and_later_it_moves() {
+    let before = several(2);
+    let old = first_edition(&before);
+    let size: usize = old.iter().map(|(key, text)| key.len() + text.len()).sum();
+    let store = Memory::with(old.clone());
+    store.set(|inner| inner.room = Some(size + 100));
+    let (mut session, all) = load(&store);
+    assert_eq!((session.trouble(), unlike(&all, &before)), (Trouble::Full, Vec::new()));
+    assert!(store.texts() == old);
+    assert_eq!(session.catch_up(&all, at(1)), Found::Same);
+    store.set(|inner| inner.room = None);
+    session.save(&all, &all.current.id, at(1));
+    assert_eq!(session.trouble(), Trouble::None);
+    assert!(!store.texts().contains_key(FIRST_EDITION));
+    assert_eq!(unlike(&load(&store).1, &before), [""; 0]);
+}
+
+#[test]
+fn an_answer_writes_its_account_and_nothing_else() {
+    let store = Memory::with(first_edition(&several(5)));
+    let (mut session, mut all) = load(&store);
+    store.written();
+    all.current.record("iam-root-mfa", Change::by_person(Status::Unsure), at(100)).unwrap();
+    session.save(&all, &all.current.id, at(100));
+    let keys: Vec<_> = store.written().into_iter().map(|(key, _)| key).collect();
+    assert_eq!(keys, [format!("{ACCOUNT}{}", all.current.id)]);
+    assert_eq!(unlike(&load(&store).1, &all), [""; 0]);
+    session.save(&all, &all.current.id, at(101));
+    assert_eq!(store.written(), []);
+}
+
+#[test]
+fn whenever_the_page_dies_while_it_saves_all_that_was_saved_is_there() {
+    for changes in 0..8 {
+        let store = Memory::with(first_edition(&several(2)));
+        let (mut session, mut all) = load(&store);
+        let saved = all.clone();
+        store.set(|inner| inner.changes_left = Some(changes));
+        all.add(named("new"));
+        session.save(&all, &all.current.id, at(1));
+        let gone = all.delete("account0", "x".to_owned()).unwrap();
+        session.save(&all, &all.current.id, at(2));
+        store.set(|inner| inner.changes_left = None);
+        let after = load(&store).1;
+        for id in unlike(&saved, &after) {
+            assert!(id == gone.id || id == "new", "{changes}: {id}");
+        }
+        // Once the index says that it is gone it does not return.
+        if after.deleted.contains(&gone.id) {
+            assert!(after.profiles().all(|profile| profile.id != gone.id));
+            assert!(!store.texts().contains_key(&format!("{ACCOUNT}{}", gone.id)));
+        }
+    }
+}
+
+#[test]
+fn a_tab_of_the_first_edition_beside_this_one_loses_nothing() {
+    let store = Memory::with(first_edition(&several(2)));
+    let (mut session, mut mine) = load(&store);
+    let mut theirs = mine.clone();
+    for (second, controls) in
+        [(100, ["iam-root-mfa", "iam-least-privilege"]), (200, ["config-recording", "iam-root-mfa"])]
+    {
+        mine.current.record(controls[0], Change::by_person(Status::Done), at(second)).unwrap();
+        session.save(&mine, &mine.current.id, at(second));
+        // It knows of nothing but its one key, finds it gone, and writes all that it has.
+        theirs.current.record(controls[1], Change::by_person(Status::Unsure), at(second + 1)).unwrap();
+        Arc::make_mut(&mut theirs.others[0])
+            .record_note("s3-block-public-access", "古い画面から", at(second + 2))
+            .unwrap();
+        let text = encode(&theirs, at(second + 2));
+        store.write(FIRST_EDITION, &text).unwrap();
+        let Found::Changed(merged) = session.take_in(Some(FIRST_EDITION), Some(&text), &mine, at(second + 3)) else {
+            panic!("nothing was found");
+        };
+        mine = *merged;
+    }
+    assert!(!store.texts().contains_key(FIRST_EDITION));
+    for all in [&mine, &load(&store).1] {
+        assert_eq!(all.current.status("iam-root-mfa"), Status::Unsure);
+        assert_eq!(all.current.status("iam-least-privilege"), Status::Unsure);
+        assert_eq!(all.current.status("config-recording"), Status::Done);
+        let other = all.profiles().find(|profile| profile.id == theirs.others[0].id).unwrap();
+        assert_eq!(other.answer("s3-block-public-access").unwrap().note.as_deref(), Some("古い画面から"));
+    }
+}
+
+#[test]
+fn what_is_damaged_is_set_aside_and_the_rest_is_there() {
+    let store = Memory::with(first_edition(&several(3)));
+    let (mut session, all) = load(&store);
+    let damaged = |key: &str| {
+        let key = key.to_owned();
+        store.set(|inner| {
+            let text = inner.texts.get_mut(&key).unwrap();
+            text.truncate(text.len() / 2 - text.len() / 2 % 2);
+            while String::from_utf8(text.clone().into_bytes()).is_err() {
+                text.pop();
+            }
+        });
+    };
+    damaged(&format!("{ACCOUNT}account1"));
+    damaged(INDEX);
+    let (other, after) = load(&store);
+    assert_eq!(other.trouble(), Trouble::None);
+    assert_eq!(store.keys(ASIDE).len(), 2);
+    assert_eq!(unlike(&all, &after), ["account1"]);
+    // A tab that still has it puts it back.
+    session.catch_up_all(&all, at(5));
+    assert_eq!(unlike(&load(&store).1, &all), [""; 0]);
+}
+
+#[test]
+fn an_account_that_stands_there_twice_is_set_aside() {
+    let text = V1.replace("77aa01", "5f2c9d");
+    let store = Memory::with(BTreeMap::from([(FIRST_EDITION.to_owned(), text.clone())]));
+    let (session, all) = load(&store);
+    assert_eq!((session.trouble(), all.current.id.as_str()), (Trouble::None, "fresh"));
+    assert_eq!(store.texts().into_values().collect::<Vec<_>>(), [text]);
+}
+
+#[test]
+fn what_a_newer_version_wrote_stays_untouched() {
+    for (key, from, to) in [(INDEX, "stored/2", "stored/3"), ("guard-navi.progress.account1", "stored/2", "stored/3")] {
+        let store = Memory::with(first_edition(&several(2)));
+        let (mut session, mut all) = load(&store);
+        store.set(|inner| {
+            let text = inner.texts.get_mut(key).unwrap();
+            *text = text.replace(from, to);
+        });
+        let before = store.texts();
+        let (mut fresh, blank) = load(&store);
+        assert_eq!(fresh.trouble(), Trouble::Newer);
+        fresh.save(&blank, "fresh", at(1));
+        assert_eq!(session.catch_up_all(&all, at(1)), Found::Same);
+        assert_eq!(session.trouble(), Trouble::Newer);
+        all.current.record("iam-root-mfa", Change::by_person(Status::Done), at(2)).unwrap();
+        session.save_all(&all, at(2));
+        assert!(store.texts() == before);
+    }
+    let newer = BTreeMap::from([(FIRST_EDITION.to_owned(), "{\"schema\": \"guard-navi.progress/2\"}".to_owned())]);
+    let store = Memory::with(newer.clone());
+    let (mut session, all) = load(&store);
+    session.save(&all, &all.current.id, at(1));
+    assert_eq!((session.trouble(), store.texts()), (Trouble::Newer, newer));
+}
+
+#[test]
+fn blocked_and_full_and_emptied_storage_is_told() {
+    let store = Memory::with(BTreeMap::new());
+    store.set(|inner| inner.is_blocked = true);
+    let (mut session, mut all) = load(&store);
+    session.save(&all, &all.current.id, at(0));
+    assert_eq!(session.trouble(), Trouble::Blocked);
+    store.set(|inner| (inner.is_blocked, inner.room) = (false, Some(40)));
+    session.save(&all, &all.current.id, at(0));
+    assert_eq!(session.trouble(), Trouble::Full);
+    store.set(|inner| inner.room = None);
+    all.current.record("iam-root-mfa", Change::by_person(Status::Done), at(1)).unwrap();
+    session.save(&all, &all.current.id, at(1));
+    assert_eq!((session.trouble(), unlike(&load(&store).1, &all)), (Trouble::None, Vec::new()));
+    // Not by us: this tab alone has it, and stores it again when it is told to.
+    store.set(|inner| inner.texts.clear());
+    assert_eq!((session.catch_up(&all, at(2)), session.trouble()), (Found::Same, Trouble::Cleared));
+    session.save(&all, &all.current.id, at(3));
+    assert_eq!((session.trouble(), unlike(&load(&store).1, &all)), (Trouble::None, Vec::new()));
+    // On purpose.
+    session.erase(all.next_start(at(4)));
+    assert_eq!(session.catch_up(&all, at(5)), Found::Erased);
+    assert_eq!(load(&store).1.current.answers, []);
+}
+
+#[test]
+fn what_does_not_fit_leaves_everything_as_it_was() {
+    let store = Memory::with(first_edition(&several(2)));
+    let (mut session, all) = load(&store);
+    let before = store.texts();
+    let size: usize = before.iter().map(|(key, text)| key.len() + text.len()).sum();
+    store.set(|inner| inner.room = Some(size + 3_000));
+    for more in [5, 20] {
+        let mut large = several(more);
+        large.restarted_at = Some(at(50));
+        large.others.retain(|profile| profile.id != "account0");
+        assert!(!session.try_all(&large, at(50)));
+        let after = store.texts();
+        let changed: Vec<_> =
+            before.keys().chain(after.keys()).filter(|key| before.get(*key) != after.get(*key)).collect();
+        assert_eq!(changed, [""; 0]);
+        assert_eq!(session.trouble(), Trouble::None);
+    }
+    let mut small = Assessment { restarted_at: Some(at(60)), ..Assessment::new("small".to_owned()) };
+    small.current.record("iam-root-mfa", Change::by_person(Status::Done), at(60)).unwrap();
+    assert!(session.try_all(&small, at(60)));
+    assert_eq!(load(&store).1, small);
+    assert_eq!(store.keys(ACCOUNT).len(), 1);
+    assert_ne!(all, small);
+}
+
+#[test]
+fn accounts_with_a_year_of_history_fit_and_each_day_is_there() {
+    let mut all = Assessment::new("first".to_owned());
+    for number in 0..200_usize {
+        let mut profile = named(&format!("{number:016x}"));
+        for control in catalogue::all() {
+            let summary = Words {
+                ja: "利用可能な Region のすべてで有効になっています（17 Region で確かめました）。".to_owned(),
+                en: "Enabled in all Regions that are enabled (checked in 17 Regions).".to_owned(),
+            };
+            let change = Change { source: Source::Evidence(evidence(summary)), ..Change::by_person(Status::NotDone) };
+            profile.record(control.id, change, at(0)).unwrap();
+        }
+        for week in 0..52_usize {
+            let control = catalogue::all()[(week * 7 + number) % catalogue::all().len()].id;
+            let status = if week % 2 == 0 { Status::Done } else { Status::InProgress };
+            profile.record(control, Change::by_person(status), at(100 * i64::try_from(week).unwrap())).unwrap();
+            let day = Date::parse("2026-01-01").unwrap().plus_days(7 * i64::try_from(week).unwrap());
+            profile.remember(snapshot(catalogue::all(), &profile, day));
+        }
+        all.others.push(Arc::new(profile));
+    }
+    let store = Memory::with(BTreeMap::new());
+    let (mut session, _) = load(&store);
+    session.save_all(&all, at(0));
+    let size: usize = store.texts().iter().map(|(key, text)| (key.clone() + text).encode_utf16().count()).sum();
+    assert!(size < 4_000_000, "{size} characters");
+    assert_eq!(unlike(&load(&store).1, &all), [""; 0]);
+}
+
+fn evidence(summary: Words) -> Evidence {
+    Evidence { format: "evidence-bundle".to_owned(), collected_at: Some(at(0)), summary, extra: Vec::new() }
+}
+
+/// A history of days with statuses that come, change and go.
+fn histories() -> impl Strategy<Value = Vec<Snapshot>> {
+    let status = prop::sample::select(vec![Status::Done, Status::NotDone, Status::Unsure]);
+    let statuses = prop::collection::btree_map(prop::sample::select(vec!["a", "b", "c", "d"]), status, 0..4);
+    let day = (statuses, prop::option::of(0_u8..=100), 0_usize..30);
+    prop::collection::vec(day, 0..12).prop_map(|days| {
+        let first = Date::parse("2026-01-01").unwrap();
+        let days = days.into_iter().enumerate();
+        days.map(|(number, (statuses, score, done))| Snapshot {
+            date: first.plus_days(i64::try_from(number).unwrap()),
+            score,
+            done,
+            applicable: 24,
+            statuses: statuses.into_iter().map(|(id, status)| (id.to_owned(), status)).collect(),
+            extra: Vec::new(),
+        })
+        .collect()
+    })
+}
+
+/// What a tab does in turn.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Answer(usize, Status),
+    Note(usize, u8),
+    Add,
+    Delete,
+    Switch,
+    /// A file takes the place of everything.
+    Replace,
+}
+
+fn steps() -> impl Strategy<Value = Vec<(bool, Step, bool)>> {
+    let status = prop::sample::select(vec![Status::Done, Status::NotDone, Status::Unsure]);
+    let step = prop_oneof![
+        6 => (0_usize..4, status).prop_map(|(control, status)| Step::Answer(control, status)),
+        3 => (0_usize..4, any::<u8>()).prop_map(|(control, note)| Step::Note(control, note)),
+        1 => Just(Step::Add),
+        1 => Just(Step::Delete),
+        1 => Just(Step::Switch),
+        1 => Just(Step::Replace),
+    ];
+    prop::collection::vec((any::<bool>(), step, any::<bool>()), 1..30)
+}
+
+/// A tab with its own view of the storage: browsers tell each process what others wrote, one change after the other.
+struct Tab {
+    store: Arc<Memory>,
+    session: Session,
+    all: Assessment,
+    /// What others wrote and it was not told of yet: number, key, text.
+    untold: Vec<(usize, String, Option<String>)>,
+    /// The number of its own last change of a key: what others wrote before that is not seen any more.
+    own: BTreeMap<String, usize>,
+}
+
+impl Tab {
+    fn apply(&mut self, found: Found) {
+        if let Found::Changed(all) = found {
+            self.all = *all;
+        }
+    }
+
+    /// It is told of the next change; false when there is none.
+    fn hear(&mut self, now: Timestamp) -> bool {
+        if self.untold.is_empty() {
+            return false;
+        }
+        let (number, key, text) = self.untold.remove(0);
+        if self.own.get(&key).is_none_or(|own| *own < number) {
+            self.store.set(|inner| match &text {
+                Some(text) => drop(inner.texts.insert(key.clone(), text.clone())),
+                None => drop(inner.texts.remove(&key)),
+            });
+        }
+        let found = self.session.take_in(Some(&key), text.as_deref(), &self.all, now);
+        self.apply(found);
+        true
+    }
+}
+
+type Answers = Vec<(String, Vec<(String, guard_navi::assessment::Answer)>)>;
+
+fn unlike_answers(one: &Answers, other: &Answers) -> Vec<String> {
+    let both = one.iter().chain(other);
+    both.filter(|answers| !one.contains(answers) || !other.contains(answers)).map(|(id, _)| id.clone()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_account_is_read_as_it_was_written(history in histories()) {
+        let mut profile = named("a");
+        profile.history = history;
+        let (read, restarted_at) = decode_account(&encode_account(&profile, Some(at(7)))).unwrap();
+        prop_assert_eq!(read, profile);
+        prop_assert_eq!(restarted_at, Some(at(7)));
+    }
+
+    /// Two tabs, told of each other's writing sooner or later, end with the same answers, which are those that are stored.
+    #[test]
+    fn tabs_end_equal_and_quiet(steps in steps()) {
+        let mut tabs: Vec<Tab> = ["fresh0", "fresh1"]
+            .into_iter()
+            .map(|id| {
+                let store = Memory::with(BTreeMap::new());
+                let (session, all) = Session::load(Arc::<Memory>::clone(&store), Some(&FirstEdition), id.to_owned(), at(0));
+                Tab { store, session, all, untold: Vec::new(), own: BTreeMap::new() }
+            })
+            .collect();
+        let mut number = 0;
+        let mut second = 0;
+        let mut added = 0;
+        let mut tell = |tabs: &mut Vec<Tab>, writer: usize| {
+            for (key, text) in tabs[writer].store.written() {
+                number += 1;
+                tabs[writer].own.insert(key.clone(), number);
+                tabs[1 - writer].untold.push((number, key, text));
+            }
+        };
+        for (turn, step, is_told) in steps {
+            let turn = usize::from(turn);
+            second += 10;
+            let now = at(second);
+            // Whoever puts a file in the place of everything has a tab that is awake, and so is the other one.
+            let is_replaced = matches!(step, Step::Replace);
+            while is_told && tabs[turn].hear(now) {
+                tell(&mut tabs, turn);
+            }
+            while is_replaced && (tabs[0].hear(now) || tabs[1].hear(now)) {
+                tell(&mut tabs, 0);
+                tell(&mut tabs, 1);
+            }
+            let tab = &mut tabs[turn];
+            let found = tab.session.catch_up(&tab.all, now);
+            tab.apply(found);
+            let control = |place: usize| catalogue::all()[place].id;
+            match step {
+                Step::Answer(place, status) => {
+                    tab.all.current.record(control(place), Change::by_person(status), now).unwrap();
+                }
+                Step::Note(place, note) => {
+                    tab.all.current.record_note(control(place), &note.to_string(), now).unwrap();
+                }
+                Step::Add => {
+                    added += 1;
+                    tab.all.add(named(&format!("added{added}")));
+                }
+                Step::Delete => {
+                    let id = tab.all.current.id.clone();
+                    added += 1;
+                    tab.all.delete(&id, format!("instead{added}"));
+                }
+                Step::Switch => {
+                    let id = tab.all.others.first().map(|profile| profile.id.clone()).unwrap_or_default();
+                    tab.all.switch_to(&id);
+                }
+                Step::Replace => {
+                    let mut file = Assessment::new("replaced".to_owned());
+                    file.current.record(control(0), Change::by_person(Status::Done), at(0)).unwrap();
+                    tab.all = tab.all.opening(file, Opening::Replace, now);
+                    tab.session.tell_restart(tab.all.restarted_at);
+                    tab.session.save_all(&tab.all, now);
+                }
+            }
+            tab.session.save(&tab.all, &tab.all.current.id, now);
+            tell(&mut tabs, turn);
+            while is_replaced && (tabs[0].hear(now) || tabs[1].hear(now)) {
+                tell(&mut tabs, 0);
+                tell(&mut tabs, 1);
+            }
+            if is_replaced {
+                for tab in &tabs {
+                    let filled = tab.all.profiles().filter(|profile| !profile.is_blank());
+                    prop_assert_eq!(filled.map(|profile| profile.id.as_str()).collect::<Vec<_>>(), ["replaced"]);
+                }
+            }
+        }
+        // Until nobody writes any more.
+        let mut rounds = 0;
+        while tabs.iter().any(|tab| !tab.untold.is_empty()) {
+            for turn in [0, 1] {
+                while tabs[turn].hear(at(second + 100 + rounds)) {
+                    tell(&mut tabs, turn);
+                }
+            }
+            rounds += 1;
+            prop_assert!(rounds < 20, "they never rest");
+        }
+        let answers = |all: &Assessment| {
+            let filled = all.profiles().filter(|profile| !profile.is_blank());
+            let mut answers: Vec<_> = filled.map(|profile| (profile.id.clone(), profile.answers.clone())).collect();
+            answers.sort_by(|(one, _), (other, _)| one.cmp(other));
+            answers
+        };
+        prop_assert!(tabs[0].store.texts() == tabs[1].store.texts());
+        let stored = answers(&load(&tabs[0].store).1);
+        for tab in &tabs {
+            prop_assert_eq!(unlike_answers(&answers(&tab.all), &stored), Vec::<String>::new());
+        }
+    }
+}
