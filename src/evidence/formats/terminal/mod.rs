@@ -4,10 +4,15 @@
 //! is no output.
 
 mod command_line;
+mod lines;
 mod plain;
+mod shell_syntax;
 mod words;
 
 use self::command_line::variable;
+use self::lines::{
+    begins_value, is_failure, is_inside_of_a_value, is_of_a_log, looks_like_other_output, next_command, next_start,
+};
 use super::hint::{ELSEWHERE, Hint};
 use super::reading::{Inner, Reading};
 use super::{aws_cli, credential_report, finding_lists};
@@ -248,86 +253,4 @@ impl Terminal<'_> {
         }
         self.hints = hints;
     }
-}
-
-/// Whether a line begins like a value: not `{code}`, not `[~/work]$`, not `[INFO]`.
-fn begins_value(line: &str) -> bool {
-    let inside = line.strip_prefix(['{', '[']).map(str::trim_start);
-    inside.is_some_and(|inside| {
-        let is_list = line.starts_with('[');
-        inside.is_empty()
-            || inside.starts_with(['"', '}'])
-            || (is_list
-                && inside
-                    .starts_with(['{', '[', ']', '-', 't', 'f', 'n', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']))
-    })
-}
-
-/// What the AWS CLI prints where it never got as far as AWS.
-fn is_failure(line: &str) -> bool {
-    const WORDS: [&str; 8] = [
-        "aws: [ERROR]: ",
-        "aws: error: ",
-        "Error loading SSO Token",
-        "Error when retrieving ",
-        "The SSO session associated ",
-        "The config profile (",
-        "Unable to locate credentials",
-        "You must specify a region",
-    ];
-    WORDS.iter().any(|words| line.starts_with(words))
-}
-
-/// `"GroupId": "sg-1",`, `},`: what stands so outside of any value is the rest of one.
-fn is_inside_of_a_value(line: &str) -> bool {
-    line.starts_with([']', '}', ','])
-        || line
-            .strip_prefix('"')
-            .and_then(|rest| rest.split_once('"'))
-            .is_some_and(|(_, rest)| rest.trim_start().starts_with(':') || rest.trim() == ",")
-}
-
-/// `[INFO] …`, `[2026-11-24 …`
-fn is_of_a_log(line: &str) -> bool {
-    line.strip_prefix('[').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
-}
-
-/// Where, from `from` on, the next line stands that begins something.
-fn next_start(text: &str, from: usize) -> usize {
-    next_line(text, from, |rest| {
-        begins_value(rest.trim_start_matches([' ', '\t']).lines().next().unwrap_or_default())
-            || aws_cli::error_in(rest).is_some()
-            || command_line::read(rest).is_some()
-    })
-}
-
-/// Where, from `from` on, the next command line stands.
-fn next_command(text: &str, from: usize) -> usize {
-    next_line(text, from, |rest| {
-        // What stands in a value is no command.
-        !rest.starts_with([' ', '\t', '"', '{', '[', '}', ']']) && command_line::read(rest).is_some()
-    })
-}
-
-fn next_line(text: &str, from: usize, begins: impl Fn(&str) -> bool) -> usize {
-    let mut at = from;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        if begins(rest) {
-            return at;
-        }
-        at += rest.find('\n').map_or(rest.len(), |end| end + 1);
-    }
-    text.len()
-}
-
-/// `--output table`, `yaml` or `text`.
-fn looks_like_other_output(text: &str) -> bool {
-    let mut lines = text.lines().take(20).filter(|line| !line.trim().is_empty());
-    let is_table = |line: &str| line.starts_with("----") || line.starts_with("+--") || line.starts_with('|');
-    let is_yaml = |line: &str| {
-        let key = line.trim_start_matches([' ', '-']).split(':').next().unwrap_or_default();
-        line.contains(':') && !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    };
-    let is_text = |line: &str| line.contains('\t');
-    lines.any(|line| is_table(line) || is_yaml(line) || is_text(line))
 }

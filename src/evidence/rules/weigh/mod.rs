@@ -3,25 +3,21 @@
 //! **Invariant:** never a pass by absence. Whoever reads an output through [`Weigh::json`] or
 //! [`Weigh::in_regions`] gets a doubt for whatever is refused, cut off, out of date or missing.
 
+mod regions;
 mod words;
 
 use crate::base::i18n::{Text, Words};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
-use crate::evidence::calls;
 use crate::evidence::facts::{Answer, Facts, Origin, Output};
 use crate::evidence::posture::Posture;
 use crate::evidence::verdict::{Outcome, Verdict};
 use std::collections::BTreeSet;
 pub(super) use words::{NO_REGION, say};
-use words::{
-    NO_REGION_LIST, PART_OF_REGIONS, file_name, more_to_come, narrowed, of_region, out_of_date, refused, with_region,
-};
+use words::{more_to_come, narrowed, of_region, out_of_date, refused, with_region};
 
 /// How old evidence may be to be taken as today's state, in days.
 const FRESH_DAYS: i64 = 7;
-/// How many missing Regions are named.
-const NAMED: usize = 5;
 /// How many reasons of one kind are told one by one.
 const TOLD: usize = 30;
 
@@ -184,117 +180,6 @@ impl<'a> Weigh<'a> {
             // A copy of a file may be younger than what is in it, never older.
             None => origin.changed_at.is_none_or(|at| age(at) <= FRESH_DAYS),
         }
-    }
-
-    /// Hands over the outputs of a regional call one by one, errors that may be an answer included (read with
-    /// [`Weigh::json`]), with the Region's name, and adds a doubt for Regions that are missing. Says nothing at all
-    /// where the call was not given.
-    pub fn in_regions(&mut self, call: &'static str, mut look: impl FnMut(&mut Self, &'a Output, &str)) {
-        let facts = self.facts;
-        let mut seen: Vec<&str> = Vec::new();
-        let mut closed: Vec<&Output> = Vec::new();
-        let mut has_nameless = false;
-        let mut is_given = false;
-        for output in facts.outputs(call) {
-            is_given = true;
-            if self.is_elsewhere(output) {
-                continue;
-            }
-            if let Some(region) = output.region.as_deref().filter(|region| self.is_closed(region)) {
-                seen.push(region);
-                closed.push(output);
-                continue;
-            }
-            match output.region.as_deref() {
-                Some(region) => seen.push(region),
-                None => has_nameless = true,
-            }
-            look(self, output, output.region.as_deref().unwrap_or(NO_REGION));
-        }
-        self.tell_of_closed(&closed, closed.len() == facts.outputs(call).count());
-        if !is_given {
-            return;
-        }
-        if has_nameless {
-            self.missing(say(
-                format!("{call} の出力に、どのリージョンのものか分からないものがあります。対策のページで、実行したコマンドの下に貼り付けるか、ファイル名にリージョンを入れてください(例: {}_us-east-1.json)。", file_name(call)),
-                format!("It is not clear which Region some output of {call} is of. Paste it under its command on the control's page, or put the Region into the file's name ({}_us-east-1.json).", file_name(call)),
-            ));
-        }
-        self.cover(call, &seen);
-    }
-
-    /// Regions that a service control policy closes count as looked at; where all are closed, nothing was seen.
-    fn tell_of_closed(&mut self, closed: &[&'a Output], are_all: bool) {
-        if are_all {
-            for output in closed.iter().take(1) {
-                self.json(output);
-            }
-        }
-        let names: BTreeSet<&str> = closed.iter().filter_map(|output| output.region.as_deref()).collect();
-        if !names.is_empty() {
-            let list = names.into_iter().collect::<Vec<_>>().join(", ");
-            self.warn(say(
-                format!("サービスコントロールポリシー(SCP)で閉じられているリージョン: {list}"),
-                format!("Regions that a service control policy (SCP) closes: {list}"),
-            ));
-        }
-    }
-
-    /// Whether a service control policy closes a Region.
-    pub fn is_closed(&self, region: &str) -> bool {
-        self.closed.contains(region)
-    }
-
-    /// Whether an output names another Region than the one that it was handed over for; a doubt then.
-    pub fn is_elsewhere(&mut self, output: &Output) -> bool {
-        let own = output.value().and_then(|value| calls::place(calls::find(output.call)?, value));
-        let (Some(own), Some(region)) = (own, output.region.as_deref()) else {
-            return false;
-        };
-        if own == region {
-            return false;
-        }
-        let call = output.call;
-        self.doubt(
-            &output.origin,
-            say(
-                format!("{call} の出力は {region} のものとして渡されましたが、中身は {own} のものです。"),
-                format!("The output of {call} was handed over for {region}, but it is of {own}."),
-            ),
-        );
-        true
-    }
-
-    /// Notes the Regions that were looked at, and doubts those that were not.
-    pub fn cover(&mut self, what: &str, seen: &[&str]) {
-        let facts = self.facts;
-        let Some(enabled) = facts.enabled_regions(|output| self.is_recent(&output.origin)) else {
-            self.remember(seen.iter().copied());
-            let is_given = facts.region_lists().next().is_some();
-            self.missing(if is_given { PART_OF_REGIONS } else { NO_REGION_LIST });
-            return;
-        };
-        self.remember(seen.iter().copied().filter(|region| enabled.contains(region)));
-        let missing: Vec<&str> = enabled.into_iter().filter(|region| !seen.contains(region)).collect();
-        if !missing.is_empty() {
-            let (named, rest) = (
-                missing.iter().take(NAMED).copied().collect::<Vec<_>>().join(", "),
-                missing.len().saturating_sub(NAMED),
-            );
-            let (more_ja, more_en) = match rest {
-                0 => (String::new(), String::new()),
-                rest => (format!("、ほか {rest} リージョン"), format!(" and {rest} more")),
-            };
-            self.missing(say(
-                format!("{what} の結果がないリージョンがあります: {named}{more_ja}"),
-                format!("There is no result of {what} for: {named}{more_en}"),
-            ));
-        }
-    }
-
-    fn remember<'r>(&mut self, regions: impl Iterator<Item = &'r str>) {
-        self.regions.extend(regions.map(str::to_owned));
     }
 
     /// The verdict; none where nothing was looked at.
