@@ -6,6 +6,7 @@
 
 mod copy;
 pub mod opening;
+mod schema;
 pub mod sealed;
 pub mod stored;
 mod unreadable;
@@ -30,8 +31,7 @@ pub fn encode(assessment: &Assessment, exported_at: Timestamp) -> String {
 ///
 /// When it cannot be read whole; see [`Unreadable`].
 pub fn decode(text: &str) -> Result<Assessment, Unreadable> {
-    let file = Json::parse(text).map_err(|error| Unreadable::NotJson { line: error.line(), column: error.column() })?;
-    decode_tree(file)
+    decode_tree(schema::parse(text)?)
 }
 
 /// As `decode`, of a text that is a tree already.
@@ -40,11 +40,6 @@ pub fn decode(text: &str) -> Result<Assessment, Unreadable> {
 ///
 /// When it cannot be read whole; see [`Unreadable`].
 pub fn decode_tree(file: Json) -> Result<Assessment, Unreadable> {
-    let schema = file.get("schema").and_then(Json::as_text);
-    let version = schema.and_then(|schema| schema.strip_prefix(v1::NAME)?.parse::<u32>().ok());
-    match version {
-        Some(v1::VERSION) => v1::decode(file),
-        Some(version) if version > v1::VERSION => Err(Unreadable::Newer),
-        Some(_) | None => Err(Unreadable::NotOurs),
-    }
+    schema::check(&file, v1::NAME, v1::VERSION)?;
+    v1::decode(file)
 }

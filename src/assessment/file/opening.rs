@@ -4,6 +4,7 @@
 //! **Invariant:** whatever comes out could have been recorded here: it holds no secret and no whole account id, and
 //! fits the browser's storage.
 
+use super::schema;
 use super::sealed::{self, Sealed};
 use super::unreadable::Unreadable;
 use super::{decode_tree, encode};
@@ -85,7 +86,7 @@ pub fn open(bytes: &[u8]) -> Result<File, Refused> {
     let cut = secrets::cut(text);
     // A key that is cut short is cut out to the end of the text, and with it what closes the JSON.
     let tree = Json::parse(&cut.text).or_else(|_| Json::parse(text)).map_err(|error| not_json(text, &error))?;
-    if sealed::version(&tree).is_some() {
+    if schema::version(&tree, sealed::NAME).is_some() {
         return Ok(File::Sealed(Sealed::read(tree)?));
     }
     if !tree.words("schema").starts_with(super::v1::NAME) {

@@ -4,6 +4,7 @@
 //!
 //! **Invariant:** anybody can write such a file, so every size and count is bounded before it is used.
 
+use super::schema;
 use super::unreadable::Unreadable;
 use crate::base::json::{Fields, Json, Object, Wrong, put};
 use base64::Engine as _;
@@ -15,7 +16,7 @@ pub const ITERATIONS: u32 = 600_000;
 const ITERATIONS_LIMIT: f64 = 10_000_000.0;
 /// More than any browser's storage can hold.
 const DATA_LIMIT: usize = 16 * 1024 * 1024;
-const NAME: &str = "guard-navi.sealed/";
+pub(super) const NAME: &str = "guard-navi.sealed/";
 const VERSION: u32 = 1;
 
 /// What a sealed file holds.
@@ -63,11 +64,7 @@ impl Sealed {
     ///
     /// Where it is no sealed file, a newer one, or one with a field that cannot be right.
     pub fn read(file: Json) -> Result<Sealed, Unreadable> {
-        match version(&file) {
-            Some(VERSION) => {}
-            Some(newer) if newer > VERSION => return Err(Unreadable::Newer),
-            Some(_) | None => return Err(Unreadable::NotOurs),
-        }
+        schema::check(&file, NAME, VERSION)?;
         let mut file = Fields::of(file, String::new())?;
         let mut kdf = file.object("kdf")?;
         for (field, only) in [("name", "PBKDF2"), ("hash", "SHA-256")] {
@@ -89,11 +86,6 @@ impl Sealed {
             data: bytes(&mut file, "data", 16, DATA_LIMIT)?,
         })
     }
-}
-
-/// The version that a file says it is of; none where it is no sealed file.
-pub(super) fn version(file: &Json) -> Option<u32> {
-    file.words("schema").strip_prefix(NAME)?.parse().ok()
 }
 
 /// Takes so many bytes, written in base64.

@@ -4,6 +4,7 @@
 //! An account is written as in a progress file, but of each day of its history only the statuses that changed since the
 //! day before; `null` takes a control out.
 
+use super::schema;
 use super::unreadable::Unreadable;
 use super::v1::{self, History};
 use crate::assessment::{Assessment, Profile};
@@ -77,10 +78,7 @@ pub fn decode_account(text: &str) -> Result<(Profile, Option<Timestamp>), Unread
 }
 
 fn ours(text: &str) -> Result<Fields, Unreadable> {
-    let tree = Json::parse(text).map_err(|error| Unreadable::NotJson { line: error.line(), column: error.column() })?;
-    match tree.words("schema").strip_prefix(NAME).and_then(|version| version.parse::<u32>().ok()) {
-        Some(VERSION) => Ok(Fields::of(tree, String::new())?),
-        Some(version) if version > VERSION => Err(Unreadable::Newer),
-        Some(_) | None => Err(Unreadable::NotOurs),
-    }
+    let tree = schema::parse(text)?;
+    schema::check(&tree, NAME, VERSION)?;
+    Ok(Fields::of(tree, String::new())?)
 }

@@ -35,25 +35,21 @@ impl<T: Clone> Live<T> {
         Live(Box::leak(Box::new(held)))
     }
 
-    fn now(self) -> Arc<T> {
-        // Nothing panics while it writes.
-        Arc::clone(&self.0.value.read().unwrap_or_else(PoisonError::into_inner))
-    }
-
     /// Looks at the value; followed.
     pub(crate) fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
         self.0.changed.track();
-        look(&self.now())
+        look(&self.shared())
     }
 
     /// The value as it is now, not followed.
     pub(crate) fn shared(self) -> Arc<T> {
-        self.now()
+        // Nothing panics while it writes.
+        Arc::clone(&self.0.value.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Looks at the value, not followed.
     pub(crate) fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        look(&self.now())
+        look(&self.shared())
     }
 
     /// The value; followed.
@@ -82,7 +78,7 @@ impl<T: Clone> Live<T> {
     /// Changes the value; nobody is told.
     pub(crate) fn update_untracked<R>(self, change: impl FnOnce(&mut T) -> R) -> R {
         // Changed outside the lock: whoever looks meanwhile sees it as it was.
-        let mut value = T::clone(&self.now());
+        let mut value = T::clone(&self.shared());
         let result = change(&mut value);
         *self.0.value.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(value);
         result

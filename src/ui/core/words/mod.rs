@@ -23,7 +23,7 @@ pub(crate) const FROM_OTHER_TAB: Text = t("――― 別のタブで入力した
 /// Both texts stand in the field now.
 pub(crate) const BOTH_KEPT: Text = t(
     "この欄は、別のタブでも書き換えられていました。両方の内容を残しましたので、1 つにまとめてください。",
-    "This field was changed in another tab as well. Both texts are in it now: make one of them.",
+    "This field was changed in another tab as well. Both texts are in it now: combine them into one.",
 );
 
 /// A single line was changed in another tab, to this.
