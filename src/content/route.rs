@@ -118,9 +118,11 @@ impl Route {
         }
         let rest = hash.strip_prefix('/')?;
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let is_lang = |pair: &&str| pair.starts_with("lang=");
-        let lang = query.split('&').find(is_lang).and_then(|pair| Locale::from_tag(pair.trim_start_matches("lang=")));
-        let query = query.split('&').filter(|pair| !is_lang(pair)).collect::<Vec<_>>().join("&");
+        fn lang_of(pair: &str) -> Option<&str> {
+            pair.strip_prefix("lang=")
+        }
+        let lang = query.split('&').find_map(lang_of).and_then(Locale::from_tag);
+        let query = query.split('&').filter(|pair| lang_of(pair).is_none()).collect::<Vec<_>>().join("&");
         let route = match path.trim_end_matches('/').split_once('/') {
             None => {
                 let wanted = ["#/", path.trim_end_matches('/')].concat();

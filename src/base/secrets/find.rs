@@ -11,25 +11,28 @@ const SECRET_KEY_LENGTH: usize = 40;
 pub(super) const KEY_ID_LENGTH: usize = 20;
 
 pub(super) fn private_keys(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
-    const BEGIN: &str = "-----BEGIN";
-    const END: &str = "-----END";
+    const TITLE_LENGTH: usize = 64;
+    let bytes = text.as_bytes();
     let mut from = 0;
-    for at in places(text.as_bytes(), ticks, |a, b| (a == b'-') & (b == b'B')) {
+    for at in places(bytes, ticks, |a, b| (a == b'-') & (b == b'B')) {
         let start = at.saturating_sub(4);
-        let rest = text.get(start..).filter(|rest| rest.starts_with(BEGIN)).unwrap_or_default();
-        let title = rest.get(..rest.floor_char_boundary(64)).unwrap_or_default();
-        if start < from || !title.contains("PRIVATE KEY") {
+        let rest = bytes.get(start..).filter(|rest| rest.starts_with(b"-----BEGIN")).unwrap_or_default();
+        let title = rest.get(..rest.len().min(TITLE_LENGTH)).unwrap_or_default();
+        if start < from || end_of(title, 0, b"PRIVATE KEY").is_none() {
             continue;
         }
         // A block that was cut off is a secret to the end of the text.
-        let end = rest.find(END).map_or(text.len(), |offset| {
-            let after = start + offset + END.len();
-            let closing = text.get(after..).and_then(|rest| rest.find("-----"));
-            closing.map_or(text.len(), |offset| after + offset + 5)
-        });
+        let closing = end_of(bytes, start, b"-----END");
+        let end = closing.and_then(|closing| end_of(bytes, closing, b"-----")).unwrap_or(text.len());
         spans.push((start..end, Kind::PrivateKey));
         from = end;
     }
+}
+
+/// Where some words end that are looked for from `from` on. Not by `str::find`, whose code everybody would load.
+fn end_of<const N: usize>(bytes: &[u8], from: usize, wanted: &[u8; N]) -> Option<usize> {
+    let offset = bytes.get(from..)?.array_windows().position(|window| window == wanted)?;
+    Some(from + offset + N)
 }
 
 pub(super) fn url_passwords(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {

@@ -22,13 +22,13 @@ pub(crate) fn set(app: AppState, change: impl FnOnce(&mut Filter)) {
     dom::replace_hash(&Route::Checklist.href_with(&app.filter.with_untracked(Filter::query)));
 }
 
-/// The controls that are shown, followed: their ids, each between two spaces, in the order of the page.
+/// The controls that are shown, followed: their ids with spaces between them, in the order of the page.
 #[derive(Clone, Copy)]
 pub(crate) struct Shown(Memo<String>);
 
 impl Shown {
     pub(crate) fn contains(self, control: &str) -> bool {
-        self.0.with(|ids| ids.contains(&[" ", control, " "].concat()))
+        self.0.with(|ids| ids.split(' ').any(|id| id == control))
     }
 
     pub(crate) fn count(self) -> usize {
@@ -38,7 +38,7 @@ impl Shown {
 
 /// The controls that are shown.
 pub(crate) fn shown(app: AppState) -> Shown {
-    Shown(derived(move || [" ", &ids(app).join(" "), " "].concat()))
+    Shown(derived(move || ids(app).join(" ")))
 }
 
 /// The ids of the controls that are shown, in the order of the page; followed.
