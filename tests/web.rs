@@ -1,8 +1,8 @@
 //! What only a browser can tell: storage, elements that follow signals, files handed to the page.
 #![cfg(all(target_arch = "wasm32", feature = "app"))]
 
+use guard_navi::browser::effects::text_memo;
 use guard_navi::browser::element::{el, set_value, value};
-use guard_navi::browser::following::derived;
 use guard_navi::browser::{dom, random_id, storage};
 use leptos::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -42,9 +42,9 @@ async fn what_is_live_follows_its_signal() {
     owner.set();
     any_spawner_ready();
     let count = RwSignal::new(1);
-    let list = el("ul").live(move || (0..count.get()).map(|_| el("li")).collect());
-    let text = el("p").live_text(move || count.get().to_string());
-    let flag = el("p").live_attr("data-on", move || (count.get() > 1).then(String::new));
+    let list = el("ul").reactive_children(move || (0..count.get()).map(|_| el("li")).collect());
+    let text = el("p").reactive_text(move || count.get().to_string());
+    let flag = el("p").reactive_attr("data-on", move || (count.get() > 1).then(String::new));
     assert_eq!((list.element().children().length(), flag.element().has_attribute("data-on")), (1, false));
     count.set(3);
     tick().await;
@@ -59,15 +59,16 @@ async fn what_is_drawn_again_and_again_takes_no_more_memory() {
     let lasting = Owner::new();
     let (count, text) = lasting.with(|| {
         let count = RwSignal::new(1);
-        (count, derived(move || count.get().to_string()))
+        (count, text_memo(move || count.get().to_string()))
     });
     let draw = async || {
         for _ in 0..2_000 {
             let page = Owner::new();
             page.with(|| {
-                let own = derived(move || text.get() + &count.get().to_string());
-                let _ = el("ul")
-                    .live(move || (0..5).map(|_| el("li").live_text(move || text.get() + &own.get())).collect());
+                let own = text_memo(move || text.get() + &count.get().to_string());
+                let _ = el("ul").reactive_children(move || {
+                    (0..5).map(|_| el("li").reactive_text(move || text.get() + &own.get())).collect()
+                });
             });
             drop(page);
         }

@@ -1,8 +1,8 @@
 //! The document around the app: location, language, title, focus, what screen readers hear.
 
-use super::element::{El, after, el};
+use super::element::{Element, after, el};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Element, Event, HtmlElement};
+use web_sys::{Document, Event, HtmlElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -136,7 +136,7 @@ pub fn is_typing() -> bool {
 
 /// The element that screen readers listen to.
 #[must_use]
-pub fn announcer() -> El {
+pub fn announcer() -> Element {
     el("div").attr("id", "announcer").class("sr").attr("role", "status")
 }
 
@@ -158,6 +158,6 @@ pub fn has_open_dialog() -> bool {
     find("dialog[open]").is_some()
 }
 
-fn find(selector: &str) -> Option<Element> {
+fn find(selector: &str) -> Option<web_sys::Element> {
     document()?.query_selector(selector).ok()?
 }

@@ -8,19 +8,19 @@
 //!
 //! **Invariant:** text is text, never markup. Effects and listeners live as long as the owner that drew them.
 
-use super::following::{follow, keep};
+use super::effects::{create_effect, keep};
 use js_sys::{Array, Reflect};
 use leptos::prelude::{Owner, request_animation_frame};
 use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event};
+use web_sys::{Document, Event};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element under construction, or finished: adding to it returns it.
 #[derive(Clone, Debug)]
-pub struct El(Element);
+pub struct Element(web_sys::Element);
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -28,26 +28,26 @@ fn document() -> Option<Document> {
 
 /// A new HTML element.
 #[must_use]
-pub fn el(tag: &'static str) -> El {
+pub fn el(tag: &'static str) -> Element {
     made(document().and_then(|document| document.create_element(tag).ok()))
 }
 
 /// A new SVG element.
 #[must_use]
-pub fn svg(tag: &'static str) -> El {
+pub fn svg(tag: &'static str) -> Element {
     made(document().and_then(|document| document.create_element_ns(Some(SVG), tag).ok()))
 }
 
 /// There is always a document and the tags are ours and valid; a stand-in that is never shown keeps this total.
-fn made(element: Option<Element>) -> El {
-    El(element.unwrap_or_else(|| JsValue::NULL.unchecked_into()))
+fn made(element: Option<web_sys::Element>) -> Element {
+    Element(element.unwrap_or_else(|| JsValue::NULL.unchecked_into()))
 }
 
-impl El {
+impl Element {
     /// Sets an attribute.
     #[inline(never)]
     #[must_use]
-    pub fn attr(self, name: &str, value: &str) -> El {
+    pub fn attr(self, name: &str, value: &str) -> Element {
         // Attribute names are ours and valid.
         let _ = self.0.set_attribute(name, value);
         self
@@ -56,14 +56,14 @@ impl El {
     /// Sets the class.
     #[inline(never)]
     #[must_use]
-    pub fn class(self, class: &str) -> El {
+    pub fn class(self, class: &str) -> Element {
         self.attr("class", class)
     }
 
     /// Adds text.
     #[inline(never)]
     #[must_use]
-    pub fn text(self, text: &str) -> El {
+    pub fn text(self, text: &str) -> Element {
         // Appending text cannot fail.
         let _ = self.0.append_with_str_1(text);
         self
@@ -72,7 +72,7 @@ impl El {
     /// Adds a child.
     #[inline(never)]
     #[must_use]
-    pub fn child(self, child: El) -> El {
+    pub fn child(self, child: Element) -> Element {
         // Appending a new element cannot fail.
         let _ = self.0.append_child(&child.0);
         self
@@ -80,7 +80,7 @@ impl El {
 
     /// Adds children.
     #[must_use]
-    pub fn children(mut self, children: impl IntoIterator<Item = El>) -> El {
+    pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Element {
         for child in children {
             self = self.child(child);
         }
@@ -89,12 +89,12 @@ impl El {
 
     /// Calls back on an event.
     #[must_use]
-    pub fn on(self, event: &'static str, call: impl FnMut(Event) + 'static) -> El {
+    pub fn on(self, event: &'static str, call: impl FnMut(Event) + 'static) -> Element {
         self.listen(event, Box::new(call))
     }
 
     #[inline(never)]
-    fn listen(self, event: &'static str, call: Box<dyn FnMut(Event)>) -> El {
+    fn listen(self, event: &'static str, call: Box<dyn FnMut(Event)>) -> Element {
         let call = Closure::wrap(call);
         // Adding a listener cannot fail.
         let _ = self.0.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
@@ -104,14 +104,14 @@ impl El {
 
     /// Keeps an attribute as `value` says; none removes it.
     #[must_use]
-    pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
-        self.keep_attr(name, Box::new(value))
+    pub fn reactive_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Element {
+        self.update_attr(name, Box::new(value))
     }
 
     #[inline(never)]
-    fn keep_attr(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> El {
+    fn update_attr(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Element {
         let element = self.0.clone();
-        follow(Box::new(move || {
+        create_effect(Box::new(move || {
             // As above: names are ours and valid.
             let _ = match value() {
                 Some(value) => element.set_attribute(name, &value),
@@ -123,17 +123,17 @@ impl El {
 
     /// Keeps what a field holds as `value` says.
     #[must_use]
-    pub fn live_value(self, value: impl Fn() -> String + 'static) -> El {
+    pub fn reactive_value(self, value: impl Fn() -> String + 'static) -> Element {
         let element = self.0.clone();
-        follow(Box::new(move || set_value(&element, &value())));
+        create_effect(Box::new(move || set_value(&element, &value())));
         self
     }
 
     /// Keeps a box or radio button ticked as `value` says.
     #[must_use]
-    pub fn live_checked(self, value: impl Fn() -> bool + 'static) -> El {
+    pub fn reactive_checked(self, value: impl Fn() -> bool + 'static) -> Element {
         let element = self.0.clone();
-        follow(Box::new(move || {
+        create_effect(Box::new(move || {
             // A box can always be ticked.
             let _ = Reflect::set(&element, &"checked".into(), &value().into());
         }));
@@ -142,27 +142,27 @@ impl El {
 
     /// Keeps the text, the only content of this element, as `text` says.
     #[must_use]
-    pub fn live_text(self, text: impl Fn() -> String + 'static) -> El {
-        self.keep_text(Box::new(text))
+    pub fn reactive_text(self, text: impl Fn() -> String + 'static) -> Element {
+        self.update_text(Box::new(text))
     }
 
     #[inline(never)]
-    fn keep_text(self, text: Box<dyn Fn() -> String>) -> El {
+    fn update_text(self, text: Box<dyn Fn() -> String>) -> Element {
         let element = self.0.clone();
-        follow(Box::new(move || element.set_text_content(Some(&text()))));
+        create_effect(Box::new(move || element.set_text_content(Some(&text()))));
         self
     }
 
     /// Keeps the children, the only content of this element, as `children` says: all of them are drawn anew.
     #[must_use]
-    pub fn live(self, children: impl Fn() -> Vec<El> + 'static) -> El {
-        self.keep_children(Box::new(children))
+    pub fn reactive_children(self, children: impl Fn() -> Vec<Element> + 'static) -> Element {
+        self.update_children(Box::new(children))
     }
 
     #[inline(never)]
-    fn keep_children(self, children: Box<dyn Fn() -> Vec<El>>) -> El {
+    fn update_children(self, children: Box<dyn Fn() -> Vec<Element>>) -> Element {
         let element = self.0.clone();
-        follow(Box::new(move || {
+        create_effect(Box::new(move || {
             let drawn = Array::new();
             for child in children() {
                 drawn.push(&child.0);
@@ -174,7 +174,7 @@ impl El {
 
     /// Draws the children some frames later, so that what stands above them is painted first.
     #[must_use]
-    pub fn later(self, frames: usize, children: impl FnOnce() -> Vec<El> + 'static) -> El {
+    pub fn later(self, frames: usize, children: impl FnOnce() -> Vec<Element> + 'static) -> Element {
         let element = self.0.clone();
         let owner = Owner::current().unwrap_or_default();
         after(
@@ -194,13 +194,13 @@ impl El {
 
     /// Another one like this, with all that stands in it but what is live: much faster than drawing it again.
     #[must_use]
-    pub fn copy(&self) -> El {
+    pub fn copy(&self) -> Element {
         made(self.0.clone_node_with_deep(true).ok().and_then(|node| node.dyn_into().ok()))
     }
 
     /// The element itself, for what only it can do.
     #[must_use]
-    pub fn element(&self) -> &Element {
+    pub fn element(&self) -> &web_sys::Element {
         &self.0
     }
 
@@ -216,7 +216,7 @@ impl El {
 /// A listener of an element. Were it left to the browser, what it calls would hold the element that holds it, across
 /// wasm's memory where no collector looks: whatever was drawn once would stay for ever.
 struct Listener {
-    element: Element,
+    element: web_sys::Element,
     event: &'static str,
     call: Closure<dyn FnMut(Event)>,
 }
@@ -261,12 +261,12 @@ pub(super) fn after(frames: usize, run: Box<dyn FnOnce()>) {
 
 /// What a field holds.
 #[must_use]
-pub fn value(field: &Element) -> String {
+pub fn value(field: &web_sys::Element) -> String {
     Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Sets what a field holds; the cursor stays when it is the same.
-pub fn set_value(field: &Element, text: &str) {
+pub fn set_value(field: &web_sys::Element, text: &str) {
     if value(field) != text {
         // A field's value can always be set.
         let _ = Reflect::set(field, &"value".into(), &text.into());
@@ -274,7 +274,7 @@ pub fn set_value(field: &Element, text: &str) {
 }
 
 /// Adds a text at the end of a field; the cursor stays where it is.
-pub fn append_value(field: &Element, text: &str) {
+pub fn append_value(field: &web_sys::Element, text: &str) {
     let cursor = Reflect::get(field, &"selectionEnd".into()).unwrap_or_default();
     set_value(field, &[&value(field), text].concat());
     for name in ["selectionStart", "selectionEnd"] {

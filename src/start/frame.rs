@@ -23,45 +23,45 @@ pub fn more() -> impl Iterator<Item = Route> {
 }
 
 /// Name and places; `tools` stand at its end.
-pub fn top_bar<V: View>(view: &V, tools: V::El) -> V::El {
-    let ring = V::El::svg("circle").attr("cx", "11").attr("cy", "11").attr("r", "8.5");
-    let mark = V::El::svg("svg").attr("width", "22").attr("height", "22").attr("viewBox", "0 0 22 22");
-    let brand = link::<V::El>(&Route::Home)
+pub fn top_bar<V: View>(view: &V, tools: V::Element) -> V::Element {
+    let ring = V::Element::svg("circle").attr("cx", "11").attr("cy", "11").attr("r", "8.5");
+    let mark = V::Element::svg("svg").attr("width", "22").attr("height", "22").attr("viewBox", "0 0 22 22");
+    let brand = link::<V::Element>(&Route::Home)
         .class("brand")
         .child(mark.attr("aria-hidden", "true").child(ring))
-        .child(V::El::el("span").text(words::NAME));
+        .child(V::Element::el("span").text(words::NAME));
     let places = PLACES.map(|route| {
         let name = route.title();
         place(view, route, name, None)
     });
-    let nav = view.named(V::El::el("nav").class("nav"), words::PAGES).children(places);
-    V::El::el("header").class("bar noprint").child(V::El::el("div").child(brand).child(nav).child(tools))
+    let nav = view.named(V::Element::el("nav").class("nav"), words::PAGES).children(places);
+    V::Element::el("header").class("bar noprint").child(V::Element::el("div").child(brand).child(nav).child(tools))
 }
 
 /// The main places at the bottom of a phone.
-pub fn bottom_bar<V: View>(view: &V) -> V::El {
+pub fn bottom_bar<V: View>(view: &V) -> V::Element {
     let places = TABS.map(|(route, name, icon)| place(view, route, name, Some(icon)));
-    view.named(V::El::el("nav").class("tab noprint"), words::PAGES).children(places)
+    view.named(V::Element::el("nav").class("tab noprint"), words::PAGES).children(places)
 }
 
 /// The promise, and what a phone's top bar has no room for; `tools` stand between the links and the version.
-pub fn footer<V: View>(view: &V, tools: impl IntoIterator<Item = V::El>) -> V::El {
+pub fn footer<V: View>(view: &V, tools: impl IntoIterator<Item = V::Element>) -> V::Element {
     let more = more().map(|route| view.words(link(&route), route.title()));
-    let version = V::El::el("span").text(words::NAME).text(" ").text(env!("CARGO_PKG_VERSION"));
-    V::El::el("footer")
+    let version = V::Element::el("span").text(words::NAME).text(" ").text(env!("CARGO_PKG_VERSION"));
+    V::Element::el("footer")
         .class("foot noprint small quiet")
-        .child(view.words(V::El::el("p"), words::PROMISE))
-        .child(V::El::el("div").class("tools").children(more).children(tools).child(version))
+        .child(view.words(V::Element::el("p"), words::PROMISE))
+        .child(V::Element::el("div").class("tools").children(more).children(tools).child(version))
 }
 
-fn place<V: View>(view: &V, route: Route, name: Text, icon: Option<&str>) -> V::El {
+fn place<V: View>(view: &V, route: Route, name: Text, icon: Option<&str>) -> V::Element {
     let icon = icon.map(|path| {
-        let drawing = V::El::svg("svg").class("icon").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
-        drawing.child(V::El::svg("path").attr("d", path))
+        let drawing = V::Element::svg("svg").class("icon").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
+        drawing.child(V::Element::svg("path").attr("d", path))
     });
-    let link = link::<V::El>(&route)
+    let link = link::<V::Element>(&route)
         .class(if route == Route::Incident { "alarm" } else { "" })
         .children(icon)
-        .child(view.words(V::El::el("span"), name));
+        .child(view.words(V::Element::el("span"), name));
     view.current(link, route)
 }

@@ -9,17 +9,17 @@ use crate::documents::picture::{self, RING_BOX, Shape, segment_class};
 use crate::documents::{SectionLine, sections};
 
 /// The page; `next` is the next step, `past` how the score went.
-pub fn home<V: View>(view: &V, next: V::El, past: V::El, locale: Locale) -> Vec<V::El> {
+pub fn home<V: View>(view: &V, next: V::Element, past: V::Element, locale: Locale) -> Vec<V::Element> {
     let level = move |profile: &Profile| words::level(score::standing(catalogue::all(), profile), locale);
-    let standing = V::El::el("div")
+    let standing = V::Element::el("div")
         .child(ring(view, locale))
-        .child(view.text(V::El::el("p").class("quiet small centre"), level))
+        .child(view.text(V::Element::el("p").class("quiet small centre"), level))
         .child(levels(view, locale));
-    let tracks = V::El::el("section").class("tracks").attr("aria-label", words::SECTIONS.get(locale));
+    let tracks = V::Element::el("section").class("tracks").attr("aria-label", words::SECTIONS.get(locale));
     let tracks = view.drawn(tracks, move |profile| {
         sections(catalogue::all(), profile).iter().map(|line| track(line, profile, locale)).collect()
     });
-    vec![V::El::el("section").class("hero").child(standing).child(next), past, tracks, doors(locale)]
+    vec![V::Element::el("section").class("hero").child(standing).child(next), past, tracks, doors(locale)]
 }
 
 /// The ring is the score: one segment for each mandatory control, grouped by section.
@@ -27,17 +27,17 @@ pub fn home<V: View>(view: &V, next: V::El, past: V::El, locale: Locale) -> Vec<
 /// Filled = done, hatched = in progress, pale = open, thin = not applicable, dotted = risk accepted; a dot
 /// outside marks the next step. For the eye and the mouse only: the same controls are links in the checklist,
 /// and the score stands beside it in words.
-pub fn ring<V: View>(view: &V, locale: Locale) -> V::El {
-    let drawing = V::El::svg("svg").attr("viewBox", RING_BOX).attr("aria-hidden", "true");
+pub fn ring<V: View>(view: &V, locale: Locale) -> V::Element {
+    let drawing = V::Element::svg("svg").attr("viewBox", RING_BOX).attr("aria-hidden", "true");
     let score = |profile: &Profile| score::score(catalogue::all(), profile);
-    let said = |words: &str| V::El::el("span").class("sr").text(words);
-    let words = V::El::el("p")
+    let said = |words: &str| V::Element::el("span").class("sr").text(words);
+    let words = V::Element::el("p")
         .class("score")
         .child(said(words::RING.get(locale)).text(" "))
-        .child(view.text(V::El::el("b"), move |profile| words::points(score(profile).value)))
+        .child(view.text(V::Element::el("b"), move |profile| words::points(score(profile).value)))
         .child(said(" / 100, "))
-        .child(view.text(V::El::el("span"), move |profile| words::of_mandatory(&score(profile), locale)));
-    V::El::el("div").class("ring").child(view.drawn(drawing, segments)).child(words)
+        .child(view.text(V::Element::el("span"), move |profile| words::of_mandatory(&score(profile), locale)));
+    V::Element::el("div").class("ring").child(view.drawn(drawing, segments)).child(words)
 }
 
 fn segments<E: Draw>(profile: &Profile) -> Vec<E> {
@@ -55,20 +55,20 @@ pub fn shape<E: Draw>(shape: &Shape) -> E {
 }
 
 /// What the levels are, and how far each one is.
-fn levels<V: View>(view: &V, locale: Locale) -> V::El {
-    let list = view.drawn(V::El::el("ul").class("plain"), move |profile| {
+fn levels<V: View>(view: &V, locale: Locale) -> V::Element {
+    let list = view.drawn(V::Element::el("ul").class("plain"), move |profile| {
         let line = |level: &Level| {
             let members: Vec<_> = catalogue::all().iter().copied().filter(|c| c.level == Some(level.number)).collect();
             let count = score::score(&members, profile).mandatory;
             let count = words::of(count.done, count.applicable, locale);
-            V::El::el("li").text(&format!("{} {} — {count}", level.number, level.title.get(locale)))
+            V::Element::el("li").text(&format!("{} {} — {count}", level.number, level.title.get(locale)))
         };
         LEVELS.iter().map(line).collect()
     });
-    V::El::el("details")
+    V::Element::el("details")
         .class("small levels")
-        .child(V::El::el("summary").text(words::LEVELS.get(locale)))
-        .child(V::El::el("p").class("quiet").text(words::LEVELS_BODY.get(locale)))
+        .child(V::Element::el("summary").text(words::LEVELS.get(locale)))
+        .child(V::Element::el("p").class("quiet").text(words::LEVELS_BODY.get(locale)))
         .child(list)
 }
 

@@ -44,17 +44,17 @@ pub trait Draw: Sized {
 /// Who looks: language, place and answers, each kept up to date or as it is.
 pub trait View {
     /// What is drawn.
-    type El: Draw + 'static;
+    type Element: Draw + 'static;
     /// Puts words into an element, its only content.
-    fn words(&self, element: Self::El, words: Text) -> Self::El;
+    fn words(&self, element: Self::Element, words: Text) -> Self::Element;
     /// Gives an element the name that is read out.
-    fn named(&self, element: Self::El, name: Text) -> Self::El;
+    fn named(&self, element: Self::Element, name: Text) -> Self::Element;
     /// Marks a link to the place that is shown.
-    fn current(&self, link: Self::El, place: Route) -> Self::El;
+    fn current(&self, link: Self::Element, place: Route) -> Self::Element;
     /// Puts a text of the answers into an element, its only content.
-    fn text(&self, element: Self::El, of: impl Fn(&Profile) -> String + 'static) -> Self::El;
+    fn text(&self, element: Self::Element, of: impl Fn(&Profile) -> String + 'static) -> Self::Element;
     /// Puts what is drawn of the answers into an element, its only content.
-    fn drawn(&self, element: Self::El, of: impl Fn(&Profile) -> Vec<Self::El> + 'static) -> Self::El;
+    fn drawn(&self, element: Self::Element, of: impl Fn(&Profile) -> Vec<Self::Element> + 'static) -> Self::Element;
 }
 
 fn link<E: Draw>(route: &Route) -> E {

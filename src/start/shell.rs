@@ -91,7 +91,7 @@ struct Still {
 }
 
 impl View for Still {
-    type El = Markup;
+    type Element = Markup;
 
     fn words(&self, element: Markup, words: Text) -> Markup {
         element.text(words.get(self.locale))

@@ -3,8 +3,8 @@
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::{Json, Object, put};
 use crate::browser::dom;
-use crate::browser::element::{El, el, value_of};
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
+use crate::browser::element::{Element, el, value_of};
 use crate::documents::handout::{Choices, Extra, Handout, MINUTES, address, files};
 use crate::ui::core::controls_picker::controls_picker;
 use crate::ui::core::documents::{document, print_row};
@@ -12,23 +12,23 @@ use crate::ui::core::state::AppState;
 use crate::ui::core::topic_files::Shelf;
 use crate::ui::core::words::{handout as text, shell};
 use crate::ui::kit::basics::{button, field, p, span, tick};
-use crate::ui::kit::signals::Live;
+use crate::ui::kit::state::StateSignal;
 use leptos::prelude::*;
 
 /// What is chosen, as JSON.
 #[derive(Clone, Copy)]
 pub(crate) struct HandoutState {
     app: AppState,
-    choices: Live<String>,
+    choices: StateSignal<String>,
 }
 
 impl HandoutState {
     pub(crate) fn new(app: AppState) -> HandoutState {
-        HandoutState { app, choices: Live::new(String::new()) }
+        HandoutState { app, choices: StateSignal::new(String::new()) }
     }
 }
 
-pub(crate) fn handout(state: HandoutState, locale: Locale) -> Vec<El> {
+pub(crate) fn handout(state: HandoutState, locale: Locale) -> Vec<Element> {
     let form = Form { app: state.app, chosen: state.choices, locale };
     untrack(|| form.need_files());
     vec![print_row(shell::HANDOUT, locale), form.drawn(), sheet(form)]
@@ -38,7 +38,7 @@ pub(crate) fn handout(state: HandoutState, locale: Locale) -> Vec<El> {
 #[derive(Clone, Copy)]
 struct Form {
     app: AppState,
-    chosen: Live<String>,
+    chosen: StateSignal<String>,
     locale: Locale,
 }
 
@@ -80,7 +80,7 @@ impl Form {
         json.get("address").and_then(Json::as_text).map_or_else(|| dom::address_of(""), str::to_owned)
     }
 
-    fn drawn(self) -> El {
+    fn drawn(self) -> Element {
         let locale = self.locale;
         let languages = [
             ("ja", text::JAPANESE.to_owned()),
@@ -114,12 +114,12 @@ impl Form {
             .child(self.more())
     }
 
-    fn group(self, title: Text, fields: impl IntoIterator<Item = El>) -> El {
+    fn group(self, title: Text, fields: impl IntoIterator<Item = Element>) -> Element {
         el("fieldset").class("fields").child(el("legend").text(title.get(self.locale))).children(fields)
     }
 
     /// What hardly anybody changes.
-    fn more(self) -> El {
+    fn more(self) -> Element {
         let locale = self.locale;
         let named = |(value, name): (&'static str, Text)| (value, name.get(locale).to_owned());
         let paper = [("a4", "A4".to_owned()), named(("letter", text::LETTER))];
@@ -137,18 +137,18 @@ impl Form {
         )
     }
 
-    fn tick(self, key: &'static str, name: Text) -> El {
+    fn tick(self, key: &'static str, name: Text) -> Element {
         let is_on = move || self.json().flag(key).unwrap_or_default();
         tick(name.get(self.locale), is_on, move || self.set(key, Json::Bool(!untrack(is_on)))).attr("data-choice", key)
     }
 
     /// A line of text. Taken over when it is finished: each change makes the sheet anew.
-    fn line(self, key: &'static str, name: Text) -> El {
+    fn line(self, key: &'static str, name: Text) -> Element {
         let input = el("input")
             .attr("type", "text")
             .attr("maxlength", "100")
             .attr("autocomplete", "off")
-            .live_value(move || self.text(key))
+            .reactive_value(move || self.text(key))
             .on("change", move |event| self.set(key, value_of(&event)));
         field(name.get(self.locale), input)
     }
@@ -159,7 +159,7 @@ impl Form {
         key: &'static str,
         options: [(&str, String); N],
         value: impl Fn() -> String + 'static,
-    ) -> El {
+    ) -> Element {
         let option = |(value, name): (&str, String)| {
             let option = el("option").attr("value", value).text(&name);
             // A language stands there by its own name.
@@ -168,13 +168,13 @@ impl Form {
         let select = el("select")
             .class("choice")
             .children(options.map(option))
-            .live_value(value)
+            .reactive_value(value)
             .on("change", move |event| self.set(key, value_of(&event)));
         field(name.get(self.locale), select)
     }
 
     /// The address, and why it makes no codes.
-    fn address_field(self) -> El {
+    fn address_field(self) -> Element {
         let locale = self.locale;
         let trouble = move || address::public(&self.address()).err();
         let input = el("input")
@@ -183,10 +183,10 @@ impl Form {
             .attr("autocomplete", "off")
             .attr("spellcheck", "false")
             .attr("aria-describedby", "address-hint")
-            .live_attr("aria-invalid", move || trouble().filter(|why| !why.is_hint()).map(|_| "true".to_owned()))
-            .live_value(move || self.address())
+            .reactive_attr("aria-invalid", move || trouble().filter(|why| !why.is_hint()).map(|_| "true".to_owned()))
+            .reactive_value(move || self.address())
             .on("change", move |event| self.set("address", value_of(&event)));
-        let hint = el("div").attr("id", "address-hint").attr("role", "status").live(move || {
+        let hint = el("div").attr("id", "address-hint").attr("role", "status").reactive_children(move || {
             let told = |why: address::Unusable| {
                 p(if why.is_hint() { "small quiet" } else { "small refused" }, &text::unusable(why, locale))
             };
@@ -229,10 +229,10 @@ fn or(text: String, usual: &str) -> String {
 }
 
 /// The document, once everything is there that it is made of.
-fn sheet(form: Form) -> El {
+fn sheet(form: Form) -> Element {
     let (app, locale) = (form.app, form.locale);
-    let stamp = derived(move || form.stamp().to_owned());
-    el("div").live(move || {
+    let stamp = text_memo(move || form.stamp().to_owned());
+    el("div").reactive_children(move || {
         stamp.with(|stamp| match stamp.as_str() {
             "" => vec![document(app, "handout", locale, move |request| form.put(request))],
             stamp if stamp == Shelf::Failed.stamp() => {

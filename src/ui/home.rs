@@ -2,7 +2,7 @@
 
 use crate::assessment::{Profile, score};
 use crate::base::i18n::Locale;
-use crate::browser::element::{El, el};
+use crate::browser::element::{Element, el};
 use crate::content::catalogue::{self, Control};
 use crate::content::route::Route;
 use crate::content::topics::{self, Topic};
@@ -16,14 +16,14 @@ use crate::ui::kit::badges::severity;
 use crate::ui::kit::basics::{button_link, h1, h2, link, p};
 use crate::ui::kit::trend_chart::trend;
 
-pub(crate) fn home(app: AppState, locale: Locale) -> Vec<El> {
-    let next = el("div").live(move || app.assessment.with(|a| vec![next(app, &a.current, locale)]));
-    let past = el("section").class("past").live(move || past(app, locale));
+pub(crate) fn home(app: AppState, locale: Locale) -> Vec<Element> {
+    let next = el("div").reactive_children(move || app.assessment.with(|a| vec![next(app, &a.current, locale)]));
+    let past = el("section").class("past").reactive_children(move || past(app, locale));
     start::home::home(&app, next, past, locale)
 }
 
 /// How the score went, and what has run out since: nothing at first.
-fn past(app: AppState, locale: Locale) -> Vec<El> {
+fn past(app: AppState, locale: Locale) -> Vec<Element> {
     let now = app.now();
     app.assessment.with(|a| {
         let mut past = trend(&a.current, locale);
@@ -37,7 +37,7 @@ fn past(app: AppState, locale: Locale) -> Vec<El> {
     })
 }
 
-fn next(app: AppState, profile: &Profile, locale: Locale) -> El {
+fn next(app: AppState, profile: &Profile, locale: Locale) -> Element {
     match score::next_step(catalogue::all(), profile) {
         Some(control) if profile.is_blank() => start::home::welcome(control, locale),
         Some(control) => next_step(app, control, locale),
@@ -45,7 +45,7 @@ fn next(app: AppState, profile: &Profile, locale: Locale) -> El {
     }
 }
 
-fn next_step(app: AppState, control: &'static Control, locale: Locale) -> El {
+fn next_step(app: AppState, control: &'static Control, locale: Locale) -> Element {
     let free = if control.free { text::FREE } else { text::PAID };
     let fact = |words: &str| el("li").class("quiet").text(words);
     let facts = el("ul")
@@ -58,7 +58,7 @@ fn next_step(app: AppState, control: &'static Control, locale: Locale) -> El {
         .child(h1(shell::HOME.get(locale)).class("sr"))
         .child(p("quiet small", text::NEXT.get(locale)))
         .child(h2(control.title.get(locale)))
-        .child(el("p").live_text(move || why(app, control, locale)))
+        .child(el("p").reactive_text(move || why(app, control, locale)))
         .child(facts)
         .child(button_link(&Route::Control(control.id.to_owned()), text::GO_ON.get(locale)))
 }
@@ -71,7 +71,7 @@ fn why(app: AppState, control: &Control, locale: Locale) -> String {
     }
 }
 
-fn finished(app: AppState, locale: Locale) -> El {
+fn finished(app: AppState, locale: Locale) -> Element {
     let quarter = leaflet(app, Topic::Controls, locale, |file| {
         vec![el("ul").class("plain").children(file.texts("quarter").map(|line| el("li").text(line)))]
     });

@@ -3,14 +3,14 @@
 use crate::assessment::{Refusal, clean_name};
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::{Json, Object, put};
-use crate::browser::element::{El, el, value_of};
+use crate::browser::element::{Element, el, value_of};
 use crate::evidence::posture::{HubStatus, Posture};
 use crate::ui::core::autosaved_field::{Place, kept};
 use crate::ui::core::documents::{document, print_row, put_progress, saver};
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::{report as text, shell};
 use crate::ui::kit::basics::{button, field, p, span, tick};
-use crate::ui::kit::signals::Live;
+use crate::ui::kit::state::StateSignal;
 
 /// The choices, each named when it is made; see `ReportState`.
 const FULL: &str = "full";
@@ -23,19 +23,19 @@ const CHOICES: [&str; 4] = [FULL, LETTER, WITHOUT_NOTES, ALARMS];
 #[derive(Clone, Copy)]
 pub(crate) struct ReportState {
     app: AppState,
-    by: Live<String>,
-    account: Live<String>,
-    choices: Live<String>,
+    by: StateSignal<String>,
+    account: StateSignal<String>,
+    choices: StateSignal<String>,
 }
 
 impl ReportState {
     pub(crate) fn new(app: AppState) -> ReportState {
-        let empty = || Live::new(String::new());
+        let empty = || StateSignal::new(String::new());
         ReportState { app, by: empty(), account: empty(), choices: empty() }
     }
 }
 
-pub(crate) fn report(state: ReportState, locale: Locale) -> Vec<El> {
+pub(crate) fn report(state: ReportState, locale: Locale) -> Vec<Element> {
     let form = el("div")
         .class("noprint form")
         .child(p("lead", text::LEAD.get(locale)))
@@ -94,7 +94,7 @@ fn findings(posture: &Posture) -> Json {
 }
 
 /// The buttons that save.
-fn files(state: ReportState, locale: Locale) -> El {
+fn files(state: ReportState, locale: Locale) -> Element {
     let (save, told) = saver(state.app, "report", locale, move |request| put_wanted(state, request));
     let kinds = [
         ("markdown", "Markdown"),
@@ -128,7 +128,7 @@ fn choose(state: ReportState, choice: &str, is_on: bool) {
 }
 
 /// A box; `is_reversed` where the box is ticked while the choice is not made.
-fn choice(state: ReportState, label: Text, choice: &'static str, is_reversed: bool, locale: Locale) -> El {
+fn choice(state: ReportState, label: Text, choice: &'static str, is_reversed: bool, locale: Locale) -> Element {
     let is_on = move |choices: &str| is_chosen(choices, choice) != is_reversed;
     tick(
         label.get(locale),
@@ -138,13 +138,13 @@ fn choice(state: ReportState, label: Text, choice: &'static str, is_reversed: bo
 }
 
 /// One of two, of which the second is the choice.
-fn either(state: ReportState, label: Text, choice: &'static str, names: (&str, &str), locale: Locale) -> El {
+fn either(state: ReportState, label: Text, choice: &'static str, names: (&str, &str), locale: Locale) -> Element {
     let option = |value: &str, name: &str| el("option").attr("value", value).text(name);
     let select = el("select")
         .class("choice")
         .child(option("", names.0))
         .child(option(choice, names.1))
-        .live_value(move || {
+        .reactive_value(move || {
             let is_on = state.choices.with(|choices| is_chosen(choices, choice));
             if is_on { choice.to_owned() } else { String::new() }
         })
@@ -153,7 +153,7 @@ fn either(state: ReportState, label: Text, choice: &'static str, names: (&str, &
 }
 
 /// A line of text that is kept while the page is open.
-struct Line(Live<String>);
+struct Line(StateSignal<String>);
 
 impl Place for Line {
     fn read(&self) -> String {
@@ -166,7 +166,7 @@ impl Place for Line {
     }
 }
 
-fn line(state: ReportState, id: &str, label: Text, line: Live<String>, locale: Locale) -> El {
+fn line(state: ReportState, id: &str, label: Text, line: StateSignal<String>, locale: Locale) -> Element {
     let input = el("input").attr("type", "text").attr("autocomplete", "off");
     let [input, refused] = kept(input, id, Line(line), locale);
     // The sheet follows the choices: it is made anew when the field is left.

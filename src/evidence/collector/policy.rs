@@ -34,11 +34,11 @@ fn actions() -> Vec<String> {
 }
 
 fn action(call: &str) -> String {
-    ACTIONS.iter().find(|(known, _)| *known == call).map_or_else(|| derived(call), |(_, action)| (*action).to_owned())
+    ACTIONS.iter().find(|(known, _)| *known == call).map_or_else(|| text_memo(call), |(_, action)| (*action).to_owned())
 }
 
 /// `rds:DescribeDBInstances` for `rds describe-db-instances`.
-fn derived(call: &str) -> String {
+fn text_memo(call: &str) -> String {
     let (service, operation) = call.split_once(' ').unwrap_or((call, ""));
     let prefix = PREFIXES.iter().find(|(known, _)| *known == service).map_or(service, |(_, prefix)| prefix);
     let mut action = [prefix, ":"].concat();

@@ -4,7 +4,7 @@
 use crate::base::i18n::Locale;
 use crate::base::json::Json;
 use crate::base::time::Date;
-use crate::browser::element::{El, el};
+use crate::browser::element::{Element, el};
 use crate::browser::offline::Standing;
 use crate::content::topics::Topic;
 use crate::ui::about::verify::verify;
@@ -13,12 +13,12 @@ use crate::ui::core::topic_view::{leaflet, sources, texts};
 use crate::ui::core::words::{self, learn as text, shell};
 use crate::ui::kit::basics::{h1, p, section};
 
-pub(crate) fn about(app: AppState, locale: Locale) -> Vec<El> {
+pub(crate) fn about(app: AppState, locale: Locale) -> Vec<Element> {
     vec![h1(shell::ABOUT.get(locale)), leaflet(app, Topic::About, locale, move |file| drawn(app, file, locale))]
 }
 
-fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
-    let mut out: Vec<El> = file
+fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
+    let mut out: Vec<Element> = file
         .items("passages")
         .iter()
         .map(|passage| section(passage.words("title"), None).children(texts(passage, "body").map(|body| p("", body))))
@@ -33,8 +33,8 @@ fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
 }
 
 /// Whether this page works without a network, as it stands in this browser.
-fn offline(app: AppState, locale: Locale) -> El {
-    p("", "").live_text(move || {
+fn offline(app: AppState, locale: Locale) -> Element {
+    p("", "").reactive_text(move || {
         let words = if app.offline.get() == Standing::NotKept { text::NOT_OFFLINE } else { text::IS_OFFLINE };
         words.get(locale).to_owned()
     })

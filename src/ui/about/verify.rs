@@ -1,7 +1,7 @@
 //! "Verify this copy": every file as the server has it now, against the list that the build wrote.
 
 use crate::base::i18n::{Locale, Text};
-use crate::browser::element::{El, el};
+use crate::browser::element::{Element, el};
 use crate::browser::{crypto, fetch};
 use crate::ui::about::verify_words as text;
 use crate::ui::core::command::copied_line;
@@ -24,7 +24,7 @@ enum Found {
 }
 
 /// The section of the page About.
-pub(crate) fn verify(locale: Locale) -> El {
+pub(crate) fn verify(locale: Locale) -> Element {
     let found = RwSignal::new_local(Found::Nothing);
     let start = move || {
         found.set(Found::AtWork);
@@ -38,14 +38,17 @@ pub(crate) fn verify(locale: Locale) -> El {
         .child(p("", text::LEAD.get(locale)))
         .child(button("btn", text::VERIFY.get(locale), start))
         .child(
-            el("div").class("verified").attr("role", "status").live(move || found.with(|found| drawn(found, locale))),
+            el("div")
+                .class("verified")
+                .attr("role", "status")
+                .reactive_children(move || found.with(|found| drawn(found, locale))),
         )
         .child(p("", text::LIMIT.get(locale)))
         .child(command(text::ON_LINUX, "sha384sum -c SHA384SUMS && sha384sum SHA384SUMS"))
         .child(command(text::ON_MAC, "shasum -a 384 -c SHA384SUMS && shasum -a 384 SHA384SUMS"))
 }
 
-fn drawn(found: &Found, locale: Locale) -> Vec<El> {
+fn drawn(found: &Found, locale: Locale) -> Vec<Element> {
     let (hash, list, different) = match found {
         Found::Nothing => return Vec::new(),
         Found::AtWork => return vec![p("quiet", text::AT_WORK.get(locale))],

@@ -3,7 +3,7 @@
 use crate::assessment::file::sealed::{ITERATIONS, Sealed};
 use crate::assessment::{LeaveOut, file};
 use crate::base::i18n::{Locale, Text};
-use crate::browser::element::{El, el, set_value, value};
+use crate::browser::element::{Element, el, set_value, value};
 use crate::browser::{crypto, dom};
 use crate::ui::accounts::copies_words as text;
 use crate::ui::core::saving::{JSON, save_file};
@@ -12,7 +12,6 @@ use crate::ui::core::words::{self, shell};
 use crate::ui::kit::basics::{p, tick};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::Element;
 
 /// What is chosen at first: everything, without a password.
 const FIRST: &str = "all notes owners names";
@@ -35,10 +34,10 @@ struct Form {
 }
 
 /// The form.
-pub(crate) fn keep_copy(app: AppState, locale: Locale) -> El {
+pub(crate) fn keep_copy(app: AppState, locale: Locale) -> Element {
     let form = Form { app, chosen: RwSignal::new(FIRST.to_owned()), told: RwSignal::new(String::new()), locale };
     let fields = FIELDS.map(|(id, _)| password_field(id, "new-password"));
-    let typed: Vec<Element> = fields.iter().map(|field| field.element().clone()).collect();
+    let typed: Vec<web_sys::Element> = fields.iter().map(|field| field.element().clone()).collect();
     el("form")
         .class("keep-copy")
         .on("submit", move |event| {
@@ -50,7 +49,7 @@ pub(crate) fn keep_copy(app: AppState, locale: Locale) -> El {
         .children(form.sealing())
         .child(form.passwords(fields))
         .child(el("button").attr("type", "submit").class("btn").text(text::SAVE.get(locale)))
-        .child(el("p").class("small").attr("role", "status").live_text(move || form.told.get()))
+        .child(el("p").class("small").attr("role", "status").reactive_text(move || form.told.get()))
 }
 
 impl Form {
@@ -58,14 +57,14 @@ impl Form {
         self.chosen.with(|chosen| is_in(chosen, name))
     }
 
-    fn choice(self, name: &'static str, words: Text) -> El {
+    fn choice(self, name: &'static str, words: Text) -> Element {
         let press = move || self.chosen.update(|chosen| toggle(chosen, name));
         tick(words.get(self.locale), move || self.has(name), press)
     }
 
-    fn what(self) -> El {
+    fn what(self) -> Element {
         // One account alone is always in it.
-        let all = el("div").live(move || {
+        let all = el("div").reactive_children(move || {
             let is_alone = self.app.assessment.with(|a| a.others.is_empty());
             if is_alone { Vec::new() } else { vec![self.choice(ALL, text::WITH_ALL)] }
         });
@@ -79,7 +78,7 @@ impl Form {
     }
 
     /// Whether the file gets a password; where the browser cannot, why not.
-    fn sealing(self) -> Vec<El> {
+    fn sealing(self) -> Vec<Element> {
         if crypto::is_there() {
             return vec![self.choice(SEALED, text::SEAL)];
         }
@@ -90,17 +89,17 @@ impl Form {
         ]
     }
 
-    fn passwords(self, fields: [El; 2]) -> El {
+    fn passwords(self, fields: [Element; 2]) -> Element {
         let fields = fields.into_iter().zip(FIELDS).map(|(field, (id, name))| named(field, id, name, self.locale));
         el("div")
             .class("passwords")
-            .live_attr("hidden", move || (!self.has(SEALED)).then(String::new))
+            .reactive_attr("hidden", move || (!self.has(SEALED)).then(String::new))
             .child(p("small", text::PASSWORD_LOST.get(self.locale)))
             .children(fields)
             .child(show_passwords(&["#copy-new", "#copy-again"], self.locale))
     }
 
-    fn save(self, fields: &[Element]) {
+    fn save(self, fields: &[web_sys::Element]) {
         let copy = untrack(|| self.copy());
         if !untrack(|| self.has(SEALED)) {
             self.saved(&copy, false);
@@ -149,7 +148,7 @@ impl Form {
 }
 
 /// A field for a password.
-pub(crate) fn password_field(id: &str, purpose: &str) -> El {
+pub(crate) fn password_field(id: &str, purpose: &str) -> Element {
     el("input")
         .attr("type", "password")
         .attr("id", id)
@@ -159,17 +158,17 @@ pub(crate) fn password_field(id: &str, purpose: &str) -> El {
 }
 
 /// Tells password managers what a password belongs to; browsers ask for it.
-pub(crate) fn user_name() -> El {
+pub(crate) fn user_name() -> Element {
     el("input").attr("type", "text").attr("autocomplete", "username").attr("value", shell::NAME).attr("hidden", "")
 }
 
 /// A field with its name above it.
-pub(crate) fn named(field: El, id: &str, name: Text, locale: Locale) -> El {
+pub(crate) fn named(field: Element, id: &str, name: Text, locale: Locale) -> Element {
     el("div").child(el("label").class("small").attr("for", id).text(name.get(locale))).child(field)
 }
 
 /// The box that shows what is typed into password fields.
-pub(crate) fn show_passwords(fields: &'static [&'static str], locale: Locale) -> El {
+pub(crate) fn show_passwords(fields: &'static [&'static str], locale: Locale) -> Element {
     let shown = RwSignal::new(String::new());
     let press = move || {
         shown.update(|shown| toggle(shown, "shown"));
@@ -203,8 +202,8 @@ async fn seal(password: &str, data: &[u8]) -> Option<String> {
 }
 
 /// When a copy was kept last.
-pub(crate) fn last_kept(app: AppState, locale: Locale) -> El {
-    el("p").class("small quiet").live_text(move || {
+pub(crate) fn last_kept(app: AppState, locale: Locale) -> Element {
+    el("p").class("small quiet").reactive_text(move || {
         let at = app.backup.with(|copied| copied.at);
         text::last_kept(at.map(|at| words::date(app.local_date(at), locale)), locale)
     })

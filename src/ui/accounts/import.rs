@@ -6,8 +6,8 @@ use crate::assessment::file::sealed::Sealed;
 use crate::assessment::{Opened, Opening, file};
 use crate::base::i18n::{Text, Words};
 use crate::base::json::Json;
+use crate::browser::effects::create_effect;
 use crate::browser::files::{self, File};
-use crate::browser::following::follow;
 use crate::browser::worker::{News, Running};
 use crate::browser::{crypto, dom};
 use crate::evidence::FILE_LIMIT;
@@ -15,7 +15,7 @@ use crate::ui::accounts::copies_words as text;
 use crate::ui::core::documents;
 use crate::ui::core::notice::{Notice, Undo};
 use crate::ui::core::state::AppState;
-use crate::ui::kit::signals::Live;
+use crate::ui::kit::state::StateSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -53,7 +53,7 @@ impl CopyFile {
 #[derive(Clone, Copy)]
 pub(crate) struct Import {
     pub(super) app: AppState,
-    pub(super) copy: Live<CopyFile>,
+    pub(super) copy: StateSignal<CopyFile>,
     /// The worker behind `CopyFile::Reading`.
     reading: StoredValue<Option<Running>, LocalStorage>,
 }
@@ -61,8 +61,8 @@ pub(crate) struct Import {
 impl Import {
     /// Nothing yet. It is given up where everything is begun anew.
     pub(crate) fn new(app: AppState) -> Import {
-        let import = Import { app, copy: Live::new(CopyFile::None), reading: StoredValue::new_local(None) };
-        follow(Box::new(move || {
+        let import = Import { app, copy: StateSignal::new(CopyFile::None), reading: StoredValue::new_local(None) };
+        create_effect(Box::new(move || {
             app.begun.with(|()| ());
             import.close_copy();
         }));

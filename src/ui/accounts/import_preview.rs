@@ -3,8 +3,8 @@
 use crate::assessment::{Opening, file};
 use crate::base::i18n::{Locale, Words};
 use crate::base::json::{Json, put};
-use crate::browser::element::{El, el, set_value, value};
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
+use crate::browser::element::{Element, el, set_value, value};
 use crate::content::route::Route;
 use crate::ui::accounts::copies_words as text;
 use crate::ui::accounts::export::{named, password_field, show_passwords, user_name};
@@ -16,14 +16,14 @@ use crate::ui::kit::drop_zone::drop_zone;
 use leptos::prelude::*;
 
 /// Where the file is chosen.
-pub(crate) fn choose_copy(import: Import, locale: Locale) -> El {
+pub(crate) fn choose_copy(import: Import, locale: Locale) -> Element {
     drop_zone(text::DROP, text::DROP_HINT, locale, move |files| import.open_copy(&files))
 }
 
 /// What becomes of the file.
-pub(crate) fn opened_copy(import: Import, locale: Locale) -> El {
-    let stage = derived(move || import.copy.with(CopyFile::stage));
-    el("div").class("opened").live(move || {
+pub(crate) fn opened_copy(import: Import, locale: Locale) -> Element {
+    let stage = text_memo(move || import.copy.with(CopyFile::stage));
+    el("div").class("opened").reactive_children(move || {
         stage.with(|_| ());
         match import.copy.get_untracked() {
             CopyFile::None => Vec::new(),
@@ -38,7 +38,7 @@ pub(crate) fn opened_copy(import: Import, locale: Locale) -> El {
     })
 }
 
-fn trouble(words: &Words, is_evidence: bool, locale: Locale) -> Vec<El> {
+fn trouble(words: &Words, is_evidence: bool, locale: Locale) -> Vec<Element> {
     let told = el("div")
         .class("warn")
         .attr("id", "copy-trouble")
@@ -49,7 +49,7 @@ fn trouble(words: &Words, is_evidence: bool, locale: Locale) -> Vec<El> {
     std::iter::once(told).chain(way).collect()
 }
 
-fn unlock(import: Import, locale: Locale) -> El {
+fn unlock(import: Import, locale: Locale) -> Element {
     let field = password_field("copy-password", "current-password").attr("aria-describedby", "copy-told");
     let typed = field.element().clone();
     let told = move || {
@@ -78,11 +78,11 @@ fn unlock(import: Import, locale: Locale) -> El {
         .child(el("h3").text(text::LOCKED.get(locale)))
         .child(named(field, "copy-password", text::PASSWORD, locale))
         .child(show_passwords(&["#copy-password"], locale))
-        .child(p("refused", "").attr("id", "copy-told").attr("role", "status").live_text(told))
+        .child(p("refused", "").attr("id", "copy-told").attr("role", "status").reactive_text(told))
         .child(buttons)
 }
 
-fn ready(import: Import, progress: String, cut: Option<&Words>, locale: Locale) -> Vec<El> {
+fn ready(import: Import, progress: String, cut: Option<&Words>, locale: Locale) -> Vec<Element> {
     // Empty: the two are merged.
     let replaces = RwSignal::new(String::new());
     let is_replacing = move || replaces.with(|on| !on.is_empty());
@@ -105,8 +105,8 @@ fn ready(import: Import, progress: String, cut: Option<&Words>, locale: Locale) 
     });
     let take = move || import.take_copy(if untrack(is_replacing) { Opening::Replace } else { Opening::Merge });
     let take = button("btn", "", take)
-        .live_attr("class", move || Some(if is_replacing() { "btn danger" } else { "btn" }.to_owned()))
-        .live_text(move || if is_replacing() { text::REPLACE_NOW } else { text::MERGE_NOW }.get(locale).to_owned());
+        .reactive_attr("class", move || Some(if is_replacing() { "btn danger" } else { "btn" }.to_owned()))
+        .reactive_text(move || if is_replacing() { text::REPLACE_NOW } else { text::MERGE_NOW }.get(locale).to_owned());
     let cut = cut.map(|words| p("warn secrets", "").child(el("span").text(words.get(locale))));
     let head = el("h3").attr("id", "copy-plan").attr("tabindex", "-1").text(text::PLAN.get(locale));
     let buttons =
@@ -114,5 +114,8 @@ fn ready(import: Import, progress: String, cut: Option<&Words>, locale: Locale) 
             .class("buttons")
             .child(take)
             .child(button("btn ghost", text::LEAVE.get(locale), move || import.close_copy()));
-    std::iter::once(head).chain(cut).chain([how, el("p").class("small quiet").live_text(what), plan, buttons]).collect()
+    std::iter::once(head)
+        .chain(cut)
+        .chain([how, el("p").class("small quiet").reactive_text(what), plan, buttons])
+        .collect()
 }

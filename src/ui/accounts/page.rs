@@ -3,8 +3,8 @@
 use crate::assessment::{NAME_LIMIT, Profile, Refusal, score};
 use crate::base::i18n::Locale;
 use crate::browser::dom;
-use crate::browser::element::{El, el};
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
+use crate::browser::element::{Element, el};
 use crate::content::catalogue;
 use crate::ui::accounts::copies_words;
 use crate::ui::accounts::export::{keep_copy, last_kept};
@@ -19,12 +19,12 @@ use crate::ui::kit::basics::{button, h1, h2, p, section, span};
 use crate::ui::kit::dialog;
 use leptos::prelude::*;
 
-pub(crate) fn data(app: AppState, import: Import, locale: Locale) -> Vec<El> {
+pub(crate) fn data(app: AppState, import: Import, locale: Locale) -> Vec<Element> {
     // Drawn anew when a profile comes, goes or moves; a name that is being typed must not lose its field.
-    let order = derived(move || {
+    let order = text_memo(move || {
         app.assessment.with(|a| a.profiles().map(|profile| profile.id.as_str()).collect::<Vec<_>>().join(" "))
     });
-    let list = el("ul").class("accounts").live(move || {
+    let list = el("ul").class("accounts").reactive_children(move || {
         order.with(|ids| ids.split(' ').enumerate().map(|(index, id)| account(app, id, index, locale)).collect())
     });
     let add = move || {
@@ -56,7 +56,7 @@ pub(crate) fn data(app: AppState, import: Import, locale: Locale) -> Vec<El> {
     vec![h1(shell::DATA.get(locale)), p("lead", text::LEAD.get(locale)), accounts, copies, erase]
 }
 
-fn account(app: AppState, id: &str, index: usize, locale: Locale) -> El {
+fn account(app: AppState, id: &str, index: usize, locale: Locale) -> Element {
     let field = el("input").attr("type", "text").attr("placeholder", text::NAME_HINT.get(locale));
     let field_id = ["account-", id].concat();
     let place = Name { app, id: id.to_owned() };
@@ -86,7 +86,7 @@ fn account(app: AppState, id: &str, index: usize, locale: Locale) -> El {
         .child(el("label").class("small").attr("for", &field_id).text(text::NAME.get(locale)))
         .child(field)
         .child(refused)
-        .child(el("p").class("small quiet num").live_text(summary))
+        .child(el("p").class("small quiet num").reactive_text(summary))
         .child(
             el("div")
                 .class("acts")

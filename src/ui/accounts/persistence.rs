@@ -1,7 +1,7 @@
 //! Whether the browser keeps the answers when it runs short of room, and the button that asks it to.
 
 use crate::base::i18n::Locale;
-use crate::browser::element::{El, el};
+use crate::browser::element::{Element, el};
 use crate::browser::persistence;
 use crate::ui::accounts::copies_words as text;
 use crate::ui::kit::basics::{button, p};
@@ -14,7 +14,7 @@ const REFUSED: &str = "refused";
 const UNKNOWN: &str = "unknown";
 
 /// How it stands, in words, and the button where it helps.
-pub(crate) fn kept_here(locale: Locale) -> El {
+pub(crate) fn kept_here(locale: Locale) -> Element {
     let state = RwSignal::new(String::new());
     spawn_local(async move {
         // The page may be gone by now.
@@ -33,12 +33,12 @@ pub(crate) fn kept_here(locale: Locale) -> El {
         _ => String::new(),
     };
     let is_idle = move || state.with(|state| !matches!(state.as_str(), NO | REFUSED));
-    let button =
-        button("btn ghost", text::KEEP_HERE.get(locale), ask).live_attr("hidden", move || is_idle().then(String::new));
+    let button = button("btn ghost", text::KEEP_HERE.get(locale), ask)
+        .reactive_attr("hidden", move || is_idle().then(String::new));
     el("div")
         .class("kept-here")
         .child(el("h3").text(text::KEPT_HERE.get(locale)))
-        .child(p("small", "").attr("role", "status").live_text(words))
+        .child(p("small", "").attr("role", "status").reactive_text(words))
         .child(button)
 }
 

@@ -3,7 +3,7 @@
 use crate::assessment::filter::Filter;
 use crate::base::json::Json;
 use crate::browser::dom;
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
 use crate::content::catalogue::{self, Control};
 use crate::content::route::Route;
 use crate::content::topics::Topic;
@@ -38,7 +38,7 @@ impl Shown {
 
 /// The controls that are shown.
 pub(crate) fn shown(app: AppState) -> Shown {
-    Shown(derived(move || ids(app).join(" ")))
+    Shown(text_memo(move || ids(app).join(" ")))
 }
 
 /// The ids of the controls that are shown, in the order of the page; followed.

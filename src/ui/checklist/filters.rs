@@ -3,7 +3,7 @@
 use crate::assessment::Status;
 use crate::assessment::filter::{Filter, QUICK_MINUTES};
 use crate::base::i18n::Locale;
-use crate::browser::element::{El, el, value_of};
+use crate::browser::element::{Element, el, value_of};
 use crate::content::catalogue::{Section, Severity};
 use crate::ui::checklist::filter::set;
 use crate::ui::core::state::AppState;
@@ -11,14 +11,14 @@ use crate::ui::core::words::checklist as text;
 use crate::ui::kit::basics::tick;
 
 /// All of them.
-pub(crate) fn filters(app: AppState, locale: Locale) -> El {
+pub(crate) fn filters(app: AppState, locale: Locale) -> Element {
     let find = el("input")
         .attr("type", "search")
         .attr("id", "find")
         .attr("autocomplete", "off")
         .attr("placeholder", text::FIND_HINT.get(locale))
         .attr("aria-label", text::FIND.get(locale))
-        .live_value(move || app.filter.with(|filter| filter.words.clone()))
+        .reactive_value(move || app.filter.with(|filter| filter.words.clone()))
         .on("input", move |event| set(app, |filter| filter.words = value_of(&event)));
     let statuses = std::iter::once(Status::Unanswered).chain(Status::CHOICES);
     let statuses = statuses.map(|status| (status.id(), status.title().get(locale))).collect();
@@ -60,7 +60,7 @@ fn list(
     locale: Locale,
     read: fn(&Filter) -> &'static str,
     write: fn(&mut Filter, &str),
-) -> El {
+) -> Element {
     let options = options.into_iter().map(|(id, name)| el("option").attr("value", id).text(name));
     let any = [label, ": ", text::ANY.get(locale)].concat();
     el("select")
@@ -68,10 +68,10 @@ fn list(
         .attr("aria-label", label)
         .child(el("option").attr("value", "").text(&any))
         .children(options)
-        .live_value(move || app.filter.with(|filter| read(filter).to_owned()))
+        .reactive_value(move || app.filter.with(|filter| read(filter).to_owned()))
         .on("change", move |event| set(app, |filter| write(filter, &value_of(&event))))
 }
 
-fn ticked(app: AppState, label: &str, read: fn(&Filter) -> bool, write: fn(&mut Filter)) -> El {
+fn ticked(app: AppState, label: &str, read: fn(&Filter) -> bool, write: fn(&mut Filter)) -> Element {
     tick(label, move || app.filter.with(read), move || set(app, write))
 }

@@ -2,8 +2,8 @@
 
 use crate::assessment::{Status, score};
 use crate::base::i18n::Locale;
-use crate::browser::element::{El, el};
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
+use crate::browser::element::{Element, el};
 use crate::content::catalogue::{self, Control, Section};
 use crate::content::route::Route;
 use crate::content::topics::{self, Topic};
@@ -21,17 +21,17 @@ use leptos::prelude::*;
 /// Rows that are drawn at once: about what a phone shows below the filters.
 const FIRST_ROWS: usize = 2;
 
-pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
+pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<Element> {
     let standing = move || {
         let score = app.score();
         format!("{} · {} / 100", home_text::of_mandatory(&score, locale), words::points(score.value))
     };
     let shown = filter::shown(app);
-    let found = el("p").class("quiet num small").attr("role", "status").live_text(move || {
+    let found = el("p").class("quiet num small").attr("role", "status").reactive_text(move || {
         let count = shown.count();
         if app.filter.with(filter::is_on) { text::found(count, locale) } else { String::new() }
     });
-    let none = el("div").live(move || {
+    let none = el("div").reactive_children(move || {
         let reset = move || filter::set(app, |filter| *filter = Default::default());
         let is_empty = shown.count() == 0;
         let told = || vec![p("", text::NONE.get(locale)), button("btn ghost", text::RESET.get(locale), reset)];
@@ -39,7 +39,7 @@ pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
     });
     let mut page = vec![
         h1(shell::CHECKLIST.get(locale)),
-        el("p").class("quiet num").live_text(standing),
+        el("p").class("quiet num").reactive_text(standing),
         filters(app, locale),
         found,
         none,
@@ -54,11 +54,11 @@ pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<El> {
 }
 
 /// A section with so many rows at once, and the others after the next paint.
-fn section_list(app: AppState, section: Section, shown: Shown, at_once: usize, locale: Locale) -> El {
+fn section_list(app: AppState, section: Section, shown: Shown, at_once: usize, locale: Locale) -> Element {
     let members = move || catalogue::of_section(section);
     let blank = status_select::blank(locale);
     let mut rows = members().map(move |control| row(app, control, shown, &blank, locale));
-    let first: Vec<El> = rows.by_ref().take(at_once).collect();
+    let first: Vec<Element> = rows.by_ref().take(at_once).collect();
     let more = el("div").later(2, move || rows.collect());
     let is_hidden = move || !members().any(|control| shown.contains(control.id));
     let count = move || {
@@ -76,26 +76,27 @@ fn section_list(app: AppState, section: Section, shown: Shown, at_once: usize, l
     });
     let bulk = bulk
         .attr("aria-label", &format!("{}: {}", section.title().get(locale), text::BULK.get(locale)))
-        .live_attr("hidden", move || (members().count() < 2 || open().is_empty()).then(String::new));
+        .reactive_attr("hidden", move || (members().count() < 2 || open().is_empty()).then(String::new));
     let header = el("header")
         .child(h2(section.title().get(locale)))
-        .child(el("span").class("quiet num").live_text(count))
+        .child(el("span").class("quiet num").reactive_text(count))
         .child(bulk);
     el("section")
         .class("sect")
-        .live_attr("hidden", move || is_hidden().then(String::new))
+        .reactive_attr("hidden", move || is_hidden().then(String::new))
         .child(header)
         .children(first)
         .child(more)
 }
 
-fn row(app: AppState, control: &'static Control, shown: Shown, blank: &El, locale: Locale) -> El {
+fn row(app: AppState, control: &'static Control, shown: Shown, blank: &Element, locale: Locale) -> Element {
     let answer = app.answer(control.id);
     let status = move || answer.status();
     let page = Route::Control(control.id.to_owned());
-    let badges =
-        el("span").class("meta").live(move || answer.with(|answer| answer_badges::badges(app, answer, locale)));
-    let open = derived(move || app.opened.with(|opened| opened.contains(&control.id)).to_string());
+    let badges = el("span")
+        .class("meta")
+        .reactive_children(move || answer.with(|answer| answer_badges::badges(app, answer, locale)));
+    let open = text_memo(move || app.opened.with(|opened| opened.contains(&control.id)).to_string());
     let toggle = move || {
         app.opened.update(|opened| match opened.iter().position(|id| *id == control.id) {
             Some(place) => {
@@ -106,7 +107,7 @@ fn row(app: AppState, control: &'static Control, shown: Shown, blank: &El, local
     };
     let how = button("link small", text::HOW_TO_CHECK.get(locale), toggle)
         .attr("aria-label", &format!("{}: {}", text::HOW_TO_CHECK.get(locale), control.title.get(locale)))
-        .live_attr("aria-expanded", move || Some(open.get()));
+        .reactive_attr("aria-expanded", move || Some(open.get()));
     let meta = el("div")
         .class("meta")
         .child(span("", &home_text::minutes(control.effort_minutes, locale)))
@@ -114,12 +115,12 @@ fn row(app: AppState, control: &'static Control, shown: Shown, blank: &El, local
         .children((!control.mandatory).then(|| span("", text::RECOMMENDED.get(locale))))
         .child(badges)
         .child(how);
-    let steps = el("div")
-        .class("steps-place")
-        .live(move || if open.with(|open| open == "true") { vec![steps(app, control, locale)] } else { Vec::new() });
+    let steps = el("div").class("steps-place").reactive_children(move || {
+        if open.with(|open| open == "true") { vec![steps(app, control, locale)] } else { Vec::new() }
+    });
     el("div")
-        .live_attr("class", move || Some(if status().is_open() { "row" } else { "row done" }.to_owned()))
-        .live_attr("hidden", move || (!shown.contains(control.id)).then(String::new))
+        .reactive_attr("class", move || Some(if status().is_open() { "row" } else { "row done" }.to_owned()))
+        .reactive_attr("hidden", move || (!shown.contains(control.id)).then(String::new))
         .attr("data-control", control.id)
         .child(status_select::status_select(app, blank.copy(), control, status, locale))
         .child(el("h3").child(link(&page, control.title.get(locale))))
@@ -129,7 +130,7 @@ fn row(app: AppState, control: &'static Control, shown: Shown, blank: &El, local
 }
 
 /// Why, and how to check it in the console: what somebody needs who does not know the answer.
-fn steps(app: AppState, control: &'static Control, locale: Locale) -> El {
+fn steps(app: AppState, control: &'static Control, locale: Locale) -> Element {
     let page = Route::Control(control.id.to_owned());
     leaflet(app, Topic::Controls, locale, move |file| {
         let Ok(guidance) = topics::read_control(file, control.id) else {

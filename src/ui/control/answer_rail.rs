@@ -4,17 +4,17 @@ use crate::assessment::{Answer, Change, Refusal, Status};
 use crate::base::i18n::Locale;
 use crate::base::time::Date;
 use crate::browser::dom;
-use crate::browser::element::{El, el, value_of};
+use crate::browser::element::{Element, el, value_of};
 use crate::content::catalogue::Control;
 use crate::documents::words as report;
 use crate::ui::core::autosaved_field::{Place, kept};
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::{self, control as text};
-use crate::ui::kit::badges::status_mark;
+use crate::ui::kit::badges::status_badge;
 use crate::ui::kit::basics::{button, choice, h2, p};
 
 /// The rail beside a control.
-pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Locale) -> El {
+pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Locale) -> Element {
     let answer = app.answer(control.id);
     let status = move || answer.status();
     let choices = (1..).zip(Status::CHOICES).map(|(key, option)| {
@@ -25,7 +25,7 @@ pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Loca
             }
         };
         choice(move || status() == option, choose)
-            .child(status_mark(option))
+            .child(status_badge(option))
             .child(el("span").text(option.title().get(locale)))
             .child(el("kbd").attr("aria-hidden", "true").text(&format!("{key}")))
     });
@@ -35,7 +35,7 @@ pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Loca
         .attr("aria-label", title)
         .child(h2(title))
         .child(el("div").class("opts").attr("role", "group").attr("aria-label", title).children(choices))
-        .child(el("div").live(move || {
+        .child(el("div").reactive_children(move || {
             answer.with(|answer| answer.map(|answer| given(app, control, answer, locale)).unwrap_or_default())
         }))
         .children(note(app, control, locale))
@@ -44,7 +44,7 @@ pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Loca
 }
 
 /// What belongs to the answer that was given: its reason, and the way to take it back.
-fn given(app: AppState, control: &'static Control, answer: &Answer, locale: Locale) -> Vec<El> {
+fn given(app: AppState, control: &'static Control, answer: &Answer, locale: Locale) -> Vec<Element> {
     let status = answer.status;
     let reason = answer.reason.as_deref().map(|reason| {
         let review = answer
@@ -79,7 +79,7 @@ fn given(app: AppState, control: &'static Control, answer: &Answer, locale: Loca
     given
 }
 
-fn note(app: AppState, control: &'static Control, locale: Locale) -> [El; 4] {
+fn note(app: AppState, control: &'static Control, locale: Locale) -> [Element; 4] {
     let area = el("textarea").attr("placeholder", text::NOTE_HINT.get(locale));
     let [area, refused] = kept(area, "note", Beside { app, control: control.id, what: What::Note }, locale);
     [
@@ -90,18 +90,18 @@ fn note(app: AppState, control: &'static Control, locale: Locale) -> [El; 4] {
     ]
 }
 
-fn owner(app: AppState, control: &'static Control, locale: Locale) -> [El; 3] {
+fn owner(app: AppState, control: &'static Control, locale: Locale) -> [Element; 3] {
     let field = el("input").attr("type", "text").attr("autocomplete", "off");
     let [field, refused] = kept(field, "owner", Beside { app, control: control.id, what: What::Owner }, locale);
     [el("label").class("small").attr("for", "owner").text(report::OWNER.get(locale)), field, refused]
 }
 
-fn due(app: AppState, control: &'static Control, locale: Locale) -> [El; 2] {
+fn due(app: AppState, control: &'static Control, locale: Locale) -> [Element; 2] {
     let read = move || app.assessment.with(|a| a.current.answer(control.id).and_then(|answer| answer.due));
     let field = el("input")
         .attr("id", "due")
         .attr("type", "date")
-        .live_value(move || read().map(|date| date.to_string()).unwrap_or_default())
+        .reactive_value(move || read().map(|date| date.to_string()).unwrap_or_default())
         .on("change", move |event| {
             app.catch_up();
             let (due, now) = (Date::parse(&value_of(&event)), app.now());

@@ -3,7 +3,7 @@
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::Json;
 use crate::base::time::Date;
-use crate::browser::element::{El, el};
+use crate::browser::element::{Element, el};
 use crate::content::catalogue::{self, Control, Risk};
 use crate::content::commands::CommandLine;
 use crate::content::route::Route;
@@ -22,21 +22,21 @@ use crate::ui::kit::console_label::labelled;
 #[derive(Clone, Copy)]
 pub(crate) struct Beside {
     /// Below the article.
-    pub(crate) below: fn(AppState, &str, Locale) -> Option<El>,
+    pub(crate) below: fn(AppState, &str, Locale) -> Option<Element>,
     /// Under a check command.
-    pub(crate) under_command: fn(AppState, Vec<String>, Locale) -> Option<El>,
+    pub(crate) under_command: fn(AppState, Vec<String>, Locale) -> Option<Element>,
     /// What evidence says of the control.
-    pub(crate) verdict: fn(AppState, &'static str, Locale) -> El,
+    pub(crate) verdict: fn(AppState, &'static str, Locale) -> Element,
 }
 
-pub(crate) fn control(app: AppState, id: &str, beside: Beside, locale: Locale) -> Vec<El> {
+pub(crate) fn control(app: AppState, id: &str, beside: Beside, locale: Locale) -> Vec<Element> {
     match catalogue::find(id) {
         Some(control) => found(app, control, beside, locale),
         None => crate::ui::core::not_found::not_found(locale),
     }
 }
 
-fn found(app: AppState, control: &'static Control, beside: Beside, locale: Locale) -> Vec<El> {
+fn found(app: AppState, control: &'static Control, beside: Beside, locale: Locale) -> Vec<Element> {
     let crumbs = el("nav")
         .class("crumbs")
         .attr("aria-label", text::CRUMBS.get(locale))
@@ -55,7 +55,7 @@ fn found(app: AppState, control: &'static Control, beside: Beside, locale: Local
 }
 
 /// Why, check, fix and all the rest.
-fn body(app: AppState, control: &'static Control, beside: Beside, file: &Json, locale: Locale) -> Vec<El> {
+fn body(app: AppState, control: &'static Control, beside: Beside, file: &Json, locale: Locale) -> Vec<Element> {
     let Ok(guidance) = topics::read_control(file, control.id) else {
         return vec![p("warn", shell::NOT_LOADED.get(locale))];
     };
@@ -75,13 +75,13 @@ fn body(app: AppState, control: &'static Control, beside: Beside, file: &Json, l
     body
 }
 
-fn facts(control: &Control, guidance: &Guidance, locale: Locale) -> El {
+fn facts(control: &Control, guidance: &Guidance, locale: Locale) -> Element {
     let minutes = home_text::minutes(control.effort_minutes, locale);
     let quiet = [&minutes, &guidance.cost, &guidance.scope].map(|words| el("li").class("quiet").text(words));
     el("ul").class("facts small").child(el("li").child(severity(control.severity, locale))).children(quiet)
 }
 
-fn needs(control: &'static Control, locale: Locale) -> Option<El> {
+fn needs(control: &'static Control, locale: Locale) -> Option<Element> {
     let needed: Vec<_> = control.needs.iter().filter_map(|id| catalogue::find(id)).collect();
     let named = needed.iter().enumerate().fold(p("", text::NEEDS.get(locale)), |line, (index, control)| {
         let page = Route::Control(control.id.to_owned());
@@ -91,7 +91,14 @@ fn needs(control: &'static Control, locale: Locale) -> Option<El> {
 }
 
 /// Check or fix, with the switch between console and CLI.
-fn guide(app: AppState, id: &'static str, title: Text, steps: Steps, beside: Option<Beside>, locale: Locale) -> El {
+fn guide(
+    app: AppState,
+    id: &'static str,
+    title: Text,
+    steps: Steps,
+    beside: Option<Beside>,
+    locale: Locale,
+) -> Element {
     let way = move |way: Way, label: &str| {
         let is_pressed = move || app.settings.with(|settings| settings.way) == way;
         choice(is_pressed, move || app.set(|settings| settings.way = way)).text(label)
@@ -102,7 +109,7 @@ fn guide(app: AppState, id: &'static str, title: Text, steps: Steps, beside: Opt
         .attr("aria-label", text::WAY.get(locale))
         .child(way(Way::Console, text::CONSOLE.get(locale)))
         .child(way(Way::Cli, "CLI"));
-    let body = el("div").live(move || match app.settings.with(|settings| settings.way) {
+    let body = el("div").reactive_children(move || match app.settings.with(|settings| settings.way) {
         Way::Console => {
             let steps = steps.console.iter().map(|step| el("li").child(labelled("span", step)));
             vec![el("ol").class("steps").children(steps)]
@@ -113,8 +120,8 @@ fn guide(app: AppState, id: &'static str, title: Text, steps: Steps, beside: Opt
 }
 
 /// Check commands take their output; those of a fix may stand in loops.
-fn cli(app: AppState, steps: &Steps, beside: Option<Beside>, locale: Locale) -> Vec<El> {
-    let mut body: Vec<El> = steps.no_cli.iter().map(|reason| p("", reason)).collect();
+fn cli(app: AppState, steps: &Steps, beside: Option<Beside>, locale: Locale) -> Vec<Element> {
+    let mut body: Vec<Element> = steps.no_cli.iter().map(|reason| p("", reason)).collect();
     body.extend(fields(app, &steps.cli, Topic::Controls, locale));
     if let Some(beside) = beside {
         let block = |line: &CommandLine| {
@@ -127,7 +134,7 @@ fn cli(app: AppState, steps: &Steps, beside: Option<Beside>, locale: Locale) -> 
     body
 }
 
-fn warnings(warnings: &[(Risk, String)], locale: Locale) -> El {
+fn warnings(warnings: &[(Risk, String)], locale: Locale) -> Element {
     let boxes = warnings.iter().map(|(risk, words)| {
         let risk = el("b").text(risk.title().get(locale));
         el("div").class("warn").child(risk).child(labelled("span", words))
@@ -135,11 +142,11 @@ fn warnings(warnings: &[(Risk, String)], locale: Locale) -> El {
     el("section").class("do").attr("aria-label", text::BEFORE.get(locale)).children(boxes)
 }
 
-fn aside(title: Text, body: &str, locale: Locale) -> El {
+fn aside(title: Text, body: &str, locale: Locale) -> Element {
     el("section").class("aside").child(h2(title.get(locale))).child(labelled("p", body))
 }
 
-fn references(frameworks: &[(&'static str, String)], sources: &[(String, String, Date)], locale: Locale) -> El {
+fn references(frameworks: &[(&'static str, String)], sources: &[(String, String, Date)], locale: Locale) -> Element {
     let list = frameworks
         .iter()
         .fold(el("dl").class("refs"), |list, (name, ids)| list.child(el("dt").text(name)).child(el("dd").text(ids)));
@@ -152,7 +159,7 @@ fn references(frameworks: &[(&'static str, String)], sources: &[(String, String,
         .child(el("ul").class("sources").children(sources))
 }
 
-fn neighbours(control: &'static Control, locale: Locale) -> El {
+fn neighbours(control: &'static Control, locale: Locale) -> Element {
     let controls = catalogue::all();
     let here = controls.iter().position(|other| other.id == control.id);
     let way = |index: Option<usize>, before: &str, label: Text, after: &str| {

@@ -1,28 +1,28 @@
 //! The answer to one control, followed.
 
 use crate::assessment::{Answer, Status};
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
 use crate::ui::core::state::AppState;
 use leptos::prelude::*;
 
 /// The answer to one control, followed: nothing is drawn anew because another control was answered.
 #[derive(Clone, Copy)]
-pub(crate) struct LiveAnswer {
+pub(crate) struct AnswerSignal {
     app: AppState,
     control: &'static str,
     stamp: Memo<String>,
 }
 
-impl LiveAnswer {
-    pub(crate) fn new(app: AppState, control: &'static str) -> LiveAnswer {
-        let stamp = derived(move || {
+impl AnswerSignal {
+    pub(crate) fn new(app: AppState, control: &'static str) -> AnswerSignal {
+        let stamp = text_memo(move || {
             app.assessment.with(|a| {
                 // Every change of an answer dates it later than it was.
                 let stamp = |answer: &Answer| [&answer.changed_at.to_string(), answer.status.id()].concat();
                 a.current.id.clone() + &a.current.answer(control).map(stamp).unwrap_or_default()
             })
         });
-        LiveAnswer { app, control, stamp }
+        AnswerSignal { app, control, stamp }
     }
 
     pub(crate) fn with<R>(self, look: impl FnOnce(Option<&Answer>) -> R) -> R {
@@ -38,7 +38,7 @@ impl LiveAnswer {
 
 impl AppState {
     /// The answer to a control, followed.
-    pub(crate) fn answer(self, control: &'static str) -> LiveAnswer {
-        LiveAnswer::new(self, control)
+    pub(crate) fn answer(self, control: &'static str) -> AnswerSignal {
+        AnswerSignal::new(self, control)
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::assessment::{Answer, Status};
 use crate::base::i18n::Locale;
-use crate::browser::element::El;
+use crate::browser::element::Element;
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::{self, checklist as text};
 use crate::ui::kit::basics::span;
 
 /// The badges in a row.
-pub(crate) fn badges(app: AppState, answer: Option<&Answer>, locale: Locale) -> Vec<El> {
+pub(crate) fn badges(app: AppState, answer: Option<&Answer>, locale: Locale) -> Vec<Element> {
     let Some(answer) = answer else {
         return Vec::new();
     };

@@ -7,15 +7,14 @@
 use crate::assessment::{NOTE_LIMIT, Refusal, Table};
 use crate::base::i18n::Locale;
 use crate::browser::dom;
-use crate::browser::element::{El, append_value, set_value, value};
-use crate::browser::following::follow;
+use crate::browser::effects::create_effect;
+use crate::browser::element::{Element, append_value, set_value, value};
 use crate::ui::core::state::AppState;
 use crate::ui::core::words;
 use crate::ui::kit::basics::p;
 use leptos::prelude::untrack;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use web_sys::Element;
 
 /// Where a field's text is kept.
 pub(crate) trait Place {
@@ -49,11 +48,11 @@ impl Place for TableField {
 }
 
 /// Ties a text field to its place; behind it stands the line that tells why a text is not kept.
-pub(crate) fn kept(field: El, id: &str, place: impl Place + 'static, locale: Locale) -> [El; 2] {
+pub(crate) fn kept(field: Element, id: &str, place: impl Place + 'static, locale: Locale) -> [Element; 2] {
     tied(field, id, Rc::new(place), locale)
 }
 
-fn tied(field: El, id: &str, place: Rc<dyn Place>, locale: Locale) -> [El; 2] {
+fn tied(field: Element, id: &str, place: Rc<dyn Place>, locale: Locale) -> [Element; 2] {
     let refused_id = [id, "-refused"].concat();
     let field = field
         .attr("id", id)
@@ -65,7 +64,7 @@ fn tied(field: El, id: &str, place: Rc<dyn Place>, locale: Locale) -> [El; 2] {
     let refused_now = Rc::new(Cell::new(false));
     // While somebody types, the field is theirs, and so is a refused text until it is mended.
     let (followed, is_refused) = (Rc::clone(&place), Rc::clone(&refused_now));
-    follow(Box::new(move || {
+    create_effect(Box::new(move || {
         let text = followed.read();
         if dom::focused_attribute("data-kept").as_deref() != Some(&own_id) && !is_refused.get() {
             set_value(&shown, &text);
@@ -120,7 +119,7 @@ struct Entered {
 
 /// Another tab has put another text into the same place: both stand in a field of several lines, and one line's is told.
 /// The words for the person; none where nothing would be lost.
-fn join(field: &Element, elsewhere: &str, locale: Locale) -> Option<String> {
+fn join(field: &web_sys::Element, elsewhere: &str, locale: Locale) -> Option<String> {
     let typed = value(field);
     if typed.contains(elsewhere) {
         return None;

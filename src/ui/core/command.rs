@@ -2,7 +2,7 @@
 
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::Json;
-use crate::browser::element::{El, el, value_of};
+use crate::browser::element::{Element, el, value_of};
 use crate::browser::{clipboard, dom};
 use crate::content::catalogue::placeholders::Kind;
 use crate::content::commands::{self, CommandLine, Fills, Piece};
@@ -18,7 +18,7 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// Fields for the placeholders of these commands, in the order of the form.
-pub(crate) fn fields(app: AppState, cli: &[CommandLine], topic: Topic, locale: Locale) -> Option<El> {
+pub(crate) fn fields(app: AppState, cli: &[CommandLine], topic: Topic, locale: Locale) -> Option<Element> {
     let Shelf::Ready(file) = untrack(|| app.shelf(topic, locale)) else {
         return None;
     };
@@ -52,7 +52,7 @@ pub(crate) fn fields(app: AppState, cli: &[CommandLine], topic: Topic, locale: L
     Some(form.children(fields).child(remember.class("tick small")).on("input", keep))
 }
 
-fn field(app: AppState, placeholder: &Json, locale: Locale) -> El {
+fn field(app: AppState, placeholder: &Json, locale: Locale) -> Element {
     let token = placeholder.words("token").to_owned();
     let kind = Kind::from_id(placeholder.words("kind"));
     let (shown, typed, checked) = (token.clone(), token.clone(), token);
@@ -69,21 +69,21 @@ fn field(app: AppState, placeholder: &Json, locale: Locale) -> El {
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
         .attr("placeholder", &text::example(placeholder.words("example"), locale))
-        .live_attr("aria-invalid", move || is_wrong().then(|| "true".to_owned()))
-        .live_value(move || app.fills.with(|fills| fills.get(&shown).to_owned()))
+        .reactive_attr("aria-invalid", move || is_wrong().then(|| "true".to_owned()))
+        .reactive_value(move || app.fills.with(|fills| fills.get(&shown).to_owned()))
         .on("input", move |event| app.fills.update(|fills| fills.set(&typed, value_of(&event))));
     // It is filled in all the same: AWS decides, not this page.
     let hint = el("span")
         .class("small refused")
         .attr("role", "status")
-        .live_text(move || if also_wrong() { text::odd(kind).get(locale).to_owned() } else { String::new() });
+        .reactive_text(move || if also_wrong() { text::odd(kind).get(locale).to_owned() } else { String::new() });
     let ends = placeholder_values::ends_in().filter(|_| kind == Kind::AccountId);
     let ends = ends.map(|digits| span("small quiet", &text::ends_in(&digits, locale)));
     el("label").child(span("small", placeholder.words("title"))).child(input).children(ends).child(hint)
 }
 
 /// Commands in their order. What is repeated over Regions stands in a loop first, and command by command below it.
-pub(crate) fn command_blocks(app: AppState, cli: &[CommandLine], locale: Locale) -> Vec<El> {
+pub(crate) fn command_blocks(app: AppState, cli: &[CommandLine], locale: Locale) -> Vec<Element> {
     let mut blocks = Vec::new();
     for group in commands::groups(cli) {
         let repeat = group.first().and_then(|line| line.repeat.as_ref());
@@ -99,15 +99,15 @@ pub(crate) fn command_blocks(app: AppState, cli: &[CommandLine], locale: Locale)
 }
 
 /// One command, filled as far as the person has filled it.
-pub(crate) fn command_block(app: AppState, line: &CommandLine, locale: Locale) -> El {
+pub(crate) fn command_block(app: AppState, line: &CommandLine, locale: Locale) -> Element {
     let note = line.note.as_deref().map(|note| labelled("p", note).class("small"));
     let words = line.words.clone();
     el("div").class("cmd").children(note).child(filled_line(app, move |fills| commands::pieces(&words, fills), locale))
 }
 
-fn filled_line(app: AppState, pieces: impl Fn(&Fills) -> Vec<Piece> + Clone + 'static, locale: Locale) -> El {
+fn filled_line(app: AppState, pieces: impl Fn(&Fills) -> Vec<Piece> + Clone + 'static, locale: Locale) -> Element {
     let shown = pieces.clone();
-    let code = el("code").live(move || {
+    let code = el("code").reactive_children(move || {
         let tag = |piece: &Piece| if piece.is_placeholder { "mark" } else { "span" };
         app.fills.with(&shown).iter().map(|piece| el(tag(piece)).text(&piece.text)).collect()
     });
@@ -116,7 +116,7 @@ fn filled_line(app: AppState, pieces: impl Fn(&Fills) -> Vec<Piece> + Clone + 's
 }
 
 /// A line to copy, with its button; where the browser refuses, the line is selected for the hand.
-pub(crate) fn copied_line(code: El, copy: Text, line: impl Fn() -> String + 'static, locale: Locale) -> El {
+pub(crate) fn copied_line(code: Element, copy: Text, line: impl Fn() -> String + 'static, locale: Locale) -> Element {
     let shown = code.element().clone();
     let copy = el("button").attr("type", "button").text(copy.get(locale));
     let label = copy.element().clone();

@@ -1,7 +1,7 @@
 //! Which controls, down to a single one: by level, by section, or one by one.
 
 use crate::base::i18n::{Locale, Text};
-use crate::browser::element::{El, el, value_of};
+use crate::browser::element::{Element, el, value_of};
 use crate::content::catalogue::{self, Control, LEVELS, Section};
 use crate::documents::handout::{GROUPS, in_groups};
 use crate::documents::words;
@@ -15,15 +15,15 @@ pub(crate) fn controls_picker(
     chosen: impl Fn() -> String + Copy + 'static,
     choose: impl Fn(String) + Copy + 'static,
     locale: Locale,
-) -> El {
+) -> Element {
     // How it is chosen matters while it is chosen only.
     let way = RwSignal::new(LEVELS_WAY.to_owned());
     let select = el("select")
         .class("choice")
         .children(WAYS.map(|(way, name)| el("option").attr("value", way).text(name.get(locale))))
-        .live_value(move || way.get())
+        .reactive_value(move || way.get())
         .on("change", move |event| way.set(value_of(&event)));
-    let boxes = el("div").class("picks").live(move || {
+    let boxes = el("div").class("picks").reactive_children(move || {
         let group = |(name, controls): (String, Vec<&'static Control>)| group_box(&name, controls, chosen, choose);
         way.with(|way| match way.as_str() {
             SECTIONS_WAY => by_section(locale).map(group).collect(),
@@ -34,7 +34,7 @@ pub(crate) fn controls_picker(
         })
     });
     let count = p("small quiet", "").attr("role", "status");
-    let count = count.live_text(move || text::chosen(ids(&chosen()).len(), locale));
+    let count = count.reactive_text(move || text::chosen(ids(&chosen()).len(), locale));
     el("fieldset")
         .class("fields picker")
         .child(el("legend").text(title.get(locale)))
@@ -71,7 +71,7 @@ fn group_box(
     controls: Vec<&'static Control>,
     chosen: impl Fn() -> String + Copy + 'static,
     choose: impl Fn(String) + Copy + 'static,
-) -> El {
+) -> Element {
     let (ticked, counted) = (controls.clone(), controls.clone());
     let count = move || {
         let chosen = chosen();
@@ -88,7 +88,7 @@ fn group_box(
         },
         move || choose(toggled(&untrack(chosen), &controls)),
     )
-    .child(span("small quiet num", "").live_text(count))
+    .child(span("small quiet num", "").reactive_text(count))
 }
 
 /// A box for each control of a section.
@@ -98,7 +98,7 @@ fn singles(
     chosen: impl Fn() -> String + Copy + 'static,
     choose: impl Fn(String) + Copy + 'static,
     locale: Locale,
-) -> El {
+) -> Element {
     let boxes = controls.into_iter().map(move |control| {
         let is_in = move || ids(&chosen()).contains(&control.id);
         tick(control.title.get(locale), is_in, move || choose(toggled(&untrack(chosen), &[control])))

@@ -3,9 +3,9 @@
 use crate::assessment::{Assessment, LeaveOut, file};
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::{Json, Object, put};
-use crate::browser::element::{El, el, svg};
+use crate::browser::effects::create_effect;
+use crate::browser::element::{Element, el, svg};
 use crate::browser::files::File;
-use crate::browser::following::follow;
 use crate::browser::worker::{self, News, Running};
 use crate::content::catalogue::Severity;
 use crate::documents::node::TAGS;
@@ -53,11 +53,11 @@ pub(crate) fn document(
     make: &'static str,
     locale: Locale,
     wanted: impl Fn(&mut Object) + 'static,
-) -> El {
+) -> Element {
     // The document's JSON; empty until it is there, and no JSON where it will not come.
     let answer = RwSignal::new(String::new());
     let running = StoredValue::new_local(None::<Running>);
-    follow(Box::new(move || {
+    create_effect(Box::new(move || {
         let tell = move |news| match news {
             News::Done(json) => answer.set(json),
             News::Failed => answer.set(FAILED.to_owned()),
@@ -75,7 +75,7 @@ pub(crate) fn document(
         Err(_) if json.is_empty() => vec![p("quiet", shell::LOADING.get(locale))],
         Err(_) => vec![p("warn", shell::NOT_LOADED.get(locale)).attr("role", "alert")],
     };
-    el("div").live(move || answer.with(drawn))
+    el("div").reactive_children(move || answer.with(drawn))
 }
 
 /// What saves an answer of the desk as a file, of the kind that it is called with; and the line that tells when none came.
@@ -84,7 +84,7 @@ pub(crate) fn saver(
     make: &'static str,
     locale: Locale,
     wanted: impl Fn(&mut Object) + 'static,
-) -> (Rc<dyn Fn(&'static str)>, El) {
+) -> (Rc<dyn Fn(&'static str)>, Element) {
     let told = p("refused", "").attr("role", "alert");
     let line = told.element().clone();
     let running = StoredValue::new_local(None::<Running>);
@@ -131,7 +131,7 @@ pub(crate) fn put_progress(app: AppState, request: &mut Object) {
 }
 
 /// Draws an element: `[tag, class, href, lang, children…]`.
-pub(crate) fn draw(app: AppState, node: &Json, locale: Locale) -> Option<El> {
+pub(crate) fn draw(app: AppState, node: &Json, locale: Locale) -> Option<Element> {
     let Json::List(fields) = node else {
         return None;
     };
@@ -165,7 +165,7 @@ pub(crate) fn draw(app: AppState, node: &Json, locale: Locale) -> Option<El> {
 
 /// A QR code: dark bars on white whatever the theme, with the blank edge that readers need. The address stands below
 /// it in words.
-fn qr(side: &str, path: &str) -> Option<El> {
+fn qr(side: &str, path: &str) -> Option<Element> {
     let side: u16 = side.parse().ok()?;
     let is_path = path.bytes().all(|byte| byte.is_ascii_digit() || b"Mhvz -".contains(&byte));
     let around = (side + 8).to_string();
@@ -175,7 +175,7 @@ fn qr(side: &str, path: &str) -> Option<El> {
 }
 
 /// What stands above a document: the page's heading, and the button that prints.
-pub(crate) fn print_row(title: Text, locale: Locale) -> El {
+pub(crate) fn print_row(title: Text, locale: Locale) -> Element {
     let print = button("btn", shell::PRINT.get(locale), browser::print);
     el("div").class("noprint tools-row").child(h1(title.get(locale))).child(print)
 }

@@ -4,7 +4,7 @@ use crate::base::i18n::Text;
 use crate::browser::files::File;
 use crate::browser::worker::Running;
 use crate::evidence::{Judgement, Step};
-use crate::ui::kit::signals::Live;
+use crate::ui::kit::state::StateSignal;
 use leptos::prelude::{LocalStorage, StoredValue};
 
 /// Where judging stands; what came of the last time is `JudgingState::judgement`.
@@ -25,12 +25,12 @@ pub(crate) enum Judging {
 /// All of it: in memory only.
 #[derive(Clone, Copy)]
 pub(crate) struct JudgingState {
-    pub(crate) stage: Live<Judging>,
+    pub(crate) stage: StateSignal<Judging>,
     /// What was judged last: it stays while more is judged, and when that is cancelled.
-    pub(crate) judgement: Live<Option<Judgement>>,
+    pub(crate) judgement: StateSignal<Option<Judgement>>,
     /// The same of all accounts that there is evidence of, and the one that was chosen.
     pub(crate) all_judged: StoredValue<Option<Judgement>, LocalStorage>,
-    pub(crate) account: Live<Option<Option<String>>>,
+    pub(crate) account: StateSignal<Option<Option<String>>>,
     /// What was handed over so far: judged together.
     pub(crate) files: StoredValue<Vec<File>, LocalStorage>,
     /// Those of them that `judgement` is about.
@@ -42,10 +42,10 @@ pub(crate) struct JudgingState {
 impl JudgingState {
     pub(super) fn new() -> JudgingState {
         JudgingState {
-            stage: Live::new(Judging::Idle),
-            judgement: Live::new(None),
+            stage: StateSignal::new(Judging::Idle),
+            judgement: StateSignal::new(None),
             all_judged: StoredValue::new_local(None),
-            account: Live::new(None),
+            account: StateSignal::new(None),
             files: StoredValue::new_local(Vec::new()),
             judged: StoredValue::new_local(Vec::new()),
             running: StoredValue::new_local(None),

@@ -2,7 +2,7 @@
 
 use crate::assessment::{Change, NOTE_LIMIT, Status};
 use crate::base::time::Date;
-use crate::browser::element::{El, el, set_value, value};
+use crate::browser::element::{Element, el, set_value, value};
 use crate::content::catalogue;
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::{self, shell};
@@ -33,7 +33,7 @@ pub(crate) fn open(app: AppState, controls: Vec<&'static str>, status: Status) {
     dialog::open("ask-title", |close| question(app, controls, status, close));
 }
 
-fn question(app: AppState, controls: Vec<&'static str>, status: Status, close: Close) -> Vec<El> {
+fn question(app: AppState, controls: Vec<&'static str>, status: Status, close: Close) -> Vec<Element> {
     let locale = app.locale.get_untracked();
     // One reason for several is a new one.
     let one = if let [control] = *controls { Some(control) } else { None };

@@ -22,7 +22,7 @@ use crate::content::catalogue;
 use crate::content::commands::Fills;
 use crate::content::route::Route;
 use crate::content::topics::Topic;
-use crate::ui::kit::signals::{Live, LiveLocale, Shared};
+use crate::ui::kit::state::{LocaleSignal, Shared, StateSignal};
 
 /// What gets the focus after navigation.
 pub(crate) const HEADING: &str = "#main h1";
@@ -36,30 +36,30 @@ pub(crate) struct AppState {
     pub(crate) needed_topics: NeededTopics,
     pub(crate) load: Load,
     /// Whether the whole app could not be loaded.
-    pub(crate) has_failed: Live<bool>,
-    pub(crate) route: Live<Route>,
-    pub(crate) settings: Live<Settings>,
-    pub(crate) locale: LiveLocale,
-    pub(crate) assessment: Live<Assessment>,
+    pub(crate) has_failed: StateSignal<bool>,
+    pub(crate) route: StateSignal<Route>,
+    pub(crate) settings: StateSignal<Settings>,
+    pub(crate) locale: LocaleSignal,
+    pub(crate) assessment: StateSignal<Assessment>,
     /// Changes where everything is begun anew.
-    pub(crate) begun: Live<()>,
-    pub(crate) save_state: Live<SaveState>,
-    pub(crate) backup: Live<Backup>,
+    pub(crate) begun: StateSignal<()>,
+    pub(crate) save_state: StateSignal<SaveState>,
+    pub(crate) backup: StateSignal<Backup>,
     /// Whether the page works without a network, and whether a newer version is there.
-    pub(crate) offline: Live<Standing>,
+    pub(crate) offline: StateSignal<Standing>,
     /// What this tab knows of the storage.
     pub(crate) session: Shared<Session>,
-    pub(crate) notice: Live<Option<Notice>>,
-    pub(crate) topic_files: Live<TopicFiles>,
+    pub(crate) notice: StateSignal<Option<Notice>>,
+    pub(crate) topic_files: StateSignal<TopicFiles>,
     /// What gets the focus on the next page.
-    pub(crate) goal: Live<&'static str>,
+    pub(crate) goal: StateSignal<&'static str>,
     /// What the checklist shows; it lives in the address.
-    pub(crate) filter: Live<Filter>,
+    pub(crate) filter: StateSignal<Filter>,
     /// What stands behind `?` in the address.
-    pub(crate) query: Live<String>,
+    pub(crate) query: StateSignal<String>,
     /// The controls whose steps are open in the checklist.
-    pub(crate) opened: Live<Vec<&'static str>>,
-    pub(crate) fills: Live<Fills>,
+    pub(crate) opened: StateSignal<Vec<&'static str>>,
+    pub(crate) fills: StateSignal<Fills>,
     /// Evidence that was handed over, and what came of it.
     pub(crate) judging: JudgingState,
 }
@@ -68,29 +68,29 @@ impl AppState {
     /// Reads settings, address and stored answers.
     pub(crate) fn start(needed_topics: NeededTopics, load: Load, handed: &Handed) -> AppState {
         let settings = if handed.settings.is_empty() { Settings::load() } else { Settings::read(&handed.settings) };
-        let settings = Live::new(settings);
+        let settings = StateSignal::new(settings);
         let (session, assessment) = load(handed);
         let save_state = SaveState { trouble: session.trouble(), aside: storage::keys(ASIDE) };
         let app = AppState {
             needed_topics,
             load,
-            has_failed: Live::new(false),
-            route: Live::new(Route::Home),
+            has_failed: StateSignal::new(false),
+            route: StateSignal::new(Route::Home),
             settings,
-            locale: LiveLocale::new(move || settings.with(|settings| settings.locale)),
-            assessment: Live::new(assessment),
-            begun: Live::new(()),
-            save_state: Live::new(save_state),
-            backup: Live::new(backup::load()),
-            offline: Live::new(offline::standing()),
+            locale: LocaleSignal::new(move || settings.with(|settings| settings.locale)),
+            assessment: StateSignal::new(assessment),
+            begun: StateSignal::new(()),
+            save_state: StateSignal::new(save_state),
+            backup: StateSignal::new(backup::load()),
+            offline: StateSignal::new(offline::standing()),
             session: Shared::new(session),
-            notice: Live::new(None),
-            topic_files: Live::new(TopicFiles::new()),
-            goal: Live::new(HEADING),
-            filter: Live::new(Filter::default()),
-            query: Live::new(String::new()),
-            opened: Live::new(Vec::new()),
-            fills: Live::new(placeholder_values::remembered()),
+            notice: StateSignal::new(None),
+            topic_files: StateSignal::new(TopicFiles::new()),
+            goal: StateSignal::new(HEADING),
+            filter: StateSignal::new(Filter::default()),
+            query: StateSignal::new(String::new()),
+            opened: StateSignal::new(Vec::new()),
+            fills: StateSignal::new(placeholder_values::remembered()),
             judging: JudgingState::new(),
         };
         app.follow_address();

@@ -2,31 +2,31 @@
 
 use crate::assessment::Status;
 use crate::base::i18n::Locale;
-use crate::browser::element::{El, el, set_value, value};
+use crate::browser::element::{Element, el, set_value, value};
 use crate::content::catalogue::Control;
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::checklist;
-use crate::ui::kit::badges::live_mark;
+use crate::ui::kit::badges::reactive_status_badge;
 
 fn all() -> impl Iterator<Item = Status> {
     std::iter::once(Status::Unanswered).chain(Status::CHOICES)
 }
 
 /// The field without its control, to be copied: a list holds one for each control.
-pub(crate) fn blank(locale: Locale) -> El {
+pub(crate) fn blank(locale: Locale) -> Element {
     el("select").children(all().map(|status| el("option").attr("value", status.id()).text(status.title().get(locale))))
 }
 
 /// Shows the status and takes a new one; `select` is a copy of a blank one.
 pub(crate) fn status_select(
     app: AppState,
-    select: El,
+    select: Element,
     control: &'static Control,
     status: impl Fn() -> Status + Copy + 'static,
     locale: Locale,
-) -> El {
+) -> Element {
     let label = format!("{}: {}", checklist::STATUS_OF.get(locale), control.title.get(locale));
-    let select = select.attr("aria-label", &label).live_value(move || status().id().to_owned());
+    let select = select.attr("aria-label", &label).reactive_value(move || status().id().to_owned());
     let field = select.element().clone();
     let select = select.on("change", move |_| {
         let chosen = all().find(|status| status.id() == value(&field));
@@ -37,7 +37,7 @@ pub(crate) fn status_select(
         }
     });
     el("span")
-        .live_attr("class", move || Some(format!("status {}", status().id())))
-        .child(live_mark(status))
+        .reactive_attr("class", move || Some(format!("status {}", status().id())))
+        .child(reactive_status_badge(status))
         .child(select)
 }

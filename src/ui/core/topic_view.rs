@@ -3,8 +3,8 @@
 use crate::base::i18n::Locale;
 use crate::base::json::Json;
 use crate::base::time::Date;
-use crate::browser::element::{El, el};
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
+use crate::browser::element::{Element, el};
 use crate::content::catalogue;
 use crate::content::route::Route;
 use crate::content::topics::Topic;
@@ -15,16 +15,21 @@ use crate::ui::kit::basics::{button, link, p, section, span};
 use leptos::prelude::*;
 
 /// What `draw` makes of a file, once it is there.
-pub(crate) fn leaflet(app: AppState, topic: Topic, locale: Locale, draw: impl Fn(&Json) -> Vec<El> + 'static) -> El {
+pub(crate) fn leaflet(
+    app: AppState,
+    topic: Topic,
+    locale: Locale,
+    draw: impl Fn(&Json) -> Vec<Element> + 'static,
+) -> Element {
     // Another file that comes in must not draw this one anew.
-    let stamp = derived(move || app.shelf(topic, locale).stamp().to_owned());
-    el("div").live(move || {
+    let stamp = text_memo(move || app.shelf(topic, locale).stamp().to_owned());
+    el("div").reactive_children(move || {
         stamp.with(|_| ());
         drawn(app, untrack(|| app.shelf(topic, locale)), &draw, locale)
     })
 }
 
-fn drawn(app: AppState, shelf: Shelf, draw: &dyn Fn(&Json) -> Vec<El>, locale: Locale) -> Vec<El> {
+fn drawn(app: AppState, shelf: Shelf, draw: &dyn Fn(&Json) -> Vec<Element>, locale: Locale) -> Vec<Element> {
     match shelf {
         Shelf::Ready(file) => draw(&file),
         Shelf::Loading => vec![p("quiet", shell::LOADING.get(locale))],
@@ -41,24 +46,24 @@ pub(crate) fn texts<'a>(node: &'a Json, key: &str) -> impl Iterator<Item = &'a s
 }
 
 /// The pages that something rests on, each with the date of its review.
-pub(crate) fn sources(node: &Json, locale: Locale) -> El {
+pub(crate) fn sources(node: &Json, locale: Locale) -> Element {
     section(text::SOURCES.get(locale), None).child(source_list(node, locale))
 }
 
 /// The same behind a fold, where many of them stand on one page.
-pub(crate) fn folded_sources(node: &Json, locale: Locale) -> El {
+pub(crate) fn folded_sources(node: &Json, locale: Locale) -> Element {
     let fold = el("summary").class("small").text(text::SOURCES.get(locale));
     el("details").child(fold).child(source_list(node, locale))
 }
 
-fn source_list(node: &Json, locale: Locale) -> El {
+fn source_list(node: &Json, locale: Locale) -> Element {
     let line =
         |source: &Json| source_line(source.words("title"), source.words("url"), source.words("reviewed"), locale);
     el("ul").class("sources").children(node.items("sources").iter().map(line))
 }
 
 /// A page of documentation, and when it was read.
-pub(crate) fn source_line(title: &str, url: &str, reviewed: &str, locale: Locale) -> El {
+pub(crate) fn source_line(title: &str, url: &str, reviewed: &str, locale: Locale) -> Element {
     let language = if title.is_ascii() { "en" } else { "ja" };
     let date = Date::parse(reviewed).map(|date| words::date(date, locale)).unwrap_or_default();
     el("li")
@@ -67,12 +72,12 @@ pub(crate) fn source_line(title: &str, url: &str, reviewed: &str, locale: Locale
 }
 
 /// A link to another site; it learns nothing of this page.
-pub(crate) fn outside(url: &str, title: &str) -> El {
+pub(crate) fn outside(url: &str, title: &str) -> Element {
     el("a").attr("href", url).attr("rel", "noreferrer noopener").attr("target", "_blank").text(title)
 }
 
 /// Links to the controls that a text names.
-pub(crate) fn controls(node: &Json, locale: Locale) -> Option<El> {
+pub(crate) fn controls(node: &Json, locale: Locale) -> Option<Element> {
     let known: Vec<_> = texts(node, "controls").filter_map(catalogue::find).collect();
     let links = known
         .iter()

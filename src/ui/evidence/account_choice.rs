@@ -1,7 +1,7 @@
 //! Which account is meant, where evidence of several was handed over.
 
 use crate::base::i18n::Locale;
-use crate::browser::element::{El, el};
+use crate::browser::element::{Element, el};
 use crate::evidence::Judgement;
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::evidence as text;
@@ -9,7 +9,7 @@ use crate::ui::kit::basics::{choice, p, section};
 use leptos::prelude::*;
 
 /// The question, and an answer for each account; none where there is one account, or none.
-pub(crate) fn account_choice(app: AppState, locale: Locale) -> Option<El> {
+pub(crate) fn account_choice(app: AppState, locale: Locale) -> Option<Element> {
     let accounts = app.judged_accounts();
     if accounts.len() < 2 {
         return None;

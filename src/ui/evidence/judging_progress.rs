@@ -3,8 +3,8 @@
 //! The bar and the words beside it move many times a second; what is read out moves by quarters.
 
 use crate::base::i18n::Locale;
-use crate::browser::element::{El, el};
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
+use crate::browser::element::{Element, el};
 use crate::evidence::Step;
 use crate::ui::core::judging::CANCEL_BUTTON;
 use crate::ui::core::judging_state::Judging;
@@ -14,28 +14,28 @@ use crate::ui::kit::basics::button;
 use leptos::prelude::*;
 
 /// One line; empty while nothing is judged.
-pub(crate) fn judging_progress(app: AppState, locale: Locale) -> El {
+pub(crate) fn judging_progress(app: AppState, locale: Locale) -> Element {
     let is_over = move || running(app, |_, _, _| ()).is_none();
     let hidden = move || is_over().then(String::new);
     let bar = el("progress")
         .attr("aria-label", text::JUDGING.get(locale))
         .attr("max", "1")
-        .live_attr("hidden", hidden)
-        .live_attr("value", move || running(app, |_, _, share| share.to_string()));
+        .reactive_attr("hidden", hidden)
+        .reactive_attr("value", move || running(app, |_, _, share| share.to_string()));
     let doing = move || running(app, |file, step, share| text::doing(file, step, percent(share), locale));
-    let told = derived(move || told(app, locale));
+    let told = text_memo(move || told(app, locale));
     // While the words beside the bar say more, this is for the ear alone.
     let status = el("p")
         .attr("role", "status")
-        .live_attr("class", move || (!is_over()).then(|| "sr".to_owned()))
-        .live_text(move || told.get());
+        .reactive_attr("class", move || (!is_over()).then(|| "sr".to_owned()))
+        .reactive_text(move || told.get());
     let cancel = button("btn ghost", text::CANCEL.get(locale), move || app.cancel_judging()).attr("id", CANCEL_BUTTON);
     el("div")
         .class("judging")
         .child(bar)
-        .child(el("p").class("num").live_attr("hidden", hidden).live_text(move || doing().unwrap_or_default()))
+        .child(el("p").class("num").reactive_attr("hidden", hidden).reactive_text(move || doing().unwrap_or_default()))
         .child(status)
-        .child(cancel.live_attr("hidden", hidden))
+        .child(cancel.reactive_attr("hidden", hidden))
 }
 
 /// What is told of a run that is not over; followed.

@@ -4,7 +4,7 @@ use crate::assessment::Change;
 use crate::base::i18n::Locale;
 use crate::base::json::Json;
 use crate::browser::dom;
-use crate::browser::element::{El, el, set_value, value};
+use crate::browser::element::{Element, el, set_value, value};
 use crate::content::catalogue;
 use crate::content::route::Route;
 use crate::content::topics::{self, Topic};
@@ -25,8 +25,8 @@ use crate::ui::kit::drop_zone::drop_zone;
 use crate::ui::kit::words::outcome as outcome_words;
 use leptos::prelude::*;
 
-pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<El> {
-    let result = el("div").live(move || {
+pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<Element> {
+    let result = el("div").reactive_children(move || {
         app.judging
             .judgement
             .with(|judgement| judgement.as_ref().map(|judgement| result(app, judgement, locale)).unwrap_or_default())
@@ -54,12 +54,13 @@ pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<El> {
 }
 
 /// The script with all that is in it behind folds, and what there is besides it.
-fn get_script(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
+fn get_script(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
     let collector = file.get("collector").unwrap_or(&Json::Null);
     let (name, script) = (collector.words("name").to_owned(), collector.words("script").to_owned());
     let shown = copied(&script, locale);
     let download = move || save_file(&name, &script, "text/x-shellscript;charset=utf-8");
-    let commands: Vec<El> = texts(collector, "commands").map(|line| el("li").child(el("code").text(line))).collect();
+    let commands: Vec<Element> =
+        texts(collector, "commands").map(|line| el("li").child(el("code").text(line))).collect();
     let policy = copied(collector.words("policy"), locale);
     vec![
         p("", "").child(button("btn", text::DOWNLOAD_SCRIPT.get(locale), download)),
@@ -71,7 +72,7 @@ fn get_script(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
     ]
 }
 
-fn run_script(file: &Json, locale: Locale) -> Vec<El> {
+fn run_script(file: &Json, locale: Locale) -> Vec<Element> {
     let collector = file.get("collector").unwrap_or(&Json::Null);
     let item = |words| el("li").child(labelled("span", words));
     let (steps, notes) = (texts(collector, "steps").map(item), texts(collector, "notes").map(item));
@@ -80,18 +81,18 @@ fn run_script(file: &Json, locale: Locale) -> Vec<El> {
 }
 
 /// A text with its copy button.
-fn copied(words: &str, locale: Locale) -> El {
+fn copied(words: &str, locale: Locale) -> Element {
     let line = words.to_owned();
     let shown = copied_line(el("code").text(words), control::COPY, move || line.clone(), locale);
     el("div").class("cmd").child(shown)
 }
 
-fn fold(id: &str, title: &str) -> El {
+fn fold(id: &str, title: &str) -> Element {
     el("details").class("way").attr("id", id).child(el("summary").child(el("b").text(title)))
 }
 
 /// Each kind of evidence behind a fold: what it is good for is in the open.
-fn ways(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
+fn ways(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
     let way = |way: &Json| {
         let cli = topics::steps_cli(way);
         let steps = texts(way, "steps").map(|step| el("li").child(labelled("span", step)));
@@ -107,7 +108,7 @@ fn ways(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
     file.items("ways").iter().map(way).collect()
 }
 
-fn paste(app: AppState, locale: Locale) -> El {
+fn paste(app: AppState, locale: Locale) -> Element {
     let area =
         el("textarea").attr("id", "paste").attr("spellcheck", "false").attr("autocomplete", "off").attr("rows", "4");
     let field = area.element().clone();
@@ -125,7 +126,7 @@ fn paste(app: AppState, locale: Locale) -> El {
         .child(button("btn", text::JUDGE.get(locale), judge))
 }
 
-fn progress(app: AppState, locale: Locale) -> El {
+fn progress(app: AppState, locale: Locale) -> Element {
     let has_any = move || {
         let is_running = app.judging.stage.with(|judging| matches!(judging, Judging::Running { .. }));
         !is_running && app.judging.judgement.with(Option::is_some)
@@ -135,7 +136,7 @@ fn progress(app: AppState, locale: Locale) -> El {
         dom::focus("#main h1");
     };
     let forget = button("btn ghost", text::FORGET.get(locale), forget)
-        .live_attr("hidden", move || (!has_any()).then(String::new));
+        .reactive_attr("hidden", move || (!has_any()).then(String::new));
     judging_progress(app, locale).child(forget)
 }
 
@@ -147,7 +148,7 @@ enum Shown {
     News,
 }
 
-fn result(app: AppState, judgement: &Judgement, locale: Locale) -> Vec<El> {
+fn result(app: AppState, judgement: &Judgement, locale: Locale) -> Vec<Element> {
     let mut result = Vec::new();
     result.extend(problem_list(&judgement.problems, true, locale));
     result.extend(account_choice(app, locale));
@@ -162,7 +163,7 @@ fn result(app: AppState, judgement: &Judgement, locale: Locale) -> Vec<El> {
     result
 }
 
-fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> El {
+fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> Element {
     let all = judgement.verdicts.clone();
     if all.is_empty() {
         return section(text::RESULT.get(locale), None).child(p("", text::NO_VERDICT.get(locale)));
@@ -180,7 +181,7 @@ fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> El {
     });
     let filter =
         el("div").class("seg").attr("role", "group").attr("aria-label", text::FILTER.get(locale)).children(kinds);
-    let rows = el("div").live(move || {
+    let rows = el("div").reactive_children(move || {
         let shown = shown.get();
         let fits = |verdict: &&Verdict| match shown {
             Shown::All => true,
@@ -200,7 +201,7 @@ fn is_news(app: AppState, verdict: &Verdict) -> bool {
 }
 
 /// Accept all, or only the fails: never over the person's own word.
-fn bulk(app: AppState, verdicts: &[Verdict], locale: Locale) -> Vec<El> {
+fn bulk(app: AppState, verdicts: &[Verdict], locale: Locale) -> Vec<Element> {
     let changes = |fits: fn(Outcome) -> bool| -> Vec<(String, Change)> {
         let chosen = verdicts.iter().filter(|verdict| fits(verdict.outcome));
         chosen.filter_map(|verdict| Some((verdict.control.clone(), change_of(verdict)?))).collect()
@@ -229,10 +230,10 @@ fn bulk(app: AppState, verdicts: &[Verdict], locale: Locale) -> Vec<El> {
 }
 
 /// The controls that nothing was said about.
-fn not_covered(judgement: &Judgement, locale: Locale) -> El {
+fn not_covered(judgement: &Judgement, locale: Locale) -> Element {
     let is_open =
         |control: &&&catalogue::Control| !judgement.verdicts.iter().any(|verdict| verdict.control == control.id);
-    let open: Vec<El> = catalogue::all()
+    let open: Vec<Element> = catalogue::all()
         .iter()
         .filter(is_open)
         .map(|control| el("li").child(link(&Route::Control(control.id.to_owned()), control.title.get(locale))))
@@ -246,7 +247,7 @@ fn not_covered(judgement: &Judgement, locale: Locale) -> El {
 }
 
 /// What was recognised in which file.
-fn read(judgement: &Judgement, locale: Locale) -> El {
+fn read(judgement: &Judgement, locale: Locale) -> Element {
     let rows = judgement
         .read
         .iter()

@@ -1,7 +1,7 @@
 //! "Paste the output here": a field under a check command, and the verdict at once.
 
 use crate::base::i18n::Locale;
-use crate::browser::element::{El, el, set_value, value};
+use crate::browser::element::{Element, el, set_value, value};
 use crate::content::commands;
 use crate::evidence::Judgement;
 use crate::ui::core::state::AppState;
@@ -12,7 +12,7 @@ use crate::ui::evidence::verdict::{problem_list, verdict_row};
 use crate::ui::kit::basics::{button, p, section};
 
 /// The field under a command; none under commands whose output is no JSON.
-pub(crate) fn paste_under(app: AppState, words: Vec<String>, locale: Locale) -> Option<El> {
+pub(crate) fn paste_under(app: AppState, words: Vec<String>, locale: Locale) -> Option<Element> {
     if !words.first().is_some_and(|program| program == "aws" || program == "gh") {
         return None;
     }
@@ -40,8 +40,8 @@ pub(crate) fn paste_under(app: AppState, words: Vec<String>, locale: Locale) -> 
 }
 
 /// What everything that was handed over says of one control; empty while nothing was.
-pub(crate) fn verdict_here(app: AppState, control: &'static str, locale: Locale) -> El {
-    let result = el("div").live(move || {
+pub(crate) fn verdict_here(app: AppState, control: &'static str, locale: Locale) -> Element {
+    let result = el("div").reactive_children(move || {
         app.judging.judgement.with(|judgement| {
             judgement.as_ref().map(|judgement| drawn(app, control, judgement, locale)).unwrap_or_default()
         })
@@ -49,11 +49,11 @@ pub(crate) fn verdict_here(app: AppState, control: &'static str, locale: Locale)
     el("div").class("noprint").attr("id", "verdict").child(judging_progress(app, locale)).child(result)
 }
 
-fn drawn(app: AppState, control: &'static str, judgement: &Judgement, locale: Locale) -> Vec<El> {
+fn drawn(app: AppState, control: &'static str, judgement: &Judgement, locale: Locale) -> Vec<Element> {
     let row = judgement.verdicts.iter().find(|verdict| verdict.control == control);
     let row = row.and_then(|verdict| verdict_row(app, verdict, locale));
     let row = row.unwrap_or_else(|| p("", text::NOTHING_OF_THIS.get(locale)));
-    let mut out: Vec<El> = problem_list(&judgement.problems, true, locale).into_iter().collect();
+    let mut out: Vec<Element> = problem_list(&judgement.problems, true, locale).into_iter().collect();
     out.extend(account_choice(app, locale));
     out.push(section(text::VERDICT_HERE.get(locale), None).child(row));
     out.extend(problem_list(&judgement.problems, false, locale));

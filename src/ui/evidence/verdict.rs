@@ -3,7 +3,7 @@
 use crate::assessment::{Change, Source, Status};
 use crate::base::i18n::Locale;
 use crate::base::json::Json;
-use crate::browser::element::{El, el};
+use crate::browser::element::{Element, el};
 use crate::content::catalogue;
 use crate::content::route::Route;
 use crate::content::topics::Topic;
@@ -17,7 +17,7 @@ use crate::ui::kit::basics::{button, link, p, section, span};
 use leptos::prelude::*;
 
 /// One row; none where this version has no such control.
-pub(crate) fn verdict_row(app: AppState, verdict: &Verdict, locale: Locale) -> Option<El> {
+pub(crate) fn verdict_row(app: AppState, verdict: &Verdict, locale: Locale) -> Option<Element> {
     let control = catalogue::find(&verdict.control)?;
     let title = el("h3").child(link(&Route::Control(control.id.to_owned()), control.title.get(locale)));
     let told = el("div").child(title).children(reasons(verdict, locale)).child(source(app, verdict, locale));
@@ -35,11 +35,11 @@ pub(crate) fn verdict_row(app: AppState, verdict: &Verdict, locale: Locale) -> O
 }
 
 /// The first reasons in the open, the rest behind a fold.
-fn reasons(verdict: &Verdict, locale: Locale) -> Vec<El> {
+fn reasons(verdict: &Verdict, locale: Locale) -> Vec<Element> {
     const SHOWN: usize = 3;
     let mut lines = verdict.reasons.iter().map(|reason| p("", reason.get(locale)));
-    let mut shown: Vec<El> = lines.by_ref().take(SHOWN).collect();
-    let rest: Vec<El> = lines.collect();
+    let mut shown: Vec<Element> = lines.by_ref().take(SHOWN).collect();
+    let rest: Vec<Element> = lines.collect();
     if !rest.is_empty() {
         let fold = el("summary").class("small").text(&text::more_reasons(rest.len(), locale));
         shown.push(el("details").child(fold).children(rest));
@@ -48,7 +48,7 @@ fn reasons(verdict: &Verdict, locale: Locale) -> Vec<El> {
 }
 
 /// File, format, time and Regions.
-fn source(app: AppState, verdict: &Verdict, locale: Locale) -> El {
+fn source(app: AppState, verdict: &Verdict, locale: Locale) -> Element {
     let source = &verdict.source;
     let mut line = p("quiet small", source.format.title().get(locale)).text(" · ").child(span("file", &source.file));
     if let Some(at) = source.collected_at {
@@ -61,16 +61,16 @@ fn source(app: AppState, verdict: &Verdict, locale: Locale) -> El {
 }
 
 /// Now, what it becomes, and how the two stand to each other.
-fn effect(app: AppState, control: &'static str, change: Option<Change>, locale: Locale) -> El {
+fn effect(app: AppState, control: &'static str, change: Option<Change>, locale: Locale) -> Element {
     let becomes = change.as_ref().map_or(text::NO_CHANGE, |change| change.status.title());
     let status = move || app.assessment.with(|a| a.current.status(control)).title().get(locale).to_owned();
     let list = el("dl")
         .class("small")
         .child(el("dt").text(text::NOW.get(locale)))
-        .child(el("dd").live_text(status))
+        .child(el("dd").reactive_text(status))
         .child(el("dt").text(text::BECOMES.get(locale)))
         .child(el("dd").text(becomes.get(locale)));
-    let told = el("p").class("small standing").live_text(move || told(app, control, change.as_ref(), locale));
+    let told = el("p").class("small standing").reactive_text(move || told(app, control, change.as_ref(), locale));
     el("div").child(list).child(told)
 }
 
@@ -93,7 +93,7 @@ fn told(app: AppState, control: &str, change: Option<&Change>, locale: Locale) -
     }
 }
 
-fn accept(app: AppState, control: &'static str, change: Change, locale: Locale) -> El {
+fn accept(app: AppState, control: &'static str, change: Change, locale: Locale) -> Element {
     let (shown, pressed) = (change.clone(), change.clone());
     let is_accepted = move |change: &Change| app.standing(control, Some(change)) == Standing::Accepted;
     let press = move || {
@@ -102,18 +102,18 @@ fn accept(app: AppState, control: &'static str, change: Change, locale: Locale) 
         }
     };
     button("btn ghost", "", press)
-        .live_text(move || {
+        .reactive_text(move || {
             let label = if is_accepted(&change) { text::ACCEPTED } else { text::ACCEPT };
             label.get(locale).to_owned()
         })
-        .live_attr("aria-disabled", move || Some(is_accepted(&shown).to_string()))
+        .reactive_attr("aria-disabled", move || Some(is_accepted(&shown).to_string()))
 }
 
 /// What only the person knows: the control's question, yes or no.
-fn question(app: AppState, control: &'static str, verdict: &Verdict, locale: Locale) -> Option<El> {
+fn question(app: AppState, control: &'static str, verdict: &Verdict, locale: Locale) -> Option<Element> {
     let yes = settled(verdict, Status::Done)?;
     // Whichever file the page at hand has fetched.
-    let asked = p("", "").live_text(move || {
+    let asked = p("", "").reactive_text(move || {
         let (page, list) = (app.shelf(Topic::Controls, locale), app.shelf(Topic::Evidence, locale));
         let of_page = |file: &Json| Some(file.get("controls")?.get(control)?.words("attest").to_owned());
         let of_list = |file: &Json| Some(file.get("questions")?.words(control).to_owned());
@@ -132,7 +132,7 @@ fn question(app: AppState, control: &'static str, verdict: &Verdict, locale: Loc
 }
 
 /// The sources contradict each other: the person finds out and says.
-fn either(app: AppState, control: &'static str, locale: Locale) -> El {
+fn either(app: AppState, control: &'static str, locale: Locale) -> Element {
     let choices = [Status::Done, Status::NotDone].map(|status| {
         let decide = move || app.accept(vec![(control.to_owned(), Change::by_person(status))]);
         button("btn ghost", status.title().get(locale), decide)
@@ -141,9 +141,9 @@ fn either(app: AppState, control: &'static str, locale: Locale) -> El {
 }
 
 /// The secrets among the problems, or the others; none without any.
-pub(crate) fn problem_list(problems: &[Problem], secret: bool, locale: Locale) -> Option<El> {
+pub(crate) fn problem_list(problems: &[Problem], secret: bool, locale: Locale) -> Option<Element> {
     let (title, class) = if secret { (text::SECRETS, "warn secrets") } else { (text::PROBLEMS, "warn") };
-    let rows: Vec<El> = problems
+    let rows: Vec<Element> = problems
         .iter()
         .filter(|problem| problem.secret == secret)
         .map(|problem| {

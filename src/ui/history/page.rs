@@ -3,8 +3,8 @@
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::put;
 use crate::base::time::Date;
-use crate::browser::element::{El, el, value_of};
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
+use crate::browser::element::{Element, el, value_of};
 use crate::ui::core::documents::{document, put_progress};
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::{self, shell};
@@ -16,9 +16,9 @@ use leptos::prelude::*;
 /// What stands for "now" in the lists of days.
 const NOW: &str = "now";
 
-pub(crate) fn history(app: AppState, locale: Locale) -> Vec<El> {
+pub(crate) fn history(app: AppState, locale: Locale) -> Vec<Element> {
     // The dates, with spaces between: what stands in the lists changes only when a day comes in.
-    let days = derived(move || {
+    let days = text_memo(move || {
         let days =
             app.assessment.with(|a| a.current.history.iter().map(|day| day.date.to_string()).collect::<Vec<_>>());
         days.join(" ")
@@ -27,11 +27,11 @@ pub(crate) fn history(app: AppState, locale: Locale) -> Vec<El> {
     let before = RwSignal::new(first);
     let after = RwSignal::new(NOW.to_owned());
     let body =
-        el("div").live(move || {
+        el("div").reactive_children(move || {
             if days.with(String::is_empty) {
                 return vec![p("", text::EMPTY.get(locale))];
             }
-            let line = el("div").live(move || {
+            let line = el("div").reactive_children(move || {
                 let drawn = app.assessment.with(|a| trend(&a.current, locale));
                 if drawn.is_empty() { drawn } else { vec![section(text::TREND.get(locale), None).children(drawn)] }
             });
@@ -49,7 +49,7 @@ pub(crate) fn history(app: AppState, locale: Locale) -> Vec<El> {
     vec![h1(shell::HISTORY.get(locale)), p("lead", text::LEAD.get(locale)), body]
 }
 
-fn day_select(label: Text, chosen: RwSignal<String>, days: Memo<String>, locale: Locale) -> El {
+fn day_select(label: Text, chosen: RwSignal<String>, days: Memo<String>, locale: Locale) -> Element {
     let option = |value: &str, name: &str| el("option").attr("value", value).text(name);
     let select = el("select")
         .class("choice")
@@ -58,7 +58,7 @@ fn day_select(label: Text, chosen: RwSignal<String>, days: Memo<String>, locale:
             let told = |day: &str| Date::parse(day).map(|date| words::date(date, locale)).unwrap_or_default();
             days.rsplit(' ').map(|day| option(day, &told(day))).collect::<Vec<_>>()
         }))
-        .live_value(move || chosen.get())
+        .reactive_value(move || chosen.get())
         .on("change", move |event| chosen.set(value_of(&event)));
     field(label.get(locale), select)
 }

@@ -5,7 +5,7 @@ use crate::base::i18n::Locale;
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
 use crate::browser;
-use crate::browser::element::{El, el};
+use crate::browser::element::{Element, el};
 use crate::content::route::Route;
 use crate::content::topics::{Topic, steps_cli};
 use crate::documents::incident::{self as log, LogStep, LogWords};
@@ -20,7 +20,7 @@ use crate::ui::kit::basics::{button, choice, h1, link, p, section, span};
 use crate::ui::kit::console_label::labelled;
 use leptos::prelude::*;
 
-pub(crate) fn incident(app: AppState, locale: Locale) -> Vec<El> {
+pub(crate) fn incident(app: AppState, locale: Locale) -> Vec<Element> {
     vec![
         h1(shell::INCIDENT.get(locale)),
         p("lead", text::LEAD.get(locale)),
@@ -28,14 +28,14 @@ pub(crate) fn incident(app: AppState, locale: Locale) -> Vec<El> {
     ]
 }
 
-fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
+fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
     let steps: Vec<LogStep> = file
         .items("steps")
         .iter()
         .map(|step| LogStep { id: step.words("step").to_owned(), title: step.words("title").to_owned() })
         .collect();
     let counted = steps.clone();
-    let progress = el("p").class("num").attr("role", "status").live_text(move || {
+    let progress = el("p").class("num").attr("role", "status").reactive_text(move || {
         app.assessment.with(|a| {
             let done = counted.iter().filter(|step| a.current.entry(Table::Runbook, &step.id).is_some()).count();
             text::progress(done, counted.len(), locale)
@@ -56,7 +56,7 @@ fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
     out
 }
 
-fn tools(app: AppState, steps: Vec<LogStep>, locale: Locale) -> [El; 4] {
+fn tools(app: AppState, steps: Vec<LogStep>, locale: Locale) -> [Element; 4] {
     let again = steps.clone();
     let markdown = move || {
         let words = LogWords {
@@ -85,10 +85,10 @@ fn tools(app: AppState, steps: Vec<LogStep>, locale: Locale) -> [El; 4] {
     ]
 }
 
-fn drawn_step(app: AppState, number: usize, step: &Json, reply: Option<El>, locale: Locale) -> El {
+fn drawn_step(app: AppState, number: usize, step: &Json, reply: Option<Element>, locale: Locale) -> Element {
     let id = step.words("step").to_owned();
     let actions = texts(step, "actions").map(|action| el("li").child(labelled("span", action)));
-    let never: Vec<El> = texts(step, "never").map(|never| labelled("li", never)).collect();
+    let never: Vec<Element> = texts(step, "never").map(|never| labelled("li", never)).collect();
     let never = (!never.is_empty()).then(|| {
         el("div")
             .class("warn")
@@ -116,7 +116,7 @@ fn drawn_step(app: AppState, number: usize, step: &Json, reply: Option<El>, loca
 }
 
 /// The button that notes the time, and takes it back.
-fn tick(app: AppState, id: &str, title: &str, locale: Locale) -> El {
+fn tick(app: AppState, id: &str, title: &str, locale: Locale) -> Element {
     let (shown, pressed, toggled) = (id.to_owned(), id.to_owned(), id.to_owned());
     let is_done = move || !app.entry(Table::Runbook, &pressed).is_empty();
     let toggle = move || {
@@ -129,11 +129,11 @@ fn tick(app: AppState, id: &str, title: &str, locale: Locale) -> El {
         Some(at) => text::done_at(at, locale),
         None => text::MARK.get(locale).to_owned(),
     };
-    choice(is_done, toggle).class("btn ghost done-at").child(el("span").live_text(label)).child(span("sr", title))
+    choice(is_done, toggle).class("btn ghost done-at").child(el("span").reactive_text(label)).child(span("sr", title))
 }
 
 /// Long, and not for everybody: behind a fold, open on paper.
-fn commands(app: AppState, step: &Json, locale: Locale) -> Option<El> {
+fn commands(app: AppState, step: &Json, locale: Locale) -> Option<Element> {
     let cli = steps_cli(step);
     if cli.is_empty() {
         return None;
@@ -147,7 +147,7 @@ fn commands(app: AppState, step: &Json, locale: Locale) -> Option<El> {
     )
 }
 
-fn note(app: AppState, id: &str, locale: Locale) -> [El; 3] {
+fn note(app: AppState, id: &str, locale: Locale) -> [Element; 3] {
     let field = ["note-", id].concat();
     let [area, refused] =
         kept(el("textarea"), &field, TableField { app, table: Table::RunbookNotes, key: id.to_owned() }, locale);
@@ -155,7 +155,7 @@ fn note(app: AppState, id: &str, locale: Locale) -> [El; 3] {
 }
 
 /// What to write to AWS: in the reader's language, and in English, which its security teams read.
-fn reply(file: &Json, locale: Locale) -> El {
+fn reply(file: &Json, locale: Locale) -> Element {
     let mut replies: Vec<&str> = texts(file, "replies").collect();
     replies.dedup();
     let last = replies.len().saturating_sub(1);
@@ -163,11 +163,11 @@ fn reply(file: &Json, locale: Locale) -> El {
         let language = if index == last { Locale::En } else { locale };
         el("pre").class("reply").attr("tabindex", "0").attr("lang", language.tag()).text(reply)
     };
-    let blocks: Vec<El> = replies.iter().enumerate().map(block).collect();
+    let blocks: Vec<Element> = replies.iter().enumerate().map(block).collect();
     el("div").child(el("h3").text(text::REPLY.get(locale))).children(blocks)
 }
 
-fn prepare(locale: Locale) -> El {
+fn prepare(locale: Locale) -> Element {
     let links = response::CONTROLS
         .into_iter()
         .zip([text::TEAM, text::TOO_MANY])

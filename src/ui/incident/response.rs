@@ -4,7 +4,7 @@ use crate::assessment::Table;
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::Json;
 use crate::browser;
-use crate::browser::element::{El, el};
+use crate::browser::element::{Element, el};
 use crate::content::topics::{Topic, steps_cli};
 use crate::ui::core::autosaved_field::{TableField, kept};
 use crate::ui::core::command::{command_blocks, fields};
@@ -23,7 +23,7 @@ pub(crate) fn belongs_to(control: &str) -> bool {
 }
 
 /// What stands below a control.
-pub(crate) fn below(app: AppState, control: &str, locale: Locale) -> Option<El> {
+pub(crate) fn below(app: AppState, control: &str, locale: Locale) -> Option<Element> {
     let [sheet, guide] = CONTROLS;
     if control == sheet {
         Some(leaflet(app, Topic::Incident, locale, move |file| {
@@ -36,7 +36,7 @@ pub(crate) fn below(app: AppState, control: &str, locale: Locale) -> Option<El> 
     }
 }
 
-fn team_sheet(app: AppState, team: &Json, locale: Locale) -> El {
+fn team_sheet(app: AppState, team: &Json, locale: Locale) -> Element {
     let rows = team.items("fields").iter().map(|field| {
         let id = ["team-", field.words("id")].concat();
         let input = el("input").attr("type", "text").attr("autocomplete", "off");
@@ -64,7 +64,7 @@ fn team_sheet(app: AppState, team: &Json, locale: Locale) -> El {
     .child(decisions)
 }
 
-fn table(rows: &[Json], columns: &[(Text, &str)], locale: Locale) -> El {
+fn table(rows: &[Json], columns: &[(Text, &str)], locale: Locale) -> Element {
     let heads = columns.iter().map(|(title, _)| el("th").attr("scope", "col").text(title.get(locale)));
     let rows = rows.iter().map(|row| {
         el("tr").children(columns.iter().map(|(_, field)| {
@@ -76,7 +76,7 @@ fn table(rows: &[Json], columns: &[(Text, &str)], locale: Locale) -> El {
     el("table").class("wide-table").child(el("thead").child(el("tr").children(heads))).child(el("tbody").children(rows))
 }
 
-fn too_many(app: AppState, file: &Json, locale: Locale) -> El {
+fn too_many(app: AppState, file: &Json, locale: Locale) -> Element {
     let pieces = file.items("too_many").iter().map(|advice| {
         let cli = steps_cli(advice);
         el("li")

@@ -2,14 +2,14 @@
 
 use crate::assessment::Status;
 use crate::base::i18n::Locale;
-use crate::browser::element::{El, el, svg};
+use crate::browser::element::{Element, el, svg};
 use crate::content::catalogue::Severity;
 pub(crate) use crate::documents::picture::segment_class;
 use crate::evidence::Outcome;
 use crate::ui::kit::words;
 
 /// Signal bars and the word: reads in greyscale and without colour.
-pub(crate) fn severity(severity: Severity, locale: Locale) -> El {
+pub(crate) fn severity(severity: Severity, locale: Locale) -> Element {
     const BARS: [&str; 4] = ["M1.7 14v-4", "M6.3 14V7", "M10.9 14V4", "M15.5 14V1"];
     // One path for all that is filled and one for the rest: a list draws dozens of these.
     let (on, off) = BARS.split_at(BARS.len().min(severity.weight() as usize));
@@ -33,33 +33,33 @@ const fn sign(status: Status) -> &'static str {
     }
 }
 
-fn mark(path: El) -> El {
+fn mark(path: Element) -> Element {
     let circle = svg("circle").attr("cx", "9").attr("cy", "9").attr("r", "7.2");
     svg("svg").attr("viewBox", "0 0 18 18").attr("aria-hidden", "true").child(circle).child(path)
 }
 
 /// The round sign of a status; its word stands beside it.
-pub(crate) fn status_mark(status: Status) -> El {
+pub(crate) fn status_badge(status: Status) -> Element {
     mark(svg("path").attr("d", sign(status))).class(&["mark ", status.id()].concat())
 }
 
 /// The same, kept up to date.
-pub(crate) fn live_mark(status: impl Fn() -> Status + Copy + 'static) -> El {
-    mark(svg("path").live_attr("d", move || Some(sign(status()).to_owned())))
-        .live_attr("class", move || Some(["mark ", status().id()].concat()))
+pub(crate) fn reactive_status_badge(status: impl Fn() -> Status + Copy + 'static) -> Element {
+    mark(svg("path").reactive_attr("d", move || Some(sign(status()).to_owned())))
+        .reactive_attr("class", move || Some(["mark ", status().id()].concat()))
 }
 
 /// Pass, fail or cannot tell.
-pub(crate) fn outcome(outcome: Outcome, locale: Locale) -> El {
-    outcome_mark(outcome).text(words::outcome(outcome).get(locale))
+pub(crate) fn outcome(outcome: Outcome, locale: Locale) -> Element {
+    outcome_badge(outcome).text(words::outcome(outcome).get(locale))
 }
 
 /// The sign of an outcome; its word goes behind it.
-pub(crate) fn outcome_mark(outcome: Outcome) -> El {
+pub(crate) fn outcome_badge(outcome: Outcome) -> Element {
     let status = match outcome {
         Outcome::Pass => Status::Done,
         Outcome::Fail => Status::NotDone,
         Outcome::Unknown => Status::Unsure,
     };
-    el("span").class("outcome").child(status_mark(status))
+    el("span").class("outcome").child(status_badge(status))
 }

@@ -1,9 +1,9 @@
 //! Console labels, `[Next]` in the texts, set off in type.
 
-use crate::browser::element::{El, el};
+use crate::browser::element::{Element, el};
 
 /// The sentence with its labels in bold, without the brackets.
-pub(crate) fn labelled(tag: &'static str, sentence: &str) -> El {
+pub(crate) fn labelled(tag: &'static str, sentence: &str) -> Element {
     let mut out = el(tag);
     let mut rest = sentence;
     while let Some((before, after)) = rest.split_once('[') {

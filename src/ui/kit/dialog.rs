@@ -1,6 +1,6 @@
 //! A modal dialogue: the browser's own, which keeps the focus inside and gives it back afterwards.
 
-use crate::browser::element::{El, el};
+use crate::browser::element::{Element, el};
 use leptos::prelude::Owner;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDialogElement;
@@ -16,7 +16,7 @@ impl Close {
 }
 
 /// Opens a dialogue named by the element with the id `title`; it leaves the page when it is closed.
-pub(crate) fn open(title: &str, content: impl FnOnce(Close) -> Vec<El>) {
+pub(crate) fn open(title: &str, content: impl FnOnce(Close) -> Vec<Element>) {
     let dialog = el("dialog").attr("aria-labelledby", title);
     let element: HtmlDialogElement = dialog.element().clone().unchecked_into();
     let gone = element.clone();

@@ -6,6 +6,6 @@ pub(crate) mod console_label;
 pub(crate) mod dialog;
 pub(crate) mod drop_zone;
 pub(crate) mod segment_bar;
-pub(crate) mod signals;
+pub(crate) mod state;
 pub(crate) mod trend_chart;
 pub(crate) mod words;

@@ -1,13 +1,13 @@
 //! A bar of segments, a status each: the shape of what the words beside it say.
 
 use crate::assessment::Status;
-use crate::browser::element::{El, svg};
+use crate::browser::element::{Element, svg};
 
 /// The whole of a bar, in the lengths that a document gives.
 const WHOLE: u32 = 10_000;
 
 /// Draws `done:4000 unsure:1500`; whatever else stands there is left out.
-pub(crate) fn bar(class: &str, segments: &str) -> El {
+pub(crate) fn bar(class: &str, segments: &str) -> Element {
     let mut from = 0;
     let mut drawn = Vec::new();
     for segment in segments.split(' ') {

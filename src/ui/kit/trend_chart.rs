@@ -2,14 +2,14 @@
 
 use crate::assessment::Profile;
 use crate::base::i18n::Locale;
-use crate::browser::element::{El, svg};
+use crate::browser::element::{Element, svg};
 use crate::documents::picture::{self, TREND_BOX};
 use crate::documents::words;
 use crate::start::home::shape;
 use crate::ui::kit::basics::p;
 
 /// The line and its sentence; nothing before the second day.
-pub(crate) fn trend(profile: &Profile, locale: Locale) -> Vec<El> {
+pub(crate) fn trend(profile: &Profile, locale: Locale) -> Vec<Element> {
     let Some(trend) = picture::trend(profile) else {
         return Vec::new();
     };

@@ -3,7 +3,7 @@
 use crate::assessment::Table;
 use crate::base::i18n::Locale;
 use crate::base::json::Json;
-use crate::browser::element::{El, el, value_of};
+use crate::browser::element::{Element, el, value_of};
 use crate::content::catalogue;
 use crate::content::route::Route;
 use crate::content::topics::Topic;
@@ -13,7 +13,7 @@ use crate::ui::core::words::{learn as text, shell};
 use crate::ui::kit::basics::{button, h1, link, p, section, span};
 use crate::ui::learn::pictures::picture;
 
-pub(crate) fn learn(app: AppState, locale: Locale) -> Vec<El> {
+pub(crate) fn learn(app: AppState, locale: Locale) -> Vec<Element> {
     vec![
         h1(shell::LEARN.get(locale)),
         p("lead", text::LEAD.get(locale)),
@@ -21,13 +21,13 @@ pub(crate) fn learn(app: AppState, locale: Locale) -> Vec<El> {
     ]
 }
 
-fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<El> {
-    let mut out: Vec<El> = file.items("chapters").iter().map(|chapter| drawn_chapter(chapter, locale)).collect();
+fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
+    let mut out: Vec<Element> = file.items("chapters").iter().map(|chapter| drawn_chapter(chapter, locale)).collect();
     out.push(quiz(app, file, locale));
     out
 }
 
-fn drawn_chapter(chapter: &Json, locale: Locale) -> El {
+fn drawn_chapter(chapter: &Json, locale: Locale) -> Element {
     let points = chapter.items("points").iter().map(|point| {
         el("div")
             .class("point")
@@ -43,10 +43,10 @@ fn drawn_chapter(chapter: &Json, locale: Locale) -> El {
         .child(folded_sources(chapter, locale))
 }
 
-fn quiz(app: AppState, file: &Json, locale: Locale) -> El {
+fn quiz(app: AppState, file: &Json, locale: Locale) -> Element {
     let questions = file.items("quiz");
     let keys: Vec<(String, String)> = questions.iter().filter_map(key).collect();
-    let result = el("p").class("quiz-result").attr("role", "status").live_text(move || {
+    let result = el("p").class("quiz-result").attr("role", "status").reactive_text(move || {
         app.assessment.with(|a| {
             let chosen = |(question, _): &&(String, String)| a.current.entry(Table::Quiz, question).is_some();
             let is_right =
@@ -73,7 +73,7 @@ fn key(question: &Json) -> Option<(String, String)> {
     Some((question.words("question").to_owned(), right.words("id").to_owned()))
 }
 
-fn drawn_question(app: AppState, number: usize, question: &Json, locale: Locale) -> El {
+fn drawn_question(app: AppState, number: usize, question: &Json, locale: Locale) -> Element {
     let id = question.words("question").to_owned();
     let options = question.items("options").iter().map(|option| drawn_option(app, &id, option, locale));
     let control = catalogue::find(question.words("control")).map(|control| {
@@ -83,13 +83,13 @@ fn drawn_question(app: AppState, number: usize, question: &Json, locale: Locale)
     let control = el("div").children(control);
     let asked = id.clone();
     // The link to the control would give the answer away.
-    let control = control.live_attr("hidden", move || app.entry(Table::Quiz, &asked).is_empty().then(String::new));
+    let control = control.reactive_attr("hidden", move || app.entry(Table::Quiz, &asked).is_empty().then(String::new));
     let legend =
         el("legend").child(span("quiet small", &text::number(number, locale))).child(span("", question.words("text")));
     el("fieldset").class("question").attr("data-question", &id).child(legend).children(options).child(control)
 }
 
-fn drawn_option(app: AppState, question: &str, option: &Json, locale: Locale) -> El {
+fn drawn_option(app: AppState, question: &str, option: &Json, locale: Locale) -> Element {
     let (question, own) = (question.to_owned(), option.words("id").to_owned());
     let is_right = option.get("right") == Some(&Json::Bool(true));
     let chosen = {
@@ -102,7 +102,7 @@ fn drawn_option(app: AppState, question: &str, option: &Json, locale: Locale) ->
         .attr("type", "radio")
         .attr("name", &question)
         .attr("value", &own)
-        .live_checked(move || is_chosen() == own_id)
+        .reactive_checked(move || is_chosen() == own_id)
         // Ids of questions and options hold no secret.
         .on("change", move |event| {
             let _ = app.record_entry(Table::Quiz, &question, &value_of(&event));
@@ -112,7 +112,7 @@ fn drawn_option(app: AppState, question: &str, option: &Json, locale: Locale) ->
         .child(el("b").text(mark.get(locale)))
         .text(" — ")
         .text(option.words("why"))
-        .live_attr("hidden", move || is_answered().is_empty().then(String::new));
+        .reactive_attr("hidden", move || is_answered().is_empty().then(String::new));
     let class = if is_right { "option right" } else { "option" };
     el("div").class(class).child(el("label").child(radio).child(span("", option.words("text")))).child(why)
 }

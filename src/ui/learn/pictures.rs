@@ -1,9 +1,9 @@
 //! The small pictures of Learn: drawn here, in the page's own colours, so that they follow the theme and print.
 
-use crate::browser::element::{El, svg};
+use crate::browser::element::{Element, svg};
 
 /// The picture of a chapter, with its description for whoever does not see it.
-pub(crate) fn picture(chapter: &str, description: &str) -> Option<El> {
+pub(crate) fn picture(chapter: &str, description: &str) -> Option<Element> {
     let shapes: &[Shape] = match chapter {
         "misuse" => MISUSE,
         "ways-in" => WAYS_IN,

@@ -2,7 +2,7 @@
 
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::Json;
-use crate::browser::element::{El, el, set_value, value};
+use crate::browser::element::{Element, el, set_value, value};
 use crate::content::catalogue::{self, Severity};
 use crate::content::route::Route;
 use crate::content::topics::Topic;
@@ -12,16 +12,16 @@ use crate::evidence::security_score::{Counts, standard_score};
 use crate::ui::core::state::AppState;
 use crate::ui::core::topic_view::{leaflet, outside, sources};
 use crate::ui::core::words::shell;
-use crate::ui::kit::badges::{outcome_mark, severity};
+use crate::ui::kit::badges::{outcome_badge, severity};
 use crate::ui::kit::basics::{h1, h2, link, p, section, span};
 use crate::ui::kit::console_label::labelled;
 use crate::ui::posture::words as text;
 
-pub(crate) fn posture(app: AppState, locale: Locale) -> Vec<El> {
+pub(crate) fn posture(app: AppState, locale: Locale) -> Vec<Element> {
     vec![
         h1(shell::POSTURE.get(locale)),
         p("lead", text::LEAD.get(locale)),
-        el("div").live(move || vec![calculator(app.posture().as_ref(), locale)]),
+        el("div").reactive_children(move || vec![calculator(app.posture().as_ref(), locale)]),
         section(text::MUST_FIX.get(locale), None).attr("id", "must-fix").child(leaflet(
             app,
             Topic::Posture,
@@ -32,7 +32,7 @@ pub(crate) fn posture(app: AppState, locale: Locale) -> Vec<El> {
 }
 
 /// Three numbers in, AWS's score out. The fields are the only state there is.
-fn calculator(imported: Option<&Posture>, locale: Locale) -> El {
+fn calculator(imported: Option<&Posture>, locale: Locale) -> Element {
     // FSBP, if it is among them: its score is the one that the talk is about.
     let standard = imported.and_then(|posture| {
         let is_fsbp = |standard: &&Standard| standard.name.starts_with("aws-foundational");
@@ -46,7 +46,7 @@ fn calculator(imported: Option<&Posture>, locale: Locale) -> El {
         set_value(input.element(), number);
         (name, input)
     });
-    let fields: Vec<(Text, El)> = fields.collect();
+    let fields: Vec<(Text, Element)> = fields.collect();
     let told = if counts.is_some() { calculated(&filled, locale) } else { text::TYPE_NUMBERS.get(locale).to_owned() };
     let result = el("p").class("calculated").attr("role", "status").text(&told);
     let elements: Vec<_> = fields.iter().map(|(_, input)| input.element().clone()).collect();
@@ -99,7 +99,7 @@ fn count(typed: &str) -> Option<u32> {
     }
 }
 
-fn drawn(file: &Json, imported: Option<&Posture>, locale: Locale) -> Vec<El> {
+fn drawn(file: &Json, imported: Option<&Posture>, locale: Locale) -> Vec<Element> {
     let mut out = vec![p("", file.words("rule"))];
     if imported.is_none() {
         out.push(
@@ -123,7 +123,7 @@ fn drawn(file: &Json, imported: Option<&Posture>, locale: Locale) -> Vec<El> {
     out
 }
 
-fn row(control: &Json, imported: Option<&Posture>, locale: Locale) -> El {
+fn row(control: &Json, imported: Option<&Posture>, locale: Locale) -> Element {
     let id = control.words("id");
     let name = el("td").child(el("b").child(outside(control.words("url"), id))).text(" ").text(control.words("title"));
     let outside_fsbp =
@@ -144,7 +144,7 @@ fn row(control: &Json, imported: Option<&Posture>, locale: Locale) -> El {
 }
 
 /// What the findings say of one control of Security Hub, with what failed.
-fn finding(posture: &Posture, id: &str, locale: Locale) -> El {
+fn finding(posture: &Posture, id: &str, locale: Locale) -> Element {
     let Some(control) = posture.controls.iter().find(|control| control.id == id) else {
         return el("td").child(span("quiet", text::NO_FINDING.get(locale)));
     };
@@ -156,6 +156,6 @@ fn finding(posture: &Posture, id: &str, locale: Locale) -> El {
     let failed = control.failed.iter().map(|resource| el("li").text(resource));
     el("td")
         .attr("data-finding", words.en)
-        .child(outcome_mark(status).text(words.get(locale)))
+        .child(outcome_badge(status).text(words.get(locale)))
         .child(el("ul").class("plain small file").children(failed))
 }

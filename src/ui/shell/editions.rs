@@ -3,9 +3,9 @@
 use super::{frame, keyboard, listening, notices, pages, toast};
 use crate::base::i18n::Locale;
 use crate::browser::dom;
-use crate::browser::element::{El, el};
+use crate::browser::effects::create_effect;
+use crate::browser::element::{Element, el};
 use crate::browser::files::File;
-use crate::browser::following::follow;
 use crate::browser::handover::{self, Handed};
 use crate::content::route::Route;
 use crate::ui::core::local_storage::{self, Load};
@@ -25,7 +25,7 @@ pub fn hear_panics() {
 
 /// What an edition of the page can do. What it does not name is not in its wasm.
 struct Edition {
-    page: Box<dyn Fn(Route, Locale) -> Vec<El>>,
+    page: Box<dyn Fn(Route, Locale) -> Vec<Element>>,
     dropped: Rc<dyn Fn(Vec<File>)>,
 }
 
@@ -71,12 +71,12 @@ fn draw(edition: fn(AppState) -> Edition, load: Load, received: Option<Handed>) 
     handover::listen(move || handed(app), move || app.has_failed.set(true));
     dom::clear();
 
-    follow(Box::new(move || {
+    create_effect(Box::new(move || {
         let (locale, route) = (app.locale.get(), app.route.get());
         dom::set_root("lang", locale.tag());
         dom::set_title(&pages::title(&route, locale));
     }));
-    follow(Box::new(move || dom::set_root("data-theme", app.settings.with(|settings| settings.theme.id()))));
+    create_effect(Box::new(move || dom::set_root("data-theme", app.settings.with(|settings| settings.theme.id()))));
 
     frame::skip_link(app).mount();
     frame::top_bar(app).mount();
@@ -85,7 +85,7 @@ fn draw(edition: fn(AppState) -> Edition, load: Load, received: Option<Handed>) 
         .attr("id", "main")
         .class("page")
         .child(notices::notices(app))
-        .child(el("div").live(move || page(app.route.get(), app.locale.get())))
+        .child(el("div").reactive_children(move || page(app.route.get(), app.locale.get())))
         .mount();
     frame::footer(app).mount();
     crate::start::frame::bottom_bar(&app).mount();

@@ -2,8 +2,8 @@
 
 use crate::base::i18n::{Locale, Text};
 use crate::browser::dom;
-use crate::browser::element::{El, el, value_of};
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
+use crate::browser::element::{Element, el, value_of};
 use crate::start::frame;
 use crate::ui::core::profiles::name_of;
 use crate::ui::core::settings::Theme;
@@ -19,22 +19,22 @@ fn said(app: AppState, words: Text) -> impl Fn() -> String + 'static {
     move || words.get(app.locale.get()).to_owned()
 }
 
-fn labelled(element: El, app: AppState, words: Text) -> El {
-    element.live_attr("aria-label", move || Some(words.get(app.locale.get()).to_owned()))
+fn labelled(element: Element, app: AppState, words: Text) -> Element {
+    element.reactive_attr("aria-label", move || Some(words.get(app.locale.get()).to_owned()))
 }
 
 /// Past the bars, for keyboards.
-pub(crate) fn skip_link(app: AppState) -> El {
+pub(crate) fn skip_link(app: AppState) -> Element {
     // The address keeps its route: a reload must come back to this page.
     let skip = |event: web_sys::Event| {
         event.prevent_default();
         dom::focus("#main h1");
     };
-    el("a").class("skip").attr("href", "#main").live_text(said(app, shell::SKIP)).on("click", skip)
+    el("a").class("skip").attr("href", "#main").reactive_text(said(app, shell::SKIP)).on("click", skip)
 }
 
 /// Name, places, language and theme.
-pub(crate) fn top_bar(app: AppState) -> El {
+pub(crate) fn top_bar(app: AppState) -> Element {
     let tools = el("div")
         .class("tools")
         .child(el("span").class("wide").child(theme_select(app)))
@@ -45,24 +45,24 @@ pub(crate) fn top_bar(app: AppState) -> El {
 }
 
 /// The promise, and what a phone's top bar has no room for.
-pub(crate) fn footer(app: AppState) -> El {
+pub(crate) fn footer(app: AppState) -> Element {
     let keys = el("button")
         .attr("type", "button")
         .class("link")
-        .live_text(said(app, shell::KEYS))
+        .reactive_text(said(app, shell::KEYS))
         .on("click", move |_| key_help::open(app));
     frame::footer(&app, [el("span").class("narrow").child(theme_select(app)), keys])
 }
 
 /// The accounts, where there are several.
-fn profile_select(app: AppState) -> El {
+fn profile_select(app: AppState) -> Element {
     // Drawn anew when a profile comes, goes, moves or gets another name: not with every answer.
-    let names = derived(move || {
+    let names = text_memo(move || {
         app.assessment.with(|a| {
             a.profiles().map(|profile| [&profile.id, " ", &profile.name].concat()).collect::<Vec<_>>().join("\n")
         })
     });
-    el("span").live(move || {
+    el("span").reactive_children(move || {
         let locale = app.locale.get();
         names.with(|_| ());
         app.assessment.with_untracked(|a| {
@@ -81,7 +81,7 @@ fn profile_select(app: AppState) -> El {
                 .class("theme profile")
                 .attr("aria-label", shell::ACCOUNT.get(locale))
                 .children(options)
-                .live_value(move || current.clone())
+                .reactive_value(move || current.clone())
                 .on("change", move |event| {
                     app.switch_profile(&value_of(&event));
                     dom::focus(".profile");
@@ -92,7 +92,7 @@ fn profile_select(app: AppState) -> El {
 }
 
 /// On a phone, everything that the bar at the bottom has no room for.
-fn menu_button(app: AppState) -> El {
+fn menu_button(app: AppState) -> Element {
     let open = move |_| {
         let locale = app.locale.get_untracked();
         dialog::open("menu-title", move |close| {
@@ -109,10 +109,14 @@ fn menu_button(app: AppState) -> El {
             ]
         });
     };
-    el("button").attr("type", "button").class("theme menu-button").live_text(said(app, shell::MENU)).on("click", open)
+    el("button")
+        .attr("type", "button")
+        .class("theme menu-button")
+        .reactive_text(said(app, shell::MENU))
+        .on("click", open)
 }
 
-fn language_switch(app: AppState) -> El {
+fn language_switch(app: AppState) -> Element {
     let option = move |locale: Locale, name: &str| {
         let press = move || app.set(|settings| settings.locale = locale);
         choice(move || app.locale.get() == locale, press).attr("lang", locale.tag()).text(name)
@@ -122,13 +126,13 @@ fn language_switch(app: AppState) -> El {
         .child(option(Locale::En, "English"))
 }
 
-fn theme_select(app: AppState) -> El {
+fn theme_select(app: AppState) -> Element {
     let name = |theme| match theme {
         Theme::System => shell::THEME_SYSTEM,
         Theme::Light => shell::THEME_LIGHT,
         Theme::Dark => shell::THEME_DARK,
     };
-    let options = Theme::ALL.map(|theme| el("option").attr("value", theme.id()).live_text(said(app, name(theme))));
+    let options = Theme::ALL.map(|theme| el("option").attr("value", theme.id()).reactive_text(said(app, name(theme))));
     let choose = move |event: web_sys::Event| {
         let chosen = value_of(&event);
         if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.id() == chosen) {
@@ -137,6 +141,6 @@ fn theme_select(app: AppState) -> El {
     };
     labelled(el("select").class("theme"), app, shell::THEME)
         .children(options)
-        .live_value(move || app.settings.with(|settings| settings.theme.id()).to_owned())
+        .reactive_value(move || app.settings.with(|settings| settings.theme.id()).to_owned())
         .on("change", choose)
 }

@@ -3,8 +3,8 @@
 
 use crate::assessment::saving::Trouble;
 use crate::base::i18n::{Locale, Text};
-use crate::browser::element::{El, el};
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
+use crate::browser::element::{Element, el};
 use crate::browser::offline::{self, Standing};
 use crate::browser::{dom, storage};
 use crate::ui::accounts::copies_words;
@@ -15,8 +15,8 @@ use crate::ui::shell::notices_words as text;
 use leptos::prelude::*;
 
 /// Everything that a person has to know about saving.
-pub(crate) fn notices(app: AppState) -> El {
-    let trouble = el("div").attr("role", "status").live(move || {
+pub(crate) fn notices(app: AppState) -> Element {
+    let trouble = el("div").attr("role", "status").reactive_children(move || {
         let locale = app.locale.get();
         app.save_state.with(|kept| {
             let mut notices = Vec::new();
@@ -34,8 +34,8 @@ pub(crate) fn notices(app: AppState) -> El {
             notices
         })
     });
-    let is_due = derived(move || if app.is_copy_due() { "due" } else { "" }.to_owned());
-    let reminder = el("div").live(move || {
+    let is_due = text_memo(move || if app.is_copy_due() { "due" } else { "" }.to_owned());
+    let reminder = el("div").reactive_children(move || {
         let locale = app.locale.get();
         is_due.with(|due| if due.is_empty() { Vec::new() } else { vec![remind(app, locale)] })
     });
@@ -44,8 +44,8 @@ pub(crate) fn notices(app: AppState) -> El {
 
 /// A quiet line, as long as a newer version waits. Not where answers stand on this page alone: loading it anew would lose
 /// them.
-fn newer(app: AppState) -> El {
-    el("div").attr("role", "status").live(move || {
+fn newer(app: AppState) -> Element {
+    el("div").attr("role", "status").reactive_children(move || {
         let locale = app.locale.get();
         let is_safe = app.save_state.with(|kept| matches!(kept.trouble, Trouble::None | Trouble::Newer));
         if !is_safe || app.offline.get() != Standing::Newer {
@@ -63,7 +63,7 @@ fn newer(app: AppState) -> El {
 }
 
 /// A quiet line; both buttons go away when pressed.
-fn remind(app: AppState, locale: Locale) -> El {
+fn remind(app: AppState, locale: Locale) -> Element {
     let act = |then: fn(AppState)| {
         move || {
             then(app);
@@ -75,12 +75,12 @@ fn remind(app: AppState, locale: Locale) -> El {
         .child(button("link", text::LATER.get(locale), act(|app| app.note_copy(false))))
 }
 
-fn framed(words: Text, locale: Locale) -> El {
+fn framed(words: Text, locale: Locale) -> Element {
     el("section").class("notice noprint").attr("aria-label", text::TITLE.get(locale)).child(p("", words.get(locale)))
 }
 
 /// A notice that offers the answers as a file, and what storage holds where that is something else.
-fn notice(app: AppState, words: Text, has_old: bool, locale: Locale) -> El {
+fn notice(app: AppState, words: Text, has_old: bool, locale: Locale) -> Element {
     let notice = framed(words, locale).child(button("btn ghost", text::EXPORT.get(locale), move || app.export()));
     if !has_old {
         return notice;
@@ -89,7 +89,7 @@ fn notice(app: AppState, words: Text, has_old: bool, locale: Locale) -> El {
 }
 
 /// What was stored is gone: stored again, kept as a file, or let go, as the person wishes.
-fn cleared(app: AppState, locale: Locale) -> El {
+fn cleared(app: AppState, locale: Locale) -> Element {
     let act = |then: fn(AppState)| {
         move || {
             then(app);
@@ -101,7 +101,7 @@ fn cleared(app: AppState, locale: Locale) -> El {
         .child(button("link", text::LET_GO.get(locale), act(AppState::erase_everything)))
 }
 
-fn set_aside(app: AppState, key: String, locale: Locale) -> El {
+fn set_aside(app: AppState, key: String, locale: Locale) -> Element {
     let old = key.clone();
     let forget = el("button").attr("type", "button").class("link").text(text::FORGET.get(locale));
     let label = forget.element().clone();

@@ -4,7 +4,7 @@
 //! `src/ui/mod.rs`, and an arm each in [`first`], [`Features::page`] and [`topics`].
 
 use crate::base::i18n::Locale;
-use crate::browser::element::{El, el};
+use crate::browser::element::{Element, el};
 use crate::browser::files::File;
 use crate::browser::{dom, handover};
 use crate::content::route::Route;
@@ -33,8 +33,8 @@ use crate::ui::workshop::state::{WorkshopState, is_hosting};
 use leptos::prelude::untrack;
 
 /// While the whole app is loaded: the page's heading, and a way out where it does not come.
-pub(crate) fn on_the_way(app: AppState, route: &Route, locale: Locale) -> Vec<El> {
-    let told = el("div").live(move || {
+pub(crate) fn on_the_way(app: AppState, route: &Route, locale: Locale) -> Vec<Element> {
+    let told = el("div").reactive_children(move || {
         if !app.has_failed.get() {
             return vec![p("quiet", shell::LOADING.get(locale))];
         }
@@ -57,7 +57,7 @@ pub(crate) fn title(route: &Route, locale: Locale) -> String {
 }
 
 /// What an edition of the first pages shows; any other page makes place for the whole app.
-pub(crate) fn first(app: AppState, route: &Route, locale: Locale) -> Vec<El> {
+pub(crate) fn first(app: AppState, route: &Route, locale: Locale) -> Vec<Element> {
     match route {
         Route::Home => home(app, locale),
         Route::Checklist => checklist(app, locale),
@@ -103,7 +103,7 @@ impl Features {
     }
 
     /// The page of a route.
-    pub(crate) fn page(self, route: Route, locale: Locale) -> Vec<El> {
+    pub(crate) fn page(self, route: Route, locale: Locale) -> Vec<Element> {
         let app = self.app;
         match route {
             Route::Home => home(app, locale),

@@ -1,14 +1,14 @@
 //! The last change, with its way back. It stays until it is used, closed or overtaken: no race against a clock.
 
 use crate::browser::dom;
-use crate::browser::element::{El, el};
+use crate::browser::element::{Element, el};
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::shell;
 use crate::ui::kit::basics::{button, p};
 
 /// Shows `app.notice`.
-pub(crate) fn toast(app: AppState) -> El {
-    el("div").class("noprint").live(move || {
+pub(crate) fn toast(app: AppState) -> Element {
+    el("div").class("noprint").reactive_children(move || {
         let locale = app.locale.get();
         let Some(words) = app.notice.with(|notice| notice.as_ref().map(|notice| notice.words.clone())) else {
             return Vec::new();

@@ -5,8 +5,8 @@ use crate::assessment::{Participation, Profile, Status, Table, score};
 use crate::base::i18n::Locale;
 use crate::base::time::Date;
 use crate::browser::dom;
-use crate::browser::element::{El, el};
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
+use crate::browser::element::{Element, el};
 use crate::content::catalogue::{self, Control};
 use crate::content::quiz::QUESTIONS;
 use crate::content::route::Route;
@@ -21,7 +21,7 @@ use crate::ui::workshop::words as text;
 use leptos::prelude::*;
 
 /// What opens when somebody follows the link: a new part in the workshop, or the one that they have.
-pub(super) fn invited(app: AppState, workshop: Workshop, locale: Locale) -> Vec<El> {
+pub(super) fn invited(app: AppState, workshop: Workshop, locale: Locale) -> Vec<Element> {
     let count = if workshop.controls.is_empty() { catalogue::all().len() } else { workshop.controls.len() };
     let mine = app.part_in(&workshop);
     let (told, press) = match mine {
@@ -56,7 +56,7 @@ fn facts(date: Option<Date>, count: usize, locale: Locale) -> String {
 }
 
 /// A participant's own page.
-pub(super) fn guest(app: AppState, part: &Participation, locale: Locale) -> Vec<El> {
+pub(super) fn guest(app: AppState, part: &Participation, locale: Locale) -> Vec<Element> {
     let mut chosen = part.chosen();
     // As the next step goes through them.
     chosen.sort_by_key(|control| (!control.mandatory, control.order));
@@ -75,18 +75,18 @@ pub(super) fn guest(app: AppState, part: &Participation, locale: Locale) -> Vec<
 }
 
 /// The code, how far it is, and what comes next.
-fn standing(app: AppState, chosen: &[&'static Control], locale: Locale) -> El {
+fn standing(app: AppState, chosen: &[&'static Control], locale: Locale) -> Element {
     let code = move || app.assessment.with(|a| a.current.code().unwrap_or("–").to_owned());
     let own = el("div")
         .child(p("small quiet", text::CODE.get(locale)))
-        .child(el("p").class("own-code").live_text(code))
+        .child(el("p").class("own-code").reactive_text(code))
         .child(p("small quiet", text::CODE_HINT.get(locale)));
     let all = chosen.to_vec();
     let statuses = move || -> Vec<Status> {
         app.assessment.with(|a| all.iter().map(|control| a.current.status(control.id)).collect())
     };
     let shown = statuses.clone();
-    let told = el("p").class("progress num").attr("role", "status").live_text(move || {
+    let told = el("p").class("progress num").attr("role", "status").reactive_text(move || {
         let statuses = shown();
         let count = |is: fn(&Status) -> bool| statuses.iter().filter(|status| is(status)).count();
         let answered = count(|status| *status != Status::Unanswered);
@@ -95,17 +95,18 @@ fn standing(app: AppState, chosen: &[&'static Control], locale: Locale) -> El {
     let cells = el("div")
         .class("cells")
         .attr("aria-hidden", "true")
-        .live(move || statuses().into_iter().map(|status| el("i").class(segment_class(status))).collect());
+        .reactive_children(move || statuses().into_iter().map(|status| el("i").class(segment_class(status))).collect());
     let all = chosen.to_vec();
-    let next = derived(move || {
+    let next = text_memo(move || {
         let next = app.assessment.with(|a| score::next_step(&all, &a.current));
         next.map(|control| control.id.to_owned()).unwrap_or_default()
     });
-    let next = el("div").class("next").live(move || next.with(|id| next_card(catalogue::find(id), locale)));
+    let next =
+        el("div").class("next").reactive_children(move || next.with(|id| next_card(catalogue::find(id), locale)));
     el("div").class("standing-of").child(el("div").child(own).child(told).child(cells)).child(next)
 }
 
-fn next_card(next: Option<&'static Control>, locale: Locale) -> Vec<El> {
+fn next_card(next: Option<&'static Control>, locale: Locale) -> Vec<Element> {
     let Some(control) = next else {
         return vec![p("", text::ALL_DECIDED.get(locale))];
     };
@@ -117,13 +118,13 @@ fn next_card(next: Option<&'static Control>, locale: Locale) -> Vec<El> {
     ]
 }
 
-fn list(app: AppState, chosen: &[&'static Control], locale: Locale) -> El {
+fn list(app: AppState, chosen: &[&'static Control], locale: Locale) -> Element {
     let blank = status_select::blank(locale);
     let rows = chosen.iter().map(|control| row(app, control, &blank, locale));
     section(text::LIST.get(locale), None).child(p("quiet", text::LIST_HINT.get(locale))).children(rows)
 }
 
-fn row(app: AppState, control: &'static Control, blank: &El, locale: Locale) -> El {
+fn row(app: AppState, control: &'static Control, blank: &Element, locale: Locale) -> Element {
     let answer = app.answer(control.id);
     let status = move || answer.status();
     let meta = el("div")
@@ -133,7 +134,7 @@ fn row(app: AppState, control: &'static Control, blank: &El, locale: Locale) -> 
         .children((!control.mandatory).then(|| span("", checklist::RECOMMENDED.get(locale))));
     let title = link(&Route::Control(control.id.to_owned()), control.title.get(locale));
     el("div")
-        .live_attr("class", move || Some(if status().is_open() { "row" } else { "row done" }.to_owned()))
+        .reactive_attr("class", move || Some(if status().is_open() { "row" } else { "row done" }.to_owned()))
         .attr("data-control", control.id)
         .child(status_select::status_select(app, blank.copy(), control, status, locale))
         .child(el("h3").child(title))
@@ -141,7 +142,7 @@ fn row(app: AppState, control: &'static Control, blank: &El, locale: Locale) -> 
         .child(severity(control.severity, locale))
 }
 
-fn quiz(app: AppState, locale: Locale) -> El {
+fn quiz(app: AppState, locale: Locale) -> Element {
     let answered = move || {
         let is_answered = |profile: &Profile, id| profile.entry(Table::Quiz, id).is_some();
         let count =
@@ -149,11 +150,11 @@ fn quiz(app: AppState, locale: Locale) -> El {
         text::quiz_answered(count, QUESTIONS.len(), locale)
     };
     section(text::QUIZ.get(locale), None)
-        .child(el("p").class("num").live_text(answered))
+        .child(el("p").class("num").reactive_text(answered))
         .child(el("p").child(link(&Route::Learn, text::TO_QUIZ.get(locale))))
 }
 
-fn hand_in(app: AppState, locale: Locale) -> El {
+fn hand_in(app: AppState, locale: Locale) -> Element {
     let told = el("p").class("progress").attr("role", "status");
     let line = told.element().clone();
     let save = move || {

@@ -5,8 +5,8 @@ use crate::base::i18n::Locale;
 use crate::base::json::put;
 use crate::base::time::Date;
 use crate::browser::dom;
-use crate::browser::element::{El, el, value_of};
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
+use crate::browser::element::{Element, el, value_of};
 use crate::content::catalogue::{self, Control};
 use crate::content::route::Route;
 use crate::documents::handout::{address, in_groups};
@@ -24,7 +24,7 @@ use leptos::prelude::*;
 /// What a workshop is about at first.
 const FIRST_GROUP: &str = "1";
 
-pub(super) fn host(state: WorkshopState, locale: Locale) -> Vec<El> {
+pub(super) fn host(state: WorkshopState, locale: Locale) -> Vec<Element> {
     let mut page = vec![
         h1(shell::WORKSHOP.get(locale)),
         p("lead", text::LEAD.get(locale)),
@@ -35,7 +35,7 @@ pub(super) fn host(state: WorkshopState, locale: Locale) -> Vec<El> {
 }
 
 /// What is chosen is kept beside the page: it outlives a change of language.
-fn form(state: WorkshopState, locale: Locale) -> El {
+fn form(state: WorkshopState, locale: Locale) -> Element {
     let kept = state.hosting.get_untracked();
     let line = |kind: &str, held: &str, put: fn(&mut Hosting, String)| {
         let input = el("input").attr("type", kind).attr("value", held);
@@ -58,7 +58,7 @@ fn form(state: WorkshopState, locale: Locale) -> El {
 }
 
 /// The language that the participants' pages open in.
-fn language(state: WorkshopState, locale: Locale) -> El {
+fn language(state: WorkshopState, locale: Locale) -> Element {
     let option = |own: Locale, name: &str| {
         let press = move || state.hosting.update(|hosting| hosting.lang = Some(own));
         choice(move || chosen_language(state, locale) == own, press).attr("lang", own.tag()).text(name)
@@ -76,13 +76,13 @@ fn chosen_language(state: WorkshopState, locale: Locale) -> Locale {
     state.hosting.with(|hosting| hosting.lang.unwrap_or(locale))
 }
 
-fn made(state: WorkshopState, locale: Locale) -> El {
+fn made(state: WorkshopState, locale: Locale) -> Element {
     // Drawn anew when the link changes, and not when files come in.
-    let link = derived(move || match wanted(state) {
+    let link = text_memo(move || match wanted(state) {
         None => String::new(),
         Some(workshop) => workshop_link::encode(&workshop, chosen_language(state, locale)).unwrap_or_default(),
     });
-    el("div").attr("id", "link").live(move || {
+    el("div").attr("id", "link").reactive_children(move || {
         let query = link.get();
         match untrack(|| wanted(state)) {
             None => vec![p("refused", text::NO_CONTROLS.get(locale))],
@@ -114,14 +114,14 @@ fn wanted(state: WorkshopState) -> Option<Workshop> {
     (!chosen.is_empty()).then_some(Workshop { title, date, controls })
 }
 
-fn not_made(state: WorkshopState, workshop: &Workshop, locale: Locale) -> Vec<El> {
+fn not_made(state: WorkshopState, workshop: &Workshop, locale: Locale) -> Vec<Element> {
     let why = workshop_link::encode(workshop, locale).err().unwrap_or(Unusable::TooLong);
     // Nothing to complain of before anything is typed.
     let is_new = state.hosting.with(|hosting| hosting.title.is_empty());
     vec![p(if is_new { "quiet" } else { "refused" }, text::unusable(why).get(locale)).attr("role", "status")]
 }
 
-fn made_link(state: WorkshopState, workshop: &Workshop, query: &str, locale: Locale) -> Vec<El> {
+fn made_link(state: WorkshopState, workshop: &Workshop, query: &str, locale: Locale) -> Vec<Element> {
     let link_to = dom::address_of(&Route::Workshop.href_with(query));
     let code = el("code").text(&link_to);
     let count = if workshop.controls.is_empty() { catalogue::all().len() } else { workshop.controls.len() };
@@ -136,9 +136,9 @@ fn made_link(state: WorkshopState, workshop: &Workshop, query: &str, locale: Loc
 }
 
 /// The link as a code for cameras, to be shown on the wall; made when it is wanted.
-fn code_of(state: WorkshopState, link: String, locale: Locale) -> El {
+fn code_of(state: WorkshopState, link: String, locale: Locale) -> Element {
     let opened = RwSignal::new(String::new());
-    let code = el("div").class("wall-code").live(move || {
+    let code = el("div").class("wall-code").reactive_children(move || {
         let link = link.clone();
         let code = || document(state.app, "qr", locale, move |request| put(request, "text", link.as_str()));
         if opened.with(String::is_empty) { Vec::new() } else { vec![code()] }

@@ -3,8 +3,8 @@
 
 use crate::assessment::workshop_link;
 use crate::base::i18n::Locale;
-use crate::browser::element::El;
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
+use crate::browser::element::Element;
 use crate::ui::core::words::shell;
 use crate::ui::kit::basics::{h1, p};
 use crate::ui::workshop::guest::{guest, invited};
@@ -13,10 +13,10 @@ use crate::ui::workshop::state::{WorkshopState, is_hosting};
 use crate::ui::workshop::words as text;
 use leptos::prelude::*;
 
-pub(crate) fn workshop(state: WorkshopState, locale: Locale) -> Vec<El> {
+pub(crate) fn workshop(state: WorkshopState, locale: Locale) -> Vec<Element> {
     let app = state.app;
     // Another account in front is another page.
-    let front = derived(move || app.assessment.with(|a| a.current.id.clone()));
+    let front = text_memo(move || app.assessment.with(|a| a.current.id.clone()));
     front.with(|_| ());
     match app.query.with(|query| workshop_link::decode(query)) {
         Some(Ok(workshop)) => invited(app, workshop, locale),

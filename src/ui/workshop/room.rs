@@ -4,8 +4,8 @@
 
 use crate::base::i18n::Locale;
 use crate::base::json::Json;
-use crate::browser::element::{El, el};
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
+use crate::browser::element::{Element, el};
 use crate::browser::{self, dom};
 use crate::ui::core::documents;
 use crate::ui::core::saving::save_file;
@@ -16,7 +16,7 @@ use crate::ui::workshop::room_words as text;
 use crate::ui::workshop::state::{Counting, WorkshopState, is_hosting};
 use leptos::prelude::*;
 
-pub(super) fn room(state: WorkshopState, locale: Locale) -> Vec<El> {
+pub(super) fn room(state: WorkshopState, locale: Locale) -> Vec<Element> {
     on_cleanup(move || {
         // Drawn anew in the other language, it is still there.
         if !untrack(|| is_hosting(state.app)) {
@@ -29,18 +29,18 @@ pub(super) fn room(state: WorkshopState, locale: Locale) -> Vec<El> {
         .child(drop_zone(text::DROP, text::DROP_HINT, locale, move |files| state.collect(files)))
         .child(progress(state, locale));
     // Drawn anew when there is something else to show, and not with every file that is read.
-    let stage = derived(move || {
+    let stage = text_memo(move || {
         state.counting.with(|counting| match counting {
             Counting::Idle | Counting::Running { .. } => String::new(),
             Counting::Failed => "-".to_owned(),
             Counting::Ready(json) => json.clone(),
         })
     });
-    let counted = el("div").class("counted").live(move || stage.with(|json| counted(state, json, locale)));
+    let counted = el("div").class("counted").reactive_children(move || stage.with(|json| counted(state, json, locale)));
     vec![collect, counted]
 }
 
-fn progress(state: WorkshopState, locale: Locale) -> El {
+fn progress(state: WorkshopState, locale: Locale) -> Element {
     let read = move || {
         state.counting.with(|counting| match counting {
             Counting::Running { done, total } => Some((*done, *total)),
@@ -49,16 +49,16 @@ fn progress(state: WorkshopState, locale: Locale) -> El {
     };
     let bar = el("progress")
         .attr("aria-label", text::READING.get(locale))
-        .live_attr("max", move || read().map(|(_, total)| total.to_string()))
-        .live_attr("value", move || read().map(|(done, _)| done.to_string()));
+        .reactive_attr("max", move || read().map(|(_, total)| total.to_string()))
+        .reactive_attr("value", move || read().map(|(done, _)| done.to_string()));
     let told = move || read().map(|(done, total)| text::progress(done, total, locale)).unwrap_or_default();
     let cancel =
         button("btn ghost", text::CANCEL.get(locale), move || forget(state, Some(text::CANCELLED.get(locale))));
     el("div")
         .class("judging")
-        .live_attr("hidden", move || read().is_none().then(String::new))
+        .reactive_attr("hidden", move || read().is_none().then(String::new))
         .child(bar)
-        .child(el("p").class("num").live_text(told))
+        .child(el("p").class("num").reactive_text(told))
         .child(cancel)
 }
 
@@ -69,7 +69,7 @@ fn forget(state: WorkshopState, told: Option<&str>) {
     told.into_iter().for_each(dom::announce);
 }
 
-fn counted(state: WorkshopState, json: &str, locale: Locale) -> Vec<El> {
+fn counted(state: WorkshopState, json: &str, locale: Locale) -> Vec<Element> {
     if json.is_empty() {
         return Vec::new();
     }
@@ -82,7 +82,7 @@ fn counted(state: WorkshopState, json: &str, locale: Locale) -> Vec<El> {
     [tools(state, told.words("csv").to_owned(), is_empty, locale)].into_iter().chain(sheet).collect()
 }
 
-fn tools(state: WorkshopState, csv: String, is_empty: bool, locale: Locale) -> El {
+fn tools(state: WorkshopState, csv: String, is_empty: bool, locale: Locale) -> Element {
     let forget = button("btn ghost", text::FORGET.get(locale), move || forget(state, None));
     let row = el("div").class("noprint acts room-tools");
     if is_empty {

@@ -11,7 +11,7 @@ use crate::browser::worker::{News, Running};
 use crate::content::route::Route;
 use crate::ui::core::documents;
 use crate::ui::core::state::AppState;
-use crate::ui::kit::signals::Live;
+use crate::ui::kit::state::StateSignal;
 use crate::ui::workshop::room_words as text;
 use leptos::prelude::*;
 
@@ -67,8 +67,8 @@ pub(crate) fn is_hosting(app: AppState) -> bool {
 pub(crate) struct WorkshopState {
     pub(super) app: AppState,
     /// What is being made.
-    pub(super) hosting: Live<Hosting>,
-    pub(super) counting: Live<Counting>,
+    pub(super) hosting: StateSignal<Hosting>,
+    pub(super) counting: StateSignal<Counting>,
     /// Participants' files.
     collected: StoredValue<Collected, LocalStorage>,
 }
@@ -77,8 +77,8 @@ impl WorkshopState {
     pub(crate) fn new(app: AppState) -> WorkshopState {
         WorkshopState {
             app,
-            hosting: Live::new(Hosting::default()),
-            counting: Live::new(Counting::Idle),
+            hosting: StateSignal::new(Hosting::default()),
+            counting: StateSignal::new(Counting::Idle),
             collected: StoredValue::new_local(Collected::default()),
         }
     }

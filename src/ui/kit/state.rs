@@ -7,32 +7,32 @@
 //! **Invariant:** a value lives as long as the page. What a page needs for itself is a `RwSignal<String>`.
 
 use crate::base::i18n::Locale;
-use crate::browser::following::derived;
+use crate::browser::effects::text_memo;
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 /// A value that can be followed.
-pub(crate) struct Live<T: 'static>(&'static Held<T>);
+pub(crate) struct StateSignal<T: 'static>(&'static Held<T>);
 
 struct Held<T> {
     changed: ArcTrigger,
     value: RwLock<Arc<T>>,
 }
 
-impl<T> Clone for Live<T> {
-    fn clone(&self) -> Live<T> {
+impl<T> Clone for StateSignal<T> {
+    fn clone(&self) -> StateSignal<T> {
         *self
     }
 }
 
-impl<T> Copy for Live<T> {}
+impl<T> Copy for StateSignal<T> {}
 
-impl<T: Clone> Live<T> {
+impl<T: Clone> StateSignal<T> {
     /// A new one, for as long as the page lives.
-    pub(crate) fn new(value: T) -> Live<T> {
+    pub(crate) fn new(value: T) -> StateSignal<T> {
         let held = Held { changed: ArcTrigger::new(), value: RwLock::new(Arc::new(value)) };
-        Live(Box::leak(Box::new(held)))
+        StateSignal(Box::leak(Box::new(held)))
     }
 
     /// Looks at the value; followed.
@@ -110,12 +110,12 @@ impl<T> Shared<T> {
 
 /// The language, followed: nothing is drawn anew because another setting changed.
 #[derive(Clone, Copy)]
-pub(crate) struct LiveLocale(Memo<String>);
+pub(crate) struct LocaleSignal(Memo<String>);
 
-impl LiveLocale {
+impl LocaleSignal {
     /// Follows `now`.
-    pub(crate) fn new(now: impl Fn() -> Locale + Send + Sync + 'static) -> LiveLocale {
-        LiveLocale(derived(move || now().tag().to_owned()))
+    pub(crate) fn new(now: impl Fn() -> Locale + Send + Sync + 'static) -> LocaleSignal {
+        LocaleSignal(text_memo(move || now().tag().to_owned()))
     }
 
     pub(crate) fn get(self) -> Locale {

@@ -16,17 +16,17 @@ pub(super) fn keep(what: Box<dyn Any>) {
 }
 
 /// Runs now and whenever a signal that it read has changed, until the owner that asked for it is gone.
-pub fn follow(mut run: Box<dyn FnMut()>) {
+pub fn create_effect(mut run: Box<dyn FnMut()>) {
     #[expect(clippy::disallowed_methods, reason = "the one place")]
     let effect = RenderEffect::new(move |_| run());
-    until_gone(effect.to_any_subscriber());
+    unsubscribe_on_cleanup(effect.to_any_subscriber());
     keep(Box::new(effect));
 }
 
 /// A text that changes when what `value` makes of signals does. Text alone: another type would bring two to three
 /// kilobytes of code for itself.
 #[must_use]
-pub fn derived(value: impl Fn() -> String + Send + Sync + 'static) -> Memo<String> {
+pub fn text_memo(value: impl Fn() -> String + Send + Sync + 'static) -> Memo<String> {
     derive(Box::new(value))
 }
 
@@ -34,11 +34,11 @@ pub fn derived(value: impl Fn() -> String + Send + Sync + 'static) -> Memo<Strin
 fn derive(value: Box<dyn Fn() -> String + Send + Sync>) -> Memo<String> {
     #[expect(clippy::disallowed_methods, reason = "the one place")]
     let memo = ArcMemo::new(move |_| value());
-    until_gone(memo.to_any_subscriber());
+    unsubscribe_on_cleanup(memo.to_any_subscriber());
     Memo::from(memo)
 }
 
 /// Takes a follower out of what it follows when the owner goes. An owner cleans up before it drops what it holds.
-fn until_gone(follower: AnySubscriber) {
+fn unsubscribe_on_cleanup(follower: AnySubscriber) {
     Owner::on_cleanup(move || follower.clear_sources(&follower));
 }
