@@ -3,6 +3,6 @@
 use guard_navi::ui;
 
 fn main() {
-    ui::hear_panics();
-    ui::mount_first();
+    ui::report_panics();
+    ui::mount_first_pages();
 }

@@ -505,7 +505,7 @@ impl Tab {
     }
 
     /// It is told of the next change; false when there is none.
-    fn hear(&mut self, now: Timestamp) -> bool {
+    fn apply_storage_event(&mut self, now: Timestamp) -> bool {
         if self.untold.is_empty() {
             return false;
         }
@@ -568,10 +568,10 @@ proptest! {
             let now = at(second);
             // Whoever puts a file in the place of everything has a tab that is awake, and so is the other one.
             let is_replaced = matches!(step, Step::Replace);
-            while is_told && tabs[turn].hear(now) {
+            while is_told && tabs[turn].apply_storage_event(now) {
                 tell(&mut tabs, turn);
             }
-            while is_replaced && (tabs[0].hear(now) || tabs[1].hear(now)) {
+            while is_replaced && (tabs[0].apply_storage_event(now) || tabs[1].apply_storage_event(now)) {
                 tell(&mut tabs, 0);
                 tell(&mut tabs, 1);
             }
@@ -609,7 +609,7 @@ proptest! {
             }
             tab.session.save(&tab.all, &tab.all.current.id, now);
             tell(&mut tabs, turn);
-            while is_replaced && (tabs[0].hear(now) || tabs[1].hear(now)) {
+            while is_replaced && (tabs[0].apply_storage_event(now) || tabs[1].apply_storage_event(now)) {
                 tell(&mut tabs, 0);
                 tell(&mut tabs, 1);
             }
@@ -624,7 +624,7 @@ proptest! {
         let mut rounds = 0;
         while tabs.iter().any(|tab| !tab.untold.is_empty()) {
             for turn in [0, 1] {
-                while tabs[turn].hear(at(second + 100 + rounds)) {
+                while tabs[turn].apply_storage_event(at(second + 100 + rounds)) {
                     tell(&mut tabs, turn);
                 }
             }

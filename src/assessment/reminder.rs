@@ -11,7 +11,7 @@ const DAYS: i64 = 7;
 impl Assessment {
     /// Whether it is time for a copy; `since` is when one was kept, or put off, last. Never before the first answer.
     #[must_use]
-    pub fn is_copy_due(&self, since: Timestamp, now: Timestamp) -> bool {
+    pub fn is_backup_due(&self, since: Timestamp, now: Timestamp) -> bool {
         // Dated before the clock was turned back, it tells nothing: better to remind once too often.
         let since = if since > now { Timestamp::UNIX_EPOCH } else { since };
         let (mut count, mut is_old) = (0, false);
@@ -38,17 +38,17 @@ mod tests {
     fn after_seven_days_or_twenty_answers_and_never_at_first() {
         let never = Timestamp::UNIX_EPOCH;
         let mut all = Assessment::new("a".to_owned());
-        assert!(!all.is_copy_due(never, day(1_000)));
+        assert!(!all.is_backup_due(never, day(1_000)));
         all.current.record("x", Change::by_person(Status::Done), day(1)).unwrap();
-        assert!(!all.is_copy_due(never, day(7)));
-        assert!(all.is_copy_due(never, day(8)));
-        assert!(!all.is_copy_due(day(1), day(100)));
+        assert!(!all.is_backup_due(never, day(7)));
+        assert!(all.is_backup_due(never, day(8)));
+        assert!(!all.is_backup_due(day(1), day(100)));
         for number in 0..20 {
-            assert!(!all.is_copy_due(day(1), day(3)), "{number}");
+            assert!(!all.is_backup_due(day(1), day(3)), "{number}");
             all.current.record(&format!("c{number}"), Change::by_person(Status::Done), day(2)).unwrap();
         }
-        assert!(all.is_copy_due(day(1), day(3)));
-        assert!(!all.is_copy_due(day(2), day(3)));
-        assert!(all.is_copy_due(day(900), day(3)));
+        assert!(all.is_backup_due(day(1), day(3)));
+        assert!(!all.is_backup_due(day(2), day(3)));
+        assert!(all.is_backup_due(day(900), day(3)));
     }
 }

@@ -72,7 +72,7 @@ pub fn snapshot(controls: &[&Control], profile: &Profile, date: Date) -> Snapsho
 
 /// Where a profile stands on the path of levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct LevelProgress {
     /// The highest level reached; 0 before the first.
     pub level: u8,
     /// How many controls are missing to the next one; none at the top.
@@ -82,7 +82,7 @@ pub struct Standing {
 /// A level is reached when all its applicable controls, and those of the levels below, are done. A level none
 /// of whose controls is among `controls` does not exist there.
 #[must_use]
-pub fn standing(controls: &[&Control], profile: &Profile) -> Standing {
+pub fn level_progress(controls: &[&Control], profile: &Profile) -> LevelProgress {
     let mut level = 0;
     let mut anything_applies = false;
     for number in LEVELS.map(|level| level.number) {
@@ -95,11 +95,11 @@ pub fn standing(controls: &[&Control], profile: &Profile) -> Standing {
         members.for_each(|control| count.add(profile.status(control.id)));
         anything_applies |= count.applicable > 0;
         if count.done < count.applicable {
-            return Standing { level, to_next: Some(count.applicable - count.done) };
+            return LevelProgress { level, to_next: Some(count.applicable - count.done) };
         }
         level = number;
     }
-    Standing { level: if anything_applies { level } else { 0 }, to_next: None }
+    LevelProgress { level: if anything_applies { level } else { 0 }, to_next: None }
 }
 
 /// What to do next: the first open mandatory control in `order` whose needs are met; if every one still waits
@@ -136,7 +136,7 @@ fn step_after<'a>(taken: &[&Control], controls: &[&'a Control], profile: &Profil
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, Standing, next_step, next_steps, score, standing};
+    use super::{Count, LevelProgress, level_progress, next_step, next_steps, score};
     use crate::assessment::{Assessment, Change, Profile, Status};
     use crate::base::time::{Date, Timestamp};
     use crate::content::catalogue::{Control, Severity, all, iam};
@@ -196,14 +196,14 @@ mod tests {
         let one = control("a", 1, Severity::Critical);
         let two = Control { level: Some(2), ..control("b", 2, Severity::High) };
         let controls = [&one, &two];
-        let stand = |answers: &[(&str, Status)]| standing(&controls, &profile(answers));
-        assert_eq!(stand(&[]), Standing { level: 0, to_next: Some(1) });
-        assert_eq!(stand(&[("b", Status::Done)]), Standing { level: 0, to_next: Some(1) });
-        assert_eq!(stand(&[("a", Status::Done)]), Standing { level: 1, to_next: Some(1) });
+        let stand = |answers: &[(&str, Status)]| level_progress(&controls, &profile(answers));
+        assert_eq!(stand(&[]), LevelProgress { level: 0, to_next: Some(1) });
+        assert_eq!(stand(&[("b", Status::Done)]), LevelProgress { level: 0, to_next: Some(1) });
+        assert_eq!(stand(&[("a", Status::Done)]), LevelProgress { level: 1, to_next: Some(1) });
         let all_done = [("a", Status::Done), ("b", Status::NotApplicable)];
-        assert_eq!(stand(&all_done), Standing { level: 2, to_next: None });
+        assert_eq!(stand(&all_done), LevelProgress { level: 2, to_next: None });
         let nothing = [("a", Status::NotApplicable), ("b", Status::NotApplicable)];
-        assert_eq!(stand(&nothing), Standing { level: 0, to_next: None });
+        assert_eq!(stand(&nothing), LevelProgress { level: 0, to_next: None });
     }
 
     #[test]

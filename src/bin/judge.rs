@@ -15,7 +15,7 @@ mod worker {
 
         /// The name of a `Step`, and how much of the file is done, 0 to 1.
         #[wasm_bindgen(method)]
-        fn hear(this: &Hearer, step: &str, share: f64);
+        fn apply_storage_event(this: &Hearer, step: &str, share: f64);
 
         /// The browser's decoders, in the worker's own script.
         #[wasm_bindgen(js_name = legacyText)]
@@ -63,7 +63,7 @@ mod worker {
             let changed_at = changed.is_finite().then(|| Timestamp::from_unix_seconds(changed as i64)).flatten();
             let tell = |progress: Progress| {
                 make_room();
-                self.hearer.hear(progress.step.id(), progress.share);
+                self.hearer.apply_storage_event(progress.step.id(), progress.share);
             };
             self.judge.add_telling(Incoming { name, bytes: bytes.into(), command, changed_at }, &tell);
         }

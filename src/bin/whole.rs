@@ -8,8 +8,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Starts it with what the first pages hand over, if they were there.
 #[wasm_bindgen]
 pub fn start(detail: &JsValue) {
-    ui::hear_panics();
-    ui::mount_whole(handover::received(detail));
+    ui::report_panics();
+    ui::mount_whole_app(handover::received(detail));
 }
 
 fn main() {}

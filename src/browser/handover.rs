@@ -10,7 +10,7 @@ use web_sys::{Blob, CustomEvent, CustomEventInit, Event};
 
 /// What one edition hands to the other. The address and the browser's storage tell the rest.
 #[derive(Debug, Default)]
-pub struct Handed {
+pub struct HandOver {
     /// Answers as a progress file: where storage is blocked they are nowhere else.
     pub progress: String,
     /// Settings, for the same reason.
@@ -20,12 +20,12 @@ pub struct Handed {
 }
 
 /// Asks for the whole app. This edition goes on until the other one is there.
-pub fn ask() {
+pub fn request() {
     announce_event("guard-navi-whole");
 }
 
 /// Hands over and falls silent when the whole app is there, and calls back when it cannot come.
-pub fn listen(hand_over: impl Fn() -> Handed + 'static, mut failed: impl FnMut() + 'static) {
+pub fn listen(hand_over: impl Fn() -> HandOver + 'static, mut failed: impl FnMut() + 'static) {
     on_window("guard-navi-retire", move |event: CustomEvent| {
         retire();
         give(&event.detail(), &hand_over());
@@ -35,7 +35,7 @@ pub fn listen(hand_over: impl Fn() -> Handed + 'static, mut failed: impl FnMut()
 
 /// Leaves what could not be stored with `boot.js`, which hands it to the person should this page die; empty when all is
 /// stored again.
-pub fn hold_unsaved(text: &str) {
+pub fn hand_unsaved_to_boot(text: &str) {
     let options = CustomEventInit::new();
     options.set_detail(&text.into());
     if let (Some(window), Ok(event)) =
@@ -46,7 +46,7 @@ pub fn hold_unsaved(text: &str) {
     }
 }
 
-fn give(detail: &JsValue, handed: &Handed) {
+fn give(detail: &JsValue, handed: &HandOver) {
     let files: Array = handed.files.iter().filter_map(|file| file.sent().ok()).map(JsValue::from).collect();
     let fields = [
         ("progress", handed.progress.as_str().into()),
@@ -61,7 +61,7 @@ fn give(detail: &JsValue, handed: &Handed) {
 
 /// Reads what was handed over; nothing where the whole app is the first one to start.
 #[must_use]
-pub fn received(detail: &JsValue) -> Option<Handed> {
+pub fn received(detail: &JsValue) -> Option<HandOver> {
     let text = |name: &str| Reflect::get(detail, &name.into()).ok()?.as_string();
     let list: Array = Reflect::get(detail, &"files".into()).ok()?.dyn_into().ok()?;
     let file = |sent: JsValue| {
@@ -70,5 +70,5 @@ pub fn received(detail: &JsValue) -> Option<Handed> {
         Some(File { name, blob, command: String::new(), batch: 0 })
     };
     let files = list.iter().filter_map(file).collect();
-    Some(Handed { progress: text("progress")?, settings: text("settings")?, files })
+    Some(HandOver { progress: text("progress")?, settings: text("settings")?, files })
 }

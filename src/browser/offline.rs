@@ -11,7 +11,7 @@ const NEWER: &str = "newer";
 
 /// How it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum OfflineState {
     /// The page needs the network.
     NotKept,
     /// It does not.
@@ -22,17 +22,17 @@ pub enum Standing {
 
 /// How it stands now.
 #[must_use]
-pub fn standing() -> Standing {
+pub fn state() -> OfflineState {
     match root(ATTRIBUTE).as_deref() {
-        Some(KEPT) => Standing::Kept,
-        Some(NEWER) => Standing::Newer,
-        _ => Standing::NotKept,
+        Some(KEPT) => OfflineState::Kept,
+        Some(NEWER) => OfflineState::Newer,
+        _ => OfflineState::NotKept,
     }
 }
 
 /// Calls back whenever that changes.
-pub fn listen(changed: impl Fn(Standing) + 'static) {
-    on_window("guard-navi-offline", move |_: Event| changed(standing()));
+pub fn listen(changed: impl Fn(OfflineState) + 'static) {
+    on_window("guard-navi-offline", move |_: Event| changed(state()));
 }
 
 /// The newer version can wait: this page is not told of it again.

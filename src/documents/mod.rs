@@ -25,7 +25,7 @@ pub mod sheet_rows;
 pub mod sheet_words;
 pub mod words;
 
-use crate::assessment::score::{self, Count, Score, Standing};
+use crate::assessment::score::{self, Count, LevelProgress, Score};
 use crate::assessment::{Answer, Profile, Status};
 use crate::base::time::{Date, Timestamp};
 use crate::content::catalogue::must_fix::MustFix;
@@ -72,7 +72,7 @@ pub struct Report<'a> {
     /// Score with its working.
     pub score: Score,
     /// Level.
-    pub standing: Standing,
+    pub standing: LevelProgress,
     /// What to do next, each as if those before it were done.
     pub next: Vec<&'static Control>,
     /// Sections that have controls, in the order of the page.
@@ -128,7 +128,7 @@ pub fn report<'a>(
         made_at: now,
         today,
         score: score::score(controls, profile),
-        standing: score::standing(controls, profile),
+        standing: score::level_progress(controls, profile),
         next: score::next_steps(controls, profile, ACTIONS),
         sections: sections(controls, profile),
         rows: rows.collect(),

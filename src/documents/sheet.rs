@@ -41,7 +41,7 @@ fn cover(report: &Report<'_>, reader: Reader<'_>) -> Node {
     ));
     node("section", "cover")
         .child(node("header", "head").child(title).child(node("ring", "")))
-        .child(standing(report, reader))
+        .child(summary_line(report, reader))
         .child(node("div", "columns").child(sections(report, reader)).child(next(report, reader)))
         .child(formula)
 }
@@ -62,7 +62,7 @@ fn about(report: &Report<'_>, reader: Reader<'_>) -> Node {
 }
 
 /// Where the account stands, in words.
-fn standing(report: &Report<'_>, reader: Reader<'_>) -> Node {
+fn summary_line(report: &Report<'_>, reader: Reader<'_>) -> Node {
     let locale = reader.locale;
     let level = text::level(report.standing, locale);
     let statuses = Status::CHOICES.into_iter().chain([Status::Unanswered]);

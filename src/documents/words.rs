@@ -3,7 +3,7 @@
 
 use super::comparison::Overdue;
 use super::picture::Trend;
-use crate::assessment::score::{Score, Standing};
+use crate::assessment::score::{LevelProgress, Score};
 use crate::assessment::{Answer, Source};
 use crate::base::i18n::{Locale, Text, t};
 use crate::base::time::Date;
@@ -40,7 +40,7 @@ pub fn by(answer: &Answer) -> Text {
 
 /// The level, and how far the next one is.
 #[must_use]
-pub fn level(standing: Standing, locale: Locale) -> String {
+pub fn level(standing: LevelProgress, locale: Locale) -> String {
     let level = standing.level;
     match standing.to_next {
         Some(missing) => match locale {

@@ -10,7 +10,7 @@ use crate::documents::{SectionLine, sections};
 
 /// The page; `next` is the next step, `past` how the score went.
 pub fn home<V: View>(view: &V, next: V::Element, past: V::Element, locale: Locale) -> Vec<V::Element> {
-    let level = move |profile: &Profile| words::level(score::standing(catalogue::all(), profile), locale);
+    let level = move |profile: &Profile| words::level(score::level_progress(catalogue::all(), profile), locale);
     let standing = V::Element::el("div")
         .child(ring(view, locale))
         .child(view.text(V::Element::el("p").class("quiet small centre"), level))

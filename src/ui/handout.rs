@@ -9,7 +9,7 @@ use crate::documents::handout::{Choices, Extra, Handout, MINUTES, address, files
 use crate::ui::core::controls_picker::controls_picker;
 use crate::ui::core::documents::{document, print_row};
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_files::Shelf;
+use crate::ui::core::topic_files::Load;
 use crate::ui::core::words::{handout as text, shell};
 use crate::ui::kit::basics::{button, field, p, span, tick};
 use crate::ui::kit::state::StateSignal;
@@ -207,7 +207,7 @@ impl Form {
         put(request, "address", self.address());
         let mut guidance = Object::new();
         for (topic, locale) in needed {
-            if let Shelf::Ready(file) = untrack(|| self.app.shelf(topic, locale)) {
+            if let Load::Ready(file) = untrack(|| self.app.topic(topic, locale)) {
                 put(&mut guidance, &Handout::key(topic, locale), Json::clone(&file));
             }
         }
@@ -217,9 +217,8 @@ impl Form {
     /// How far the files are that the choices need: the one that is furthest behind; followed.
     fn stamp(self) -> &'static str {
         let needed = files(&self.json(), self.locale);
-        let stamps: Vec<_> = needed.into_iter().map(|(topic, locale)| self.app.shelf(topic, locale).stamp()).collect();
-        let worst =
-            [&Shelf::Failed, &Shelf::Loading].map(Shelf::stamp).into_iter().find(|stamp| stamps.contains(stamp));
+        let stamps: Vec<_> = needed.into_iter().map(|(topic, locale)| self.app.topic(topic, locale).stamp()).collect();
+        let worst = [&Load::Failed, &Load::Loading].map(Load::stamp).into_iter().find(|stamp| stamps.contains(stamp));
         worst.unwrap_or_default()
     }
 }
@@ -235,7 +234,7 @@ fn sheet(form: Form) -> Element {
     el("div").reactive_children(move || {
         stamp.with(|stamp| match stamp.as_str() {
             "" => vec![document(app, "handout", locale, move |request| form.put(request))],
-            stamp if stamp == Shelf::Failed.stamp() => {
+            stamp if stamp == Load::Failed.stamp() => {
                 let told = p("warn", "").attr("role", "alert").child(span("", shell::NOT_LOADED.get(locale)));
                 vec![told, button("btn", shell::LOAD_AGAIN.get(locale), move || untrack(|| form.need_files()))]
             }

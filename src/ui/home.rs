@@ -9,8 +9,8 @@ use crate::content::topics::{self, Topic};
 use crate::documents::comparison::overdue;
 use crate::start;
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_files::Shelf;
-use crate::ui::core::topic_view::leaflet;
+use crate::ui::core::topic_files::Load;
+use crate::ui::core::topic_view::topic_view;
 use crate::ui::core::words::{home as text, shell};
 use crate::ui::kit::badges::severity;
 use crate::ui::kit::basics::{button_link, h1, h2, link, p};
@@ -65,14 +65,14 @@ fn next_step(app: AppState, control: &'static Control, locale: Locale) -> Elemen
 
 /// Why the next step matters, once its details are there.
 fn why(app: AppState, control: &Control, locale: Locale) -> String {
-    match app.shelf(Topic::Controls, locale) {
-        Shelf::Ready(file) => topics::read_control(&file, control.id).map(|guidance| guidance.why).unwrap_or_default(),
-        Shelf::Loading | Shelf::Failed => String::new(),
+    match app.topic(Topic::Controls, locale) {
+        Load::Ready(file) => topics::read_control(&file, control.id).map(|guidance| guidance.why).unwrap_or_default(),
+        Load::Loading | Load::Failed => String::new(),
     }
 }
 
 fn finished(app: AppState, locale: Locale) -> Element {
-    let quarter = leaflet(app, Topic::Controls, locale, |file| {
+    let quarter = topic_view(app, Topic::Controls, locale, |file| {
         vec![el("ul").class("plain").children(file.texts("quarter").map(|line| el("li").text(line)))]
     });
     el("div")

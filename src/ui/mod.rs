@@ -25,4 +25,4 @@ mod report;
 mod shell;
 mod workshop;
 
-pub use shell::{hear_panics, mount_first, mount_whole};
+pub use shell::{mount_first_pages, mount_whole_app, report_panics};

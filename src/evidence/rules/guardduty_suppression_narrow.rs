@@ -67,10 +67,10 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
         ));
     }
     for output in w.outputs(FILTER) {
-        match standing(w, output) {
-            Standing::Gone => {}
-            Standing::Unclear => unclear(w, output),
-            Standing::Listed => {
+        match rule_state(w, output) {
+            RuleState::Gone => {}
+            RuleState::Unclear => unclear(w, output),
+            RuleState::Listed => {
                 if let Some(value) = w.json(output) {
                     look_at(w, output, value);
                 }
@@ -98,16 +98,16 @@ fn name_of(output: &Output) -> Option<&str> {
 }
 
 /// Whether a filter still stands in the list of its Region.
-enum Standing {
+enum RuleState {
     Listed,
     /// A later list no longer has it.
     Gone,
     Unclear,
 }
 
-fn standing(w: &Weigh<'_>, output: &Output) -> Standing {
+fn rule_state(w: &Weigh<'_>, output: &Output) -> RuleState {
     let Some(name) = name_of(output).filter(|_| output.region.is_some()) else {
-        return Standing::Listed;
+        return RuleState::Listed;
     };
     let is_complete = |list: &&Output| {
         let is_list = list.value().is_some_and(|value| matches!(value.get("FilterNames"), Some(Json::List(_))));
@@ -116,11 +116,11 @@ fn standing(w: &Weigh<'_>, output: &Output) -> Standing {
     let lists: Vec<&Output> = w.outputs(LIST).filter(|list| list.region == output.region).filter(is_complete).collect();
     let mut named = lists.iter().filter_map(|list| list.value()).flat_map(|value| value.texts("FilterNames"));
     if lists.is_empty() || named.any(|one| one == name) {
-        Standing::Listed
+        RuleState::Listed
     } else if lists.iter().all(|list| is_later(&list.origin, &output.origin)) {
-        Standing::Gone
+        RuleState::Gone
     } else {
-        Standing::Unclear
+        RuleState::Unclear
     }
 }
 

@@ -5,16 +5,16 @@ use crate::base::i18n::Locale;
 use crate::base::json::Json;
 use crate::base::time::Date;
 use crate::browser::element::{Element, el};
-use crate::browser::offline::Standing;
+use crate::browser::offline::OfflineState;
 use crate::content::topics::Topic;
 use crate::ui::about::verify::verify;
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_view::{leaflet, sources, texts};
+use crate::ui::core::topic_view::{sources, texts, topic_view};
 use crate::ui::core::words::{self, learn as text, shell};
 use crate::ui::kit::basics::{h1, p, section};
 
 pub(crate) fn about(app: AppState, locale: Locale) -> Vec<Element> {
-    vec![h1(shell::ABOUT.get(locale)), leaflet(app, Topic::About, locale, move |file| drawn(app, file, locale))]
+    vec![h1(shell::ABOUT.get(locale)), topic_view(app, Topic::About, locale, move |file| drawn(app, file, locale))]
 }
 
 fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
@@ -35,7 +35,7 @@ fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
 /// Whether this page works without a network, as it stands in this browser.
 fn offline(app: AppState, locale: Locale) -> Element {
     p("", "").reactive_text(move || {
-        let words = if app.offline.get() == Standing::NotKept { text::NOT_OFFLINE } else { text::IS_OFFLINE };
+        let words = if app.offline.get() == OfflineState::NotKept { text::NOT_OFFLINE } else { text::IS_OFFLINE };
         words.get(locale).to_owned()
     })
 }

@@ -5,7 +5,7 @@ use crate::assessment::{LeaveOut, file};
 use crate::base::i18n::{Locale, Text};
 use crate::browser::element::{Element, el, set_value, value};
 use crate::browser::{crypto, dom};
-use crate::ui::accounts::copies_words as text;
+use crate::ui::accounts::backup_words as text;
 use crate::ui::core::saving::{JSON, save_file};
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::{self, shell};
@@ -137,7 +137,7 @@ impl Form {
         let is_alone = self.app.assessment.with_untracked(|a| a.others.is_empty());
         let is_whole = [NOTES, OWNERS, NAMES].into_iter().all(|name| is_in(&chosen, name));
         if is_whole && (is_alone || is_in(&chosen, ALL)) {
-            self.app.note_copy(true);
+            self.app.note_backup(true);
         }
         self.tell(text::SAVED);
     }

@@ -11,7 +11,7 @@ use crate::browser::files::{self, File};
 use crate::browser::worker::{News, Running};
 use crate::browser::{crypto, dom};
 use crate::evidence::FILE_LIMIT;
-use crate::ui::accounts::copies_words as text;
+use crate::ui::accounts::backup_words as text;
 use crate::ui::core::documents;
 use crate::ui::core::notice::{Notice, Undo};
 use crate::ui::core::state::AppState;
@@ -63,7 +63,7 @@ impl Import {
     pub(crate) fn new(app: AppState) -> Import {
         let import = Import { app, copy: StateSignal::new(CopyFile::None), reading: StoredValue::new_local(None) };
         create_effect(Box::new(move || {
-            app.begun.with(|()| ());
+            app.restarts.with(|()| ());
             import.close_copy();
         }));
         import

@@ -6,7 +6,7 @@ use crate::base::json::{Json, put};
 use crate::browser::effects::text_memo;
 use crate::browser::element::{Element, el, set_value, value};
 use crate::content::route::Route;
-use crate::ui::accounts::copies_words as text;
+use crate::ui::accounts::backup_words as text;
 use crate::ui::accounts::export::{named, password_field, show_passwords, user_name};
 use crate::ui::accounts::import::{CopyFile, Import};
 use crate::ui::core::documents;

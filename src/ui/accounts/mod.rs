@@ -1,6 +1,6 @@
 //! Accounts and data: profiles, export and import, erasing.
 
-pub(crate) mod copies_words;
+pub(crate) mod backup_words;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod import_preview;

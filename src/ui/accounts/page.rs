@@ -6,7 +6,7 @@ use crate::browser::dom;
 use crate::browser::effects::text_memo;
 use crate::browser::element::{Element, el};
 use crate::content::catalogue;
-use crate::ui::accounts::copies_words;
+use crate::ui::accounts::backup_words;
 use crate::ui::accounts::export::{keep_copy, last_kept};
 use crate::ui::accounts::import::Import;
 use crate::ui::accounts::import_preview::{choose_copy, opened_copy};
@@ -35,15 +35,15 @@ pub(crate) fn data(app: AppState, import: Import, locale: Locale) -> Vec<Element
     let accounts =
         section(text::ACCOUNTS.get(locale), None).child(list).child(button("btn ghost", text::ADD.get(locale), add));
     let keep = el("div")
-        .child(el("h3").text(copies_words::KEEP.get(locale)))
-        .child(p("", copies_words::KEEP_BODY.get(locale)))
+        .child(el("h3").text(backup_words::KEEP.get(locale)))
+        .child(p("", backup_words::KEEP_BODY.get(locale)))
         .child(keep_copy(app, locale))
         .child(last_kept(app, locale));
     let open = el("div")
-        .child(el("h3").text(copies_words::OPEN.get(locale)))
-        .child(p("", copies_words::OPEN_BODY.get(locale)))
+        .child(el("h3").text(backup_words::OPEN.get(locale)))
+        .child(p("", backup_words::OPEN_BODY.get(locale)))
         .child(choose_copy(import, locale));
-    let copies = section(copies_words::TITLE.get(locale), None)
+    let copies = section(backup_words::TITLE.get(locale), None)
         .attr("id", "copies")
         .child(el("div").class("halves").child(keep).child(open))
         .child(opened_copy(import, locale))

@@ -3,7 +3,7 @@
 use crate::base::i18n::Locale;
 use crate::browser::element::{Element, el};
 use crate::browser::persistence;
-use crate::ui::accounts::copies_words as text;
+use crate::ui::accounts::backup_words as text;
 use crate::ui::kit::basics::{button, p};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

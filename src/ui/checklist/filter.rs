@@ -8,7 +8,7 @@ use crate::content::catalogue::{self, Control};
 use crate::content::route::Route;
 use crate::content::topics::Topic;
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_files::Shelf;
+use crate::ui::core::topic_files::Load;
 use leptos::prelude::*;
 
 /// Whether anything is left out.
@@ -43,10 +43,10 @@ pub(crate) fn shown(app: AppState) -> Shown {
 
 /// The ids of the controls that are shown, in the order of the page; followed.
 pub(crate) fn ids(app: AppState) -> Vec<&'static str> {
-    let shelf = app.shelf(Topic::Controls, app.locale.get());
-    let more = |control: &Control| match &shelf {
-        Shelf::Ready(file) => looked_up_in(file, control.id),
-        Shelf::Loading | Shelf::Failed => String::new(),
+    let topic_load = app.topic(Topic::Controls, app.locale.get());
+    let more = |control: &Control| match &topic_load {
+        Load::Ready(file) => looked_up_in(file, control.id),
+        Load::Loading | Load::Failed => String::new(),
     };
     app.filter.with(|filter| {
         let is_shown = |control: &&&'static Control| {

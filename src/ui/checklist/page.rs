@@ -10,7 +10,7 @@ use crate::content::topics::{self, Topic};
 use crate::ui::checklist::filter::{self, Shown};
 use crate::ui::checklist::filters::filters;
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_view::leaflet;
+use crate::ui::core::topic_view::topic_view;
 use crate::ui::core::words::{self, checklist as text, control as control_text, home as home_text, shell};
 use crate::ui::core::{answer_badges, reason_dialog, status_select};
 use crate::ui::kit::badges::severity;
@@ -132,7 +132,7 @@ fn row(app: AppState, control: &'static Control, shown: Shown, blank: &Element, 
 /// Why, and how to check it in the console: what somebody needs who does not know the answer.
 fn steps(app: AppState, control: &'static Control, locale: Locale) -> Element {
     let page = Route::Control(control.id.to_owned());
-    leaflet(app, Topic::Controls, locale, move |file| {
+    topic_view(app, Topic::Controls, locale, move |file| {
         let Ok(guidance) = topics::read_control(file, control.id) else {
             return vec![p("warn", shell::NOT_LOADED.get(locale))];
         };

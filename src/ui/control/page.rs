@@ -12,7 +12,7 @@ use crate::ui::control::answer_rail::answer_rail;
 use crate::ui::core::command::{command_block, command_blocks, fields};
 use crate::ui::core::settings::Way;
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_view::{leaflet, source_line};
+use crate::ui::core::topic_view::{source_line, topic_view};
 use crate::ui::core::words::{control as text, home as home_text, shell};
 use crate::ui::kit::badges::severity;
 use crate::ui::kit::basics::{choice, h1, h2, link, p, section, span};
@@ -45,7 +45,7 @@ fn found(app: AppState, control: &'static Control, beside: Beside, locale: Local
     let article = el("article")
         .child(h1(control.title.get(locale)))
         .child(
-            leaflet(app, Topic::Controls, locale, move |file| body(app, control, beside, file, locale))
+            topic_view(app, Topic::Controls, locale, move |file| body(app, control, beside, file, locale))
                 .attr("id", "guidance"),
         )
         .children((beside.below)(app, control.id, locale));

@@ -34,7 +34,7 @@ impl AppState {
     pub(crate) fn record_all(self, controls: &[&'static str], change: Change) -> Result<(), Refusal> {
         let status = change.status;
         self.catch_up();
-        let stood = self.assessment.with_untracked(|a| milestones::standing(&a.current));
+        let stood = self.assessment.with_untracked(|a| milestones::of(&a.current));
         let before = self.apply(controls.iter().map(|control| ((*control).to_owned(), change.clone())))?;
         let locale = self.locale.get_untracked();
         let score = untrack(|| self.score()).value;

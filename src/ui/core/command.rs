@@ -9,7 +9,7 @@ use crate::content::commands::{self, CommandLine, Fills, Piece};
 use crate::content::topics::Topic;
 use crate::ui::core::placeholder_values;
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_files::Shelf;
+use crate::ui::core::topic_files::Load;
 use crate::ui::core::words::control as text;
 use crate::ui::kit::basics::{p, span, tick};
 use crate::ui::kit::console_label::labelled;
@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 /// Fields for the placeholders of these commands, in the order of the form.
 pub(crate) fn fields(app: AppState, cli: &[CommandLine], topic: Topic, locale: Locale) -> Option<Element> {
-    let Shelf::Ready(file) = untrack(|| app.shelf(topic, locale)) else {
+    let Load::Ready(file) = untrack(|| app.topic(topic, locale)) else {
         return None;
     };
     let is_elsewhere = cli.iter().any(|line| line.repeat.as_ref().is_some_and(|repeat| repeat.is_elsewhere));

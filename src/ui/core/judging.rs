@@ -40,7 +40,7 @@ pub(crate) fn settled(verdict: &Verdict, status: Status) -> Option<Change> {
 
 /// How a verdict stands to the answer in the checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Standing {
+pub(crate) enum VerdictState {
     /// There is nothing to accept.
     Open,
     /// It says what the checklist says, in the very same words.
@@ -54,28 +54,28 @@ pub(crate) enum Standing {
 }
 
 /// How a verdict stands to an answer.
-pub(crate) fn standing(answer: Option<&Answer>, change: Option<&Change>) -> Standing {
+pub(crate) fn verdict_state(answer: Option<&Answer>, change: Option<&Change>) -> VerdictState {
     let Some(change) = change else {
-        return Standing::Open;
+        return VerdictState::Open;
     };
     let Some(answer) = answer else {
-        return Standing::New;
+        return VerdictState::New;
     };
     if answer.status == change.status {
-        return if answer.source == change.source { Standing::Accepted } else { Standing::Same };
+        return if answer.source == change.source { VerdictState::Accepted } else { VerdictState::Same };
     }
     match (answer.status, &answer.source) {
-        (Status::Unanswered | Status::Unsure | Status::InProgress, _) | (_, Source::Evidence(_)) => Standing::New,
+        (Status::Unanswered | Status::Unsure | Status::InProgress, _) | (_, Source::Evidence(_)) => VerdictState::New,
         (Status::Done | Status::NotDone | Status::NotApplicable | Status::RiskAccepted, Source::Person) => {
-            Standing::Against
+            VerdictState::Against
         }
     }
 }
 
 impl AppState {
     /// How a change stands to the checklist; followed.
-    pub(crate) fn standing(self, control: &str, change: Option<&Change>) -> Standing {
-        self.assessment.with(|a| standing(a.current.answer(control), change))
+    pub(crate) fn verdict_state(self, control: &str, change: Option<&Change>) -> VerdictState {
+        self.assessment.with(|a| verdict_state(a.current.answer(control), change))
     }
 
     /// Takes files in beside those that are there (one of the same name is replaced), and judges them together.

@@ -3,7 +3,7 @@
 
 use crate::assessment::saving::{FirstEdition, Session, Store, StoreError, Trouble};
 use crate::assessment::{Assessment, file};
-use crate::browser::handover::Handed;
+use crate::browser::handover::HandOver;
 use crate::browser::{random_id, storage};
 use crate::ui::core::clock::now;
 use std::sync::Arc;
@@ -45,15 +45,15 @@ impl Store for LocalStorage {
 }
 
 /// Reads what storage holds, and what another edition hands over.
-pub(crate) type Load = fn(&Handed) -> (Session, Assessment);
+pub(crate) type LoadStored = fn(&HandOver) -> (Session, Assessment);
 
 /// What storage holds, or a fresh start. `boot.js` does not start the first pages where an earlier form has to be moved over.
-pub(crate) fn load(_: &Handed) -> (Session, Assessment) {
+pub(crate) fn load(_: &HandOver) -> (Session, Assessment) {
     Session::load(Arc::new(LocalStorage), None, random_id(), now())
 }
 
 /// The same, with an earlier form moved over, and with what the first pages could not store.
-pub(crate) fn load_whole(handed: &Handed) -> (Session, Assessment) {
+pub(crate) fn load_whole(handed: &HandOver) -> (Session, Assessment) {
     let (mut session, mut assessment) = Session::load(Arc::new(LocalStorage), Some(&FirstEdition), random_id(), now());
     if let Ok(handed) = file::decode(&handed.progress) {
         if session.trouble() == Trouble::None && handed.is_ahead_of(&assessment) {

@@ -7,22 +7,22 @@ use crate::documents::sections;
 use crate::ui::core::words::shell;
 
 /// Where a profile stands before a change.
-pub(crate) struct Standing {
+pub(crate) struct Milestones {
     level: u8,
     complete: Vec<Section>,
 }
 
 /// Where a profile stands.
-pub(crate) fn standing(profile: &Profile) -> Standing {
+pub(crate) fn of(profile: &Profile) -> Milestones {
     let all = catalogue::all();
     let lines = sections(all, profile).into_iter();
     let full = lines.filter(|line| line.mandatory.applicable > 0 && line.mandatory.done == line.mandatory.applicable);
-    Standing { level: score::standing(all, profile).level, complete: full.map(|line| line.section).collect() }
+    Milestones { level: score::level_progress(all, profile).level, complete: full.map(|line| line.section).collect() }
 }
 
 /// What was reached since; empty when nothing was.
-pub(crate) fn reached(before: &Standing, profile: &Profile, locale: Locale) -> String {
-    let now = standing(profile);
+pub(crate) fn reached(before: &Milestones, profile: &Profile, locale: Locale) -> String {
+    let now = of(profile);
     let mut words = String::new();
     for section in now.complete.iter().filter(|section| !before.complete.contains(section)) {
         words.push_str(&shell::section_done(section.title(), locale));

@@ -2,7 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::assessment::saving::{ASIDE, Found, Session};
-use crate::browser::handover::Handed;
+use crate::browser::handover::HandOver;
 use crate::browser::storage;
 use crate::content::commands::Fills;
 use crate::ui::core::backup;
@@ -11,7 +11,7 @@ use crate::ui::core::state::AppState;
 
 impl AppState {
     /// Another tab wrote a text under a key, or took it away; without a key, all of them are gone.
-    pub(crate) fn hear(self, key: Option<&str>, written: Option<&str>) {
+    pub(crate) fn apply_storage_event(self, key: Option<&str>, written: Option<&str>) {
         self.take_over_from(&mut |session, mine| session.take_in(key, written, mine, now()));
     }
 
@@ -32,26 +32,26 @@ impl AppState {
         match found {
             Found::Same => {}
             Found::Changed(assessment) => self.assessment.set(*assessment),
-            Found::Erased => self.begin_anew(),
+            Found::Erased => self.restart(),
         }
     }
 
     /// Everything was erased, here or in another tab: begins with what storage holds now.
-    pub(crate) fn begin_anew(self) {
+    pub(crate) fn restart(self) {
         self.forget_files();
         self.notice.set(None);
         self.fills.set(Fills::default());
-        let (session, fresh) = (self.load)(&Handed::default());
+        let (session, fresh) = (self.load)(&HandOver::default());
         let trouble = session.trouble();
         *self.session.lock() = session;
         self.set_trouble(trouble);
         self.assessment.set(fresh);
-        self.look_aside();
-        self.begun.set(());
+        self.refresh_set_aside();
+        self.restarts.set(());
     }
 
     /// Looks again for texts that were set aside, and for a copy that another tab kept.
-    pub(crate) fn look_aside(self) {
+    pub(crate) fn refresh_set_aside(self) {
         self.save_state.update(|state| state.aside = storage::keys(ASIDE));
         self.backup.set(backup::load());
     }

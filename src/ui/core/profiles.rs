@@ -109,7 +109,7 @@ impl AppState {
     /// Takes everything of ours out of this browser, and begins anew.
     pub(crate) fn erase_everything(self) {
         self.with_session(&mut |session, mine| session.erase(mine.next_start(self.now())));
-        self.begin_anew();
+        self.restart();
         dom::announce(text::ERASED.get(self.locale.get_untracked()));
     }
 }

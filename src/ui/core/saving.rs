@@ -32,7 +32,7 @@ impl AppState {
         let before = self.trouble();
         self.with_session(save);
         if before != Trouble::None || self.trouble() != Trouble::None {
-            handover::hold_unsaved(&self.unsaved());
+            handover::hand_unsaved_to_boot(&self.unsaved());
         }
     }
 
@@ -70,7 +70,7 @@ impl AppState {
         drop(session);
         self.set_trouble(trouble);
         if has_set_aside {
-            self.look_aside();
+            self.refresh_set_aside();
         }
     }
 
@@ -90,7 +90,7 @@ impl AppState {
         let now = now();
         let text = self.assessment.with_untracked(|assessment| file::encode(assessment, now));
         save_file(&format!("guard-navi-{}.json", now.date()), &text, JSON);
-        self.note_copy(true);
+        self.note_backup(true);
     }
 }
 

@@ -5,7 +5,7 @@
 use super::backup::{self, Backup};
 use super::clock::now;
 use super::judging_state::JudgingState;
-use super::local_storage::{Load, SaveState};
+use super::local_storage::{LoadStored, SaveState};
 use super::notice::Notice;
 use super::placeholder_values;
 use super::settings::Settings;
@@ -15,8 +15,8 @@ use crate::assessment::saving::{ASIDE, Session};
 use crate::assessment::score::{self, Score};
 use crate::assessment::{Assessment, Table};
 use crate::base::time::{Date, Timestamp};
-use crate::browser::handover::Handed;
-use crate::browser::offline::{self, Standing};
+use crate::browser::handover::HandOver;
+use crate::browser::offline::{self, OfflineState};
 use crate::browser::{self, dom, storage};
 use crate::content::catalogue;
 use crate::content::commands::Fills;
@@ -34,7 +34,7 @@ pub(crate) type NeededTopics = fn(AppState, &Route) -> &'static [Topic];
 #[derive(Clone, Copy)]
 pub(crate) struct AppState {
     pub(crate) needed_topics: NeededTopics,
-    pub(crate) load: Load,
+    pub(crate) load: LoadStored,
     /// Whether the whole app could not be loaded.
     pub(crate) has_failed: StateSignal<bool>,
     pub(crate) route: StateSignal<Route>,
@@ -42,17 +42,17 @@ pub(crate) struct AppState {
     pub(crate) locale: LocaleSignal,
     pub(crate) assessment: StateSignal<Assessment>,
     /// Changes where everything is begun anew.
-    pub(crate) begun: StateSignal<()>,
+    pub(crate) restarts: StateSignal<()>,
     pub(crate) save_state: StateSignal<SaveState>,
     pub(crate) backup: StateSignal<Backup>,
     /// Whether the page works without a network, and whether a newer version is there.
-    pub(crate) offline: StateSignal<Standing>,
+    pub(crate) offline: StateSignal<OfflineState>,
     /// What this tab knows of the storage.
     pub(crate) session: Shared<Session>,
     pub(crate) notice: StateSignal<Option<Notice>>,
     pub(crate) topic_files: StateSignal<TopicFiles>,
     /// What gets the focus on the next page.
-    pub(crate) goal: StateSignal<&'static str>,
+    pub(crate) focus_target: StateSignal<&'static str>,
     /// What the checklist shows; it lives in the address.
     pub(crate) filter: StateSignal<Filter>,
     /// What stands behind `?` in the address.
@@ -66,7 +66,7 @@ pub(crate) struct AppState {
 
 impl AppState {
     /// Reads settings, address and stored answers.
-    pub(crate) fn start(needed_topics: NeededTopics, load: Load, handed: &Handed) -> AppState {
+    pub(crate) fn start(needed_topics: NeededTopics, load: LoadStored, handed: &HandOver) -> AppState {
         let settings = if handed.settings.is_empty() { Settings::load() } else { Settings::read(&handed.settings) };
         let settings = StateSignal::new(settings);
         let (session, assessment) = load(handed);
@@ -79,14 +79,14 @@ impl AppState {
             settings,
             locale: LocaleSignal::new(move || settings.with(|settings| settings.locale)),
             assessment: StateSignal::new(assessment),
-            begun: StateSignal::new(()),
+            restarts: StateSignal::new(()),
             save_state: StateSignal::new(save_state),
             backup: StateSignal::new(backup::load()),
-            offline: StateSignal::new(offline::standing()),
+            offline: StateSignal::new(offline::state()),
             session: Shared::new(session),
             notice: StateSignal::new(None),
             topic_files: StateSignal::new(TopicFiles::new()),
-            goal: StateSignal::new(HEADING),
+            focus_target: StateSignal::new(HEADING),
             filter: StateSignal::new(Filter::default()),
             query: StateSignal::new(String::new()),
             opened: StateSignal::new(Vec::new()),

@@ -7,26 +7,29 @@ use std::sync::Arc;
 
 /// A file, and how far it is.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Shelf {
+pub(crate) enum Load {
     Loading,
     Failed,
     Ready(Arc<Json>),
 }
 
-impl Shelf {
+impl Load {
     /// Tells the three apart.
     pub(crate) const fn stamp(&self) -> &'static str {
         match self {
-            Shelf::Loading => "loading",
-            Shelf::Failed => "failed",
-            Shelf::Ready(_) => "ready",
+            Load::Loading => "loading",
+            Load::Failed => "failed",
+            Load::Ready(_) => "ready",
         }
     }
 }
 
 /// The files so far, by topic and language.
-pub(crate) type TopicFiles = Vec<(Topic, Locale, Shelf)>;
+pub(crate) type TopicFiles = Vec<(Topic, Locale, Load)>;
 
-pub(super) fn on(library: &TopicFiles, topic: Topic, locale: Locale) -> Option<&Shelf> {
-    library.iter().find(|(of, language, _)| (*of, *language) == (topic, locale)).map(|(_, _, shelf)| shelf)
+pub(super) fn load_of(topic_files: &TopicFiles, topic: Topic, locale: Locale) -> Option<&Load> {
+    topic_files
+        .iter()
+        .find(|(of, language, _)| (*of, *language) == (topic, locale))
+        .map(|(_, _, topic_load)| topic_load)
 }

@@ -5,14 +5,14 @@ use crate::base::json::Json;
 use crate::browser::fetch;
 use crate::content::topics::Topic;
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_files::{Shelf, on};
+use crate::ui::core::topic_files::{Load, load_of};
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
 impl AppState {
     /// A file of longer texts; followed.
-    pub(crate) fn shelf(self, topic: Topic, locale: Locale) -> Shelf {
-        self.topic_files.with(|library| on(library, topic, locale).cloned().unwrap_or(Shelf::Loading))
+    pub(crate) fn topic(self, topic: Topic, locale: Locale) -> Load {
+        self.topic_files.with(|topic_files| load_of(topic_files, topic, locale).cloned().unwrap_or(Load::Loading))
     }
 
     /// Fetches what the page that is shown needs, if it is not there in this language.
@@ -25,23 +25,23 @@ impl AppState {
     /// Fetches files that are not there.
     pub(crate) fn need(self, files: impl IntoIterator<Item = (Topic, Locale)>) {
         for (topic, locale) in files {
-            let known = self
-                .topic_files
-                .with_untracked(|library| on(library, topic, locale).is_some_and(|shelf| *shelf != Shelf::Failed));
+            let known = self.topic_files.with_untracked(|topic_files| {
+                load_of(topic_files, topic, locale).is_some_and(|topic_load| *topic_load != Load::Failed)
+            });
             if !known {
-                self.put(topic, locale, Shelf::Loading);
+                self.put(topic, locale, Load::Loading);
                 spawn_local(async move {
                     let found = fetched(topic, locale).await;
-                    self.put(topic, locale, found.map_or(Shelf::Failed, |file| Shelf::Ready(Arc::new(file))));
+                    self.put(topic, locale, found.map_or(Load::Failed, |file| Load::Ready(Arc::new(file))));
                 });
             }
         }
     }
 
-    fn put(self, topic: Topic, locale: Locale, shelf: Shelf) {
-        self.topic_files.update(|library| {
-            library.retain(|(of, language, _)| (*of, *language) != (topic, locale));
-            library.push((topic, locale, shelf));
+    fn put(self, topic: Topic, locale: Locale, topic_load: Load) {
+        self.topic_files.update(|topic_files| {
+            topic_files.retain(|(of, language, _)| (*of, *language) != (topic, locale));
+            topic_files.push((topic, locale, topic_load));
         });
     }
 }

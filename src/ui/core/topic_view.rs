@@ -9,31 +9,31 @@ use crate::content::catalogue;
 use crate::content::route::Route;
 use crate::content::topics::Topic;
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_files::Shelf;
+use crate::ui::core::topic_files::Load;
 use crate::ui::core::words::{self, control as text, shell};
 use crate::ui::kit::basics::{button, link, p, section, span};
 use leptos::prelude::*;
 
 /// What `draw` makes of a file, once it is there.
-pub(crate) fn leaflet(
+pub(crate) fn topic_view(
     app: AppState,
     topic: Topic,
     locale: Locale,
     draw: impl Fn(&Json) -> Vec<Element> + 'static,
 ) -> Element {
     // Another file that comes in must not draw this one anew.
-    let stamp = text_memo(move || app.shelf(topic, locale).stamp().to_owned());
+    let stamp = text_memo(move || app.topic(topic, locale).stamp().to_owned());
     el("div").reactive_children(move || {
         stamp.with(|_| ());
-        drawn(app, untrack(|| app.shelf(topic, locale)), &draw, locale)
+        drawn(app, untrack(|| app.topic(topic, locale)), &draw, locale)
     })
 }
 
-fn drawn(app: AppState, shelf: Shelf, draw: &dyn Fn(&Json) -> Vec<Element>, locale: Locale) -> Vec<Element> {
-    match shelf {
-        Shelf::Ready(file) => draw(&file),
-        Shelf::Loading => vec![p("quiet", shell::LOADING.get(locale))],
-        Shelf::Failed => {
+fn drawn(app: AppState, topic_load: Load, draw: &dyn Fn(&Json) -> Vec<Element>, locale: Locale) -> Vec<Element> {
+    match topic_load {
+        Load::Ready(file) => draw(&file),
+        Load::Loading => vec![p("quiet", shell::LOADING.get(locale))],
+        Load::Failed => {
             let told = p("warn", "").attr("role", "alert").child(span("", shell::NOT_LOADED.get(locale)));
             vec![told, button("btn", shell::LOAD_AGAIN.get(locale), move || app.need_topics())]
         }

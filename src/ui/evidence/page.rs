@@ -10,11 +10,11 @@ use crate::content::route::Route;
 use crate::content::topics::{self, Topic};
 use crate::evidence::{Judgement, Outcome, Verdict};
 use crate::ui::core::command::{command_block, copied_line, fields};
-use crate::ui::core::judging::{Standing, change_of, standing};
+use crate::ui::core::judging::{VerdictState, change_of, verdict_state};
 use crate::ui::core::judging_state::Judging;
 use crate::ui::core::saving::save_file;
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_view::{leaflet, texts};
+use crate::ui::core::topic_view::{texts, topic_view};
 use crate::ui::core::words::{control, evidence as text};
 use crate::ui::evidence::account_choice::account_choice;
 use crate::ui::evidence::judging_progress::judging_progress;
@@ -37,8 +37,8 @@ pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<Element> {
         section(text::SCRIPT.get(locale), None)
             .attr("id", "script")
             .child(p("", text::SCRIPT_INTRO.get(locale)))
-            .child(leaflet(app, Topic::Evidence, locale, move |file| get_script(app, file, locale))),
-        section(text::RUN.get(locale), None).attr("id", "run").child(leaflet(
+            .child(topic_view(app, Topic::Evidence, locale, move |file| get_script(app, file, locale))),
+        section(text::RUN.get(locale), None).attr("id", "run").child(topic_view(
             app,
             Topic::Evidence,
             locale,
@@ -196,8 +196,8 @@ fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> Element {
 
 /// Whether accepting it would change a status.
 fn is_news(app: AppState, verdict: &Verdict) -> bool {
-    let standing = untrack(|| app.standing(&verdict.control, change_of(verdict).as_ref()));
-    matches!(standing, Standing::New | Standing::Against)
+    let verdict_state = untrack(|| app.verdict_state(&verdict.control, change_of(verdict).as_ref()));
+    matches!(verdict_state, VerdictState::New | VerdictState::Against)
 }
 
 /// Accept all, or only the fails: never over the person's own word.
@@ -210,8 +210,8 @@ fn bulk(app: AppState, verdicts: &[Verdict], locale: Locale) -> Vec<Element> {
     let press = move |changes: &[(String, Change)]| {
         let free = app.assessment.with_untracked(|a| {
             let is_free = |(control, change): &&(String, Change)| {
-                let standing = standing(a.current.answer(control), Some(change));
-                matches!(standing, Standing::New | Standing::Same)
+                let verdict_state = verdict_state(a.current.answer(control), Some(change));
+                matches!(verdict_state, VerdictState::New | VerdictState::Same)
             };
             changes.iter().filter(is_free).cloned().collect::<Vec<_>>()
         });

@@ -8,9 +8,9 @@ use crate::content::catalogue;
 use crate::content::route::Route;
 use crate::content::topics::Topic;
 use crate::evidence::{Problem, Verdict};
-use crate::ui::core::judging::{Standing, change_of, settled};
+use crate::ui::core::judging::{VerdictState, change_of, settled};
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_files::Shelf;
+use crate::ui::core::topic_files::Load;
 use crate::ui::core::words::{self, evidence as text};
 use crate::ui::kit::badges::outcome;
 use crate::ui::kit::basics::{button, link, p, section, span};
@@ -70,7 +70,7 @@ fn effect(app: AppState, control: &'static str, change: Option<Change>, locale: 
         .child(el("dd").reactive_text(status))
         .child(el("dt").text(text::BECOMES.get(locale)))
         .child(el("dd").text(becomes.get(locale)));
-    let told = el("p").class("small standing").reactive_text(move || told(app, control, change.as_ref(), locale));
+    let told = el("p").class("small verdict_state").reactive_text(move || told(app, control, change.as_ref(), locale));
     el("div").child(list).child(told)
 }
 
@@ -85,17 +85,17 @@ fn told(app: AppState, control: &str, change: Option<&Change>, locale: Locale) -
             Some((answer.status, words::date(app.local_date(answer.since()), locale)))
         })
     };
-    match (app.standing(control, change), earlier()) {
-        (Standing::Against, _) => text::AGAINST.get(locale).to_owned(),
-        (Standing::New, Some((status, date))) => text::changed_since(status.title(), &date, locale),
-        (Standing::Same, Some((_, date))) => text::same_as(&date, locale),
-        (Standing::Open | Standing::Accepted | Standing::New | Standing::Same, _) => String::new(),
+    match (app.verdict_state(control, change), earlier()) {
+        (VerdictState::Against, _) => text::AGAINST.get(locale).to_owned(),
+        (VerdictState::New, Some((status, date))) => text::changed_since(status.title(), &date, locale),
+        (VerdictState::Same, Some((_, date))) => text::same_as(&date, locale),
+        (VerdictState::Open | VerdictState::Accepted | VerdictState::New | VerdictState::Same, _) => String::new(),
     }
 }
 
 fn accept(app: AppState, control: &'static str, change: Change, locale: Locale) -> Element {
     let (shown, pressed) = (change.clone(), change.clone());
-    let is_accepted = move |change: &Change| app.standing(control, Some(change)) == Standing::Accepted;
+    let is_accepted = move |change: &Change| app.verdict_state(control, Some(change)) == VerdictState::Accepted;
     let press = move || {
         if !untrack(|| is_accepted(&pressed)) {
             app.accept(vec![(control.to_owned(), pressed.clone())]);
@@ -114,10 +114,10 @@ fn question(app: AppState, control: &'static str, verdict: &Verdict, locale: Loc
     let yes = settled(verdict, Status::Done)?;
     // Whichever file the page at hand has fetched.
     let asked = p("", "").reactive_text(move || {
-        let (page, list) = (app.shelf(Topic::Controls, locale), app.shelf(Topic::Evidence, locale));
+        let (page, list) = (app.topic(Topic::Controls, locale), app.topic(Topic::Evidence, locale));
         let of_page = |file: &Json| Some(file.get("controls")?.get(control)?.words("attest").to_owned());
         let of_list = |file: &Json| Some(file.get("questions")?.words(control).to_owned());
-        let ready = |shelf| if let Shelf::Ready(file) = shelf { Some(file) } else { None };
+        let ready = |topic_load| if let Load::Ready(file) = topic_load { Some(file) } else { None };
         let asked = ready(page).and_then(|file| of_page(&file));
         asked.or_else(|| ready(list).and_then(|file| of_list(&file))).unwrap_or_default()
     });

@@ -13,7 +13,7 @@ use crate::ui::core::autosaved_field::{TableField, kept};
 use crate::ui::core::command::{command_blocks, fields};
 use crate::ui::core::saving::save_file;
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_view::{controls, folded_sources, leaflet, texts};
+use crate::ui::core::topic_view::{controls, folded_sources, texts, topic_view};
 use crate::ui::core::words::shell;
 use crate::ui::incident::{response, words as text};
 use crate::ui::kit::basics::{button, choice, h1, link, p, section, span};
@@ -24,7 +24,7 @@ pub(crate) fn incident(app: AppState, locale: Locale) -> Vec<Element> {
     vec![
         h1(shell::INCIDENT.get(locale)),
         p("lead", text::LEAD.get(locale)),
-        leaflet(app, Topic::Incident, locale, move |file| drawn(app, file, locale)),
+        topic_view(app, Topic::Incident, locale, move |file| drawn(app, file, locale)),
     ]
 }
 

@@ -9,7 +9,7 @@ use crate::content::topics::{Topic, steps_cli};
 use crate::ui::core::autosaved_field::{TableField, kept};
 use crate::ui::core::command::{command_blocks, fields};
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_view::leaflet;
+use crate::ui::core::topic_view::topic_view;
 use crate::ui::incident::words as text;
 use crate::ui::kit::basics::{button, p, section};
 use crate::ui::kit::console_label::labelled;
@@ -26,11 +26,11 @@ pub(crate) fn belongs_to(control: &str) -> bool {
 pub(crate) fn below(app: AppState, control: &str, locale: Locale) -> Option<Element> {
     let [sheet, guide] = CONTROLS;
     if control == sheet {
-        Some(leaflet(app, Topic::Incident, locale, move |file| {
+        Some(topic_view(app, Topic::Incident, locale, move |file| {
             file.get("team").map(|team| team_sheet(app, team, locale)).into_iter().collect()
         }))
     } else if control == guide {
-        Some(leaflet(app, Topic::Incident, locale, move |file| vec![too_many(app, file, locale)]))
+        Some(topic_view(app, Topic::Incident, locale, move |file| vec![too_many(app, file, locale)]))
     } else {
         None
     }

@@ -1,4 +1,4 @@
 //! Learn and the quiz.
 
+pub(crate) mod diagrams;
 pub(crate) mod page;
-pub(crate) mod pictures;

@@ -8,16 +8,16 @@ use crate::content::catalogue;
 use crate::content::route::Route;
 use crate::content::topics::Topic;
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_view::{controls, folded_sources, leaflet, texts};
+use crate::ui::core::topic_view::{controls, folded_sources, texts, topic_view};
 use crate::ui::core::words::{learn as text, shell};
 use crate::ui::kit::basics::{button, h1, link, p, section, span};
-use crate::ui::learn::pictures::picture;
+use crate::ui::learn::diagrams::picture;
 
 pub(crate) fn learn(app: AppState, locale: Locale) -> Vec<Element> {
     vec![
         h1(shell::LEARN.get(locale)),
         p("lead", text::LEAD.get(locale)),
-        leaflet(app, Topic::Learn, locale, move |file| drawn(app, file, locale)),
+        topic_view(app, Topic::Learn, locale, move |file| drawn(app, file, locale)),
     ]
 }
 

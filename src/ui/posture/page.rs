@@ -10,7 +10,7 @@ use crate::evidence::Outcome;
 use crate::evidence::posture::{HubStatus, Posture, Standard};
 use crate::evidence::security_score::{Counts, standard_score};
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_view::{leaflet, outside, sources};
+use crate::ui::core::topic_view::{outside, sources, topic_view};
 use crate::ui::core::words::shell;
 use crate::ui::kit::badges::{outcome_badge, severity};
 use crate::ui::kit::basics::{h1, h2, link, p, section, span};
@@ -22,7 +22,7 @@ pub(crate) fn posture(app: AppState, locale: Locale) -> Vec<Element> {
         h1(shell::POSTURE.get(locale)),
         p("lead", text::LEAD.get(locale)),
         el("div").reactive_children(move || vec![calculator(app.posture().as_ref(), locale)]),
-        section(text::MUST_FIX.get(locale), None).attr("id", "must-fix").child(leaflet(
+        section(text::MUST_FIX.get(locale), None).attr("id", "must-fix").child(topic_view(
             app,
             Topic::Posture,
             locale,

@@ -1,20 +1,20 @@
 //! The two editions of the page, and how one takes over from the other.
 
-use super::{frame, keyboard, listening, notices, pages, toast};
+use super::{browser_events, frame, keyboard, notices, pages, toast};
 use crate::base::i18n::Locale;
 use crate::browser::dom;
 use crate::browser::effects::create_effect;
 use crate::browser::element::{Element, el};
 use crate::browser::files::File;
-use crate::browser::handover::{self, Handed};
+use crate::browser::handover::{self, HandOver};
 use crate::content::route::Route;
-use crate::ui::core::local_storage::{self, Load};
+use crate::ui::core::local_storage::{self, LoadStored};
 use crate::ui::core::state::AppState;
 use leptos::prelude::{GetValue as _, SetValue as _};
 use std::rc::Rc;
 
 /// Lets the page say so when it has died.
-pub fn hear_panics() {
+pub fn report_panics() {
     std::panic::set_hook(Box::new(|info| {
         // The shell in index.html says so, and that the answers are kept. Not `{info}`: formatting whatever a panic
         // may carry costs a kilobyte that everybody would load.
@@ -30,11 +30,11 @@ struct Edition {
 }
 
 /// The first pages: what a first visit needs. Every other page makes place for the whole app.
-pub fn mount_first() {
+pub fn mount_first_pages() {
     mount(
         |app| Edition {
-            page: Box::new(move |route, locale| pages::first(app, &route, locale)),
-            dropped: Rc::new(move |files| keep_files(app, files)),
+            page: Box::new(move |route, locale| pages::first_pages(app, &route, locale)),
+            dropped: Rc::new(move |files| hand_over_files(app, files)),
         },
         local_storage::load,
         None,
@@ -42,7 +42,7 @@ pub fn mount_first() {
 }
 
 /// The whole app. It takes over from the first pages, or starts by itself where the address asks for another page.
-pub fn mount_whole(handed: Option<Handed>) {
+pub fn mount_whole_app(handed: Option<HandOver>) {
     mount(
         |app| {
             let features = pages::Features::new(app);
@@ -56,17 +56,17 @@ pub fn mount_whole(handed: Option<Handed>) {
     );
 }
 
-fn mount(edition: fn(AppState) -> Edition, load: Load, handed: Option<Handed>) {
+fn mount(edition: fn(AppState) -> Edition, load: LoadStored, handed: Option<HandOver>) {
     // The page draws itself into the body and has nothing to hand to leptos.
     leptos::mount::mount_to_body(move || draw(edition, load, handed));
 }
 
-fn draw(edition: fn(AppState) -> Edition, load: Load, received: Option<Handed>) {
+fn draw(edition: fn(AppState) -> Edition, load: LoadStored, received: Option<HandOver>) {
     let is_second = received.is_some();
     let received = received.unwrap_or_default();
     let app = AppState::start(pages::topics, load, &received);
     let edition = edition(app);
-    listening::listen(app, Rc::clone(&edition.dropped));
+    browser_events::listen(app, Rc::clone(&edition.dropped));
     keyboard::listen(app);
     handover::listen(move || handed(app), move || app.has_failed.set(true));
     dom::clear();
@@ -100,14 +100,14 @@ fn draw(edition: fn(AppState) -> Edition, load: Load, received: Option<Handed>) 
 }
 
 /// Keeps dropped files for the whole app, which judges them.
-fn keep_files(app: AppState, files: Vec<File>) {
+fn hand_over_files(app: AppState, files: Vec<File>) {
     dom::go(&Route::Evidence.href());
     app.judging.files.set_value(files);
 }
 
 /// What the whole app is to take over.
-fn handed(app: AppState) -> Handed {
-    Handed {
+fn handed(app: AppState) -> HandOver {
+    HandOver {
         progress: app.unsaved(),
         settings: app.settings.get_untracked().text(),
         files: app.judging.files.get_value(),

@@ -157,7 +157,7 @@ fn find(app: AppState) -> bool {
     if app.route.get_untracked() == Route::Checklist {
         dom::focus("#find");
     } else {
-        app.goal.set("#find");
+        app.focus_target.set("#find");
         dom::go(&Route::Checklist.href());
     }
     true

@@ -1,15 +1,15 @@
 //! Puts the app together: the frame, the keyboard, which page is shown, and the two editions. The only place that knows all
 //! features.
 
+mod browser_events;
 mod editions;
 mod frame;
 mod key_help;
 mod keyboard;
-mod listening;
 mod notices;
 mod notices_words;
 mod pages;
 mod toast;
 mod view;
 
-pub use editions::{hear_panics, mount_first, mount_whole};
+pub use editions::{mount_first_pages, mount_whole_app, report_panics};

@@ -5,9 +5,9 @@ use crate::assessment::saving::Trouble;
 use crate::base::i18n::{Locale, Text};
 use crate::browser::effects::text_memo;
 use crate::browser::element::{Element, el};
-use crate::browser::offline::{self, Standing};
+use crate::browser::offline::{self, OfflineState};
 use crate::browser::{dom, storage};
-use crate::ui::accounts::copies_words;
+use crate::ui::accounts::backup_words;
 use crate::ui::core::saving;
 use crate::ui::core::state::AppState;
 use crate::ui::kit::basics::{button, p};
@@ -34,7 +34,7 @@ pub(crate) fn notices(app: AppState) -> Element {
             notices
         })
     });
-    let is_due = text_memo(move || if app.is_copy_due() { "due" } else { "" }.to_owned());
+    let is_due = text_memo(move || if app.is_backup_due() { "due" } else { "" }.to_owned());
     let reminder = el("div").reactive_children(move || {
         let locale = app.locale.get();
         is_due.with(|due| if due.is_empty() { Vec::new() } else { vec![remind(app, locale)] })
@@ -48,12 +48,12 @@ fn newer(app: AppState) -> Element {
     el("div").attr("role", "status").reactive_children(move || {
         let locale = app.locale.get();
         let is_safe = app.save_state.with(|kept| matches!(kept.trouble, Trouble::None | Trouble::Newer));
-        if !is_safe || app.offline.get() != Standing::Newer {
+        if !is_safe || app.offline.get() != OfflineState::Newer {
             return Vec::new();
         }
         let later = move || {
             offline::put_off();
-            app.offline.set(Standing::Kept);
+            app.offline.set(OfflineState::Kept);
             dom::focus("#main h1");
         };
         let line = p("remind small noprint", text::NEWER_VERSION.get(locale));
@@ -71,8 +71,8 @@ fn remind(app: AppState, locale: Locale) -> Element {
         }
     };
     p("remind small noprint", text::REMIND.get(locale))
-        .child(button("link", copies_words::KEEP.get(locale), act(AppState::export)))
-        .child(button("link", text::LATER.get(locale), act(|app| app.note_copy(false))))
+        .child(button("link", backup_words::KEEP.get(locale), act(AppState::export)))
+        .child(button("link", text::LATER.get(locale), act(|app| app.note_backup(false))))
 }
 
 fn framed(words: Text, locale: Locale) -> Element {
@@ -115,7 +115,7 @@ fn set_aside(app: AppState, key: String, locale: Locale) -> Element {
         }
         // Where storage has been blocked meanwhile, the notice stays.
         let _ = storage::remove(&key);
-        app.look_aside();
+        app.refresh_set_aside();
     });
     framed(text::SET_ASIDE, locale)
         .child(button("btn ghost", text::EXPORT_OLD.get(locale), move || saving::export_raw(&old)))

@@ -33,14 +33,14 @@ use crate::ui::workshop::state::{WorkshopState, is_hosting};
 use leptos::prelude::untrack;
 
 /// While the whole app is loaded: the page's heading, and a way out where it does not come.
-pub(crate) fn on_the_way(app: AppState, route: &Route, locale: Locale) -> Vec<Element> {
+pub(crate) fn loading_page(app: AppState, route: &Route, locale: Locale) -> Vec<Element> {
     let told = el("div").reactive_children(move || {
         if !app.has_failed.get() {
             return vec![p("quiet", shell::LOADING.get(locale))];
         }
         let again = move || {
             app.has_failed.set(false);
-            handover::ask();
+            handover::request();
         };
         let told = p("warn", "").attr("role", "alert").child(span("", shell::NOT_LOADED.get(locale)));
         vec![told, button("btn", shell::LOAD_AGAIN.get(locale), again)]
@@ -57,7 +57,7 @@ pub(crate) fn title(route: &Route, locale: Locale) -> String {
 }
 
 /// What an edition of the first pages shows; any other page makes place for the whole app.
-pub(crate) fn first(app: AppState, route: &Route, locale: Locale) -> Vec<Element> {
+pub(crate) fn first_pages(app: AppState, route: &Route, locale: Locale) -> Vec<Element> {
     match route {
         Route::Home => home(app, locale),
         Route::Checklist => checklist(app, locale),
@@ -74,9 +74,9 @@ pub(crate) fn first(app: AppState, route: &Route, locale: Locale) -> Vec<Element
         | Route::History
         | Route::Data => {
             if !app.has_failed.with_untracked(|failed| *failed) {
-                handover::ask();
+                handover::request();
             }
-            on_the_way(app, route, locale)
+            loading_page(app, route, locale)
         }
     }
 }

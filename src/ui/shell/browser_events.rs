@@ -21,9 +21,9 @@ pub(super) fn listen(app: AppState, drop_files: Rc<dyn Fn(Vec<File>)>) {
                 // A key may have led to a row already: it is not taken away again.
                 if dom::focused_attribute("data-control").is_none() {
                     dom::scroll_to_top();
-                    dom::focus(app.goal.get_untracked());
+                    dom::focus(app.focus_target.get_untracked());
                 }
-                app.goal.set(HEADING);
+                app.focus_target.set(HEADING);
             });
         }
     });
@@ -31,13 +31,13 @@ pub(super) fn listen(app: AppState, drop_files: Rc<dyn Fn(Vec<File>)>) {
         let (key, written) = (event.key(), event.new_value());
         match key.as_deref() {
             // A tab that still runs the first edition: the whole app moves over what it writes.
-            Some(FIRST_EDITION) if !app.session.lock().reads_older() => handover::ask(),
+            Some(FIRST_EDITION) if !app.session.lock().reads_older() => handover::request(),
             // The key of the first edition begins those of the accounts.
-            Some(key) if key != INDEX && key != RESTARTED && !key.starts_with(FIRST_EDITION) => app.look_aside(),
-            key => app.hear(key, written.as_deref()),
+            Some(key) if key != INDEX && key != RESTARTED && !key.starts_with(FIRST_EDITION) => app.refresh_set_aside(),
+            key => app.apply_storage_event(key, written.as_deref()),
         }
     });
-    offline::listen(move |standing| app.offline.set(standing));
+    offline::listen(move |state| app.offline.set(state));
     // A page that comes back from the browser's cache has heard nothing meanwhile.
     on_window("pageshow", move |_: Event| app.catch_up_all());
     // A dropped file never replaces the page.
