@@ -18,7 +18,7 @@
 //! ```
 //!
 //! Four wasm files come of it: `main.rs`, the first pages, all that a first visit loads; `bin/whole.rs`, the whole app,
-//! which takes over from them; `bin/judge.rs` and `bin/desk.rs`, core only, which judge evidence and make documents in
+//! which takes over from them; `bin/judge.rs` and `bin/documents.rs`, core only, which judge evidence and make documents in
 //! workers.
 //!
 //! The `app` feature is the wall: `browser` and `ui` stand behind it, and without it nothing of leptos, web-sys

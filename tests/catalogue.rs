@@ -163,8 +163,18 @@ fn chains_start_at_a_command_of_the_same_check() {
             let Some(each) = &command.each else { continue };
             assert!(details.check.cli.iter().any(|first| first.call == each.from), "{}: {}", details.id, each.from);
             let words = commands::words(command);
-            assert!(placeholders::find(each.fills).is_some(), "{}: {}", details.id, each.fills);
-            assert!(words.iter().any(|word| word.contains(each.fills)), "{}: {}", details.id, command.call);
+            assert!(
+                placeholders::find(each.placeholder_values).is_some(),
+                "{}: {}",
+                details.id,
+                each.placeholder_values
+            );
+            assert!(
+                words.iter().any(|word| word.contains(each.placeholder_values)),
+                "{}: {}",
+                details.id,
+                command.call
+            );
         }
     }
 }
@@ -187,13 +197,13 @@ fn every_blank_is_one_that_the_form_knows_and_every_one_is_used() {
 
 #[test]
 fn json_in_commands_is_valid_and_a_policy_says_its_version() {
-    let mut fills = commands::Fills::default();
+    let mut placeholder_values = commands::PlaceholderValues::default();
     for placeholder in placeholders::PLACEHOLDERS {
-        fills.set(placeholder.token, placeholder.example.to_owned());
+        placeholder_values.set(placeholder.token, placeholder.example.to_owned());
     }
     let mut policies = 0;
     for (place, command) in every_command() {
-        let line = commands::argv(&commands::words(command), &fills);
+        let line = commands::argv(&commands::words(command), &placeholder_values);
         for word in line.iter().filter(|word| word.starts_with("{\"") || word.starts_with("[{\"")) {
             let value: Value = serde_json::from_str(word).unwrap_or_else(|error| panic!("{place}: {error}: {word}"));
             if word.contains("Statement") {

@@ -11,10 +11,10 @@ use guard_navi::content::catalogue::Program;
 
 /// The different commands of AWS's, with where each stands first, and those of others.
 fn lines() -> (Vec<(&'static str, Vec<String>)>, Vec<String>) {
-    let fills = examples();
+    let placeholder_values = examples();
     let (mut lines, mut others) = (Vec::new(), Vec::new());
     for (place, command) in every_command() {
-        let words = argv(command, &fills);
+        let words = argv(command, &placeholder_values);
         match command.program {
             // Many controls read the same report: once is enough.
             Program::Aws if lines.iter().any(|(_, known)| *known == words) => {}

@@ -1,7 +1,7 @@
 //! The progress file: what was ever written can be read, and nothing in it is lost.
 
 use guard_navi::assessment::Status;
-use guard_navi::assessment::file::{Unreadable, decode, encode};
+use guard_navi::assessment::file::{DecodeError, decode, encode};
 use guard_navi::base::time::Timestamp;
 use serde_json::Value;
 
@@ -26,14 +26,14 @@ fn a_text_cut_anywhere_is_refused_with_its_place() {
     for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
         let error = decode(&text[..end]).unwrap_err();
         // Line 1, column 0 is serde_json's place for the end of an empty text.
-        assert!(matches!(error, Unreadable::NotJson { line: 1.., .. }), "{end}: {error:?}");
+        assert!(matches!(error, DecodeError::NotJson { line: 1.., .. }), "{end}: {error:?}");
     }
 }
 
 #[test]
 fn what_is_not_ours_newer_or_damaged_is_told_apart() {
     let wrong_field = |from: &str, to: &str| match decode(&V1.replace(from, to)) {
-        Err(Unreadable::Damaged { field }) => field,
+        Err(DecodeError::Damaged { field }) => field,
         other => panic!("{from} -> {to}: {other:?}"),
     };
     let answers = "profiles[0].answers";
@@ -47,17 +47,17 @@ fn what_is_not_ours_newer_or_damaged_is_told_apart() {
         assert_eq!(wrong_field(from, to), format!("{answers}.{field}"));
     }
     assert_eq!(wrong_field("\"77aa01\"", "77"), "profiles[1].id");
-    assert_eq!(decode(&V1.replace("progress/1", "progress/2")), Err(Unreadable::Newer));
+    assert_eq!(decode(&V1.replace("progress/1", "progress/2")), Err(DecodeError::Newer));
     for foreign in ["[]", "{}", "null", "7", "{\"schema\": 1}", "{\"schema\": \"other/1\"}"] {
-        assert_eq!(decode(foreign), Err(Unreadable::NotOurs), "{foreign}");
+        assert_eq!(decode(foreign), Err(DecodeError::NotOurs), "{foreign}");
     }
-    assert_eq!(decode(&V1.replace("progress/1", "progress/x")), Err(Unreadable::NotOurs));
+    assert_eq!(decode(&V1.replace("progress/1", "progress/x")), Err(DecodeError::NotOurs));
     let empty = "{\"schema\": \"guard-navi.progress/1\", \"profiles\": []}";
-    assert_eq!(decode(empty), Err(Unreadable::Empty));
+    assert_eq!(decode(empty), Err(DecodeError::Empty));
 }
 
 #[test]
 fn nesting_without_end_is_refused() {
     let deep = format!("{{\"schema\": {}", "[".repeat(100_000));
-    assert!(matches!(decode(&deep), Err(Unreadable::NotJson { .. })));
+    assert!(matches!(decode(&deep), Err(DecodeError::NotJson { .. })));
 }

@@ -4,10 +4,11 @@
 use guard_navi::assessment::file::stored::{decode_account, encode_account};
 use guard_navi::assessment::file::{decode, encode};
 use guard_navi::assessment::saving::{
-    ACCOUNT, ASIDE, FIRST_EDITION, FirstEdition, Found, INDEX, Session, Store, StoreError, Trouble,
+    ACCOUNT, CatchUp, FIRST_EDITION, FirstEdition, INDEX, SaveProblem, StorageSession, Store, StoreError,
+    UNREADABLE_PREFIX,
 };
 use guard_navi::assessment::score::snapshot;
-use guard_navi::assessment::{Assessment, Change, Evidence, Opening, Profile, Snapshot, Source, Status};
+use guard_navi::assessment::{Assessment, Change, Evidence, ImportMode, Profile, Snapshot, Source, Status};
 use guard_navi::base::i18n::Words;
 use guard_navi::base::time::{Date, Timestamp};
 use guard_navi::content::catalogue;
@@ -109,8 +110,8 @@ fn at(second: i64) -> Timestamp {
     Timestamp::from_unix_seconds(1_800_000_000 + second).unwrap()
 }
 
-fn load(store: &Arc<Memory>) -> (Session, Assessment) {
-    Session::load(Arc::<Memory>::clone(store), Some(&FirstEdition), "fresh".to_owned(), at(0))
+fn load(store: &Arc<Memory>) -> (StorageSession, Assessment) {
+    StorageSession::load(Arc::<Memory>::clone(store), Some(&FirstEdition), "fresh".to_owned(), at(0))
 }
 
 fn named(id: &str) -> Profile {
@@ -168,7 +169,7 @@ fn what_the_first_edition_stored_is_moved_over_whole() {
     assert!(before.profiles().count() > 1 && before.profiles().all(|profile| !profile.history.is_empty()));
     let store = Memory::with(frozen.clone());
     let (session, all) = load(&store);
-    assert_eq!((session.trouble(), &all), (Trouble::None, &before));
+    assert_eq!((session.problem(), &all), (SaveProblem::None, &before));
     let texts = store.texts();
     assert!(!texts.contains_key(FIRST_EDITION));
     for profile in before.profiles() {
@@ -196,7 +197,7 @@ fn whenever_the_page_dies_while_it_moves_nothing_is_lost() {
             let is_over = store.0.lock().unwrap().changes_left != Some(0);
             store.set(|inner| inner.changes_left = None);
             let (session, all) = load(&store);
-            assert_eq!(session.trouble(), Trouble::None, "{room:?} {changes}");
+            assert_eq!(session.problem(), SaveProblem::None, "{room:?} {changes}");
             assert_eq!(unlike(&all, &before), [""; 0], "{room:?} {changes}");
             assert!(!store.texts().contains_key(FIRST_EDITION));
             if is_over {
@@ -216,12 +217,12 @@ fn where_there_is_no_room_to_move_the_old_form_stays_and_later_it_moves() {
     let store = Memory::with(old.clone());
     store.set(|inner| inner.room = Some(size + 100));
     let (mut session, all) = load(&store);
-    assert_eq!((session.trouble(), unlike(&all, &before)), (Trouble::Full, Vec::new()));
+    assert_eq!((session.problem(), unlike(&all, &before)), (SaveProblem::Full, Vec::new()));
     assert!(store.texts() == old);
-    assert_eq!(session.catch_up(&all, at(1)), Found::Same);
+    assert_eq!(session.catch_up(&all, at(1)), CatchUp::Same);
     store.set(|inner| inner.room = None);
     session.save(&all, &all.current.id, at(1));
-    assert_eq!(session.trouble(), Trouble::None);
+    assert_eq!(session.problem(), SaveProblem::None);
     assert!(!store.texts().contains_key(FIRST_EDITION));
     assert_eq!(unlike(&load(&store).1, &before), [""; 0]);
 }
@@ -281,7 +282,8 @@ fn a_tab_of_the_first_edition_beside_this_one_loses_nothing() {
             .unwrap();
         let text = encode(&theirs, at(second + 2));
         store.write(FIRST_EDITION, &text).unwrap();
-        let Found::Changed(merged) = session.take_in(Some(FIRST_EDITION), Some(&text), &mine, at(second + 3)) else {
+        let CatchUp::Changed(merged) = session.apply_event(Some(FIRST_EDITION), Some(&text), &mine, at(second + 3))
+        else {
             panic!("nothing was found");
         };
         mine = *merged;
@@ -313,8 +315,8 @@ fn what_is_damaged_is_set_aside_and_the_rest_is_there() {
     damaged(&format!("{ACCOUNT}account1"));
     damaged(INDEX);
     let (other, after) = load(&store);
-    assert_eq!(other.trouble(), Trouble::None);
-    assert_eq!(store.keys(ASIDE).len(), 2);
+    assert_eq!(other.problem(), SaveProblem::None);
+    assert_eq!(store.keys(UNREADABLE_PREFIX).len(), 2);
     assert_eq!(unlike(&all, &after), ["account1"]);
     // A tab that still has it puts it back.
     session.catch_up_all(&all, at(5));
@@ -326,7 +328,7 @@ fn an_account_that_stands_there_twice_is_set_aside() {
     let text = V1.replace("77aa01", "5f2c9d");
     let store = Memory::with(BTreeMap::from([(FIRST_EDITION.to_owned(), text.clone())]));
     let (session, all) = load(&store);
-    assert_eq!((session.trouble(), all.current.id.as_str()), (Trouble::None, "fresh"));
+    assert_eq!((session.problem(), all.current.id.as_str()), (SaveProblem::None, "fresh"));
     assert_eq!(store.texts().into_values().collect::<Vec<_>>(), [text]);
 }
 
@@ -341,10 +343,10 @@ fn what_a_newer_version_wrote_stays_untouched() {
         });
         let before = store.texts();
         let (mut fresh, blank) = load(&store);
-        assert_eq!(fresh.trouble(), Trouble::Newer);
+        assert_eq!(fresh.problem(), SaveProblem::Newer);
         fresh.save(&blank, "fresh", at(1));
-        assert_eq!(session.catch_up_all(&all, at(1)), Found::Same);
-        assert_eq!(session.trouble(), Trouble::Newer);
+        assert_eq!(session.catch_up_all(&all, at(1)), CatchUp::Same);
+        assert_eq!(session.problem(), SaveProblem::Newer);
         all.current.record("iam-root-mfa", Change::by_person(Status::Done), at(2)).unwrap();
         session.save_all(&all, at(2));
         assert!(store.texts() == before);
@@ -353,7 +355,7 @@ fn what_a_newer_version_wrote_stays_untouched() {
     let store = Memory::with(newer.clone());
     let (mut session, all) = load(&store);
     session.save(&all, &all.current.id, at(1));
-    assert_eq!((session.trouble(), store.texts()), (Trouble::Newer, newer));
+    assert_eq!((session.problem(), store.texts()), (SaveProblem::Newer, newer));
 }
 
 #[test]
@@ -362,22 +364,22 @@ fn blocked_and_full_and_emptied_storage_is_told() {
     store.set(|inner| inner.is_blocked = true);
     let (mut session, mut all) = load(&store);
     session.save(&all, &all.current.id, at(0));
-    assert_eq!(session.trouble(), Trouble::Blocked);
+    assert_eq!(session.problem(), SaveProblem::Blocked);
     store.set(|inner| (inner.is_blocked, inner.room) = (false, Some(40)));
     session.save(&all, &all.current.id, at(0));
-    assert_eq!(session.trouble(), Trouble::Full);
+    assert_eq!(session.problem(), SaveProblem::Full);
     store.set(|inner| inner.room = None);
     all.current.record("iam-root-mfa", Change::by_person(Status::Done), at(1)).unwrap();
     session.save(&all, &all.current.id, at(1));
-    assert_eq!((session.trouble(), unlike(&load(&store).1, &all)), (Trouble::None, Vec::new()));
+    assert_eq!((session.problem(), unlike(&load(&store).1, &all)), (SaveProblem::None, Vec::new()));
     // Not by us: this tab alone has it, and stores it again when it is told to.
     store.set(|inner| inner.texts.clear());
-    assert_eq!((session.catch_up(&all, at(2)), session.trouble()), (Found::Same, Trouble::Cleared));
+    assert_eq!((session.catch_up(&all, at(2)), session.problem()), (CatchUp::Same, SaveProblem::Cleared));
     session.save(&all, &all.current.id, at(3));
-    assert_eq!((session.trouble(), unlike(&load(&store).1, &all)), (Trouble::None, Vec::new()));
+    assert_eq!((session.problem(), unlike(&load(&store).1, &all)), (SaveProblem::None, Vec::new()));
     // On purpose.
     session.erase(all.next_start(at(4)));
-    assert_eq!(session.catch_up(&all, at(5)), Found::Erased);
+    assert_eq!(session.catch_up(&all, at(5)), CatchUp::Erased);
     assert_eq!(load(&store).1.current.answers, []);
 }
 
@@ -392,16 +394,16 @@ fn what_does_not_fit_leaves_everything_as_it_was() {
         let mut large = several(more);
         large.restarted_at = Some(at(50));
         large.others.retain(|profile| profile.id != "account0");
-        assert!(!session.try_all(&large, at(50)));
+        assert!(!session.try_replace_all(&large, at(50)));
         let after = store.texts();
         let changed: Vec<_> =
             before.keys().chain(after.keys()).filter(|key| before.get(*key) != after.get(*key)).collect();
         assert_eq!(changed, [""; 0]);
-        assert_eq!(session.trouble(), Trouble::None);
+        assert_eq!(session.problem(), SaveProblem::None);
     }
     let mut small = Assessment { restarted_at: Some(at(60)), ..Assessment::new("small".to_owned()) };
     small.current.record("iam-root-mfa", Change::by_person(Status::Done), at(60)).unwrap();
-    assert!(session.try_all(&small, at(60)));
+    assert!(session.try_replace_all(&small, at(60)));
     assert_eq!(load(&store).1, small);
     assert_eq!(store.keys(ACCOUNT).len(), 1);
     assert_ne!(all, small);
@@ -489,7 +491,7 @@ fn steps() -> impl Strategy<Value = Vec<(bool, Step, bool)>> {
 /// A tab with its own view of the storage: browsers tell each process what others wrote, one change after the other.
 struct Tab {
     store: Arc<Memory>,
-    session: Session,
+    session: StorageSession,
     all: Assessment,
     /// What others wrote and it was not told of yet: number, key, text.
     untold: Vec<(usize, String, Option<String>)>,
@@ -498,8 +500,8 @@ struct Tab {
 }
 
 impl Tab {
-    fn apply(&mut self, found: Found) {
-        if let Found::Changed(all) = found {
+    fn apply(&mut self, found: CatchUp) {
+        if let CatchUp::Changed(all) = found {
             self.all = *all;
         }
     }
@@ -516,7 +518,7 @@ impl Tab {
                 None => drop(inner.texts.remove(&key)),
             });
         }
-        let found = self.session.take_in(Some(&key), text.as_deref(), &self.all, now);
+        let found = self.session.apply_event(Some(&key), text.as_deref(), &self.all, now);
         self.apply(found);
         true
     }
@@ -548,7 +550,7 @@ proptest! {
             .into_iter()
             .map(|id| {
                 let store = Memory::with(BTreeMap::new());
-                let (session, all) = Session::load(Arc::<Memory>::clone(&store), Some(&FirstEdition), id.to_owned(), at(0));
+                let (session, all) = StorageSession::load(Arc::<Memory>::clone(&store), Some(&FirstEdition), id.to_owned(), at(0));
                 Tab { store, session, all, untold: Vec::new(), own: BTreeMap::new() }
             })
             .collect();
@@ -602,8 +604,8 @@ proptest! {
                 Step::Replace => {
                     let mut file = Assessment::new("replaced".to_owned());
                     file.current.record(control(0), Change::by_person(Status::Done), at(0)).unwrap();
-                    tab.all = tab.all.opening(file, Opening::Replace, now);
-                    tab.session.tell_restart(tab.all.restarted_at);
+                    tab.all = tab.all.imported(file, ImportMode::Replace, now);
+                    tab.session.write_restart(tab.all.restarted_at);
                     tab.session.save_all(&tab.all, now);
                 }
             }

@@ -16,7 +16,7 @@ mod run;
 use aws::{Aws, Simulator, argv, examples};
 use guard_navi::base::secrets;
 use guard_navi::content::catalogue::{self, Command, Details, Program};
-use guard_navi::content::commands::Fills;
+use guard_navi::content::commands::PlaceholderValues;
 use serde_json::Value;
 
 /// What moto 5.2.5 does not know, or cannot be reached for over a plain endpoint.
@@ -48,15 +48,15 @@ const UNKNOWN_TO_THE_SIMULATOR: &[&str] = &[
 const KEY: &str = "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEYab";
 
 /// The examples, with the home Region as the Region.
-fn examples_at_home() -> Fills {
-    let mut fills = examples();
-    fills.set("<REGION>", fills.get("<HOME_REGION>").to_owned());
-    fills
+fn examples_at_home() -> PlaceholderValues {
+    let mut placeholder_values = examples();
+    placeholder_values.set("<REGION>", placeholder_values.get("<HOME_REGION>").to_owned());
+    placeholder_values
 }
 
 /// An account in which every question has something to find, secrets in plain sight included.
-fn furnish(aws: &mut Aws) -> Fills {
-    let mut fills = examples_at_home();
+fn furnish(aws: &mut Aws) -> PlaceholderValues {
+    let mut placeholder_values = examples_at_home();
     let trust = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"codebuild.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
     for line in [
         "aws iam create-user --user-name alice",
@@ -118,9 +118,9 @@ fn furnish(aws: &mut Aws) -> Fills {
     let made = aws.run(&words(&project));
     assert_eq!(made.exit, 0, "{}", made.stderr);
     let detector = aws.done("aws guardduty create-detector --enable");
-    fills.set("<DETECTOR_ID>", detector["DetectorId"].as_str().unwrap().to_owned());
-    fills.set("<ACCESS_KEY_ID>", key["AccessKey"]["AccessKeyId"].as_str().unwrap().to_owned());
-    fills
+    placeholder_values.set("<DETECTOR_ID>", detector["DetectorId"].as_str().unwrap().to_owned());
+    placeholder_values.set("<ACCESS_KEY_ID>", key["AccessKey"]["AccessKeyId"].as_str().unwrap().to_owned());
+    placeholder_values
 }
 
 /// Everything, to everybody.
@@ -135,26 +135,37 @@ fn details(control: &str) -> &'static Details {
 }
 
 /// The values that a command runs over: one round with the blanks as they are, or one for each value of its chain.
-fn rounds(aws: &mut Aws, check: &[Command], command: &Command, fills: &Fills) -> Vec<Fills> {
-    let Some(each) = command.each else { return vec![fills.clone()] };
+fn rounds(
+    aws: &mut Aws,
+    check: &[Command],
+    command: &Command,
+    placeholder_values: &PlaceholderValues,
+) -> Vec<PlaceholderValues> {
+    let Some(each) = command.each else { return vec![placeholder_values.clone()] };
     let first = check.iter().find(|first| first.call == each.from).unwrap();
     let mut rounds = Vec::new();
-    for fills in rounds_of_first(aws, check, first, fills) {
-        let mut line = argv(first, &fills);
+    for placeholder_values in rounds_of_first(aws, check, first, placeholder_values) {
+        let mut line = argv(first, &placeholder_values);
         line.extend(["--query".to_owned(), each.path.to_owned(), "--output".to_owned(), "json".to_owned()]);
         let answer = aws.run(&line);
         for value in answer.json().as_array().unwrap_or_else(|| panic!("{line:?}: {}", answer.stderr)) {
-            let mut fills = fills.clone();
-            fills.set(each.fills, value.as_str().unwrap_or_else(|| panic!("{line:?}: {value}")).to_owned());
-            rounds.push(fills);
+            let mut placeholder_values = placeholder_values.clone();
+            placeholder_values
+                .set(each.placeholder_values, value.as_str().unwrap_or_else(|| panic!("{line:?}: {value}")).to_owned());
+            rounds.push(placeholder_values);
         }
     }
     rounds.truncate(3);
     rounds
 }
 
-fn rounds_of_first(aws: &mut Aws, check: &[Command], first: &Command, fills: &Fills) -> Vec<Fills> {
-    if first.each.is_some() { rounds(aws, check, first, fills) } else { vec![fills.clone()] }
+fn rounds_of_first(
+    aws: &mut Aws,
+    check: &[Command],
+    first: &Command,
+    placeholder_values: &PlaceholderValues,
+) -> Vec<PlaceholderValues> {
+    if first.each.is_some() { rounds(aws, check, first, placeholder_values) } else { vec![placeholder_values.clone()] }
 }
 
 #[test]
@@ -162,13 +173,13 @@ fn rounds_of_first(aws: &mut Aws, check: &[Command], first: &Command, fills: &Fi
 fn every_check_that_the_simulator_knows_runs_and_prints_no_secret() {
     let simulator = Simulator::start();
     let mut aws = Aws::start(&simulator.endpoint);
-    let fills = furnish(&mut aws);
+    let placeholder_values = furnish(&mut aws);
     let (mut ran, mut unknown, mut failed) = (0, Vec::new(), Vec::new());
     for details in catalogue::details() {
         let check = details.check.cli;
         for command in check.iter().filter(|command| command.program == Program::Aws) {
             if UNKNOWN_TO_THE_SIMULATOR.contains(&command.call) {
-                let answer = aws.run(&argv(command, &fills));
+                let answer = aws.run(&argv(command, &placeholder_values));
                 assert_ne!(answer.exit, 0, "the simulator has learnt {}: take it off the list", command.call);
                 unknown.push(command.call);
                 continue;
@@ -177,12 +188,12 @@ fn every_check_that_the_simulator_knows_runs_and_prints_no_secret() {
                 unknown.push(command.call);
                 continue;
             }
-            let rounds = rounds(&mut aws, check, command, &fills);
+            let rounds = rounds(&mut aws, check, command, &placeholder_values);
             if rounds.is_empty() {
                 failed.push(format!("{}: {}: nothing to run it over", details.id, command.call));
             }
-            for fills in rounds {
-                let line = argv(command, &fills);
+            for placeholder_values in rounds {
+                let line = argv(command, &placeholder_values);
                 let answer = aws.run(&line);
                 if answer.exit != 0 {
                     failed.push(format!("{}: {}\n{}", details.id, line.join(" "), answer.stderr));
@@ -200,19 +211,19 @@ fn every_check_that_the_simulator_knows_runs_and_prints_no_secret() {
 }
 
 /// Runs the fix of a control as it is written.
-fn fix(aws: &mut Aws, control: &str, fills: &Fills) {
+fn fix(aws: &mut Aws, control: &str, placeholder_values: &PlaceholderValues) {
     for command in details(control).fix.cli.iter().filter(|command| command.program == Program::Aws) {
-        let line = argv(command, fills);
+        let line = argv(command, placeholder_values);
         let answer = aws.run(&line);
         assert_eq!(answer.exit, 0, "{control}: {}\n{}", line.join(" "), answer.stderr);
     }
 }
 
 /// What a check command of a control prints.
-fn check(aws: &mut Aws, control: &str, call: &str, fills: &Fills) -> Value {
+fn check(aws: &mut Aws, control: &str, call: &str, placeholder_values: &PlaceholderValues) -> Value {
     let command = details(control).check.cli.iter().find(|command| command.call == call);
     let command = command.unwrap_or_else(|| panic!("{control} has no {call}"));
-    let answer = aws.run(&argv(command, fills));
+    let answer = aws.run(&argv(command, placeholder_values));
     assert_eq!(answer.exit, 0, "{control}: {call}\n{}", answer.stderr);
     answer.json()
 }
@@ -230,7 +241,7 @@ fn allows_anything(policy: &Value) -> bool {
 fn iam_least_privilege_word_by_word() {
     let simulator = Simulator::start();
     let mut aws = Aws::start(&simulator.endpoint);
-    let mut fills = examples_at_home();
+    let mut placeholder_values = examples_at_home();
     let id = "iam-least-privilege";
     aws.done("aws iam create-user --user-name alice");
     aws.done("aws iam attach-user-policy --user-name alice --policy-arn arn:aws:iam::aws:policy/AdministratorAccess");
@@ -239,22 +250,22 @@ fn iam_least_privilege_word_by_word() {
     let inline = ["iam", "put-user-policy", "--user-name", "alice", "--policy-name", "allow-everything"];
     aws.run(&words(&[&inline[..], &["--policy-document", ANYTHING]].concat()));
 
-    let administrators = check(&mut aws, id, "iam list-entities-for-policy", &fills);
+    let administrators = check(&mut aws, id, "iam list-entities-for-policy", &placeholder_values);
     assert_eq!(administrators["PolicyUsers"][0]["UserName"], "alice", "the fault that the text describes");
-    let version = check(&mut aws, id, "iam get-policy-version", &fills);
+    let version = check(&mut aws, id, "iam get-policy-version", &placeholder_values);
     assert!(allows_anything(&version["PolicyVersion"]["Document"]));
-    let all = check(&mut aws, id, "iam get-account-authorization-details", &fills);
+    let all = check(&mut aws, id, "iam get-account-authorization-details", &placeholder_values);
     assert!(allows_anything(&all["UserDetailList"][0]["UserPolicyList"][0]["PolicyDocument"]));
 
     // The version that the fix makes, and then says as the default.
-    fills.set("<POLICY_VERSION>", "v2".to_owned());
-    fix(&mut aws, id, &fills);
+    placeholder_values.set("<POLICY_VERSION>", "v2".to_owned());
+    fix(&mut aws, id, &placeholder_values);
     // "Detach other directly attached policies in the same way."
     aws.done("aws iam detach-user-policy --user-name alice --policy-arn arn:aws:iam::123456789012:policy/app-server");
 
-    let administrators = check(&mut aws, id, "iam list-entities-for-policy", &fills);
+    let administrators = check(&mut aws, id, "iam list-entities-for-policy", &placeholder_values);
     assert_eq!(administrators["PolicyUsers"], Value::Array(Vec::new()), "done looks like this");
-    let all = check(&mut aws, id, "iam get-account-authorization-details", &fills);
+    let all = check(&mut aws, id, "iam get-account-authorization-details", &placeholder_values);
     let user = &all["UserDetailList"][0];
     assert_eq!(user["AttachedManagedPolicies"], Value::Array(Vec::new()));
     assert!(user["UserPolicyList"].as_array().is_none_or(Vec::is_empty));
@@ -271,30 +282,31 @@ fn iam_least_privilege_word_by_word() {
 fn notify_two_destinations_word_by_word() {
     let simulator = Simulator::start();
     let mut aws = Aws::start(&simulator.endpoint);
-    let fills = examples_at_home();
+    let placeholder_values = examples_at_home();
     let id = "notify-two-destinations";
 
-    let before = check(&mut aws, id, "sns list-subscriptions", &fills);
+    let before = check(&mut aws, id, "sns list-subscriptions", &placeholder_values);
     assert_eq!(before["Subscriptions"], Value::Array(Vec::new()), "the fault that the text describes");
 
-    fix(&mut aws, id, &fills);
+    fix(&mut aws, id, &placeholder_values);
 
-    let after = check(&mut aws, id, "sns list-subscriptions-by-topic", &fills);
+    let after = check(&mut aws, id, "sns list-subscriptions-by-topic", &placeholder_values);
     let endpoints: Vec<_> = after["Subscriptions"].as_array().unwrap().iter().map(|one| &one["Endpoint"]).collect();
     assert_eq!(endpoints.len(), 2, "{after}");
     assert!(
-        endpoints.contains(&&fills.get("<SECURITY_EMAIL>").into())
-            && endpoints.contains(&&fills.get("<SECOND_EMAIL>").into())
+        endpoints.contains(&&placeholder_values.get("<SECURITY_EMAIL>").into())
+            && endpoints.contains(&&placeholder_values.get("<SECOND_EMAIL>").into())
     );
     // moto confirms by itself; on AWS the person does, by the link in each mail.
     let is_confirmed = |one: &Value| one["SubscriptionArn"].as_str().unwrap().starts_with("arn:");
     assert!(after["Subscriptions"].as_array().unwrap().iter().all(is_confirmed), "done looks like this");
-    assert!(may_publish(&mut aws, &fills), "later controls send from EventBridge to this topic");
+    assert!(may_publish(&mut aws, &placeholder_values), "later controls send from EventBridge to this topic");
 }
 
 /// Whether EventBridge may publish to the topic.
-fn may_publish(aws: &mut Aws, fills: &Fills) -> bool {
-    let attributes = aws.done(&format!("aws sns get-topic-attributes --topic-arn {}", fills.get("<TOPIC_ARN>")));
+fn may_publish(aws: &mut Aws, placeholder_values: &PlaceholderValues) -> bool {
+    let attributes =
+        aws.done(&format!("aws sns get-topic-attributes --topic-arn {}", placeholder_values.get("<TOPIC_ARN>")));
     let policy: Value = serde_json::from_str(attributes["Attributes"]["Policy"].as_str().unwrap()).unwrap();
     policy["Statement"].as_array().unwrap().iter().any(|one| one.to_string().contains("events.amazonaws.com"))
 }
@@ -304,9 +316,9 @@ fn may_publish(aws: &mut Aws, fills: &Fills) -> bool {
 fn key_leak_prevention_shows_names_and_never_values() {
     let simulator = Simulator::start();
     let mut aws = Aws::start(&simulator.endpoint);
-    let fills = furnish(&mut aws);
+    let placeholder_values = furnish(&mut aws);
     let id = "key-leak-prevention";
-    let projects = check(&mut aws, id, "codebuild batch-get-projects", &fills);
+    let projects = check(&mut aws, id, "codebuild batch-get-projects", &placeholder_values);
     let variable = &projects[0]["env"][0];
     assert_eq!((&variable["name"], &variable["type"]), (&"AWS_SECRET_ACCESS_KEY".into(), &"PLAINTEXT".into()));
     assert!(!projects.to_string().contains(KEY));
@@ -341,24 +353,24 @@ fn key_leak_prevention_refuses_a_commit_with_a_key() {
     git(&line("git add config"));
     let guide = details("key-leak-prevention");
     let of_git = |commands: &'static [Command]| commands.iter().filter(|command| command.program == Program::Git);
-    let fills = examples_at_home();
+    let placeholder_values = examples_at_home();
 
     let list = of_git(guide.check.cli).find(|command| command.call == "secrets").unwrap();
-    assert!(!git(&argv(list, &fills)).1.contains("AKIA"), "nothing is registered before");
+    assert!(!git(&argv(list, &placeholder_values)).1.contains("AKIA"), "nothing is registered before");
 
     for command in of_git(guide.fix.cli) {
-        let (worked, told) = git(&argv(command, &fills));
+        let (worked, told) = git(&argv(command, &placeholder_values));
         // There is no history yet to be looked through.
         assert!(worked || command.args.contains(&"--scan-history"), "{:?}: {told}", command.args);
     }
     let (committed, told) = git(&line("git commit -q -m leak"));
     assert!(!committed && told.contains("prohibited patterns"), "{told}");
-    assert!(git(&argv(list, &fills)).1.contains("AKIA"), "done looks like this");
+    assert!(git(&argv(list, &placeholder_values)).1.contains("AKIA"), "done looks like this");
 
     // A commit that was made before the hooks is found, without its key.
     git(&line("git commit -q --no-verify -m leak"));
     let log = of_git(guide.check.cli).find(|command| command.call == "log").unwrap();
-    let (_, found) = git(&argv(log, &fills));
+    let (_, found) = git(&argv(log, &placeholder_values));
     assert!(found.contains("leak") && !found.contains(&key_id), "{found}");
     std::fs::remove_dir_all(home).unwrap();
 }

@@ -24,7 +24,7 @@ fn storage_keeps_removes_and_lists() {
 fn a_full_storage_is_said_and_what_was_there_stays() {
     storage::write("guard-navi.test.full", "kept").unwrap();
     let huge = "x".repeat(20 * 1024 * 1024);
-    assert_eq!(storage::write("guard-navi.test.full", &huge), Err(storage::Trouble::Full));
+    assert_eq!(storage::write("guard-navi.test.full", &huge), Err(storage::StorageError::Full));
     assert_eq!(storage::read("guard-navi.test.full").unwrap().as_deref(), Some("kept"));
     storage::remove("guard-navi.test.full").unwrap();
 }

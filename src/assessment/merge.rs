@@ -17,7 +17,7 @@ impl Assessment {
             return;
         }
         let kept = stored.clone();
-        stored.deleted.iter().for_each(|id| self.bury(id.clone()));
+        stored.deleted.iter().for_each(|id| self.mark_deleted(id.clone()));
         self.merge(stored);
         for theirs in std::iter::once(Arc::new(kept.current)).chain(kept.others) {
             if self.shares(&theirs) {
@@ -36,16 +36,16 @@ impl Assessment {
 
     /// Makes two copies meet as equals, of which one was begun anew later, but not on purpose: the browser has lost what
     /// it stored, and nobody wanted to be rid of it.
-    pub fn level(&mut self, other: &mut Assessment) {
+    pub fn equalise_restart(&mut self, other: &mut Assessment) {
         let later = self.restarted_at.max(other.restarted_at);
         self.restarted_at = later;
         other.restarted_at = later;
     }
 
     /// Takes over the answers of a text that another tab wrote, and that was overwritten before this tab could read it.
-    pub fn catch_up_late(&mut self, lost: Assessment) {
+    pub fn merge_overwritten(&mut self, lost: Assessment) {
         if lost.restarted_at == self.restarted_at {
-            lost.deleted.iter().for_each(|id| self.bury(id.clone()));
+            lost.deleted.iter().for_each(|id| self.mark_deleted(id.clone()));
             self.merge(lost);
             self.drop_deleted();
         }

@@ -7,19 +7,19 @@
 
 mod aliases;
 mod answer;
+mod backup_reminder;
 mod entries;
 pub mod file;
 pub mod filter;
 mod history;
-mod leave_out;
+mod import;
+pub mod import_preview;
 mod merge;
 mod names;
-mod opening;
 pub mod participation;
-pub mod plan;
 mod profile;
 mod profiles;
-mod reminder;
+mod redaction;
 pub mod saving;
 pub mod score;
 mod snapshot;
@@ -27,11 +27,11 @@ mod table;
 pub mod workshop_link;
 
 pub use answer::{Answer, Change, Evidence, NOTE_LIMIT, RECHECK_DAYS, Refusal, Source, Status};
-pub use leave_out::LeaveOut;
+pub use import::{ImportMode, Imported};
 pub use names::{NAME_LIMIT, clean_name};
-pub use opening::{Opened, Opening};
 pub use participation::Participation;
 pub use profile::{Assessment, Profile};
+pub use redaction::Redaction;
 pub use snapshot::Snapshot;
 pub use table::{Entries, Table};
 

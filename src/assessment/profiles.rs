@@ -80,12 +80,12 @@ impl Assessment {
             }
             None => return None,
         };
-        self.bury(gone.id.clone());
+        self.mark_deleted(gone.id.clone());
         Some(gone)
     }
 
     /// Remembers that an id is gone.
-    pub(super) fn bury(&mut self, id: String) {
+    pub(super) fn mark_deleted(&mut self, id: String) {
         if !self.deleted.contains(&id) {
             self.deleted.push(id);
         }

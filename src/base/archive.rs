@@ -16,7 +16,7 @@ const TOTAL_LIMIT: u64 = 256 * 1024 * 1024;
 
 /// Why an archive, or a file in one, could not be unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum ArchiveError {
     /// Damaged, or it has a password.
     Broken,
     /// More than 1,000 files; none was read.
@@ -38,7 +38,7 @@ pub enum Unpacked<'a> {
         changed_at: Option<Timestamp>,
     },
     /// Nothing, and why.
-    Trouble(Trouble),
+    ArchiveError(ArchiveError),
 }
 
 /// Hands over every file that is in `bytes`: itself, or what is packed in it, under its name as it came, with its
@@ -66,7 +66,7 @@ fn gzip(name: &str, bytes: Cow<'_, [u8]>, hand: &mut dyn FnMut(&str, Unpacked<'_
     }
     drop(bytes);
     match read {
-        Err(_) => hand(&clean(name), Unpacked::Trouble(Trouble::Broken)),
+        Err(_) => hand(&clean(name), Unpacked::ArchiveError(ArchiveError::Broken)),
         Ok(_) if is_tar => tar(&clean(name), &out, hand),
         Ok(_) => hand(name.strip_suffix(".gz").unwrap_or(name), only(out.into())),
     }
@@ -87,7 +87,7 @@ impl Count {
         (archive, place): (&str, (usize, usize)),
         changed_at: Option<Timestamp>,
         hand: &mut dyn FnMut(&str, Unpacked<'_>),
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), ArchiveError> {
         let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
         // What Finder adds for itself.
         if name.is_empty() || name.starts_with("._") || name == ".DS_Store" {
@@ -95,16 +95,16 @@ impl Count {
         }
         self.entries += 1;
         if self.entries > ENTRIES_LIMIT {
-            return Err(Trouble::TooManyEntries);
+            return Err(ArchiveError::TooManyEntries);
         }
         let mut out = Vec::new();
         if from.by_ref().take(FILE_LIMIT + 1).read_to_end(&mut out).is_err() {
-            hand(&[archive, " / ", &clean(name)].concat(), Unpacked::Trouble(Trouble::Broken));
+            hand(&[archive, " / ", &clean(name)].concat(), Unpacked::ArchiveError(ArchiveError::Broken));
             return Ok(());
         }
         self.bytes += out.len() as u64;
         if self.bytes > TOTAL_LIMIT {
-            return Err(Trouble::TooLarge);
+            return Err(ArchiveError::TooLarge);
         }
         hand(path, Unpacked::File { bytes: out.into(), place, changed_at });
         Ok(())
@@ -113,16 +113,16 @@ impl Count {
 
 fn zip(file: &str, bytes: &[u8], hand: &mut dyn FnMut(&str, Unpacked<'_>)) {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
-        return hand(file, Unpacked::Trouble(Trouble::Broken));
+        return hand(file, Unpacked::ArchiveError(ArchiveError::Broken));
     };
     let entries = archive.len();
     if entries > ENTRIES_LIMIT {
-        return hand(file, Unpacked::Trouble(Trouble::TooManyEntries));
+        return hand(file, Unpacked::ArchiveError(ArchiveError::TooManyEntries));
     }
     let mut count = Count::default();
     for index in 0..entries {
         let Ok(entry) = archive.by_index(index) else {
-            hand(file, Unpacked::Trouble(Trouble::Broken));
+            hand(file, Unpacked::ArchiveError(ArchiveError::Broken));
             continue;
         };
         if entry.is_dir() {
@@ -133,7 +133,7 @@ fn zip(file: &str, bytes: &[u8], hand: &mut dyn FnMut(&str, Unpacked<'_>)) {
         let date = entry.last_modified().filter(|time| time.year() > 1980);
         let changed_at = date.and_then(|time| Timestamp::parse_loosely(&time.to_string()));
         if let Err(trouble) = count.hand((&path, entry), (file, (index, entries)), changed_at, hand) {
-            return hand(file, Unpacked::Trouble(trouble));
+            return hand(file, Unpacked::ArchiveError(trouble));
         }
     }
 }
@@ -146,13 +146,13 @@ fn is_tar(bytes: &[u8]) -> bool {
 fn tar(file: &str, bytes: &[u8], hand: &mut dyn FnMut(&str, Unpacked<'_>)) {
     let mut archive = tar::Archive::new(Cursor::new(bytes));
     let Ok(entries) = archive.entries() else {
-        return hand(file, Unpacked::Trouble(Trouble::Broken));
+        return hand(file, Unpacked::ArchiveError(ArchiveError::Broken));
     };
     let mut count = Count::default();
     for entry in entries {
         // Behind one that is damaged nothing can be found.
         let Ok(entry) = entry else {
-            return hand(file, Unpacked::Trouble(Trouble::Broken));
+            return hand(file, Unpacked::ArchiveError(ArchiveError::Broken));
         };
         if !entry.header().entry_type().is_file() {
             continue;
@@ -163,7 +163,7 @@ fn tar(file: &str, bytes: &[u8], hand: &mut dyn FnMut(&str, Unpacked<'_>)) {
         let changed_at = seconds.and_then(Timestamp::from_unix_seconds);
         // How many there are is not known before the end.
         if let Err(trouble) = count.hand((&path, entry), (file, (0, 1)), changed_at, hand) {
-            return hand(file, Unpacked::Trouble(trouble));
+            return hand(file, Unpacked::ArchiveError(trouble));
         }
     }
 }

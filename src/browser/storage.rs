@@ -7,18 +7,18 @@ use web_sys::Storage;
 
 /// Why something could not be read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum StorageError {
     /// The browser keeps storage from this page.
     Blocked,
     /// There is no room left.
     Full,
 }
 
-fn storage() -> Result<Storage, Trouble> {
-    let window = web_sys::window().ok_or(Trouble::Blocked)?;
+fn storage() -> Result<Storage, StorageError> {
+    let window = web_sys::window().ok_or(StorageError::Blocked)?;
     match window.local_storage() {
         Ok(Some(_)) => Ok(LocalStorage::raw()),
-        Ok(None) | Err(_) => Err(Trouble::Blocked),
+        Ok(None) | Err(_) => Err(StorageError::Blocked),
     }
 }
 
@@ -27,8 +27,8 @@ fn storage() -> Result<Storage, Trouble> {
 /// # Errors
 ///
 /// `Blocked` where storage is kept from this page.
-pub fn read(key: &str) -> Result<Option<String>, Trouble> {
-    storage()?.get_item(key).map_err(|_| Trouble::Blocked)
+pub fn read(key: &str) -> Result<Option<String>, StorageError> {
+    storage()?.get_item(key).map_err(|_| StorageError::Blocked)
 }
 
 /// Puts a text under a key.
@@ -36,8 +36,8 @@ pub fn read(key: &str) -> Result<Option<String>, Trouble> {
 /// # Errors
 ///
 /// `Blocked`, or `Full` when there is no room; what stood under the key stays.
-pub fn write(key: &str, text: &str) -> Result<(), Trouble> {
-    storage()?.set_item(key, text).map_err(|_| Trouble::Full)
+pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
+    storage()?.set_item(key, text).map_err(|_| StorageError::Full)
 }
 
 /// Removes a key; no error when there is none.
@@ -45,8 +45,8 @@ pub fn write(key: &str, text: &str) -> Result<(), Trouble> {
 /// # Errors
 ///
 /// `Blocked` where storage is kept from this page.
-pub fn remove(key: &str) -> Result<(), Trouble> {
-    storage()?.remove_item(key).map_err(|_| Trouble::Blocked)
+pub fn remove(key: &str) -> Result<(), StorageError> {
+    storage()?.remove_item(key).map_err(|_| StorageError::Blocked)
 }
 
 /// The keys that begin with `prefix`.

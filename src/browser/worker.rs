@@ -15,7 +15,7 @@ use web_sys::{Blob, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, Worker
 
 /// What a worker tells.
 #[derive(Debug)]
-pub enum News {
+pub enum WorkerMessage {
     /// How far it is.
     Progress {
         /// So many files have been read.
@@ -61,7 +61,7 @@ impl Drop for Started {
 /// # Errors
 ///
 /// Where a file is none.
-pub fn judge(files: &[File], now: i64, tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
+pub fn judge(files: &[File], now: i64, tell: impl Fn(WorkerMessage) + 'static) -> Result<Running, JsValue> {
     let message = Object::new();
     Reflect::set(&message, &"files".into(), &sent(files)?.into())?;
     #[expect(clippy::cast_precision_loss, reason = "seconds of this century are exact in a double")]
@@ -72,12 +72,12 @@ pub fn judge(files: &[File], now: i64, tell: impl Fn(News) + 'static) -> Result<
 /// How many files are sent at a time: the browser looks at each on the disk while it does, and the page waits.
 const BATCH: usize = 25;
 
-/// Hands the desk a request, and the files that it is about, some at a time. The worker reads them itself.
+/// Hands the document worker a request, and the files that it is about, some at a time. The worker reads them itself.
 ///
 /// # Errors
 ///
 /// Where a file is none.
-pub fn desk(request: &str, files: &[File], tell: impl Fn(News) + 'static) -> Result<Running, JsValue> {
+pub fn documents(request: &str, files: &[File], tell: impl Fn(WorkerMessage) + 'static) -> Result<Running, JsValue> {
     // The browser's own from here on: a long one is not held in wasm's memory, which never shrinks, until it is sent.
     let request = JsValue::from_str(request);
     let batches: Vec<Vec<File>> = files.chunks(BATCH).map(<[File]>::to_vec).collect();
@@ -91,7 +91,7 @@ pub fn desk(request: &str, files: &[File], tell: impl Fn(News) + 'static) -> Res
         Reflect::set(&message, &"isLast".into(), &(index + 1 == last).into()).ok()?;
         Some(message)
     });
-    Ok(begin("desk", Rc::new(tell), Box::new(messages)))
+    Ok(begin("documents", Rc::new(tell), Box::new(messages)))
 }
 
 fn sent(files: &[File]) -> Result<Array, JsValue> {
@@ -102,11 +102,11 @@ fn sent(files: &[File]) -> Result<Array, JsValue> {
     Ok(list)
 }
 
-type Tell = Rc<dyn Fn(News)>;
+type OnMessage = Rc<dyn Fn(WorkerMessage)>;
 type Messages = Box<dyn Iterator<Item = Object>>;
 
 /// Fetches a worker's files, and starts it if it is still wanted then.
-fn begin(part: &'static str, tell: Tell, messages: Messages) -> Running {
+fn begin(part: &'static str, tell: OnMessage, messages: Messages) -> Running {
     let started = Rc::new(OnceCell::new());
     let wanted = Rc::downgrade(&started);
     spawn_local(async move {
@@ -119,14 +119,14 @@ fn begin(part: &'static str, tell: Tell, messages: Messages) -> Running {
                 // It is set here only, and once.
                 let _ = wanted.set(running);
             }
-            Err(_) => tell(News::Failed),
+            Err(_) => tell(WorkerMessage::Failed),
         }
     });
     Running { _started: started }
 }
 
 /// Starts a worker with its wasm and the first message; whenever it asks for more, it gets the next.
-fn start(script: &JsValue, wasm: &JsValue, tell: Tell, mut messages: Messages) -> Result<Started, JsValue> {
+fn start(script: &JsValue, wasm: &JsValue, tell: OnMessage, mut messages: Messages) -> Result<Started, JsValue> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let address = Url::create_object_url_with_blob(script.unchecked_ref::<Blob>())?;
@@ -138,16 +138,16 @@ fn start(script: &JsValue, wasm: &JsValue, tell: Tell, mut messages: Messages) -
     let asking = worker.clone();
     let on_message = Closure::new(move |event: MessageEvent| {
         if !asks_for_more(&event.data()) {
-            return tell(news(&event.data()));
+            return tell(worker_message(&event.data()));
         }
         let is_sent = messages.next().is_some_and(|message| asking.post_message(&message).is_ok());
         if !is_sent {
-            tell(News::Failed);
+            tell(WorkerMessage::Failed);
         }
     });
     let on_error = Closure::new(move |event: ErrorEvent| {
         event.prevent_default();
-        tell_error(News::Failed);
+        tell_error(WorkerMessage::Failed);
     });
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
@@ -159,18 +159,18 @@ fn asks_for_more(data: &JsValue) -> bool {
     Reflect::get(data, &"more".into()).is_ok_and(|more| more.is_truthy())
 }
 
-fn news(data: &JsValue) -> News {
+fn worker_message(data: &JsValue) -> WorkerMessage {
     let field = |name: &str| Reflect::get(data, &name.into()).ok();
     if let Some(json) = field("json").and_then(|json| json.as_string()) {
-        return News::Done(json);
+        return WorkerMessage::Done(json);
     }
     match field("done").and_then(|done| done.as_f64()) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
-        Some(done) => News::Progress {
+        Some(done) => WorkerMessage::Progress {
             done: done as usize,
             step: field("step").and_then(|step| step.as_string()),
             share: field("share").and_then(|share| share.as_f64()),
         },
-        None => News::Failed,
+        None => WorkerMessage::Failed,
     }
 }

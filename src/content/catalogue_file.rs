@@ -6,7 +6,7 @@
 use crate::content::catalogue::must_fix::{self, MUST_FIX, MustFix};
 use crate::content::catalogue::placeholders::PLACEHOLDERS;
 use crate::content::catalogue::{self, Command, Control, Details, Guide, LEVELS, Scope, Section, Source};
-use crate::content::commands::{self, Fills};
+use crate::content::commands::{self, PlaceholderValues};
 use crate::content::learn::{CHAPTERS, Chapter};
 use crate::content::quiz::{QUESTIONS, Question};
 use crate::content::runbook::{self, STEPS, Step};
@@ -78,7 +78,8 @@ fn guide(guide: &Guide) -> Value {
 
 /// A command: its words, how it chains, and what to look for.
 pub(crate) fn command(command: &Command) -> Value {
-    let each = command.each.map(|each| json!({ "from": each.from, "path": each.path, "fills": each.fills }));
+    let each =
+        command.each.map(|each| json!({ "from": each.from, "path": each.path, "fills": each.placeholder_values }));
     json!({
         "words": commands::words(command),
         "each": each,
@@ -196,7 +197,7 @@ fn with_lines(value: Value) -> Value {
             let words: Option<Vec<String>> =
                 words.map(|words| words.iter().filter_map(Value::as_str).map(str::to_owned).collect());
             if let Some(words) = words {
-                fields.insert("command".to_owned(), commands::line(&words, &Fills::default()).into());
+                fields.insert("command".to_owned(), commands::line(&words, &PlaceholderValues::default()).into());
             }
             Value::Object(fields)
         }

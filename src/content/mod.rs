@@ -6,10 +6,10 @@
 pub mod about;
 pub mod catalogue;
 pub mod catalogue_file;
-pub mod collecting;
 pub mod commands;
 pub mod learn;
 pub mod quiz;
 pub mod route;
 pub mod runbook;
 pub mod topics;
+pub mod ways_to_collect;

@@ -5,7 +5,7 @@
 //! **Invariant:** no cell is a formula, whatever somebody wrote into it.
 
 use super::reader::Reader;
-use super::{Report, Row, sheet_words as own, words as text};
+use super::{Report, Row, report_words as own, words as text};
 use crate::assessment::{Answer, Source, Status};
 use crate::base::i18n::{Text, t};
 use csv::{Terminator, WriterBuilder};

@@ -1,7 +1,7 @@
 //! Two days beside each other, as a document.
 
 use super::comparison::{Change, compare, overdue};
-use super::node::{Node, node, table, words};
+use super::tree::{Node, node, table, words};
 use super::words as text;
 use crate::assessment::{Profile, Snapshot};
 use crate::base::i18n::{Locale, Text};

@@ -3,14 +3,14 @@
 //!
 //! **Invariant:** whatever stands in a text or an attribute is escaped here, in one place.
 
-use super::node::Node;
-use super::picture::{self, RING_BOX, Shape, TREND_BOX};
+use super::chart::{self, RING_BOX, Shape, TREND_BOX};
+use super::tree::Node;
 use super::words;
 use crate::assessment::{Profile, score};
 use crate::base::i18n::Locale;
 use crate::content::catalogue;
 
-const STYLE: &str = include_str!("sheet.css");
+const STYLE: &str = include_str!("document.css");
 /// The style stands in the file, so it is allowed inline; nothing else is.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -92,7 +92,7 @@ impl Writer<'_> {
     }
 
     fn ring(&mut self) {
-        let segments = picture::ring(self.profile);
+        let segments = chart::ring(self.profile);
         let shapes = segments.iter().flat_map(|segment| std::iter::once(&segment.arc).chain(&segment.pointer));
         let score = score::score(catalogue::all(), self.profile);
         self.open("div", &[("class", "ring")]);
@@ -107,7 +107,7 @@ impl Writer<'_> {
     }
 
     fn trend(&mut self) {
-        if let Some(trend) = picture::trend(self.profile) {
+        if let Some(trend) = chart::trend(self.profile) {
             self.drawing("trend", TREND_BOX, trend.shapes.iter());
             self.open("p", &[("class", "small quiet")]);
             self.words(&words::trend(&trend, self.locale));
@@ -131,12 +131,12 @@ mod tests {
     use super::html;
     use crate::assessment::Profile;
     use crate::base::i18n::Locale;
-    use crate::documents::node::{node, words};
+    use crate::documents::tree::{node, words};
 
     #[test]
     fn text_is_text() {
         let hostile = "<script>alert(1)</script>\" onload=\"x &amp;";
-        let document = node("article", "sheet")
+        let document = node("article", "document")
             .child(words("p", "", hostile))
             .child(words("a", "", "x").leading_to("#/learn"))
             .child(words("severity", "high", "High"))

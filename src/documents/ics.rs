@@ -108,7 +108,7 @@ fn description(report: &Report<'_>, row: &Row<'_>, reader: Reader<'_>) -> String
     let named = |name: Text, value: &str| [reader.get(name), ": ", value].concat();
     let since = answer.map(|answer| reader.day(answer.since()));
     let lines = [
-        Some(super::sheet::name(report, reader.locale).to_owned()),
+        Some(super::report_layout::name(report, reader.locale).to_owned()),
         Some(named(text::STATUS, reader.get(row.status.title()))),
         answer.and_then(|answer| answer.owner.as_deref()).map(|owner| named(text::OWNER, owner)),
         answer.and_then(|answer| answer.reason.as_deref()).map(|reason| named(text::REASON, reason)),

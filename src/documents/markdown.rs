@@ -2,8 +2,8 @@
 //!
 //! **Invariant:** whatever stands in a text, it makes no markup of its own.
 
-use super::node::Node;
-use super::{picture, words};
+use super::tree::Node;
+use super::{chart, words};
 use crate::assessment::Profile;
 use crate::base::i18n::Locale;
 
@@ -66,7 +66,7 @@ impl Writer<'_> {
             "dl" => self.pairs(children),
             "table" => self.table(node),
             "trend" => {
-                let trend = picture::trend(self.profile).map(|trend| words::trend(&trend, self.locale));
+                let trend = chart::trend(self.profile).map(|trend| words::trend(&trend, self.locale));
                 self.paragraph("", &escaped(&trend.unwrap_or_default()));
             }
             // The score stands beside it in words.
@@ -153,7 +153,7 @@ mod tests {
     use super::{line, markdown};
     use crate::assessment::Profile;
     use crate::base::i18n::Locale;
-    use crate::documents::node::{node, words};
+    use crate::documents::tree::{node, words};
 
     #[test]
     fn what_begins_a_line_is_no_markup() {

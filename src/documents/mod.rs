@@ -2,28 +2,28 @@
 //!
 //! **Invariant:** no DOM and no sentences; `sheet` lays it out, and page, Markdown and HTML are drawn from that.
 
+pub mod chart;
 pub mod comparison;
 pub mod csv;
-pub mod desk;
+pub mod file_export;
 pub mod handout;
 pub mod history;
 pub mod html;
 pub mod ics;
+pub mod import_preview;
+pub mod import_preview_words;
 pub mod incident;
-pub mod leaving;
 pub mod markdown;
-pub mod node;
-pub mod opening;
-pub mod opening_words;
-pub mod picture;
 pub mod qr;
 pub mod reader;
-pub mod room;
-pub mod saved;
-pub mod sheet;
-pub mod sheet_rows;
-pub mod sheet_words;
+pub mod redaction;
+pub mod report_layout;
+pub mod report_rows;
+pub mod report_words;
+pub mod tree;
 pub mod words;
+pub mod worker;
+pub mod workshop_results;
 
 use crate::assessment::score::{self, Count, LevelProgress, Score};
 use crate::assessment::{Answer, Profile, Status};

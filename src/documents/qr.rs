@@ -1,6 +1,6 @@
 //! QR codes as vectors: a path of black bars, row by row.
 
-use super::node::{Node, node};
+use super::tree::{Node, node};
 use qrcodegen::{QrCode, QrCodeEcc};
 
 /// The version up to which a code of 22 mm can be read from paper: a module is a third of a millimetre there.
@@ -37,7 +37,7 @@ mod tests {
     use super::{FINEST, qr};
     use crate::content::catalogue::all;
     use crate::documents::handout::address::LIMIT;
-    use crate::documents::node::Node;
+    use crate::documents::tree::Node;
     use qrcodegen::{QrCode, QrCodeEcc};
 
     fn drawn(text: &str) -> (usize, String) {

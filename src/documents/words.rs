@@ -1,8 +1,8 @@
 //! Words of what is handed out, and the few that the page shares with it.
 #![expect(missing_docs, reason = "the words say what they are")]
 
+use super::chart::Trend;
 use super::comparison::Overdue;
-use super::picture::Trend;
 use crate::assessment::score::{LevelProgress, Score};
 use crate::assessment::{Answer, Source};
 use crate::base::i18n::{Locale, Text, t};

@@ -7,7 +7,7 @@ use super::progress::{Progress, Telling};
 use super::rules::{self, Context};
 use super::verdict::{Judgement, Read};
 use super::{accounts, latest, posture};
-use crate::base::archive::{self, FILE_LIMIT, Trouble, Unpacked};
+use crate::base::archive::{self, ArchiveError, FILE_LIMIT, Unpacked};
 use crate::base::secrets;
 use crate::base::time::Timestamp;
 use std::borrow::Cow;
@@ -73,9 +73,9 @@ impl Judge {
                 let changed_at = changed_at.or(file.changed_at);
                 self.add_plain(Text { name, bytes, changed_at }, &hint, Telling { tell, place });
             }
-            Unpacked::Trouble(Trouble::Broken) => self.problems.push(problem::broken_archive(name)),
-            Unpacked::Trouble(Trouble::TooManyEntries) => self.problems.push(problem::too_many_entries(name)),
-            Unpacked::Trouble(Trouble::TooLarge) => self.problems.push(problem::archive_too_large(name)),
+            Unpacked::ArchiveError(ArchiveError::Broken) => self.problems.push(problem::broken_archive(name)),
+            Unpacked::ArchiveError(ArchiveError::TooManyEntries) => self.problems.push(problem::too_many_entries(name)),
+            Unpacked::ArchiveError(ArchiveError::TooLarge) => self.problems.push(problem::archive_too_large(name)),
         });
     }
 

@@ -1,6 +1,6 @@
 //! What was wrong with a file: what, where, and what to do.
 
-use super::formats::Foreign;
+use super::formats::Unsupported;
 use crate::base::i18n::{Text, Words};
 use crate::base::secrets::Found;
 use serde::Serialize;
@@ -196,7 +196,7 @@ pub(super) fn ambiguous(file: &str, calls: &[&str]) -> Problem {
 }
 
 /// A kind of file that is known, and not read.
-pub(super) fn foreign(file: &str, what: &Foreign) -> Problem {
+pub(super) fn foreign(file: &str, what: &Unsupported) -> Problem {
     let text = Words {
         ja: format!("{}です。判定には使えません。{}", what.name.ja, what.instead.ja),
         en: format!("Recognised as {}, which cannot be judged. {}", what.name.en, what.instead.en),

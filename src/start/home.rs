@@ -5,7 +5,7 @@ use crate::assessment::{Profile, score};
 use crate::base::i18n::{Locale, Text};
 use crate::content::catalogue::{self, Control, LEVELS, Level};
 use crate::content::route::Route;
-use crate::documents::picture::{self, RING_BOX, Shape, segment_class};
+use crate::documents::chart::{self, RING_BOX, Shape, segment_class};
 use crate::documents::{SectionLine, sections};
 
 /// The page; `next` is the next step, `past` how the score went.
@@ -41,12 +41,12 @@ pub fn ring<V: View>(view: &V, locale: Locale) -> V::Element {
 }
 
 fn segments<E: Draw>(profile: &Profile) -> Vec<E> {
-    let segment = |segment: &picture::Segment| {
+    let segment = |segment: &chart::Segment| {
         let link =
             E::svg("a").attr("href", &Route::Control(segment.control.id.to_owned()).href()).attr("tabindex", "-1");
         link.child(shape(&segment.arc)).children(segment.pointer.as_ref().map(shape))
     };
-    picture::ring(profile).iter().map(segment).collect()
+    chart::ring(profile).iter().map(segment).collect()
 }
 
 /// Draws a shape.

@@ -5,7 +5,7 @@ use crate::base::json::{Json, Object, put};
 use crate::browser::dom;
 use crate::browser::effects::text_memo;
 use crate::browser::element::{Element, el, value_of};
-use crate::documents::handout::{Choices, Extra, Handout, MINUTES, address, files};
+use crate::documents::handout::{Appendix, Choices, Handout, MINUTES, address, files};
 use crate::ui::core::controls_picker::controls_picker;
 use crate::ui::core::documents::{document, print_row};
 use crate::ui::core::state::AppState;
@@ -100,7 +100,7 @@ impl Form {
             .child(el("div").class("fields").child(language))
             .child(controls_picker(text::WHAT, ids, move |ids| self.set("controls", ids), locale))
             .child(self.tick("steps", text::STEPS))
-            .child(self.group(text::EXTRAS, Extra::ALL.map(|extra| self.tick(extra.id(), text::extra(extra)))))
+            .child(self.group(text::EXTRAS, Appendix::ALL.map(|extra| self.tick(extra.id(), text::extra(extra)))))
             .child(self.group(
                 text::ABOUT,
                 [
@@ -195,7 +195,7 @@ impl Form {
         el("div").child(field(text::ADDRESS.get(locale), input)).child(hint)
     }
 
-    /// What the desk is asked for; followed.
+    /// What the document worker is asked for; followed.
     fn put(self, request: &mut Object) {
         let choices = self.json();
         let needed = files(&choices, self.locale);

@@ -6,7 +6,7 @@ use crate::base::json::{Json, Object, put};
 use crate::browser::element::{Element, el, value_of};
 use crate::evidence::posture::{HubStatus, Posture};
 use crate::ui::core::autosaved_field::{Place, kept};
-use crate::ui::core::documents::{document, print_row, put_progress, saver};
+use crate::ui::core::documents::{document, file_saver, print_row, put_progress};
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::{report as text, shell};
 use crate::ui::kit::basics::{button, field, p, span, tick};
@@ -78,7 +78,7 @@ fn put_wanted(state: ReportState, request: &mut Object) {
     }
 }
 
-/// The controls of Security Hub that failed; the desk knows which of them must be fixed.
+/// The controls of Security Hub that failed; the document worker knows which of them must be fixed.
 fn findings(posture: &Posture) -> Json {
     let failed = posture.controls.iter().filter(|control| control.status == HubStatus::Failed).map(|control| {
         let resources = control.failed.iter().map(|resource| Json::from(resource.as_str()));
@@ -95,7 +95,7 @@ fn findings(posture: &Posture) -> Json {
 
 /// The buttons that save.
 fn files(state: ReportState, locale: Locale) -> Element {
-    let (save, told) = saver(state.app, "report", locale, move |request| put_wanted(state, request));
+    let (save, told) = file_saver(state.app, "report", locale, move |request| put_wanted(state, request));
     let kinds = [
         ("markdown", "Markdown"),
         ("html", "HTML"),

@@ -2,7 +2,7 @@
 
 use guard_navi::content::catalogue::Command;
 use guard_navi::content::catalogue::placeholders::PLACEHOLDERS;
-use guard_navi::content::commands::{self, Fills};
+use guard_navi::content::commands::{self, PlaceholderValues};
 use serde_json::Value;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -182,15 +182,15 @@ fn moto_server() -> PathBuf {
 }
 
 /// Every blank filled with its example.
-pub fn examples() -> Fills {
-    let mut fills = Fills::default();
+pub fn examples() -> PlaceholderValues {
+    let mut placeholder_values = PlaceholderValues::default();
     for placeholder in PLACEHOLDERS {
-        fills.set(placeholder.token, placeholder.example.to_owned());
+        placeholder_values.set(placeholder.token, placeholder.example.to_owned());
     }
-    fills
+    placeholder_values
 }
 
 /// The words of a command as the shell would hand them over.
-pub fn argv(command: &Command, fills: &Fills) -> Vec<String> {
-    commands::argv(&commands::words(command), fills)
+pub fn argv(command: &Command, placeholder_values: &PlaceholderValues) -> Vec<String> {
+    commands::argv(&commands::words(command), placeholder_values)
 }

@@ -11,8 +11,8 @@ const PASSWORD = "秘密のパスワード 1";
 
 const json = (name: string, body: string | Buffer) => ({ name, mimeType: "application/json", buffer: Buffer.from(body) });
 const choose = (page: Page, file: ReturnType<typeof json> | string) => page.locator("#copies input[type=file]").setInputFiles(file);
-const merge = (page: Page) => page.locator(".opened .buttons .btn").first();
-const plan = (page: Page) => page.locator(".opened .plan");
+const merge = (page: Page) => page.locator(".import-status .buttons .btn").first();
+const plan = (page: Page) => page.locator(".import-status .import-preview");
 
 /** Puts answers into storage before the page starts, once. */
 const store = (page: Page, text = V1) =>
@@ -26,7 +26,7 @@ const meaning = (file: any) => file.profiles.filter((profile: any) => Object.key
 
 async function save(page: Page) {
   const download = page.waitForEvent("download");
-  await page.locator(".keep-copy .btn").first().click();
+  await page.locator(".export-form .btn").first().click();
   const file = await download;
   return { name: file.suggestedFilename(), text: readFileSync((await file.path())!, "utf8") };
 }
@@ -55,12 +55,12 @@ test("kept, erased, opened again: the same, with a password and without", async 
   const plain = await save(page);
   expect(plain.name).toMatch(/^guard-navi-\d{4}-\d\d-\d\d\.json$/);
   await page.getByLabel("パスワードで保護する").check();
-  const [first, again] = [page.locator("#copy-new"), page.locator("#copy-again")];
+  const [first, again] = [page.locator("#export-password"), page.locator("#export-password-again")];
   for (const [one, other, told] of [["", "", "入力してください"], [PASSWORD, "x", "一致しません"]] as const) {
     await first.fill(one);
     await again.fill(other);
-    await page.locator(".keep-copy .btn").first().click();
-    await expect(page.locator(".keep-copy [role=status]").first()).toContainText(told);
+    await page.locator(".export-form .btn").first().click();
+    await expect(page.locator(".export-form [role=status]").first()).toContainText(told);
   }
   await page.getByLabel("パスワードを表示する").check();
   await expect(first).toHaveAttribute("type", "text");
@@ -83,14 +83,14 @@ test("kept, erased, opened again: the same, with a password and without", async 
 
   await eraseAll(page);
   await choose(page, json(sealed.name, sealed.text));
-  await expect(page.locator("#copy-password")).toBeFocused();
+  await expect(page.locator("#import-password")).toBeFocused();
   await page.keyboard.type("wrong");
   await page.keyboard.press("Enter");
-  await expect(page.locator("#copy-told")).toContainText("パスワードが違うか");
+  await expect(page.locator("#import-status")).toContainText("パスワードが違うか");
   expect(await app.stored()).toBeNull();
-  await page.locator("#copy-password").fill(PASSWORD);
+  await page.locator("#import-password").fill(PASSWORD);
   await page.keyboard.press("Enter");
-  await expect(page.locator("#copy-plan")).toBeFocused();
+  await expect(page.locator("#import-preview")).toBeFocused();
   await merge(page).click();
   await expect(page.locator("#main h1")).toBeFocused();
   const { history, ...back } = meaning(await app.stored())[0];
@@ -114,7 +114,7 @@ test("files that cannot be opened change nothing and say why", async ({ app, pag
   await store(page);
   await app.open("/data");
   const before = await app.stored();
-  const trouble = page.locator("#copy-trouble");
+  const trouble = page.locator("#import-error");
   const deep = `{"schema": "guard-navi.progress/1", "x": ${"[".repeat(1_000)}`;
   const sealed = (iterations: number) => JSON.stringify({ schema: "guard-navi.sealed/1", kdf: { name: "PBKDF2", hash: "SHA-256", iterations, salt: "AAAAAAAAAAAAAAAAAAAAAA==" }, iv: "AAAAAAAAAAAAAAAA", data: "AAAAAAAAAAAAAAAAAAAAAA==" });
   for (const [name, body, told] of [
@@ -151,7 +151,7 @@ test("files that cannot be opened change nothing and say why", async ({ app, pag
     data.items.add(new File([text], "copy.json"));
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
   }, secret.replace('"2026-11-23T11:00:04Z"', '"2026-11-24T11:00:04Z"'));
-  await expect(page.locator(".opened .secrets")).toContainText("1 か所");
+  await expect(page.locator(".import-status .secrets")).toContainText("1 か所");
   expect(await app.stored()).toEqual(before);
   await merge(page).click();
   await expect.poll(async () => JSON.stringify(await app.stored())).toContain("[cut] in 1234****9012");
@@ -172,7 +172,7 @@ test("merging and replacing: seen before, and taken back; other tabs follow", as
   await page.bringToFront();
 
   await choose(page, json("later.json", later));
-  const row = page.locator(".plan .changes tbody tr");
+  const row = page.locator(".import-preview .changes tbody tr");
   await expect(row).toHaveCount(1);
   await expect(row).toContainText("対応中2026年11月23日実施済み2026年11月25日");
   await expect(plan(page)).toContainText("新しい検証 加わる");
@@ -189,9 +189,9 @@ test("merging and replacing: seen before, and taken back; other tabs follow", as
   expect((await app.stored()).profiles.length).toBe(2);
 
   await choose(page, json("later.json", later));
-  await page.locator(".opened .seg button").nth(1).click();
+  await page.locator(".import-status .seg button").nth(1).click();
   await expect(plan(page)).toContainText("手元の検証 消える");
-  await expect(page.locator(".plan .changes tbody tr").filter({ hasText: "未実施" })).toHaveCount(1);
+  await expect(page.locator(".import-preview .changes tbody tr").filter({ hasText: "未実施" })).toHaveCount(1);
   await merge(page).click();
   await expect(status("iam-root-mfa")).toHaveValue("not_done"); // older, and yet it stays
   await status("config-recording").selectOption("done");
@@ -296,7 +296,7 @@ for (const [answer, told] of [
       Object.defineProperty(navigator, "storage", { value: answer === "gone" ? undefined : manager });
     }, answer);
     await app.open("/data");
-    const kept = page.locator(".kept-here");
+    const kept = page.locator(".persistence");
     if (answer !== "gone") {
       await expect(kept).toContainText("消すことがあります");
       await kept.getByRole("button").click();
@@ -324,13 +324,13 @@ test("by keyboard alone: kept and opened", async ({ app, page }) => {
     await page.keyboard.press(key);
   };
   const download = page.waitForEvent("download");
-  await press("Enter", ".keep-copy .btn");
+  await press("Enter", ".export-form .btn");
   const path = (await (await download).path())!;
   const chooser = page.waitForEvent("filechooser");
   await press("Enter", "#copies input[type=file]");
   await (await chooser).setFiles({ name: "copy.json", mimeType: "application/json", buffer: Buffer.from(readFileSync(path, "utf8").replace('"in_progress"', '"done"').replace("2026-11-23T11:00:01Z", "2026-11-24T11:00:01Z")) });
-  await expect(page.locator("#copy-plan")).toBeFocused();
-  await press("Enter", ".opened .buttons .btn");
+  await expect(page.locator("#import-preview")).toBeFocused();
+  await press("Enter", ".import-status .buttons .btn");
   await expect(page.locator(".toast")).toContainText("merged");
   expect((await app.stored()).profiles[0].answers["cloudtrail-multi-region"].status).toBe("done");
 });

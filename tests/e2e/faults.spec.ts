@@ -257,7 +257,7 @@ const FAULTS: Fault[] = [
       // Every context of these tests is a private window: the browser refuses to keep what it stores.
       await app.open("/data");
       await press(app, "消さないように頼む");
-      await expect(app.page.locator(".kept-here")).toContainText("認められませんでした");
+      await expect(app.page.locator(".persistence")).toContainText("認められませんでした");
       await app.open("/checklist");
       await answer(app);
       await app.page.reload();
@@ -339,7 +339,7 @@ const FAULTS: Fault[] = [
     },
   },
   {
-    name: "the desk's wasm traps",
+    name: "the document worker's wasm traps",
     strike: async (app) => {
       await overwriteWorkerMemory(app.page);
       await app.open("/report");
@@ -348,7 +348,7 @@ const FAULTS: Fault[] = [
       await app.open("/checklist");
       await answer(app);
       await app.open("/report");
-      await expect(app.page.locator(".sheet")).toContainText("本番");
+      await expect(app.page.locator(".document")).toContainText("本番");
       await stands(app.page, AFTER);
     },
   },

@@ -51,10 +51,10 @@ class HandoutPage {
     await this.form.getByLabel("用紙サイズ").selectOption(paper);
     await this.form.locator("[data-choice=steps] input").setChecked(steps);
     for (const box of await this.form.locator(".picks input").all()) if (all) await box.check();
-    await expect(this.sheet).toHaveClass(new RegExp(`${languages === "both" ? "both " : "handout "}${paper}$`));
+    await expect(this.document).toHaveClass(new RegExp(`${languages === "both" ? "both " : "handout "}${paper}$`));
     await expect(this.page.locator(".hand")).toHaveCount(all ? CONTROLS : 8);
     await expect(this.page.locator(".hand .task")).toHaveCount(steps ? (all ? CONTROLS : 8) * 2 * locales(languages).length : 0);
-    if (languages !== "both") await expect(this.sheet).toHaveAttribute("lang", languages);
+    if (languages !== "both") await expect(this.document).toHaveAttribute("lang", languages);
   }
 }
 

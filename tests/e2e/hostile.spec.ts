@@ -30,8 +30,8 @@ const choose = (app: App, body: string | Buffer, name = "copy.json") =>
 const copy = (body: () => string | Buffer, told: string) => async (app: App) => {
   await app.open("/data");
   await choose(app, body());
-  await expect(app.page.locator("#copy-trouble, #copy-plan").first()).toBeVisible();
-  await expect(app.page.locator("#copy-trouble, .opened").first()).toContainText(told);
+  await expect(app.page.locator("#import-error, #import-preview").first()).toBeVisible();
+  await expect(app.page.locator("#import-error, .import-status").first()).toContainText(told);
 };
 
 /** A text in a field, and what comes of it. */
@@ -58,7 +58,7 @@ const dropped = (name: string, body: () => Buffer, told: string) => async (app: 
 };
 const participant = (name: string, body: string, told: string) => async (app: App) => {
   await app.open("/workshop");
-  await app.page.locator("#room input[type=file]").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(body) });
+  await app.page.locator("#workshop-results input[type=file]").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(body) });
   await expect(app.page.locator("#main")).toContainText(told);
 };
 /** A link that somebody sent. */
@@ -129,7 +129,7 @@ const INPUTS: Record<string, (app: App) => Promise<unknown>> = {
     await app.page.reload();
     await expect(app.page.locator("#note")).toHaveValue(XSS);
     await app.open("/report");
-    await expect(app.page.locator(".sheet")).toBeVisible();
+    await expect(app.page.locator(".document")).toBeVisible();
   },
   "a note of a million characters": field("/controls/config-recording", "#note", "あ".repeat(1_000_000), async (app) => {
     await expect(app.page.locator("#note")).toHaveValue("あ".repeat(10_000));

@@ -210,7 +210,7 @@ export async function everyPage(driver: Driver) {
   await driver.click("#drop .pasting .btn");
   await see(driver, ".verdict[data-control=iam-root-mfa]", "合格");
   await driver.open("/report");
-  await see(driver, ".sheet", "進捗レポート");
+  await see(driver, ".document", "進捗レポート");
   await driver.open("/handout");
   await driver.until(`!!document.querySelector(".hand")`);
   await driver.open("/workshop");

@@ -73,7 +73,7 @@ for (const [language, locale] of [["ja", "ja-JP"], ["en", "en-US"]] as const) {
       await app.verdict.getByRole("button").click();
       expect((await app.stored()).profiles[0].answers["iam-root-mfa"].status).toBe("done");
       await app.open("/report");
-      await expect(page.locator(".sheet")).toContainText(language === "ja" ? "実施済み" : "Done");
+      await expect(page.locator(".document")).toContainText(language === "ja" ? "実施済み" : "Done");
       await app.open("/handout");
       const address = page.locator(".form").getByLabel(language === "ja" ? "QR コードに入れるアドレス" : "Address for the QR codes", { exact: true });
       await address.fill("https://example.org/guard-navi/");

@@ -14,7 +14,7 @@ async function open(app: App, file: unknown, lang: Lang) {
   await app.page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [PROGRESS, JSON.stringify(file)]);
   await app.page.goto("about:blank");
   await app.open(`/report?lang=${lang}`);
-  await expect(app.page.locator(".sheet.report")).toBeVisible();
+  await expect(app.page.locator(".document.report")).toBeVisible();
 }
 
 async function saved(app: App, button: string): Promise<{ name: string; text: string }> {
@@ -163,7 +163,7 @@ test("the HTML file stands alone", async ({ app, page, context }) => {
   expect(await alone.locator("script, img, [style], [onload]").count()).toBe(0);
   await expect(alone.locator(".ring circle")).toHaveCount(MANDATORY + 1); // the mandatory controls, and the next step
   await expect(alone.locator("svg.trend")).toBeVisible();
-  await expect(alone.locator(".sheet")).toContainText(first.note);
+  await expect(alone.locator(".document")).toContainText(first.note);
   expect((await alone.locator(".ring circle").first().evaluate((one) => getComputedStyle(one).stroke))).toMatch(/^rgb/);
   const sheets = await printed(alone);
   expect(sheets.length).toBeLessThanOrEqual(16);

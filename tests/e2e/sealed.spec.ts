@@ -34,7 +34,7 @@ for (const [which, route, said] of STARTING) {
 bare("an honest host in between: it starts, and so do the workers", async ({ page, baseURL }) => {
   const host = await dishonest(baseURL!, /^$/);
   await page.goto(`${host.url}#/report`);
-  await expect(page.locator(".sheet")).toBeVisible();
+  await expect(page.locator(".document")).toBeVisible();
   host.close();
 });
 
@@ -56,8 +56,8 @@ for (const kind of ["js", "wasm"]) {
     host.close();
   });
 
-  bare(`one altered byte of the desk's ${kind}: it makes no document, and says so`, async ({ page, baseURL }) => {
-    const host = await dishonest(baseURL!, new RegExp(`^desk-.*\\.${kind}$`));
+  bare(`one altered byte of the document worker's ${kind}: it makes no document, and says so`, async ({ page, baseURL }) => {
+    const host = await dishonest(baseURL!, new RegExp(`^documents-.*\\.${kind}$`));
     await page.goto(`${host.url}#/report`);
     await expect(page.locator("#main .warn[role=alert]")).toContainText("読み込めませんでした");
     host.close();
@@ -76,13 +76,13 @@ bare("Firefox refuses altered bytes, too", async ({ baseURL }) => {
       host.close();
     }
     for (const kind of ["js", "wasm"]) {
-      const host = await dishonest(baseURL!, new RegExp(`^desk-.*\\.${kind}$`));
+      const host = await dishonest(baseURL!, new RegExp(`^documents-.*\\.${kind}$`));
       await driver.visit(`${host.url}#/report`);
       await driver.until(`document.querySelector("#main .warn[role=alert]")?.textContent.includes("読み込めませんでした") === true`);
       host.close();
     }
     await driver.open("/report");
-    await driver.until(`!!document.querySelector(".sheet")`);
+    await driver.until(`!!document.querySelector(".document")`);
   } finally {
     await browser.close();
   }
@@ -146,7 +146,7 @@ test.describe("what gets into the page does not become code", () => {
 test("a worker is under the page's policy", async ({ app, page, quiet }) => {
   quiet.push("Content Security Policy", "Refused");
   await app.open("/report");
-  await expect(page.locator(".sheet")).toBeVisible();
+  await expect(page.locator(".document")).toBeVisible();
   const started = page.workers();
   expect(started.length).toBeGreaterThan(0);
   const asked = await started[0]!.evaluate(() => fetch("https://example.org/").then(() => "it asked", (error) => error.name));

@@ -65,7 +65,7 @@ for (const locale of ["ja-JP", "en-US"]) {
         await expect(app.verdict).toBeVisible();
         await look(page, "evidence");
         await app.open("/report");
-        await expect(page.locator(".sheet")).toBeVisible();
+        await expect(page.locator(".document")).toBeVisible();
         await look(page, "report");
         await app.open("/handout");
         await page.locator("[data-choice=steps] input").check();
@@ -330,8 +330,8 @@ test.describe("parts that do not load", () => {
     await expect(page.locator(".judging")).toContainText("読み込めませんでした");
   });
 
-  test("the desk: said, and nothing is lost", async ({ app, page }) => {
-    await page.route("**/desk-*.wasm", (route) => route.abort());
+  test("the document worker: said, and nothing is lost", async ({ app, page }) => {
+    await page.route("**/documents-*.wasm", (route) => route.abort());
     await app.open("/report");
     await expect(page.locator("#main .warn[role=alert]")).toContainText("読み込めませんでした");
   });

@@ -31,7 +31,7 @@ function participant(number: number, change: Record<string, unknown> = {}): stri
   return JSON.stringify({ schema: "guard-navi.progress/1", exported_at: "2026-12-05T05:00:00Z", app_version: "0.1.0", profiles: [profile] });
 }
 
-const collect = (page: Page, files: Upload[]) => page.locator("#room input[type=file]").setInputFiles(files);
+const collect = (page: Page, files: Upload[]) => page.locator("#workshop-results input[type=file]").setInputFiles(files);
 const figure = (page: Page, index: number) => page.locator(".figures b").nth(index);
 const heat = (page: Page, control: string) => page.locator(`.heat li:has(a[href="#/controls/${control}"])`);
 
@@ -102,11 +102,11 @@ test("a workshop, played by a facilitator and two participants", async ({ app, p
   expect(codes[0]).not.toBe(codes[1]);
 
   await collect(page, files);
-  await expect(page.locator(".sheet.room h2")).toHaveText("はじめての AWS 防御 <i>2026</i>");
+  await expect(page.locator(".document.workshop-results h2")).toHaveText("はじめての AWS 防御 <i>2026</i>");
   await expect(figure(page, 0)).toHaveText("2");
   await expect(figure(page, 2)).toHaveText("0.5");
   await expect(figure(page, 3)).toHaveText("50 %");
-  await expect(page.locator(".sheet.room")).toContainText("参加者が 5 人未満です");
+  await expect(page.locator(".document.workshop-results")).toContainText("参加者が 5 人未満です");
   await expect(heat(page, "iam-root-mfa")).toContainText("50 %");
   await expect(heat(page, "iam-root-mfa")).toContainText("実施済み 1 · 未実施 1");
   await expect(page.locator(".heat li")).toHaveCount(8);
@@ -125,8 +125,8 @@ test("a workshop, played by a facilitator and two participants", async ({ app, p
   await expect(page.getByLabel("Name of the workshop")).toHaveValue("はじめての AWS 防御 <i>2026</i>");
   await app.open("/about");
   await app.open("/workshop");
-  await expect(page.locator("#room")).toBeVisible();
-  await expect(page.locator(".sheet.room")).toHaveCount(0);
+  await expect(page.locator("#workshop-results")).toBeVisible();
+  await expect(page.locator(".document.workshop-results")).toHaveCount(0);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(codes[0]!);
 });
 
@@ -148,7 +148,7 @@ test("a hundred files, ten of them broken, all named and skipped", async ({ app,
   ];
   await collect(page, [...good.slice(0, 45), ...broken.map(([file]) => file), ...good.slice(45)]);
   await expect(figure(page, 0)).toHaveText("90");
-  await expect(page.locator(".sheet.room")).toContainText("集計しなかったファイルが 10 件あります");
+  await expect(page.locator(".document.workshop-results")).toContainText("集計しなかったファイルが 10 件あります");
   for (const [file, why] of broken) {
     await expect(page.locator(".counted li", { hasText: file.name })).toContainText(why);
   }
@@ -178,17 +178,17 @@ test("a zip, the same code twice, another workshop, and a way to forget", async 
   await expect(heat(page, "iam-root-mfa")).toContainText("Done 5 · In progress 1 · Not done 6");
   await collect(page, [upload("stranger.json", stranger)]);
   await expect(figure(page, 0)).toHaveText("13");
-  await expect(page.locator(".sheet.room")).toContainText("Files from another workshop, or from none: 1.");
+  await expect(page.locator(".document.workshop-results")).toContainText("Files from another workshop, or from none: 1.");
   await page.getByRole("button", { name: "Forget what was collected" }).click();
-  await expect(page.locator(".sheet.room")).toHaveCount(0);
-  await expect(page.locator("#room input[type=file]")).toBeFocused();
+  await expect(page.locator(".document.workshop-results")).toHaveCount(0);
+  await expect(page.locator("#workshop-results input[type=file]")).toBeFocused();
   // Dropped anywhere on the page, it is a participant's file here, and not evidence.
   await page.evaluate((text) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([text], "dropped.json"));
     window.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, cancelable: true }));
   }, stranger);
-  await expect(page.locator(".sheet.room h2")).toHaveText("<script>alert(1)</script>");
+  await expect(page.locator(".document.workshop-results h2")).toHaveText("<script>alert(1)</script>");
 });
 
 test("a facilitator who takes part finds both pages, and a choice of nothing makes no link", async ({ app, page }) => {

@@ -7,7 +7,7 @@ use super::run::{Bundle, Collector};
 use guard_navi::base::i18n::Locale;
 use guard_navi::base::json::Json;
 use guard_navi::content::catalogue::{self, Action, Program, Scope};
-use guard_navi::content::commands::{self, CommandLine, Fills};
+use guard_navi::content::commands::{self, CommandLine, PlaceholderValues};
 use guard_navi::content::topics::{self, Topic, read_control};
 use guard_navi::evidence::{Judgement, Outcome, Verdict};
 use serde_json::{Value, json};
@@ -16,14 +16,14 @@ const HOME: &str = "ap-northeast-1";
 const REGIONS: [&str; 3] = [HOME, "us-east-1", "us-west-2"];
 
 /// Controls whose fix has a loop, in the order of the list: what a control needs comes before it.
-fn regional(fills: &Fills) -> Vec<&'static str> {
+fn regional(placeholder_values: &PlaceholderValues) -> Vec<&'static str> {
     let mut controls: Vec<_> = catalogue::all().iter().collect();
     controls.sort_by_key(|control| control.order);
-    controls.into_iter().map(|control| control.id).filter(|id| !loops(id, fills).is_empty()).collect()
+    controls.into_iter().map(|control| control.id).filter(|id| !loops(id, placeholder_values).is_empty()).collect()
 }
 
 /// The loops of a fix as the page has them, without those that only show how things are.
-fn loops(control: &str, fills: &Fills) -> Vec<String> {
+fn loops(control: &str, placeholder_values: &PlaceholderValues) -> Vec<String> {
     let file = Json::parse(&topics::write(Topic::Controls, Locale::En, &Value::Null).to_string()).unwrap();
     let fix = read_control(&file, control).unwrap().fix.cli;
     let changes = |line: &CommandLine| {
@@ -32,7 +32,7 @@ fn loops(control: &str, fills: &Fills) -> Vec<String> {
     };
     commands::groups(&fix)
         .filter(|group| group.iter().any(|line| line.repeat.is_some() && changes(line)))
-        .map(|group| commands::region_loop(group, fills).into_iter().map(|piece| piece.text).collect())
+        .map(|group| commands::region_loop(group, placeholder_values).into_iter().map(|piece| piece.text).collect())
         .collect()
 }
 
@@ -48,7 +48,7 @@ fn passes(judgement: &Judgement, control: &str) -> bool {
 const IN_PLACE_WITHOUT: &[&str] = &["snapshots-not-public", "ec2-imdsv2"];
 
 /// Settings that no verdict asks for, in each Region: the command that shows one, where, and what it is then.
-fn settings(fills: &Fills) -> Vec<(&'static str, &'static str, [Value; 3])> {
+fn settings(placeholder_values: &PlaceholderValues) -> Vec<(&'static str, &'static str, [Value; 3])> {
     let recorder = "configservice describe-configuration-recorders";
     let everywhere = |value: &str| [value; 3].map(Value::from);
     vec![
@@ -58,7 +58,7 @@ fn settings(fills: &Fills) -> Vec<(&'static str, &'static str, [Value; 3])> {
         (
             "configservice describe-delivery-channels",
             "/DeliveryChannels/0/s3BucketName",
-            everywhere(fills.get("<CONFIG_BUCKET>")),
+            everywhere(placeholder_values.get("<CONFIG_BUCKET>")),
         ),
         (recorder, "/ConfigurationRecorders/0/recordingGroup/allSupported", [true; 3].map(Value::from)),
         // IAM is recorded in the home Region alone.
@@ -81,12 +81,12 @@ fn found(bundle: &Bundle, command: &str, setting: &str) -> Vec<Value> {
 }
 
 /// Runs what is not repeated over Regions: what a loop builds on.
-fn run_once(aws: &mut Aws, control: &str, fills: &Fills) {
+fn run_once(aws: &mut Aws, control: &str, placeholder_values: &PlaceholderValues) {
     let is_once = |scope| matches!(scope, Scope::Account | Scope::HomeRegion);
     for command in details(control).fix.cli.iter().filter(|one| is_once(one.scope) && one.program == Program::Aws) {
         // A test of the alarm proves nothing here: moto delivers no mail.
         if matches!(command.action, Action::Create | Action::Change) {
-            let answer = aws.run(&argv(command, fills));
+            let answer = aws.run(&argv(command, placeholder_values));
             assert_eq!(answer.exit, 0, "{control}: {}\n{}", command.call, answer.stderr);
         }
     }
@@ -98,19 +98,19 @@ fn every_loop_puts_its_control_in_place_in_all_regions() {
     let simulator = Simulator::of_program("tests/simulator/server.py");
     let collector = Collector::start(&simulator.endpoint);
     let mut aws = Aws::start(&simulator.endpoint);
-    let fills = examples();
+    let placeholder_values = examples();
     aws.done("aws ec2 run-instances --image-id ami-12c6146b --instance-type t3.micro --metadata-options HttpTokens=required,HttpEndpoint=enabled");
 
     let before = collector.run(Locale::En, &[]);
-    let controls = regional(&fills);
+    let controls = regional(&placeholder_values);
     println!("{controls:?}");
     for control in ["notify-two-destinations", "cloudtrail-multi-region"] {
-        run_once(&mut aws, control, &fills);
+        run_once(&mut aws, control, &placeholder_values);
     }
     let mut count = 0;
     for control in &controls {
-        run_once(&mut aws, control, &fills);
-        for text in loops(control, &fills) {
+        run_once(&mut aws, control, &placeholder_values);
+        for text in loops(control, &placeholder_values) {
             let (said, told) = collector.shell(&text);
             for region in REGIONS {
                 let is_left_out = text.contains(&format!("in {HOME}) continue")) && region == HOME;
@@ -123,7 +123,7 @@ fn every_loop_puts_its_control_in_place_in_all_regions() {
     println!("{count} loops");
 
     let after = collector.run(Locale::En, &[]);
-    for (command, setting, wanted) in settings(&fills) {
+    for (command, setting, wanted) in settings(&placeholder_values) {
         assert_ne!(found(&before, command, setting), wanted, "{command}");
         assert_eq!(found(&after, command, setting), wanted, "{command}");
     }

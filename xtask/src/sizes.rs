@@ -32,7 +32,7 @@ const LATER: [Part; 9] = [
     part("whole app, wasm", &[("whole-", ".wasm")], 232_000),
     // Loaded when evidence is first used, and not before: made for speed, and it reads what strangers have.
     part("judge", &[("judge", ".js"), ("judge", ".wasm")], 405_000),
-    part("desk", &[("desk", ".js"), ("desk", ".wasm")], 240_000),
+    part("document worker", &[("documents", ".js"), ("documents", ".wasm")], 240_000),
     part("texts, Japanese", &[("", "-ja")], 105_000),
     part("texts, English", &[("", "-en")], 92_000),
     part("control details alone, Japanese", &[("controls-ja", ".json")], 58_000),

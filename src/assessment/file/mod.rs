@@ -4,16 +4,16 @@
 //! **Invariant:** decoding loses nothing silently: it gives the whole assessment, or says why it cannot, and the
 //! caller keeps the text. `tests/persist/v1.json` freezes the shape.
 
-mod copy;
-pub mod opening;
+mod decode_error;
+mod export;
+pub mod import;
 mod schema;
 pub mod sealed;
 pub mod stored;
-mod unreadable;
 mod v1;
 
-pub use copy::copy;
-pub use unreadable::Unreadable;
+pub use decode_error::DecodeError;
+pub use export::export;
 
 use crate::assessment::Assessment;
 use crate::base::json::Json;
@@ -29,8 +29,8 @@ pub fn encode(assessment: &Assessment, exported_at: Timestamp) -> String {
 ///
 /// # Errors
 ///
-/// When it cannot be read whole; see [`Unreadable`].
-pub fn decode(text: &str) -> Result<Assessment, Unreadable> {
+/// When it cannot be read whole; see [`DecodeError`].
+pub fn decode(text: &str) -> Result<Assessment, DecodeError> {
     decode_tree(schema::parse(text)?)
 }
 
@@ -38,8 +38,8 @@ pub fn decode(text: &str) -> Result<Assessment, Unreadable> {
 ///
 /// # Errors
 ///
-/// When it cannot be read whole; see [`Unreadable`].
-pub fn decode_tree(file: Json) -> Result<Assessment, Unreadable> {
+/// When it cannot be read whole; see [`DecodeError`].
+pub fn decode_tree(file: Json) -> Result<Assessment, DecodeError> {
     schema::check(&file, v1::NAME, v1::VERSION)?;
     v1::decode(file)
 }

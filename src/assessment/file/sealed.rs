@@ -4,8 +4,8 @@
 //!
 //! **Invariant:** anybody can write such a file, so every size and count is bounded before it is used.
 
+use super::decode_error::DecodeError;
 use super::schema;
-use super::unreadable::Unreadable;
 use crate::base::json::{Fields, Json, Object, Wrong, put};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -54,7 +54,7 @@ impl Sealed {
     /// # Errors
     ///
     /// As `read`, and where it is no JSON.
-    pub fn decode(text: &str) -> Result<Sealed, Unreadable> {
+    pub fn decode(text: &str) -> Result<Sealed, DecodeError> {
         Sealed::read(Json::parse(text).unwrap_or_default())
     }
 
@@ -63,7 +63,7 @@ impl Sealed {
     /// # Errors
     ///
     /// Where it is no sealed file, a newer one, or one with a field that cannot be right.
-    pub fn read(file: Json) -> Result<Sealed, Unreadable> {
+    pub fn read(file: Json) -> Result<Sealed, DecodeError> {
         schema::check(&file, NAME, VERSION)?;
         let mut file = Fields::of(file, String::new())?;
         let mut kdf = file.object("kdf")?;
@@ -98,7 +98,7 @@ fn bytes(fields: &mut Fields, field: &str, least: usize, most: usize) -> Result<
 #[cfg(test)]
 mod tests {
     use super::{ITERATIONS, Sealed};
-    use crate::assessment::file::Unreadable;
+    use crate::assessment::file::DecodeError;
 
     fn sealed() -> Sealed {
         Sealed { iterations: ITERATIONS, salt: vec![1; 16], iv: vec![2; 12], data: (0..=255).collect() }
@@ -131,15 +131,15 @@ mod tests {
         ] {
             let altered = text.replace(from, to);
             assert_ne!(altered, text, "{from}");
-            assert_eq!(Sealed::decode(&altered), Err(Unreadable::Damaged { field: field.to_owned() }), "{from} {to}");
+            assert_eq!(Sealed::decode(&altered), Err(DecodeError::Damaged { field: field.to_owned() }), "{from} {to}");
         }
-        assert_eq!(Sealed::decode(&text.replace("sealed/1", "sealed/2")), Err(Unreadable::Newer));
+        assert_eq!(Sealed::decode(&text.replace("sealed/1", "sealed/2")), Err(DecodeError::Newer));
         for foreign in ["", "[]", "7", "{\"schema\":\"guard-navi.progress/1\"}", "{\"schema\":\"guard-navi.sealed/x\"}"]
         {
-            assert_eq!(Sealed::decode(foreign), Err(Unreadable::NotOurs), "{foreign}");
+            assert_eq!(Sealed::decode(foreign), Err(DecodeError::NotOurs), "{foreign}");
         }
         let long = Sealed { salt: vec![0; 1_025], ..sealed() };
-        assert_eq!(Sealed::decode(&long.encode()), Err(Unreadable::Damaged { field: "kdf.salt".to_owned() }));
+        assert_eq!(Sealed::decode(&long.encode()), Err(DecodeError::Damaged { field: "kdf.salt".to_owned() }));
     }
 
     #[test]

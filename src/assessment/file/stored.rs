@@ -4,8 +4,8 @@
 //! An account is written as in a progress file, but of each day of its history only the statuses that changed since the
 //! day before; `null` takes a control out.
 
+use super::decode_error::DecodeError;
 use super::schema;
-use super::unreadable::Unreadable;
 use super::v1::{self, History};
 use crate::assessment::{Assessment, Profile};
 use crate::base::json::{Fields, Json, Object, put};
@@ -45,8 +45,8 @@ pub fn encode_index(assessment: &Assessment) -> String {
 ///
 /// # Errors
 ///
-/// When it cannot be read whole; see [`Unreadable`].
-pub fn decode_index(text: &str) -> Result<Index, Unreadable> {
+/// When it cannot be read whole; see [`DecodeError`].
+pub fn decode_index(text: &str) -> Result<Index, DecodeError> {
     let mut fields = ours(text)?;
     Ok(Index {
         accounts: fields.texts("accounts")?,
@@ -70,14 +70,14 @@ pub fn encode_account(profile: &Profile, restarted_at: Option<Timestamp>) -> Str
 ///
 /// # Errors
 ///
-/// When it cannot be read whole; see [`Unreadable`].
-pub fn decode_account(text: &str) -> Result<(Profile, Option<Timestamp>), Unreadable> {
+/// When it cannot be read whole; see [`DecodeError`].
+pub fn decode_account(text: &str) -> Result<(Profile, Option<Timestamp>), DecodeError> {
     let mut fields = ours(text)?;
     let restarted_at = fields.parsed("restarted_at", Timestamp::parse)?;
     Ok((v1::read_profile(fields.object("account")?, History::Changes)?, restarted_at))
 }
 
-fn ours(text: &str) -> Result<Fields, Unreadable> {
+fn ours(text: &str) -> Result<Fields, DecodeError> {
     let tree = schema::parse(text)?;
     schema::check(&tree, NAME, VERSION)?;
     Ok(Fields::of(tree, String::new())?)

@@ -2,7 +2,7 @@
 //!
 //! Read and written by way of a tree; see `json` for why.
 
-use super::unreadable::Unreadable;
+use super::decode_error::DecodeError;
 use crate::assessment::{Answer, Assessment, Evidence, Profile, Snapshot, Source, Status, Table};
 use crate::base::i18n::Words;
 use crate::base::json::{Fields, Json, Object, Wrong, put};
@@ -35,7 +35,7 @@ pub(super) fn encode(assessment: &Assessment, exported_at: Timestamp) -> Json {
     Json::Object(out)
 }
 
-pub(super) fn decode(file: Json) -> Result<Assessment, Unreadable> {
+pub(super) fn decode(file: Json) -> Result<Assessment, DecodeError> {
     let mut file = Fields::of(file, String::new())?;
     let mut profiles = Vec::new();
     for profile in file.objects("profiles")? {
@@ -45,7 +45,7 @@ pub(super) fn decode(file: Json) -> Result<Assessment, Unreadable> {
         file.take(ours);
     }
     let mut profiles = profiles.into_iter();
-    let current = profiles.next().ok_or(Unreadable::Empty)?;
+    let current = profiles.next().ok_or(DecodeError::Empty)?;
     let deleted = if file.has("deleted_profiles") { file.texts("deleted_profiles")? } else { Vec::new() };
     let restarted_at = file.parsed("restarted_at", Timestamp::parse)?;
     Ok(Assessment { current, others: profiles.map(Arc::new).collect(), deleted, restarted_at, extra: file.rest })

@@ -1,9 +1,9 @@
 //! What the first edition stored, under one key: moved over on first start, and again whenever a tab that still runs the
 //! first edition writes.
 
-use super::session::{Older, Session, Trouble, key_of};
+use super::session::{LegacyFormat, SaveProblem, StorageSession, key_of};
 use super::store::{FIRST_EDITION, StoreError};
-use crate::assessment::file::{self, Unreadable, stored};
+use crate::assessment::file::{self, DecodeError, stored};
 use crate::assessment::{Assessment, Profile};
 use crate::base::time::Timestamp;
 use std::sync::Arc;
@@ -12,13 +12,13 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug)]
 pub struct FirstEdition;
 
-impl Older for FirstEdition {
+impl LegacyFormat for FirstEdition {
     fn join(
         &self,
-        session: &mut Session,
+        session: &mut StorageSession,
         mine: Option<Assessment>,
         now: Timestamp,
-    ) -> Result<Option<Assessment>, Trouble> {
+    ) -> Result<Option<Assessment>, SaveProblem> {
         let Some(text) = session.store.read(FIRST_EDITION)?.filter(|text| *text != session.first_edition) else {
             return Ok(None);
         };
@@ -31,17 +31,17 @@ impl Older for FirstEdition {
                     None => theirs,
                 }))
             }
-            Err(Unreadable::Newer) => Err(Trouble::Newer),
+            Err(DecodeError::Newer) => Err(SaveProblem::Newer),
             Ok(_) | Err(_) => session.set_aside(FIRST_EDITION, &text, now).map(|()| None),
         }
     }
 
     /// Where there is no room for both forms, it goes account by account, and the old one shrinks by those that were moved.
-    fn move_over(&self, session: &mut Session, all: &Assessment, now: Timestamp) -> Result<(), StoreError> {
+    fn migrate(&self, session: &mut StorageSession, all: &Assessment, now: Timestamp) -> Result<(), StoreError> {
         let mut left: Vec<&Profile> = all.profiles().collect();
         loop {
             let before = left.len();
-            left.retain(|profile| !move_account(session, profile, all));
+            left.retain(|profile| !migrate_account(session, profile, all));
             let Some((current, others)) = left.split_first() else {
                 break;
             };
@@ -70,7 +70,7 @@ fn has_account_twice(all: &Assessment) -> bool {
 }
 
 /// Whether an account stands there in the new form, and says the same.
-fn move_account(session: &mut Session, profile: &Profile, all: &Assessment) -> bool {
+fn migrate_account(session: &mut StorageSession, profile: &Profile, all: &Assessment) -> bool {
     session.write_account(profile, all).is_ok()
         && session
             .store
@@ -81,13 +81,13 @@ fn move_account(session: &mut Session, profile: &Profile, all: &Assessment) -> b
 }
 
 /// What is stored in the new form, with what a tab of the first edition wrote.
-fn joined(session: &Session, mut mine: Assessment, mut theirs: Assessment) -> Assessment {
+fn joined(session: &StorageSession, mut mine: Assessment, mut theirs: Assessment) -> Assessment {
     if !session.is_on_purpose(&mine, &theirs) {
-        mine.level(&mut theirs);
+        mine.equalise_restart(&mut theirs);
     }
     if theirs.restarted_at > mine.restarted_at {
         return theirs;
     }
-    mine.catch_up_late(theirs);
+    mine.merge_overwritten(theirs);
     mine
 }

@@ -1,8 +1,8 @@
 //! Reads what is stored.
 
-use super::session::{Older, Session, Trouble, key_of};
+use super::session::{LegacyFormat, SaveProblem, StorageSession, key_of};
 use super::store::{ACCOUNT, INDEX, Store};
-use crate::assessment::file::Unreadable;
+use crate::assessment::file::DecodeError;
 use crate::assessment::file::stored::{self, Index};
 use crate::assessment::{Assessment, Profile};
 use crate::base::time::Timestamp;
@@ -10,42 +10,42 @@ use std::sync::Arc;
 
 /// Of which accounts the texts are read; the others are taken to be as they were.
 #[derive(Clone, Copy)]
-pub(super) enum Which<'a> {
+pub(super) enum AccountsToRead<'a> {
     /// All, also those that the index does not name.
     All,
     /// Those with these ids.
     Ids(&'a [&'a str]),
 }
 
-impl Session {
+impl StorageSession {
     /// What storage holds, or a fresh start with one empty account of this id.
     #[must_use]
     pub fn load(
         store: Arc<dyn Store>,
-        older: Option<&'static dyn Older>,
+        legacy: Option<&'static dyn LegacyFormat>,
         fresh_id: String,
         now: Timestamp,
-    ) -> (Session, Assessment) {
-        let mut session = Session::new(store, older);
+    ) -> (StorageSession, Assessment) {
+        let mut session = StorageSession::new(store, legacy);
         match session.load_all(now) {
             Ok(Some(assessment)) => (session, assessment),
             Ok(None) => {
                 let restarted_at = session.restarted_at();
                 (session, Assessment { restarted_at, ..Assessment::new(fresh_id) })
             }
-            Err(trouble) => {
-                session.trouble = trouble;
+            Err(problem) => {
+                session.problem = problem;
                 (session, Assessment::new(fresh_id))
             }
         }
     }
 
-    fn load_all(&mut self, now: Timestamp) -> Result<Option<Assessment>, Trouble> {
-        let stored = self.read_stored(None, Which::All, now)?;
-        let Some(older) = self.older else {
+    fn load_all(&mut self, now: Timestamp) -> Result<Option<Assessment>, SaveProblem> {
+        let stored = self.read_stored(None, AccountsToRead::All, now)?;
+        let Some(legacy) = self.legacy else {
             return Ok(stored);
         };
-        let Some(all) = older.join(self, stored.clone(), now)? else {
+        let Some(all) = legacy.join(self, stored.clone(), now)? else {
             return Ok(stored);
         };
         self.save_all(&all, now);
@@ -56,15 +56,15 @@ impl Session {
     pub(super) fn read_stored(
         &mut self,
         mine: Option<&Assessment>,
-        which: Which<'_>,
+        which: AccountsToRead<'_>,
         now: Timestamp,
-    ) -> Result<Option<Assessment>, Trouble> {
+    ) -> Result<Option<Assessment>, SaveProblem> {
         let index = self.read_index(now)?;
         // Another start has other accounts, also under the same ids.
         let is_anew = mine.is_some_and(|mine| mine.restarted_at != index.restarted_at);
-        let which = if is_anew { Which::All } else { which };
+        let which = if is_anew { AccountsToRead::All } else { which };
         let mut ids = index.accounts.clone();
-        if matches!(which, Which::All) {
+        if matches!(which, AccountsToRead::All) {
             // Of an account that was written, but not named yet, when the page died.
             for key in self.store.keys(ACCOUNT) {
                 if let Some(id) = key.strip_prefix(ACCOUNT)
@@ -80,8 +80,8 @@ impl Session {
         for id in ids {
             let known = mine.and_then(|mine| mine.shared(&id));
             let is_read = match which {
-                Which::All => true,
-                Which::Ids(read) => read.contains(&id.as_str()),
+                AccountsToRead::All => true,
+                AccountsToRead::Ids(read) => read.contains(&id.as_str()),
             };
             match known {
                 Some(known) if !is_read => profiles.push(known),
@@ -104,7 +104,7 @@ impl Session {
         }))
     }
 
-    fn read_index(&mut self, now: Timestamp) -> Result<Index, Trouble> {
+    fn read_index(&mut self, now: Timestamp) -> Result<Index, SaveProblem> {
         self.index.clear();
         let Some(text) = self.store.read(INDEX)? else {
             return Ok(Index::default());
@@ -114,7 +114,7 @@ impl Session {
                 self.index = text;
                 Ok(index)
             }
-            Err(Unreadable::Newer) => Err(Trouble::Newer),
+            Err(DecodeError::Newer) => Err(SaveProblem::Newer),
             // It can be made anew from the accounts.
             Err(_) => self.set_aside(INDEX, &text, now).map(|()| Index::default()),
         }
@@ -126,7 +126,7 @@ impl Session {
         known: Option<Arc<Profile>>,
         index: &Index,
         now: Timestamp,
-    ) -> Result<Option<Arc<Profile>>, Trouble> {
+    ) -> Result<Option<Arc<Profile>>, SaveProblem> {
         let key = key_of(id);
         let text = self.store.read(&key)?;
         let is_named = index.accounts.iter().any(|named| named == id);
@@ -152,7 +152,7 @@ impl Session {
                 self.set_account(id, text);
                 Ok(Some(Arc::new(profile)))
             }
-            Err(Unreadable::Newer) => Err(Trouble::Newer),
+            Err(DecodeError::Newer) => Err(SaveProblem::Newer),
             Ok(_) | Err(_) => self.set_aside(&key, &text, now).map(|()| None),
         }
     }

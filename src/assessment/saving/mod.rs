@@ -12,6 +12,6 @@ mod session;
 mod store;
 
 pub use first_edition::FirstEdition;
-pub use other_tabs::Found;
-pub use session::{Older, Session, Trouble};
-pub use store::{ACCOUNT, ASIDE, FIRST_EDITION, INDEX, RESTARTED, Store, StoreError};
+pub use other_tabs::CatchUp;
+pub use session::{LegacyFormat, SaveProblem, StorageSession};
+pub use store::{ACCOUNT, FIRST_EDITION, INDEX, RESTARTED, Store, StoreError, UNREADABLE_PREFIX};

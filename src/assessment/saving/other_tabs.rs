@@ -3,8 +3,8 @@
 //! **Invariant:** every tab takes over what every other one wrote, also what was overwritten before it could be read; a
 //! tab writes again only where it knows of more than storage holds. So tabs that write at once end equal, and quiet.
 
-use super::load::Which;
-use super::session::{Session, Trouble, key_of};
+use super::load::AccountsToRead;
+use super::session::{SaveProblem, StorageSession, key_of};
 use super::store::{ACCOUNT, FIRST_EDITION, INDEX};
 use crate::assessment::file::stored;
 use crate::assessment::{Assessment, Profile};
@@ -13,7 +13,7 @@ use crate::base::time::Timestamp;
 
 /// What another tab has done.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Found {
+pub enum CatchUp {
     /// Nothing that matters here.
     Same,
     /// It has changed answers: these are all by now.
@@ -22,23 +22,29 @@ pub enum Found {
     Erased,
 }
 
-impl Session {
+impl StorageSession {
     /// Takes over what storage holds by now of the account in front: before every change, so that a tab that was asleep
     /// does not put an old answer over a newer one.
-    pub fn catch_up(&mut self, mine: &Assessment, now: Timestamp) -> Found {
-        self.catch_up_with(mine, Which::Ids(&[&mine.current.id]), now)
+    pub fn catch_up(&mut self, mine: &Assessment, now: Timestamp) -> CatchUp {
+        self.catch_up_with(mine, AccountsToRead::Ids(&[&mine.current.id]), now)
     }
 
     /// As `catch_up`, of all accounts: where a tab may have slept, and before what is about all.
-    pub fn catch_up_all(&mut self, mine: &Assessment, now: Timestamp) -> Found {
-        self.catch_up_with(mine, Which::All, now)
+    pub fn catch_up_all(&mut self, mine: &Assessment, now: Timestamp) -> CatchUp {
+        self.catch_up_with(mine, AccountsToRead::All, now)
     }
 
     /// Another tab wrote this text under a key, or took it away; without a key, all of them are gone.
-    pub fn take_in(&mut self, key: Option<&str>, written: Option<&str>, mine: &Assessment, now: Timestamp) -> Found {
+    pub fn apply_event(
+        &mut self,
+        key: Option<&str>,
+        written: Option<&str>,
+        mine: &Assessment,
+        now: Timestamp,
+    ) -> CatchUp {
         let id = key.and_then(|key| key.strip_prefix(ACCOUNT)).unwrap_or_default();
-        let found = self.catch_up_with(mine, Which::Ids(&[&mine.current.id, id]), now);
-        let Some((key, text)) = key.zip(written).filter(|_| found != Found::Erased) else {
+        let found = self.catch_up_with(mine, AccountsToRead::Ids(&[&mine.current.id, id]), now);
+        let Some((key, text)) = key.zip(written).filter(|_| found != CatchUp::Erased) else {
             return found;
         };
         let known = match key {
@@ -46,25 +52,32 @@ impl Session {
             FIRST_EDITION => self.first_edition.as_str(),
             _ => self.account(id).unwrap_or_default(),
         };
-        let mine = if let Found::Changed(merged) = &found { merged } else { mine };
+        let mine = if let CatchUp::Changed(merged) = &found { merged } else { mine };
         if known == text {
             return found;
         }
         // Two tabs wrote in the same moment, and the one that came later did not know of this text.
-        let Some(lost) = self.lost(key, id, text, mine, now) else {
+        let Some(lost) = self.decode_overwritten(key, id, text, mine, now) else {
             return found;
         };
         let mut merged = mine.clone();
-        merged.catch_up_late(lost);
+        merged.merge_overwritten(lost);
         if !merged.is_ahead_of(mine) {
             return found;
         }
         self.save_all(&merged, now);
-        Found::Changed(Box::new(merged))
+        CatchUp::Changed(Box::new(merged))
     }
 
     /// What a text says that was overwritten.
-    fn lost(&mut self, key: &str, id: &str, text: &str, mine: &Assessment, now: Timestamp) -> Option<Assessment> {
+    fn decode_overwritten(
+        &mut self,
+        key: &str,
+        id: &str,
+        text: &str,
+        mine: &Assessment,
+        now: Timestamp,
+    ) -> Option<Assessment> {
         let only = |current: Profile, restarted_at| Assessment {
             current,
             others: Vec::new(),
@@ -73,7 +86,7 @@ impl Session {
             extra: Object::new(),
         };
         match key {
-            FIRST_EDITION => self.older?.read(text),
+            FIRST_EDITION => self.legacy?.read(text),
             INDEX => {
                 let index = stored::decode_index(text).ok()?;
                 let mut lost = only(mine.current.clone(), index.restarted_at);
@@ -92,58 +105,63 @@ impl Session {
         }
     }
 
-    fn catch_up_with(&mut self, mine: &Assessment, which: Which<'_>, now: Timestamp) -> Found {
-        match self.is_as_known(mine, which) {
+    fn catch_up_with(&mut self, mine: &Assessment, which: AccountsToRead<'_>, now: Timestamp) -> CatchUp {
+        match self.is_unchanged(mine, which) {
             Some(false) => {}
             // Storage that is blocked tells nothing.
-            Some(true) | None => return Found::Same,
+            Some(true) | None => return CatchUp::Same,
         }
         let is_gone = |key: &str| self.store.read(key) == Ok(None);
         if is_gone(INDEX) && is_gone(FIRST_EDITION) {
             // Erased on purpose, answers go here too; else this tab still has them.
             if self.restarted_at() > mine.restarted_at {
-                return Found::Erased;
+                return CatchUp::Erased;
             }
             if is_gone(&key_of(&mine.current.id)) {
-                self.find_nothing();
-                return Found::Same;
+                self.mark_cleared();
+                return CatchUp::Same;
             }
         }
-        match self.caught_up(mine, which, now) {
-            Ok(merged) if merged == *mine => Found::Same,
-            Ok(merged) => Found::Changed(Box::new(merged)),
-            Err(Trouble::Blocked) => Found::Same,
-            Err(trouble) => {
-                self.trouble = trouble;
-                Found::Same
+        match self.merged_with_stored(mine, which, now) {
+            Ok(merged) if merged == *mine => CatchUp::Same,
+            Ok(merged) => CatchUp::Changed(Box::new(merged)),
+            Err(SaveProblem::Blocked) => CatchUp::Same,
+            Err(problem) => {
+                self.problem = problem;
+                CatchUp::Same
             }
         }
     }
 
     /// Whether the texts stand there that this tab has read or written last; none where storage is blocked.
-    fn is_as_known(&self, mine: &Assessment, which: Which<'_>) -> Option<bool> {
+    fn is_unchanged(&self, mine: &Assessment, which: AccountsToRead<'_>) -> Option<bool> {
         let stands = |key: &str, known: &str| Some(self.store.read(key).ok()?.unwrap_or_default() == known);
         let ids: Vec<&str> = match which {
-            Which::All => mine.profiles().map(|profile| profile.id.as_str()).collect(),
-            Which::Ids(ids) => ids.to_vec(),
+            AccountsToRead::All => mine.profiles().map(|profile| profile.id.as_str()).collect(),
+            AccountsToRead::Ids(ids) => ids.to_vec(),
         };
-        let mut is_as_known = stands(INDEX, &self.index)?;
-        is_as_known &= self.older.is_none() || stands(FIRST_EDITION, &self.first_edition)?;
+        let mut is_unchanged = stands(INDEX, &self.index)?;
+        is_unchanged &= self.legacy.is_none() || stands(FIRST_EDITION, &self.first_edition)?;
         for id in ids {
-            is_as_known &= stands(&key_of(id), self.account(id).unwrap_or_default())?;
+            is_unchanged &= stands(&key_of(id), self.account(id).unwrap_or_default())?;
         }
-        Some(is_as_known)
+        Some(is_unchanged)
     }
 
-    fn caught_up(&mut self, mine: &Assessment, which: Which<'_>, now: Timestamp) -> Result<Assessment, Trouble> {
+    fn merged_with_stored(
+        &mut self,
+        mine: &Assessment,
+        which: AccountsToRead<'_>,
+        now: Timestamp,
+    ) -> Result<Assessment, SaveProblem> {
         let mut merged = mine.clone();
-        let mut has_more = self.trouble == Trouble::Cleared;
+        let mut has_more = self.problem == SaveProblem::Cleared;
         if let Some(mut theirs) = self.read_stored(Some(mine), which, now)? {
             if !self.is_on_purpose(&merged, &theirs) {
-                merged.level(&mut theirs);
+                merged.equalise_restart(&mut theirs);
             }
             let is_anew = theirs.restarted_at != merged.restarted_at;
-            if self.trouble == Trouble::None || is_anew {
+            if self.problem == SaveProblem::None || is_anew {
                 merged.catch_up(theirs.clone());
             } else {
                 // What could not be saved is newer than what is stored.
@@ -151,8 +169,8 @@ impl Session {
             }
             has_more |= merged.is_ahead_of(&theirs);
         }
-        if let Some(older) = self.older
-            && let Some(joined) = older.join(self, Some(merged.clone()), now)?
+        if let Some(legacy) = self.legacy
+            && let Some(joined) = legacy.join(self, Some(merged.clone()), now)?
         {
             merged = joined;
             has_more = true;
@@ -164,9 +182,9 @@ impl Session {
     }
 
     /// Storage has lost what it held.
-    fn find_nothing(&mut self) {
-        if !self.is_empty() && self.trouble == Trouble::None {
-            self.trouble = Trouble::Cleared;
+    fn mark_cleared(&mut self) {
+        if !self.is_empty() && self.problem == SaveProblem::None {
+            self.problem = SaveProblem::Cleared;
             self.index.clear();
             self.accounts.clear();
             self.first_edition.clear();

@@ -1,16 +1,16 @@
 //! Writes what changed.
 
-use super::session::{Session, Trouble, key_of};
+use super::session::{SaveProblem, StorageSession, key_of};
 use super::store::{INDEX, StoreError};
 use crate::assessment::file::stored;
 use crate::assessment::{Assessment, Profile};
 use crate::base::time::Timestamp;
 
-impl Session {
+impl StorageSession {
     /// Saves an account and the index; all accounts where something is not saved yet.
     pub fn save(&mut self, all: &Assessment, id: &str, now: Timestamp) {
-        if self.trouble == Trouble::None {
-            self.settle(|session| session.write(all, &mut all.profiles().filter(|profile| profile.id == id)));
+        if self.problem == SaveProblem::None {
+            self.run_write(|session| session.write(all, &mut all.profiles().filter(|profile| profile.id == id)));
         } else {
             self.save_all(all, now);
         }
@@ -18,16 +18,16 @@ impl Session {
 
     /// Saves whatever differs from what is stored.
     pub fn save_all(&mut self, all: &Assessment, now: Timestamp) {
-        match self.older.filter(|_| !self.first_edition.is_empty()) {
-            Some(older) => self.settle(|session| older.move_over(session, all, now)),
-            None => self.settle(|session| session.write(all, &mut all.profiles())),
+        match self.legacy.filter(|_| !self.first_edition.is_empty()) {
+            Some(legacy) => self.run_write(|session| legacy.migrate(session, all, now)),
+            None => self.run_write(|session| session.write(all, &mut all.profiles())),
         }
     }
 
-    fn settle(&mut self, write: impl FnOnce(&mut Session) -> Result<(), StoreError>) {
+    fn run_write(&mut self, write: impl FnOnce(&mut StorageSession) -> Result<(), StoreError>) {
         // What could not be read stays untouched, and so does what a newer version in another tab wrote.
-        if !matches!(self.trouble, Trouble::Newer | Trouble::Stuck) {
-            self.trouble = write(self).map_or_else(Trouble::from, |()| Trouble::None);
+        if !matches!(self.problem, SaveProblem::Newer | SaveProblem::Unreadable) {
+            self.problem = write(self).map_or_else(SaveProblem::from, |()| SaveProblem::None);
         }
     }
 
@@ -66,10 +66,10 @@ impl Session {
     }
 
     /// Saves what takes the place of everything, or puts back what stood there where there is no room: false then.
-    pub fn try_all(&mut self, all: &Assessment, now: Timestamp) -> bool {
+    pub fn try_replace_all(&mut self, all: &Assessment, now: Timestamp) -> bool {
         let before = self.clone();
         self.save_all(all, now);
-        if self.trouble != Trouble::Full {
+        if self.problem != SaveProblem::Full {
             return true;
         }
         // What takes less room than what stands there now goes first.

@@ -1,6 +1,6 @@
 //! What a tab knows of the storage.
 
-use super::store::{ACCOUNT, ASIDE, INDEX, RESTARTED, Store, StoreError};
+use super::store::{ACCOUNT, INDEX, RESTARTED, Store, StoreError, UNREADABLE_PREFIX};
 use crate::assessment::Assessment;
 use crate::base::time::Timestamp;
 use std::fmt;
@@ -9,10 +9,10 @@ use std::sync::Arc;
 /// What a tab knows of the storage: the texts that it read or wrote last, and what is wrong. While those texts stand
 /// there, nobody else has written.
 #[derive(Clone)]
-pub struct Session {
+pub struct StorageSession {
     pub(super) store: Arc<dyn Store>,
-    pub(super) older: Option<&'static dyn Older>,
-    pub(super) trouble: Trouble,
+    pub(super) legacy: Option<&'static dyn LegacyFormat>,
+    pub(super) problem: SaveProblem,
     pub(super) index: String,
     /// By id.
     pub(super) accounts: Vec<(String, String)>,
@@ -22,7 +22,7 @@ pub struct Session {
 }
 
 /// An earlier form of what is stored, which is moved over. A program that does not name it does not carry its code.
-pub trait Older: Send + Sync {
+pub trait LegacyFormat: Send + Sync {
     /// `mine`, with what stands there in the earlier form; none where nothing does that was not seen before.
     ///
     /// # Errors
@@ -30,17 +30,17 @@ pub trait Older: Send + Sync {
     /// When it cannot be read.
     fn join(
         &self,
-        session: &mut Session,
+        session: &mut StorageSession,
         mine: Option<Assessment>,
         now: Timestamp,
-    ) -> Result<Option<Assessment>, Trouble>;
+    ) -> Result<Option<Assessment>, SaveProblem>;
 
     /// Writes everything in the new form, reads it back, and then removes the earlier one.
     ///
     /// # Errors
     ///
     /// When there is no room; all is there then, in one form or the other.
-    fn move_over(&self, session: &mut Session, all: &Assessment, now: Timestamp) -> Result<(), StoreError>;
+    fn migrate(&self, session: &mut StorageSession, all: &Assessment, now: Timestamp) -> Result<(), StoreError>;
 
     /// Reads a text of it.
     fn read(&self, text: &str) -> Option<Assessment>;
@@ -48,7 +48,7 @@ pub trait Older: Send + Sync {
 
 /// What is wrong with saving.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum SaveProblem {
     /// Every change is saved.
     None,
     /// The browser keeps storage from the page.
@@ -60,30 +60,33 @@ pub enum Trouble {
     /// A newer version's progress is in storage; it stays untouched.
     Newer,
     /// Unreadable progress is in storage, and there was no room to set it aside; it stays untouched.
-    Stuck,
+    Unreadable,
 }
 
-impl From<StoreError> for Trouble {
-    fn from(error: StoreError) -> Trouble {
+impl From<StoreError> for SaveProblem {
+    fn from(error: StoreError) -> SaveProblem {
         match error {
-            StoreError::Blocked => Trouble::Blocked,
-            StoreError::Full => Trouble::Full,
+            StoreError::Blocked => SaveProblem::Blocked,
+            StoreError::Full => SaveProblem::Full,
         }
     }
 }
 
-impl fmt::Debug for Session {
+impl fmt::Debug for StorageSession {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Session").field("trouble", &self.trouble).field("index", &self.index).finish_non_exhaustive()
+        f.debug_struct("StorageSession")
+            .field("problem", &self.problem)
+            .field("index", &self.index)
+            .finish_non_exhaustive()
     }
 }
 
-impl Session {
-    pub(super) fn new(store: Arc<dyn Store>, older: Option<&'static dyn Older>) -> Session {
-        Session {
+impl StorageSession {
+    pub(super) fn new(store: Arc<dyn Store>, legacy: Option<&'static dyn LegacyFormat>) -> StorageSession {
+        StorageSession {
             store,
-            older,
-            trouble: Trouble::None,
+            legacy,
+            problem: SaveProblem::None,
             index: String::new(),
             accounts: Vec::new(),
             first_edition: String::new(),
@@ -93,13 +96,13 @@ impl Session {
 
     /// What is wrong with saving.
     #[must_use]
-    pub fn trouble(&self) -> Trouble {
-        self.trouble
+    pub fn problem(&self) -> SaveProblem {
+        self.problem
     }
 
     /// Says that something is wrong with saving.
-    pub fn set_trouble(&mut self, trouble: Trouble) {
-        self.trouble = trouble;
+    pub fn set_problem(&mut self, problem: SaveProblem) {
+        self.problem = problem;
     }
 
     /// Whether it has read or written nothing yet.
@@ -110,8 +113,8 @@ impl Session {
 
     /// Whether it can move over an earlier form.
     #[must_use]
-    pub fn reads_older(&self) -> bool {
-        self.older.is_some()
+    pub fn reads_legacy(&self) -> bool {
+        self.legacy.is_some()
     }
 
     /// Whether a text was set aside since this was asked last.
@@ -142,7 +145,7 @@ impl Session {
     }
 
     /// Tells other tabs, also those that sleep, when everything was begun anew on purpose.
-    pub fn tell_restart(&self, at: Option<Timestamp>) {
+    pub fn write_restart(&self, at: Option<Timestamp>) {
         // Where nothing can be stored there is nothing to be begun anew.
         let _ = match at {
             Some(at) => self.store.write(RESTARTED, &at.to_string()),
@@ -153,7 +156,7 @@ impl Session {
     /// Takes everything of ours out of this browser, but for when that was.
     pub fn erase(&self, at: Timestamp) {
         // First of all: a tab that is told of the rest has to know why.
-        self.tell_restart(Some(at));
+        self.write_restart(Some(at));
         // Then the index, by which such a tab knows that what it had is gone.
         let keys = self.store.keys("guard-navi.");
         for key in [INDEX].into_iter().chain(keys.iter().map(String::as_str)).filter(|key| *key != RESTARTED) {
@@ -163,8 +166,8 @@ impl Session {
     }
 
     /// Moves a text that cannot be read to a key of its own.
-    pub(super) fn set_aside(&mut self, key: &str, text: &str, now: Timestamp) -> Result<(), Trouble> {
-        let mut aside = ASIDE.to_owned();
+    pub(super) fn set_aside(&mut self, key: &str, text: &str, now: Timestamp) -> Result<(), SaveProblem> {
+        let mut aside = UNREADABLE_PREFIX.to_owned();
         aside.extend(now.to_string().chars().filter(char::is_ascii_digit));
         while self.store.read(&aside) != Ok(None) {
             aside.push('0');
@@ -176,7 +179,7 @@ impl Session {
         }
         // It has just stood there, so there is room for it.
         let _ = self.store.write(key, text);
-        Err(Trouble::Stuck)
+        Err(SaveProblem::Unreadable)
     }
 }
 

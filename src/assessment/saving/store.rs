@@ -10,7 +10,7 @@ pub const INDEX: &str = "guard-navi.accounts";
 /// a browser that has lost what it stored.
 pub const RESTARTED: &str = "guard-navi.restarted";
 /// What the keys begin with under which texts stand that could not be read.
-pub const ASIDE: &str = "guard-navi.unreadable.";
+pub const UNREADABLE_PREFIX: &str = "guard-navi.unreadable.";
 
 /// The browser's local storage, or what stands for it in tests.
 pub trait Store: Send + Sync {

@@ -8,7 +8,7 @@ mod fields;
 mod parse;
 
 pub use fields::{Fields, Wrong};
-pub use parse::{Keep, first_value};
+pub use parse::{FieldFilter, first_value};
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use std::fmt;

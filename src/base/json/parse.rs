@@ -11,23 +11,23 @@ use std::fmt;
 
 /// What is kept of a value. A list is kept, with this much of each of its items.
 #[derive(Clone, Copy, Debug)]
-pub enum Keep {
+pub enum FieldFilter {
     /// All of it.
     All,
     /// Of an object, these fields and this much of each.
-    Only(&'static [(&'static str, Keep)]),
+    Only(&'static [(&'static str, FieldFilter)]),
     /// None of it.
     Nothing,
 }
 
-impl Keep {
-    fn of_field(self, name: &str) -> Keep {
+impl FieldFilter {
+    fn of_field(self, name: &str) -> FieldFilter {
         match self {
-            Keep::All => Keep::All,
-            Keep::Only(fields) => {
-                fields.iter().find(|(field, _)| *field == name).map_or(Keep::Nothing, |(_, keep)| *keep)
+            FieldFilter::All => FieldFilter::All,
+            FieldFilter::Only(fields) => {
+                fields.iter().find(|(field, _)| *field == name).map_or(FieldFilter::Nothing, |(_, filter)| *filter)
             }
-            Keep::Nothing => Keep::Nothing,
+            FieldFilter::Nothing => FieldFilter::Nothing,
         }
     }
 }
@@ -40,12 +40,12 @@ impl Keep {
 /// With its place, when the text does not begin with JSON.
 pub fn first_value(
     text: &str,
-    of_items_like: fn(&Json) -> Keep,
+    of_items_like: fn(&Json) -> FieldFilter,
     parsed: &dyn Fn(usize),
 ) -> serde_json::Result<(Json, usize)> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let parser = Parser { text, of_items_like, next: Cell::new(STRIDE), parsed };
-    let value = Tree { keep: Keep::All, parser: Some(&parser) }.deserialize(&mut deserializer)?;
+    let value = Tree { filter: FieldFilter::All, parser: Some(&parser) }.deserialize(&mut deserializer)?;
     Ok((value, deserializer.into_iter::<Json>().byte_offset()))
 }
 
@@ -54,7 +54,7 @@ const STRIDE: usize = 256 * 1024;
 
 struct Parser<'a> {
     text: &'a str,
-    of_items_like: fn(&Json) -> Keep,
+    of_items_like: fn(&Json) -> FieldFilter,
     next: Cell<usize>,
     parsed: &'a dyn Fn(usize),
 }
@@ -72,14 +72,14 @@ impl Parser<'_> {
 
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
-        deserializer.deserialize_any(Tree { keep: Keep::All, parser: None })
+        deserializer.deserialize_any(Tree { filter: FieldFilter::All, parser: None })
     }
 }
 
 /// A value, or what is kept of it. Without a parser all is.
 #[derive(Clone, Copy)]
 struct Tree<'a> {
-    keep: Keep,
+    filter: FieldFilter,
     parser: Option<&'a Parser<'a>>,
 }
 
@@ -128,23 +128,23 @@ impl<'de> Visitor<'de> for Tree<'_> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Json, E> {
-        Ok(if matches!(self.keep, Keep::Nothing) { Json::Null } else { Json::from(text) })
+        Ok(if matches!(self.filter, FieldFilter::Nothing) { Json::Null } else { Json::from(text) })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
         let mut list = Vec::new();
-        let mut keep = self.keep;
-        while let Some(item) = items.next_element_seed(Tree { keep, ..self })? {
-            match self.keep {
-                Keep::All => {
+        let mut filter = self.filter;
+        while let Some(item) = items.next_element_seed(Tree { filter, ..self })? {
+            match self.filter {
+                FieldFilter::All => {
                     if list.is_empty()
                         && let Some(parser) = self.parser
                     {
-                        keep = (parser.of_items_like)(&item);
+                        filter = (parser.of_items_like)(&item);
                     }
                 }
-                Keep::Only(_) => {}
-                Keep::Nothing => continue,
+                FieldFilter::Only(_) => {}
+                FieldFilter::Nothing => continue,
             }
             list.push(item);
         }
@@ -154,10 +154,10 @@ impl<'de> Visitor<'de> for Tree<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
         let mut object = Object::new();
         while let Some(name) = entries.next_key_seed(Name(self.parser))? {
-            let keep = self.keep.of_field(&name);
-            let value = entries.next_value_seed(Tree { keep, ..self })?;
-            if !matches!(keep, Keep::Nothing) {
-                if let Keep::Only(fields) = self.keep
+            let filter = self.filter.of_field(&name);
+            let value = entries.next_value_seed(Tree { filter, ..self })?;
+            if !matches!(filter, FieldFilter::Nothing) {
+                if let FieldFilter::Only(fields) = self.filter
                     && object.is_empty()
                 {
                     // There are no more: it need not grow, nor be larger than they are.

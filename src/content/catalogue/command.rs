@@ -124,7 +124,7 @@ pub struct Each {
     /// Where they stand in its output, as a JMESPath: `trailList[].TrailARN`.
     pub path: &'static str,
     /// The token of the placeholder that they fill.
-    pub fills: &'static str,
+    pub placeholder_values: &'static str,
 }
 
 /// A command of the AWS CLI that only reads.
@@ -198,7 +198,12 @@ impl Command {
     }
 
     /// The same, run once per value at `path` in the output of `from`.
-    pub(crate) const fn each(self, from: &'static str, path: &'static str, fills: &'static str) -> Command {
-        Command { each: Some(Each { from, path, fills }), ..self }
+    pub(crate) const fn each(
+        self,
+        from: &'static str,
+        path: &'static str,
+        placeholder_values: &'static str,
+    ) -> Command {
+        Command { each: Some(Each { from, path, placeholder_values }), ..self }
     }
 }

@@ -11,13 +11,13 @@ pub mod aliases;
 mod command;
 pub mod contacts;
 mod control;
-pub mod findings;
 pub mod iam;
 pub mod must_fix;
 pub mod placeholders;
 pub mod posture;
 pub mod readiness;
 pub mod response;
+pub mod security_hub_findings;
 pub mod services;
 
 pub use aliases::ALIASES;

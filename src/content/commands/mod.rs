@@ -1,7 +1,7 @@
 //! Commands of the catalogue, filled: for the page, the clipboard and the tests in one and the same way.
 //!
 //! **Invariant:** what comes out is one shell line (bash, zsh, CloudShell) whose words are exactly the command's
-//! words: whatever a person fills in is quoted where the shell would read more into it.
+//! words: whatever a person placeholder_values in is quoted where the shell would read more into it.
 
 mod region_loop;
 
@@ -11,9 +11,9 @@ use crate::content::catalogue::Command;
 
 /// What a person has filled in, by token; blank is not filled.
 #[derive(Clone, Debug, Default)]
-pub struct Fills(Vec<(String, String)>);
+pub struct PlaceholderValues(Vec<(String, String)>);
 
-impl Fills {
+impl PlaceholderValues {
     /// The text of a field, as typed.
     #[must_use]
     pub fn get(&self, token: &str) -> &str {
@@ -21,7 +21,7 @@ impl Fills {
         found.map_or("", |(_, text)| text)
     }
 
-    /// Fills a field.
+    /// PlaceholderValues a field.
     pub fn set(&mut self, token: &str, text: String) {
         self.0.retain(|(filled, _)| filled != token);
         self.0.push((token.to_owned(), text));
@@ -33,7 +33,7 @@ impl Fills {
 pub struct Piece {
     /// What stands there.
     pub text: String,
-    /// Whether a person fills it, so that the page can mark it.
+    /// Whether a person placeholder_values it, so that the page can mark it.
     pub is_placeholder: bool,
 }
 
@@ -74,21 +74,22 @@ pub fn words(command: &Command) -> Vec<String> {
 
 /// The command line in pieces.
 #[must_use]
-pub fn pieces(words: &[String], fills: &Fills) -> Vec<Piece> {
+pub fn pieces(words: &[String], placeholder_values: &PlaceholderValues) -> Vec<Piece> {
     let mut line = Vec::new();
-    add(&mut line, words, fills, &[]);
+    add(&mut line, words, placeholder_values, &[]);
     line
 }
 
-/// Adds the words of one command; `variables` are tokens that the shell fills, with the name of each.
-fn add(line: &mut Vec<Piece>, words: &[String], fills: &Fills, variables: &[(&str, &str)]) {
+/// Adds the words of one command; `variables` are tokens that the shell placeholder_values, with the name of each.
+fn add(line: &mut Vec<Piece>, words: &[String], placeholder_values: &PlaceholderValues, variables: &[(&str, &str)]) {
     for (index, word) in words.iter().enumerate() {
         let variable = |piece: &Piece| {
             let is_it = |(token, _): &&(&str, &str)| piece.is_placeholder && *token == piece.text;
             variables.iter().find(is_it).map(|(_, name)| *name)
         };
-        let open: Vec<Piece> = filled(word, &Fills::default());
-        let word: Vec<(Piece, Option<&str>)> = filled(word, fills).into_iter().zip(open.iter().map(variable)).collect();
+        let open: Vec<Piece> = filled(word, &PlaceholderValues::default());
+        let word: Vec<(Piece, Option<&str>)> =
+            filled(word, placeholder_values).into_iter().zip(open.iter().map(variable)).collect();
         if index > 0 {
             push(line, " ");
         }
@@ -108,14 +109,14 @@ fn add(line: &mut Vec<Piece>, words: &[String], fills: &Fills, variables: &[(&st
 
 /// The command line as it is copied.
 #[must_use]
-pub fn line(words: &[String], fills: &Fills) -> String {
-    pieces(words, fills).into_iter().map(|piece| piece.text).collect()
+pub fn line(words: &[String], placeholder_values: &PlaceholderValues) -> String {
+    pieces(words, placeholder_values).into_iter().map(|piece| piece.text).collect()
 }
 
 /// The words as a program gets them, filled and unquoted.
 #[must_use]
-pub fn argv(words: &[String], fills: &Fills) -> Vec<String> {
-    words.iter().map(|word| filled(word, fills).into_iter().map(|piece| piece.text).collect()).collect()
+pub fn argv(words: &[String], placeholder_values: &PlaceholderValues) -> Vec<String> {
+    words.iter().map(|word| filled(word, placeholder_values).into_iter().map(|piece| piece.text).collect()).collect()
 }
 
 /// The tokens of the placeholders in a word, in order of appearance.
@@ -151,12 +152,12 @@ fn first_token(text: &str) -> Option<(&str, &str, &str)> {
     }
 }
 
-fn filled(word: &str, fills: &Fills) -> Vec<Piece> {
+fn filled(word: &str, placeholder_values: &PlaceholderValues) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (before, token) in split(word) {
         pieces.push(Piece { text: before.to_owned(), is_placeholder: false });
         if let Some(token) = token {
-            let value = fills.get(token).trim();
+            let value = placeholder_values.get(token).trim();
             let text = if value.is_empty() { token } else { value };
             pieces.push(Piece { text: text.to_owned(), is_placeholder: true });
         }
@@ -181,7 +182,7 @@ fn push(line: &mut Vec<Piece>, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fills, argv, line, pieces, placeholders, words};
+    use super::{PlaceholderValues, argv, line, pieces, placeholders, words};
     use crate::content::catalogue::{Command, aws, git};
 
     static COMMAND: Command =
@@ -192,27 +193,27 @@ mod tests {
     fn open_placeholders_stay_visible() {
         let words = words(&COMMAND);
         assert_eq!(
-            line(&words, &Fills::default()),
+            line(&words, &PlaceholderValues::default()),
             "aws guardduty get-detector --detector-id <DETECTOR_ID> arn::<ACCOUNT_ID>:x '[{\"a\":1}]' --region <REGION>"
         );
         let all: Vec<_> = words.iter().flat_map(|word| placeholders(word)).collect();
         assert_eq!(all, ["<DETECTOR_ID>", "<ACCOUNT_ID>", "<REGION>"]);
-        let pieces = pieces(&words, &Fills::default());
+        let pieces = pieces(&words, &PlaceholderValues::default());
         let marked: Vec<_> = pieces.iter().filter(|piece| piece.is_placeholder).map(|piece| &piece.text).collect();
         assert_eq!(marked, ["<DETECTOR_ID>", "<ACCOUNT_ID>", "<REGION>"]);
     }
 
     #[test]
     fn whatever_is_filled_in_stays_one_word() {
-        let mut fills = Fills::default();
-        fills.set("<REGION>", "us-east-1".to_owned());
-        fills.set("<REGION>", " ap-northeast-1 ".to_owned());
-        fills.set("<DETECTOR_ID>", "it's; rm -rf $HOME <REGION>".to_owned());
+        let mut placeholder_values = PlaceholderValues::default();
+        placeholder_values.set("<REGION>", "us-east-1".to_owned());
+        placeholder_values.set("<REGION>", " ap-northeast-1 ".to_owned());
+        placeholder_values.set("<DETECTOR_ID>", "it's; rm -rf $HOME <REGION>".to_owned());
         let words = words(&COMMAND);
-        let text = line(&words, &fills);
+        let text = line(&words, &placeholder_values);
         assert!(text.contains(r"--detector-id 'it'\''s; rm -rf $HOME <REGION>' arn"), "{text}");
         assert!(text.ends_with("--region ap-northeast-1"), "{text}");
-        assert_eq!(argv(&words, &fills)[4], "it's; rm -rf $HOME <REGION>");
+        assert_eq!(argv(&words, &placeholder_values)[4], "it's; rm -rf $HOME <REGION>");
     }
 
     #[test]
@@ -224,10 +225,10 @@ mod tests {
     #[test]
     fn a_home_folder_of_ours_is_left_to_the_shell() {
         let words = words(&git("secrets", &["--install", "~/.git-templates/<PROJECT>"]));
-        let mut fills = Fills::default();
-        fills.set("<PROJECT>", "web".to_owned());
-        assert_eq!(line(&words, &fills), "git secrets --install ~/.git-templates/web");
-        fills.set("<PROJECT>", "~root".to_owned());
-        assert_eq!(line(&words, &fills), "git secrets --install '~/.git-templates/~root'");
+        let mut placeholder_values = PlaceholderValues::default();
+        placeholder_values.set("<PROJECT>", "web".to_owned());
+        assert_eq!(line(&words, &placeholder_values), "git secrets --install ~/.git-templates/web");
+        placeholder_values.set("<PROJECT>", "~root".to_owned());
+        assert_eq!(line(&words, &placeholder_values), "git secrets --install '~/.git-templates/~root'");
     }
 }

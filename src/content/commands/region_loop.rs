@@ -1,6 +1,6 @@
 //! Commands that are repeated over Regions, as one loop of bash.
 
-use super::{CommandLine, Fills, Piece, add, push};
+use super::{CommandLine, Piece, PlaceholderValues, add, push};
 
 /// Commands that follow each other and are repeated in the same Regions, or not repeated, by turns.
 pub fn groups(commands: &[CommandLine]) -> impl Iterator<Item = &[CommandLine]> {
@@ -13,7 +13,7 @@ pub fn groups(commands: &[CommandLine]) -> impl Iterator<Item = &[CommandLine]> 
 /// A loop of bash around commands that are repeated in the same Regions, in pieces. It tells each Region, and goes on
 /// where a command fails.
 #[must_use]
-pub fn region_loop(commands: &[CommandLine], fills: &Fills) -> Vec<Piece> {
+pub fn region_loop(commands: &[CommandLine], placeholder_values: &PlaceholderValues) -> Vec<Piece> {
     let mut lines = Vec::new();
     let Some(repeat) = commands.first().and_then(|command| command.repeat.as_ref()) else {
         return lines;
@@ -27,7 +27,7 @@ pub fn region_loop(commands: &[CommandLine], fills: &Fills) -> Vec<Piece> {
     if repeat.is_elsewhere {
         // An open placeholder is no pattern: bash refuses the whole loop.
         push(&mut lines, "  case \"$region\" in ");
-        add(&mut lines, &["<HOME_REGION>".to_owned()], fills, &[]);
+        add(&mut lines, &["<HOME_REGION>".to_owned()], placeholder_values, &[]);
         push(&mut lines, ") continue ;; esac\n");
     }
     push(&mut lines, "  echo \"== $region\"\n");
@@ -41,12 +41,12 @@ pub fn region_loop(commands: &[CommandLine], fills: &Fills) -> Vec<Piece> {
                         "  for {variable} in $(aws {from} --query '{path}' --output text --region \"$region\"); do\n    "
                     ),
                 );
-                add(&mut lines, &command.words, fills, &[("<REGION>", "region"), (token, &variable)]);
+                add(&mut lines, &command.words, placeholder_values, &[("<REGION>", "region"), (token, &variable)]);
                 push(&mut lines, "\n  done\n");
             }
             None => {
                 push(&mut lines, "  ");
-                add(&mut lines, &command.words, fills, &[("<REGION>", "region")]);
+                add(&mut lines, &command.words, placeholder_values, &[("<REGION>", "region")]);
                 push(&mut lines, "\n");
             }
         }
@@ -58,7 +58,7 @@ pub fn region_loop(commands: &[CommandLine], fills: &Fills) -> Vec<Piece> {
 #[cfg(test)]
 mod tests {
     use super::region_loop;
-    use crate::content::commands::{CommandLine, Fills, Repeat};
+    use crate::content::commands::{CommandLine, PlaceholderValues, Repeat};
 
     fn in_a_loop(words: &[&str], is_elsewhere: bool, each: Option<[&str; 3]>) -> CommandLine {
         let each = each.map(|each| each.map(str::to_owned));
@@ -66,8 +66,8 @@ mod tests {
         CommandLine { words: words.iter().map(|word| (*word).to_owned()).collect(), note: None, repeat }
     }
 
-    fn text(commands: &[CommandLine], fills: &Fills) -> String {
-        region_loop(commands, fills).into_iter().map(|piece| piece.text).collect()
+    fn text(commands: &[CommandLine], placeholder_values: &PlaceholderValues) -> String {
+        region_loop(commands, placeholder_values).into_iter().map(|piece| piece.text).collect()
     }
 
     #[test]
@@ -77,13 +77,13 @@ mod tests {
             in_a_loop(&["aws", "x", "<ACCOUNT_ID>", "arn:<REGION>:{}", "--region", "<REGION>"], false, None),
             in_a_loop(&["aws", "y", "<DETECTOR_ID>", "--region", "<REGION>"], false, Some(detector)),
         ];
-        let mut fills = Fills::default();
+        let mut placeholder_values = PlaceholderValues::default();
         // What a person typed for one Region and one detector is not meant here.
-        fills.set("<REGION>", "us-east-1".to_owned());
-        fills.set("<DETECTOR_ID>", "d".to_owned());
-        fills.set("<ACCOUNT_ID>", "it's".to_owned());
+        placeholder_values.set("<REGION>", "us-east-1".to_owned());
+        placeholder_values.set("<DETECTOR_ID>", "d".to_owned());
+        placeholder_values.set("<ACCOUNT_ID>", "it's".to_owned());
         assert_eq!(
-            text(&commands, &fills),
+            text(&commands, &placeholder_values),
             r#"for region in $(aws ec2 describe-regions --query 'Regions[].RegionName' --output text); do
   echo "== $region"
   aws x 'it'\''s' 'arn:'"$region"':{}' --region "$region"
@@ -97,12 +97,12 @@ done"#
     #[test]
     fn a_loop_elsewhere_skips_the_home_region_and_is_refused_without_one() {
         let commands = [in_a_loop(&["aws", "x", "--region", "<REGION>"], true, None)];
-        let open = text(&commands, &Fills::default());
+        let open = text(&commands, &PlaceholderValues::default());
         assert!(open.contains("  case \"$region\" in <HOME_REGION>) continue ;; esac\n"), "{open}");
-        let mut fills = Fills::default();
-        fills.set("<HOME_REGION>", "eu-west-1".to_owned());
-        assert!(text(&commands, &fills).contains("in eu-west-1) continue"));
-        fills.set("<HOME_REGION>", "*".to_owned());
-        assert!(text(&commands, &fills).contains("in '*') continue"));
+        let mut placeholder_values = PlaceholderValues::default();
+        placeholder_values.set("<HOME_REGION>", "eu-west-1".to_owned());
+        assert!(text(&commands, &placeholder_values).contains("in eu-west-1) continue"));
+        placeholder_values.set("<HOME_REGION>", "*".to_owned());
+        assert!(text(&commands, &placeholder_values).contains("in '*') continue"));
     }
 }

@@ -13,7 +13,7 @@ use crate::base::json::Json;
 use crate::content::catalogue::must_fix::{self, Group, MUST_FIX};
 use crate::content::catalogue::{self, Scope};
 use crate::content::commands::{CommandLine, Repeat};
-use crate::content::{about, catalogue_file as file, collecting, learn, quiz, runbook};
+use crate::content::{about, catalogue_file as file, learn, quiz, runbook, ways_to_collect};
 use serde_json::{Map, Value, json};
 
 /// What a file is about.
@@ -87,7 +87,7 @@ pub fn write(topic: Topic, locale: Locale, collector: &Value) -> Value {
             "sources": file::sources(must_fix::SOURCES),
         }),
         Topic::Evidence => json!({
-            "ways": file::list(collecting::WAYS, |way| json!({
+            "ways": file::list(ways_to_collect::WAYS, |way| json!({
                 "title": way.title,
                 "use": way.use_of_it,
                 "steps": way.steps,

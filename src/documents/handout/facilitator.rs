@@ -1,12 +1,12 @@
 //! The facilitator's sheet: the timetable, how to run the workshop with this page, the answers of the quiz.
 
-use super::extra::answers;
+use super::appendices::answers;
 use super::model::{Group, Handout};
-use super::pieces::labelled;
-use super::plan::{Part, Slot, plan};
+use super::parts::with_console_labels;
+use super::timetable::{Part, Slot, timetable};
 use super::words as text;
 use crate::base::i18n::{Locale, Text};
-use crate::documents::node::{Node, node, words};
+use crate::documents::tree::{Node, node, words};
 
 /// Lays it out.
 pub(super) fn facilitator(handout: &Handout<'_>, groups: &[Group]) -> Node {
@@ -14,14 +14,14 @@ pub(super) fn facilitator(handout: &Handout<'_>, groups: &[Group]) -> Node {
         [(text::BEFORE, text::BEFORE_STEPS), (text::DURING, text::DURING_STEPS), (text::AFTER, text::AFTER_STEPS)];
     let how = how.map(|(title, lines)| {
         let piece = |locale: Locale| {
-            let lines = lines.iter().map(|line| labelled("li", "", line.get(locale)));
+            let lines = lines.iter().map(|line| with_console_labels("li", "", line.get(locale)));
             node("div", "").child(words("h4", "", title.get(locale))).child(node("ul", "plain").children(lines))
         };
-        node("div", "blk").child(handout.said(piece))
+        node("div", "blk").child(handout.in_languages(piece))
     });
     handout
-        .extra(text::FACILITATOR, text::FACILITATOR_LEAD)
-        .children((!groups.is_empty()).then(|| timetable(handout, groups)).into_iter().flatten())
+        .appendix(text::FACILITATOR, text::FACILITATOR_LEAD)
+        .children((!groups.is_empty()).then(|| timetable_section(handout, groups)).into_iter().flatten())
         .child(heading(handout, text::HOW))
         .children(how)
         .child(heading(handout, text::ANSWERS))
@@ -32,9 +32,9 @@ fn heading(handout: &Handout<'_>, title: Text) -> Node {
     handout.label("h3", "", title)
 }
 
-fn timetable(handout: &Handout<'_>, groups: &[Group]) -> [Node; 3] {
+fn timetable_section(handout: &Handout<'_>, groups: &[Group]) -> [Node; 3] {
     let minutes = handout.choices.minutes;
-    let slots = plan(minutes, groups);
+    let slots = timetable(minutes, groups);
     let heads = [text::FROM_TO, text::LENGTH, text::WHAT].map(|name| handout.label("th", "", name));
     let rows = slots.iter().map(|slot| row(handout, slot, groups));
     let table = node("table", "timetable")
@@ -44,7 +44,7 @@ fn timetable(handout: &Handout<'_>, groups: &[Group]) -> [Node; 3] {
     let work = slots.iter().filter(is_work).map(|slot| slot.minutes).sum();
     let effort = groups.iter().map(Group::effort).sum();
     let controls = groups.iter().map(|group| group.controls.len()).sum();
-    let reach = handout.said(|locale| {
+    let reach = handout.in_languages(|locale| {
         let lines = [text::workshop(minutes, locale), text::reach(work, effort, controls, locale)];
         words(
             "p",
@@ -70,11 +70,12 @@ fn row(handout: &Handout<'_>, slot: &Slot, groups: &[Group]) -> Node {
         Part::Close => text::CLOSE.get(locale).to_owned(),
     };
     node("tr", "")
+        .child(node("td", "num").child(
+            handout.in_languages(|locale| words("div", "", &text::span(slot.from, slot.from + slot.minutes, locale))),
+        ))
         .child(
-            node("td", "num").child(
-                handout.said(|locale| words("div", "", &text::span(slot.from, slot.from + slot.minutes, locale))),
-            ),
+            node("td", "num")
+                .child(handout.in_languages(|locale| words("div", "", &text::minutes(slot.minutes, locale)))),
         )
-        .child(node("td", "num").child(handout.said(|locale| words("div", "", &text::minutes(slot.minutes, locale)))))
-        .child(node("td", "").child(handout.said(|locale| words("div", "", &what(locale)))))
+        .child(node("td", "").child(handout.in_languages(|locale| words("div", "", &what(locale)))))
 }

@@ -1,12 +1,12 @@
 //! The handout from its title to its last sheet.
 
-use super::block::block;
-use super::extra::{quiz, runbook, team};
+use super::appendices::{quiz, runbook, team};
+use super::control_entry::control_entry;
 use super::facilitator::facilitator;
-use super::model::{Extra, Group, Handout, Languages, Paper};
+use super::model::{Appendix, Group, Handout, Languages, Paper};
 use super::words as text;
 use crate::content::route::Route;
-use crate::documents::node::{Node, node, words};
+use crate::documents::tree::{Node, node, words};
 use crate::documents::words::SERIES;
 
 /// Lays it out.
@@ -14,10 +14,10 @@ use crate::documents::words::SERIES;
 pub fn handout(handout: &Handout<'_>) -> Node {
     let choices = &handout.choices;
     let class = match (choices.paper, choices.languages) {
-        (Paper::A4, Languages::One(_)) => "sheet handout a4",
-        (Paper::A4, Languages::Both) => "sheet handout both a4",
-        (Paper::Letter, Languages::One(_)) => "sheet handout letter",
-        (Paper::Letter, Languages::Both) => "sheet handout both letter",
+        (Paper::A4, Languages::One(_)) => "document handout a4",
+        (Paper::A4, Languages::Both) => "document handout both a4",
+        (Paper::Letter, Languages::One(_)) => "document handout letter",
+        (Paper::Letter, Languages::Both) => "document handout both letter",
     };
     let groups = choices.groups();
     let nothing = groups.is_empty().then(|| handout.sentence("quiet", text::NOTHING));
@@ -27,11 +27,11 @@ pub fn handout(handout: &Handout<'_>) -> Node {
         .children(nothing)
         .children(choices.steps.then(|| overview(handout, &groups)))
         .children(groups.iter().map(|group| part(handout, group)))
-        .children(choices.extras.iter().map(|extra| match extra {
-            Extra::Runbook => runbook(handout),
-            Extra::Team => team(handout),
-            Extra::Quiz => quiz(handout),
-            Extra::Facilitator => facilitator(handout, &groups),
+        .children(choices.appendices.iter().map(|extra| match extra {
+            Appendix::Runbook => runbook(handout),
+            Appendix::Team => team(handout),
+            Appendix::Quiz => quiz(handout),
+            Appendix::Facilitator => facilitator(handout, &groups),
         }));
     match choices.languages {
         Languages::One(locale) => sheet.in_language(locale.tag()),
@@ -42,7 +42,7 @@ pub fn handout(handout: &Handout<'_>) -> Node {
 fn header(handout: &Handout<'_>) -> Node {
     let choices = &handout.choices;
     let title = match choices.title {
-        "" => handout.said(|locale| words("h2", "title", text::TITLE.get(locale))),
+        "" => handout.in_languages(|locale| words("h2", "title", text::TITLE.get(locale))),
         title => words("h2", "title", title),
     };
     let given = [(text::EVENT, choices.event), (text::DATE, choices.date), (text::CONTACT, choices.contact)];
@@ -62,7 +62,7 @@ fn intro(handout: &Handout<'_>, groups: &[Group]) -> Node {
     let lead = if handout.base.is_some() { text::LEAD } else { text::LEAD_WITHOUT_CODES };
     let controls = groups.iter().map(|group| group.controls.len()).sum();
     let effort = groups.iter().map(Group::effort).sum();
-    let amount = handout.said(|locale| words("p", "quiet small", &text::amount(controls, effort, locale)));
+    let amount = handout.in_languages(|locale| words("p", "quiet small", &text::amount(controls, effort, locale)));
     let yours = [text::YOUR_NAME, text::YOUR_ACCOUNT].map(|name| handout.blank(name));
     node("div", "intro")
         .child(handout.sentence("", lead))
@@ -74,7 +74,7 @@ fn intro(handout: &Handout<'_>, groups: &[Group]) -> Node {
 /// All controls at a glance: with their steps, a page rarely holds two of them.
 fn overview(handout: &Handout<'_>, groups: &[Group]) -> Node {
     let rows = groups.iter().flat_map(|group| group.controls.iter().zip(group.first..)).map(|(control, number)| {
-        let title = handout.said(|locale| words("div", "", control.title.get(locale)));
+        let title = handout.in_languages(|locale| words("div", "", control.title.get(locale)));
         let minutes = node("td", "num").text(&control.effort_minutes.to_string()).text(" ");
         node("tr", "")
             .child(node("td", "").child(node("span", "box")))
@@ -87,8 +87,9 @@ fn overview(handout: &Handout<'_>, groups: &[Group]) -> Node {
 }
 
 fn part(handout: &Handout<'_>, group: &Group) -> Node {
-    let blocks = group.controls.iter().zip(group.first..).map(|(control, number)| block(handout, control, number));
-    node("section", "").child(handout.said(|locale| words("h3", "", group.title(locale)))).children(blocks)
+    let blocks =
+        group.controls.iter().zip(group.first..).map(|(control, number)| control_entry(handout, control, number));
+    node("section", "").child(handout.in_languages(|locale| words("h3", "", group.title(locale)))).children(blocks)
 }
 
 #[cfg(test)]
@@ -133,8 +134,8 @@ mod tests {
     fn codes_only_for_an_address_that_everybody_reaches() {
         let with = made(r#"{"address":"https://example.org/g/#/handout"}"#);
         assert_eq!(with.matches(r#"["qr","#).count(), 9);
-        let pieces = ["example.org/", "g/", "#/", "controls/", "iam-root-mfa"];
-        let shown = pieces.map(|piece| format!(r#"["span","","","","{piece}"]"#)).join(",");
+        let parts = ["example.org/", "g/", "#/", "controls/", "iam-root-mfa"];
+        let shown = parts.map(|piece| format!(r#"["span","","","","{piece}"]"#)).join(",");
         assert!(with.contains(&shown));
         let without = made(r#"{"address":"http://127.0.0.1:8000/"}"#);
         assert!(!without.contains(r#"["qr","#) && !without.contains("127.0.0.1"));

@@ -3,15 +3,15 @@
 //! **Invariant:** nobody's answers are on it.
 
 pub mod address;
-mod block;
-mod extra;
+mod appendices;
+mod control_entry;
 mod facilitator;
 mod layout;
 mod model;
-mod pieces;
-mod plan;
+mod parts;
+mod timetable;
 mod words;
 
 pub use layout::handout;
-pub use model::{Choices, Extra, GROUPS, Group, Handout, Languages, MINUTES, Order, Paper, files, in_groups};
-pub use plan::{Part, Slot, plan};
+pub use model::{Appendix, Choices, GROUPS, Group, Handout, Languages, MINUTES, Order, Paper, files, in_groups};
+pub use timetable::{Part, Slot, timetable};

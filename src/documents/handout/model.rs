@@ -74,7 +74,7 @@ pub enum Order {
 
 /// A sheet that can be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extra {
+pub enum Appendix {
     /// The incident runbook.
     Runbook,
     /// The response-team sheet.
@@ -85,32 +85,32 @@ pub enum Extra {
     Facilitator,
 }
 
-impl Extra {
+impl Appendix {
     /// All of them, in the order of the paper.
-    pub const ALL: [Extra; 4] = [Extra::Runbook, Extra::Team, Extra::Quiz, Extra::Facilitator];
+    pub const ALL: [Appendix; 4] = [Appendix::Runbook, Appendix::Team, Appendix::Quiz, Appendix::Facilitator];
 
     /// The name in a request.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
-            Extra::Runbook => "runbook",
-            Extra::Team => "team",
-            Extra::Quiz => "quiz",
-            Extra::Facilitator => "facilitator",
+            Appendix::Runbook => "runbook",
+            Appendix::Team => "team",
+            Appendix::Quiz => "quiz",
+            Appendix::Facilitator => "facilitator",
         }
     }
 
     /// The longer texts that it is made of.
     const fn topic(self) -> Topic {
         match self {
-            Extra::Runbook | Extra::Team => Topic::Incident,
-            Extra::Quiz | Extra::Facilitator => Topic::Learn,
+            Appendix::Runbook | Appendix::Team => Topic::Incident,
+            Appendix::Quiz | Appendix::Facilitator => Topic::Learn,
         }
     }
 
     /// The chosen ones.
-    fn chosen(choices: &Json) -> impl Iterator<Item = Extra> {
-        Extra::ALL.into_iter().filter(|extra| choices.flag(extra.id()).unwrap_or_default())
+    fn chosen(choices: &Json) -> impl Iterator<Item = Appendix> {
+        Appendix::ALL.into_iter().filter(|extra| choices.flag(extra.id()).unwrap_or_default())
     }
 }
 
@@ -140,7 +140,7 @@ pub struct Choices<'a> {
     /// The controls, in the order of the page.
     pub controls: Vec<&'static Control>,
     /// The sheets behind them.
-    pub extras: Vec<Extra>,
+    pub appendices: Vec<Appendix>,
 }
 
 impl Choices<'_> {
@@ -168,7 +168,7 @@ impl Choices<'_> {
             contact: choices.words("contact").trim(),
             address: choices.words("address"),
             controls,
-            extras: Extra::chosen(choices).collect(),
+            appendices: Appendix::chosen(choices).collect(),
         }
     }
 
@@ -244,7 +244,7 @@ impl Group {
 #[must_use]
 pub fn files(choices: &Json, reader: Locale) -> Vec<(Topic, Locale)> {
     let mut topics = vec![Topic::Controls];
-    for extra in Extra::chosen(choices) {
+    for extra in Appendix::chosen(choices) {
         if !topics.contains(&extra.topic()) {
             topics.push(extra.topic());
         }
@@ -280,7 +280,7 @@ impl Handout<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Choices, Extra, Languages, files, in_groups};
+    use super::{Appendix, Choices, Languages, files, in_groups};
     use crate::base::i18n::Locale;
     use crate::base::json::Json;
     use crate::content::catalogue::{Section, all};
@@ -335,6 +335,9 @@ mod tests {
         let wanted = [Topic::Controls, Topic::Incident, Topic::Learn];
         let wanted: Vec<_> = wanted.into_iter().flat_map(|topic| Locale::ALL.map(|locale| (topic, locale))).collect();
         assert_eq!(files(&much, Locale::En), wanted);
-        assert_eq!(Choices::read(&much, Locale::En).extras, [Extra::Runbook, Extra::Team, Extra::Facilitator]);
+        assert_eq!(
+            Choices::read(&much, Locale::En).appendices,
+            [Appendix::Runbook, Appendix::Team, Appendix::Facilitator]
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! One command, and how its output is told.
 
-use super::shape::{self, Look};
+use super::shape::{self, OutputShape};
 use crate::base::json::Json;
 
 /// One command.
@@ -49,7 +49,7 @@ impl Call {
 
     /// Whether an output is this command's, where something else says so.
     pub fn may_have_printed(&self, value: &Json) -> bool {
-        shape::fits(value, self.shape, Look::Told)
+        shape::fits(value, self.shape, OutputShape::Told)
     }
 
     /// Whether our own command asks for a part of the answer by `--query`: a bare list, then.

@@ -10,7 +10,7 @@ mod table;
 
 use crate::base::json::Json;
 pub(super) use call::Call;
-use shape::Look;
+use shape::OutputShape;
 pub(super) use table::CALLS;
 
 /// Global options that stand alone.
@@ -74,7 +74,7 @@ pub(super) fn of_shape(value: &Json) -> impl Iterator<Item = &'static Call> {
 
 /// The one command that can have printed this; none where several can, or others that are not known.
 pub(super) fn only_one(value: &Json) -> Option<&'static Call> {
-    let mut fitting = CALLS.iter().filter(|call| !call.is_shared && shape::fits(value, call.shape, Look::Alone));
+    let mut fitting = CALLS.iter().filter(|call| !call.is_shared && shape::fits(value, call.shape, OutputShape::Alone));
     let only = fitting.next()?;
     fitting.next().is_none().then_some(only)
 }

@@ -22,7 +22,7 @@ const ANYWHERE: [&str; 7] =
 
 /// How much has to fit.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum OutputShape {
     /// All of it: nothing else tells what it is.
     Alone,
     /// The first of the fields that it names, and one of those of its items; lists may be empty and others may stand
@@ -31,12 +31,12 @@ pub(super) enum Look {
 }
 
 /// Whether a value looks so.
-pub(super) fn fits(value: &Json, shape: &str, look: Look) -> bool {
+pub(super) fn fits(value: &Json, shape: &str, look: OutputShape) -> bool {
     shape.split('|').any(|shape| {
         let mut marks = shape.split(' ').filter(|mark| *mark != "*" && !mark.starts_with('?'));
         match look {
-            Look::Told => marks.next().is_some_and(|mark| has(value, mark, look)),
-            Look::Alone => {
+            OutputShape::Told => marks.next().is_some_and(|mark| has(value, mark, look)),
+            OutputShape::Alone => {
                 marks.all(|mark| has(value, mark, look)) && (shape.contains(['*', '$']) || has_no_other(value, shape))
             }
         }
@@ -53,7 +53,7 @@ fn has_no_other(value: &Json, shape: &str) -> bool {
     fields.iter().all(|(field, _)| ANYWHERE.contains(&field.as_str()) || names.contains(field))
 }
 
-fn has(value: &Json, mark: &str, look: Look) -> bool {
+fn has(value: &Json, mark: &str, look: OutputShape) -> bool {
     let (step, fields) = mark.split_once('.').unwrap_or((mark, ""));
     let (step, texts) = step.split_once('=').unwrap_or((step, ""));
     let (key, list) = step.split_once('[').unwrap_or((step, ""));
@@ -67,22 +67,22 @@ fn has(value: &Json, mark: &str, look: Look) -> bool {
         return fields.is_empty() || has_fields(inner, fields, look);
     }
     let Json::List(items) = inner else {
-        return look == Look::Told && key != "$";
+        return look == OutputShape::Told && key != "$";
     };
     match items.first() {
-        None => list == "]" || look == Look::Told,
-        Some(first) if fields.is_empty() => first.as_text().is_some() || look == Look::Told,
+        None => list == "]" || look == OutputShape::Told,
+        Some(first) if fields.is_empty() => first.as_text().is_some() || look == OutputShape::Told,
         Some(first) => has_fields(first, fields, look),
     }
 }
 
-fn has_fields(value: &Json, fields: &str, look: Look) -> bool {
+fn has_fields(value: &Json, fields: &str, look: OutputShape) -> bool {
     let mut fits = fields.split(',').map(|field| match field.strip_prefix('!') {
         Some(other) => value.get(other).is_none(),
         None => value.get(field).is_some(),
     });
     match look {
-        Look::Alone => fits.all(|fits| fits),
-        Look::Told => fits.any(|fits| fits),
+        OutputShape::Alone => fits.all(|fits| fits),
+        OutputShape::Told => fits.any(|fits| fits),
     }
 }

@@ -14,7 +14,7 @@ pub use policy::policy;
 pub use questions::{NOT_ASKED, commands};
 
 use crate::base::i18n::Locale;
-use crate::content::collecting;
+use crate::content::ways_to_collect;
 use serde_json::{Value, json};
 
 /// What the script is called when it is downloaded.
@@ -44,8 +44,8 @@ pub fn topic(locale: Locale) -> Value {
         "commands": commands(),
         "policy": policy(),
         "name": FILE_NAME,
-        "steps": collecting::RUN,
-        "notes": collecting::RUN_NOTES,
+        "steps": ways_to_collect::RUN,
+        "notes": ways_to_collect::RUN_NOTES,
     })
 }
 

@@ -3,7 +3,7 @@
 //! A command that runs over what another one found stands one round after it.
 
 use crate::content::catalogue::{self, Command, Each, Program, aws};
-use crate::content::commands::{self, Fills};
+use crate::content::commands::{self, PlaceholderValues};
 use std::sync::LazyLock;
 
 /// Where the rounds stand in the script.
@@ -55,7 +55,7 @@ impl Question {
 /// Every command of the script, as its line; blanks stay open.
 #[must_use]
 pub fn commands() -> Vec<String> {
-    let line = |command: &Command| commands::line(&commands::words(command), &Fills::default());
+    let line = |command: &Command| commands::line(&commands::words(command), &PlaceholderValues::default());
     BEFORE.iter().map(line).chain(questions().iter().map(|question| line(question.command))).collect()
 }
 
@@ -107,7 +107,7 @@ fn over(command: &Command) -> Vec<Each> {
     let Some(each) = command.each else {
         return Vec::new();
     };
-    let is_used = |outer: &Each| command.args.contains(&outer.fills);
+    let is_used = |outer: &Each| command.args.contains(&outer.placeholder_values);
     let outer = source(&each).map(over).unwrap_or_default();
     outer.into_iter().filter(is_used).chain([each]).collect()
 }
@@ -163,7 +163,7 @@ fn loops(lines: &mut Vec<String>, question: &Question, group: &[&Question], over
             lines.push(format!("gather {most}"));
             ("if [ \"${#all[@]}\" -gt 0 ]; then".to_owned(), "fi")
         }
-        None => (format!("while IFS= read -r {}; do", name(each.fills)), "done <\"$found\""),
+        None => (format!("while IFS= read -r {}; do", name(each.placeholder_values)), "done <\"$found\""),
     };
     lines.push(before);
     lines.extend(body.into_iter().map(|line| format!("  {line}")));
@@ -202,7 +202,7 @@ fn place(command: &Command) -> &'static str {
 fn ask(question: &Question) -> String {
     let command = question.command;
     // A trail answers in its own Region.
-    let is_of_trail = question.over.iter().any(|each| each.fills == "<TRAIL_ARN>");
+    let is_of_trail = question.over.iter().any(|each| each.placeholder_values == "<TRAIL_ARN>");
     let place = if is_of_trail { "\"$(region_of \"$trail_arn\")\"" } else { place(command) };
     let mut words = vec!["ask".to_owned(), place.to_owned(), command.call.to_owned()];
     let mut previous = "";
@@ -219,9 +219,11 @@ fn shell(command: &Command, word: &str) -> String {
     let is_together = TOGETHER.iter().any(|(call, _)| *call == command.call);
     match word {
         word if word.contains("<ACCOUNT_ID>") => format!("\"{}\"", word.replace("<ACCOUNT_ID>", "$account")),
-        _ if is_together && command.each.is_some_and(|each| each.fills == word) => "\"${all[@]}\"".to_owned(),
+        _ if is_together && command.each.is_some_and(|each| each.placeholder_values == word) => {
+            "\"${all[@]}\"".to_owned()
+        }
         _ if is_blank => format!("\"${}\"", name(word)),
-        _ => commands::line(&[word.to_owned()], &Fills::default()),
+        _ => commands::line(&[word.to_owned()], &PlaceholderValues::default()),
     }
 }
 

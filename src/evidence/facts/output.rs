@@ -77,7 +77,7 @@ impl Output {
         }
     }
 
-    /// What the command printed, whole or not. A rule reads what it judges through `Weigh::json`, which adds the
+    /// What the command printed, whole or not. A rule reads what it judges through `VerdictBuilder::json`, which adds the
     /// doubts; this is for looking something up beside it.
     #[must_use]
     pub fn value(&self) -> Option<&Json> {

@@ -2,20 +2,20 @@
 //! tree.
 
 use super::{prowler, security_hub};
-use crate::base::json::{self, Json, Keep};
+use crate::base::json::{self, FieldFilter, Json};
 
 /// The value that a text begins with, and its length in bytes; see [`json::first_value`].
 pub(super) fn first_value(text: &str, parsed: &dyn Fn(usize)) -> serde_json::Result<(Json, usize)> {
     json::first_value(text, kept_of_items_like, parsed)
 }
 
-fn kept_of_items_like(first: &Json) -> Keep {
+fn kept_of_items_like(first: &Json) -> FieldFilter {
     if security_hub::is_finding(first) {
         security_hub::FIELDS
     } else if prowler::is_ocsf(first) {
         prowler::OCSF_FIELDS
     } else {
-        Keep::All
+        FieldFilter::All
     }
 }
 

@@ -8,19 +8,19 @@ mod bundle;
 mod credential_report;
 mod decode;
 mod finding_lists;
-mod foreign;
 mod hint;
 mod prowler;
 mod reading;
 mod security_hub;
 mod table;
 mod terminal;
+mod unsupported;
 
 pub(super) use decode::{Legacy, decode, legacy_text};
-pub(super) use foreign::Foreign;
 pub(super) use hint::{Hint, UNKNOWN};
 pub(super) use reading::Reading;
 pub(super) use terminal::hint_of_line;
+pub(super) use unsupported::Unsupported;
 
 use super::problem;
 use crate::base::json::Json;
@@ -51,7 +51,7 @@ pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: Hint) {
         prowler::read_csv(reading, text);
     } else if security_hub::is_csv(header) {
         security_hub::read_csv(reading, text);
-    } else if let Some(what) = foreign::of_text(text) {
+    } else if let Some(what) = unsupported::of_text(text) {
         reading.problems.push(problem::foreign(reading.file, what));
     } else {
         terminal::read(reading, text, hint, INNER);
@@ -99,7 +99,7 @@ fn read_json(reading: &mut Reading<'_>, value: Json, hints: &[Hint]) {
         prowler::read_ocsf(reading, &value);
     } else if prowler::is_native(first.unwrap_or(&value)) {
         prowler::read_native(reading, &value);
-    } else if let Some(what) = foreign::of_json(&value).filter(|_| !is_told(&value, hints)) {
+    } else if let Some(what) = unsupported::of_json(&value).filter(|_| !is_told(&value, hints)) {
         reading.problems.push(problem::foreign(reading.file, what));
     } else {
         aws_cli::read(reading, value, hints);

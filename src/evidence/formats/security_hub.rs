@@ -5,15 +5,15 @@ use super::hint::Hint;
 use super::prowler;
 use super::reading::Reading;
 use super::table::Table;
+use crate::base::json::FieldFilter::{self, All, Only};
 use crate::base::json::Json;
-use crate::base::json::Keep::{self, All, Only};
 use crate::base::time::Timestamp;
-use crate::content::catalogue::findings::FINDINGS_WITHOUT_DETAILS;
+use crate::content::catalogue::security_hub_findings::FINDINGS_WITHOUT_DETAILS;
 use crate::evidence::facts::{Check, CheckResult, Format, Scan, Scanner};
 use crate::evidence::{calls, problem};
 
 /// What is read of a finding.
-pub(super) const FIELDS: Keep = Only(&[
+pub(super) const FIELDS: FieldFilter = Only(&[
     ("GeneratorId", All),
     ("Id", All),
     ("ProductArn", All),

@@ -1,13 +1,13 @@
 //! `access-analyzer-external`: does an analyzer look for access from outside, in every Region?
 
 use super::partial::{is_all, is_whole};
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 
 const CALL: &str = "accessanalyzer list-analyzers";
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     // Asked twice, for the account's analyzers and for the organization's: one of them is enough.
     w.in_regions(CALL, |w, output, region| {
         let Some(analyzers) = w.list(output, "analyzers") else {
@@ -47,20 +47,20 @@ fn is_external(analyzer: &Json) -> bool {
 }
 
 /// Whether the other of the two lists of this Region has one that works.
-fn is_active_otherwise(w: &Weigh<'_>, output: &Output) -> bool {
+fn is_active_otherwise(w: &VerdictBuilder<'_>, output: &Output) -> bool {
     let is_active = |analyzer: &Json| is_external(analyzer) && analyzer.words("status") == "ACTIVE";
     of_region(w, output).any(|other| {
         w.is_recent(&other.origin) && other.value().is_some_and(|value| value.items("analyzers").iter().any(is_active))
     })
 }
 
-fn of_region<'a>(w: &Weigh<'a>, output: &Output) -> impl Iterator<Item = &'a Output> {
+fn of_region<'a>(w: &VerdictBuilder<'a>, output: &Output) -> impl Iterator<Item = &'a Output> {
     w.outputs(CALL).filter(|other| other.region == output.region)
 }
 
 /// Whether a list without an external analyzer says that there is none: that of the account's kind does (members
 /// cannot see those of the organization), unless the other one is refused, cut off, old, or holds one.
-fn shows_none(w: &mut Weigh<'_>, output: &Output) -> bool {
+fn shows_none(w: &mut VerdictBuilder<'_>, output: &Output) -> bool {
     let is_open = |other: &Output| {
         let holds_one = other.value().is_some_and(|value| value.items("analyzers").iter().any(is_external));
         holds_one || !is_whole(other) || !w.is_recent(&other.origin)

@@ -2,7 +2,7 @@
 
 use super::alert_targets::target_tells;
 use super::partial::is_whole;
-use super::weigh::Weigh;
+use super::verdict_builder::VerdictBuilder;
 use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 use crate::evidence::facts::{Facts, Output};
@@ -11,7 +11,7 @@ use crate::evidence::trial::Truth;
 const MONITORS: &str = "ce get-anomaly-monitors";
 const SUBSCRIPTIONS: &str = "ce get-anomaly-subscriptions";
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     for (call, list, none) in
         [(MONITORS, "AnomalyMonitors", NO_MONITOR), (SUBSCRIPTIONS, "AnomalySubscriptions", NO_SUBSCRIPTION)]
     {

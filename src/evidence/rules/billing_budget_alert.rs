@@ -2,7 +2,7 @@
 
 use super::budget_alerts::{Alerts, NOTIFICATIONS, SUBSCRIBERS};
 use super::partial::is_whole;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
@@ -11,7 +11,7 @@ use crate::evidence::trial::Truth;
 
 const BUDGETS: &str = "budgets describe-budgets";
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     for output in w.outputs(BUDGETS) {
         let Some(value) = w.json(output) else {
             continue;
@@ -35,7 +35,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
 }
 
-fn look_at(w: &mut Weigh<'_>, output: &Output, budgets: &[&Json]) {
+fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, budgets: &[&Json]) {
     refused(w);
     let sees: Vec<(&Json, Truth)> = budgets.iter().map(|budget| (*budget, sees(budget, output, w.now))).collect();
     let tells: Vec<Alerts<'_>> = budgets.iter().map(|budget| Alerts::of(w, budget, budgets.len())).collect();
@@ -155,7 +155,7 @@ fn moment(value: Option<&Json>, is: impl Fn(Timestamp) -> bool) -> Truth {
 }
 
 /// Says what was refused; an absent notification is an answer.
-fn refused(w: &mut Weigh<'_>) {
+fn refused(w: &mut VerdictBuilder<'_>) {
     for output in w.outputs(NOTIFICATIONS).chain(w.outputs(SUBSCRIBERS)) {
         if output.error_code() != Some("NotFoundException") {
             w.json(output);

@@ -2,7 +2,7 @@
 
 use super::alert_targets::target_tells;
 use super::partial::is_whole;
-use super::weigh::Weigh;
+use super::verdict_builder::VerdictBuilder;
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 use crate::evidence::trial::Truth;
@@ -22,7 +22,7 @@ pub(super) struct Alerts<'a> {
 }
 
 impl<'a> Alerts<'a> {
-    pub fn of(w: &Weigh<'a>, budget: &Json, budgets: usize) -> Alerts<'a> {
+    pub fn of(w: &VerdictBuilder<'a>, budget: &Json, budgets: usize) -> Alerts<'a> {
         let name = budget.words("BudgetName");
         // Without a name it is of the only budget.
         let is_it = |other: &&Output| other.about("--budget-name").map_or(budgets == 1, |about| about == name);

@@ -3,14 +3,14 @@
 use super::cloudtrail_multi_region::{SOME, TRAILS, is_foreign};
 use super::partial::is_all;
 use super::s3_account_block_public::off;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, Words, t};
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 
 const NO_BLOCK: &str = "NoSuchPublicAccessBlockConfiguration";
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     for output in w.outputs(TRAILS) {
         let Some(trails) = w.list(output, "trailList") else {
             continue;
@@ -38,7 +38,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
 }
 
-fn validation(w: &mut Weigh<'_>, output: &Output, trail: &Json) {
+fn validation(w: &mut VerdictBuilder<'_>, output: &Output, trail: &Json) {
     let name = trail.words("Name");
     let is_dropped = name.is_empty() || output.has_option("--query");
     match trail.get("LogFileValidationEnabled") {
@@ -75,7 +75,7 @@ struct Bucket {
     acl_is_public: Option<bool>,
 }
 
-fn look_at_bucket(w: &mut Weigh<'_>, trail: &Output, name: &str) {
+fn look_at_bucket(w: &mut VerdictBuilder<'_>, trail: &Output, name: &str) {
     let bucket = read(w, name);
     let words = |why: Text| say(format!("バケット {name}: {}", why.ja), format!("Bucket {name}: {}", why.en));
     let is_open_by_policy = bucket.policy_is_public == Some(true) && !bucket.restricts_policy;
@@ -94,7 +94,7 @@ fn look_at_bucket(w: &mut Weigh<'_>, trail: &Output, name: &str) {
     }
 }
 
-fn read(w: &mut Weigh<'_>, name: &str) -> Bucket {
+fn read(w: &mut VerdictBuilder<'_>, name: &str) -> Bucket {
     let mut bucket = Bucket::default();
     let own = of_bucket(w, "s3api get-public-access-block", name);
     // The account's block counts for its own buckets only, and only who owns a bucket is told that it has no block.
@@ -121,7 +121,7 @@ fn read(w: &mut Weigh<'_>, name: &str) -> Bucket {
     bucket
 }
 
-fn policy_is_public(w: &mut Weigh<'_>, name: &str) -> Option<bool> {
+fn policy_is_public(w: &mut VerdictBuilder<'_>, name: &str) -> Option<bool> {
     let output = of_bucket(w, "s3api get-bucket-policy-status", name)?;
     if output.error_code() == Some("NoSuchBucketPolicy") {
         return w.is_fresh(&output.origin).then_some(false);
@@ -129,7 +129,7 @@ fn policy_is_public(w: &mut Weigh<'_>, name: &str) -> Option<bool> {
     w.json(output)?.get("PolicyStatus")?.flag("IsPublic")
 }
 
-fn acl_is_public(w: &mut Weigh<'_>, name: &str) -> Option<bool> {
+fn acl_is_public(w: &mut VerdictBuilder<'_>, name: &str) -> Option<bool> {
     let output = of_bucket(w, "s3api get-bucket-acl", name)?;
     let Some(Json::List(grants)) = w.json(output)?.get("Grants") else {
         return None;
@@ -149,7 +149,7 @@ fn is_to_the_world(grant: &Json) -> bool {
 }
 
 /// The output about a bucket: asked by name; without it, the only one there is, where there is one bucket only.
-fn of_bucket<'a>(w: &Weigh<'a>, call: &'static str, name: &str) -> Option<&'a Output> {
+fn of_bucket<'a>(w: &VerdictBuilder<'a>, call: &'static str, name: &str) -> Option<&'a Output> {
     let mut named = w.outputs(call).filter(|output| output.about("--bucket") == Some(name));
     named.next().or_else(|| {
         let mut all = w.outputs(call);

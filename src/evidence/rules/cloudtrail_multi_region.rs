@@ -1,7 +1,7 @@
 //! `cloudtrail-multi-region`: does one multi-Region trail record all management events?
 
 use super::partial::is_all;
-use super::weigh::{CONFLICT, Weigh, say};
+use super::verdict_builder::{CONFLICT, VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 use crate::evidence::calls;
@@ -26,7 +26,7 @@ enum Selected {
     Unknown,
 }
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     for output in w.outputs(TRAILS) {
         let Some(trails) = w.list(output, "trailList") else {
             continue;
@@ -55,7 +55,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 /// No multi-Region trail is in the list: a fail, if the list can show one.
-fn tell_none(w: &mut Weigh<'_>, output: &Output, trails: &[Json]) {
+fn tell_none(w: &mut VerdictBuilder<'_>, output: &Output, trails: &[Json]) {
     if !is_all(w, output, &SOME) {
         return;
     }
@@ -69,7 +69,7 @@ fn tell_none(w: &mut Weigh<'_>, output: &Output, trails: &[Json]) {
 }
 
 /// Whether a trail belongs to an account that nothing else here is of. Those of the organization do.
-pub(super) fn is_foreign(w: &Weigh<'_>, trail: &Json) -> bool {
+pub(super) fn is_foreign(w: &VerdictBuilder<'_>, trail: &Json) -> bool {
     let account = calls::account_of(trail.words("TrailARN"));
     trail.flag("IsOrganizationTrail") != Some(true) && account.is_some_and(|account| w.facts.is_foreign(account))
 }
@@ -80,7 +80,7 @@ enum Found {
     Doubt(Text),
 }
 
-fn tell(w: &mut Weigh<'_>, output: &Output, trail: &Json, result: Result<bool, Found>) {
+fn tell(w: &mut VerdictBuilder<'_>, output: &Output, trail: &Json, result: Result<bool, Found>) {
     let name = trail.words("Name");
     let words = |why: Text| say(format!("証跡 {name}: {}", why.ja), format!("Trail {name}: {}", why.en));
     match result {
@@ -91,7 +91,7 @@ fn tell(w: &mut Weigh<'_>, output: &Output, trail: &Json, result: Result<bool, F
 }
 
 /// Whether a multi-Region trail does: with exclusions or without.
-fn look_at(w: &mut Weigh<'_>, trail: &Json) -> Result<bool, Found> {
+fn look_at(w: &mut VerdictBuilder<'_>, trail: &Json) -> Result<bool, Found> {
     if is_foreign(w, trail) {
         return Err(Found::Doubt(FOREIGN));
     }
@@ -118,7 +118,7 @@ fn look_at(w: &mut Weigh<'_>, trail: &Json) -> Result<bool, Found> {
 }
 
 /// The outputs of a command about this trail, asked by ARN or by name; without either, the only one there is.
-fn of_trail<'a>(w: &Weigh<'a>, call: &'static str, option: &str, trail: &Json) -> Vec<&'a Output> {
+fn of_trail<'a>(w: &VerdictBuilder<'a>, call: &'static str, option: &str, trail: &Json) -> Vec<&'a Output> {
     let (arn, name) = (trail.words("TrailARN"), trail.words("Name"));
     let all_trails = || w.outputs(TRAILS).filter_map(Output::value).flat_map(|value| value.items("trailList"));
     // Another Region may have another trail of this name; there only the ARN asks for this one.
@@ -147,7 +147,7 @@ fn arn_in(output: &Output) -> Option<&str> {
     Some(output.value()?.words("TrailARN")).filter(|arn| !arn.is_empty())
 }
 
-fn selected_by(w: &mut Weigh<'_>, trail: &Json) -> Selected {
+fn selected_by(w: &mut VerdictBuilder<'_>, trail: &Json) -> Selected {
     let outputs = of_trail(w, "cloudtrail get-event-selectors", "--trail-name", trail);
     let mut all =
         outputs.into_iter().map(|output| w.json(output).map_or(Selected::Unknown, |value| selected(output, value)));

@@ -1,7 +1,7 @@
 //! `config-recording`: does AWS Config record, in every Region?
 
 use super::partial::is_all;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 
@@ -11,7 +11,7 @@ const SOME: [&str; 3] = ["--arn", "--configuration-recorder-names", "--service-p
 /// The recorder that Security Hub makes for itself.
 const SERVICE_LINKED: &str = "AWSConfigurationRecorderForSecurityHubCSPM";
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     w.in_regions("configservice describe-configuration-recorders", |w, output, region| {
         let Some(recorders) = w.list(output, "ConfigurationRecorders") else {
             return;
@@ -58,7 +58,7 @@ fn counts(recorder: &Json) -> bool {
     name == SERVICE_LINKED || !name.starts_with("AWSConfigurationRecorderFor")
 }
 
-fn look_at<'a>(w: &mut Weigh<'a>, output: &Output, recorders: &[&'a Json], region: &str) {
+fn look_at<'a>(w: &mut VerdictBuilder<'a>, output: &Output, recorders: &[&'a Json], region: &str) {
     let statuses: Vec<&'a Json> = w
         .outputs(STATUS)
         .filter(|other| other.region == output.region && w.is_recent(&other.origin))
@@ -120,7 +120,7 @@ fn look_at<'a>(w: &mut Weigh<'a>, output: &Output, recorders: &[&'a Json], regio
 }
 
 /// It records, but Security Hub's Config.1 asks for more.
-fn warn_of_limits(w: &mut Weigh<'_>, recorder: &Json, region: &str) {
+fn warn_of_limits(w: &mut VerdictBuilder<'_>, recorder: &Json, region: &str) {
     let group = recorder.get("recordingGroup").unwrap_or(&Json::Null);
     let strategy = group.get("recordingStrategy").map_or("", |strategy| strategy.words("useOnly"));
     if group.flag("allSupported") != Some(true) && strategy != "ALL_SUPPORTED_RESOURCE_TYPES" {

@@ -1,11 +1,11 @@
 //! `contact-info-current`: are the contact details there? Whether somebody reads the mailbox is a person's word.
 
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 
 const NEEDED: [&str; 6] = ["FullName", "PhoneNumber", "AddressLine1", "City", "PostalCode", "CountryCode"];
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     w.ask_person();
     for output in w.outputs("account get-contact-information") {
         let Some(value) = w.json(output) else {

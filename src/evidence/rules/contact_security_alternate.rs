@@ -1,9 +1,9 @@
 //! `contact-security-alternate`: is there a security contact?
 
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     for output in w.outputs("account get-alternate-contact") {
         let asked = output.about("--alternate-contact-type");
         // Missing ones are told beside the verdict; the security contact alone decides it.

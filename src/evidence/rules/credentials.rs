@@ -1,13 +1,13 @@
 //! What the rules on credential reports share: which reports count, and what to say of incomplete ones.
 
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, Words, t};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
 use crate::evidence::facts::{CredentialReport, CredentialRow, Facts, Output, When};
 
 /// The reports that are fresh. A report that is cut off, or has other users than the account summary, gets a doubt.
-pub(super) fn readable<'a>(w: &mut Weigh<'a>) -> Vec<&'a CredentialReport> {
+pub(super) fn readable<'a>(w: &mut VerdictBuilder<'a>) -> Vec<&'a CredentialReport> {
     let facts = w.facts;
     let mut readable = Vec::new();
     for output in w.outputs("iam get-credential-report") {
@@ -65,7 +65,7 @@ pub(super) fn readable<'a>(w: &mut Weigh<'a>) -> Vec<&'a CredentialReport> {
 }
 
 /// Whether a date lies ahead of the report: the clock that tells "now" is wrong, and so is every age.
-fn is_ahead(w: &Weigh<'_>, report: &CredentialReport) -> bool {
+fn is_ahead(w: &VerdictBuilder<'_>, report: &CredentialReport) -> bool {
     let on = report.origin.collected_at.unwrap_or(w.now);
     dates(report).any(|at| on.days_since(at) <= -1)
 }
@@ -82,7 +82,7 @@ fn dates(report: &CredentialReport) -> impl Iterator<Item = Timestamp> {
 
 /// The newest date in a report that carries no date of its own, where that is long ago: nobody has signed in, used or
 /// made anything since, or the report is as old.
-fn stale_since(w: &Weigh<'_>, report: &CredentialReport) -> Option<Timestamp> {
+fn stale_since(w: &VerdictBuilder<'_>, report: &CredentialReport) -> Option<Timestamp> {
     const LONG_AGO_DAYS: i64 = 30;
     let newest = dates(report).max().filter(|_| report.origin.collected_at.is_none())?;
     (w.now.days_since(newest) > LONG_AGO_DAYS).then_some(newest)

@@ -1,12 +1,12 @@
 //! `ec2-imdsv2`: do instances, and the account's default, require IMDSv2?
 
 use super::partial::is_all;
-use super::weigh::{NO_REGION, Weigh, say};
+use super::verdict_builder::{NO_REGION, VerdictBuilder, say};
 use crate::base::i18n::Words;
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     w.in_regions("ec2 describe-instances", |w, output, region| {
         // Our own shorter list of those that do not require it is no list of all.
         let Some(value) = w.json(output) else {
@@ -72,7 +72,7 @@ fn no_instances(region: &str) -> Words {
     )
 }
 
-fn look_at(w: &mut Weigh<'_>, output: &Output, instance: &Json, region: &str) {
+fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, instance: &Json, region: &str) {
     let id = instance.words("InstanceId");
     let option = |key| instance.get("MetadataOptions").map_or("", |options| options.words(key));
     match (option("HttpTokens"), option("HttpEndpoint")) {

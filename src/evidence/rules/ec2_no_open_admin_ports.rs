@@ -2,7 +2,7 @@
 
 use super::partial;
 use super::security_groups::{From, Permission, permissions};
-use super::weigh::{NO_REGION, Weigh, say};
+use super::verdict_builder::{NO_REGION, VerdictBuilder, say};
 use crate::base::i18n::{Text, Words, t};
 use crate::content::catalogue::posture::ec2_no_open_admin_ports::OPEN_TO_THE_WORLD;
 use crate::evidence::facts::{Facts, Output};
@@ -20,7 +20,7 @@ const NARROWING: [&str; 4] = ["--filters", "--group-ids", "--group-names", "--se
 const ENTRIES: &str = "ec2 get-managed-prefix-list-entries";
 const LISTS: &str = "ec2 describe-managed-prefix-lists";
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     // Either command covers a Region.
     let mut seen = Vec::new();
     let mut shown_in_part = Vec::new();
@@ -82,7 +82,7 @@ fn is_ours(query: &str) -> bool {
 }
 
 /// Our own query shows what is open to 0.0.0.0/0 and ::/0: a fail, but no pass. The internet in pieces is not in it.
-fn tell_of_parts(w: &mut Weigh<'_>, shown_in_part: &[&Output]) {
+fn tell_of_parts(w: &mut VerdictBuilder<'_>, shown_in_part: &[&Output]) {
     for part in shown_in_part {
         let is_whole =
             |output: &Output| output.region == part.region && output.value().is_some() && !output.has_option("--query");
@@ -95,7 +95,7 @@ fn tell_of_parts(w: &mut Weigh<'_>, shown_in_part: &[&Output]) {
 }
 
 /// Adds up, port by port, from where each group lets in.
-fn look_at(w: &mut Weigh<'_>, output: &Output, permissions: &[Permission<'_>], region: &str) {
+fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, permissions: &[Permission<'_>], region: &str) {
     // By group and by all that is let in there: the ports.
     let mut open: BTreeMap<(&str, BTreeSet<&str>), BTreeSet<u16>> = BTreeMap::new();
     let mut groups: BTreeMap<&str, Vec<&Permission<'_>>> = BTreeMap::new();
@@ -132,7 +132,7 @@ fn look_at(w: &mut Weigh<'_>, output: &Output, permissions: &[Permission<'_>], r
 const SHOWN: usize = 4;
 
 /// What cannot be told of a group's permissions.
-fn tell_of_doubts(w: &mut Weigh<'_>, output: &Output, permissions: &[&Permission<'_>], region: &str) {
+fn tell_of_doubts(w: &mut VerdictBuilder<'_>, output: &Output, permissions: &[&Permission<'_>], region: &str) {
     let mut unknown_lists = BTreeSet::new();
     for permission in permissions {
         let opens = opens_some(permission);

@@ -4,7 +4,7 @@ use super::alert_targets::{is_topic_elsewhere, service_of, target_tells};
 use super::event_rule::EventRule;
 use super::eventbridge_words::{no_target, nobody_told, perhaps_told, targets_unknown};
 use super::partial::is_whole;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::Words;
 use crate::base::json::Json;
 use crate::evidence::facts::{Facts, Output};
@@ -114,14 +114,14 @@ impl<'a> EventRules<'a> {
     }
 
     /// Adds the doubts about the lists of targets that a pass rests on: out of date, or more to come.
-    pub fn doubt_targets(&self, w: &mut Weigh<'a>, rules: &[&EventRule<'a>]) {
+    pub fn doubt_targets(&self, w: &mut VerdictBuilder<'a>, rules: &[&EventRule<'a>]) {
         for output in rules.iter().filter_map(|rule| source(self.facts, rule)) {
             w.json(output);
         }
     }
 
     /// Why nobody hears of events although rules let them through: a fail where that is certain.
-    pub fn tell_of_targets(&self, w: &mut Weigh<'a>, output: &Output, copies: &[(Place<'a>, Json)]) {
+    pub fn tell_of_targets(&self, w: &mut VerdictBuilder<'a>, output: &Output, copies: &[(Place<'a>, Json)]) {
         for rule in self.matching(copies) {
             let here = copies.iter().filter(|(place, event)| rule.is_of(place.0) && rule.matches(event) != Truth::No);
             let tells = Truth::any(here.map(|(_, event)| self.leads_to_somebody(rule, event, HOPS)));

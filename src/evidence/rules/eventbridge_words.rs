@@ -2,7 +2,7 @@
 
 use super::alert_targets::service_of;
 use super::event_rule::EventRule;
-use super::weigh::say;
+use super::verdict_builder::say;
 use crate::base::i18n::Words;
 
 fn listed(targets: &[&str]) -> String {

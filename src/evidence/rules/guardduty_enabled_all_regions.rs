@@ -1,13 +1,13 @@
 //! `guardduty-enabled-all-regions`: is GuardDuty on in every enabled Region?
 
 use super::partial::is_all;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 
 const DETECTOR: &str = "guardduty get-detector";
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     w.in_regions("guardduty list-detectors", |w, output, region| {
         let Some(ids) = w.list(output, "DetectorIds") else {
             return;
@@ -37,7 +37,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 /// Says what the detector of this Region is doing; false where its output is not there.
-fn status_of<'a>(w: &mut Weigh<'a>, list: &Output, ids: &[Json], region: &str) -> bool {
+fn status_of<'a>(w: &mut VerdictBuilder<'a>, list: &Output, ids: &[Json], region: &str) -> bool {
     let is_id = |output: &&Output| match output.about("--detector-id") {
         Some(id) => ids.iter().any(|known| known.as_text() == Some(id)),
         None => false,

@@ -4,7 +4,7 @@ use super::event_rule::EventRule;
 use super::eventbridge::{Come, EventRules, Place, on_other_buses};
 use super::eventbridge_words::{names, unclear_pattern};
 use super::partial::{is_narrowed, is_whole};
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::Words;
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
@@ -12,7 +12,7 @@ use crate::evidence::trial::Truth;
 use crate::evidence::trial::witness::guardduty::{SEVERITIES, TYPES, Way, archive, finding, narrow};
 use std::collections::BTreeMap;
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     let rules = EventRules::of(w.facts);
     w.in_regions("events list-rules", |w, output, region| {
         if w.list(output, "Rules").is_some() && !has_no_guardduty(w, region) {
@@ -21,7 +21,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     });
 }
 
-fn look_at<'a>(w: &mut Weigh<'a>, rules: &EventRules<'a>, output: &'a Output, region: &str) {
+fn look_at<'a>(w: &mut VerdictBuilder<'a>, rules: &EventRules<'a>, output: &'a Output, region: &str) {
     let place = Place(output);
     let account = rules.at(place).find_map(|rule| rule.account);
     let ways = Way::ALL.map(|way| (way, is_open(w, way, region)));
@@ -214,7 +214,7 @@ fn in_words(tenths: &[u8]) -> String {
 }
 
 /// Whether findings come on a way: through Security Hub only where that is on.
-fn is_open(w: &Weigh<'_>, way: Way, region: &str) -> Truth {
+fn is_open(w: &VerdictBuilder<'_>, way: Way, region: &str) -> Truth {
     let (call, field) = match way {
         Way::Direct => return Truth::Yes,
         Way::SecurityHubCspm => ("securityhub describe-hub", "HubArn"),
@@ -232,7 +232,7 @@ fn is_open(w: &Weigh<'_>, way: Way, region: &str) -> Truth {
 }
 
 /// Where GuardDuty is known to be off there is nothing to forward.
-fn has_no_guardduty(w: &Weigh<'_>, region: &str) -> bool {
+fn has_no_guardduty(w: &VerdictBuilder<'_>, region: &str) -> bool {
     let mut lists = w.outputs("guardduty list-detectors").filter(|output| output.region.as_deref() == Some(region));
     lists.any(|output| {
         let ids = output.value().and_then(|value| value.get("DetectorIds"));

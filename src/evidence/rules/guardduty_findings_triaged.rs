@@ -1,12 +1,12 @@
 //! `guardduty-findings-triaged`: is every finding answered within a day?
 
 use super::partial::is_all;
-use super::weigh::{NO_REGION, Weigh, say};
+use super::verdict_builder::{NO_REGION, VerdictBuilder, say};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
 use crate::evidence::facts::Output;
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     // Three commands tell of a Region's findings, each more than the one before; any of them covers it.
     let mut seen: Vec<&str> = Vec::new();
     let mut is_given = false;
@@ -45,7 +45,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 const BANDS: [(f64, &str, &str); 4] =
     [(9.0, "重大", "critical"), (7.0, "高", "high"), (4.0, "中", "medium"), (0.0, "低", "low")];
 
-fn findings(w: &mut Weigh<'_>, output: &Output, value: &Json) {
+fn findings(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
     let mut open = [0_usize; 4];
     let (mut samples, mut recent, mut since) = (0, 0, 0);
     // What was young when it was collected may have been answered since.
@@ -92,7 +92,7 @@ fn findings(w: &mut Weigh<'_>, output: &Output, value: &Json) {
     }
 }
 
-fn tell(w: &mut Weigh<'_>, output: &Output, open: [usize; 4], recent: usize) {
+fn tell(w: &mut VerdictBuilder<'_>, output: &Output, open: [usize; 4], recent: usize) {
     let region = output.region.as_deref().unwrap_or(NO_REGION);
     let bands = || BANDS.iter().zip(open).filter(|(_, count)| *count > 0);
     // Somebody chose the findings that get-findings shows: the list tells whether there are more.
@@ -124,7 +124,7 @@ fn tell(w: &mut Weigh<'_>, output: &Output, open: [usize; 4], recent: usize) {
     }
 }
 
-fn ids(w: &mut Weigh<'_>, output: &Output, value: &Json) {
+fn ids(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
     // Those whose findings are at hand are judged by them.
     let known: Vec<&str> = w
         .outputs("guardduty get-findings")
@@ -145,7 +145,7 @@ fn ids(w: &mut Weigh<'_>, output: &Output, value: &Json) {
 }
 
 /// Whether a list or a count is of all open findings; a doubt, otherwise.
-fn is_of_all(w: &mut Weigh<'_>, output: &Output) -> bool {
+fn is_of_all(w: &mut VerdictBuilder<'_>, output: &Output) -> bool {
     const CRITERIA: &str = "--finding-criteria";
     let is_limited = output.has_option(CRITERIA) && !output.arg(CRITERIA).is_some_and(takes_all_open);
     is_all(w, output, if is_limited { &[CRITERIA] } else { &[] })
@@ -171,7 +171,7 @@ fn takes_all_open(criteria: &str) -> bool {
     keys.iter().all(|(key, condition)| key == "service.archived" && is_false(condition))
 }
 
-fn statistics(w: &mut Weigh<'_>, output: &Output, value: &Json) {
+fn statistics(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
     let told = ["guardduty get-findings", "guardduty list-findings"];
     if told.iter().any(|call| w.facts.outputs(call).any(|other| other.region == output.region)) {
         return;
@@ -193,14 +193,14 @@ fn statistics(w: &mut Weigh<'_>, output: &Output, value: &Json) {
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of findings")]
-fn of_total(w: &mut Weigh<'_>, output: &Output, total: f64) {
+fn of_total(w: &mut VerdictBuilder<'_>, output: &Output, total: f64) {
     let total = total.ceil() as usize;
     if is_of_all(w, output) || total > 0 {
         count(w, output, total);
     }
 }
 
-fn count(w: &mut Weigh<'_>, output: &Output, count: usize) {
+fn count(w: &mut VerdictBuilder<'_>, output: &Output, count: usize) {
     let region = output.region.as_deref().unwrap_or(NO_REGION);
     if count == 0 {
         w.pass(
@@ -218,7 +218,7 @@ fn count(w: &mut Weigh<'_>, output: &Output, count: usize) {
     }
 }
 
-fn unreadable(w: &mut Weigh<'_>, output: &Output) {
+fn unreadable(w: &mut VerdictBuilder<'_>, output: &Output) {
     let call = output.call;
     w.doubt(
         &output.origin,

@@ -1,7 +1,7 @@
 //! `guardduty-suppression-narrow`: is every suppression rule narrow?
 
 use super::partial::{is_all, is_narrowed, is_whole};
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::json::Json;
 use crate::evidence::facts::{Origin, Output};
 
@@ -21,7 +21,7 @@ const NO_SOURCE: [&str; 10] = [
     "type",
 ];
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     w.in_regions(LIST, |w, output, region| {
         let Some(names) = w.list(output, "FilterNames") else {
             return;
@@ -80,7 +80,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 /// Whether what a filter does is shown, for this list's Region.
-fn is_shown(w: &Weigh<'_>, list: &Output, name: &str) -> bool {
+fn is_shown(w: &VerdictBuilder<'_>, list: &Output, name: &str) -> bool {
     let names_it = |list: &&Output| list.value().is_some_and(|value| value.texts("FilterNames").any(|one| one == name));
     // Other Regions may have a filter of the same name.
     let is_alone = w.outputs(LIST).filter(names_it).count() == 1;
@@ -105,7 +105,7 @@ enum RuleState {
     Unclear,
 }
 
-fn rule_state(w: &Weigh<'_>, output: &Output) -> RuleState {
+fn rule_state(w: &VerdictBuilder<'_>, output: &Output) -> RuleState {
     let Some(name) = name_of(output).filter(|_| output.region.is_some()) else {
         return RuleState::Listed;
     };
@@ -131,7 +131,7 @@ fn is_later(one: &Origin, other: &Origin) -> bool {
     }
 }
 
-fn unclear(w: &mut Weigh<'_>, output: &Output) {
+fn unclear(w: &mut VerdictBuilder<'_>, output: &Output) {
     let name = name_of(output).unwrap_or_default();
     w.doubt(
         &output.origin,
@@ -142,7 +142,7 @@ fn unclear(w: &mut Weigh<'_>, output: &Output) {
     );
 }
 
-fn look_at(w: &mut Weigh<'_>, output: &Output, filter: &Json) {
+fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, filter: &Json) {
     let name = filter.words("Name");
     let criterion = filter.get("FindingCriteria").and_then(|criteria| criteria.get("Criterion"));
     match (filter.words("Action"), criterion) {
@@ -165,7 +165,7 @@ fn look_at(w: &mut Weigh<'_>, output: &Output, filter: &Json) {
     }
 }
 
-fn look_at_rule(w: &mut Weigh<'_>, output: &Output, name: &str, keys: &[(String, Json)]) {
+fn look_at_rule(w: &mut VerdictBuilder<'_>, output: &Output, name: &str, keys: &[(String, Json)]) {
     // Open findings only: that limits nothing.
     let limits: Vec<&(String, Json)> = keys.iter().filter(|(key, _)| key != "service.archived").collect();
     let has = |wanted: &str| limits.iter().any(|(key, _)| key == wanted);

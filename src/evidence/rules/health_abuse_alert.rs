@@ -4,14 +4,14 @@ use super::event_rule::EventRule;
 use super::eventbridge::{Come, EventRules, Place, on_other_buses};
 use super::eventbridge_words::{names, unclear_pattern};
 use super::partial::is_whole;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, Words, t};
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 use crate::evidence::trial::Truth;
 use crate::evidence::trial::witness::health::{BACKUP, KINDS, Kind, MAIN, STATUSES, health_event};
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     let facts = w.facts;
     let mut lists = Vec::new();
     for output in w.outputs("events list-rules") {
@@ -34,7 +34,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 /// An event: what it is about, its code, its status.
 type Wanted = (Kind, &'static str, &'static str);
 
-fn look_at<'a>(w: &mut Weigh<'a>, rules: &EventRules<'a>, lists: &[&'a Output], output: &'a Output) {
+fn look_at<'a>(w: &mut VerdictBuilder<'a>, rules: &EventRules<'a>, lists: &[&'a Output], output: &'a Output) {
     let each = |kind: Kind| kind.codes.iter().flat_map(move |code| STATUSES.map(|status| (kind, *code, status)));
     let wanted: Vec<Wanted> = KINDS.into_iter().flat_map(each).collect();
     let mut all_copies = Vec::new();
@@ -80,7 +80,7 @@ fn copy<'a>(rules: &EventRules<'a>, list: &'a Output, (kind, code, status): Want
     (place, health_event(kind, code, status, account, list.region.as_deref().unwrap_or(MAIN)))
 }
 
-fn tell_none(w: &mut Weigh<'_>, output: &Output) {
+fn tell_none(w: &mut VerdictBuilder<'_>, output: &Output) {
     // The other Region has copies: without the main one, or with a part of it, nobody can say "none".
     match (output.region.as_deref() == Some(MAIN), is_whole(output)) {
         (true, true) => w.fail(&output.origin, NONE),

@@ -2,7 +2,7 @@
 
 use super::credentials;
 use super::partial::{is_narrowed, is_whole};
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
@@ -10,7 +10,7 @@ use crate::evidence::facts::{CredentialReport, CredentialRow, Output, When};
 
 const LIMIT: i64 = 90;
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     // What was refused, or shows a part only, does not say which keys there are.
     let is_all = |output: &&Output| is_whole(output) && !is_narrowed(output) && output.arg("--query").is_none();
     let lists = w.outputs("iam list-access-keys").filter(is_all);
@@ -54,7 +54,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
 }
 
-fn look_at(w: &mut Weigh<'_>, report: &CredentialReport, row: &CredentialRow, on: Timestamp) {
+fn look_at(w: &mut VerdictBuilder<'_>, report: &CredentialReport, row: &CredentialRow, on: Timestamp) {
     let user = &row.user;
     let active: Vec<When> =
         row.keys.iter().filter(|key| key.active == Some(true)).map(|key| key.last_rotated).collect();
@@ -77,7 +77,13 @@ fn look_at(w: &mut Weigh<'_>, report: &CredentialReport, row: &CredentialRow, on
     }
 }
 
-fn tell(w: &mut Weigh<'_>, origin: &crate::evidence::facts::Origin, user: &str, active: &[When], on: Timestamp) {
+fn tell(
+    w: &mut VerdictBuilder<'_>,
+    origin: &crate::evidence::facts::Origin,
+    user: &str,
+    active: &[When],
+    on: Timestamp,
+) {
     for made in active {
         match made {
             When::At(at) if on.days_since(*at) > LIMIT => {
@@ -93,7 +99,7 @@ fn tell(w: &mut Weigh<'_>, origin: &crate::evidence::facts::Origin, user: &str, 
                 );
             }
             When::At(_) => {}
-            When::Never | When::Unreadable => w.doubt(
+            When::Never | When::DecodeError => w.doubt(
                 origin,
                 say(
                     format!("IAM ユーザー {user} のアクセスキーの日付を読み取れません。"),
@@ -114,7 +120,7 @@ fn tell(w: &mut Weigh<'_>, origin: &crate::evidence::facts::Origin, user: &str, 
     }
 }
 
-fn list(w: &mut Weigh<'_>, output: &Output, value: &Json) {
+fn list(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
     let Some(Json::List(keys)) = value.get("AccessKeyMetadata") else {
         w.doubt(
             &output.origin,
@@ -131,7 +137,7 @@ fn list(w: &mut Weigh<'_>, output: &Output, value: &Json) {
     let active: Vec<When> = keys
         .iter()
         .filter(|key| key.words("Status") == "Active")
-        .map(|key| Timestamp::parse(key.words("CreateDate")).map_or(When::Unreadable, When::At))
+        .map(|key| Timestamp::parse(key.words("CreateDate")).map_or(When::DecodeError, When::At))
         .collect();
     let user = keys.first().map_or("", |key| key.words("UserName"));
     let user = if user.is_empty() { output.about("--user-name").unwrap_or("?") } else { user };

@@ -1,7 +1,7 @@
 //! What IAM policies allow, tried one by one, and together where one holder has several.
 
 use super::iam_policies::{HOLDERS, ROLES, account_of, documents, is_of_aws, readable};
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 use crate::evidence::trial::policy::{Policies, Rights, rights};
@@ -17,7 +17,7 @@ pub(super) fn is_made_by_aws(role: &Json) -> bool {
 }
 
 /// `get-policy-version`, one policy at a time.
-pub(super) fn versions(w: &mut Weigh<'_>) {
+pub(super) fn versions(w: &mut VerdictBuilder<'_>) {
     for output in w.outputs("iam get-policy-version") {
         let about = output.about("--policy-arn").unwrap_or("?");
         // Asked about a policy that is gone, or about one of AWS's: who has that one decides.
@@ -35,7 +35,7 @@ pub(super) fn versions(w: &mut Weigh<'_>) {
 }
 
 /// Whether somebody has a policy; none where no list tells.
-fn is_attached(w: &mut Weigh<'_>, arn: &str) -> Option<bool> {
+fn is_attached(w: &mut VerdictBuilder<'_>, arn: &str) -> Option<bool> {
     let details = w.outputs("iam get-account-authorization-details");
     for output in details.chain(w.outputs("iam list-policies")) {
         let rows = output.value().map(|value| value.items("Policies")).unwrap_or_default();
@@ -52,7 +52,7 @@ fn is_attached(w: &mut Weigh<'_>, arn: &str) -> Option<bool> {
 
 /// What the policies of one holder give together, where none of them gives it alone: own and attached ones, and those of a
 /// user's groups.
-pub(super) fn together(w: &mut Weigh<'_>, output: &Output, value: &Json) {
+pub(super) fn together(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
     let account = account_of(value);
     let managed: BTreeMap<&str, &Json> =
         value.items("Policies").iter().map(|policy| (policy.words("Arn"), policy)).collect();
@@ -91,7 +91,13 @@ pub(super) fn together(w: &mut Weigh<'_>, output: &Output, value: &Json) {
 }
 
 /// Tries one policy document.
-pub(super) fn document(w: &mut Weigh<'_>, output: &Output, document: Option<&Json>, of: &str, is_attached: bool) {
+pub(super) fn document(
+    w: &mut VerdictBuilder<'_>,
+    output: &Output,
+    document: Option<&Json>,
+    of: &str,
+    is_attached: bool,
+) {
     let mut policies = Policies::default();
     let is_readable = readable(document).is_some_and(|document| policies.add(&document));
     if !is_readable {

@@ -4,14 +4,14 @@ use super::credentials;
 use super::iam_documents::{document, is_made_by_aws, together, versions};
 use super::iam_policies::{HOLDERS, ROLES, default_version, is_of_aws};
 use super::partial::is_narrowed;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 use crate::evidence::facts::{Facts, Output};
 
 const ADMINISTRATOR: &str = "AdministratorAccess";
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     let mut is_detailed = false;
     for output in w.outputs("iam get-account-authorization-details") {
         if let Some(value) = w.json(output) {
@@ -28,7 +28,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 /// The whole picture: users, groups, roles and the customer managed policies.
-fn details(w: &mut Weigh<'_>, output: &Output, value: &Json) {
+fn details(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
     let lists = HOLDERS.iter().map(|(list, ..)| *list).chain(["Policies"]);
     if lists.into_iter().any(|list| !matches!(value.get(list), Some(Json::List(_)))) {
         w.doubt(&output.origin, NOT_ALL_LISTS);
@@ -93,7 +93,7 @@ fn counts_more(facts: &Facts, value: &Json) -> bool {
 }
 
 /// The inline policies of one holder, and whether its lists can be read.
-fn inline_policies(w: &mut Weigh<'_>, output: &Output, holder: &Json, inline: &str, name: &str) {
+fn inline_policies(w: &mut VerdictBuilder<'_>, output: &Output, holder: &Json, inline: &str, name: &str) {
     let attached = holder.get("AttachedManagedPolicies");
     // Without inline policies AWS may leave the list out.
     let is_odd = !matches!(holder.get(inline), None | Some(Json::List(_)))
@@ -113,7 +113,7 @@ fn inline_policies(w: &mut Weigh<'_>, output: &Output, holder: &Json, inline: &s
 }
 
 /// The customer managed policies that somebody has.
-fn managed(w: &mut Weigh<'_>, output: &Output, value: &Json, attached: &[&str]) {
+fn managed(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json, attached: &[&str]) {
     let policies = value.items("Policies");
     for policy in policies.iter().filter(|policy| !is_of_aws(policy.words("Arn"))) {
         let arn = policy.words("Arn");
@@ -145,7 +145,7 @@ fn is_administrator(arn: &str) -> bool {
     is_of_aws(arn) && last(arn) == ADMINISTRATOR
 }
 
-fn tell_administrators(w: &mut Weigh<'_>, output: &Output, holders: &[(&str, &str)]) {
+fn tell_administrators(w: &mut VerdictBuilder<'_>, output: &Output, holders: &[(&str, &str)]) {
     for (list, name) in holders {
         if *list == "UserDetailList" {
             w.fail(&output.origin, direct(name));
@@ -172,7 +172,7 @@ fn direct(name: &str) -> crate::base::i18n::Words {
 }
 
 /// `list-entities-for-policy` of AdministratorAccess.
-fn administrators(w: &mut Weigh<'_>) {
+fn administrators(w: &mut VerdictBuilder<'_>) {
     let facts = w.facts;
     for output in w.outputs("iam list-entities-for-policy") {
         // A file's name tells the policy's name only.

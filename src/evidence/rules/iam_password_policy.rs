@@ -1,6 +1,6 @@
 //! `iam-password-policy`: 14 characters, four kinds, no reuse?
 
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 use crate::evidence::facts::CredentialReport;
@@ -11,7 +11,7 @@ const KINDS: [&str; 4] =
 const LENGTH: &str = "MinimumPasswordLength";
 const REUSE: &str = "PasswordReusePrevention";
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     for output in w.outputs("iam get-account-password-policy") {
         if output.error_code() == Some("NoSuchEntity") {
             if w.is_fresh(&output.origin) {

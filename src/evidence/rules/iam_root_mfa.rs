@@ -1,19 +1,19 @@
 //! `iam-root-mfa`: does the root user have MFA?
 
 use super::credentials;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 use crate::evidence::facts::{CredentialRow, When};
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     w.is_about_one_fact();
     by_summary(w);
     by_report(w);
     kind_of_mfa(w);
 }
 
-fn by_summary(w: &mut Weigh<'_>) {
+fn by_summary(w: &mut VerdictBuilder<'_>) {
     for output in w.outputs("iam get-account-summary") {
         let Some(value) = w.json(output) else {
             continue;
@@ -37,7 +37,7 @@ fn by_summary(w: &mut Weigh<'_>) {
     }
 }
 
-fn by_report(w: &mut Weigh<'_>) {
+fn by_report(w: &mut VerdictBuilder<'_>) {
     for report in credentials::readable(w) {
         let account = report.account.as_ref().map(|account| format!("({account})")).unwrap_or_default();
         // English has a blank before a bracket.
@@ -65,7 +65,7 @@ fn by_report(w: &mut Weigh<'_>) {
 }
 
 /// Passkey or virtual: told beside the verdict, since IAM.6 of Security Hub asks for more than this control.
-fn kind_of_mfa(w: &mut Weigh<'_>) {
+fn kind_of_mfa(w: &mut VerdictBuilder<'_>) {
     let is_root = |device: &Json| {
         let user = device.get("User").map_or("", |user| user.words("Arn"));
         device.words("SerialNumber").ends_with(":mfa/root-account-mfa-device") || user.ends_with(":root")
@@ -88,7 +88,7 @@ fn is_with_credentials(root: &CredentialRow) -> bool {
 }
 
 /// Older reports say `not_supported` of the root user's password; who signs in with it has one.
-fn has_signed_in(w: &Weigh<'_>, root: &CredentialRow) -> bool {
+fn has_signed_in(w: &VerdictBuilder<'_>, root: &CredentialRow) -> bool {
     const RECENT_DAYS: i64 = 90;
     let is_recent = |at| (0..=RECENT_DAYS).contains(&w.now.days_since(at));
     root.password_enabled.is_none() && matches!(root.password_last_used, When::At(at) if is_recent(at))

@@ -1,11 +1,11 @@
 //! `iam-root-no-access-key`: does the root user have an access key?
 
 use super::credentials;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::evidence::facts::When;
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     w.is_about_one_fact();
     for output in w.outputs("iam get-account-summary") {
         let Some(value) = w.json(output) else {

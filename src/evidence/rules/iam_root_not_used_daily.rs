@@ -1,7 +1,7 @@
 //! `iam-root-not-used-daily`: has the root user been used within 30 days?
 
 use super::credentials;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
@@ -10,14 +10,14 @@ use crate::evidence::facts::{CredentialReport, When};
 /// This product's own choice: CIS gives no number, Prowler takes one day.
 const LIMIT: i64 = 30;
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     for report in credentials::readable(w) {
         let Some(root) = &report.root else { continue };
         if root.has_more {
             w.doubt(&report.origin, credentials::hides_more(&root.user));
         }
         let uses = [root.password_last_used, root.keys[0].last_used, root.keys[1].last_used];
-        if uses.contains(&When::Unreadable) {
+        if uses.contains(&When::DecodeError) {
             w.doubt(&report.origin, UNREADABLE);
         }
         tell(w, report, uses);
@@ -26,7 +26,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 /// What the last uses of the password and of both keys say.
-fn tell(w: &mut Weigh<'_>, report: &CredentialReport, uses: [When; 3]) {
+fn tell(w: &mut VerdictBuilder<'_>, report: &CredentialReport, uses: [When; 3]) {
     let on = report.origin.collected_at.unwrap_or(w.now);
     let date = |when: &When| if let When::At(at) = when { Some(*at) } else { None };
     let Some(latest) = uses.iter().filter_map(date).max() else {
@@ -62,7 +62,7 @@ fn tell(w: &mut Weigh<'_>, report: &CredentialReport, uses: [When; 3]) {
 }
 
 /// The event history, of one Region and 90 days: what it shows counts against a pass, what it does not says nothing.
-fn history(w: &mut Weigh<'_>) {
+fn history(w: &mut VerdictBuilder<'_>) {
     for output in w.outputs("cloudtrail lookup-events") {
         let Some(value) = output.value() else {
             if w.facts.credential_reports.is_empty() {

@@ -1,7 +1,7 @@
 //! `iam-service-specific-keys`: is a long-lived key of a single service forgotten?
 
 use super::partial::is_narrowed;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
@@ -12,7 +12,7 @@ const LIMIT: i64 = 90;
 const API_KEYS: [&str; 4] =
     ["bedrock.amazonaws.com", "aws-external-anthropic.amazonaws.com", "logs.amazonaws.com", "cloudwatch.amazonaws.com"];
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     for output in w.outputs("iam list-service-specific-credentials") {
         let Some(value) = w.json(output) else {
             continue;
@@ -54,7 +54,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 /// A doubt where the list is not of all users and all services.
-fn doubt_part(w: &mut Weigh<'_>, output: &Output) {
+fn doubt_part(w: &mut VerdictBuilder<'_>, output: &Output) {
     // With --user-name it lists one user's only.
     if let Some(user) = output.about("--user-name") {
         w.doubt(

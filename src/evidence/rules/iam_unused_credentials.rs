@@ -1,7 +1,7 @@
 //! `iam-unused-credentials`: is a password or an access key unused for 45 days?
 
 use super::credentials;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::Words;
 use crate::base::time::Timestamp;
 use crate::evidence::facts::{CredentialReport, CredentialRow, When};
@@ -9,7 +9,7 @@ use crate::evidence::facts::{CredentialReport, CredentialRow, When};
 /// As Security Hub's IAM.22 counts: 45 days or more.
 const LIMIT: i64 = 45;
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     for report in credentials::readable(w) {
         let on = report.origin.collected_at.unwrap_or(w.now);
         for row in &report.users {
@@ -31,7 +31,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
 }
 
-fn look_at(w: &mut Weigh<'_>, report: &CredentialReport, row: &CredentialRow, on: Timestamp) {
+fn look_at(w: &mut VerdictBuilder<'_>, report: &CredentialReport, row: &CredentialRow, on: Timestamp) {
     let user = &row.user;
     // Never used: since it was made.
     let password = first([row.password_last_used, row.password_last_changed, row.created]);
@@ -52,7 +52,7 @@ fn look_at(w: &mut Weigh<'_>, report: &CredentialReport, row: &CredentialRow, on
                     w.fail(&report.origin, unused(user, ja, en, days));
                 }
             }
-            (None, _) | (Some(true), When::Never | When::Unreadable) => w.doubt(
+            (None, _) | (Some(true), When::Never | When::DecodeError) => w.doubt(
                 &report.origin,
                 say(
                     format!("IAM ユーザー {user} の{ja}の日付を読み取れません。"),

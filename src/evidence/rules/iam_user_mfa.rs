@@ -1,9 +1,9 @@
 //! `iam-user-mfa`: does every IAM user with a password have MFA?
 
 use super::credentials;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     for report in credentials::readable(w) {
         let mut with_password = 0;
         for row in &report.users {

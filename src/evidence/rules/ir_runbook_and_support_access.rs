@@ -1,13 +1,13 @@
 //! `ir-runbook-and-support-access`: can somebody but root reach AWS Support? The note itself is a person's word.
 
 use super::partial::{is_narrowed, is_whole};
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 
 const POLICY: &str = "AWSSupportAccess";
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     w.ask_person();
     for output in w.outputs("iam list-entities-for-policy") {
         match output.about("--policy-arn") {

@@ -3,14 +3,14 @@
 //! Whether a tool is on every machine is a person's word; evidence can only find the opposite.
 
 use super::partial::is_all;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 
 const KEYS: [&str; 2] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     w.ask_person();
     for output in w.outputs("gh api") {
         let Some(value) = w.json(output) else {
@@ -58,7 +58,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 /// A project whose variables were looked at, and where.
 type Shown<'a> = (Option<&'a str>, &'a str);
 
-fn projects<'a>(w: &mut Weigh<'a>) -> Vec<Shown<'a>> {
+fn projects<'a>(w: &mut VerdictBuilder<'a>) -> Vec<Shown<'a>> {
     let mut shown = Vec::new();
     for output in w.outputs("codebuild batch-get-projects") {
         let Some(value) = w.json(output) else {
@@ -96,7 +96,7 @@ fn picks(query: &str) -> bool {
 }
 
 /// Whether a project of this list was looked at, in its Region: another one may have a project of the same name.
-fn is_shown(w: &Weigh<'_>, shown: &[Shown<'_>], list: &Output, name: &str) -> bool {
+fn is_shown(w: &VerdictBuilder<'_>, shown: &[Shown<'_>], list: &Output, name: &str) -> bool {
     let names_it = |list: &&Output| list.value().is_some_and(|value| value.texts("projects").any(|one| one == name));
     let is_alone = w.outputs("codebuild list-projects").filter(names_it).count() == 1;
     shown.iter().filter(|(_, one)| *one == name).any(|(region, _)| match region {
@@ -106,7 +106,7 @@ fn is_shown(w: &Weigh<'_>, shown: &[Shown<'_>], list: &Output, name: &str) -> bo
 }
 
 /// Raw, or as our own command reshapes it. False where the variables cannot be read.
-fn look_at(w: &mut Weigh<'_>, output: &Output, project: &Json) -> bool {
+fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, project: &Json) -> bool {
     let raw = project.get("environment");
     let variables = match (raw, project.get("env")) {
         (Some(environment @ Json::Object(_)), _) => environment.get("environmentVariables").unwrap_or(&Json::Null),

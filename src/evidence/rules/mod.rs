@@ -51,7 +51,7 @@ mod securityhub_cspm_enabled;
 mod securityhub_score;
 mod snapshots_not_public;
 mod ssm_block_public_sharing;
-mod weigh;
+mod verdict_builder;
 
 use super::facts::Facts;
 use super::posture::Posture;
@@ -60,12 +60,12 @@ use crate::base::i18n::{Text, Words, t};
 use crate::base::secrets;
 use crate::base::time::Timestamp;
 use crate::content::catalogue;
-use weigh::{CONFLICT, Weigh};
+use verdict_builder::{CONFLICT, VerdictBuilder};
 
 pub use scanners::prowler_checks;
 
 /// A rule: says what the facts hold about its control.
-type Rule = fn(&mut Weigh<'_>);
+type Rule = fn(&mut VerdictBuilder<'_>);
 
 const RULES: &[(&str, Rule)] = &[
     ("access-analyzer-external", access_analyzer_external::judge),
@@ -127,14 +127,14 @@ pub(super) fn judge(context: Context<'_>, account: Option<&str>, is_unassigned: 
     let verdicts = catalogue::all().iter().filter_map(|control| {
         let by_rule = rule(control.id).and_then(|rule| {
             facts.narrowed();
-            let mut weigh = Weigh::new(facts, now);
-            weigh.posture = context.posture;
-            rule(&mut weigh);
-            weigh.doubt_narrowed();
+            let mut builder = VerdictBuilder::new(facts, now);
+            builder.posture = context.posture;
+            rule(&mut builder);
+            builder.doubt_narrowed();
             if is_elsewhere && BY_ONE_REGION.contains(&control.id) {
-                weigh.missing(ANOTHER_PARTITION);
+                builder.missing(ANOTHER_PARTITION);
             }
-            weigh.verdict(control.id)
+            builder.verdict(control.id)
         });
         let mut verdict = joined(by_rule.into_iter().chain(scanners::judge(control.id, facts, now)).collect())?;
         verdict.account = account.map(str::to_owned);

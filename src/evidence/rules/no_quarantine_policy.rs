@@ -1,7 +1,7 @@
 //! `no-quarantine-policy`: has AWS put a quarantine policy on somebody?
 
 use super::partial::is_narrowed;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
@@ -19,7 +19,7 @@ const QUERIES: [&str; 6] = [
 const LISTS: [(&str, &str); 3] =
     [("PolicyUsers", "UserName"), ("PolicyGroups", "GroupName"), ("PolicyRoles", "RoleName")];
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     let by_list = attached(w);
     let by_details = authorization_details(w);
     let versions = entities(w);
@@ -38,7 +38,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 /// `list-policies --scope AWS --only-attached`, raw or reduced to ARNs: any version is in it.
-fn attached(w: &mut Weigh<'_>) -> bool {
+fn attached(w: &mut VerdictBuilder<'_>) -> bool {
     let mut is_told = false;
     for output in w.outputs("iam list-policies") {
         // A list of one's own policies, or of unattached ones, proves nothing.
@@ -101,7 +101,7 @@ fn loses(output: &Output, value: &Json) -> bool {
 }
 
 /// The versions that were asked for one by one.
-fn entities<'a>(w: &mut Weigh<'a>) -> Vec<(&'a str, &'a Output)> {
+fn entities<'a>(w: &mut VerdictBuilder<'a>) -> Vec<(&'a str, &'a Output)> {
     let mut versions = Vec::new();
     for output in w.outputs("iam list-entities-for-policy") {
         let Some(about) = output.about("--policy-arn") else {
@@ -143,7 +143,7 @@ fn entities<'a>(w: &mut Weigh<'a>) -> Vec<(&'a str, &'a Output)> {
     versions
 }
 
-fn authorization_details(w: &mut Weigh<'_>) -> bool {
+fn authorization_details(w: &mut VerdictBuilder<'_>) -> bool {
     let mut is_told = false;
     for output in w.outputs("iam get-account-authorization-details") {
         let Some(value) = w.json(output) else {
@@ -192,7 +192,7 @@ fn leaves_out_holders(output: &Output) -> bool {
     !["User", "Group", "Role"].iter().all(|kind| kinds.contains(kind))
 }
 
-fn quarantined(w: &mut Weigh<'_>, output: &Output, holder: &str, policy: &str) {
+fn quarantined(w: &mut VerdictBuilder<'_>, output: &Output, holder: &str, policy: &str) {
     w.fail(&output.origin, say(
         format!("{holder} に隔離ポリシー {policy} が付いています。キーが漏えいしています。このツールの「緊急時の対応」ページへ進んでください。"),
         format!("{holder} carries the quarantine policy {policy}: a key has leaked. Go to the page “Something happened”."),

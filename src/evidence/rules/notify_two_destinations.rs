@@ -4,7 +4,7 @@ use super::alert_targets::{is_confirmed, reaches_person, service_of};
 use super::event_rule::EventRule;
 use super::eventbridge::EventRules;
 use super::partial::is_whole;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, Words, t};
 use crate::base::json::Json;
 use crate::evidence::calls;
@@ -32,7 +32,7 @@ struct Lists<'a> {
     odd: BTreeSet<&'a str>,
 }
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     let facts = w.facts;
     let Some(lists) = subscriptions(w) else {
         return;
@@ -74,7 +74,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 /// What the lists tell; none where none can be read.
-fn subscriptions<'a>(w: &mut Weigh<'a>) -> Option<Lists<'a>> {
+fn subscriptions<'a>(w: &mut VerdictBuilder<'a>) -> Option<Lists<'a>> {
     let mut lists: Option<Lists<'a>> = None;
     for output in w.outputs(ALL).chain(w.outputs(OF_TOPIC)) {
         let Some(rows) = w.list(output, "Subscriptions") else {
@@ -142,7 +142,7 @@ fn of_another_account(topic: &str) -> Words {
 
 /// One topic whose subscriptions were not all shown may be the one that reaches two: then no fail. `are_all`: no topic
 /// of another account is among the targets.
-fn tell_too_few(w: &mut Weigh<'_>, lists: &Lists<'_>, topics: &BTreeSet<&str>, are_all: bool) {
+fn tell_too_few(w: &mut VerdictBuilder<'_>, lists: &Lists<'_>, topics: &BTreeSet<&str>, are_all: bool) {
     let origin = &lists.output.origin;
     let is_known = are_all && topics.iter().all(|topic| lists.shows(topic));
     for topic in topics {

@@ -1,6 +1,6 @@
 //! What the rules on "there is none" share: an output that shows a part only cannot say so.
 
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::evidence::facts::{Answer, Output};
 
 /// Whether an output is a readable answer, and all of it.
@@ -24,7 +24,7 @@ pub(super) fn is_narrowed(output: &Output) -> bool {
 
 /// Whether a list shows all there is: where it does not, a doubt. `own` are options of the command itself that leave
 /// something out. What `--query` drops cannot be told.
-pub(super) fn is_all(w: &mut Weigh<'_>, output: &Output, own: &[&str]) -> bool {
+pub(super) fn is_all(w: &mut VerdictBuilder<'_>, output: &Output, own: &[&str]) -> bool {
     if is_narrowed(output) {
         // That has been said with the output itself.
         return false;

@@ -1,9 +1,9 @@
 //! `rds-not-public`: is any DB instance publicly accessible?
 
 use super::partial::is_all;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     w.in_regions("rds describe-db-instances", |w, output, region| {
         let Some(instances) = w.list(output, "DBInstances") else {
             return;

@@ -4,7 +4,7 @@ use super::alert_targets::{is_topic_elsewhere, target_tells};
 use super::eventbridge::{EventRules, Place, on_other_buses};
 use super::eventbridge_words::{names, unclear_pattern};
 use super::partial::is_whole;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, Words, t};
 use crate::base::json::Json;
 use crate::evidence::facts::{Facts, Output};
@@ -20,7 +20,7 @@ const OTHERS: [&str; 2] = ["us-east-2", "us-west-2"];
 const FILTERS: &str = "logs describe-metric-filters";
 const ALARMS: &str = "cloudwatch describe-alarms";
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     let facts = w.facts;
     let by_metric = metric_alarm(w);
     if let Some(output) = no_trail(facts) {
@@ -46,7 +46,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 /// Tries the sign-ins with the rules of the main Region. `alarm` is there where an alarm may tell of them as well.
-fn look_at<'a>(w: &mut Weigh<'a>, rules: &EventRules<'a>, output: &'a Output, alarm: Option<&'a Output>) {
+fn look_at<'a>(w: &mut VerdictBuilder<'a>, rules: &EventRules<'a>, output: &'a Output, alarm: Option<&'a Output>) {
     let copies = copies(rules, output, MAIN);
     let come: Vec<_> = copies.iter().map(|(place, event)| rules.come(*place, event)).collect();
     let matching = rules.matching(&copies);
@@ -91,7 +91,7 @@ fn look_at<'a>(w: &mut Weigh<'a>, rules: &EventRules<'a>, output: &'a Output, al
 }
 
 /// A pass, unless it is open whether there is anything that the events come from.
-fn pass(w: &mut Weigh<'_>, output: &Output, words: impl Into<Words>) {
+fn pass(w: &mut VerdictBuilder<'_>, output: &Output, words: impl Into<Words>) {
     w.pass(&output.origin, words);
     if let Some(trails) = trail_without_status(w.facts) {
         w.doubt(&trails.origin, NO_STATUS);
@@ -158,7 +158,7 @@ fn lets_sign_ins_through(facts: &Facts, filter: &Json) -> Truth {
 
 /// The other way, CIS's: a metric filter on the trail's logs, and an alarm on its metric. The best pair of the two, and the
 /// output with the alarm.
-fn metric_alarm<'a>(w: &mut Weigh<'a>) -> Option<(&'a Output, Truth)> {
+fn metric_alarm<'a>(w: &mut VerdictBuilder<'a>) -> Option<(&'a Output, Truth)> {
     let facts = w.facts;
     let mut filters = Vec::new();
     for output in w.outputs(FILTERS) {

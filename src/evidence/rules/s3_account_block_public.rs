@@ -1,6 +1,6 @@
 //! `s3-account-block-public`: is Block Public Access on for the whole account?
 
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
@@ -14,7 +14,7 @@ pub(super) fn off(configuration: &Json) -> Vec<&'static str> {
     FLAGS.into_iter().filter(|flag| configuration.flag(flag) != Some(true)).collect()
 }
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     w.is_about_one_fact();
     for output in w.outputs("s3control get-public-access-block") {
         if output.error_code() == Some("NoSuchPublicAccessBlockConfiguration") {

@@ -1,7 +1,7 @@
 //! `securityhub-critical-zero`: does a control of the must-fix list fail?
 
 use super::scanners::{ODD_DATES, narrowed, own_origin};
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::content::catalogue::must_fix::MUST_FIX;
 use crate::evidence::facts::{Check, CheckResult, Facts, Scan, Scanner};
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 /// others be. Source: the control references; IAM.6 and IAM.9 are not in every standard.
 pub(super) const ALWAYS: [&str; 4] = ["CloudTrail.1", "Config.1", "GuardDuty.1", "IAM.4"];
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     let facts = w.facts;
     let (mut passed, mut seen) = (BTreeSet::new(), BTreeSet::new());
     let mut last = None;
@@ -81,7 +81,7 @@ fn is_must_fix(id: &str) -> bool {
     MUST_FIX.iter().any(|control| control.id == id)
 }
 
-fn look_at(w: &mut Weigh<'_>, scan: &Scan, check: &Check) {
+fn look_at(w: &mut VerdictBuilder<'_>, scan: &Scan, check: &Check) {
     let (id, resource) = (&check.id, &check.resource);
     let region = check.region.as_deref().map(|region| format!(" ({region})")).unwrap_or_default();
     match check.result {

@@ -1,11 +1,11 @@
 //! `securityhub-cspm-enabled`: is Security Hub CSPM on, with FSBP?
 
 use super::partial::is_all;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::json::Json;
 use crate::evidence::facts::{Answer, CliError, Output};
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     w.in_regions("securityhub describe-hub", |w, output, region| {
         if is_off(output) {
             tell_off(w, output, region);
@@ -54,7 +54,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
 }
 
-fn look_at(w: &mut Weigh<'_>, output: &Output, standards: &[Json], region: &str) {
+fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, standards: &[Json], region: &str) {
     let is_fsbp = |arn: &str| arn.contains("aws-foundational-security-best-practices");
     let fsbp = standards.iter().find(|item| is_fsbp(item.words("StandardsArn")));
     match fsbp.map(|item| item.words("StandardsStatus")) {
@@ -103,7 +103,7 @@ fn is_off(output: &Output) -> bool {
     }
 }
 
-fn tell_off(w: &mut Weigh<'_>, output: &Output, region: &str) {
+fn tell_off(w: &mut VerdictBuilder<'_>, output: &Output, region: &str) {
     // It may have been turned on since.
     if w.is_fresh(&output.origin) {
         w.fail(

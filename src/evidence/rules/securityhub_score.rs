@@ -2,12 +2,12 @@
 
 use super::scanners::{ODD_DATES, narrowed};
 use super::securityhub_critical_zero::{ALWAYS, complete_regions};
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::evidence::facts::Scanner;
 use crate::evidence::security_score::standard_score;
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     let facts = w.facts;
     let mut origin = None;
     let mut is_old = false;

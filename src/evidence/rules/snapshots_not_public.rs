@@ -1,7 +1,7 @@
 //! `snapshots-not-public`: is an EBS or RDS snapshot shared with the world?
 
 use super::partial::is_all;
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 
@@ -39,7 +39,7 @@ const CLUSTERS: Kind = Kind {
 const EBS: &str = "ec2 describe-snapshots";
 const BLOCK: &str = "ec2 get-snapshot-block-public-access-state";
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     w.in_regions(EBS, ebs);
     w.in_regions(BLOCK, block);
     attributes(w, &INSTANCES);
@@ -62,7 +62,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
     }
 }
 
-fn ebs<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
+fn ebs<'a>(w: &mut VerdictBuilder<'a>, output: &'a Output, region: &str) {
     let Some(snapshots) = w.list(output, "Snapshots") else {
         return;
     };
@@ -102,7 +102,7 @@ fn ebs<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
 
 /// Whether the list is of the public snapshots, ours among them; a doubt otherwise. Without
 /// `--restorable-by-user-ids all` it holds private ones as well.
-fn is_of_the_public(w: &mut Weigh<'_>, output: &Output, snapshots: &[Json], region: &str) -> bool {
+fn is_of_the_public(w: &mut VerdictBuilder<'_>, output: &Output, snapshots: &[Json], region: &str) -> bool {
     let of_all = output.arg("--restorable-by-user-ids").map(|to| to == "all");
     let of_ours = match output.arg("--owner-ids") {
         None | Some("self") => true,
@@ -119,7 +119,7 @@ fn is_of_the_public(w: &mut Weigh<'_>, output: &Output, snapshots: &[Json], regi
     false
 }
 
-fn block<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
+fn block<'a>(w: &mut VerdictBuilder<'a>, output: &'a Output, region: &str) {
     let Some(value) = w.json(output) else {
         return;
     };
@@ -146,7 +146,7 @@ fn block<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str) {
 }
 
 /// The list says which snapshots there are; each needs its attributes.
-fn listed<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str, kind: &Kind) {
+fn listed<'a>(w: &mut VerdictBuilder<'a>, output: &'a Output, region: &str, kind: &Kind) {
     let Some(snapshots) = w.list(output, kind.items) else {
         return;
     };
@@ -205,13 +205,13 @@ fn listed<'a>(w: &mut Weigh<'a>, output: &'a Output, region: &str, kind: &Kind) 
 }
 
 /// Whether another Region lists a snapshot of this name.
-fn is_elsewhere_too(w: &Weigh<'_>, output: &Output, kind: &Kind, id: &str) -> bool {
+fn is_elsewhere_too(w: &VerdictBuilder<'_>, output: &Output, kind: &Kind, id: &str) -> bool {
     let others = w.outputs(kind.list).filter(|other| other.region != output.region);
     let mut names = others.filter_map(Output::value).flat_map(|value| value.items(kind.items));
     names.any(|snapshot| snapshot.words(kind.id) == id)
 }
 
-fn attributes(w: &mut Weigh<'_>, kind: &Kind) {
+fn attributes(w: &mut VerdictBuilder<'_>, kind: &Kind) {
     for output in w.outputs(kind.attributes) {
         // Asked about a snapshot that is gone.
         if matches!(output.error_code(), Some("DBSnapshotNotFound" | "DBClusterSnapshotNotFoundFault")) {

@@ -1,10 +1,10 @@
 //! `ssm-block-public-sharing`: can SSM documents be made public?
 
-use super::weigh::{NO_REGION, Weigh, say};
+use super::verdict_builder::{NO_REGION, VerdictBuilder, say};
 use crate::base::i18n::{Text, Words, t};
 use crate::base::json::Json;
 
-pub(super) fn judge(w: &mut Weigh<'_>) {
+pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     // Other settings are read with the same command: they cover no Region.
     let (mut asked, mut of_others) = (Vec::new(), Vec::new());
     w.in_regions("ssm get-service-setting", |w, output, region| {
@@ -60,7 +60,7 @@ pub(super) fn judge(w: &mut Weigh<'_>) {
 }
 
 /// A document that is public stays public under the block.
-fn documents(w: &mut Weigh<'_>) {
+fn documents(w: &mut VerdictBuilder<'_>) {
     const PERMISSION: &str = "ssm describe-document-permission";
     for output in w.outputs(PERMISSION) {
         let (name, region) = (output.about("--name").unwrap_or("?"), output.region.as_deref().unwrap_or(NO_REGION));

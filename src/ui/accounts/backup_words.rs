@@ -1,12 +1,12 @@
 //! Words on copies: keeping one, opening one.
 
-use crate::assessment::Opening;
+use crate::assessment::ImportMode;
 use crate::base::i18n::{Locale, Text, t};
 use crate::base::time::Date;
 
 pub(crate) const TITLE: Text = t("控え", "Copies");
-pub(crate) const KEEP: Text = t("控えを取る", "Keep a copy");
-pub(crate) const KEEP_BODY: Text = t(
+pub(crate) const EXPORT: Text = t("控えを取る", "Keep a copy");
+pub(crate) const EXPORT_BODY: Text = t(
     "回答、メモ、履歴を 1 つのファイルに保存します。アカウント ID とアクセスキー ID は伏せてあります。ブラウザーのデータを消すと回答も消えるため、ときどき保存してください。",
     "Saves answers, notes and history in one file, with account IDs and access-key IDs masked. Clearing the browser's data clears the answers too: save a copy now and then.",
 );
@@ -41,8 +41,8 @@ pub(crate) const SAVE: Text = t("ファイルに保存する", "Save the file");
 pub(crate) const SAVED: Text =
     t("保存しました。ブラウザーのダウンロード先にあります。", "Saved. You will find it in the browser's downloads.");
 
-pub(crate) const OPEN: Text = t("控えを開く", "Open a copy");
-pub(crate) const OPEN_BODY: Text = t(
+pub(crate) const IMPORT: Text = t("控えを開く", "Open a copy");
+pub(crate) const IMPORT_BODY: Text = t(
     "別のブラウザーで取った控えや、ほかの人から受け取った控えも開けます。何が変わるかを確かめてから取り込めます。",
     "Copies from another browser or another person open too. You see what would change before anything does.",
 );
@@ -63,7 +63,7 @@ pub(crate) const FAILED: Text = t(
     "読み取りが途中で止まりました。ページを再読み込みして、もう一度ファイルを選んでください。",
     "Reading stopped halfway. Reload the page and choose the file again.",
 );
-pub(crate) const NO_ROOM: Text = t(
+pub(crate) const STORAGE_FULL: Text = t(
     "ブラウザーの保存領域(約 5 MB)に入りきりません。使わないアカウントを削除するか、「置き換える」を選んでください。",
     "It does not fit in the browser's storage (about 5 MB). Delete accounts that you no longer need, or choose “Replace”.",
 );
@@ -76,7 +76,7 @@ pub(crate) const WRONG_PASSWORD: Text = t(
     "It could not be opened: the password is wrong, or the file is damaged. Your answers are untouched.",
 );
 
-pub(crate) const PLAN: Text = t("開くと変わること", "What opening it changes");
+pub(crate) const PREVIEW: Text = t("開くと変わること", "What opening it changes");
 pub(crate) const HOW: Text = t("開き方", "How to open it");
 pub(crate) const MERGE: Text = t("統合する", "Merge");
 pub(crate) const MERGE_BODY: Text = t(
@@ -90,32 +90,32 @@ pub(crate) const REPLACE_BODY: Text = t(
     "All accounts in this browser, with their answers and history, are replaced with what is in the file. What is not in the file is removed.",
 );
 pub(crate) const REPLACE_NOW: Text = t("すべて置き換える", "Replace everything");
-pub(crate) const LEAVE: Text = t("取り込まない", "Do not open it");
+pub(crate) const DO_NOT_IMPORT: Text = t("取り込まない", "Do not open it");
 
-pub(crate) const KEPT_HERE: Text = t("ブラウザーに消されないようにする", "Keeping your answers in this browser");
-pub(crate) const KEEP_HERE: Text = t("消さないように頼む", "Ask the browser to keep them");
-pub(crate) const IS_KEPT: Text = t(
+pub(crate) const PERSISTENCE: Text = t("ブラウザーに消されないようにする", "Keeping your answers in this browser");
+pub(crate) const ASK_PERSISTENCE: Text = t("消さないように頼む", "Ask the browser to keep them");
+pub(crate) const PERSISTED: Text = t(
     "空き容量が足りなくなっても、ブラウザーはこのページの回答を消しません。",
     "The browser keeps your answers even when it runs short of space.",
 );
-pub(crate) const NOT_KEPT: Text = t(
+pub(crate) const NOT_PERSISTED: Text = t(
     "空き容量が足りなくなると、ブラウザーがこのページの回答を消すことがあります。",
     "When it runs short of space, the browser may remove your answers.",
 );
-pub(crate) const KEEPING_REFUSED: Text = t(
+pub(crate) const PERSISTENCE_REFUSED: Text = t(
     "ブラウザーに認められませんでした。このページをブックマークしたり、何度か使ったりすると、認められることがあります。控えも取っておいてください。",
     "The browser did not agree. It may do so once the page is bookmarked or used more often. Keep a copy as well.",
 );
-pub(crate) const KEEPING_UNKNOWN: Text = t(
+pub(crate) const PERSISTENCE_UNSUPPORTED: Text = t(
     "このブラウザーには、消さないように頼む機能がありません。控えを取っておいてください。",
     "This browser cannot be asked to keep your answers. Keep a copy.",
 );
 
 /// What was done.
-pub(crate) const fn taken(how: Opening) -> Text {
+pub(crate) const fn imported(how: ImportMode) -> Text {
     match how {
-        Opening::Merge => t("控えの内容を統合しました。", "The copy was merged."),
-        Opening::Replace => t("すべてを控えの内容に置き換えました。", "Everything was replaced with the copy."),
+        ImportMode::Merge => t("控えの内容を統合しました。", "The copy was merged."),
+        ImportMode::Replace => t("すべてを控えの内容に置き換えました。", "Everything was replaced with the copy."),
     }
 }
 
@@ -125,7 +125,7 @@ pub(crate) fn file_name(date: Date, is_sealed: bool) -> String {
 }
 
 /// When a copy was kept last.
-pub(crate) fn last_kept(date: Option<String>, locale: Locale) -> String {
+pub(crate) fn last_export(date: Option<String>, locale: Locale) -> String {
     match (date, locale) {
         (Some(date), Locale::Ja) => format!("最後に控えを取った日: {date}"),
         (Some(date), Locale::En) => format!("Last copy: {date}"),

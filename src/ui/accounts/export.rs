@@ -1,7 +1,7 @@
 //! Keeping a copy: what goes into the file, and a password for it.
 
 use crate::assessment::file::sealed::{ITERATIONS, Sealed};
-use crate::assessment::{LeaveOut, file};
+use crate::assessment::{Redaction, file};
 use crate::base::i18n::{Locale, Text};
 use crate::browser::element::{Element, el, set_value, value};
 use crate::browser::{crypto, dom};
@@ -20,7 +20,8 @@ const NOTES: &str = "notes";
 const OWNERS: &str = "owners";
 const NAMES: &str = "names";
 const SEALED: &str = "sealed";
-const FIELDS: [(&str, Text); 2] = [("copy-new", text::PASSWORD), ("copy-again", text::PASSWORD_AGAIN)];
+const FIELDS: [(&str, Text); 2] =
+    [("export-password", text::PASSWORD), ("export-password-again", text::PASSWORD_AGAIN)];
 
 /// What the form knows.
 #[derive(Clone, Copy)]
@@ -34,12 +35,12 @@ struct Form {
 }
 
 /// The form.
-pub(crate) fn keep_copy(app: AppState, locale: Locale) -> Element {
+pub(crate) fn export_form(app: AppState, locale: Locale) -> Element {
     let form = Form { app, chosen: RwSignal::new(FIRST.to_owned()), told: RwSignal::new(String::new()), locale };
     let fields = FIELDS.map(|(id, _)| password_field(id, "new-password"));
     let typed: Vec<web_sys::Element> = fields.iter().map(|field| field.element().clone()).collect();
     el("form")
-        .class("keep-copy")
+        .class("export-form")
         .on("submit", move |event| {
             event.prevent_default();
             form.save(&typed);
@@ -96,7 +97,7 @@ impl Form {
             .reactive_attr("hidden", move || (!self.has(SEALED)).then(String::new))
             .child(p("small", text::PASSWORD_LOST.get(self.locale)))
             .children(fields)
-            .child(show_passwords(&["#copy-new", "#copy-again"], self.locale))
+            .child(show_passwords(&["#export-password", "#export-password-again"], self.locale))
     }
 
     fn save(self, fields: &[web_sys::Element]) {
@@ -108,7 +109,7 @@ impl Form {
         let [password, repeated] = [0, 1].map(|index| fields.get(index).map(value).unwrap_or_default());
         if let Some(refusal) = refused(&password, &repeated) {
             self.tell(refusal);
-            dom::focus(if password.is_empty() { "#copy-new" } else { "#copy-again" });
+            dom::focus(if password.is_empty() { "#export-password" } else { "#export-password-again" });
             return;
         }
         fields.iter().for_each(|field| set_value(field, ""));
@@ -123,8 +124,8 @@ impl Form {
 
     /// The text of the file.
     fn copy(self) -> String {
-        let without = LeaveOut { notes: !self.has(NOTES), owners: !self.has(OWNERS), names: !self.has(NAMES) };
-        let copy = self.app.assessment.with(|a| file::copy(a, self.has(ALL), without));
+        let without = Redaction { notes: !self.has(NOTES), owners: !self.has(OWNERS), names: !self.has(NAMES) };
+        let copy = self.app.assessment.with(|a| file::export(a, self.has(ALL), without));
         file::encode(&copy, self.app.now())
     }
 
@@ -205,6 +206,6 @@ async fn seal(password: &str, data: &[u8]) -> Option<String> {
 pub(crate) fn last_kept(app: AppState, locale: Locale) -> Element {
     el("p").class("small quiet").reactive_text(move || {
         let at = app.backup.with(|copied| copied.at);
-        text::last_kept(at.map(|at| words::date(app.local_date(at), locale)), locale)
+        text::last_export(at.map(|at| words::date(app.local_date(at), locale)), locale)
     })
 }

@@ -7,9 +7,9 @@ use crate::browser::effects::text_memo;
 use crate::browser::element::{Element, el};
 use crate::content::catalogue;
 use crate::ui::accounts::backup_words;
-use crate::ui::accounts::export::{keep_copy, last_kept};
+use crate::ui::accounts::export::{export_form, last_kept};
 use crate::ui::accounts::import::Import;
-use crate::ui::accounts::import_preview::{choose_copy, opened_copy};
+use crate::ui::accounts::import_preview::{file_chooser, import_status};
 use crate::ui::accounts::persistence::kept_here;
 use crate::ui::core::autosaved_field::{Place, kept};
 use crate::ui::core::profiles::name_of;
@@ -35,18 +35,18 @@ pub(crate) fn data(app: AppState, import: Import, locale: Locale) -> Vec<Element
     let accounts =
         section(text::ACCOUNTS.get(locale), None).child(list).child(button("btn ghost", text::ADD.get(locale), add));
     let keep = el("div")
-        .child(el("h3").text(backup_words::KEEP.get(locale)))
-        .child(p("", backup_words::KEEP_BODY.get(locale)))
-        .child(keep_copy(app, locale))
+        .child(el("h3").text(backup_words::EXPORT.get(locale)))
+        .child(p("", backup_words::EXPORT_BODY.get(locale)))
+        .child(export_form(app, locale))
         .child(last_kept(app, locale));
     let open = el("div")
-        .child(el("h3").text(backup_words::OPEN.get(locale)))
-        .child(p("", backup_words::OPEN_BODY.get(locale)))
-        .child(choose_copy(import, locale));
+        .child(el("h3").text(backup_words::IMPORT.get(locale)))
+        .child(p("", backup_words::IMPORT_BODY.get(locale)))
+        .child(file_chooser(import, locale));
     let copies = section(backup_words::TITLE.get(locale), None)
         .attr("id", "copies")
         .child(el("div").class("halves").child(keep).child(open))
-        .child(opened_copy(import, locale))
+        .child(import_status(import, locale))
         .child(kept_here(locale));
     let erase = section(text::ERASE.get(locale), None).child(p("", text::ERASE_BODY.get(locale))).child(button(
         "btn ghost danger",

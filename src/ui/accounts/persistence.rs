@@ -26,18 +26,18 @@ pub(crate) fn kept_here(locale: Locale) -> Element {
         });
     };
     let words = move || match state.get().as_str() {
-        YES => text::IS_KEPT.get(locale).to_owned(),
-        NO => text::NOT_KEPT.get(locale).to_owned(),
-        REFUSED => text::KEEPING_REFUSED.get(locale).to_owned(),
-        UNKNOWN => text::KEEPING_UNKNOWN.get(locale).to_owned(),
+        YES => text::PERSISTED.get(locale).to_owned(),
+        NO => text::NOT_PERSISTED.get(locale).to_owned(),
+        REFUSED => text::PERSISTENCE_REFUSED.get(locale).to_owned(),
+        UNKNOWN => text::PERSISTENCE_UNSUPPORTED.get(locale).to_owned(),
         _ => String::new(),
     };
     let is_idle = move || state.with(|state| !matches!(state.as_str(), NO | REFUSED));
-    let button = button("btn ghost", text::KEEP_HERE.get(locale), ask)
+    let button = button("btn ghost", text::ASK_PERSISTENCE.get(locale), ask)
         .reactive_attr("hidden", move || is_idle().then(String::new));
     el("div")
-        .class("kept-here")
-        .child(el("h3").text(text::KEPT_HERE.get(locale)))
+        .class("persistence")
+        .child(el("h3").text(text::PERSISTENCE.get(locale)))
         .child(p("small", "").attr("role", "status").reactive_text(words))
         .child(button)
 }

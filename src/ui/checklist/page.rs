@@ -15,7 +15,7 @@ use crate::ui::core::words::{self, checklist as text, control as control_text, h
 use crate::ui::core::{answer_badges, reason_dialog, status_select};
 use crate::ui::kit::badges::severity;
 use crate::ui::kit::basics::{button, h1, h2, link, p, span};
-use crate::ui::kit::console_label::labelled;
+use crate::ui::kit::console_label::with_console_labels;
 use leptos::prelude::*;
 
 /// Rows that are drawn at once: about what a phone shows below the filters.
@@ -136,7 +136,7 @@ fn steps(app: AppState, control: &'static Control, locale: Locale) -> Element {
         let Ok(guidance) = topics::read_control(file, control.id) else {
             return vec![p("warn", shell::NOT_LOADED.get(locale))];
         };
-        let steps = guidance.check.console.iter().map(|step| el("li").child(labelled("span", step)));
+        let steps = guidance.check.console.iter().map(|step| el("li").child(with_console_labels("span", step)));
         vec![
             p("", &guidance.why),
             el("h4").text(control_text::CHECK.get(locale)),

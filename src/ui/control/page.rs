@@ -16,7 +16,7 @@ use crate::ui::core::topic_view::{source_line, topic_view};
 use crate::ui::core::words::{control as text, home as home_text, shell};
 use crate::ui::kit::badges::severity;
 use crate::ui::kit::basics::{choice, h1, h2, link, p, section, span};
-use crate::ui::kit::console_label::labelled;
+use crate::ui::kit::console_label::with_console_labels;
 
 /// What other features put on the page of a control.
 #[derive(Clone, Copy)]
@@ -111,7 +111,7 @@ fn guide(
         .child(way(Way::Cli, "CLI"));
     let body = el("div").reactive_children(move || match app.settings.with(|settings| settings.way) {
         Way::Console => {
-            let steps = steps.console.iter().map(|step| el("li").child(labelled("span", step)));
+            let steps = steps.console.iter().map(|step| el("li").child(with_console_labels("span", step)));
             vec![el("ol").class("steps").children(steps)]
         }
         Way::Cli => cli(app, &steps, beside, locale),
@@ -137,13 +137,13 @@ fn cli(app: AppState, steps: &Steps, beside: Option<Beside>, locale: Locale) -> 
 fn warnings(warnings: &[(Risk, String)], locale: Locale) -> Element {
     let boxes = warnings.iter().map(|(risk, words)| {
         let risk = el("b").text(risk.title().get(locale));
-        el("div").class("warn").child(risk).child(labelled("span", words))
+        el("div").class("warn").child(risk).child(with_console_labels("span", words))
     });
     el("section").class("do").attr("aria-label", text::BEFORE.get(locale)).children(boxes)
 }
 
 fn aside(title: Text, body: &str, locale: Locale) -> Element {
-    el("section").class("aside").child(h2(title.get(locale))).child(labelled("p", body))
+    el("section").class("aside").child(h2(title.get(locale))).child(with_console_labels("p", body))
 }
 
 fn references(frameworks: &[(&'static str, String)], sources: &[(String, String, Date)], locale: Locale) -> Element {

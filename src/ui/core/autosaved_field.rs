@@ -87,14 +87,14 @@ fn tied(field: Element, id: &str, place: Rc<dyn Place>, locale: Locale) -> [Elem
                 entered.joined = join(&typed, &elsewhere, locale).or(entered.joined.take());
                 entered.accepted = elsewhere;
             }
-            let trouble = on_input.write(&value(&typed)).err();
-            if trouble.is_some() {
+            let problem = on_input.write(&value(&typed)).err();
+            if problem.is_some() {
                 // What stood there before was accepted once.
                 let _ = on_input.write(&entered.accepted);
             }
             entered.stands = untrack(|| on_input.read());
-            is_refused.set(trouble.is_some());
-            let words = trouble.map(|refusal| words::refusal(refusal, locale));
+            is_refused.set(problem.is_some());
+            let words = problem.map(|refusal| words::refusal(refusal, locale));
             told.set_text_content(words.as_ref().or(entered.joined.as_ref()).map(String::as_str));
         })
         // On leaving it shows what is kept, ids masked; a refused text stays to be mended.

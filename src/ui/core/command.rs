@@ -1,18 +1,18 @@
-//! A command with its copy button, and the one form that fills every command.
+//! A command with its copy button, and the one form that placeholder_values every command.
 
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::Json;
 use crate::browser::element::{Element, el, value_of};
 use crate::browser::{clipboard, dom};
 use crate::content::catalogue::placeholders::Kind;
-use crate::content::commands::{self, CommandLine, Fills, Piece};
+use crate::content::commands::{self, CommandLine, Piece, PlaceholderValues};
 use crate::content::topics::Topic;
 use crate::ui::core::placeholder_values;
 use crate::ui::core::state::AppState;
 use crate::ui::core::topic_files::Load;
 use crate::ui::core::words::control as text;
 use crate::ui::kit::basics::{p, span, tick};
-use crate::ui::kit::console_label::labelled;
+use crate::ui::kit::console_label::with_console_labels;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -40,13 +40,13 @@ pub(crate) fn fields(app: AppState, cli: &[CommandLine], topic: Topic, locale: L
         if placeholder_values::is_on() {
             placeholder_values::forget();
         } else {
-            app.remember_fills(ticked.items("placeholders"));
+            app.remember_placeholder_values(ticked.items("placeholders"));
         }
     });
     // Behind the fields' own handlers, which have filled in what was typed.
     let keep = move |_| {
         if placeholder_values::is_on() {
-            app.remember_fills(typed.items("placeholders"));
+            app.remember_placeholder_values(typed.items("placeholders"));
         }
     };
     Some(form.children(fields).child(remember.class("tick small")).on("input", keep))
@@ -56,7 +56,9 @@ fn field(app: AppState, placeholder: &Json, locale: Locale) -> Element {
     let token = placeholder.words("token").to_owned();
     let kind = Kind::from_id(placeholder.words("kind"));
     let (shown, typed, checked) = (token.clone(), token.clone(), token);
-    let read = move |token: &str| app.fills.with(|fills| fills.get(token).trim().to_owned());
+    let read = move |token: &str| {
+        app.placeholder_values.with(|placeholder_values| placeholder_values.get(token).trim().to_owned())
+    };
     let is_wrong = move || {
         let text = read(&checked);
         !text.is_empty() && !kind.fits(&text)
@@ -70,8 +72,12 @@ fn field(app: AppState, placeholder: &Json, locale: Locale) -> Element {
         .attr("spellcheck", "false")
         .attr("placeholder", &text::example(placeholder.words("example"), locale))
         .reactive_attr("aria-invalid", move || is_wrong().then(|| "true".to_owned()))
-        .reactive_value(move || app.fills.with(|fills| fills.get(&shown).to_owned()))
-        .on("input", move |event| app.fills.update(|fills| fills.set(&typed, value_of(&event))));
+        .reactive_value(move || {
+            app.placeholder_values.with(|placeholder_values| placeholder_values.get(&shown).to_owned())
+        })
+        .on("input", move |event| {
+            app.placeholder_values.update(|placeholder_values| placeholder_values.set(&typed, value_of(&event)))
+        });
     // It is filled in all the same: AWS decides, not this page.
     let hint = el("span")
         .class("small refused")
@@ -90,7 +96,11 @@ pub(crate) fn command_blocks(app: AppState, cli: &[CommandLine], locale: Locale)
         blocks.extend(repeat.map(|repeat| {
             let commands = group.to_vec();
             let title = el("b").text(text::in_regions(repeat).get(locale));
-            let line = filled_line(app, move |fills| commands::region_loop(&commands, fills), locale);
+            let line = filled_line(
+                app,
+                move |placeholder_values| commands::region_loop(&commands, placeholder_values),
+                locale,
+            );
             el("div").class("cmd loop noprint").child(el("p").child(title)).child(line)
         }));
         blocks.extend(group.iter().map(|line| command_block(app, line, locale)));
@@ -100,18 +110,26 @@ pub(crate) fn command_blocks(app: AppState, cli: &[CommandLine], locale: Locale)
 
 /// One command, filled as far as the person has filled it.
 pub(crate) fn command_block(app: AppState, line: &CommandLine, locale: Locale) -> Element {
-    let note = line.note.as_deref().map(|note| labelled("p", note).class("small"));
+    let note = line.note.as_deref().map(|note| with_console_labels("p", note).class("small"));
     let words = line.words.clone();
-    el("div").class("cmd").children(note).child(filled_line(app, move |fills| commands::pieces(&words, fills), locale))
+    el("div").class("cmd").children(note).child(filled_line(
+        app,
+        move |placeholder_values| commands::pieces(&words, placeholder_values),
+        locale,
+    ))
 }
 
-fn filled_line(app: AppState, pieces: impl Fn(&Fills) -> Vec<Piece> + Clone + 'static, locale: Locale) -> Element {
+fn filled_line(
+    app: AppState,
+    pieces: impl Fn(&PlaceholderValues) -> Vec<Piece> + Clone + 'static,
+    locale: Locale,
+) -> Element {
     let shown = pieces.clone();
     let code = el("code").reactive_children(move || {
         let tag = |piece: &Piece| if piece.is_placeholder { "mark" } else { "span" };
-        app.fills.with(&shown).iter().map(|piece| el(tag(piece)).text(&piece.text)).collect()
+        app.placeholder_values.with(&shown).iter().map(|piece| el(tag(piece)).text(&piece.text)).collect()
     });
-    let line = move || app.fills.with_untracked(&pieces).into_iter().map(|piece| piece.text).collect();
+    let line = move || app.placeholder_values.with_untracked(&pieces).into_iter().map(|piece| piece.text).collect();
     copied_line(code, text::COPY, line, locale)
 }
 

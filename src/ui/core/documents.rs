@@ -1,14 +1,14 @@
-//! Documents, seen from the page: what is asked of the desk worker, and how its answer is drawn.
+//! Documents, seen from the page: what is asked of the document worker, and how its answer is drawn.
 
-use crate::assessment::{Assessment, LeaveOut, file};
+use crate::assessment::{Assessment, Redaction, file};
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::{Json, Object, put};
 use crate::browser::effects::create_effect;
 use crate::browser::element::{Element, el, svg};
 use crate::browser::files::File;
-use crate::browser::worker::{self, News, Running};
+use crate::browser::worker::{self, Running, WorkerMessage};
 use crate::content::catalogue::Severity;
-use crate::documents::node::TAGS;
+use crate::documents::tree::TAGS;
 use crate::ui::core::saving::save_file;
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::{report as text, shell};
@@ -33,18 +33,18 @@ fn request(app: AppState, make: &str, locale: Locale) -> Object {
     request
 }
 
-/// Asks the desk once; `tell` hears how it goes. The work ends where what comes back is dropped.
-pub(crate) fn ask(
+/// Asks the document worker once; `tell` hears how it goes. The work ends where what comes back is dropped.
+pub(crate) fn request_document(
     app: AppState,
     make: &str,
     locale: Locale,
     files: &[File],
     wanted: impl FnOnce(&mut Object),
-    tell: impl Fn(News) + 'static,
+    tell: impl Fn(WorkerMessage) + 'static,
 ) -> Option<Running> {
     let mut request = request(app, make, locale);
     wanted(&mut request);
-    worker::desk(&Json::Object(request).to_string(), files, tell).ok()
+    worker::documents(&Json::Object(request).to_string(), files, tell).ok()
 }
 
 /// A document that follows what `wanted` reads. It adds what the kind of document needs to the request.
@@ -59,11 +59,11 @@ pub(crate) fn document(
     let running = StoredValue::new_local(None::<Running>);
     create_effect(Box::new(move || {
         let tell = move |news| match news {
-            News::Done(json) => answer.set(json),
-            News::Failed => answer.set(FAILED.to_owned()),
-            News::Progress { .. } => {}
+            WorkerMessage::Done(json) => answer.set(json),
+            WorkerMessage::Failed => answer.set(FAILED.to_owned()),
+            WorkerMessage::Progress { .. } => {}
         };
-        let started = ask(app, make, locale, &[], &wanted, tell);
+        let started = request_document(app, make, locale, &[], &wanted, tell);
         if started.is_none() {
             answer.set(FAILED.to_owned());
         }
@@ -78,8 +78,8 @@ pub(crate) fn document(
     el("div").reactive_children(move || answer.with(drawn))
 }
 
-/// What saves an answer of the desk as a file, of the kind that it is called with; and the line that tells when none came.
-pub(crate) fn saver(
+/// What saves an answer of the document worker as a file, of the kind that it is called with; and the line that tells when none came.
+pub(crate) fn file_saver(
     app: AppState,
     make: &'static str,
     locale: Locale,
@@ -92,15 +92,15 @@ pub(crate) fn saver(
         line.set_text_content(None);
         let heard = line.clone();
         let tell = move |news| match news {
-            News::Done(json) => heard.set_text_content(saved(&json).map(|why| why.get(locale))),
-            News::Failed => heard.set_text_content(Some(text::NOT_SAVED.get(locale))),
-            News::Progress { .. } => {}
+            WorkerMessage::Done(json) => heard.set_text_content(saved(&json).map(|why| why.get(locale))),
+            WorkerMessage::Failed => heard.set_text_content(Some(text::NOT_SAVED.get(locale))),
+            WorkerMessage::Progress { .. } => {}
         };
         let asked = |request: &mut Object| {
             untrack(|| wanted(request));
             put(request, "as", kind);
         };
-        let started = ask(app, make, locale, &[], asked, tell);
+        let started = request_document(app, make, locale, &[], asked, tell);
         if started.is_none() {
             line.set_text_content(Some(text::NOT_SAVED.get(locale)));
         }
@@ -110,7 +110,7 @@ pub(crate) fn saver(
     (Rc::new(save), told)
 }
 
-/// Saves the file that the desk made; what is to be said where there is none.
+/// Saves the file that the document worker made; what is to be said where there is none.
 fn saved(json: &str) -> Option<Text> {
     let file = Json::parse(json).unwrap_or_default();
     match file.get("text").and_then(Json::as_text) {
@@ -126,7 +126,7 @@ fn saved(json: &str) -> Option<Text> {
 /// Adds the answers of the account in front, followed, to a request that is about them.
 pub(crate) fn put_progress(app: AppState, request: &mut Object) {
     let now = app.now();
-    let alone = |all: &Assessment| file::encode(&file::copy(all, false, LeaveOut::default()), now);
+    let alone = |all: &Assessment| file::encode(&file::export(all, false, Redaction::default()), now);
     put(request, "progress", app.assessment.with(alone));
 }
 

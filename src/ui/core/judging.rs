@@ -3,7 +3,7 @@
 use crate::assessment::{Answer, Change, Evidence, Source, Status};
 use crate::base::i18n::Text;
 use crate::browser::files::{self, File};
-use crate::browser::worker::{self, News};
+use crate::browser::worker::{self, WorkerMessage};
 use crate::browser::{self, dom};
 use crate::evidence::posture::Posture;
 use crate::evidence::{FILE_LIMIT, Judgement, Outcome, Step, Verdict};
@@ -91,9 +91,9 @@ impl AppState {
         });
         #[expect(clippy::cast_precision_loss, reason = "64 MiB is exact in a double")]
         if files.len() > FILES_LIMIT {
-            self.judging.stage.set(Judging::Trouble(text::TOO_MANY));
+            self.judging.stage.set(Judging::Error(text::TOO_MANY));
         } else if new.iter().any(|file| file.blob.size() > FILE_LIMIT as f64) {
-            self.judging.stage.set(Judging::Trouble(text::TOO_LARGE));
+            self.judging.stage.set(Judging::Error(text::TOO_LARGE));
         } else {
             self.judging.files.set_value(files);
             self.judge();
@@ -103,12 +103,12 @@ impl AppState {
     /// Takes in a pasted text and the line that printed it; false where there is none.
     pub(crate) fn take_in_pasted(self, name: String, pasted: &str, command: String) -> bool {
         if pasted.trim().is_empty() {
-            self.judging.stage.set(Judging::Trouble(text::NOTHING));
+            self.judging.stage.set(Judging::Error(text::NOTHING));
             return false;
         }
         match files::pasted(name, pasted, command) {
             Ok(file) => self.take_in(vec![file]),
-            Err(_) => self.judging.stage.set(Judging::Trouble(text::FAILED)),
+            Err(_) => self.judging.stage.set(Judging::Error(text::FAILED)),
         }
         true
     }
@@ -132,15 +132,15 @@ impl AppState {
         let running = move |done, step, share| Judging::Running { file: name(done).unwrap_or_default(), step, share };
         self.judging.stage.set(running(0, Step::Load, 0.0));
         let tell = move |news| match news {
-            News::Progress { done, step, share } => {
+            WorkerMessage::Progress { done, step, share } => {
                 let step = step.as_deref().and_then(Step::from_id).unwrap_or(Step::Load);
                 self.judging.stage.set(running(done, step, share.unwrap_or_default()));
             }
-            News::Done(json) => match Judgement::from_json(&json) {
+            WorkerMessage::Done(json) => match Judgement::from_json(&json) {
                 Some(judgement) => self.done(judgement),
                 None => self.stop_judging(text::FAILED),
             },
-            News::Failed => self.stop_judging(text::FAILED),
+            WorkerMessage::Failed => self.stop_judging(text::FAILED),
         };
         match worker::judge(&files, browser::unix_seconds(), tell) {
             // The worker before it, if one still runs, ends here.
@@ -161,7 +161,7 @@ impl AppState {
     fn stop_judging(self, why: Text) {
         self.judging.files.set_value(self.judging.judged.get_value());
         leave_button();
-        self.judging.stage.set(Judging::Trouble(why));
+        self.judging.stage.set(Judging::Error(why));
     }
 
     /// What the findings of Security Hub say that were handed over; followed.

@@ -18,7 +18,7 @@ pub(crate) enum Judging {
         /// The share of all bytes, 0 to 1.
         share: f64,
     },
-    Trouble(Text),
+    Error(Text),
     Done,
 }
 

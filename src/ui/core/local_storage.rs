@@ -1,7 +1,7 @@
 //! The browser's storage, as answers are saved in it. How that is done, and what other tabs wrote, is decided above the
 //! wall, in [`crate::assessment::saving`].
 
-use crate::assessment::saving::{FirstEdition, Session, Store, StoreError, Trouble};
+use crate::assessment::saving::{FirstEdition, SaveProblem, StorageSession, Store, StoreError};
 use crate::assessment::{Assessment, file};
 use crate::browser::handover::HandOver;
 use crate::browser::{random_id, storage};
@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// How saving goes.
 #[derive(Clone, Debug)]
 pub(crate) struct SaveState {
-    pub(crate) trouble: Trouble,
+    pub(crate) problem: SaveProblem,
     /// Keys of stored texts that could not be read.
     pub(crate) aside: Vec<String>,
 }
@@ -19,10 +19,10 @@ pub(crate) struct SaveState {
 /// The browser's storage.
 struct LocalStorage;
 
-fn why(trouble: storage::Trouble) -> StoreError {
-    match trouble {
-        storage::Trouble::Blocked => StoreError::Blocked,
-        storage::Trouble::Full => StoreError::Full,
+fn why(problem: storage::StorageError) -> StoreError {
+    match problem {
+        storage::StorageError::Blocked => StoreError::Blocked,
+        storage::StorageError::Full => StoreError::Full,
     }
 }
 
@@ -45,19 +45,20 @@ impl Store for LocalStorage {
 }
 
 /// Reads what storage holds, and what another edition hands over.
-pub(crate) type LoadStored = fn(&HandOver) -> (Session, Assessment);
+pub(crate) type LoadStored = fn(&HandOver) -> (StorageSession, Assessment);
 
 /// What storage holds, or a fresh start. `boot.js` does not start the first pages where an earlier form has to be moved over.
-pub(crate) fn load(_: &HandOver) -> (Session, Assessment) {
-    Session::load(Arc::new(LocalStorage), None, random_id(), now())
+pub(crate) fn load(_: &HandOver) -> (StorageSession, Assessment) {
+    StorageSession::load(Arc::new(LocalStorage), None, random_id(), now())
 }
 
 /// The same, with an earlier form moved over, and with what the first pages could not store.
-pub(crate) fn load_whole(handed: &HandOver) -> (Session, Assessment) {
-    let (mut session, mut assessment) = Session::load(Arc::new(LocalStorage), Some(&FirstEdition), random_id(), now());
+pub(crate) fn load_whole(handed: &HandOver) -> (StorageSession, Assessment) {
+    let (mut session, mut assessment) =
+        StorageSession::load(Arc::new(LocalStorage), Some(&FirstEdition), random_id(), now());
     if let Ok(handed) = file::decode(&handed.progress) {
-        if session.trouble() == Trouble::None && handed.is_ahead_of(&assessment) {
-            session.set_trouble(if session.is_empty() { Trouble::Cleared } else { Trouble::Full });
+        if session.problem() == SaveProblem::None && handed.is_ahead_of(&assessment) {
+            session.set_problem(if session.is_empty() { SaveProblem::Cleared } else { SaveProblem::Full });
         }
         assessment.merge(handed);
     }

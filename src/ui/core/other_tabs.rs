@@ -1,10 +1,10 @@
 //! Takes over what other tabs of this browser write.
 
 use crate::assessment::Assessment;
-use crate::assessment::saving::{ASIDE, Found, Session};
+use crate::assessment::saving::{CatchUp, StorageSession, UNREADABLE_PREFIX};
 use crate::browser::handover::HandOver;
 use crate::browser::storage;
-use crate::content::commands::Fills;
+use crate::content::commands::PlaceholderValues;
 use crate::ui::core::backup;
 use crate::ui::core::clock::now;
 use crate::ui::core::state::AppState;
@@ -12,7 +12,7 @@ use crate::ui::core::state::AppState;
 impl AppState {
     /// Another tab wrote a text under a key, or took it away; without a key, all of them are gone.
     pub(crate) fn apply_storage_event(self, key: Option<&str>, written: Option<&str>) {
-        self.take_over_from(&mut |session, mine| session.take_in(key, written, mine, now()));
+        self.take_over_from(&mut |session, mine| session.apply_event(key, written, mine, now()));
     }
 
     /// Takes over what storage holds by now of the account in front: before every change, so that a tab that was asleep
@@ -26,13 +26,13 @@ impl AppState {
         self.take_over_from(&mut |session, mine| session.catch_up_all(mine, now()));
     }
 
-    fn take_over_from(self, look: &mut dyn FnMut(&mut Session, &Assessment) -> Found) {
-        let mut found = Found::Same;
+    fn take_over_from(self, look: &mut dyn FnMut(&mut StorageSession, &Assessment) -> CatchUp) {
+        let mut found = CatchUp::Same;
         self.with_session(&mut |session, mine| found = look(session, mine));
         match found {
-            Found::Same => {}
-            Found::Changed(assessment) => self.assessment.set(*assessment),
-            Found::Erased => self.restart(),
+            CatchUp::Same => {}
+            CatchUp::Changed(assessment) => self.assessment.set(*assessment),
+            CatchUp::Erased => self.restart(),
         }
     }
 
@@ -40,11 +40,11 @@ impl AppState {
     pub(crate) fn restart(self) {
         self.forget_files();
         self.notice.set(None);
-        self.fills.set(Fills::default());
+        self.placeholder_values.set(PlaceholderValues::default());
         let (session, fresh) = (self.load)(&HandOver::default());
-        let trouble = session.trouble();
+        let problem = session.problem();
         *self.session.lock() = session;
-        self.set_trouble(trouble);
+        self.set_problem(problem);
         self.assessment.set(fresh);
         self.refresh_set_aside();
         self.restarts.set(());
@@ -52,7 +52,7 @@ impl AppState {
 
     /// Looks again for texts that were set aside, and for a copy that another tab kept.
     pub(crate) fn refresh_set_aside(self) {
-        self.save_state.update(|state| state.aside = storage::keys(ASIDE));
+        self.save_state.update(|state| state.aside = storage::keys(UNREADABLE_PREFIX));
         self.backup.set(backup::load());
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::base::json::Json;
 use crate::browser::storage;
-use crate::content::commands::Fills;
+use crate::content::commands::PlaceholderValues;
 
 /// The key that they stand under.
 pub(super) const KEY: &str = "guard-navi.fills";
@@ -17,16 +17,16 @@ fn stored() -> Option<Json> {
 }
 
 /// What was remembered; empty without.
-pub(crate) fn remembered() -> Fills {
-    let mut fills = Fills::default();
+pub(crate) fn remembered() -> PlaceholderValues {
+    let mut placeholder_values = PlaceholderValues::default();
     if let Some(Json::Object(fields)) = stored() {
         for (token, text) in &fields {
             if let Some(text) = text.as_text().filter(|_| token != ENDS) {
-                fills.set(token, text.to_owned());
+                placeholder_values.set(token, text.to_owned());
             }
         }
     }
-    fills
+    placeholder_values
 }
 
 /// Whether the page remembers.

@@ -9,12 +9,12 @@ use crate::ui::core::state::AppState;
 
 impl AppState {
     /// Remembers what may be remembered; `placeholders` tells what kind each is.
-    pub(crate) fn remember_fills(self, placeholders: &[Json]) {
+    pub(crate) fn remember_placeholder_values(self, placeholders: &[Json]) {
         let mut kept = Object::new();
-        self.fills.with_untracked(|fills| {
+        self.placeholder_values.with_untracked(|placeholder_values| {
             for placeholder in placeholders {
                 let token = placeholder.words("token");
-                let text = fills.get(token).trim();
+                let text = placeholder_values.get(token).trim();
                 let is_kept = match Kind::from_id(placeholder.words("kind")) {
                     Kind::Region | Kind::Email | Kind::CountryCode | Kind::Name => secrets::mask(text) == text,
                     Kind::AccountId | Kind::Arn | Kind::AccessKeyId | Kind::Digits | Kind::Date | Kind::Json => false,
@@ -23,7 +23,7 @@ impl AppState {
                     put(&mut kept, token, text);
                 }
             }
-            let account = fills.get(ACCOUNT).trim();
+            let account = placeholder_values.get(ACCOUNT).trim();
             let ends = if Kind::AccountId.fits(account) { account.get(8..).map(str::to_owned) } else { ends_in() };
             put(&mut kept, ENDS, ends.unwrap_or_default());
         });

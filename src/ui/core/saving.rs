@@ -1,6 +1,6 @@
 //! Saves the answers in this browser, and hands them to the person as files.
 
-use crate::assessment::saving::{ACCOUNT, FIRST_EDITION, INDEX, Session, Trouble};
+use crate::assessment::saving::{ACCOUNT, FIRST_EDITION, INDEX, SaveProblem, StorageSession};
 use crate::assessment::{Assessment, file, score};
 use crate::base::json::{Json, Object, put};
 use crate::browser::{download, handover, storage};
@@ -27,22 +27,24 @@ impl AppState {
         self.save_with(&mut |session, all| session.save_all(all, now()));
     }
 
-    fn save_with(self, save: &mut dyn FnMut(&mut Session, &Assessment)) {
+    fn save_with(self, save: &mut dyn FnMut(&mut StorageSession, &Assessment)) {
         self.remember_today();
-        let before = self.trouble();
+        let before = self.problem();
         self.with_session(save);
-        if before != Trouble::None || self.trouble() != Trouble::None {
+        if before != SaveProblem::None || self.problem() != SaveProblem::None {
             handover::hand_unsaved_to_boot(&self.unsaved());
         }
     }
 
     /// All answers as a progress file, where storage does not hold them; else empty.
     pub(crate) fn unsaved(self) -> String {
-        match self.trouble() {
-            Trouble::None => String::new(),
-            Trouble::Blocked | Trouble::Full | Trouble::Cleared | Trouble::Newer | Trouble::Stuck => {
-                self.assessment.with_untracked(|assessment| file::encode(assessment, now()))
-            }
+        match self.problem() {
+            SaveProblem::None => String::new(),
+            SaveProblem::Blocked
+            | SaveProblem::Full
+            | SaveProblem::Cleared
+            | SaveProblem::Newer
+            | SaveProblem::Unreadable => self.assessment.with_untracked(|assessment| file::encode(assessment, now())),
         }
     }
 
@@ -62,25 +64,25 @@ impl AppState {
 
     /// Does something with the answers and the storage, and shows how saving goes after that. Not generic: each of its
     /// users would take its bytes.
-    pub(crate) fn with_session(self, act: &mut dyn FnMut(&mut Session, &Assessment)) {
+    pub(crate) fn with_session(self, act: &mut dyn FnMut(&mut StorageSession, &Assessment)) {
         let assessment = self.assessment.shared();
         let mut session = self.session.lock();
         act(&mut session, &assessment);
-        let (trouble, has_set_aside) = (session.trouble(), session.take_has_set_aside());
+        let (problem, has_set_aside) = (session.problem(), session.take_has_set_aside());
         drop(session);
-        self.set_trouble(trouble);
+        self.set_problem(problem);
         if has_set_aside {
             self.refresh_set_aside();
         }
     }
 
-    pub(super) fn trouble(self) -> Trouble {
-        self.save_state.with_untracked(|state| state.trouble)
+    pub(super) fn problem(self) -> SaveProblem {
+        self.save_state.with_untracked(|state| state.problem)
     }
 
-    pub(super) fn set_trouble(self, trouble: Trouble) {
-        if self.trouble() != trouble {
-            self.save_state.update(|state| state.trouble = trouble);
+    pub(super) fn set_problem(self, problem: SaveProblem) {
+        if self.problem() != problem {
+            self.save_state.update(|state| state.problem = problem);
         }
     }
 

@@ -11,7 +11,7 @@ use super::placeholder_values;
 use super::settings::Settings;
 use super::topic_files::TopicFiles;
 use crate::assessment::filter::Filter;
-use crate::assessment::saving::{ASIDE, Session};
+use crate::assessment::saving::{StorageSession, UNREADABLE_PREFIX};
 use crate::assessment::score::{self, Score};
 use crate::assessment::{Assessment, Table};
 use crate::base::time::{Date, Timestamp};
@@ -19,7 +19,7 @@ use crate::browser::handover::HandOver;
 use crate::browser::offline::{self, OfflineState};
 use crate::browser::{self, dom, storage};
 use crate::content::catalogue;
-use crate::content::commands::Fills;
+use crate::content::commands::PlaceholderValues;
 use crate::content::route::Route;
 use crate::content::topics::Topic;
 use crate::ui::kit::state::{LocaleSignal, Shared, StateSignal};
@@ -48,7 +48,7 @@ pub(crate) struct AppState {
     /// Whether the page works without a network, and whether a newer version is there.
     pub(crate) offline: StateSignal<OfflineState>,
     /// What this tab knows of the storage.
-    pub(crate) session: Shared<Session>,
+    pub(crate) session: Shared<StorageSession>,
     pub(crate) notice: StateSignal<Option<Notice>>,
     pub(crate) topic_files: StateSignal<TopicFiles>,
     /// What gets the focus on the next page.
@@ -59,7 +59,7 @@ pub(crate) struct AppState {
     pub(crate) query: StateSignal<String>,
     /// The controls whose steps are open in the checklist.
     pub(crate) opened: StateSignal<Vec<&'static str>>,
-    pub(crate) fills: StateSignal<Fills>,
+    pub(crate) placeholder_values: StateSignal<PlaceholderValues>,
     /// Evidence that was handed over, and what came of it.
     pub(crate) judging: JudgingState,
 }
@@ -70,7 +70,7 @@ impl AppState {
         let settings = if handed.settings.is_empty() { Settings::load() } else { Settings::read(&handed.settings) };
         let settings = StateSignal::new(settings);
         let (session, assessment) = load(handed);
-        let save_state = SaveState { trouble: session.trouble(), aside: storage::keys(ASIDE) };
+        let save_state = SaveState { problem: session.problem(), aside: storage::keys(UNREADABLE_PREFIX) };
         let app = AppState {
             needed_topics,
             load,
@@ -90,7 +90,7 @@ impl AppState {
             filter: StateSignal::new(Filter::default()),
             query: StateSignal::new(String::new()),
             opened: StateSignal::new(Vec::new()),
-            fills: StateSignal::new(placeholder_values::remembered()),
+            placeholder_values: StateSignal::new(placeholder_values::remembered()),
             judging: JudgingState::new(),
         };
         app.follow_address();

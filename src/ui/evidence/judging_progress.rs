@@ -42,7 +42,7 @@ pub(crate) fn judging_progress(app: AppState, locale: Locale) -> Element {
 fn running<T>(app: AppState, tell: impl Fn(&str, Step, f64) -> T) -> Option<T> {
     app.judging.stage.with(|judging| match judging {
         Judging::Running { file, step, share } => Some(tell(file, *step, *share)),
-        Judging::Idle | Judging::Trouble(_) | Judging::Done => None,
+        Judging::Idle | Judging::Error(_) | Judging::Done => None,
     })
 }
 
@@ -51,7 +51,7 @@ fn told(app: AppState, locale: Locale) -> String {
     app.judging.stage.with(|judging| match judging {
         Judging::Idle => String::new(),
         Judging::Running { share, .. } => text::judging(percent(*share) / 25 * 25, locale),
-        Judging::Trouble(trouble) => trouble.get(locale).to_owned(),
+        Judging::Error(trouble) => trouble.get(locale).to_owned(),
         Judging::Done => app.judging.judgement.with(|judgement| {
             // Of several accounts none may be chosen yet.
             let all = app.judging.all_judged.with_value(|all| all.as_ref().map_or(0, |all| all.verdicts.len()));

@@ -20,7 +20,7 @@ use crate::ui::evidence::account_choice::account_choice;
 use crate::ui::evidence::judging_progress::judging_progress;
 use crate::ui::evidence::verdict::{problem_list, verdict_row};
 use crate::ui::kit::basics::{button, choice, h1, link, p, section, span};
-use crate::ui::kit::console_label::labelled;
+use crate::ui::kit::console_label::with_console_labels;
 use crate::ui::kit::drop_zone::drop_zone;
 use crate::ui::kit::words::outcome as outcome_words;
 use leptos::prelude::*;
@@ -74,7 +74,7 @@ fn get_script(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
 
 fn run_script(file: &Json, locale: Locale) -> Vec<Element> {
     let collector = file.get("collector").unwrap_or(&Json::Null);
-    let item = |words| el("li").child(labelled("span", words));
+    let item = |words| el("li").child(with_console_labels("span", words));
     let (steps, notes) = (texts(collector, "steps").map(item), texts(collector, "notes").map(item));
     let line = ["bash ", collector.words("name")].concat();
     vec![el("ol").class("steps").children(steps), copied(&line, locale), el("ul").class("plain small").children(notes)]
@@ -95,7 +95,7 @@ fn fold(id: &str, title: &str) -> Element {
 fn ways(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
     let way = |way: &Json| {
         let cli = topics::steps_cli(way);
-        let steps = texts(way, "steps").map(|step| el("li").child(labelled("span", step)));
+        let steps = texts(way, "steps").map(|step| el("li").child(with_console_labels("span", step)));
         let summary =
             el("summary").child(el("b").text(way.words("title"))).child(span("quiet small", way.words("use")));
         el("details")
@@ -145,7 +145,7 @@ fn progress(app: AppState, locale: Locale) -> Element {
 enum Shown {
     All,
     Only(Outcome),
-    News,
+    WorkerMessage,
 }
 
 fn result(app: AppState, judgement: &Judgement, locale: Locale) -> Vec<Element> {
@@ -175,7 +175,7 @@ fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> Element {
         kinds.push((Shown::Only(outcome), outcome_words(outcome), count(outcome)));
     }
     let news = all.iter().filter(|verdict| is_news(app, verdict)).count();
-    kinds.push((Shown::News, text::NEWS, news));
+    kinds.push((Shown::WorkerMessage, text::NEWS, news));
     let kinds = kinds.into_iter().map(|(kind, words, count)| {
         choice(move || shown.get() == kind, move || shown.set(kind)).text(&text::counted(words, count, locale))
     });
@@ -186,7 +186,7 @@ fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> Element {
         let fits = |verdict: &&Verdict| match shown {
             Shown::All => true,
             Shown::Only(outcome) => verdict.outcome == outcome,
-            Shown::News => untrack(|| is_news(app, verdict)),
+            Shown::WorkerMessage => untrack(|| is_news(app, verdict)),
         };
         all.iter().filter(fits).filter_map(|verdict| verdict_row(app, verdict, locale)).collect()
     });

@@ -24,7 +24,8 @@ pub(crate) fn paste_under(app: AppState, words: Vec<String>, locale: Locale) -> 
         .attr("rows", "4");
     let field = area.element().clone();
     let judge = move || {
-        let line = app.fills.with_untracked(|fills| commands::line(&words, fills));
+        let line =
+            app.placeholder_values.with_untracked(|placeholder_values| commands::line(&words, placeholder_values));
         // What was pasted under the very same command before is replaced; how it is reshaped is not its name.
         let name = line.split(" --query").next().unwrap_or_default().to_owned();
         if app.take_in_pasted(name, &value(&field), line) {

@@ -17,7 +17,7 @@ use crate::ui::core::topic_view::{controls, folded_sources, texts, topic_view};
 use crate::ui::core::words::shell;
 use crate::ui::incident::{response, words as text};
 use crate::ui::kit::basics::{button, choice, h1, link, p, section, span};
-use crate::ui::kit::console_label::labelled;
+use crate::ui::kit::console_label::with_console_labels;
 use leptos::prelude::*;
 
 pub(crate) fn incident(app: AppState, locale: Locale) -> Vec<Element> {
@@ -87,8 +87,8 @@ fn tools(app: AppState, steps: Vec<LogStep>, locale: Locale) -> [Element; 4] {
 
 fn drawn_step(app: AppState, number: usize, step: &Json, reply: Option<Element>, locale: Locale) -> Element {
     let id = step.words("step").to_owned();
-    let actions = texts(step, "actions").map(|action| el("li").child(labelled("span", action)));
-    let never: Vec<Element> = texts(step, "never").map(|never| labelled("li", never)).collect();
+    let actions = texts(step, "actions").map(|action| el("li").child(with_console_labels("span", action)));
+    let never: Vec<Element> = texts(step, "never").map(|never| with_console_labels("li", never)).collect();
     let never = (!never.is_empty()).then(|| {
         el("div")
             .class("warn")

@@ -12,7 +12,7 @@ use crate::ui::core::state::AppState;
 use crate::ui::core::topic_view::topic_view;
 use crate::ui::incident::words as text;
 use crate::ui::kit::basics::{button, p, section};
-use crate::ui::kit::console_label::labelled;
+use crate::ui::kit::console_label::with_console_labels;
 
 /// The control with the sheet, and the one with the guide.
 pub(crate) const CONTROLS: [&str; 2] = ["guardduty-findings-triaged", "guardduty-suppression-narrow"];
@@ -69,7 +69,7 @@ fn table(rows: &[Json], columns: &[(Text, &str)], locale: Locale) -> Element {
     let rows = rows.iter().map(|row| {
         el("tr").children(columns.iter().map(|(_, field)| {
             let band = if *field == "severity" { row.words("band") } else { "" };
-            let cell = labelled("td", row.words(field));
+            let cell = with_console_labels("td", row.words(field));
             if band.is_empty() { cell } else { cell.child(p("small quiet", band)) }
         }))
     });
@@ -81,7 +81,7 @@ fn too_many(app: AppState, file: &Json, locale: Locale) -> Element {
         let cli = steps_cli(advice);
         el("li")
             .child(el("h3").text(advice.words("title")))
-            .child(labelled("p", advice.words("body")))
+            .child(with_console_labels("p", advice.words("body")))
             .children(fields(app, &cli, Topic::Incident, locale))
             .children(command_blocks(app, &cli, locale))
     });

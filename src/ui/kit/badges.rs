@@ -4,7 +4,7 @@ use crate::assessment::Status;
 use crate::base::i18n::Locale;
 use crate::browser::element::{Element, el, svg};
 use crate::content::catalogue::Severity;
-pub(crate) use crate::documents::picture::segment_class;
+pub(crate) use crate::documents::chart::segment_class;
 use crate::evidence::Outcome;
 use crate::ui::kit::words;
 

@@ -3,7 +3,7 @@
 use crate::browser::element::{Element, el};
 
 /// The sentence with its labels in bold, without the brackets.
-pub(crate) fn labelled(tag: &'static str, sentence: &str) -> Element {
+pub(crate) fn with_console_labels(tag: &'static str, sentence: &str) -> Element {
     let mut out = el(tag);
     let mut rest = sentence;
     while let Some((before, after)) = rest.split_once('[') {

@@ -3,14 +3,14 @@
 use crate::assessment::Profile;
 use crate::base::i18n::Locale;
 use crate::browser::element::{Element, svg};
-use crate::documents::picture::{self, TREND_BOX};
+use crate::documents::chart::{self, TREND_BOX};
 use crate::documents::words;
 use crate::start::home::shape;
 use crate::ui::kit::basics::p;
 
 /// The line and its sentence; nothing before the second day.
 pub(crate) fn trend(profile: &Profile, locale: Locale) -> Vec<Element> {
-    let Some(trend) = picture::trend(profile) else {
+    let Some(trend) = chart::trend(profile) else {
         return Vec::new();
     };
     let drawing = svg("svg").class("trend").attr("viewBox", TREND_BOX).attr("aria-hidden", "true");

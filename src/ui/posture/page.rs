@@ -14,7 +14,7 @@ use crate::ui::core::topic_view::{outside, sources, topic_view};
 use crate::ui::core::words::shell;
 use crate::ui::kit::badges::{outcome_badge, severity};
 use crate::ui::kit::basics::{h1, h2, link, p, section, span};
-use crate::ui::kit::console_label::labelled;
+use crate::ui::kit::console_label::with_console_labels;
 use crate::ui::posture::words as text;
 
 pub(crate) fn posture(app: AppState, locale: Locale) -> Vec<Element> {
@@ -61,7 +61,7 @@ fn calculator(imported: Option<&Posture>, locale: Locale) -> Element {
     let traps = text::TRAP_LIST.iter().map(|trap| el("li").text(trap.get(locale)));
     section(text::CALCULATOR.get(locale), None)
         .attr("id", "calculator")
-        .child(labelled("p", text::CALCULATOR_LEAD.get(locale)))
+        .child(with_console_labels("p", text::CALCULATOR_LEAD.get(locale)))
         .children(
             imported.zip(standard).map(|(posture, standard)| p("note", &text::imported(posture, standard, locale))),
         )

@@ -31,7 +31,7 @@ pub(super) fn listen(app: AppState, drop_files: Rc<dyn Fn(Vec<File>)>) {
         let (key, written) = (event.key(), event.new_value());
         match key.as_deref() {
             // A tab that still runs the first edition: the whole app moves over what it writes.
-            Some(FIRST_EDITION) if !app.session.lock().reads_older() => handover::request(),
+            Some(FIRST_EDITION) if !app.session.lock().reads_legacy() => handover::request(),
             // The key of the first edition begins those of the accounts.
             Some(key) if key != INDEX && key != RESTARTED && !key.starts_with(FIRST_EDITION) => app.refresh_set_aside(),
             key => app.apply_storage_event(key, written.as_deref()),

@@ -19,7 +19,7 @@ fn said(app: AppState, words: Text) -> impl Fn() -> String + 'static {
     move || words.get(app.locale.get()).to_owned()
 }
 
-fn labelled(element: Element, app: AppState, words: Text) -> Element {
+fn with_name(element: Element, app: AppState, words: Text) -> Element {
     element.reactive_attr("aria-label", move || Some(words.get(app.locale.get()).to_owned()))
 }
 
@@ -121,7 +121,7 @@ fn language_switch(app: AppState) -> Element {
         let press = move || app.set(|settings| settings.locale = locale);
         choice(move || app.locale.get() == locale, press).attr("lang", locale.tag()).text(name)
     };
-    labelled(el("div").class("seg").attr("role", "group"), app, shell::LANGUAGE)
+    with_name(el("div").class("seg").attr("role", "group"), app, shell::LANGUAGE)
         .child(option(Locale::Ja, "日本語"))
         .child(option(Locale::En, "English"))
 }
@@ -139,7 +139,7 @@ fn theme_select(app: AppState) -> Element {
             app.set(|settings| settings.theme = theme);
         }
     };
-    labelled(el("select").class("theme"), app, shell::THEME)
+    with_name(el("select").class("theme"), app, shell::THEME)
         .children(options)
         .reactive_value(move || app.settings.with(|settings| settings.theme.id()).to_owned())
         .on("change", choose)

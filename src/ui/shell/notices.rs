@@ -1,7 +1,7 @@
-//! Trouble with keeping answers: what happened, what it means, and the way to a file. A newer version, which is offered.
+//! SaveProblem with keeping answers: what happened, what it means, and the way to a file. A newer version, which is offered.
 //! Silent when all is well.
 
-use crate::assessment::saving::Trouble;
+use crate::assessment::saving::SaveProblem;
 use crate::base::i18n::{Locale, Text};
 use crate::browser::effects::text_memo;
 use crate::browser::element::{Element, el};
@@ -16,17 +16,17 @@ use leptos::prelude::*;
 
 /// Everything that a person has to know about saving.
 pub(crate) fn notices(app: AppState) -> Element {
-    let trouble = el("div").attr("role", "status").reactive_children(move || {
+    let problem = el("div").attr("role", "status").reactive_children(move || {
         let locale = app.locale.get();
         app.save_state.with(|kept| {
             let mut notices = Vec::new();
-            match kept.trouble {
-                Trouble::None => {}
-                Trouble::Blocked => notices.push(notice(app, text::BLOCKED, false, locale)),
-                Trouble::Full => notices.push(notice(app, text::FULL, false, locale)),
-                Trouble::Cleared => notices.push(cleared(app, locale)),
-                Trouble::Newer => notices.push(notice(app, text::NEWER, true, locale)),
-                Trouble::Stuck => notices.push(notice(app, text::STUCK, true, locale)),
+            match kept.problem {
+                SaveProblem::None => {}
+                SaveProblem::Blocked => notices.push(notice(app, text::BLOCKED, false, locale)),
+                SaveProblem::Full => notices.push(notice(app, text::FULL, false, locale)),
+                SaveProblem::Cleared => notices.push(cleared(app, locale)),
+                SaveProblem::Newer => notices.push(notice(app, text::NEWER, true, locale)),
+                SaveProblem::Unreadable => notices.push(notice(app, text::UNREADABLE, true, locale)),
             }
             for key in &kept.aside {
                 notices.push(set_aside(app, key.clone(), locale));
@@ -39,7 +39,7 @@ pub(crate) fn notices(app: AppState) -> Element {
         let locale = app.locale.get();
         is_due.with(|due| if due.is_empty() { Vec::new() } else { vec![remind(app, locale)] })
     });
-    el("div").child(trouble).child(newer(app)).child(reminder)
+    el("div").child(problem).child(newer(app)).child(reminder)
 }
 
 /// A quiet line, as long as a newer version waits. Not where answers stand on this page alone: loading it anew would lose
@@ -47,7 +47,7 @@ pub(crate) fn notices(app: AppState) -> Element {
 fn newer(app: AppState) -> Element {
     el("div").attr("role", "status").reactive_children(move || {
         let locale = app.locale.get();
-        let is_safe = app.save_state.with(|kept| matches!(kept.trouble, Trouble::None | Trouble::Newer));
+        let is_safe = app.save_state.with(|kept| matches!(kept.problem, SaveProblem::None | SaveProblem::Newer));
         if !is_safe || app.offline.get() != OfflineState::Newer {
             return Vec::new();
         }
@@ -71,7 +71,7 @@ fn remind(app: AppState, locale: Locale) -> Element {
         }
     };
     p("remind small noprint", text::REMIND.get(locale))
-        .child(button("link", backup_words::KEEP.get(locale), act(AppState::export)))
+        .child(button("link", backup_words::EXPORT.get(locale), act(AppState::export)))
         .child(button("link", text::LATER.get(locale), act(|app| app.note_backup(false))))
 }
 

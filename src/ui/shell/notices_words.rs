@@ -1,4 +1,4 @@
-//! Words for trouble with keeping answers, and for a newer version.
+//! Words for problem with keeping answers, and for a newer version.
 
 use crate::base::i18n::{Text, t};
 
@@ -25,7 +25,7 @@ pub(crate) const SET_ASIDE: Text = t(
     "保存されていた回答を読み取れなかったため、元のデータを別に残して、空の状態から始めました。元のデータはファイルに書き出せます。",
     "The saved answers could not be read. They were put aside untouched, and a fresh start was made. They can be saved to a file.",
 );
-pub(crate) const STUCK: Text = t(
+pub(crate) const UNREADABLE: Text = t(
     "保存されていた回答を読み取れず、別に残すこともできませんでした。上書きしないために、この画面の回答は保存しません。元のデータをファイルに書き出してください。",
     "The saved answers could not be read, and there was no room to put them aside. This page does not overwrite them, so nothing is saved now. Save the old data to a file.",
 );

@@ -1,4 +1,4 @@
-//! Which page is shown for a route.
+//! AccountsToRead page is shown for a route.
 //!
 //! To add a page: a route with its name in `src/content/route.rs`, a file or folder of its own in `src/ui/`, named in
 //! `src/ui/mod.rs`, and an arm each in [`first`], [`Features::page`] and [`topics`].
@@ -29,7 +29,7 @@ use crate::ui::learn::page::learn;
 use crate::ui::posture::page::posture;
 use crate::ui::report::{ReportState, report};
 use crate::ui::workshop::page::workshop;
-use crate::ui::workshop::state::{WorkshopState, is_hosting};
+use crate::ui::workshop::state::{WorkshopState, is_facilitator};
 use leptos::prelude::untrack;
 
 /// While the whole app is loaded: the page's heading, and a way out where it does not come.
@@ -126,10 +126,10 @@ impl Features {
     /// A file may be dropped anywhere: the page that is shown takes it, or else it is evidence, to be judged.
     pub(crate) fn take_dropped(self, files: Vec<File>) {
         if self.app.route.with_untracked(|route| *route == Route::Data) {
-            self.import.open_copy(&files);
+            self.import.open_file(&files);
             return;
         }
-        if untrack(|| is_hosting(self.app)) {
+        if untrack(|| is_facilitator(self.app)) {
             return self.workshop.collect(files);
         }
         dom::go(&Route::Evidence.href());

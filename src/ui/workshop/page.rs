@@ -7,9 +7,9 @@ use crate::browser::effects::text_memo;
 use crate::browser::element::Element;
 use crate::ui::core::words::shell;
 use crate::ui::kit::basics::{h1, p};
-use crate::ui::workshop::guest::{guest, invited};
-use crate::ui::workshop::host::host;
-use crate::ui::workshop::state::{WorkshopState, is_hosting};
+use crate::ui::workshop::facilitator::facilitator;
+use crate::ui::workshop::participant::{invited, participant};
+use crate::ui::workshop::state::{WorkshopState, is_facilitator};
 use crate::ui::workshop::words as text;
 use leptos::prelude::*;
 
@@ -23,11 +23,11 @@ pub(crate) fn workshop(state: WorkshopState, locale: Locale) -> Vec<Element> {
         Some(Err(why)) => {
             vec![h1(shell::WORKSHOP.get(locale)), p("warn", text::unusable(why).get(locale)).attr("role", "alert")]
         }
-        None if is_hosting(app) => host(state, locale),
+        None if is_facilitator(app) => facilitator(state, locale),
         None => app
             .assessment
             .with_untracked(|a| a.current.participation())
-            .map(|part| guest(app, &part, locale))
+            .map(|part| participant(app, &part, locale))
             .unwrap_or_default(),
     }
 }

@@ -7,17 +7,17 @@ use crate::base::i18n::Locale;
 use crate::base::json::Json;
 use crate::browser::dom;
 use crate::browser::files::File;
-use crate::browser::worker::{News, Running};
+use crate::browser::worker::{Running, WorkerMessage};
 use crate::content::route::Route;
 use crate::ui::core::documents;
 use crate::ui::core::state::AppState;
 use crate::ui::kit::state::StateSignal;
-use crate::ui::workshop::room_words as text;
+use crate::ui::workshop::results_words as text;
 use leptos::prelude::*;
 
 /// The form of the link.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Hosting {
+pub(crate) struct LinkForm {
     pub(crate) title: String,
     pub(crate) date: String,
     /// Ids of controls with spaces between; none before anything was chosen.
@@ -35,7 +35,7 @@ pub(crate) enum Counting {
         total: usize,
     },
     Failed,
-    /// The desk's answer to `room`.
+    /// The document worker's answer to `workshop-results`.
     Ready(String),
 }
 
@@ -47,17 +47,18 @@ pub(crate) struct Collected {
 }
 
 /// Behind `?` where somebody who takes part in a workshop wants to see the facilitator's page.
-const HOST: &str = "host=1";
+const FACILITATOR: &str = "host=1";
 
 /// The facilitator's page, also for somebody who takes part.
-pub(crate) fn host_page() -> String {
-    Route::Workshop.href_with(HOST)
+pub(crate) fn facilitator_page() -> String {
+    Route::Workshop.href_with(FACILITATOR)
 }
 
 /// Whether `#/workshop` shows the facilitator's page; followed as far as the address goes.
-pub(crate) fn is_hosting(app: AppState) -> bool {
-    let (asked, has_link) =
-        app.query.with(|query| (query.split('&').any(|pair| pair == HOST), workshop_link::decode(query).is_some()));
+pub(crate) fn is_facilitator(app: AppState) -> bool {
+    let (asked, has_link) = app
+        .query
+        .with(|query| (query.split('&').any(|pair| pair == FACILITATOR), workshop_link::decode(query).is_some()));
     let takes_part = || app.assessment.with_untracked(|a| a.current.participation().is_some());
     app.route.with(|route| *route == Route::Workshop) && !has_link && (asked || !takes_part())
 }
@@ -67,7 +68,7 @@ pub(crate) fn is_hosting(app: AppState) -> bool {
 pub(crate) struct WorkshopState {
     pub(super) app: AppState,
     /// What is being made.
-    pub(super) hosting: StateSignal<Hosting>,
+    pub(super) form: StateSignal<LinkForm>,
     pub(super) counting: StateSignal<Counting>,
     /// Participants' files.
     collected: StoredValue<Collected, LocalStorage>,
@@ -77,7 +78,7 @@ impl WorkshopState {
     pub(crate) fn new(app: AppState) -> WorkshopState {
         WorkshopState {
             app,
-            hosting: StateSignal::new(Hosting::default()),
+            form: StateSignal::new(LinkForm::default()),
             counting: StateSignal::new(Counting::Idle),
             collected: StoredValue::new_local(Collected::default()),
         }
@@ -93,12 +94,19 @@ impl WorkshopState {
         let total = files.len();
         self.counting.set(Counting::Running { done: 0, total });
         let tell = move |news| match news {
-            News::Progress { done, .. } => self.counting.set(Counting::Running { done, total }),
-            News::Done(json) => self.counted(json),
-            News::Failed => self.counting.set(Counting::Failed),
+            WorkerMessage::Progress { done, .. } => self.counting.set(Counting::Running { done, total }),
+            WorkerMessage::Done(json) => self.counted(json),
+            WorkerMessage::Failed => self.counting.set(Counting::Failed),
         };
         // The words of the answer are in both languages.
-        let started = documents::ask(self.app, "room", self.app.locale.get_untracked(), &files, |_| (), tell);
+        let started = documents::request_document(
+            self.app,
+            "workshop-results",
+            self.app.locale.get_untracked(),
+            &files,
+            |_| (),
+            tell,
+        );
         if started.is_none() {
             self.counting.set(Counting::Failed);
         }

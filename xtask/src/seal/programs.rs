@@ -14,11 +14,11 @@ const PARTS: [(&str, &str, &str); 4] = [
     ("page", "page-", "page-"),
     ("whole", "whole", "whole"),
     ("judge", "judge-worker", "judge"),
-    ("desk", "desk-worker", "desk"),
+    ("documents", "documents-worker", "documents"),
 ];
 
 /// What a bundle has been made of.
-const BUNDLED: [&str; 2] = ["judge.js", "desk.js"];
+const BUNDLED: [&str; 2] = ["judge.js", "documents.js"];
 
 /// What rustc's wasm uses beyond the first version of WebAssembly; `strip` removes the section that names it.
 const WASM_FEATURES: [&str; 7] = [

@@ -1,7 +1,7 @@
 //! The controls of Security Hub CSPM that must not fail.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::findings::FINDINGS_WITHOUT_DETAILS;
+use crate::content::catalogue::security_hub_findings::FINDINGS_WITHOUT_DETAILS;
 use crate::content::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
 
 /// What is repaired before anything else that Security Hub CSPM finds.

@@ -1,7 +1,7 @@
 //! The security score of Security Hub CSPM.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::findings::FINDINGS_WITHOUT_DETAILS;
+use crate::content::catalogue::security_hub_findings::FINDINGS_WITHOUT_DETAILS;
 use crate::content::catalogue::{
     Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes,
 };

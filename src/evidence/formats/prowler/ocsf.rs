@@ -3,15 +3,15 @@
 
 use super::super::reading::Reading;
 use super::row::{Others, Row, add, first_of};
+use crate::base::json::FieldFilter::{self, All, Only};
 use crate::base::json::Json;
-use crate::base::json::Keep::{self, All, Only};
 use crate::evidence::facts::Check;
 
-const CLOUD: Keep = Only(&[("provider", All), ("region", All), ("account", Only(&[("uid", All)]))]);
-const PRODUCT: Keep = Only(&[("vendor_name", All), ("name", All), ("feature", Only(&[("uid", All)]))]);
+const CLOUD: FieldFilter = Only(&[("provider", All), ("region", All), ("account", Only(&[("uid", All)]))]);
+const PRODUCT: FieldFilter = Only(&[("vendor_name", All), ("name", All), ("feature", Only(&[("uid", All)]))]);
 
 /// What is read of a finding.
-pub(in super::super) const OCSF_FIELDS: Keep = Only(&[
+pub(in super::super) const OCSF_FIELDS: FieldFilter = Only(&[
     ("metadata", Only(&[("event_code", All), ("product", PRODUCT), ("profiles", All)])),
     ("finding_info", Only(&[("uid", All), ("created_time", All)])),
     ("class_uid", All),

@@ -5,7 +5,7 @@
 
 mod table;
 
-use super::weigh::{Weigh, say};
+use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, Words, t};
 use crate::base::time::Timestamp;
 use crate::evidence::facts::{Check, CheckResult, Facts, Origin, Scan, Scanner};
@@ -69,7 +69,7 @@ fn is_root(check: &Check) -> bool {
 }
 
 fn verdict(row: &Row, scanner: Scanner, checks: Checks, facts: &Facts, now: Timestamp) -> Option<Verdict> {
-    let mut weigh = Weigh::new(facts, now);
+    let mut builder = VerdictBuilder::new(facts, now);
     let scans: Vec<&Scan> = facts.scans.iter().filter(|scan| scan.scanner == scanner).collect();
     let results: Vec<Results<'_>> = checks.iter().map(|check| Results::of(row, *check, &scans)).collect();
     if !results.iter().any(Results::is_seen) {
@@ -84,25 +84,25 @@ fn verdict(row: &Row, scanner: Scanner, checks: Checks, facts: &Facts, now: Time
             if has_all && result.decides == Pass && check.result != CheckResult::Passed {
                 continue;
             }
-            say_check(&mut weigh, scan, check, result.decides);
+            say_check(&mut builder, scan, check, result.decides);
             if scan.is_partial {
-                weigh.doubt(&scan.origin, PARTIAL);
+                builder.doubt(&scan.origin, PARTIAL);
             }
             if let Some(by) = &scan.narrowed_by {
-                weigh.doubt(&scan.origin, narrowed(name(scanner), by));
+                builder.doubt(&scan.origin, narrowed(name(scanner), by));
             }
             if scan.has_odd_dates {
-                weigh.doubt(&scan.origin, ODD_DATES);
+                builder.doubt(&scan.origin, ODD_DATES);
             }
         }
     }
     let missing: Vec<&str> = needed().filter(|results| !results.is_seen()).map(|results| results.id).collect();
     if !has_all && settled.is_none() {
         if missing.is_empty() {
-            weigh.missing(ONLY_A_PART);
+            builder.missing(ONLY_A_PART);
         } else {
             let (name, list) = (name(scanner), missing.join(", "));
-            weigh.missing(say(
+            builder.missing(say(
                 format!("{name} の結果に、判定に必要な {list} がありません。"),
                 format!("The result of {name} lacks {list}, which is needed to decide."),
             ));
@@ -110,17 +110,17 @@ fn verdict(row: &Row, scanner: Scanner, checks: Checks, facts: &Facts, now: Time
     }
     // A CSV that was cut off behind a row cannot be told from a whole one.
     let (read, name) = (scans.iter().map(|scan| scan.checks.len()).sum::<usize>(), name(scanner));
-    weigh.warn(say(format!("{name} の結果 {read} 件を読みました。"), format!("{read} results of {name} were read.")));
+    builder.warn(say(format!("{name} の結果 {read} 件を読みました。"), format!("{read} results of {name} were read.")));
     if row.regional {
         let decide: Vec<&Results<'_>> = if has_all { needed().collect() } else { settled.into_iter().collect() };
         for result in &decide {
-            weigh.cover(&format!("{name} {}", result.id), &result.regions());
+            builder.cover(&format!("{name} {}", result.id), &result.regions());
         }
         if decide.is_empty() {
-            weigh.cover(name, &results.iter().flat_map(Results::regions).collect::<Vec<_>>());
+            builder.cover(name, &results.iter().flat_map(Results::regions).collect::<Vec<_>>());
         }
     }
-    weigh.verdict(row.control)
+    builder.verdict(row.control)
 }
 
 /// What to say where an option left results out.
@@ -162,8 +162,8 @@ pub(super) fn own_origin(scan: &Scan, check: &Check) -> Origin {
     Origin { collected_at: check.checked_at.or(scan.origin.collected_at), ..scan.origin.clone() }
 }
 
-fn say_check(weigh: &mut Weigh<'_>, scan: &Scan, check: &Check, decides: Decides) {
-    if !weigh.is_fresh(&scan.origin) || !weigh.is_fresh(&own_origin(scan, check)) {
+fn say_check(builder: &mut VerdictBuilder<'_>, scan: &Scan, check: &Check, decides: Decides) {
+    if !builder.is_fresh(&scan.origin) || !builder.is_fresh(&own_origin(scan, check)) {
         return;
     }
     let (name, id) = (name(scan.scanner), &check.id);
@@ -171,18 +171,18 @@ fn say_check(weigh: &mut Weigh<'_>, scan: &Scan, check: &Check, decides: Decides
     let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let at = if place.is_empty() { String::new() } else { format!(" ({place})") };
     match (check.result, decides) {
-        (CheckResult::Failed, _) if check.is_muted => weigh.doubt(
+        (CheckResult::Failed, _) if check.is_muted => builder.doubt(
             &scan.origin,
             say(
                 format!("{name}: {id} は不合格ですが、抑制(ミュート)されています{at}。"),
                 format!("{name}: {id} failed, but somebody suppressed or muted it{at}."),
             ),
         ),
-        (CheckResult::Failed, Both | Fail | RootFail) => weigh.fail(
+        (CheckResult::Failed, Both | Fail | RootFail) => builder.fail(
             &scan.origin,
             say(format!("{name}: {id} が不合格です{at}。"), format!("{name}: {id} failed{at}.")),
         ),
-        (CheckResult::Failed, Pass | Neither) => weigh.doubt(
+        (CheckResult::Failed, Pass | Neither) => builder.doubt(
             &scan.origin,
             say(
                 format!("{name}: {id} は不合格ですが、この検査はこの対策より厳しいため、これだけでは不合格と決められません{at}。"),
@@ -190,9 +190,9 @@ fn say_check(weigh: &mut Weigh<'_>, scan: &Scan, check: &Check, decides: Decides
             ),
         ),
         (CheckResult::Passed, _) => {
-            weigh.pass(&scan.origin, say(format!("{name}: {id} は合格です。"), format!("{name}: {id} passed.")));
+            builder.pass(&scan.origin, say(format!("{name}: {id} は合格です。"), format!("{name}: {id} passed.")));
         }
-        (CheckResult::Unknown, _) => weigh.doubt(
+        (CheckResult::Unknown, _) => builder.doubt(
             &scan.origin,
             say(format!("{name} は {id} を判定できませんでした{at}。"), format!("{name} could not tell {id}{at}.")),
         ),

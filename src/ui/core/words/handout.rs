@@ -1,7 +1,7 @@
 //! Words of the form above the handout.
 
 use crate::base::i18n::{Locale, Text, t};
-use crate::documents::handout::Extra;
+use crate::documents::handout::Appendix;
 use crate::documents::handout::address::{LIMIT, Unusable};
 
 pub(crate) const LEAD: Text = t(
@@ -35,12 +35,12 @@ pub(crate) const IN_SECTIONS: Text = t("区分順", "by section");
 pub(crate) const MINUTES: Text = t("ワークショップの長さ", "Length of the workshop");
 
 /// The name of a sheet.
-pub(crate) const fn extra(extra: Extra) -> Text {
+pub(crate) const fn extra(extra: Appendix) -> Text {
     match extra {
-        Extra::Runbook => t("緊急時の対応手順", "Incident runbook"),
-        Extra::Team => t("対応チームシート", "Response-team sheet"),
-        Extra::Quiz => t("クイズ(答えなし)", "Quiz, without the answers"),
-        Extra::Facilitator => {
+        Appendix::Runbook => t("緊急時の対応手順", "Incident runbook"),
+        Appendix::Team => t("対応チームシート", "Response-team sheet"),
+        Appendix::Quiz => t("クイズ(答えなし)", "Quiz, without the answers"),
+        Appendix::Facilitator => {
             t("進行役の資料(時間配分とクイズの答え)", "Facilitator's sheet: timetable and quiz answers")
         }
     }

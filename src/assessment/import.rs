@@ -1,0 +1,197 @@
+//! A file that a person opens: what comes of it and of what is here, and the way back.
+//!
+//! **Invariant:** a start anew carries a later `restarted_at` than everything before it, so that another tab which
+//! still holds the old answers takes over the new ones whole, and does not bring the old ones back.
+
+use super::{Assessment, Profile};
+use crate::base::time::Timestamp;
+use std::sync::Arc;
+
+/// What a file is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportMode {
+    /// Both are kept, of each answer the later one.
+    Merge,
+    /// The file takes the place of everything.
+    Replace,
+}
+
+/// How everything stood before a file was opened, and right after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Imported {
+    /// Before.
+    pub before: Assessment,
+    /// Right after.
+    pub after: Assessment,
+}
+
+impl Assessment {
+    /// What comes of opening a file.
+    #[must_use]
+    pub fn imported(&self, mut file: Assessment, how: ImportMode, now: Timestamp) -> Assessment {
+        match how {
+            ImportMode::Merge => {
+                for profile in file.profiles_mut() {
+                    self.give_new_id_if_deleted(profile);
+                }
+                let mut merged = self.clone();
+                merged.merge(file);
+                merged
+            }
+            ImportMode::Replace => Assessment { deleted: Vec::new(), ..file }.restarted(self, now),
+        }
+    }
+
+    /// The id of a deleted profile never returns. The same new one each time, so that a file opened twice is there once.
+    fn give_new_id_if_deleted(&self, profile: &mut Profile) {
+        while self.deleted.contains(&profile.id) {
+            profile.id.push('r');
+        }
+    }
+
+    /// How it stood before a file was opened, with what was changed since.
+    #[must_use]
+    pub fn import_undone(&self, opened: Imported, now: Timestamp) -> Assessment {
+        let Imported { before, after } = opened;
+        let mut back = before.restarted(self, now);
+        for profile in self.profiles() {
+            let then = after.profiles().find(|then| then.id == profile.id);
+            let mine = back.profile_mut(&profile.id);
+            match (mine, then) {
+                (Some(mine), Some(then)) => mine.take_changes(then, profile),
+                (None, None) => back.others.push(Arc::new(profile.clone())),
+                (Some(_), None) | (None, Some(_)) => {}
+            }
+        }
+        back
+    }
+
+    /// The same, marked as a start anew that comes after `earlier`.
+    fn restarted(self, earlier: &Assessment, now: Timestamp) -> Assessment {
+        Assessment { restarted_at: Some(earlier.next_start(now)), ..self }
+    }
+
+    /// When a start anew happens now: later than every one before, also where the clock was turned back.
+    #[must_use]
+    pub fn next_start(&self, now: Timestamp) -> Timestamp {
+        self.restarted_at.map_or(now, |at| now.max(at.next_second()))
+    }
+
+    /// Whether nobody has put anything into it yet.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.current.is_blank() && self.others.is_empty()
+    }
+}
+
+impl Profile {
+    /// Takes over the answers that became other ones from `then` to `now`.
+    fn take_changes(&mut self, then: &Profile, now: &Profile) {
+        for (control, answer) in &now.answers {
+            if then.answer(control) != Some(answer) {
+                self.answers.retain(|(id, _)| id != control);
+                self.insert(control.clone(), answer.clone());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ImportMode, Imported};
+    use crate::assessment::{Assessment, Change, Profile, Status};
+    use crate::base::time::Timestamp;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_unix_seconds(1_800_000_000 + second).unwrap()
+    }
+
+    fn with(id: &str, control: &str, status: Status, second: i64) -> Assessment {
+        let mut all = Assessment::new(id.to_owned());
+        all.current.record(control, Change::by_person(status), at(second)).unwrap();
+        all
+    }
+
+    #[test]
+    fn replacing_is_not_undone_by_a_tab_that_still_holds_the_old_answers() {
+        let old = with("a", "x", Status::Done, 100);
+        let mut asleep = old.clone();
+        let stored = old.imported(with("a", "x", Status::NotDone, 1), ImportMode::Replace, at(200));
+        asleep.catch_up(stored.clone());
+        assert_eq!(asleep, stored);
+        // And the tab that replaced does not take back what an old one wrote.
+        let mut mine = stored.clone();
+        mine.catch_up(old);
+        assert_eq!(mine, stored);
+    }
+
+    #[test]
+    fn the_way_back_keeps_what_was_changed_since_and_holds_in_every_tab() {
+        let before = with("a", "x", Status::Done, 100);
+        for how in [ImportMode::Merge, ImportMode::Replace] {
+            let after = before.imported(with("a", "x", Status::NotDone, 150), how, at(200));
+            assert_eq!(after.current.status("x"), Status::NotDone);
+            let mut now = after.clone();
+            now.current.record("y", Change::by_person(Status::Unsure), at(210)).unwrap();
+            let mut other_tab = now.clone();
+            let back = now.import_undone(Imported { before: before.clone(), after }, at(200));
+            assert_eq!((back.current.status("x"), back.current.status("y")), (Status::Done, Status::Unsure));
+            other_tab.catch_up(back.clone());
+            assert_eq!(other_tab, back);
+        }
+    }
+
+    #[test]
+    fn a_deleted_account_comes_back_from_a_file_once() {
+        let file = with("a", "x", Status::Done, 1);
+        let mut mine = file.clone();
+        mine.add(Profile { id: "b".to_owned(), name: "B".to_owned(), ..Profile::default() });
+        mine.delete("a", "fresh".to_owned()).unwrap();
+        let once = mine.imported(file.clone(), ImportMode::Merge, at(2));
+        let twice = once.imported(file.clone(), ImportMode::Merge, at(3));
+        assert_eq!(twice, once);
+        assert_eq!(once.profiles().map(|profile| profile.id.as_str()).collect::<Vec<_>>(), ["b", "ar"]);
+        let mut other_tab = mine;
+        other_tab.catch_up(once.clone());
+        assert_eq!(other_tab, once);
+        let replaced = once.imported(file, ImportMode::Replace, at(4));
+        let mut other_tab = once;
+        other_tab.catch_up(replaced);
+        assert_eq!(other_tab.current.id, "a");
+    }
+
+    #[test]
+    fn after_erasing_the_old_answers_stay_away_and_new_ones_of_another_tab_come_in() {
+        let old = with("a", "x", Status::Done, 1);
+        let mut erased = Assessment::new("fresh".to_owned());
+        erased.restarted_at = Some(old.next_start(at(10)));
+        let mut asleep = old;
+        erased.current.record("y", Change::by_person(Status::Done), at(11)).unwrap();
+        asleep.catch_up(erased.clone());
+        assert_eq!(asleep, erased);
+
+        // A tab that wrote in the very moment of the erasing does not bring anything back either.
+        let mut blank = Assessment::new("fresh".to_owned());
+        blank.restarted_at = Some(at(10));
+        let straggler = with("b", "z", Status::Done, 12);
+        blank.catch_up(straggler.clone());
+        assert!(blank.is_blank() && blank.is_ahead_of(&straggler) && !straggler.is_ahead_of(&blank));
+        assert_eq!(blank.next_start(at(3)), at(11));
+    }
+
+    #[test]
+    fn two_tabs_of_an_empty_browser_become_one_whoever_answers_first() {
+        for first in [0, 1] {
+            let mut tabs = ["a", "b"].map(|id| Assessment::new(id.to_owned()));
+            let mut stored: Option<Assessment> = None;
+            for (turn, control) in [(first, "x"), (1 - first, "y"), (first, "z"), (1 - first, "w")] {
+                if let Some(stored) = stored.clone() {
+                    tabs[turn].catch_up(stored);
+                }
+                tabs[turn].current.record(control, Change::by_person(Status::Done), at(20)).unwrap();
+                stored = Some(tabs[turn].clone());
+            }
+            assert_eq!(tabs[1 - first].current.statuses().len(), 4, "{first}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Calls that are made Region by Region: a Region that is missing is a doubt.
+
+use super::VerdictBuilder;
+use super::words::{NO_REGION, NO_REGION_LIST, PART_OF_REGIONS, file_name, say};
+use crate::evidence::calls;
+use crate::evidence::facts::Output;
+use std::collections::BTreeSet;
+
+/// How many missing Regions are named.
+const NAMED: usize = 5;
+
+impl<'a> VerdictBuilder<'a> {
+    /// Hands over the outputs of a regional call one by one, errors that may be an answer included (read with
+    /// [`VerdictBuilder::json`]), with the Region's name, and adds a doubt for Regions that are missing. Says nothing at all
+    /// where the call was not given.
+    pub fn in_regions(&mut self, call: &'static str, mut look: impl FnMut(&mut Self, &'a Output, &str)) {
+        let facts = self.facts;
+        let mut seen: Vec<&str> = Vec::new();
+        let mut closed: Vec<&Output> = Vec::new();
+        let mut has_nameless = false;
+        let mut is_given = false;
+        for output in facts.outputs(call) {
+            is_given = true;
+            if self.is_elsewhere(output) {
+                continue;
+            }
+            if let Some(region) = output.region.as_deref().filter(|region| self.is_closed(region)) {
+                seen.push(region);
+                closed.push(output);
+                continue;
+            }
+            match output.region.as_deref() {
+                Some(region) => seen.push(region),
+                None => has_nameless = true,
+            }
+            look(self, output, output.region.as_deref().unwrap_or(NO_REGION));
+        }
+        self.tell_of_closed(&closed, closed.len() == facts.outputs(call).count());
+        if !is_given {
+            return;
+        }
+        if has_nameless {
+            self.missing(say(
+                format!("{call} の出力に、どのリージョンのものか分からないものがあります。対策のページで、実行したコマンドの下に貼り付けるか、ファイル名にリージョンを入れてください(例: {}_us-east-1.json)。", file_name(call)),
+                format!("It is not clear which Region some output of {call} is of. Paste it under its command on the control's page, or put the Region into the file's name ({}_us-east-1.json).", file_name(call)),
+            ));
+        }
+        self.cover(call, &seen);
+    }
+
+    /// Regions that a service control policy closes count as looked at; where all are closed, nothing was seen.
+    fn tell_of_closed(&mut self, closed: &[&'a Output], are_all: bool) {
+        if are_all {
+            for output in closed.iter().take(1) {
+                self.json(output);
+            }
+        }
+        let names: BTreeSet<&str> = closed.iter().filter_map(|output| output.region.as_deref()).collect();
+        if !names.is_empty() {
+            let list = names.into_iter().collect::<Vec<_>>().join(", ");
+            self.warn(say(
+                format!("サービスコントロールポリシー(SCP)で閉じられているリージョン: {list}"),
+                format!("Regions that a service control policy (SCP) closes: {list}"),
+            ));
+        }
+    }
+
+    /// Whether a service control policy closes a Region.
+    pub fn is_closed(&self, region: &str) -> bool {
+        self.closed.contains(region)
+    }
+
+    /// Whether an output names another Region than the one that it was handed over for; a doubt then.
+    pub fn is_elsewhere(&mut self, output: &Output) -> bool {
+        let own = output.value().and_then(|value| calls::place(calls::find(output.call)?, value));
+        let (Some(own), Some(region)) = (own, output.region.as_deref()) else {
+            return false;
+        };
+        if own == region {
+            return false;
+        }
+        let call = output.call;
+        self.doubt(
+            &output.origin,
+            say(
+                format!("{call} の出力は {region} のものとして渡されましたが、中身は {own} のものです。"),
+                format!("The output of {call} was handed over for {region}, but it is of {own}."),
+            ),
+        );
+        true
+    }
+
+    /// Notes the Regions that were looked at, and doubts those that were not.
+    pub fn cover(&mut self, what: &str, seen: &[&str]) {
+        let facts = self.facts;
+        let Some(enabled) = facts.enabled_regions(|output| self.is_recent(&output.origin)) else {
+            self.remember(seen.iter().copied());
+            let is_given = facts.region_lists().next().is_some();
+            self.missing(if is_given { PART_OF_REGIONS } else { NO_REGION_LIST });
+            return;
+        };
+        self.remember(seen.iter().copied().filter(|region| enabled.contains(region)));
+        let missing: Vec<&str> = enabled.into_iter().filter(|region| !seen.contains(region)).collect();
+        if !missing.is_empty() {
+            let (named, rest) = (
+                missing.iter().take(NAMED).copied().collect::<Vec<_>>().join(", "),
+                missing.len().saturating_sub(NAMED),
+            );
+            let (more_ja, more_en) = match rest {
+                0 => (String::new(), String::new()),
+                rest => (format!("、ほか {rest} リージョン"), format!(" and {rest} more")),
+            };
+            self.missing(say(
+                format!("{what} の結果がないリージョンがあります: {named}{more_ja}"),
+                format!("There is no result of {what} for: {named}{more_en}"),
+            ));
+        }
+    }
+
+    fn remember<'r>(&mut self, regions: impl Iterator<Item = &'r str>) {
+        self.regions.extend(regions.map(str::to_owned));
+    }
+}
