@@ -18,7 +18,7 @@ let unsaved = "";
 addEventListener("guard-navi-unsaved", ({ detail }) => (unsaved = detail));
 const PROGRESS = "guard-navi.progress";
 const INDEX = "guard-navi.accounts";
-// A progress file of what is stored: of each day of a history only what changed is.
+// A progress file of what is stored, whatever form it is in: of each day of a history only what changed is.
 const stored = () => {
   const whole = ({ account }) => {
     let all = {};
@@ -28,9 +28,19 @@ const stored = () => {
     }
     return account;
   };
-  const index = JSON.parse(localStorage.getItem(INDEX));
-  const texts = index?.accounts.map((id) => localStorage.getItem(`${PROGRESS}.${id}`)).filter(Boolean) ?? [];
-  const profiles = texts.map((text) => whole(JSON.parse(text)));
+  const read = (key, use) => {
+    try {
+      return use(JSON.parse(localStorage.getItem(key)));
+    } catch {
+      return undefined;
+    }
+  };
+  const { accounts, deleted } = { accounts: [], deleted: [], ...read(INDEX, (index) => index) };
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${PROGRESS}.`));
+  const profiles = keys.map((key) => read(key, whole)).filter((profile) => profile && !deleted.includes(profile.id));
+  profiles.sort((one, other) => accounts.indexOf(one.id) - accounts.indexOf(other.id));
+  const isMissing = ({ id }) => profiles.every((profile) => profile.id !== id);
+  profiles.push(...(read(PROGRESS, (first) => first.profiles.filter(isMissing)) ?? []));
   return profiles.length ? JSON.stringify({ schema: `${PROGRESS}/1`, profiles }) : "";
 };
 const answers = () => {

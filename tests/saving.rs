@@ -4,11 +4,11 @@
 use guard_navi::assessment::file::stored::{decode_account, encode_account};
 use guard_navi::assessment::file::{decode, encode};
 use guard_navi::assessment::saving::{
-    ACCOUNT, CatchUp, FIRST_EDITION, FirstEdition, INDEX, SaveProblem, StorageSession, Store, StoreError,
-    UNREADABLE_PREFIX,
+    ACCOUNT, CatchUp, FIRST_EDITION, FirstEdition, INDEX, RESTARTED, ROOM, SaveProblem, StorageSession, Store,
+    StoreError, UNREADABLE_PREFIX,
 };
 use guard_navi::assessment::score::snapshot;
-use guard_navi::assessment::{Assessment, Change, Evidence, ImportMode, Profile, Snapshot, Source, Status};
+use guard_navi::assessment::{Assessment, Change, Evidence, ImportMode, Profile, Snapshot, Source, Status, Table};
 use guard_navi::base::i18n::Words;
 use guard_navi::base::time::{Date, Timestamp};
 use guard_navi::content::catalogue;
@@ -184,29 +184,37 @@ fn what_the_first_edition_stored_is_moved_over_whole() {
 
 #[test]
 fn whenever_the_page_dies_while_it_moves_nothing_is_lost() {
-    let before = several(3);
-    // Room for both forms, and for little more than the old one.
-    let old = first_edition(&before);
-    let size: usize = old.iter().map(|(key, text)| key.len() + text.len()).sum();
-    for room in [None, Some(size * 3 / 2), Some(size + 6_000)] {
-        let mut died = 0;
-        for changes in 0.. {
-            let store = Memory::with(old.clone());
-            store.set(|inner| (inner.room, inner.changes_left) = (room, Some(changes)));
-            let _ = load(&store);
-            let is_over = store.0.lock().unwrap().changes_left != Some(0);
-            store.set(|inner| inner.changes_left = None);
-            let (session, all) = load(&store);
-            assert_eq!(session.problem(), SaveProblem::None, "{room:?} {changes}");
-            assert_eq!(unlike(&all, &before), [""; 0], "{room:?} {changes}");
-            assert!(!store.texts().contains_key(FIRST_EDITION));
-            if is_over {
-                break;
-            }
-            died += 1;
+    // Never begun anew; begun anew on purpose; and begun anew once more by a tab that died before it wrote anything.
+    for (restarted_at, restarts) in [(None, None), (Some(at(5)), Some(at(5))), (Some(at(5)), Some(at(9)))] {
+        let before = Assessment { restarted_at, ..several(3) };
+        let mut old = first_edition(&before);
+        old.extend(restarts.map(|restarts| (RESTARTED.to_owned(), restarts.to_string())));
+        let size: usize = old.iter().map(|(key, text)| key.len() + text.len()).sum();
+        // Room for both forms, and for little more than the old one.
+        for room in [None, Some(size * 3 / 2), Some(size + 6_000)] {
+            dies_at_each_change_of_the_move(&before, &old, room);
         }
-        assert!(died > 5, "{room:?}: {died}");
     }
+}
+
+fn dies_at_each_change_of_the_move(before: &Assessment, old: &BTreeMap<String, String>, room: Option<usize>) {
+    let mut died = 0;
+    for changes in 0.. {
+        let store = Memory::with(old.clone());
+        store.set(|inner| (inner.room, inner.changes_left) = (room, Some(changes)));
+        let _ = load(&store);
+        let is_over = store.0.lock().unwrap().changes_left != Some(0);
+        store.set(|inner| inner.changes_left = None);
+        let (session, all) = load(&store);
+        assert_eq!(session.problem(), SaveProblem::None, "{room:?} {changes}");
+        assert_eq!(unlike(&all, before), [""; 0], "{room:?} {changes}");
+        assert!(!store.texts().contains_key(FIRST_EDITION));
+        if is_over {
+            break;
+        }
+        died += 1;
+    }
+    assert!(died > 5, "{room:?}: {died}");
 }
 
 #[test]
@@ -394,19 +402,102 @@ fn what_does_not_fit_leaves_everything_as_it_was() {
         let mut large = several(more);
         large.restarted_at = Some(at(50));
         large.others.retain(|profile| profile.id != "account0");
-        assert!(!session.try_replace_all(&large, at(50)));
-        let after = store.texts();
-        let changed: Vec<_> =
-            before.keys().chain(after.keys()).filter(|key| before.get(*key) != after.get(*key)).collect();
-        assert_eq!(changed, [""; 0]);
+        store.written();
+        assert!(!session.has_room_for(&large));
+        // Not for a moment does another tab see any of it.
+        assert!(store.written().iter().all(|(key, _)| key == ROOM));
+        assert!(store.texts() == before);
         assert_eq!(session.problem(), SaveProblem::None);
     }
     let mut small = Assessment { restarted_at: Some(at(60)), ..Assessment::new("small".to_owned()) };
     small.current.record("iam-root-mfa", Change::by_person(Status::Done), at(60)).unwrap();
-    assert!(session.try_replace_all(&small, at(60)));
+    assert!(session.has_room_for(&small));
+    session.save_all(&small, at(60));
     assert_eq!(load(&store).1, small);
     assert_eq!(store.keys(ACCOUNT).len(), 1);
     assert_ne!(all, small);
+}
+
+#[test]
+fn a_tab_without_room_still_takes_over_what_others_delete_and_write() {
+    let store = Memory::with(first_edition(&several(3)));
+    let (mut full, mut mine) = load(&store);
+    let (mut other, mut theirs) = load(&store);
+    let size: usize = store.texts().iter().map(|(key, text)| key.len() + text.len()).sum();
+    store.set(|inner| inner.room = Some(size + 100));
+    mine.current.record_note("config-recording", &"長いメモ".repeat(400), at(20)).unwrap();
+    full.save(&mine, &mine.current.id, at(20));
+    assert_eq!(full.problem(), SaveProblem::Full);
+
+    // The notice tells the person to delete accounts; they do so in another tab, and fill in the runbook of a third.
+    theirs.delete("account0", "x".to_owned()).unwrap();
+    other.save(&theirs, &theirs.current.id, at(30));
+    theirs.profile_mut("account1").unwrap().record_entry(Table::ResponseTeam, "first", "佐藤").unwrap();
+    theirs.rename("account1", "本番").unwrap();
+    other.save(&theirs, "account1", at(31));
+    let CatchUp::Changed(merged) = full.catch_up_all(&mine, at(32)) else { panic!("nothing was found") };
+    full.save_all(&merged, at(33));
+    assert_eq!(full.problem(), SaveProblem::None, "what was deleted makes room");
+    let after = load(&store).1;
+    assert!(after.profiles().all(|profile| profile.id != "account0"));
+    let third = after.profiles().find(|profile| profile.id == "account1").unwrap();
+    assert_eq!((third.name.as_str(), third.entry(Table::ResponseTeam, "first")), ("本番", Some("佐藤")));
+    assert!(after.profiles().any(|profile| profile.answer("config-recording").is_some_and(|a| a.note.is_some())));
+}
+
+#[test]
+fn what_was_answered_while_storage_was_blocked_joins_what_is_stored() {
+    let store = Memory::with(BTreeMap::new());
+    let (session, all) = load(&store);
+    session.erase(all.next_start(at(1)));
+    let (mut session, mut all) = load(&store);
+    all.current.record("iam-user-mfa", Change::by_person(Status::Done), at(2)).unwrap();
+    session.save(&all, &all.current.id, at(2));
+
+    store.set(|inner| inner.is_blocked = true);
+    let (mut blocked, mut mine) = load(&store);
+    mine.current.record("iam-root-mfa", Change::by_person(Status::Done), at(3)).unwrap();
+    blocked.save(&mine, &mine.current.id, at(3));
+    store.set(|inner| inner.is_blocked = false);
+    let CatchUp::Changed(merged) = blocked.catch_up(&mine, at(4)) else { panic!("nothing was found") };
+    let statuses: Vec<_> = merged.profiles().flat_map(Profile::statuses).map(|(control, _)| control).collect();
+    assert!(statuses.contains(&"iam-root-mfa".to_owned()) && statuses.contains(&"iam-user-mfa".to_owned()));
+    assert_eq!(unlike(&load(&store).1, &merged), [""; 0]);
+}
+
+#[test]
+fn an_index_that_is_lost_is_made_anew_of_the_same_start() {
+    let store = Memory::with(BTreeMap::new());
+    let (session, all) = load(&store);
+    session.erase(all.next_start(at(1)));
+    let (mut session, mut all) = load(&store);
+    all.current.record("iam-user-mfa", Change::by_person(Status::Done), at(2)).unwrap();
+    session.save(&all, &all.current.id, at(2));
+    store.set(|inner| *inner.texts.get_mut(INDEX).unwrap() = "{".to_owned());
+    // One tab starts and answers, another one wakes up.
+    let (mut fresh, mut mine) = load(&store);
+    assert_eq!((mine.restarted_at, unlike(&mine, &all)), (all.restarted_at, Vec::new()));
+    mine.current.record("iam-root-mfa", Change::by_person(Status::Done), at(3)).unwrap();
+    fresh.save(&mine, &mine.current.id, at(3));
+    let CatchUp::Changed(woken) = session.catch_up_all(&all, at(4)) else { panic!("nothing was found") };
+    assert_eq!(unlike(&woken, &mine), [""; 0]);
+    assert_eq!(unlike(&load(&store).1, &mine), [""; 0]);
+}
+
+#[test]
+fn whenever_the_page_dies_while_it_sets_a_text_aside_the_text_is_there() {
+    for changes in 0..4 {
+        let store = Memory::with(first_edition(&several(1)));
+        let (_, all) = load(&store);
+        let key = format!("{ACCOUNT}account0");
+        store.set(|inner| *inner.texts.get_mut(&key).unwrap() = "damaged".to_owned());
+        store.set(|inner| inner.changes_left = Some(changes));
+        let _ = load(&store);
+        store.set(|inner| inner.changes_left = None);
+        assert!(store.texts().values().any(|text| text == "damaged"), "{changes}");
+        let (session, after) = load(&store);
+        assert_eq!((session.problem(), unlike(&all, &after)), (SaveProblem::None, vec!["account0".to_owned()]));
+    }
 }
 
 #[test]

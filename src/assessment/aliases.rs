@@ -18,8 +18,9 @@ impl Profile {
                     continue;
                 };
                 for id in *now {
-                    if !day.statuses.iter().any(|(known, _)| known == id) {
-                        day.statuses.push(((*id).to_owned(), status));
+                    // In order of the ids, as a day is read back.
+                    if let Err(place) = day.statuses.binary_search_by(|(known, _)| known.as_str().cmp(id)) {
+                        day.statuses.insert(place, ((*id).to_owned(), status));
                     }
                 }
             }

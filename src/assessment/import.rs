@@ -3,7 +3,7 @@
 //! **Invariant:** a start anew carries a later `restarted_at` than everything before it, so that another tab which
 //! still holds the old answers takes over the new ones whole, and does not bring the old ones back.
 
-use super::{Assessment, Profile};
+use super::{Assessment, Profile, Table};
 use crate::base::time::Timestamp;
 use std::sync::Arc;
 
@@ -49,10 +49,11 @@ impl Assessment {
         }
     }
 
-    /// How it stood before a file was opened, with what was changed since.
+    /// How it stood before a file was opened, with what was changed and deleted since.
     #[must_use]
     pub fn import_undone(&self, opened: Imported, now: Timestamp) -> Assessment {
         let Imported { before, after } = opened;
+        let is_gone = |id: &String| self.deleted.contains(id) && !after.deleted.contains(id);
         let mut back = before.restarted(self, now);
         for profile in self.profiles() {
             let then = after.profiles().find(|then| then.id == profile.id);
@@ -63,6 +64,10 @@ impl Assessment {
                 (Some(_), None) | (None, Some(_)) => {}
             }
         }
+        for id in self.deleted.iter().filter(|id| is_gone(id)) {
+            back.mark_deleted(id.clone());
+        }
+        back.drop_deleted();
         back
     }
 
@@ -85,8 +90,20 @@ impl Assessment {
 }
 
 impl Profile {
-    /// Takes over the answers that became other ones from `then` to `now`.
+    /// Takes over what became something else from `then` to `now`: answers, entries of tables, the name.
     fn take_changes(&mut self, then: &Profile, now: &Profile) {
+        if then.name != now.name {
+            now.name.clone_into(&mut self.name);
+        }
+        for table in Table::ALL {
+            for (key, _) in then.table(table).iter().chain(now.table(table)) {
+                let text = now.entry(table, key);
+                if text != then.entry(table, key) {
+                    self.table_mut(table).retain(|(known, _)| known != key);
+                    text.into_iter().for_each(|text| self.insert_entry(table, key.clone(), text.to_owned()));
+                }
+            }
+        }
         for (control, answer) in &now.answers {
             if then.answer(control) != Some(answer) {
                 self.answers.retain(|(id, _)| id != control);
@@ -99,7 +116,7 @@ impl Profile {
 #[cfg(test)]
 mod tests {
     use super::{ImportMode, Imported};
-    use crate::assessment::{Assessment, Change, Profile, Status};
+    use crate::assessment::{Assessment, Change, Profile, Status, Table};
     use crate::base::time::Timestamp;
 
     fn at(second: i64) -> Timestamp {
@@ -117,11 +134,11 @@ mod tests {
         let old = with("a", "x", Status::Done, 100);
         let mut asleep = old.clone();
         let stored = old.imported(with("a", "x", Status::NotDone, 1), ImportMode::Replace, at(200));
-        asleep.catch_up(stored.clone());
+        asleep.catch_up(stored.clone(), &[]);
         assert_eq!(asleep, stored);
         // And the tab that replaced does not take back what an old one wrote.
         let mut mine = stored.clone();
-        mine.catch_up(old);
+        mine.catch_up(old, &[]);
         assert_eq!(mine, stored);
     }
 
@@ -136,9 +153,26 @@ mod tests {
             let mut other_tab = now.clone();
             let back = now.import_undone(Imported { before: before.clone(), after }, at(200));
             assert_eq!((back.current.status("x"), back.current.status("y")), (Status::Done, Status::Unsure));
-            other_tab.catch_up(back.clone());
+            other_tab.catch_up(back.clone(), &[]);
             assert_eq!(other_tab, back);
         }
+    }
+
+    #[test]
+    fn the_way_back_keeps_entries_and_names_and_deletions_since() {
+        let mut before = with("a", "x", Status::Done, 100);
+        before.add(Profile { id: "b".to_owned(), name: "B".to_owned(), ..Profile::default() });
+        let file = with("c", "x", Status::NotDone, 150);
+        let after = before.imported(file, ImportMode::Merge, at(200));
+        let mut now = after.clone();
+        let first = now.profile_mut("b").unwrap();
+        first.record_entry(Table::Quiz, "first", "waf").unwrap();
+        first.name = "本番".to_owned();
+        now.delete("a", "fresh".to_owned()).unwrap();
+        let back = now.import_undone(Imported { before, after }, at(300));
+        assert_eq!(back.profiles().map(|profile| profile.id.as_str()).collect::<Vec<_>>(), ["b"]);
+        assert_eq!((back.current.name.as_str(), back.current.entry(Table::Quiz, "first")), ("本番", Some("waf")));
+        assert_eq!(back.deleted, ["a"]);
     }
 
     #[test]
@@ -152,11 +186,11 @@ mod tests {
         assert_eq!(twice, once);
         assert_eq!(once.profiles().map(|profile| profile.id.as_str()).collect::<Vec<_>>(), ["b", "ar"]);
         let mut other_tab = mine;
-        other_tab.catch_up(once.clone());
+        other_tab.catch_up(once.clone(), &[]);
         assert_eq!(other_tab, once);
         let replaced = once.imported(file, ImportMode::Replace, at(4));
         let mut other_tab = once;
-        other_tab.catch_up(replaced);
+        other_tab.catch_up(replaced, &[]);
         assert_eq!(other_tab.current.id, "a");
     }
 
@@ -167,14 +201,14 @@ mod tests {
         erased.restarted_at = Some(old.next_start(at(10)));
         let mut asleep = old;
         erased.current.record("y", Change::by_person(Status::Done), at(11)).unwrap();
-        asleep.catch_up(erased.clone());
+        asleep.catch_up(erased.clone(), &[]);
         assert_eq!(asleep, erased);
 
         // A tab that wrote in the very moment of the erasing does not bring anything back either.
         let mut blank = Assessment::new("fresh".to_owned());
         blank.restarted_at = Some(at(10));
         let straggler = with("b", "z", Status::Done, 12);
-        blank.catch_up(straggler.clone());
+        blank.catch_up(straggler.clone(), &[]);
         assert!(blank.is_blank() && blank.is_ahead_of(&straggler) && !straggler.is_ahead_of(&blank));
         assert_eq!(blank.next_start(at(3)), at(11));
     }
@@ -186,7 +220,7 @@ mod tests {
             let mut stored: Option<Assessment> = None;
             for (turn, control) in [(first, "x"), (1 - first, "y"), (first, "z"), (1 - first, "w")] {
                 if let Some(stored) = stored.clone() {
-                    tabs[turn].catch_up(stored);
+                    tabs[turn].catch_up(stored, &[]);
                 }
                 tabs[turn].current.record(control, Change::by_person(Status::Done), at(20)).unwrap();
                 stored = Some(tabs[turn].clone());

@@ -7,9 +7,10 @@ use crate::base::json::{Json, Object};
 use std::sync::Arc;
 
 impl Assessment {
-    /// Takes over what this browser's storage holds by now: as `merge`, but what has no date is the stored one's,
-    /// since every tab writes it at once. What was begun anew later takes the place of the rest.
-    pub fn catch_up(&mut self, stored: Assessment) {
+    /// Takes over what this browser's storage holds by now: as `merge`, but what has no date is the stored one's, since
+    /// every tab writes it at once; of the accounts with an id in `unsaved` it is not. What was begun anew later takes the
+    /// place of the rest.
+    pub fn catch_up(&mut self, stored: Assessment, unsaved: &[String]) {
         if stored.restarted_at != self.restarted_at {
             if stored.restarted_at > self.restarted_at {
                 *self = stored;
@@ -20,7 +21,7 @@ impl Assessment {
         stored.deleted.iter().for_each(|id| self.mark_deleted(id.clone()));
         self.merge(stored);
         for theirs in std::iter::once(Arc::new(kept.current)).chain(kept.others) {
-            if self.shares(&theirs) {
+            if self.shares(&theirs) || unsaved.contains(&theirs.id) {
                 continue;
             }
             let theirs = Arc::unwrap_or_clone(theirs);

@@ -17,7 +17,7 @@ pub struct Assessment {
     pub others: Vec<Arc<Profile>>,
     /// Ids of profiles that were deleted.
     pub deleted: Vec<String>,
-    /// When everything was begun anew: in an empty browser, after erasing, or with a file in its place.
+    /// When everything was begun anew: after erasing, or with a file in its place; none before either.
     pub restarted_at: Option<Timestamp>,
     /// Fields of the file that this version does not know.
     pub extra: Object,

@@ -31,7 +31,7 @@ impl Assessment {
     }
 
     /// A profile by its id, to be changed.
-    pub(super) fn profile_mut(&mut self, id: &str) -> Option<&mut Profile> {
+    pub fn profile_mut(&mut self, id: &str) -> Option<&mut Profile> {
         if self.current.id == id {
             return Some(&mut self.current);
         }
@@ -155,9 +155,9 @@ mod tests {
         mine.add(named("b"));
         let mut asleep = mine.clone();
         let gone = mine.delete("b", "x".to_owned()).unwrap();
-        asleep.catch_up(mine.clone());
+        asleep.catch_up(mine.clone(), &[]);
         assert_eq!(ids(&asleep), ["a"]);
-        mine.catch_up(asleep);
+        mine.catch_up(asleep, &[]);
         assert_eq!(ids(&mine), ["a"]);
         mine.add(gone.copied("b2".to_owned(), gone.name.clone()));
         assert_eq!(ids(&mine), ["b2", "a"]);

@@ -181,7 +181,7 @@ fn a_file_adds_to_the_tables_and_storage_replaces_them() {
     assert_eq!(merged.current.entry(Table::Runbook, "calm"), Some("2026-11-24T03:00:00Z"));
 
     // Another tab has taken the tick back: it stays away.
-    mine.catch_up(theirs);
+    mine.catch_up(theirs, &[]);
     assert_eq!(mine.current.entry(Table::Quiz, "first"), Some("notification"));
     assert_eq!(mine.current.entry(Table::Runbook, "calm"), None);
 }

@@ -2,7 +2,7 @@
 
 use super::element::{Element, after, el};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Event, HtmlElement};
+use web_sys::{Document, Event, HtmlDialogElement, HtmlElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -150,6 +150,18 @@ pub fn announce(text: &str) {
         }
     };
     after(2, Box::new(say));
+}
+
+/// Takes the focus from the field that has it, and closes a dialogue.
+pub fn leave_fields() {
+    if let Some(dialog) = find("dialog[open]").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+    let focused = document().and_then(|document| document.active_element());
+    if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Taking away a focus cannot fail.
+        let _ = focused.blur();
+    }
 }
 
 /// Whether a dialogue is open.

@@ -205,6 +205,29 @@ test("merging and replacing: seen before, and taken back; other tabs follow", as
   expect((await app.stored()).profiles.map((profile: any) => profile.name)).toEqual(["本番アカウント", "手元の検証"]);
 });
 
+test("what is to be undone, asked or typed is of its own account, also where another tab deletes that", async ({ app, page, context }) => {
+  await store(page, V1.replace('"77aa01", "name": ""', '"77aa01", "name": "手元の検証"'));
+  await app.open("/checklist");
+  await app.status("iam-root-mfa").selectOption("not_done");
+  await expect(page.locator(".toast")).toBeVisible();
+  await app.status("config-recording").selectOption("risk_accepted");
+  await expect(page.locator("dialog[open]")).toBeVisible();
+  const second = async () => (await app.stored()).profiles.find((profile: any) => profile.name === "手元の検証").answers;
+  const before = await second();
+
+  const other = new App(await context.newPage());
+  await other.open("/data");
+  await other.page.locator(".accounts li:first-child .acts button:nth-of-type(2)").click(); // 削除する
+  await expect(page.locator("dialog[open]")).toHaveCount(0);
+  await expect(page.locator(".toast")).toHaveCount(0);
+  await expect(app.status("iam-root-mfa")).toHaveValue(before["iam-root-mfa"]?.status ?? "unanswered");
+  await page.bringToFront();
+  await page.keyboard.press("u");
+  await app.status("guardduty-enabled-all-regions").selectOption("unsure");
+  await expect.poll(async () => (await second())["guardduty-enabled-all-regions"]?.status).toBe("unsure");
+  expect({ ...(await second()), "guardduty-enabled-all-regions": undefined }).toEqual({ ...before, "guardduty-enabled-all-regions": undefined });
+});
+
 test("what is erased in one tab does not come back from another", async ({ app, page, context }) => {
   await store(page);
   await app.open("/data");

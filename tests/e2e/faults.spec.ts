@@ -309,6 +309,29 @@ const FAULTS: Fault[] = [
     },
   },
   {
+    name: "the page's wasm traps while the first edition is half moved over: the file holds both forms",
+    quiet: DIED,
+    strike: async (app) => {
+      await answer(app);
+      const rest = { schema: `${PROGRESS}/1`, profiles: [{ id: "b2", answers: { "iam-root-mfa": HELD.profiles[0]!.answers["iam-root-mfa"] } }] };
+      await app.page.evaluate(
+        ([index, progress, rest]) => {
+          localStorage.setItem(index!, "{");
+          localStorage.setItem(progress!, rest!);
+        },
+        [INDEX, PROGRESS, JSON.stringify(rest)],
+      );
+      await overwriteMemory(app.page);
+      await app.status("iam-root-mfa").selectOption("not_done");
+      const download = app.page.waitForEvent("download");
+      await app.page.locator(".broken").getByRole("button", { name: "回答をファイルに書き出す" }).click();
+      const saved = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+      expect(saved.profiles.map((profile: any) => profile.id)).toEqual(["a1", "b2"]);
+      expect(statusesOf(JSON.stringify(saved))).toEqual(AFTER);
+      await app.page.evaluate((index) => localStorage.removeItem(index), INDEX);
+    },
+  },
+  {
     name: "the whole app traps, in English, with answers that could not be stored",
     quiet: DIED,
     strike: async (app) => {

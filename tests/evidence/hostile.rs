@@ -14,6 +14,9 @@ use std::time::{Duration, Instant};
 /// AWS's own documentation example; not a credential.
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 
+/// Longer than this on any machine, however busy, and it would not have ended: speed is measured by `cargo xtask bench`.
+const HANG: Duration = Duration::from_secs(60);
+
 fn cases() -> u32 {
     std::env::var("GUARD_NAVI_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(20_000)
 }
@@ -106,7 +109,7 @@ fn apply(bytes: &mut Vec<u8>, damage: &Damage) {
 fn survives(name: &str, bytes: &[u8], command: &str) -> Judgement {
     let start = Instant::now();
     let judgement = judge_as_of(NOW, &[(name.to_owned(), bytes.to_vec(), command.to_owned())]);
-    assert!(start.elapsed() < Duration::from_secs(1), "{name} took {:?}", start.elapsed());
+    assert!(start.elapsed() < HANG, "{name} took {:?}", start.elapsed());
     let json = serde_json::to_string(&judgement).unwrap();
     assert!(!json.contains(SECRET), "{name} leaked a secret");
     assert_eq!(Judgement::from_json(&json).as_ref(), Some(&judgement));

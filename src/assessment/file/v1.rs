@@ -111,21 +111,7 @@ pub(super) fn read_profile(mut fields: Fields, history: History) -> Result<Profi
         }
     }
     for table in Table::ALL {
-        let entries = fields.take(table.field());
-        if entries != Json::Null {
-            let entries = Fields::of(entries, fields.path(table.field()))?;
-            let path = entries.path;
-            let wrong = |key: &str| Wrong([path.as_str(), ".", key].concat());
-            for (key, text) in entries.rest {
-                let Json::Text(text) = text else {
-                    return Err(wrong(&key));
-                };
-                if table == Table::Runbook && Timestamp::parse(&text).is_none() {
-                    return Err(wrong(&key));
-                }
-                profile.insert_entry(table, key, text);
-            }
-        }
+        read_table(table, &mut fields, &mut profile)?;
     }
     if fields.has("history") {
         for snapshot in fields.objects("history")? {
@@ -140,6 +126,23 @@ pub(super) fn read_profile(mut fields: Fields, history: History) -> Result<Profi
     profile.extra = fields.rest;
     profile.extra.retain(|(name, value)| !(WORKSHOP.contains(&name.as_str()) && *value == Json::Null));
     Ok(profile)
+}
+
+fn read_table(table: Table, fields: &mut Fields, profile: &mut Profile) -> Result<(), Wrong> {
+    let entries = fields.take(table.field());
+    if entries == Json::Null {
+        return Ok(());
+    }
+    let entries = Fields::of(entries, fields.path(table.field()))?;
+    for (key, text) in entries.rest {
+        match text {
+            Json::Text(text) if table != Table::Runbook || Timestamp::parse(&text).is_some() => {
+                profile.insert_entry(table, key, text);
+            }
+            _ => return Err(Wrong([entries.path.as_str(), ".", &key].concat())),
+        }
+    }
+    Ok(())
 }
 
 /// A day, but for the statuses that were the same `before`.

@@ -48,6 +48,9 @@ impl LegacyFormat for FirstEdition {
             if left.len() == before {
                 return Err(StoreError::Full);
             }
+            // What was moved is named before the first edition's text lets go of it. Where there is no room for that, the
+            // next start adopts it unnamed.
+            let _ = session.write_index(all);
             let others = others.iter().map(|profile| Arc::new((*profile).clone())).collect();
             let rest = Assessment { current: (*current).clone(), others, ..all.clone() };
             let text = file::encode(&rest, now);

@@ -60,19 +60,12 @@ impl StorageSession {
         now: Timestamp,
     ) -> Result<Option<Assessment>, SaveProblem> {
         let index = self.read_index(now)?;
-        // Another start has other accounts, also under the same ids.
+        // Where everything was replaced since, the same id may stand for other answers: nothing known is of use.
         let is_anew = mine.is_some_and(|mine| mine.restarted_at != index.restarted_at);
         let which = if is_anew { AccountsToRead::All } else { which };
         let mut ids = index.accounts.clone();
         if matches!(which, AccountsToRead::All) {
-            // Of an account that was written, but not named yet, when the page died.
-            for key in self.store.keys(ACCOUNT) {
-                if let Some(id) = key.strip_prefix(ACCOUNT)
-                    && !ids.iter().any(|named| named == id)
-                {
-                    ids.push(id.to_owned());
-                }
-            }
+            self.add_unnamed(&mut ids);
         }
         // What is gone has to be written again, should this tab still have it.
         self.accounts.retain(|(seen, _)| ids.contains(seen));
@@ -91,7 +84,7 @@ impl StorageSession {
         if profiles.is_empty()
             && let Some(id) = index.accounts.into_iter().next()
         {
-            // There is always one in front; what is deleted is told all the same.
+            // An assessment always has an account in front; the index still tells which ones are deleted.
             profiles.push(Arc::new(Profile { id, ..Profile::default() }));
         }
         let mut profiles = profiles.into_iter();
@@ -104,10 +97,23 @@ impl StorageSession {
         }))
     }
 
+    /// Adds the ids of accounts that were written, but not named in the index yet, when the page died.
+    fn add_unnamed(&self, ids: &mut Vec<String>) {
+        for key in self.store.keys(ACCOUNT) {
+            if let Some(id) = key.strip_prefix(ACCOUNT)
+                && !ids.iter().any(|named| named == id)
+            {
+                ids.push(id.to_owned());
+            }
+        }
+    }
+
+    /// The index; where there is none that can be read, one that names no account, of the last start on purpose.
     fn read_index(&mut self, now: Timestamp) -> Result<Index, SaveProblem> {
         self.index.clear();
+        let blank = Index { restarted_at: self.restarted_at(), ..Index::default() };
         let Some(text) = self.store.read(INDEX)? else {
-            return Ok(Index::default());
+            return Ok(blank);
         };
         match stored::decode_index(&text) {
             Ok(index) => {
@@ -116,7 +122,7 @@ impl StorageSession {
             }
             Err(DecodeError::Newer) => Err(SaveProblem::Newer),
             // It can be made anew from the accounts.
-            Err(_) => self.set_aside(INDEX, &text, now).map(|()| Index::default()),
+            Err(_) => self.set_aside(INDEX, &text, now).map(|()| blank),
         }
     }
 

@@ -14,4 +14,4 @@ mod store;
 pub use first_edition::FirstEdition;
 pub use other_tabs::CatchUp;
 pub use session::{LegacyFormat, SaveProblem, StorageSession};
-pub use store::{ACCOUNT, FIRST_EDITION, INDEX, RESTARTED, Store, StoreError, UNREADABLE_PREFIX};
+pub use store::{ACCOUNT, FIRST_EDITION, INDEX, RESTARTED, ROOM, Store, StoreError, UNREADABLE_PREFIX};

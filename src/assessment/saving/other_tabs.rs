@@ -156,18 +156,21 @@ impl StorageSession {
     ) -> Result<Assessment, SaveProblem> {
         let mut merged = mine.clone();
         let mut has_more = self.problem == SaveProblem::Cleared;
+        // Before anything is read: then it is known as well.
+        let unsaved = self.unsaved(mine);
+        let was_blocked = self.problem == SaveProblem::Blocked && self.is_empty();
         if let Some(mut theirs) = self.read_stored(Some(mine), which, now)? {
-            if !self.is_on_purpose(&merged, &theirs) {
+            // What was answered while storage was blocked knows of no start, and is not given up for one.
+            if was_blocked || !self.is_on_purpose(&merged, &theirs) {
                 merged.equalise_restart(&mut theirs);
             }
-            let is_anew = theirs.restarted_at != merged.restarted_at;
-            if self.problem == SaveProblem::None || is_anew {
-                merged.catch_up(theirs.clone());
-            } else {
-                // What could not be saved is newer than what is stored.
-                merged.merge(theirs.clone());
-            }
+            merged.catch_up(theirs.clone(), &unsaved);
             has_more |= merged.is_ahead_of(&theirs);
+            let is_unsaved = matches!(self.problem, SaveProblem::Full | SaveProblem::Cleared | SaveProblem::Blocked);
+            if is_unsaved && theirs.restarted_at > mine.restarted_at && merged == theirs {
+                // Nothing is left here that storage does not hold.
+                self.problem = SaveProblem::None;
+            }
         }
         if let Some(legacy) = self.legacy
             && let Some(joined) = legacy.join(self, Some(merged.clone()), now)?
@@ -179,6 +182,16 @@ impl StorageSession {
             self.save_all(&merged, now);
         }
         Ok(merged)
+    }
+
+    /// The ids of the accounts that hold what could not be saved.
+    fn unsaved(&self, mine: &Assessment) -> Vec<String> {
+        if self.problem == SaveProblem::None {
+            return Vec::new();
+        }
+        let is_saved =
+            |profile: &&Profile| self.account(&profile.id) == Some(&stored::encode_account(profile, mine.restarted_at));
+        mine.profiles().filter(|profile| !is_saved(profile)).map(|profile| profile.id.clone()).collect()
     }
 
     /// Storage has lost what it held.

@@ -1,7 +1,7 @@
 //! Writes what changed.
 
 use super::session::{SaveProblem, StorageSession, key_of};
-use super::store::{INDEX, StoreError};
+use super::store::{INDEX, ROOM, StoreError};
 use crate::assessment::file::stored;
 use crate::assessment::{Assessment, Profile};
 use crate::base::time::Timestamp;
@@ -40,7 +40,7 @@ impl StorageSession {
             }
         }
         self.write_index(all)?;
-        // What goes makes room.
+        // Accounts that the index no longer names are removed by now, which frees storage.
         late.into_iter().try_for_each(|profile| self.write_account(profile, all))
     }
 
@@ -65,29 +65,27 @@ impl StorageSession {
         Ok(())
     }
 
-    /// Saves what takes the place of everything, or puts back what stood there where there is no room: false then.
-    pub fn try_replace_all(&mut self, all: &Assessment, now: Timestamp) -> bool {
-        let before = self.clone();
-        self.save_all(all, now);
-        if self.problem != SaveProblem::Full {
-            return true;
+    /// Whether storage has room for all of this in place of what it holds: tried with as many characters as it would
+    /// grow by, under a key of their own, so that other tabs see nothing of what may not come.
+    #[must_use]
+    pub fn has_room_for(&self, all: &Assessment) -> bool {
+        if !self.first_edition.is_empty() {
+            // It has had no room for its own answers in both forms.
+            return false;
         }
-        // What takes less room than what stands there now goes first.
-        let now_stands = std::mem::take(&mut self.accounts);
-        for (id, _) in now_stands.iter().filter(|(id, _)| before.account(id).is_none()) {
-            let _ = self.store.remove(&key_of(id));
+        let (mut before, mut after) = (self.index.len(), stored::encode_index(all).len());
+        let index_growth = after.saturating_sub(before);
+        for (id, text) in &self.accounts {
+            before += key_of(id).len() + text.len();
         }
-        let mut back: Vec<_> = before.accounts.iter().collect();
-        let growth = |id: &str, text: &str| {
-            let stands = now_stands.iter().find(|(known, _)| known == id).map_or(0, |(_, text)| text.len());
-            text.len().saturating_sub(stands)
-        };
-        back.sort_by_key(|(id, text)| growth(id, text));
-        for (id, text) in back {
-            let _ = self.store.write(&key_of(id), text);
+        for profile in all.profiles() {
+            after += key_of(&profile.id).len() + stored::encode_account(profile, all.restarted_at).len();
         }
-        let _ = self.store.write(INDEX, &before.index);
-        *self = before;
-        false
+        let growth = after.saturating_sub(before).max(index_growth);
+        let filler = " ".repeat(growth.saturating_sub(ROOM.len()));
+        let has_room = self.store.write(ROOM, &filler) != Err(StoreError::Full);
+        // Where storage is blocked nothing was written.
+        let _ = self.store.remove(ROOM);
+        has_room
     }
 }

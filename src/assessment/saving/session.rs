@@ -169,11 +169,16 @@ impl StorageSession {
     pub(super) fn set_aside(&mut self, key: &str, text: &str, now: Timestamp) -> Result<(), SaveProblem> {
         let mut aside = UNREADABLE_PREFIX.to_owned();
         aside.extend(now.to_string().chars().filter(char::is_ascii_digit));
-        while self.store.read(&aside) != Ok(None) {
+        while let Ok(Some(_)) = self.store.read(&aside) {
             aside.push('0');
         }
-        // Removed first: a full storage has room for it only once.
-        if self.store.remove(key).and_then(|()| self.store.write(&aside, text)).is_ok() {
+        // A page that dies in between leaves two of them, and not none.
+        let mut moved = self.store.write(&aside, text).and_then(|()| self.store.remove(key));
+        if moved == Err(StoreError::Full) {
+            // A full storage has room for it only once.
+            moved = self.store.remove(key).and_then(|()| self.store.write(&aside, text));
+        }
+        if moved.is_ok() {
             self.has_set_aside = true;
             return Ok(());
         }

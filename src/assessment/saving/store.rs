@@ -9,6 +9,8 @@ pub const INDEX: &str = "guard-navi.accounts";
 /// When everything was begun anew on purpose, last. It stays when everything is erased: by it, other tabs tell that from
 /// a browser that has lost what it stored.
 pub const RESTARTED: &str = "guard-navi.restarted";
+/// Where it is tried, for a moment, whether something would fit.
+pub const ROOM: &str = "guard-navi.room";
 /// What the keys begin with under which texts stand that could not be read.
 pub const UNREADABLE_PREFIX: &str = "guard-navi.unreadable.";
 

@@ -156,21 +156,16 @@ impl Import {
         let now = self.app.now();
         let before = self.app.assessment.get_untracked();
         let after = before.imported(file, how, now);
-        // Before any text that begins anew: other tabs have to know that it is on purpose.
         let mut fits = true;
-        self.app.with_session(&mut |session, _| {
-            session.write_restart(after.restarted_at);
-            fits = session.try_replace_all(&after, now);
-            if !fits {
-                session.write_restart(before.restarted_at);
-            }
-        });
+        self.app.with_session(&mut |session, _| fits = session.has_room_for(&after));
         if !fits {
             self.show_error(text::STORAGE_FULL);
             return;
         }
+        // Before any text that begins anew: other tabs have to know that it is on purpose.
+        self.app.with_session(&mut |session, _| session.write_restart(after.restarted_at));
         self.app.assessment.set(after);
-        self.app.save();
+        self.app.save_all();
         let after = self.app.assessment.get_untracked();
         self.close();
         let words = text::imported(how).get(self.app.locale.get_untracked()).to_owned();

@@ -4,7 +4,7 @@ use super::milestones;
 use super::notice::{Notice, Undo};
 use super::state::AppState;
 use super::words::shell;
-use crate::assessment::{Answer, Change, Refusal, Status, Table};
+use crate::assessment::{Answer, Change, Profile, Refusal, Status, Table};
 use crate::browser::dom;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -12,16 +12,21 @@ use std::sync::Arc;
 /// Answers by control, as they stood.
 type Answers = Vec<(String, Option<Answer>)>;
 
-/// Puts answers back as they were.
+/// Puts answers back as they were, in the account that is in front now, whichever is by then.
 fn answers_back(app: AppState, answers: Answers) -> Undo {
-    Arc::new(move || {
+    in_account_in_front(app, move |profile| {
         let now = app.now();
-        app.assessment.update(|a| {
-            for (control, before) in &answers {
-                a.current.restore(control, before.clone(), now);
-            }
-        });
+        for (control, before) in &answers {
+            profile.restore(control, before.clone(), now);
+        }
     })
+}
+
+/// Undoes something in the account that is in front now. By then another one may be, or it may be gone: another tab
+/// can delete it.
+fn in_account_in_front(app: AppState, undo: impl Fn(&mut Profile) + Send + Sync + 'static) -> Undo {
+    let id = app.assessment.with_untracked(|a| a.current.id.clone());
+    Arc::new(move || app.assessment.update(|a| a.profile_mut(&id).map(&undo).unwrap_or_default()))
 }
 
 impl AppState {
@@ -92,12 +97,10 @@ impl AppState {
         });
         self.save();
         dom::announce(&words);
-        let undo: Undo = Arc::new(move || {
-            self.assessment.update(|a| {
-                for (table, entries) in &before {
-                    *a.current.table_mut(*table) = entries.clone();
-                }
-            });
+        let undo = in_account_in_front(self, move |profile| {
+            for (table, entries) in &before {
+                *profile.table_mut(*table) = entries.clone();
+            }
         });
         self.notice.set(Some(Notice { words, undo }));
     }

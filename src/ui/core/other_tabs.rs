@@ -3,10 +3,11 @@
 use crate::assessment::Assessment;
 use crate::assessment::saving::{CatchUp, StorageSession, UNREADABLE_PREFIX};
 use crate::browser::handover::HandOver;
-use crate::browser::storage;
+use crate::browser::{dom, storage};
 use crate::content::commands::PlaceholderValues;
 use crate::ui::core::backup;
 use crate::ui::core::clock::now;
+use crate::ui::core::profiles::name_of;
 use crate::ui::core::state::AppState;
 
 impl AppState {
@@ -27,12 +28,27 @@ impl AppState {
     }
 
     fn take_over_from(self, look: &mut dyn FnMut(&mut StorageSession, &Assessment) -> CatchUp) {
+        let before = self.problem();
         let mut found = CatchUp::Same;
         self.with_session(&mut |session, mine| found = look(session, mine));
         match found {
+            CatchUp::Same if self.problem() == before => return,
             CatchUp::Same => {}
-            CatchUp::Changed(assessment) => self.assessment.set(*assessment),
+            CatchUp::Changed(assessment) => self.take_over(*assessment),
             CatchUp::Erased => self.restart(),
+        }
+        self.hand_over_unsaved();
+    }
+
+    fn take_over(self, assessment: Assessment) {
+        let is_other_account = self.assessment.with_untracked(|a| a.current.id != assessment.current.id);
+        self.assessment.set(assessment);
+        if is_other_account {
+            // What is asked or typed was meant for the account that another tab has deleted or replaced.
+            self.notice.set(None);
+            dom::leave_fields();
+            let locale = self.locale.get_untracked();
+            dom::announce(&self.assessment.with_untracked(|a| name_of(&a.current, locale)));
         }
     }
 
@@ -48,6 +64,7 @@ impl AppState {
         self.assessment.set(fresh);
         self.refresh_set_aside();
         self.restarts.set(());
+        self.hand_over_unsaved();
     }
 
     /// Looks again for texts that were set aside, and for a copy that another tab kept.

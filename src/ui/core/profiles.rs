@@ -83,7 +83,7 @@ impl AppState {
 
     /// Names a profile.
     pub(crate) fn rename_profile(self, id: &str, name: &str) -> Result<(), Refusal> {
-        self.catch_up();
+        self.catch_up_all();
         let result = self.assessment.update(|a| a.rename(id, name));
         self.save_account(id);
         result

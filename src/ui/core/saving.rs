@@ -29,10 +29,18 @@ impl AppState {
 
     fn save_with(self, save: &mut dyn FnMut(&mut StorageSession, &Assessment)) {
         self.remember_today();
-        let before = self.problem();
         self.with_session(save);
-        if before != SaveProblem::None || self.problem() != SaveProblem::None {
-            handover::hand_unsaved_to_boot(&self.unsaved());
+        self.hand_over_unsaved();
+    }
+
+    /// Leaves with `boot.js` what storage does not hold, as long as there is something; it hands it to the person should
+    /// this page die.
+    pub(crate) fn hand_over_unsaved(self) {
+        let unsaved = self.unsaved();
+        let has_any = !unsaved.is_empty();
+        let had_any = std::mem::replace(&mut *self.has_handed_over.lock(), has_any);
+        if has_any || had_any {
+            handover::hand_unsaved_to_boot(&unsaved);
         }
     }
 
@@ -105,11 +113,8 @@ pub(crate) fn export_raw(key: &str) {
 
 /// Hands all stored answers to the person, as they are, each text under its key.
 pub(crate) fn export_stored() {
-    if let Ok(Some(_)) = storage::read(FIRST_EDITION) {
-        return export_raw(FIRST_EDITION);
-    }
     let mut texts = Object::new();
-    for key in storage::keys(ACCOUNT).into_iter().chain([INDEX.to_owned()]) {
+    for key in storage::keys(ACCOUNT).into_iter().chain([INDEX, FIRST_EDITION].map(str::to_owned)) {
         if let Ok(Some(text)) = storage::read(&key) {
             put(&mut texts, &key, text);
         }

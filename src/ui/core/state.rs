@@ -49,6 +49,8 @@ pub(crate) struct AppState {
     pub(crate) offline: StateSignal<OfflineState>,
     /// What this tab knows of the storage.
     pub(crate) session: Shared<StorageSession>,
+    /// Whether `boot.js` holds answers that storage does not.
+    pub(crate) has_handed_over: Shared<bool>,
     pub(crate) notice: StateSignal<Option<Notice>>,
     pub(crate) topic_files: StateSignal<TopicFiles>,
     /// What gets the focus on the next page.
@@ -84,6 +86,7 @@ impl AppState {
             backup: StateSignal::new(backup::load()),
             offline: StateSignal::new(offline::state()),
             session: Shared::new(session),
+            has_handed_over: Shared::new(false),
             notice: StateSignal::new(None),
             topic_files: StateSignal::new(TopicFiles::new()),
             focus_target: StateSignal::new(HEADING),
