@@ -57,7 +57,7 @@ self.onmessage = async ({ data: { wasm, files, now } }) => {
     // The first file comes in while the wasm is made ready.
     let next = files[0] && piecesOf(files[0].blob);
     await init({ module_or_path: wasm });
-    const session = new Session({ hear: (step, share) => tell(step, LOADING + (1 - LOADING) * share) });
+    const session = new Session({ progress: (step, share) => tell(step, LOADING + (1 - LOADING) * share) });
     for (const [index, { name, blob, command, batch }] of files.entries()) {
       if (index > 0 && batch !== files[index - 1].batch) session.begin_batch();
       if (index > 0) next = piecesOf(blob);

@@ -1,5 +1,5 @@
 //! What may stand in a command as it is copied: what its control fixes (`fixed-values.json`, by operation), and
-//! placeholders, which stay visible until somebody placeholder_values them. Somebody's example is neither.
+//! placeholders, which stay visible until somebody fills them. Somebody's example is neither.
 
 mod every_command;
 

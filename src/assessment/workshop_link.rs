@@ -31,7 +31,7 @@ pub enum Unusable {
     /// Longer than `LINK_LIMIT`.
     TooLong,
     /// Cut short, or not one of ours.
-    DecodeError,
+    Unreadable,
     /// The title is missing, too long, or holds a secret.
     Title,
     /// None of its controls is known here.
@@ -72,9 +72,9 @@ pub fn decode(query: &str) -> Option<Result<Workshop, Unusable>> {
 }
 
 fn read(code: &str) -> Result<Workshop, Unusable> {
-    let bytes = URL_SAFE_NO_PAD.decode(code.trim_end_matches('=')).map_err(|_| Unusable::DecodeError)?;
-    let text = String::from_utf8(bytes).map_err(|_| Unusable::DecodeError)?;
-    let file = Json::parse(&text).map_err(|_| Unusable::DecodeError)?;
+    let bytes = URL_SAFE_NO_PAD.decode(code.trim_end_matches('=')).map_err(|_| Unusable::Unreadable)?;
+    let text = String::from_utf8(bytes).map_err(|_| Unusable::Unreadable)?;
+    let file = Json::parse(&text).map_err(|_| Unusable::Unreadable)?;
     let title = clean_title(file.words("t"))?;
     let controls = known(&file, "c");
     if controls.is_empty() && !file.items("c").is_empty() {
@@ -122,9 +122,9 @@ mod tests {
     fn a_hostile_link_says_what_is_wrong() {
         let wrong = |query: &str| decode(query).unwrap().unwrap_err();
         assert_eq!(wrong(&format!("s={}", "A".repeat(3_000))), Unusable::TooLong);
-        assert_eq!(wrong("s=%%%"), Unusable::DecodeError);
-        assert_eq!(wrong("s="), Unusable::DecodeError);
-        assert_eq!(wrong(&link("{\"t\":")), Unusable::DecodeError);
+        assert_eq!(wrong("s=%%%"), Unusable::Unreadable);
+        assert_eq!(wrong("s="), Unusable::Unreadable);
+        assert_eq!(wrong(&link("{\"t\":")), Unusable::Unreadable);
         assert_eq!(wrong(&link("[]")), Unusable::Title);
         assert_eq!(wrong(&link("{\"t\": \" \"}")), Unusable::Title);
         assert_eq!(wrong(&link(&format!("{{\"t\": \"{}\"}}", "x".repeat(101)))), Unusable::Title);

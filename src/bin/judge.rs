@@ -11,11 +11,11 @@ mod worker {
     #[wasm_bindgen]
     extern "C" {
         /// Whoever wants to know how far it is: any object with this function.
-        pub type Hearer;
+        pub type ProgressListener;
 
         /// The name of a `Step`, and how much of the file is done, 0 to 1.
         #[wasm_bindgen(method)]
-        fn apply_storage_event(this: &Hearer, step: &str, share: f64);
+        fn progress(this: &ProgressListener, step: &str, share: f64);
 
         /// The browser's decoders, in the worker's own script.
         #[wasm_bindgen(js_name = legacyText)]
@@ -34,15 +34,15 @@ mod worker {
     pub struct Session {
         judge: Judge,
         bytes: Vec<u8>,
-        hearer: Hearer,
+        listener: ProgressListener,
     }
 
     #[wasm_bindgen]
     impl Session {
         /// An empty one.
         #[wasm_bindgen(constructor)]
-        pub fn new(hearer: Hearer) -> Session {
-            Session { judge: Judge::reading_legacy_text_by(legacy_text), bytes: Vec::new(), hearer }
+        pub fn new(listener: ProgressListener) -> Session {
+            Session { judge: Judge::reading_legacy_text_by(legacy_text), bytes: Vec::new(), listener }
         }
 
         /// A file of so many bytes begins: memory for it is taken once.
@@ -63,7 +63,7 @@ mod worker {
             let changed_at = changed.is_finite().then(|| Timestamp::from_unix_seconds(changed as i64)).flatten();
             let tell = |progress: Progress| {
                 make_room();
-                self.hearer.apply_storage_event(progress.step.id(), progress.share);
+                self.listener.progress(progress.step.id(), progress.share);
             };
             self.judge.add_telling(Incoming { name, bytes: bytes.into(), command, changed_at }, &tell);
         }

@@ -127,7 +127,7 @@ pub const WAYS: &[Way] = &[
         title: t("Security Hub CSPM の検出結果", "Findings of Security Hub CSPM"),
         use_of_it: t(
             "セキュリティ標準が有効なら、多くの対策の合否が一度に分かります。スコアの計算と修復必須の一覧にも、結果が入ります。",
-            "With a standard turned on, many controls at once, and it placeholder_values the score and the must-fix list.",
+            "With a standard turned on, many controls at once, and it fills the score and the must-fix list.",
         ),
         steps: &[
             t(

@@ -137,7 +137,7 @@ pub fn cut(found: &[Found]) -> Words {
 
 pub const NOTHING: Text = t(
     "このファイルの内容は、いまの回答と同じです。開いても変わるものはありません。",
-    "This file holds the same answers as this browser. ImportMode it changes nothing.",
+    "This file holds the same answers as this browser. Opening it changes nothing.",
 );
 pub const NOW: Text = t("いま", "Now");
 pub const THEN: Text = t("開いた後", "After opening");

@@ -7,7 +7,7 @@ fn words(words: &[&str]) -> Vec<String> {
     std::iter::once("aws").chain(words.iter().copied()).map(str::to_owned).collect()
 }
 
-/// PlaceholderValues the account.
+/// Fills the account.
 pub fn furnish(aws: &mut Aws) {
     for line in [
         "aws iam create-user --user-name alice@example.com",

@@ -31,7 +31,7 @@ class HandoutPage {
     return this.page.locator(".form");
   }
 
-  get sheet(): Locator {
+  get document(): Locator {
     return this.page.locator(".handout");
   }
 

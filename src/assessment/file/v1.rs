@@ -135,12 +135,12 @@ fn read_table(table: Table, fields: &mut Fields, profile: &mut Profile) -> Resul
     }
     let entries = Fields::of(entries, fields.path(table.field()))?;
     for (key, text) in entries.rest {
-        match text {
-            Json::Text(text) if table != Table::Runbook || Timestamp::parse(&text).is_some() => {
-                profile.insert_entry(table, key, text);
-            }
-            _ => return Err(Wrong([entries.path.as_str(), ".", &key].concat())),
-        }
+        let is_well_formed = |text: &str| table != Table::Runbook || Timestamp::parse(text).is_some();
+        let Some(text) = text.as_text().filter(|text| is_well_formed(text)) else {
+            return Err(Wrong([entries.path.as_str(), ".", &key].concat()));
+        };
+        let text = text.to_owned();
+        profile.insert_entry(table, key, text);
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What a person placeholder_values into commands, once for all of them: one table that the form, the tests and the collector
+//! What a person fills into commands, once for all of them: one table that the form, the tests and the collector
 //! read. In a command a placeholder stands as its token.
 
 use crate::base::i18n::{Text, t};

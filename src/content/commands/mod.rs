@@ -1,7 +1,7 @@
 //! Commands of the catalogue, filled: for the page, the clipboard and the tests in one and the same way.
 //!
 //! **Invariant:** what comes out is one shell line (bash, zsh, CloudShell) whose words are exactly the command's
-//! words: whatever a person placeholder_values in is quoted where the shell would read more into it.
+//! words: whatever a person fills in is quoted where the shell would read more into it.
 
 mod region_loop;
 
@@ -21,7 +21,7 @@ impl PlaceholderValues {
         found.map_or("", |(_, text)| text)
     }
 
-    /// PlaceholderValues a field.
+    /// Fills a field.
     pub fn set(&mut self, token: &str, text: String) {
         self.0.retain(|(filled, _)| filled != token);
         self.0.push((token.to_owned(), text));
@@ -33,7 +33,7 @@ impl PlaceholderValues {
 pub struct Piece {
     /// What stands there.
     pub text: String,
-    /// Whether a person placeholder_values it, so that the page can mark it.
+    /// Whether a person fills it, so that the page can mark it.
     pub is_placeholder: bool,
 }
 
@@ -80,7 +80,7 @@ pub fn pieces(words: &[String], placeholder_values: &PlaceholderValues) -> Vec<P
     line
 }
 
-/// Adds the words of one command; `variables` are tokens that the shell placeholder_values, with the name of each.
+/// Adds the words of one command; `variables` are tokens that the shell fills, with the name of each.
 fn add(line: &mut Vec<Piece>, words: &[String], placeholder_values: &PlaceholderValues, variables: &[(&str, &str)]) {
     for (index, word) in words.iter().enumerate() {
         let variable = |piece: &Piece| {

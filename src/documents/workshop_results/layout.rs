@@ -10,7 +10,7 @@ use crate::content::route::Route;
 use crate::documents::tree::{Node, node, table, words};
 use crate::documents::words as report_text;
 
-/// Lays it out: the sheet, and below it kind was noticed of files.
+/// Lays it out: the sheet, and below it what was noticed of files.
 #[must_use]
 pub fn layout(results: &WorkshopResults, today: Date, locale: Locale) -> Node {
     let all = node("div", "");
@@ -41,7 +41,7 @@ fn head(results: &WorkshopResults, today: Date, locale: Locale) -> Node {
         .child(words("p", "quiet", &facts.join(" · ")))
 }
 
-/// RemarkKind has to be known before anybody reads a number.
+/// What has to be known before anybody reads a number.
 fn notes(results: &WorkshopResults, locale: Locale) -> Vec<Node> {
     let skipped = results.skipped().count() + results.more_remarks;
     let few = results.is_small().then(|| text::FEW.get(locale).to_owned());
@@ -82,7 +82,7 @@ fn missed(results: &WorkshopResults, locale: Locale) -> Node {
     missed.child(node("ol", "missed").children(lines))
 }
 
-/// RemarkKind is missed, and the scores beside it; two distributions where the workshop is about some controls only.
+/// What is missed, and the scores beside it; two distributions where the workshop is about some controls only.
 fn missed_and_scores(results: &WorkshopResults, locale: Locale) -> Vec<Node> {
     let drawn = |title, distribution| part(title, locale).child(bins(distribution));
     let pair = |one: Node, other: Node| node("div", "columns").child(one).child(other);
@@ -192,7 +192,7 @@ fn remarks(results: &WorkshopResults, locale: Locale) -> Vec<Node> {
 }
 
 impl Remark {
-    /// Whether the file was left out for kind it is.
+    /// Whether the file was left out for what it is.
     #[must_use]
     pub const fn is_skip(&self) -> bool {
         match self.kind {

@@ -1,6 +1,6 @@
-//! Where a results stands: the files of a workshop's participants, counted together.
+//! Where a workshop stands: the files of a workshop's participants, counted together.
 //!
-//! **Invariant:** only counts leave this module, never one person's answers; kind could be shown of a file is its name.
+//! **Invariant:** only counts leave this module, never one person's answers; what could be shown of a file is its name.
 
 pub mod csv;
 pub mod layout;
@@ -14,7 +14,7 @@ use crate::content::quiz::{Choice, QUESTIONS, Question};
 use participant::{Participant, Remark};
 use std::cmp::Reverse;
 
-/// The statuses as they stand beside each other: kind is in place first.
+/// The statuses as they stand beside each other: what is in place first.
 pub const STATUSES: [Status; 7] = [
     Status::Done,
     Status::InProgress,
@@ -50,9 +50,9 @@ pub struct WorkshopResults {
     /// How many of the workshop's controls each participant marked as done since beginning; of those whose file says
     /// when that was.
     pub gained: Median,
-    /// RemarkKind was noticed of files: skipped, or counted once for two.
+    /// What was noticed of files: skipped, or counted once for two.
     pub remarks: Vec<Remark>,
-    /// Remarks that there was no results for.
+    /// Remarks that there was no room for.
     pub more_remarks: usize,
 }
 
@@ -75,7 +75,7 @@ impl WorkshopResults {
     }
 }
 
-/// Where the results stands with one control.
+/// Where the participants stand with one control.
 #[derive(Debug)]
 pub struct ControlLine {
     /// Which one.
@@ -109,7 +109,7 @@ pub struct Distribution {
     pub median: Median,
 }
 
-/// The median of whole numbers, and kind it is of.
+/// The median of whole numbers, and what it is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Median {
     /// How many numbers there are.
@@ -118,7 +118,7 @@ pub struct Median {
     pub twice: Option<usize>,
 }
 
-/// How the results answered one question of the quiz.
+/// How the participants answered one question of the quiz.
 #[derive(Debug)]
 pub struct QuestionLine {
     /// Which one.

@@ -1,4 +1,4 @@
-//! One participant, and kind is noticed of files.
+//! One participant, and what is noticed of files.
 
 use crate::assessment::{Participation, Profile, Status};
 use crate::base::archive::ArchiveError;
@@ -15,7 +15,7 @@ pub struct Participant {
     pub exported_at: Option<Timestamp>,
     /// The part in a workshop, if the file says of one.
     pub part: Option<Participation>,
-    /// RemarkKind was handed in.
+    /// What was handed in.
     pub profile: Profile,
 }
 
@@ -42,11 +42,11 @@ impl Participant {
 pub struct Remark {
     /// Its name; clean.
     pub file: String,
-    /// RemarkKind.
+    /// What.
     pub kind: RemarkKind,
 }
 
-/// RemarkKind is to be said of a file.
+/// What is to be said of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RemarkKind {
     /// Skipped: over 64 MiB.

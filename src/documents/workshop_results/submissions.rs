@@ -1,7 +1,7 @@
 //! Participants' files, read one after the other: whom they are of, or why they are not counted.
 //!
-//! **Invariants:** nothing fails: kind cannot be read becomes a `Remark`, and the rest is counted. A secret is cut out
-//! before anything else reads the text. Of a file only kind `Profile::handed_in` lists is kept.
+//! **Invariants:** nothing fails: what cannot be read becomes a `Remark`, and the rest is counted. A secret is cut out
+//! before anything else reads the text. Of a file only what `Profile::handed_in` lists is kept.
 
 use super::participant::{Participant, Remark, RemarkKind};
 use super::{WorkshopResults, results};
@@ -107,7 +107,7 @@ fn participant(all: &Assessment) -> Option<&Profile> {
     parts.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, profile)| profile)
 }
 
-/// RemarkKind may be shown of a name that came in: clean, and no longer than a line or two.
+/// What may be shown of a name that came in: clean, and no longer than a line or two.
 fn shown(name: &str) -> String {
     let clean = archive::clean(name);
     match clean.char_indices().nth(LONGEST_NAME) {

@@ -1,4 +1,4 @@
-//! The results is counted as a person with a pencil would count it, and no file can spoil it.
+//! The results are counted as a person with a pencil would count it, and no file can spoil it.
 
 use super::participant::RemarkKind;
 use super::submissions::{PARTICIPANT_LIMIT, Submissions};

@@ -1,5 +1,5 @@
-//! Words of the results: kind the sheet, its CSV and the list of files say.
-#![expect(missing_docs, reason = "the words say kind they are")]
+//! Words of the results: what the sheet, its CSV and the list of files say.
+#![expect(missing_docs, reason = "the words say what they are")]
 
 use super::Median;
 use super::participant::RemarkKind;
@@ -27,7 +27,7 @@ pub const STATUSES: Text = t("対策ごとの状態", "Control by control");
 pub const SHARE_IS: Text =
     t("太い数字は、実施済みの参加者の割合です。", "The bold number is the share of participants who have it in place.");
 pub const NOT_COUNTED: Text = t("集計しなかったファイル", "Files that were not counted");
-pub const NOTICED: Text = t("ほかに気づいたこと", "RemarkKind else was noticed");
+pub const NOTICED: Text = t("ほかに気づいたこと", "What else was noticed");
 pub const NOBODY: Text = t(
     "集計できるファイルがありませんでした。下の理由を確認してください。",
     "There was no file that could be counted. See the reasons below.",
@@ -133,7 +133,7 @@ pub fn number(number: usize, locale: Locale) -> String {
     }
 }
 
-/// RemarkKind is to be said of a file.
+/// What is to be said of a file.
 #[must_use]
 pub fn remark(kind: &RemarkKind, locale: Locale) -> String {
     let words = match kind {

@@ -61,5 +61,5 @@ pub enum When {
     /// A date.
     At(Timestamp),
     /// Something else, or no such column.
-    DecodeError,
+    Unreadable,
 }

@@ -172,8 +172,8 @@ impl Columns {
         };
         let when = |column: Column| match row.cell(column) {
             Some("N/A" | "no_information" | "not_supported") => When::Never,
-            Some(date) => Timestamp::parse(date).map_or(When::DecodeError, When::At),
-            None => When::DecodeError,
+            Some(date) => Timestamp::parse(date).map_or(When::Unreadable, When::At),
+            None => When::Unreadable,
         };
         let says_more = |cell: &str| {
             !(matches!(cell, "" | "N/A" | "not_supported" | "no_information") || cell.eq_ignore_ascii_case("false"))

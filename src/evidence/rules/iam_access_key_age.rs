@@ -99,7 +99,7 @@ fn tell(
                 );
             }
             When::At(_) => {}
-            When::Never | When::DecodeError => w.doubt(
+            When::Never | When::Unreadable => w.doubt(
                 origin,
                 say(
                     format!("IAM ユーザー {user} のアクセスキーの日付を読み取れません。"),
@@ -137,7 +137,7 @@ fn list(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
     let active: Vec<When> = keys
         .iter()
         .filter(|key| key.words("Status") == "Active")
-        .map(|key| Timestamp::parse(key.words("CreateDate")).map_or(When::DecodeError, When::At))
+        .map(|key| Timestamp::parse(key.words("CreateDate")).map_or(When::Unreadable, When::At))
         .collect();
     let user = keys.first().map_or("", |key| key.words("UserName"));
     let user = if user.is_empty() { output.about("--user-name").unwrap_or("?") } else { user };

@@ -17,7 +17,7 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
             w.doubt(&report.origin, credentials::hides_more(&root.user));
         }
         let uses = [root.password_last_used, root.keys[0].last_used, root.keys[1].last_used];
-        if uses.contains(&When::DecodeError) {
+        if uses.contains(&When::Unreadable) {
             w.doubt(&report.origin, UNREADABLE);
         }
         tell(w, report, uses);

@@ -52,7 +52,7 @@ fn look_at(w: &mut VerdictBuilder<'_>, report: &CredentialReport, row: &Credenti
                     w.fail(&report.origin, unused(user, ja, en, days));
                 }
             }
-            (None, _) | (Some(true), When::Never | When::DecodeError) => w.doubt(
+            (None, _) | (Some(true), When::Never | When::Unreadable) => w.doubt(
                 &report.origin,
                 say(
                     format!("IAM ユーザー {user} の{ja}の日付を読み取れません。"),

@@ -17,7 +17,7 @@ pub(crate) const VERIFY: Text = t("検証する", "Verify");
 pub(crate) const AT_WORK: Text = t("検証しています…", "Verifying…");
 pub(crate) const NO_CRYPTO: Text = t(
     "この開き方では、ブラウザーの暗号機能(Web Crypto)を使えないため、検証できません。https で開くか、下のコマンドで確かめてください。",
-    "Imported this way, the browser offers no cryptography (Web Crypto), so nothing was verified. Open the page by https, or use the commands below.",
+    "Opened this way, the browser offers no cryptography (Web Crypto), so nothing was verified. Open the page by https, or use the commands below.",
 );
 pub(crate) const NO_LIST: Text = t(
     "一覧(SHA384SUMS)を取得できなかったため、検証していません。通信を確認して、もう一度お試しください。",

@@ -1,4 +1,4 @@
-//! A command with its copy button, and the one form that placeholder_values every command.
+//! A command with its copy button, and the one form that fills every command.
 
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::Json;

@@ -1,4 +1,4 @@
-//! AccountsToRead controls, down to a single one: by level, by section, or one by one.
+//! Which controls, down to a single one: by level, by section, or one by one.
 
 use crate::base::i18n::{Locale, Text};
 use crate::browser::element::{Element, el, value_of};

@@ -41,7 +41,9 @@ impl AppState {
     }
 
     fn take_over(self, assessment: Assessment) {
-        let is_other_account = self.assessment.with_untracked(|a| a.current.id != assessment.current.id);
+        // A tab that was opened before the first answer has a blank account of its own, which gives way.
+        let is_other_account =
+            self.assessment.with_untracked(|a| a.current.id != assessment.current.id && !a.current.is_blank());
         self.assessment.set(assessment);
         if is_other_account {
             // What is asked or typed was meant for the account that another tab has deleted or replaced.

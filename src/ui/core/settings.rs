@@ -28,7 +28,7 @@ impl Theme {
     }
 }
 
-/// AccountsToRead of the two ways the steps show.
+/// Which of the two ways the steps show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Way {
     #[default]

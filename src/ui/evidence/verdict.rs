@@ -70,7 +70,7 @@ fn effect(app: AppState, control: &'static str, change: Option<Change>, locale: 
         .child(el("dd").reactive_text(status))
         .child(el("dt").text(text::BECOMES.get(locale)))
         .child(el("dd").text(becomes.get(locale)));
-    let told = el("p").class("small verdict_state").reactive_text(move || told(app, control, change.as_ref(), locale));
+    let told = el("p").class("small standing").reactive_text(move || told(app, control, change.as_ref(), locale));
     el("div").child(list).child(told)
 }
 

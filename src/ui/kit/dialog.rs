@@ -20,7 +20,7 @@ pub(crate) fn open(title: &str, content: impl FnOnce(Close) -> Vec<Element>) {
     let dialog = el("dialog").attr("aria-labelledby", title);
     let element: HtmlDialogElement = dialog.element().clone().unchecked_into();
     let gone = element.clone();
-    // Imported by an event, where nothing else owns what is drawn: what is live in it ends with it. Nobody's child, whom
+    // Opened by an event, where nothing else owns what is drawn: what is live in it ends with it. Nobody's child, whom
     // a parent would remember.
     let owner = Owner::default();
     let drawn = owner.with(|| content(Close(element.clone())));

@@ -1,4 +1,4 @@
-//! SaveProblem with keeping answers: what happened, what it means, and the way to a file. A newer version, which is offered.
+//! Trouble with keeping answers: what happened, what it means, and the way to a file. A newer version, which is offered.
 //! Silent when all is well.
 
 use crate::assessment::saving::SaveProblem;

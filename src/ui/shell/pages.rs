@@ -1,4 +1,4 @@
-//! AccountsToRead page is shown for a route.
+//! Which page is shown for a route.
 //!
 //! To add a page: a route with its name in `src/content/route.rs`, a file or folder of its own in `src/ui/`, named in
 //! `src/ui/mod.rs`, and an arm each in [`first`], [`Features::page`] and [`topics`].

@@ -73,7 +73,7 @@ pub(crate) const fn unusable(why: Unusable) -> Text {
             "リンクが長すぎます(2,000 文字まで)。進行役は、名前を短くするか、対策を減らしてください。",
             "The link is too long: 2,000 characters at most. The facilitator can shorten the name or choose fewer controls.",
         ),
-        Unusable::DecodeError => t(
+        Unusable::Unreadable => t(
             "リンクが途中で切れているか、このページのものではありません。進行役から、もう一度受け取ってください。",
             "The link is cut short, or is not from this page. Ask the facilitator for it again.",
         ),

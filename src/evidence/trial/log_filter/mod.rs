@@ -1,6 +1,6 @@
 //! Filter patterns of CloudWatch Logs, run over events: JSON patterns, terms, regular expressions, and fields by spaces.
 //!
-//! Source: "Filter pattern syntax for metric filters, subscription filters, filter log events, and StateSignal Tail" of the
+//! Source: "Filter pattern syntax for metric filters, subscription filters, filter log events, and Live Tail" of the
 //! CloudWatch Logs user guide. What it leaves open is unclear here: a `*` inside of a text, numbers beside texts, "not
 //! equal" on many values, more words than fields.
 

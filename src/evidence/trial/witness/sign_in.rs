@@ -68,7 +68,7 @@ pub fn record(sign_in: SignIn, account: Option<&str>, region: &str) -> Json {
     ])
 }
 
-/// What placeholder_values the log all day: somebody's program reads something. A filter that lets it through rings all the time.
+/// What fills the log all day: somebody's program reads something. A filter that lets it through rings all the time.
 #[must_use]
 pub fn everyday_record(account: Option<&str>) -> Json {
     let account = account.unwrap_or("000000000000");

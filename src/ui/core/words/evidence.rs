@@ -56,7 +56,7 @@ pub(crate) const TOO_LARGE: Text = t(
     "64 MiB を超えるファイルは読み取りません。コマンドごとに出力を分けて入れてください。",
     "Files over 64 MiB are not read. Drop the output of one command at a time.",
 );
-pub(crate) const WHICH_ACCOUNT: Text = t("どのアカウントですか", "AccountsToRead account do you mean?");
+pub(crate) const WHICH_ACCOUNT: Text = t("どのアカウントですか", "Which account do you mean?");
 pub(crate) const WHICH_ACCOUNT_HINT: Text = t(
     "複数の AWS アカウントの証拠が入っています。それぞれを別々に判定しました。結果を見るアカウントを選んでください。",
     "There is evidence of several AWS accounts. Each was judged by its own. Choose the one whose verdicts you want to see.",
@@ -67,7 +67,7 @@ pub(crate) const NO_VERDICT: Text = t(
     "判定できる内容が見つかりませんでした。下の理由を確認してください。",
     "Nothing in it could be judged. See the reasons below.",
 );
-pub(crate) const FILTER: Text = t("表示する判定", "AccountsToRead verdicts are shown");
+pub(crate) const FILTER: Text = t("表示する判定", "Which verdicts are shown");
 pub(crate) const ALL: Text = t("すべて", "All");
 pub(crate) const NEWS: Text = t("回答が変わるもの", "Would change an answer");
 pub(crate) const PROBLEMS: Text = t("読み取りで気づいたこと", "What was noticed while reading");

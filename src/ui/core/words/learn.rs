@@ -24,7 +24,7 @@ pub(crate) const IS_OFFLINE: Text = t(
 );
 pub(crate) const NOT_OFFLINE: Text = t(
     "このページは、まだこのブラウザーに保存されていません。https または localhost で開くと、数秒後に自動で保存し、次からはネットワークがなくても使えます。プライベートウィンドウなど、ブラウザーが許可しない場合は保存できません。",
-    "This browser does not keep the page yet. Imported over https or on localhost, it is kept after some seconds and then works without a network. Some private windows and settings do not allow that.",
+    "This browser does not keep the page yet. Opened over https or on localhost, it is kept after some seconds and then works without a network. Some private windows and settings do not allow that.",
 );
 
 /// `9 問中 7 問正解`
