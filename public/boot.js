@@ -1,5 +1,5 @@
-// Starts the page. Until it stands, the shell in index.html shows; if it cannot start, the shell says so.
-import { keep } from "./offline.js";
+// Starts the page. The shell in index.html is shown until the app has rendered, or when the app cannot start.
+import { registerServiceWorker } from "./offline.js";
 
 const script = document.querySelector("script[data-page-js]");
 const root = document.documentElement;
@@ -12,19 +12,20 @@ const settings = () => {
   }
 };
 
-// When the page has died it says so (.broken in index.html), and the person still gets the answers: what it could not
-// store, or what is stored.
+// After a crash .broken in index.html is shown, and its button saves the answers: those that could not be stored,
+// otherwise those in local storage.
 let unsaved = "";
 addEventListener("guard-navi-unsaved", ({ detail }) => (unsaved = detail));
 const PROGRESS = "guard-navi.progress";
 const INDEX = "guard-navi.accounts";
-// A progress file of what is stored, whatever form it is in: of each day of a history only what changed is.
+// Builds a progress file from local storage, in its current and its first format. The current format stores only the
+// changed statuses of each day of a history, a progress file all of them.
 const stored = () => {
-  const whole = ({ account }) => {
-    let all = {};
+  const withStatuses = ({ account }) => {
+    let known = {};
     for (const day of account.history) {
-      all = { ...all, ...day.statuses };
-      day.statuses = Object.fromEntries(Object.entries(all).filter(([, status]) => status));
+      known = { ...known, ...day.statuses };
+      day.statuses = Object.fromEntries(Object.entries(known).filter(([, status]) => status));
     }
     return account;
   };
@@ -37,7 +38,7 @@ const stored = () => {
   };
   const { accounts, deleted } = { accounts: [], deleted: [], ...read(INDEX, (index) => index) };
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${PROGRESS}.`));
-  const profiles = keys.map((key) => read(key, whole)).filter((profile) => profile && !deleted.includes(profile.id));
+  const profiles = keys.map((key) => read(key, withStatuses)).filter((profile) => profile && !deleted.includes(profile.id));
   profiles.sort((one, other) => accounts.indexOf(one.id) - accounts.indexOf(other.id));
   const isMissing = ({ id }) => profiles.every((profile) => profile.id !== id);
   profiles.push(...(read(PROGRESS, (first) => first.profiles.filter(isMissing)) ?? []));
@@ -51,14 +52,14 @@ const answers = () => {
   }
 };
 const save = document.querySelectorAll(".broken button");
-const broke = ({ error, reason = error }) => {
-  // A trap, or glue that a trap left unusable. What extensions throw is none of ours.
+const onError = ({ error, reason = error }) => {
+  // Only a wasm trap, or an error of the wasm-bindgen glue after one; not the errors of browser extensions.
   if (!(reason instanceof WebAssembly.RuntimeError || /closure invoked|null pointer passed/.test(reason?.message))) return;
   root.dataset.broken = "true";
   for (const button of save) button.hidden = !answers();
 };
-addEventListener("error", broke);
-addEventListener("unhandledrejection", broke);
+addEventListener("error", onError);
+addEventListener("unhandledrejection", onError);
 for (const button of save)
   button.onclick = () => {
     const link = document.createElement("a");
@@ -67,44 +68,44 @@ for (const button of save)
     link.click();
   };
 
-// Language and theme before the first paint of the shell, so that nothing flashes.
+// Sets language and theme before the first paint, so that the shell does not flash.
 const { lang, theme } = settings();
-const wanted = location.hash.match(/[?&]lang=(ja|en)\b/)?.[1] ?? lang ?? navigator.language;
-root.lang = /^ja\b/i.test(wanted) ? "ja" : "en";
+const locale = location.hash.match(/[?&]lang=(ja|en)\b/)?.[1] ?? lang ?? navigator.language;
+root.lang = /^ja\b/i.test(locale) ? "ja" : "en";
 if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 
 const boot = document.getElementById("boot");
-const state = (name) => boot.setAttribute("data-state", name);
+const show = (name) => boot.setAttribute("data-state", name);
 
-const stands = (key) => {
+const hasKey = (key) => {
   try {
     return localStorage.getItem(key) !== null;
   } catch {
     return false;
   }
 };
-// The shell is the front page of somebody new. Others see its bars only, with the place that they are going to.
-const place = () => {
+// The front page in the shell is for new visitors. Others see only its bars, with the current page marked.
+const showRoute = () => {
   const at = location.hash.split("?")[0] || "#/";
-  boot.toggleAttribute("data-away", at !== "#/" || stands(INDEX) || stands(PROGRESS));
-  // A control's page belongs to the checklist.
+  boot.toggleAttribute("data-away", at !== "#/" || hasKey(INDEX) || hasKey(PROGRESS));
+  // In the navigation, a control's page belongs to the checklist.
   const main = at.replace(/^#\/controls\/.*/, "#/checklist");
   for (const link of boot.querySelectorAll("nav a")) {
     if (link.getAttribute("href") === main) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
 };
-place();
-addEventListener("hashchange", place);
+showRoute();
+addEventListener("hashchange", showRoute);
 
-// A file of this copy, as the build wrote it into the tag of this script: its address, and the hash that it must have.
+// The URL and the integrity hash of a file. The build writes them into the data attributes of this script's tag.
 const file = (part) => {
   const [name, integrity] = script.dataset[part].split(" ");
   return { url: new URL(name, document.baseURI).href, integrity };
 };
 
-// Where the browser has Trusted Types, no string becomes markup or code, whoever it comes from, and code has an address
-// of ours; a worker runs what was checked first, which lies in a blob.
+// Trusted Types: no string becomes markup or code, and only our own script URLs are allowed. Workers start from blob
+// URLs, whose content has been verified.
 const scripts = ["pageJs", "wholeJs"].map((part) => file(part).url);
 const worker = new URL("sw.js", document.baseURI).href;
 globalThis.trustedTypes?.createPolicy("default", {
@@ -114,84 +115,84 @@ globalThis.trustedTypes?.createPolicy("default", {
   },
 });
 
-// A module that is not the one that was built is refused. Once it is there, import() takes the same.
+// Loads a module, which must match its integrity hash; import() then returns that same module.
 let loads = 0;
 const module = ({ url, integrity }) =>
   new Promise((resolve, reject) => {
     const tag = document.createElement("script");
-    // Under an address that failed, browsers do not try again.
+    // Browsers do not retry a module URL that failed. There are two editions, so a third load must be a retry.
     const src = loads++ > 1 ? `${url}#${loads}` : url;
     const onload = () => resolve(import(src));
     Object.assign(tag, { type: "module", integrity, src, onload, onerror: () => reject(new Error(`refused: ${url}`)) });
     document.head.append(tag);
   });
 
-// The page comes in two editions: the first pages, small, and the whole app, which takes over from them.
-const parts = (edition) => {
+// The page has two editions: the small first pages, and the whole app, which takes over from them.
+const load = (edition) => {
   const { url, integrity } = file(`${edition}Wasm`);
   return Promise.all([module(file(`${edition}Js`)), fetch(url, { integrity })]);
 };
-const first = () => parts("page").then(([{ default: init }, response]) => init({ module_or_path: response }));
+const first = () => load("page").then(([{ default: init }, response]) => init({ module_or_path: response }));
 
 let loading;
-const whole = () => (loading ??= parts("whole"));
+const loadWhole = () => (loading ??= load("whole"));
 const takeOver = async () => {
-  const [{ default: init, start }, response] = await whole();
+  const [{ default: init, start }, response] = await loadWhole();
   await init({ module_or_path: response });
-  // The first pages, if they are there, put into it what they hand over, and fall silent.
-  const handed = {};
-  dispatchEvent(new CustomEvent("guard-navi-retire", { detail: handed }));
-  start(handed);
+  // The first pages, if they are running, fill this object and stop.
+  const data = {};
+  dispatchEvent(new CustomEvent("guard-navi-retire", { detail: data }));
+  start(data);
 };
 const failed = (error) => {
   loading = undefined;
   console.error(error);
 };
 
-let taking;
+let pending;
 addEventListener("guard-navi-whole", () => {
-  taking ??= takeOver().catch((error) => {
-    taking = undefined;
+  pending ??= takeOver().catch((error) => {
+    pending = undefined;
     failed(error);
     dispatchEvent(new Event("guard-navi-whole-failed"));
   });
 });
 
-// The shell is painted first: what is loaded for the app would only hold it up. A page that nobody sees is not painted.
+// Waits at most one second for the first paint, which loading the app would delay. Hidden pages are not painted.
 const painted = () =>
   new Promise((done) => {
     if (document.hidden) return done();
     setTimeout(done, 1000);
-    const look = (list) => list.getEntriesByName("first-contentful-paint").length && done();
-    new PerformanceObserver(look).observe({ type: "paint", buffered: true });
+    const callback = (list) => list.getEntriesByName("first-contentful-paint").length && done();
+    new PerformanceObserver(callback).observe({ type: "paint", buffered: true });
   });
 
-// Whether a file comes, but not the one that was built. Asked of the server itself, lest the cache is what is damaged.
+// Whether the server sends the file with other content than was built. Bypasses the cache, which may be damaged itself.
 const isAltered = async (part) => {
   const { url, integrity } = file(part);
-  const comes = (options) => fetch(url, { cache: "reload", ...options }).then(({ ok }) => ok, () => false);
-  return !(await comes({ integrity })) && (await comes());
+  const isLoaded = (options) => fetch(url, { cache: "reload", ...options }).then(({ ok }) => ok, () => false);
+  return !(await isLoaded({ integrity })) && (await isLoaded());
 };
 
 if (typeof WebAssembly !== "object") {
-  state("no-wasm");
+  show("no-wasm");
 } else {
-  state("loading");
-  // What an earlier version stored is moved over by the whole app.
-  const isFirst = /^(#\/?|#\/checklist\/?)?(\?.*)?$/.test(location.hash) && !stands(PROGRESS);
+  show("loading");
+  // The whole app migrates what an earlier version stored.
+  const isFirst = /^(#\/?|#\/checklist\/?)?(\?.*)?$/.test(location.hash) && !hasKey(PROGRESS);
   painted()
     .then(() => (isFirst ? first() : takeOver()))
     .then(() => {
-      // Where the browser may not keep the page (without https, in some private windows), nothing is missing.
-      setTimeout(() => keep(worker).catch(() => {}), 2000);
-      // What most people open next is fetched once the first pages stand.
-      if (isFirst) setTimeout(() => whole().catch(failed), 4000);
+      // Offline use is optional: without https and in some private windows the browser refuses it.
+      setTimeout(() => registerServiceWorker(worker).catch(() => {}), 2000);
+      // Prefetches the whole app, which most visitors need next.
+      if (isFirst) setTimeout(() => loadWhole().catch(failed), 4000);
     })
     .catch(async (error) => {
       console.error(error);
-      if ([WebAssembly.CompileError, WebAssembly.LinkError, ReferenceError].some((kind) => error instanceof kind)) return state("no-wasm");
+      if ([WebAssembly.CompileError, WebAssembly.LinkError, ReferenceError].some((kind) => error instanceof kind)) return show("no-wasm");
       const edition = isFirst ? "page" : "whole";
       const isOther = (await isAltered(`${edition}Js`)) || (await isAltered(`${edition}Wasm`));
-      state(isOther ? "altered" : "blocked");
+      show(isOther ? "altered" : "blocked");
     });
 }

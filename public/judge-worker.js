@@ -1,19 +1,18 @@
-// Runs the judge off the main thread: its wasm and files in, progress and the judgement's JSON out. Loaded when
-// evidence is first used. It reads the files itself, one after the other and piece by piece, so that only one is in
-// memory; a few pieces are asked for ahead, since each takes its time however small it is.
-// While the judge is at work it hears no message, but it can send some: whoever waits sees how far it is, and ends
-// it by ending the worker.
+// Runs the judge off the main thread; loaded when evidence is first used. Messages in: the wasm and files. Messages
+// out: progress, then the judgement as JSON. Files are read one after the other and in pieces, so that only one is in
+// memory. A few pieces are requested ahead, because each read has a latency of its own.
+// While it judges, the worker sends progress but receives no messages; it is cancelled by terminating it.
 import init, { Session } from "./judge.js";
 
 const PIECE = 4 * 1024 * 1024;
 const AHEAD = 3;
-// Of what is to be done with a file, about this much is reading its bytes.
+// Share of a file's progress that stands for reading its bytes (an estimate).
 const LOADING = 0.1;
-// Milliseconds between two messages.
+// Minimum milliseconds between two progress messages.
 const PAUSE = 50;
 
-// What is no Unicode: what Japanese Excel saves, else what older programs on Windows save. The judge asks for it; its
-// own tables would be larger than all of its rules.
+// Decodes text that is not Unicode: Shift_JIS (Japanese Excel), otherwise windows-1252 (older Windows programs). The
+// judge's wasm calls this, because decoding tables of its own would be larger than all of its rules.
 self.legacyText = (bytes) => {
   try {
     return new TextDecoder("shift_jis", { fatal: true }).decode(bytes);
@@ -22,58 +21,58 @@ self.legacyText = (bytes) => {
   }
 };
 
-/** What gives the next piece of a file each time that it is called; the first ones are on their way already. */
-const piecesOf = (blob) => {
-  const asked = [];
+/** Returns a function that returns the next piece of the file at each call. The first reads start at once. */
+const pieceReader = (blob) => {
+  const pending = [];
   let at = 0;
-  const ask = () => {
+  const readAhead = () => {
     if (at >= blob.size) return;
     const piece = blob.slice(at, at + PIECE).arrayBuffer();
-    // Whoever takes the piece hears that it could not be read; nobody may come so far.
+    // A read error is thrown where the piece is awaited. This handler is for pieces that are never awaited.
     piece.catch(() => {});
-    asked.push(piece);
+    pending.push(piece);
     at += PIECE;
   };
-  for (let piece = 0; piece < AHEAD; piece += 1) ask();
+  for (let piece = 0; piece < AHEAD; piece += 1) readAhead();
   return async () => {
-    const piece = asked.shift();
-    ask();
+    const piece = pending.shift();
+    readAhead();
     return new Uint8Array(await piece);
   };
 };
 
 self.onmessage = async ({ data: { wasm, files, now } }) => {
   const size = files.reduce((sum, { blob }) => sum + blob.size, 0) || 1;
-  let [done, before, reached, told] = [0, 0, 0, 0];
-  // Tells how many files are done, what is being done, and the share of all bytes; never back, and not all the time.
-  const tell = (step, share) => {
-    reached = Math.max(reached, (before + share * (files[done]?.blob.size ?? 0)) / size);
+  let [done, bytesDone, maxShare, lastPost] = [0, 0, 0, 0];
+  // Posts the number of finished files, the current step and the share of all bytes. The share never decreases.
+  const postProgress = (step, share) => {
+    maxShare = Math.max(maxShare, (bytesDone + share * (files[done]?.blob.size ?? 0)) / size);
     const time = performance.now();
-    if (time - told < PAUSE) return;
-    told = time;
-    self.postMessage({ done, step, share: reached });
+    if (time - lastPost < PAUSE) return;
+    lastPost = time;
+    self.postMessage({ done, step, share: maxShare });
   };
   try {
-    // The first file comes in while the wasm is made ready.
-    let next = files[0] && piecesOf(files[0].blob);
+    // The first file is read while the wasm compiles.
+    let nextPiece = files[0] && pieceReader(files[0].blob);
     await init({ module_or_path: wasm });
-    const session = new Session({ progress: (step, share) => tell(step, LOADING + (1 - LOADING) * share) });
+    const session = new Session({ progress: (step, share) => postProgress(step, LOADING + (1 - LOADING) * share) });
     for (const [index, { name, blob, command, batch }] of files.entries()) {
       if (index > 0 && batch !== files[index - 1].batch) session.begin_batch();
-      if (index > 0) next = piecesOf(blob);
+      if (index > 0) nextPiece = pieceReader(blob);
       session.begin_file(blob.size);
       for (let at = 0; at < blob.size; at += PIECE) {
-        session.push(await next());
-        tell("load", LOADING * Math.min(1, (at + PIECE) / blob.size));
+        session.push(await nextPiece());
+        postProgress("load", LOADING * Math.min(1, (at + PIECE) / blob.size));
       }
-      tell("secrets", LOADING);
-      // What was pasted is no file, and has no date.
+      postProgress("secrets", LOADING);
+      // Pasted text is not a file: its date is NaN, which means unknown.
       session.end_file(name, command, blob.lastModified / 1000);
       done += 1;
-      before += blob.size;
+      bytesDone += blob.size;
     }
-    told = 0;
-    tell("rules", 0);
+    lastPost = 0;
+    postProgress("rules", 0);
     self.postMessage({ json: session.finish(now) });
   } catch {
     self.postMessage({ failed: true });

@@ -1,37 +1,37 @@
-// Keeps the page in this browser (sw.js does it), and tells the page how that stands: `data-offline` on its root is "kept"
-// once the page works without a network, "newer" when a newer version is there.
-const tell = (state) => {
+// Registers sw.js, which keeps the page in this browser for use without a network, and publishes the state:
+// `data-offline` on the root element is "kept" when the page works offline, "newer" when a newer version is ready.
+const notify = (state) => {
   document.documentElement.dataset.offline = state;
   dispatchEvent(new Event("guard-navi-offline"));
 };
 
-// Tells of a version that has come and waits.
+// Publishes when a newer version is installed and waiting.
 const watch = (registration, container) => {
-  const look = () => {
-    if (registration.waiting && container.controller) tell("newer");
+  const inspect = () => {
+    if (registration.waiting && container.controller) notify("newer");
   };
-  const follow = () => registration.installing?.addEventListener("statechange", look);
-  registration.addEventListener("updatefound", follow);
-  follow();
-  look();
+  const track = () => registration.installing?.addEventListener("statechange", inspect);
+  registration.addEventListener("updatefound", track);
+  track();
+  inspect();
 };
 
-export const keep = async (worker) => {
+export const registerServiceWorker = async (worker) => {
   const container = navigator.serviceWorker;
-  let isKept = !!container.controller;
-  let isWanted = false;
-  if (isKept) tell("kept");
-  // The person wants the newer version: it takes over, and this page is loaded anew. Other tabs are told, and stay.
+  let isOffline = !!container.controller;
+  let isAccepted = false;
+  if (isOffline) notify("kept");
+  // On request the newer version takes over, and this page reloads. In other tabs only the state changes.
   container.addEventListener("controllerchange", () => {
-    if (isWanted) return location.reload();
-    tell(isKept ? "newer" : "kept");
-    isKept = true;
+    if (isAccepted) return location.reload();
+    notify(isOffline ? "newer" : "kept");
+    isOffline = true;
   });
   const registration = await container.register(worker, { updateViaCache: "none" });
   addEventListener("guard-navi-newer", () => {
-    isWanted = true;
+    isAccepted = true;
     if (registration.waiting) registration.waiting.postMessage("take over");
-    // Another tab has made it take over already.
+    // Another tab has activated it already.
     else location.reload();
   });
   watch(registration, container);

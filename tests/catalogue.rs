@@ -1,24 +1,25 @@
-//! The catalogue agrees with the verified facts, and its texts keep the house rules.
+//! The catalogue agrees with the verified facts, and its texts follow the house rules.
 
-mod every_command;
+mod all_commands;
 
-use every_command::every_command;
+use all_commands::all_commands;
 use guard_navi::assessment::{Change, Profile, Status, score};
 use guard_navi::base::i18n::Text;
 use guard_navi::base::time::{Date, Timestamp};
 use guard_navi::content::catalogue::must_fix::{self, Group, MUST_FIX};
 use guard_navi::content::catalogue::{self, Details, Guide, Program, placeholders};
+use guard_navi::content::frameworks::{FRAMEWORKS, security_hub_ids};
 use guard_navi::content::{about, commands, learn, quiz, runbook};
 use serde_json::{Value, json};
 
-/// The structured part of the verified facts.
+/// The machine-readable part of the verified facts.
 const FACTS: &str = include_str!("facts.json");
 
 fn guides(details: &Details) -> [&Guide; 2] {
     [&details.check, &details.fix]
 }
 
-/// Every text that a person reads outside the page's own frame, with where it stands.
+/// Every user-facing text outside the frame of the page, with the id of the content it belongs to.
 fn texts() -> Vec<(&'static str, Text)> {
     let mut texts = Vec::new();
     for (control, details) in catalogue::all().iter().zip(catalogue::details()) {
@@ -44,7 +45,7 @@ fn texts() -> Vec<(&'static str, Text)> {
     }
     texts.extend(runbook::FIELDS.iter().flat_map(|field| [field.title, field.hint]).map(|text| ("team", text)));
     let deadlines = runbook::DEADLINES.iter().flat_map(|deadline| [deadline.severity, deadline.within, deadline.then]);
-    let decisions = runbook::DECISIONS.iter().flat_map(|decision| [decision.question_or_result, decision.then]);
+    let decisions = runbook::DECISIONS.iter().flat_map(|decision| [decision.decision, decision.then]);
     texts.extend(deadlines.chain(decisions).map(|text| ("team", text)));
     for chapter in learn::CHAPTERS {
         let points = chapter.points.iter().flat_map(|point| [point.title, point.body]);
@@ -56,14 +57,14 @@ fn texts() -> Vec<(&'static str, Text)> {
         texts.extend([question.text].into_iter().chain(options).map(|text| (question.id, text)));
     }
     for control in MUST_FIX {
-        texts.extend([control.title, control.looks_at].map(|text| (control.id, text)));
+        texts.extend([control.title, control.checks].map(|text| (control.id, text)));
     }
     texts.extend(Group::ALL.into_iter().flat_map(|group| [group.title(), group.why()]).map(|text| ("must-fix", text)));
     texts.push(("must-fix", must_fix::RULE));
     texts
 }
 
-/// Ids of controls that other content names.
+/// Ids of controls that other content refers to, with the id of that content.
 fn named_controls() -> impl Iterator<Item = (&'static str, &'static str)> {
     let steps = runbook::STEPS.iter().flat_map(|step| step.controls.iter().map(|control| (step.id, *control)));
     let points = learn::CHAPTERS.iter().flat_map(|chapter| {
@@ -84,8 +85,7 @@ fn controls_agree_with_the_facts() {
             "CONTROLS and DETAILS of src/content/catalogue/{} differ in order",
             control.section.id()
         );
-        let frameworks = &details.frameworks;
-        let ours = json!({
+        let mut ours = json!({
             "id": control.id,
             "section": control.section.id(),
             "mandatory": control.mandatory,
@@ -95,14 +95,14 @@ fn controls_agree_with_the_facts() {
             "severity": control.severity.id(),
             "effort_minutes": control.effort_minutes,
             "free": control.free,
-            "security_hub_ids": frameworks.security_hub,
-            "cis_v3": frameworks.cis_v3,
-            "cis_v5": frameworks.cis_v5,
-            "cis_v6": frameworks.cis_v6,
-            "cis_v7": frameworks.cis_v7,
-            "config_rule": frameworks.config_rule,
-            "prowler": frameworks.prowler,
         });
+        // A framework without items for the control has no field in the facts.
+        for framework in FRAMEWORKS {
+            let ids = framework.ids(control.id);
+            if !ids.is_empty() {
+                ours[framework.field] = json!(ids);
+            }
+        }
         let fact = facts.iter().find(|fact| fact["id"] == control.id);
         let fact =
             fact.unwrap_or_else(|| panic!("tests/facts.json has no row of {}; the catalogue says {ours}", control.id));
@@ -123,7 +123,7 @@ fn controls_agree_with_the_facts() {
     assert_eq!((catalogue::all().len(), catalogue::details().count()), (facts.len(), facts.len()));
 }
 
-/// How many controls the facts hold, mandatory and recommended.
+/// The number of mandatory and of recommended controls in the facts.
 fn counts() -> (usize, usize) {
     let facts: Vec<Value> = serde_json::from_str(FACTS).unwrap();
     let mandatory = facts.iter().filter(|fact| fact["mandatory"] == true).count();
@@ -182,7 +182,7 @@ fn chains_start_at_a_command_of_the_same_check() {
 #[test]
 fn every_blank_is_one_that_the_form_knows_and_every_one_is_used() {
     let mut used = Vec::new();
-    for (place, command) in every_command() {
+    for (place, command) in all_commands() {
         for word in commands::words(command) {
             for token in commands::placeholders(&word) {
                 let known = placeholders::find(token);
@@ -202,7 +202,7 @@ fn json_in_commands_is_valid_and_a_policy_says_its_version() {
         placeholder_values.set(placeholder.token, placeholder.example.to_owned());
     }
     let mut policies = 0;
-    for (place, command) in every_command() {
+    for (place, command) in all_commands() {
         let line = commands::argv(&commands::words(command), &placeholder_values);
         for word in line.iter().filter(|word| word.starts_with("{\"") || word.starts_with("[{\"")) {
             let value: Value = serde_json::from_str(word).unwrap_or_else(|error| panic!("{place}: {error}: {word}"));
@@ -217,12 +217,12 @@ fn json_in_commands_is_valid_and_a_policy_says_its_version() {
 
 #[test]
 fn sources_are_pages_of_the_maker_with_a_date() {
-    let makers = [
+    let prefixes = [
         "https://docs.aws.amazon.com/",
         "https://aws.amazon.com/",
         "https://repost.aws/",
         "https://www.repost.aws/",
-        // The duty to report, in Japan.
+        // The obligation to report, in Japan.
         "https://www.ppc.go.jp/",
         "https://www.businesslawyers.jp/",
         "https://docs.github.com/",
@@ -230,7 +230,7 @@ fn sources_are_pages_of_the_maker_with_a_date() {
         "https://github.com/awslabs/git-secrets",
     ];
     for (place, source) in about::sources().filter(|(place, _)| *place != "about") {
-        assert!(makers.iter().any(|maker| source.url.starts_with(maker)), "{place}: {}", source.url);
+        assert!(prefixes.iter().any(|prefix| source.url.starts_with(prefix)), "{place}: {}", source.url);
         assert!(Date::parse(source.reviewed).is_some(), "{place}: {}", source.reviewed);
         assert!(!source.title.is_empty(), "{place}");
     }
@@ -257,7 +257,7 @@ fn the_must_fix_list_agrees_with_the_facts() {
         let group = ours.group as usize + 1;
         assert!(fact["group"].as_str().unwrap().starts_with(&group.to_string()), "{}", ours.id);
         if let Some(control) = ours.control.map(|id| catalogue::details().find(|details| details.id == id).unwrap()) {
-            let known = control.frameworks.security_hub.contains(&ours.id);
+            let known = security_hub_ids(control.id).contains(&ours.id);
             assert!(known, "{}: {} does not name it", ours.id, control.id);
         }
     }
@@ -271,12 +271,12 @@ fn walking_by_next_step_follows_the_curated_order() {
     assert_eq!((path.len(), path[0].id), (mandatory, "iam-root-mfa"));
     let now = Timestamp::UNIX_EPOCH;
     let mut profile = Profile::default();
-    for wanted in &path {
-        assert_eq!(score::next_step(catalogue::all(), &profile).map(|control| control.id), Some(wanted.id));
-        profile.record(wanted.id, Change::by_person(Status::Done), now).unwrap();
+    for expected in &path {
+        assert_eq!(score::next_step(catalogue::all(), &profile).map(|control| control.id), Some(expected.id));
+        profile.record(expected.id, Change::by_person(Status::Done), now).unwrap();
     }
     assert_eq!(score::score(catalogue::all(), &profile).value, Some(100));
-    // The recommended ones follow, each once, and then nothing is left.
+    // Then the recommended ones follow, each once, until none is left.
     let mut rest = 0;
     while let Some(control) = score::next_step(catalogue::all(), &profile) {
         assert!(!control.mandatory && profile.status(control.id) == Status::Unanswered);
@@ -288,7 +288,7 @@ fn walking_by_next_step_follows_the_curated_order() {
 
 #[test]
 fn needs_never_deadlock() {
-    // Whatever is left open on purpose, there is a next step while a mandatory control is open.
+    // There is a next step as long as a mandatory control is open, whichever control's risk was accepted.
     let (mandatory, _) = counts();
     for stuck in catalogue::all() {
         let mut profile = Profile::default();

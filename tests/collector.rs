@@ -1,34 +1,34 @@
-//! The collector script, run by bash: with the real AWS CLI in a simulated account, in one that refuses everything, in
-//! one with a Region that hangs, and with many users; with a made-up one where things go wrong.
+//! The collector script, run by bash: with the real AWS CLI in simulated accounts (with resources, with every request
+//! refused, with a Region that does not answer, with many users), and with a fake `aws` for error cases.
 
 #[path = "collector/accounts.rs"]
 mod accounts;
 #[allow(dead_code, reason = "shared with another test")]
 mod aws;
 #[cfg(unix)]
+#[path = "collector/environment.rs"]
+mod environment;
+#[cfg(unix)]
 #[path = "collector/fake.rs"]
 mod fake;
-#[path = "collector/front.rs"]
-mod front;
 #[cfg(unix)]
-#[path = "collector/kept.rs"]
-mod kept;
+#[path = "collector/partial_results.rs"]
+mod partial_results;
+#[path = "collector/proxy.rs"]
+mod proxy;
 #[allow(dead_code, reason = "shared with another test")]
 #[path = "collector/run.rs"]
 mod run;
 #[cfg(unix)]
 #[path = "collector/signed_out.rs"]
 mod signed_out;
-#[cfg(unix)]
-#[path = "collector/surroundings.rs"]
-mod surroundings;
 
-use accounts::{furnish, listed};
+use accounts::{create_resources, listed};
 use aws::{Aws, Simulator};
-use front::Front;
 use guard_navi::base::i18n::Locale;
 use guard_navi::evidence::Outcome;
 use guard_navi::evidence::collector::script;
+use proxy::Proxy;
 use run::Collector;
 use serde_json::Value;
 use std::io::Write as _;
@@ -37,8 +37,8 @@ use std::time::{Duration, Instant};
 
 const TWO: &[&str] = &["--regions", "ap-northeast-1 us-east-1"];
 
-/// Hands the script to a program; what it says, where the program is installed.
-fn said_by(program: &str, args: &[&str], script: &str) -> Option<(bool, String)> {
+/// Pipes the script into a program. Returns its success and its output, or `None` if the program is not installed.
+fn output_of(program: &str, args: &[&str], script: &str) -> Option<(bool, String)> {
     let mut child = Command::new(program)
         .args(args)
         .stdin(Stdio::piped())
@@ -48,8 +48,8 @@ fn said_by(program: &str, args: &[&str], script: &str) -> Option<(bool, String)>
         .ok()?;
     child.stdin.take()?.write_all(script.as_bytes()).ok()?;
     let output = child.wait_with_output().ok()?;
-    let said = [output.stdout, output.stderr].concat();
-    Some((output.status.success(), String::from_utf8_lossy(&said).into_owned()))
+    let text = [output.stdout, output.stderr].concat();
+    Some((output.status.success(), String::from_utf8_lossy(&text).into_owned()))
 }
 
 #[test]
@@ -57,15 +57,15 @@ fn shellcheck_and_bash_find_nothing() {
     for locale in Locale::ALL {
         let script = script(locale);
         for (program, args) in [("shellcheck", ["-"].as_slice()), ("bash", &["-n"]), ("bash", &["--posix", "-n"])] {
-            match said_by(program, args, &script) {
-                Some((is_good, said)) => assert!(is_good && said.is_empty(), "{program}: {said}"),
+            match output_of(program, args, &script) {
+                Some((is_good, output)) => assert!(is_good && output.is_empty(), "{program}: {output}"),
                 None => println!("{program} is not installed"),
             }
         }
     }
 }
 
-/// What macOS's bash 3.2 does not know.
+/// The script uses no syntax that macOS's bash 3.2 lacks.
 #[test]
 fn an_old_bash_can_run_it() {
     let script = script(Locale::En);
@@ -74,20 +74,20 @@ fn an_old_bash_can_run_it() {
     }
 }
 
-/// An `aws` that fails with any bytes, and one that is cut off in the middle of its answer.
+/// A fake `aws` that fails with arbitrary bytes, and one whose output is cut off.
 #[cfg(unix)]
 #[test]
 fn whatever_the_cli_says_the_file_is_json() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = run::new_folder();
     let fake = folder.join("aws");
-    let says = r#"#!/bin/sh
+    let fake_aws = r#"#!/bin/sh
 [ "$1" != sts ] || { printf '{\n    "Account": "123456789012"\n}\n'; exit 0; }
 [ "$2" != list-users ] || { printf '{\n    "Users": ['; exit 0; }
 printf 'An error occurred (AccessDenied) when calling the X operation: "you" \\ \001\037\177 \377\376 \tend\r\nmore\n' >&2
 exit 254
 "#;
-    std::fs::write(&fake, says).unwrap();
+    std::fs::write(&fake, fake_aws).unwrap();
     std::fs::set_permissions(&fake, std::fs::Permissions::from_mode(0o700)).unwrap();
     let bundle = run::run_in(&folder, folder.to_str().unwrap(), [], Locale::En, &[]);
     assert!(bundle.results().len() > 50);
@@ -107,7 +107,7 @@ exit 254
 fn a_furnished_account_is_judged_and_left_as_it_was() {
     let simulator = Simulator::start();
     let mut aws = Aws::start(&simulator.endpoint);
-    furnish(&mut aws);
+    create_resources(&mut aws);
     let before = listed(&mut aws);
     let mut collector = Collector::start(&simulator.endpoint);
     collector.attempts = Some(1);
@@ -115,7 +115,7 @@ fn a_furnished_account_is_judged_and_left_as_it_was() {
     let bundle = collector.run(Locale::En, TWO);
     let judgement = bundle.judge();
     let problems: Vec<_> = judgement.problems.iter().map(|problem| &problem.text.en).collect();
-    // moto does not know all commands; for those that it answers with a page of its own the cause is not readable.
+    // moto lacks some commands. For those that it answers with an HTML page, no cause can be read.
     assert!(judgement.problems.iter().all(|problem| !problem.secret), "{problems:?}");
     assert!(problems.is_empty(), "{problems:?}");
     for (control, outcome) in [
@@ -138,15 +138,15 @@ fn a_furnished_account_is_judged_and_left_as_it_was() {
     assert_eq!(bundle.result("events list-targets-by-rule")["args"][1], "guardduty-all");
     assert_eq!(bundle.result("cloudtrail get-trail-status")["region"], "ap-northeast-1");
 
-    // The same again, by the script in the other language and the AWS CLI in its other version; the account is as it was.
+    // Again with the script in the other language and the other version of the AWS CLI. The account is unchanged.
     let mut other = Collector::with(aws::other_version(), &simulator.endpoint);
     other.attempts = Some(1);
-    are_the_same(&bundle, &other.run(Locale::Ja, TWO));
+    assert_same(&bundle, &other.run(Locale::Ja, TWO));
     assert_eq!(listed(&mut aws), before);
 }
 
-/// The same commands, answers and verdicts, but for what a version 2 of 2023 has not heard of: it says how it is used.
-fn are_the_same(one: &run::Bundle, two: &run::Bundle) {
+/// Asserts the same commands, results and verdicts, except for usage errors of commands that version 2 of 2023 lacks.
+fn assert_same(one: &run::Bundle, two: &run::Bundle) {
     assert_eq!(one.commands(), two.commands());
     let is_new = |result: &Value| {
         let error = result["error"].as_str().unwrap();
@@ -158,7 +158,7 @@ fn are_the_same(one: &run::Bundle, two: &run::Bundle) {
     }
     let (one, two) = (one.outcomes(), two.outcomes());
     for control in one.keys().chain(two.keys()) {
-        // What has no verdict is unknown, too.
+        // A control without a verdict counts as unknown.
         let [one, two] = [&one, &two].map(|all| all.get(control).copied().unwrap_or(Outcome::Unknown));
         assert_eq!(one, two, "{control}");
     }
@@ -168,7 +168,7 @@ fn are_the_same(one: &run::Bundle, two: &run::Bundle) {
 #[ignore = "needs the AWS CLI and moto; `cargo xtask test` installs them and runs this"]
 fn masked_it_holds_neither_account_nor_addresses_and_is_judged_the_same() {
     let simulator = Simulator::start();
-    furnish(&mut Aws::start(&simulator.endpoint));
+    create_resources(&mut Aws::start(&simulator.endpoint));
     let mut collector = Collector::start(&simulator.endpoint);
     collector.attempts = Some(1);
     let one = ["--regions", "ap-northeast-1"];
@@ -185,7 +185,7 @@ fn masked_it_holds_neither_account_nor_addresses_and_is_judged_the_same() {
 #[test]
 #[ignore = "needs the AWS CLI; `cargo xtask test` installs it and runs this"]
 fn where_everything_is_refused_it_ends_with_honest_unknowns() {
-    let front = Front::refusing();
+    let front = Proxy::refusing();
     let mut collector = Collector::start(&front.endpoint);
     collector.attempts = Some(1);
     let began = Instant::now();
@@ -208,18 +208,19 @@ fn where_everything_is_refused_it_ends_with_honest_unknowns() {
 fn a_region_that_hangs_is_given_up() {
     let simulator = Simulator::start();
     let mut aws = Aws::start(&simulator.endpoint);
-    furnish(&mut aws);
-    let front = Front::hanging(&simulator.endpoint, "us-east-2");
+    create_resources(&mut aws);
+    let front = Proxy::hanging(&simulator.endpoint, "us-east-2");
     let mut collector = Collector::start(&front.endpoint);
     collector.attempts = Some(1);
     let began = Instant::now();
     let bundle = collector.run(Locale::En, &["--regions", "ap-northeast-1 us-east-2"]);
     assert!(began.elapsed() < Duration::from_secs(180), "{:?}", began.elapsed());
-    let of = |region: &str| bundle.results().iter().filter(|result| result["region"] == region).collect::<Vec<_>>();
-    assert!(of("us-east-2").len() > 20);
-    assert!(of("us-east-2").iter().all(|result| result["exit"] != 0));
-    assert!(of("us-east-2").iter().any(|result| result["error"].as_str().unwrap().contains("Read timeout")));
-    assert!(of("ap-northeast-1").iter().any(|result| result["exit"] == 0));
+    let results_in =
+        |region: &str| bundle.results().iter().filter(|result| result["region"] == region).collect::<Vec<_>>();
+    assert!(results_in("us-east-2").len() > 20);
+    assert!(results_in("us-east-2").iter().all(|result| result["exit"] != 0));
+    assert!(results_in("us-east-2").iter().any(|result| result["error"].as_str().unwrap().contains("Read timeout")));
+    assert!(results_in("ap-northeast-1").iter().any(|result| result["exit"] == 0));
     let judgement = bundle.judge();
     let guardduty = judgement.verdicts.iter().find(|verdict| verdict.control == "guardduty-enabled-all-regions");
     assert_eq!(guardduty.unwrap().outcome, Outcome::Unknown);

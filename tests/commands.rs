@@ -1,23 +1,23 @@
-//! Every command of the product against the real AWS CLI: its parser and its parameter models, with an endpoint
-//! where nobody listens. A wrong option name or a missing parameter never gets as far as the endpoint.
+//! Checks every command of the product with the real AWS CLI, its parser and its parameter models, against an endpoint
+//! where no server listens. A wrong option name or a missing parameter is refused before any connection.
 
+mod all_commands;
 #[allow(dead_code, reason = "shared with another test")]
 mod aws;
-mod every_command;
 
+use all_commands::all_commands;
 use aws::{Aws, NOWHERE, VERSION_1, VERSION_2, argv, examples, other_version};
-use every_command::every_command;
 use guard_navi::content::catalogue::Program;
 
-/// The different commands of AWS's, with where each stands first, and those of others.
+/// The distinct commands of AWS, each with the first place that has it, and the commands of other programs.
 fn lines() -> (Vec<(&'static str, Vec<String>)>, Vec<String>) {
     let placeholder_values = examples();
     let (mut lines, mut others) = (Vec::new(), Vec::new());
-    for (place, command) in every_command() {
+    for (place, command) in all_commands() {
         let words = argv(command, &placeholder_values);
         match command.program {
-            // Many controls read the same report: once is enough.
-            Program::Aws if lines.iter().any(|(_, known)| *known == words) => {}
+            // Many controls use the same command: once is enough.
+            Program::Aws if lines.iter().any(|(_, other)| *other == words) => {}
             Program::Aws => lines.push((place, words)),
             Program::Git | Program::Gh => others.push(words.join(" ")),
         }
@@ -35,7 +35,7 @@ fn the_aws_cli_accepts_every_command() {
     assert!(refused.is_empty(), "{}", refused.join("\n"));
 }
 
-/// Options of known operations that Debian's version 2, of January 2023, does not know or still asks for.
+/// Options of known operations that Debian's version 2, of January 2023, lacks or still requires.
 const NEWER_THAN_VERSION_2: &[(&str, &str)] = &[
     ("guardduty get-findings-statistics", "--finding-statistic-types"),
     ("iam list-service-specific-credentials", "--all-users"),
@@ -44,28 +44,28 @@ const NEWER_THAN_VERSION_2: &[(&str, &str)] = &[
     ("securityhub get-findings", "ComplianceSecurityControlId"),
 ];
 
-/// An operation that it does not know yet says nothing.
+/// Operations that this version lacks are skipped.
 #[test]
 #[ignore = "needs the AWS CLI; `cargo xtask test` installs it and runs this"]
 fn its_version_2_accepts_every_command_whose_operation_it_knows() {
     let (lines, _) = lines();
     let (unknown, mut refused): (Vec<_>, Vec<_>) =
-        refused_by(other_version(), &lines).into_iter().partition(|told| told.contains("Invalid choice"));
+        refused_by(other_version(), &lines).into_iter().partition(|refusal| refusal.contains("Invalid choice"));
     println!("{} of {} commands are newer than this version: {unknown:#?}", unknown.len(), lines.len());
     if other_version() == VERSION_2 {
         for (call, option) in NEWER_THAN_VERSION_2 {
-            let is_it = |told: &String| {
-                told.split_once('\n').is_some_and(|(line, answer)| line.contains(call) && answer.contains(option))
+            let is_it = |refusal: &String| {
+                refusal.split_once('\n').is_some_and(|(line, answer)| line.contains(call) && answer.contains(option))
             };
             assert!(refused.iter().any(is_it), "this version has learnt {option} of {call}: take it off the list");
-            refused.retain(|told| !is_it(told));
+            refused.retain(|refusal| !is_it(refusal));
         }
     }
     assert!(refused.is_empty(), "{}", refused.join("\n"));
     assert!(unknown.len() * 10 < lines.len(), "{}", unknown.len());
 }
 
-/// What a version of the CLI did not accept, and what it said.
+/// The commands that a version of the CLI refused, with its messages.
 fn refused_by(version: &str, lines: &[(&str, Vec<String>)]) -> Vec<String> {
     // Two processes: as many as the smallest machine has cores.
     let (first, second) = lines.split_at(lines.len() / 2);
@@ -91,7 +91,7 @@ fn refused(version: &str, lines: &[(&str, Vec<String>)]) -> Vec<String> {
 #[ignore = "needs the AWS CLI; `cargo xtask test` installs it and runs this"]
 fn a_wrong_command_would_be_noticed() {
     let mut aws = Aws::start(NOWHERE);
-    for (line, told) in [
+    for (line, message) in [
         ("aws iam get-account-summary --no-such-option", "Unknown options"),
         ("aws iam get-acount-summary", "Invalid choice"),
         ("aws iam list-access-keys --user-name", "expected one argument"),
@@ -104,7 +104,7 @@ fn a_wrong_command_would_be_noticed() {
         ),
     ] {
         let answer = aws.line(line).stderr;
-        let told_so = answer.to_lowercase().contains(&told.to_lowercase());
-        assert!(told_so && !answer.contains("Could not connect"), "{line}: {answer}");
+        let is_refused = answer.to_lowercase().contains(&message.to_lowercase());
+        assert!(is_refused && !answer.contains("Could not connect"), "{line}: {answer}");
     }
 }

@@ -1,5 +1,5 @@
-//! Where things stand is a promise to whoever adds one: what lies in a folder is named where it has to be, and whatever
-//! is missing is told by the path of the file to write or to edit.
+//! File layout: every file of a folder is registered where it must be, and a failure names the file to write or to
+//! edit.
 
 use guard_navi::content::catalogue::{self, Section};
 use std::fs;
@@ -27,7 +27,7 @@ fn stem(path: &Path) -> String {
     path.file_stem().unwrap().to_str().unwrap().to_owned()
 }
 
-/// The modules of a folder with a `mod.rs`, and what that file says.
+/// The modules of a folder, and the text of its `mod.rs`.
 fn modules(folder: &str) -> (Vec<String>, String) {
     let mut names = stems(folder, "rs");
     names.retain(|name| name != "mod");
@@ -52,6 +52,17 @@ fn a_control_stands_in_the_file_of_its_name() {
     for control in catalogue::all() {
         let path = format!("src/content/catalogue/{}/{}.rs", control.section.id(), control.id.replace('-', "_"));
         assert!(root().join(&path).exists(), "{}: no file {path}", control.id);
+    }
+}
+
+#[test]
+fn every_framework_is_in_the_table() {
+    let folder = "src/content/frameworks";
+    let (names, table) = modules(folder);
+    for name in names.iter().filter(|name| *name != "framework") {
+        for row in [format!("mod {name};"), format!("{name}::FRAMEWORK,")] {
+            assert!(table.contains(&row), "{folder}/mod.rs does not name {folder}/{name}.rs: {row}");
+        }
     }
 }
 
@@ -108,7 +119,7 @@ fn every_feature_is_shown_by_the_shell() {
 
 #[test]
 fn sentences_of_the_page_stand_in_files_of_words() {
-    // A language is called by its own name whatever the page speaks.
+    // The name of a language is shown in that language everywhere.
     let own_name = "\"日本語\"";
     let is_of_words = |path: &String| path.contains("/words/") || path.ends_with("words.rs");
     for path in sources("src/ui").into_iter().filter(|path| !is_of_words(path)) {

@@ -1,5 +1,4 @@
-//! The documents of the repository: no link leads nowhere, no picture is missing, both READMEs say the same, and the
-//! tables of CONTRIBUTING name files that are there.
+//! The documentation: links and images exist, both READMEs agree, and the files that CONTRIBUTING names exist.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
@@ -14,7 +13,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Every document that people read, by its path from the root.
+/// The path of every Markdown document, from the root.
 fn documents() -> Vec<String> {
     let markdown = |folder: &str| {
         let entries = fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().file_name());
@@ -29,7 +28,7 @@ fn parse(text: &str) -> impl Iterator<Item = Event<'_>> {
     Parser::new_ext(text, Options::ENABLE_TABLES)
 }
 
-/// Where a document's links and pictures lead.
+/// The targets of the links and images of a document.
 fn targets(text: &str) -> Vec<String> {
     let target = |event| {
         let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = event else {
@@ -56,13 +55,13 @@ fn anchors(text: &str) -> BTreeSet<String> {
 }
 
 fn anchor(heading: &str) -> String {
-    let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
-    kept.collect::<String>().to_lowercase().replace(' ', "-")
+    let characters = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    characters.collect::<String>().to_lowercase().replace(' ', "-")
 }
 
 #[test]
 fn no_link_leads_nowhere_and_no_picture_is_missing() {
-    let mut seen = 0;
+    let mut count = 0;
     for document in documents() {
         let text = read(&document);
         for target in targets(&text) {
@@ -77,16 +76,16 @@ fn no_link_leads_nowhere_and_no_picture_is_missing() {
             };
             assert!(file.exists(), "{document} leads to {target}, which is not there");
             if !fragment.is_empty() {
-                let there = anchors(&fs::read_to_string(&file).unwrap());
-                assert!(there.contains(fragment), "{document} leads to {target}: no such heading");
+                let headings = anchors(&fs::read_to_string(&file).unwrap());
+                assert!(headings.contains(fragment), "{document} leads to {target}: no such heading");
             }
-            seen += 1;
+            count += 1;
         }
     }
-    assert!(seen > 30, "{seen}");
+    assert!(count > 30, "{count}");
 }
 
-/// The cargo commands that a document names, without what is said about them.
+/// The cargo commands in a document, without their comments.
 fn commands(text: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for event in parse(text) {
@@ -103,11 +102,11 @@ fn both_readmes_name_the_same_commands_pictures_and_files() {
     let (english, japanese) = (read("README.md"), read("README.ja.md"));
     assert!(commands(&english).len() >= 4, "{:?}", commands(&english));
     assert_eq!(commands(&english), commands(&japanese));
-    let of = |text: &str| {
+    let targets_of = |text: &str| {
         let targets: BTreeSet<String> = targets(text).into_iter().collect();
         targets.into_iter().filter(|target| !target.starts_with("README")).collect::<Vec<_>>()
     };
-    assert_eq!(of(&english), of(&japanese));
+    assert_eq!(targets_of(&english), targets_of(&japanese));
 }
 
 #[test]
@@ -123,7 +122,7 @@ fn every_picture_is_shown() {
 #[test]
 fn files_that_contributors_are_sent_to_are_there() {
     let folders = ["src/", "tests/", "docs/", "xtask/", "style/", "public/", "patches/"];
-    let mut seen = 0;
+    let mut count = 0;
     for document in ["CONTRIBUTING.md", "SECURITY.md", "README.md", "README.ja.md"] {
         let text = read(document);
         let codes = parse(&text).filter_map(|event| if let Event::Code(code) = event { Some(code) } else { None });
@@ -131,9 +130,9 @@ fn files_that_contributors_are_sent_to_are_there() {
             let path = code.split([':', ' ']).next().unwrap_or_default();
             if folders.iter().any(|folder| path.starts_with(folder)) && !path.contains(['<', '*']) {
                 assert!(root().join(path).exists(), "{document} names {path}, which is not there");
-                seen += 1;
+                count += 1;
             }
         }
     }
-    assert!(seen > 40, "{seen}");
+    assert!(count > 40, "{count}");
 }

@@ -1,9 +1,9 @@
-//! What may stand in a command as it is copied: what its control fixes (`fixed-values.json`, by operation), and
-//! placeholders, which stay visible until somebody fills them. Somebody's example is neither.
+//! Which values commands may contain: those that their control fixes (`fixed-values.json`, by operation), and
+//! placeholders, which stay visible until they are filled in. Example values are not allowed.
 
-mod every_command;
+mod all_commands;
 
-use every_command::every_command;
+use all_commands::all_commands;
 use guard_navi::content::catalogue::{Action, Program};
 use guard_navi::content::commands;
 use serde_json::Value;
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 type Values = BTreeMap<String, BTreeSet<String>>;
 
-/// Adds the leaves of a JSON value; a text that is JSON itself is looked into as well.
+/// Collects the leaves of a JSON value; a text that is itself JSON is parsed as well.
 fn leaves(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(fields) => fields.values().for_each(|value| leaves(value, found)),
@@ -24,8 +24,8 @@ fn leaves(value: &Value, found: &mut BTreeSet<String>) {
     }
 }
 
-/// The values among the words behind the operation: JSON and the CLI's shorthand taken apart, names of options left
-/// out, and what only shapes the output. What is a placeholder as a whole is no value of ours.
+/// The values of the arguments: JSON and the CLI's shorthand are taken apart; option names, whole placeholders and
+/// options that only format the output are left out.
 fn values(args: &[&str]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut option = "";
@@ -58,7 +58,7 @@ fn examples(call: &str, args: &[&str], fixed: &Values) -> Vec<String> {
 fn no_command_holds_an_example() {
     let fixed = fixed();
     let mut used = Values::new();
-    for (place, command) in every_command() {
+    for (place, command) in all_commands() {
         let found = examples(command.call, command.args, &fixed);
         assert!(
             found.is_empty(),
@@ -71,8 +71,8 @@ fn no_command_holds_an_example() {
     assert_eq!(fixed, used, "tests/fixed-values.json holds what no command has");
 }
 
-/// Commands of the first edition that did harm as copied: another default version of somebody's policy, a prefecture
-/// and a country with AWS that are not one's own, a type of finding that nobody chose to suppress.
+/// Commands of the first version that caused harm when copied: another default version of a policy, a prefecture and a
+/// country other than the user's, a finding type that the user did not choose to suppress.
 #[test]
 fn the_dangerous_commands_of_the_first_edition_are_told() {
     let policy = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject"],"Resource":"arn:aws:s3:::my-app-data/*"}]}"#;
@@ -119,12 +119,12 @@ fn what_a_command_does_is_said_as_its_operation_says_it() {
         (Action::Delete, &["delete-", "revoke-", "terminate-"]),
         (Action::Test, &["publish", "put-events", "create-sample-findings"]),
     ];
-    for (place, command) in every_command().filter(|(_, command)| command.program == Program::Aws) {
+    for (place, command) in all_commands().filter(|(_, command)| command.program == Program::Aws) {
         let operation = command.call.split(' ').nth(1).unwrap();
-        let is_so = |verb: &&str| operation.starts_with(verb);
-        let (_, own) = verbs.iter().find(|(action, _)| *action == command.action).unwrap();
-        assert!(own.iter().any(is_so), "{place}: {}: {:?}", command.call, command.action);
-        let is_test = verbs[4].1.iter().any(is_so);
+        let matches_operation = |verb: &&str| operation.starts_with(verb);
+        let (_, prefixes) = verbs.iter().find(|(action, _)| *action == command.action).unwrap();
+        assert!(prefixes.iter().any(matches_operation), "{place}: {}: {:?}", command.call, command.action);
+        let is_test = verbs[4].1.iter().any(matches_operation);
         assert_eq!(is_test, command.action == Action::Test, "{place}: {}", command.call);
     }
 }

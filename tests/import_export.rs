@@ -1,4 +1,4 @@
-//! Copies: kept, lost here, opened again; and files that are no copies.
+//! Backups: exported and imported again after a loss of data; and files that are not backups.
 
 use guard_navi::assessment::file::import::{ImportError, ImportedFile, read};
 use guard_navi::assessment::file::{DecodeError, decode, encode, export};
@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use std::sync::Arc;
 
-const V1: &str = include_str!("persist/v1.json");
+const V1: &str = include_str!("stored_fixtures/v1.json");
 /// AWS's own documentation example; not a credential.
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 const KEY_ID: &str = "AKIAIOSFODNN7EXAMPLE";
@@ -23,7 +23,7 @@ fn at(second: i64) -> Timestamp {
     Timestamp::from_unix_seconds(1_790_000_000 + second).unwrap()
 }
 
-fn words() -> impl Strategy<Value = String> {
+fn texts() -> impl Strategy<Value = String> {
     let pieces = select(vec![
         "佐藤さんに確認",
         "🔐👩‍💻",
@@ -48,7 +48,7 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 #[derive(Clone, Debug)]
-struct Given {
+struct Input {
     control: usize,
     status: usize,
     second: i64,
@@ -59,10 +59,10 @@ struct Given {
     is_evidence: bool,
 }
 
-fn given() -> impl Strategy<Value = Given> {
-    let texts = (words(), words(), words());
+fn input() -> impl Strategy<Value = Input> {
+    let texts = (texts(), texts(), texts());
     (0..40_usize, 0..7_usize, 0..9_000_000_i64, texts, 0..400_i64, any::<bool>()).prop_map(
-        |(control, status, second, (note, owner, reason), day, is_evidence)| Given {
+        |(control, status, second, (note, owner, reason), day, is_evidence)| Input {
             control,
             status,
             second,
@@ -75,40 +75,40 @@ fn given() -> impl Strategy<Value = Given> {
     )
 }
 
-/// As the page records it; what it refuses is not there.
-fn record(profile: &mut Profile, given: &Given) {
-    let control = all().get(given.control).map_or("from-a-newer-version", |control| control.id);
+/// Records it as the page does; inputs that are refused are left out.
+fn record(profile: &mut Profile, input: &Input) {
+    let control = all().get(input.control).map_or("from-a-newer-version", |control| control.id);
     let statuses = [Status::Unanswered].into_iter().chain(Status::CHOICES).collect::<Vec<_>>();
-    let day = Date::parse("2026-11-01").unwrap().plus_days(given.day);
-    let reason = if given.reason.trim().is_empty() { "理由" } else { &given.reason };
-    let summary = Text { ja: given.reason.clone(), en: "MFA is on.".to_owned() };
+    let day = Date::parse("2026-11-01").unwrap().plus_days(input.day);
+    let reason = if input.reason.trim().is_empty() { "理由" } else { &input.reason };
+    let summary = Text { ja: input.reason.clone(), en: "MFA is on.".to_owned() };
     let evidence = Evidence { format: "credential-report".to_owned(), collected_at: None, summary, extra: Vec::new() };
     let change = Change {
-        status: statuses[given.status],
-        source: if given.is_evidence { Source::Evidence(evidence) } else { Source::Person },
+        status: statuses[input.status],
+        source: if input.is_evidence { Source::Evidence(evidence) } else { Source::Person },
         reason: Some(reason.to_owned()),
         review_by: Some(day),
     };
-    let _ = profile.record(control, change, at(given.second));
-    let _ = profile.record_note(control, &given.note, at(given.second + 1));
-    let _ = profile.record_owner(control, &given.owner, at(given.second + 2));
-    profile.record_due(control, (given.day % 2 == 0).then_some(day), at(given.second + 3));
-    let _ = profile.record_entry(Table::ALL[given.status % 4], &format!("k{}", given.control), &entry(given));
+    let _ = profile.record(control, change, at(input.second));
+    let _ = profile.record_note(control, &input.note, at(input.second + 1));
+    let _ = profile.record_owner(control, &input.owner, at(input.second + 2));
+    profile.record_due(control, (input.day % 2 == 0).then_some(day), at(input.second + 3));
+    let _ = profile.record_entry(Table::ALL[input.status % 4], &format!("k{}", input.control), &entry(input));
     profile.remember(score::snapshot(all(), profile, day));
 }
 
-fn entry(given: &Given) -> String {
+fn entry(input: &Input) -> String {
     // The runbook holds times.
-    if given.status % 4 == 1 { at(given.second).to_string() } else { given.note.clone() }
+    if input.status % 4 == 1 { at(input.second).to_string() } else { input.note.clone() }
 }
 
 fn assessment() -> impl Strategy<Value = Assessment> {
-    let profile = (words(), vec(given(), 0..30), any::<u64>(), proptest::option::of(words()));
+    let profile = (texts(), vec(input(), 0..30), any::<u64>(), proptest::option::of(texts()));
     vec(profile, 1..4).prop_map(|profiles| {
         let mut whole = Assessment::new("first".to_owned());
         for (name, answers, id, unknown) in profiles {
             let mut profile = Assessment::new(format!("{id:016x}")).current;
-            answers.iter().for_each(|given| record(&mut profile, given));
+            answers.iter().for_each(|input| record(&mut profile, input));
             if let Some(text) = unknown.filter(|text| guard_navi::base::secrets::mask(text) == *text) {
                 profile.extra.push(("from_a_newer_version".to_owned(), Json::Text(text)));
             }
@@ -119,7 +119,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
     })
 }
 
-/// Evidence is masked where it is judged; here the generator writes it, so it is masked as a judge would.
+/// The judge masks evidence; the generated evidence is masked here instead.
 fn masked(mut all: Assessment) -> Assessment {
     let mask = |profile: &mut Profile| {
         for (_, Answer { source, .. }) in &mut profile.answers {
@@ -133,7 +133,7 @@ fn masked(mut all: Assessment) -> Assessment {
     all
 }
 
-fn opened(text: &str) -> Result<Assessment, ImportError> {
+fn import(text: &str) -> Result<Assessment, ImportError> {
     match read(text.as_bytes())? {
         ImportedFile::Progress(text, _) => Ok(decode(&text).unwrap()),
         ImportedFile::Sealed(_) => panic!("sealed"),
@@ -151,30 +151,30 @@ proptest! {
     fn kept_wiped_and_opened_again_is_the_same(whole in assessment()) {
         let whole = masked(whole);
         let file = encode(&export(&whole, true, Redaction::default()), at(0));
-        for how in [ImportMode::Merge, ImportMode::Replace] {
+        for mode in [ImportMode::Merge, ImportMode::Replace] {
             let wiped = Assessment::new("wiped".to_owned());
-            let back = wiped.imported(opened(&file).unwrap(), how, at(1));
-            prop_assert_eq!(accounts(&back), accounts(&whole));
+            let imported = wiped.imported(import(&file).unwrap(), mode, at(1));
+            prop_assert_eq!(accounts(&imported), accounts(&whole));
         }
-        // Nothing changes where everything is still there.
-        let again = whole.imported(opened(&file).unwrap(), ImportMode::Merge, at(1));
+        // Nothing changes if all data is still there.
+        let again = whole.imported(import(&file).unwrap(), ImportMode::Merge, at(1));
         prop_assert_eq!(accounts(&again), accounts(&whole));
     }
 
     #[test]
-    fn what_is_left_out_is_not_in_the_file(given in vec(given(), 1..20), seed in 0..8_u8) {
-        let what = Redaction { notes: seed & 1 > 0, owners: seed & 2 > 0, names: seed & 4 > 0 };
+    fn what_is_left_out_is_not_in_the_file(inputs in vec(input(), 1..20), seed in 0..8_u8) {
+        let redaction = Redaction { notes: seed & 1 > 0, owners: seed & 2 > 0, names: seed & 4 > 0 };
         let mut whole = Assessment::new("a".to_owned());
-        given.iter().for_each(|given| record(&mut whole.current, &Given { note: "N0TE".to_owned(), owner: "OWNER".to_owned(), reason: "REAS0N".to_owned(), is_evidence: false, ..given.clone() }));
+        inputs.iter().for_each(|input| record(&mut whole.current, &Input { note: "N0TE".to_owned(), owner: "OWNER".to_owned(), reason: "REAS0N".to_owned(), is_evidence: false, ..input.clone() }));
         whole.rename("a", "NAME").unwrap();
-        let text = encode(&export(&whole, true, what), at(0));
-        // Quiz and response team hold the generator's note too.
-        prop_assert!(!(what.notes && text.contains("REAS0N")) && (what.names || text.contains("NAME")));
-        prop_assert!(!(what.owners && text.contains("OWNER")));
-        prop_assert!(!(what.names && text.contains("NAME")));
-        let back = opened(&text).unwrap();
-        prop_assert_eq!(back.current.statuses(), whole.current.statuses());
-        prop_assert_eq!(back.current.history, whole.current.history);
+        let text = encode(&export(&whole, true, redaction), at(0));
+        // Quiz and response team contain the generated note, too.
+        prop_assert!(!(redaction.notes && text.contains("REAS0N")) && (redaction.names || text.contains("NAME")));
+        prop_assert!(!(redaction.owners && text.contains("OWNER")));
+        prop_assert!(!(redaction.names && text.contains("NAME")));
+        let imported = import(&text).unwrap();
+        prop_assert_eq!(imported.current.statuses(), whole.current.statuses());
+        prop_assert_eq!(imported.current.history, whole.current.history);
     }
 
     #[test]
@@ -191,16 +191,16 @@ proptest! {
 
 #[test]
 fn a_file_of_every_earlier_version_opens_with_all_that_is_in_it() {
-    let back = opened(V1).unwrap();
-    assert_eq!(back, decode(V1).unwrap());
+    let imported = import(V1).unwrap();
+    assert_eq!(imported, decode(V1).unwrap());
     let with_bom = ["\u{feff}", V1].concat();
-    assert_eq!(opened(&with_bom).unwrap(), back);
+    assert_eq!(import(&with_bom).unwrap(), imported);
 }
 
 #[test]
 fn secrets_are_cut_and_ids_masked_wherever_they_stand() {
     let escaped: String = SECRET.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect();
-    for (place, text) in [
+    for (replaced, text) in [
         ("あとで見る", format!("aws_secret_access_key = {SECRET}")),
         ("あとで見る", format!("{KEY_ID} {SECRET}")),
         ("あとで見る", format!("aws_secret_access_key = {escaped}")),
@@ -211,10 +211,10 @@ fn secrets_are_cut_and_ids_masked_wherever_they_stand() {
         ("\"colour\": \"teal\"", format!("\"aws_secret_access_key={SECRET}\": 1")),
         ("\"colour\": \"teal\"", format!("\"deep\": [{{\"SecretAccessKey\": [\"{SECRET}\"]}}]")),
     ] {
-        let Ok(ImportedFile::Progress(kept, found)) = read(V1.replace(place, &text).as_bytes()) else {
+        let Ok(ImportedFile::Progress(cleaned, found)) = read(V1.replace(replaced, &text).as_bytes()) else {
             panic!("{text}")
         };
-        assert!(!kept.contains(&SECRET[..20]), "{text}: {kept}");
+        assert!(!cleaned.contains(&SECRET[..20]), "{text}: {cleaned}");
         assert!(!found.is_empty(), "{text}");
     }
     for id in [
@@ -223,15 +223,15 @@ fn secrets_are_cut_and_ids_masked_wherever_they_stand() {
         "\"account-123456789012\": {}",
         "\"k\": \"AKIAIOSFODNN7EXAMPLE\"",
     ] {
-        let Ok(ImportedFile::Progress(kept, found)) = read(V1.replace("\"colour\": \"teal\"", id).as_bytes()) else {
+        let Ok(ImportedFile::Progress(cleaned, found)) = read(V1.replace("\"colour\": \"teal\"", id).as_bytes()) else {
             panic!("{id}")
         };
-        assert!(!kept.contains("123456789012") && !kept.contains(KEY_ID), "{kept}");
+        assert!(!cleaned.contains("123456789012") && !cleaned.contains(KEY_ID), "{cleaned}");
         assert!(found.is_empty());
     }
-    // A random id that looks like an account's stays: copies find each other by it.
-    let kept = opened(&V1.replace("5f2c9d", "a123456789012bcd")).unwrap();
-    assert_eq!(kept.current.id, "a123456789012bcd");
+    // A random id that looks like an account id stays: copies are matched by it.
+    let cleaned = import(&V1.replace("5f2c9d", "a123456789012bcd")).unwrap();
+    assert_eq!(cleaned.current.id, "a123456789012bcd");
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn what_is_no_copy_is_named() {
     };
     let wide = (0..2_001).map(|number| format!("\"f{number}\":1")).collect::<Vec<_>>().join(",");
     let many = format!("{{\"schema\":\"guard-navi.progress/1\",\"profiles\":[{}{{}}]}}", "{},".repeat(1_000));
-    for (text, wanted) in [
+    for (text, expected) in [
         ("", ImportError::Empty),
         (" \n ", ImportError::Empty),
         ("PK\u{3}\u{4}", ImportError::Packed),
@@ -281,9 +281,9 @@ fn what_is_no_copy_is_named() {
         (&one_account(&format!(",\"more\":\"{}\"", "x".repeat(5_000_000))), ImportError::TooLargeForStorage),
         (&format!("{{\n\"a\": {}", "[".repeat(200)), ImportError::TooDeep { line: 2 }),
     ] {
-        assert_eq!(read(text.as_bytes()), Err(wanted), "{}", text.chars().take(80).collect::<String>());
+        assert_eq!(read(text.as_bytes()), Err(expected), "{}", text.chars().take(80).collect::<String>());
     }
-    assert!(opened(&note(10_000)).is_ok());
+    assert!(import(&note(10_000)).is_ok());
     assert_eq!(read(&[0x89, b'P', b'N', b'G', 0xFF, 0]), Err(ImportError::NotText));
     let whole = V1.as_bytes();
     for end in 1..whole.len() - 2 {
@@ -301,7 +301,7 @@ fn a_field_that_stands_there_twice_counts_once() {
         answer("done"),
         answer("unsure")
     );
-    let back = opened(&text).unwrap();
-    assert_eq!(back.current.answers.len(), 1);
-    assert_eq!(back.current.status("x"), Status::Unsure);
+    let imported = import(&text).unwrap();
+    assert_eq!(imported.current.answers.len(), 1);
+    assert_eq!(imported.current.status("x"), Status::Unsure);
 }

@@ -1,7 +1,7 @@
-//! Who may import whom: each layer of `src/lib.rs` only those above it, and no files each other in a circle.
+//! Each layer of `src/lib.rs` imports only from the layers above it, and no files import each other in a cycle.
 //!
-//! A file imports another where it names something that the other defines, in a `use` or in a path; a name that a
-//! `mod.rs` hands on (`pub use`) counts as its own file's. Code for tests alone (`#[cfg(test)]`) is not looked at.
+//! A file imports another if it names something that the other defines, in a `use` or a path. Importing a re-export
+//! (`pub use`) counts as importing the file that defines the name. Code for tests only (`#[cfg(test)]`) is ignored.
 
 use petgraph::algo::tarjan_scc;
 use petgraph::graphmap::DiGraphMap;
@@ -11,16 +11,16 @@ use std::path::Path;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Item, ItemUse, UseTree, Visibility};
 
-/// The layers in order: each may import itself and those before it. `browser` imports nothing of ours.
+/// The layers in order: each may import itself and the layers before it. `browser` imports no other layer.
 const LAYERS: &[&str] = &["base", "content", "assessment", "evidence", "documents", "start", "browser", "ui"];
 
-/// A module by the names that lead to it from the crate.
+/// The path of a module from the crate root.
 type Module = Vec<String>;
 
-/// What is imported: a path from the crate, and whether it is handed on.
+/// An imported path from the crate root, and whether it is a re-export.
 type Import = (Vec<String>, bool);
 
-/// All modules of the library, each with its file and what it imports.
+/// All modules of the library, each with its file and its imports.
 fn modules(root: &Path) -> BTreeMap<Module, (String, Vec<Import>)> {
     let mut files = Vec::new();
     list(root, &mut files);
@@ -30,7 +30,7 @@ fn modules(root: &Path) -> BTreeMap<Module, (String, Vec<Import>)> {
         if matches!(module.last().map(String::as_str), Some("mod" | "lib")) {
             module.pop();
         }
-        // Programs stand above all layers.
+        // Programs may import every layer.
         let is_program = module.first().is_some_and(|first| first == "bin" || first == "main");
         let text = fs::read_to_string(path).unwrap();
         let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -41,23 +41,24 @@ fn modules(root: &Path) -> BTreeMap<Module, (String, Vec<Import>)> {
     parsed
         .into_iter()
         .map(|(module, (path, file))| {
-            let mut found = Found {
+            let mut collector = ImportCollector {
                 module: &module,
                 known: &known,
                 imports: Vec::new(),
                 names: BTreeMap::new(),
                 words: BTreeSet::new(),
             };
-            // Names first: a path may begin with a module that is imported below it.
-            file.items.iter().for_each(|item| found.learn(item));
-            found.visit_file(&file);
-            let mut imports = found.imports;
-            // What a file hands on and names itself, it imports as well.
-            let is_own = |(path, is_handed_on): &&Import| {
-                *is_handed_on && path.last().is_some_and(|name| found.words.contains(name))
+            // Names are collected first: a path may begin with a module that is imported below it.
+            file.items.iter().for_each(|item| collector.add_module_name(item));
+            collector.visit_file(&file);
+            let mut imports = collector.imports;
+            // A file also imports what it re-exports and uses itself.
+            let is_used_here = |(path, is_reexport): &&Import| {
+                *is_reexport && path.last().is_some_and(|name| collector.words.contains(name))
             };
-            let own: Vec<_> = imports.iter().filter(is_own).map(|(path, _)| (path.clone(), false)).collect();
-            imports.extend(own);
+            let used_here: Vec<_> =
+                imports.iter().filter(is_used_here).map(|(path, _)| (path.clone(), false)).collect();
+            imports.extend(used_here);
             (module, (path, imports))
         })
         .collect()
@@ -75,19 +76,19 @@ fn list(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
     }
 }
 
-/// What one file imports.
-struct Found<'a> {
+/// Collects the imports of one file.
+struct ImportCollector<'a> {
     module: &'a Module,
     known: &'a BTreeSet<Module>,
     imports: Vec<Import>,
-    /// Modules that it calls by a name of one word.
+    /// Imported modules, by their local name.
     names: BTreeMap<String, Vec<String>>,
-    /// Names of one word in its code.
+    /// Identifiers that are used without a path.
     words: BTreeSet<String>,
 }
 
-impl Found<'_> {
-    /// A path from the crate; none for what is not ours.
+impl ImportCollector<'_> {
+    /// The path from the crate root; none for other crates.
     fn absolute(&self, path: &[String]) -> Option<Vec<String>> {
         let (first, rest) = path.split_first()?;
         let supers = path.iter().take_while(|word| *word == "super").count();
@@ -101,7 +102,7 @@ impl Found<'_> {
         }
     }
 
-    fn learn(&mut self, item: &Item) {
+    fn add_module_name(&mut self, item: &Item) {
         let Item::Use(one) = item else { return };
         if is_for_tests(&one.attrs) {
             return;
@@ -114,7 +115,7 @@ impl Found<'_> {
     }
 }
 
-impl<'ast> Visit<'ast> for Found<'_> {
+impl<'ast> Visit<'ast> for ImportCollector<'_> {
     fn visit_item_const(&mut self, item: &'ast syn::ItemConst) {
         if !is_for_tests(&item.attrs) {
             visit::visit_item_const(self, item);
@@ -143,9 +144,9 @@ impl<'ast> Visit<'ast> for Found<'_> {
         if is_for_tests(&item.attrs) {
             return;
         }
-        let is_handed_on = !matches!(item.vis, Visibility::Inherited);
+        let is_reexport = !matches!(item.vis, Visibility::Inherited);
         for (path, _) in leaves(&item.tree, &[]) {
-            self.imports.extend(self.absolute(&path).map(|path| (path, is_handed_on)));
+            self.imports.extend(self.absolute(&path).map(|path| (path, is_reexport)));
         }
     }
 
@@ -166,7 +167,7 @@ fn is_for_tests(attributes: &[Attribute]) -> bool {
     })
 }
 
-/// Every path of a `use`, and what it is called here.
+/// Every path of a `use`, with its local name.
 fn leaves(tree: &UseTree, above: &[String]) -> Vec<(Vec<String>, String)> {
     let with = |name: String| [above, &[name]].concat();
     match tree {
@@ -182,28 +183,28 @@ fn leaves(tree: &UseTree, above: &[String]) -> Vec<(Vec<String>, String)> {
     }
 }
 
-/// Which files import which, by path.
+/// Which file imports which, by path.
 fn edges(root: &Path) -> BTreeSet<(String, String)> {
     let modules = modules(root);
     let mut edges = BTreeSet::new();
     for (file, imports) in modules.values() {
-        for (path, is_handed_on) in imports {
-            // A module that is only named is imported where something of it is.
-            let defined = definer(&modules, path, 0).filter(|_| !is_handed_on);
+        for (path, is_reexport) in imports {
+            // Naming a module alone is not an import; naming something in it is.
+            let defined = definer(&modules, path, 0).filter(|_| !is_reexport);
             edges.extend(defined.filter(|other| other != file).map(|other| (file.clone(), other)));
         }
     }
     edges
 }
 
-/// The file that defines what a path leads to; none for a module as a whole.
+/// The file that defines the target of a path; none for a whole module.
 fn definer(modules: &BTreeMap<Module, (String, Vec<Import>)>, path: &[String], depth: usize) -> Option<String> {
     let length = (0..=path.len()).rev().find(|length| modules.contains_key(&path[..*length]))?;
     let ((file, imports), (_, rest)) = (modules.get(&path[..length])?, path.split_at(length));
     let name = rest.first()?;
-    let handed_on = imports.iter().find(|(path, is_handed_on)| *is_handed_on && path.last() == Some(name));
-    match handed_on {
-        // A name that stands for itself leads nowhere else.
+    let reexport = imports.iter().find(|(path, is_reexport)| *is_reexport && path.last() == Some(name));
+    match reexport {
+        // A re-export of the path itself leads nowhere else.
         Some((other, _)) if depth < 8 && other[..] != path[..length + 1] => {
             definer(modules, &[other.as_slice(), &rest[1..]].concat(), depth + 1)
         }
@@ -211,7 +212,7 @@ fn definer(modules: &BTreeMap<Module, (String, Vec<Import>)>, path: &[String], d
     }
 }
 
-fn circles(edges: &BTreeSet<(String, String)>) -> Vec<Vec<&str>> {
+fn cycles(edges: &BTreeSet<(String, String)>) -> Vec<Vec<&str>> {
     let graph: DiGraphMap<&str, ()> = edges.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
     tarjan_scc(&graph).into_iter().filter(|files| files.len() > 1).collect()
 }
@@ -220,13 +221,13 @@ fn circles(edges: &BTreeSet<(String, String)>) -> Vec<Vec<&str>> {
 fn no_files_import_each_other_in_a_circle() {
     let edges = edges(Path::new("src"));
     assert!(edges.len() > 500, "{}", edges.len());
-    let circles = circles(&edges);
-    let told = |files: &Vec<&str>| {
+    let cycles = cycles(&edges);
+    let describe = |files: &Vec<&str>| {
         let inside = edges.iter().filter(|(from, to)| files.contains(&from.as_str()) && files.contains(&to.as_str()));
         let lines: Vec<_> = inside.map(|(from, to)| format!("  {from} imports {to}")).collect();
         format!("{} files in a circle:\n{}", files.len(), lines.join("\n"))
     };
-    assert!(circles.is_empty(), "{}", circles.iter().map(told).collect::<Vec<_>>().join("\n"));
+    assert!(cycles.is_empty(), "{}", cycles.iter().map(describe).collect::<Vec<_>>().join("\n"));
 }
 
 #[test]
@@ -243,21 +244,21 @@ fn each_layer_imports_only_those_above_it() {
     }
 }
 
-/// Inside `ui`: the kit, the core, the features, the shell. What stands below `ui` itself is above all.
+/// Inside `ui`: kit, core, features, shell. `src/ui/mod.rs` may import all of them.
 #[test]
 fn a_feature_imports_kit_and_core_and_no_other_feature() {
-    let room = |file: &str| {
-        let room = file.strip_prefix("src/ui/")?.split(['/', '.']).next()?;
-        (room != "mod").then(|| room.to_owned())
+    let part = |file: &str| {
+        let part = file.strip_prefix("src/ui/")?.split(['/', '.']).next()?;
+        (part != "mod").then(|| part.to_owned())
     };
-    let rank = |room: &str| match room {
+    let rank = |part: &str| match part {
         "kit" => 0,
         "core" => 1,
         "shell" => 3,
         _ => 2,
     };
     for (from, to) in edges(Path::new("src")) {
-        let (Some(importing), Some(imported)) = (room(&from), room(&to)) else { continue };
+        let (Some(importing), Some(imported)) = (part(&from), part(&to)) else { continue };
         let is_allowed = importing == imported || rank(&imported) < rank(&importing);
         assert!(is_allowed, "{from} imports {to}: {importing} may not know {imported}");
     }
@@ -281,7 +282,7 @@ fn a_circle_would_be_noticed() {
         fs::write(folder.join(name), text).unwrap();
     }
     let edges = edges(&folder);
-    let mut sizes: Vec<usize> = circles(&edges).iter().map(Vec::len).collect();
+    let mut sizes: Vec<usize> = cycles(&edges).iter().map(Vec::len).collect();
     sizes.sort_unstable();
     assert_eq!(sizes, [2, 3], "{edges:?}");
     fs::remove_dir_all(folder).unwrap();

@@ -1,10 +1,9 @@
-//! Saving in the browser's storage, with a storage that is full, blocked, or lost in the middle: no answer that was saved
-//! is ever lost.
+//! Saving to storage that is full, blocked or interrupted: no saved answer is ever lost.
 
 use guard_navi::assessment::file::stored::{decode_account, encode_account};
 use guard_navi::assessment::file::{decode, encode};
 use guard_navi::assessment::saving::{
-    ACCOUNT, CatchUp, FIRST_EDITION, FirstEdition, INDEX, RESTARTED, ROOM, SaveProblem, StorageSession, Store,
+    ACCOUNT, CatchUp, FIRST_VERSION, FirstVersion, INDEX, PROBE, RESTARTED, SaveProblem, StorageSession, Store,
     StoreError, UNREADABLE_PREFIX,
 };
 use guard_navi::assessment::score::snapshot;
@@ -16,21 +15,21 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-const V1: &str = include_str!("persist/v1.json");
+const V1: &str = include_str!("stored_fixtures/v1.json");
 
-/// A storage in memory.
+/// An in-memory store.
 #[derive(Default)]
 struct Memory(Mutex<Inner>);
 
 #[derive(Default)]
 struct Inner {
     texts: BTreeMap<String, String>,
-    /// How many characters it holds; none is no limit.
-    room: Option<usize>,
-    /// How many changes it still takes before the page dies; none is no limit.
+    /// Capacity in bytes; none for no limit.
+    capacity: Option<usize>,
+    /// Changes before a simulated crash of the page, after which nothing is written; none for no crash.
     changes_left: Option<usize>,
     is_blocked: bool,
-    /// What was written, in order.
+    /// Writes and removals, in order.
     written: Vec<(String, Option<String>)>,
 }
 
@@ -53,12 +52,12 @@ impl Memory {
 }
 
 impl Inner {
-    /// Whether the page is still alive, which this change costs a breath.
-    fn takes_change(&mut self) -> bool {
+    /// Counts a change down; false after the simulated crash.
+    fn accepts_change(&mut self) -> bool {
         match &mut self.changes_left {
             Some(0) => false,
-            Some(left) => {
-                *left -= 1;
+            Some(remaining) => {
+                *remaining -= 1;
                 true
             }
             None => true,
@@ -79,10 +78,10 @@ impl Store for Memory {
         }
         let others: usize =
             inner.texts.iter().filter(|(other, _)| *other != key).map(|(key, text)| key.len() + text.len()).sum();
-        if inner.room.is_some_and(|room| others + key.len() + text.len() > room) {
+        if inner.capacity.is_some_and(|capacity| others + key.len() + text.len() > capacity) {
             return Err(StoreError::Full);
         }
-        if inner.takes_change() {
+        if inner.accepts_change() {
             inner.texts.insert(key.to_owned(), text.to_owned());
             inner.written.push((key.to_owned(), Some(text.to_owned())));
         }
@@ -94,7 +93,7 @@ impl Store for Memory {
         if inner.is_blocked {
             return Err(StoreError::Blocked);
         }
-        if inner.texts.contains_key(key) && inner.takes_change() {
+        if inner.texts.contains_key(key) && inner.accepts_change() {
             inner.texts.remove(key);
             inner.written.push((key.to_owned(), None));
         }
@@ -111,7 +110,7 @@ fn at(second: i64) -> Timestamp {
 }
 
 fn load(store: &Arc<Memory>) -> (StorageSession, Assessment) {
-    StorageSession::load(Arc::<Memory>::clone(store), Some(&FirstEdition), "fresh".to_owned(), at(0))
+    StorageSession::load(Arc::<Memory>::clone(store), Some(&FirstVersion), "fresh".to_owned(), at(0))
 }
 
 fn named(id: &str) -> Profile {
@@ -120,13 +119,13 @@ fn named(id: &str) -> Profile {
     profile
 }
 
-/// A few accounts with answers, notes and days of history.
-fn several(count: usize) -> Assessment {
+/// The accounts of `V1`, and `count` more with answers, notes and days of history.
+fn accounts(count: usize) -> Assessment {
     let mut all = decode(V1).unwrap();
     for number in 0..count {
         let mut profile = named(&format!("account{number}"));
-        for (place, control) in catalogue::all().iter().enumerate() {
-            let status = if (place + number) % 3 == 0 { Status::Done } else { Status::NotDone };
+        for (index, control) in catalogue::all().iter().enumerate() {
+            let status = if (index + number) % 3 == 0 { Status::Done } else { Status::NotDone };
             profile.record(control.id, Change::by_person(status), at(0)).unwrap();
         }
         profile.record_note("iam-root-mfa", &format!("メモ {number}"), at(1)).unwrap();
@@ -141,22 +140,22 @@ fn several(count: usize) -> Assessment {
     all
 }
 
-/// What each account says that is not blank, by its id.
-fn sorted(all: &Assessment) -> BTreeMap<String, String> {
+/// The serialised accounts that are not blank, by id.
+fn serialised(all: &Assessment) -> BTreeMap<String, String> {
     let filled = all.profiles().filter(|profile| !profile.is_blank());
     filled.map(|profile| (profile.id.clone(), encode_account(profile, None))).collect()
 }
 
-/// The ids of the accounts in which two differ.
-fn unlike(one: &Assessment, other: &Assessment) -> Vec<String> {
-    let (one, other) = (sorted(one), sorted(other));
+/// The ids of the accounts that differ.
+fn differing_ids(one: &Assessment, other: &Assessment) -> Vec<String> {
+    let (one, other) = (serialised(one), serialised(other));
     let ids = one.keys().chain(other.keys()).filter(|id| one.get(*id) != other.get(*id));
     ids.cloned().collect()
 }
 
-/// What the first edition keeps of these accounts, with its other keys.
-fn first_edition(all: &Assessment) -> BTreeMap<String, String> {
-    let texts = [(FIRST_EDITION, encode(all, at(0)).as_str()), ("guard-navi.settings", "{\"lang\":\"ja\"}")]
+/// The storage of the first version for these accounts, with another of its keys.
+fn first_version(all: &Assessment) -> BTreeMap<String, String> {
+    let texts = [(FIRST_VERSION, encode(all, at(0)).as_str()), ("guard-navi.settings", "{\"lang\":\"ja\"}")]
         .map(|(key, text)| (key.to_owned(), text.to_owned()));
     texts.into_iter().collect()
 }
@@ -164,19 +163,19 @@ fn first_edition(all: &Assessment) -> BTreeMap<String, String> {
 #[test]
 fn what_the_first_edition_stored_is_moved_over_whole() {
     let frozen: BTreeMap<String, String> =
-        serde_json::from_str(include_str!("persist/first-edition-storage.json")).unwrap();
-    let before = decode(&frozen[FIRST_EDITION]).unwrap();
+        serde_json::from_str(include_str!("stored_fixtures/first-version-storage.json")).unwrap();
+    let before = decode(&frozen[FIRST_VERSION]).unwrap();
     assert!(before.profiles().count() > 1 && before.profiles().all(|profile| !profile.history.is_empty()));
     let store = Memory::with(frozen.clone());
     let (session, all) = load(&store);
     assert_eq!((session.problem(), &all), (SaveProblem::None, &before));
     let texts = store.texts();
-    assert!(!texts.contains_key(FIRST_EDITION));
+    assert!(!texts.contains_key(FIRST_VERSION));
     for profile in before.profiles() {
         assert!(texts.contains_key(&format!("{ACCOUNT}{}", profile.id)));
     }
-    // Whatever else is ours stays.
-    for (key, text) in frozen.iter().filter(|(key, _)| *key != FIRST_EDITION) {
+    // Other keys of the product stay.
+    for (key, text) in frozen.iter().filter(|(key, _)| *key != FIRST_VERSION) {
         assert_eq!(texts.get(key), Some(text));
     }
     assert_eq!(load(&store).1, before);
@@ -184,67 +183,71 @@ fn what_the_first_edition_stored_is_moved_over_whole() {
 
 #[test]
 fn whenever_the_page_dies_while_it_moves_nothing_is_lost() {
-    // Never begun anew; begun anew on purpose; and begun anew once more by a tab that died before it wrote anything.
+    // Never restarted; restarted deliberately; and restarted once more by a tab that ended before it wrote anything.
     for (restarted_at, restarts) in [(None, None), (Some(at(5)), Some(at(5))), (Some(at(5)), Some(at(9)))] {
-        let before = Assessment { restarted_at, ..several(3) };
-        let mut old = first_edition(&before);
-        old.extend(restarts.map(|restarts| (RESTARTED.to_owned(), restarts.to_string())));
-        let size: usize = old.iter().map(|(key, text)| key.len() + text.len()).sum();
-        // Room for both forms, and for little more than the old one.
-        for room in [None, Some(size * 3 / 2), Some(size + 6_000)] {
-            dies_at_each_change_of_the_move(&before, &old, room);
+        let before = Assessment { restarted_at, ..accounts(3) };
+        let mut stored = first_version(&before);
+        stored.extend(restarts.map(|restarts| (RESTARTED.to_owned(), restarts.to_string())));
+        let size: usize = stored.iter().map(|(key, text)| key.len() + text.len()).sum();
+        // Capacity for both formats, and for little more than the old one.
+        for capacity in [None, Some(size * 3 / 2), Some(size + 6_000)] {
+            crash_at_each_change_of_the_migration(&before, &stored, capacity);
         }
     }
 }
 
-fn dies_at_each_change_of_the_move(before: &Assessment, old: &BTreeMap<String, String>, room: Option<usize>) {
-    let mut died = 0;
+fn crash_at_each_change_of_the_migration(
+    before: &Assessment,
+    stored: &BTreeMap<String, String>,
+    capacity: Option<usize>,
+) {
+    let mut crashes = 0;
     for changes in 0.. {
-        let store = Memory::with(old.clone());
-        store.set(|inner| (inner.room, inner.changes_left) = (room, Some(changes)));
+        let store = Memory::with(stored.clone());
+        store.set(|inner| (inner.capacity, inner.changes_left) = (capacity, Some(changes)));
         let _ = load(&store);
-        let is_over = store.0.lock().unwrap().changes_left != Some(0);
+        let is_complete = store.0.lock().unwrap().changes_left != Some(0);
         store.set(|inner| inner.changes_left = None);
         let (session, all) = load(&store);
-        assert_eq!(session.problem(), SaveProblem::None, "{room:?} {changes}");
-        assert_eq!(unlike(&all, before), [""; 0], "{room:?} {changes}");
-        assert!(!store.texts().contains_key(FIRST_EDITION));
-        if is_over {
+        assert_eq!(session.problem(), SaveProblem::None, "{capacity:?} {changes}");
+        assert_eq!(differing_ids(&all, before), [""; 0], "{capacity:?} {changes}");
+        assert!(!store.texts().contains_key(FIRST_VERSION));
+        if is_complete {
             break;
         }
-        died += 1;
+        crashes += 1;
     }
-    assert!(died > 5, "{room:?}: {died}");
+    assert!(crashes > 5, "{capacity:?}: {crashes}");
 }
 
 #[test]
 fn where_there_is_no_room_to_move_the_old_form_stays_and_later_it_moves() {
-    let before = several(2);
-    let old = first_edition(&before);
-    let size: usize = old.iter().map(|(key, text)| key.len() + text.len()).sum();
-    let store = Memory::with(old.clone());
-    store.set(|inner| inner.room = Some(size + 100));
+    let before = accounts(2);
+    let stored = first_version(&before);
+    let size: usize = stored.iter().map(|(key, text)| key.len() + text.len()).sum();
+    let store = Memory::with(stored.clone());
+    store.set(|inner| inner.capacity = Some(size + 100));
     let (mut session, all) = load(&store);
-    assert_eq!((session.problem(), unlike(&all, &before)), (SaveProblem::Full, Vec::new()));
-    assert!(store.texts() == old);
+    assert_eq!((session.problem(), differing_ids(&all, &before)), (SaveProblem::Full, Vec::new()));
+    assert!(store.texts() == stored);
     assert_eq!(session.catch_up(&all, at(1)), CatchUp::Same);
-    store.set(|inner| inner.room = None);
+    store.set(|inner| inner.capacity = None);
     session.save(&all, &all.current.id, at(1));
     assert_eq!(session.problem(), SaveProblem::None);
-    assert!(!store.texts().contains_key(FIRST_EDITION));
-    assert_eq!(unlike(&load(&store).1, &before), [""; 0]);
+    assert!(!store.texts().contains_key(FIRST_VERSION));
+    assert_eq!(differing_ids(&load(&store).1, &before), [""; 0]);
 }
 
 #[test]
 fn an_answer_writes_its_account_and_nothing_else() {
-    let store = Memory::with(first_edition(&several(5)));
+    let store = Memory::with(first_version(&accounts(5)));
     let (mut session, mut all) = load(&store);
     store.written();
     all.current.record("iam-root-mfa", Change::by_person(Status::Unsure), at(100)).unwrap();
     session.save(&all, &all.current.id, at(100));
     let keys: Vec<_> = store.written().into_iter().map(|(key, _)| key).collect();
     assert_eq!(keys, [format!("{ACCOUNT}{}", all.current.id)]);
-    assert_eq!(unlike(&load(&store).1, &all), [""; 0]);
+    assert_eq!(differing_ids(&load(&store).1, &all), [""; 0]);
     session.save(&all, &all.current.id, at(101));
     assert_eq!(store.written(), []);
 }
@@ -252,30 +255,30 @@ fn an_answer_writes_its_account_and_nothing_else() {
 #[test]
 fn whenever_the_page_dies_while_it_saves_all_that_was_saved_is_there() {
     for changes in 0..8 {
-        let store = Memory::with(first_edition(&several(2)));
+        let store = Memory::with(first_version(&accounts(2)));
         let (mut session, mut all) = load(&store);
         let saved = all.clone();
         store.set(|inner| inner.changes_left = Some(changes));
         all.add(named("new"));
         session.save(&all, &all.current.id, at(1));
-        let gone = all.delete("account0", "x".to_owned()).unwrap();
+        let deleted = all.delete("account0", "x".to_owned()).unwrap();
         session.save(&all, &all.current.id, at(2));
         store.set(|inner| inner.changes_left = None);
         let after = load(&store).1;
-        for id in unlike(&saved, &after) {
-            assert!(id == gone.id || id == "new", "{changes}: {id}");
+        for id in differing_ids(&saved, &after) {
+            assert!(id == deleted.id || id == "new", "{changes}: {id}");
         }
-        // Once the index says that it is gone it does not return.
-        if after.deleted.contains(&gone.id) {
-            assert!(after.profiles().all(|profile| profile.id != gone.id));
-            assert!(!store.texts().contains_key(&format!("{ACCOUNT}{}", gone.id)));
+        // Once the index lists it as deleted, it does not return.
+        if after.deleted.contains(&deleted.id) {
+            assert!(after.profiles().all(|profile| profile.id != deleted.id));
+            assert!(!store.texts().contains_key(&format!("{ACCOUNT}{}", deleted.id)));
         }
     }
 }
 
 #[test]
 fn a_tab_of_the_first_edition_beside_this_one_loses_nothing() {
-    let store = Memory::with(first_edition(&several(2)));
+    let store = Memory::with(first_version(&accounts(2)));
     let (mut session, mut mine) = load(&store);
     let mut theirs = mine.clone();
     for (second, controls) in
@@ -283,20 +286,20 @@ fn a_tab_of_the_first_edition_beside_this_one_loses_nothing() {
     {
         mine.current.record(controls[0], Change::by_person(Status::Done), at(second)).unwrap();
         session.save(&mine, &mine.current.id, at(second));
-        // It knows of nothing but its one key, finds it gone, and writes all that it has.
+        // The first version uses only its one key, finds it missing, and writes all its data.
         theirs.current.record(controls[1], Change::by_person(Status::Unsure), at(second + 1)).unwrap();
         Arc::make_mut(&mut theirs.others[0])
             .record_note("s3-block-public-access", "古い画面から", at(second + 2))
             .unwrap();
         let text = encode(&theirs, at(second + 2));
-        store.write(FIRST_EDITION, &text).unwrap();
-        let CatchUp::Changed(merged) = session.apply_event(Some(FIRST_EDITION), Some(&text), &mine, at(second + 3))
+        store.write(FIRST_VERSION, &text).unwrap();
+        let CatchUp::Changed(merged) = session.apply_event(Some(FIRST_VERSION), Some(&text), &mine, at(second + 3))
         else {
             panic!("nothing was found");
         };
         mine = *merged;
     }
-    assert!(!store.texts().contains_key(FIRST_EDITION));
+    assert!(!store.texts().contains_key(FIRST_VERSION));
     for all in [&mine, &load(&store).1] {
         assert_eq!(all.current.status("iam-root-mfa"), Status::Unsure);
         assert_eq!(all.current.status("iam-least-privilege"), Status::Unsure);
@@ -308,9 +311,9 @@ fn a_tab_of_the_first_edition_beside_this_one_loses_nothing() {
 
 #[test]
 fn what_is_damaged_is_set_aside_and_the_rest_is_there() {
-    let store = Memory::with(first_edition(&several(3)));
+    let store = Memory::with(first_version(&accounts(3)));
     let (mut session, all) = load(&store);
-    let damaged = |key: &str| {
+    let damage = |key: &str| {
         let key = key.to_owned();
         store.set(|inner| {
             let text = inner.texts.get_mut(&key).unwrap();
@@ -320,21 +323,21 @@ fn what_is_damaged_is_set_aside_and_the_rest_is_there() {
             }
         });
     };
-    damaged(&format!("{ACCOUNT}account1"));
-    damaged(INDEX);
+    damage(&format!("{ACCOUNT}account1"));
+    damage(INDEX);
     let (other, after) = load(&store);
     assert_eq!(other.problem(), SaveProblem::None);
     assert_eq!(store.keys(UNREADABLE_PREFIX).len(), 2);
-    assert_eq!(unlike(&all, &after), ["account1"]);
-    // A tab that still has it puts it back.
+    assert_eq!(differing_ids(&all, &after), ["account1"]);
+    // A tab that still has the account writes it again.
     session.catch_up_all(&all, at(5));
-    assert_eq!(unlike(&load(&store).1, &all), [""; 0]);
+    assert_eq!(differing_ids(&load(&store).1, &all), [""; 0]);
 }
 
 #[test]
 fn an_account_that_stands_there_twice_is_set_aside() {
     let text = V1.replace("77aa01", "5f2c9d");
-    let store = Memory::with(BTreeMap::from([(FIRST_EDITION.to_owned(), text.clone())]));
+    let store = Memory::with(BTreeMap::from([(FIRST_VERSION.to_owned(), text.clone())]));
     let (session, all) = load(&store);
     assert_eq!((session.problem(), all.current.id.as_str()), (SaveProblem::None, "fresh"));
     assert_eq!(store.texts().into_values().collect::<Vec<_>>(), [text]);
@@ -343,7 +346,7 @@ fn an_account_that_stands_there_twice_is_set_aside() {
 #[test]
 fn what_a_newer_version_wrote_stays_untouched() {
     for (key, from, to) in [(INDEX, "stored/2", "stored/3"), ("guard-navi.progress.account1", "stored/2", "stored/3")] {
-        let store = Memory::with(first_edition(&several(2)));
+        let store = Memory::with(first_version(&accounts(2)));
         let (mut session, mut all) = load(&store);
         store.set(|inner| {
             let text = inner.texts.get_mut(key).unwrap();
@@ -359,7 +362,7 @@ fn what_a_newer_version_wrote_stays_untouched() {
         session.save_all(&all, at(2));
         assert!(store.texts() == before);
     }
-    let newer = BTreeMap::from([(FIRST_EDITION.to_owned(), "{\"schema\": \"guard-navi.progress/2\"}".to_owned())]);
+    let newer = BTreeMap::from([(FIRST_VERSION.to_owned(), "{\"schema\": \"guard-navi.progress/2\"}".to_owned())]);
     let store = Memory::with(newer.clone());
     let (mut session, all) = load(&store);
     session.save(&all, &all.current.id, at(1));
@@ -373,19 +376,19 @@ fn blocked_and_full_and_emptied_storage_is_told() {
     let (mut session, mut all) = load(&store);
     session.save(&all, &all.current.id, at(0));
     assert_eq!(session.problem(), SaveProblem::Blocked);
-    store.set(|inner| (inner.is_blocked, inner.room) = (false, Some(40)));
+    store.set(|inner| (inner.is_blocked, inner.capacity) = (false, Some(40)));
     session.save(&all, &all.current.id, at(0));
     assert_eq!(session.problem(), SaveProblem::Full);
-    store.set(|inner| inner.room = None);
+    store.set(|inner| inner.capacity = None);
     all.current.record("iam-root-mfa", Change::by_person(Status::Done), at(1)).unwrap();
     session.save(&all, &all.current.id, at(1));
-    assert_eq!((session.problem(), unlike(&load(&store).1, &all)), (SaveProblem::None, Vec::new()));
-    // Not by us: this tab alone has it, and stores it again when it is told to.
+    assert_eq!((session.problem(), differing_ids(&load(&store).1, &all)), (SaveProblem::None, Vec::new()));
+    // Not erased here: only this tab has the data, and stores it again on the next save.
     store.set(|inner| inner.texts.clear());
     assert_eq!((session.catch_up(&all, at(2)), session.problem()), (CatchUp::Same, SaveProblem::Cleared));
     session.save(&all, &all.current.id, at(3));
-    assert_eq!((session.problem(), unlike(&load(&store).1, &all)), (SaveProblem::None, Vec::new()));
-    // On purpose.
+    assert_eq!((session.problem(), differing_ids(&load(&store).1, &all)), (SaveProblem::None, Vec::new()));
+    // Erased deliberately.
     session.erase(all.next_start(at(4)));
     assert_eq!(session.catch_up(&all, at(5)), CatchUp::Erased);
     assert_eq!(load(&store).1.current.answers, []);
@@ -393,19 +396,19 @@ fn blocked_and_full_and_emptied_storage_is_told() {
 
 #[test]
 fn what_does_not_fit_leaves_everything_as_it_was() {
-    let store = Memory::with(first_edition(&several(2)));
+    let store = Memory::with(first_version(&accounts(2)));
     let (mut session, all) = load(&store);
     let before = store.texts();
     let size: usize = before.iter().map(|(key, text)| key.len() + text.len()).sum();
-    store.set(|inner| inner.room = Some(size + 3_000));
+    store.set(|inner| inner.capacity = Some(size + 3_000));
     for more in [5, 20] {
-        let mut large = several(more);
+        let mut large = accounts(more);
         large.restarted_at = Some(at(50));
         large.others.retain(|profile| profile.id != "account0");
         store.written();
         assert!(!session.has_room_for(&large));
-        // Not for a moment does another tab see any of it.
-        assert!(store.written().iter().all(|(key, _)| key == ROOM));
+        // No other tab sees any part of it, even briefly.
+        assert!(store.written().iter().all(|(key, _)| key == PROBE));
         assert!(store.texts() == before);
         assert_eq!(session.problem(), SaveProblem::None);
     }
@@ -420,16 +423,17 @@ fn what_does_not_fit_leaves_everything_as_it_was() {
 
 #[test]
 fn a_tab_without_room_still_takes_over_what_others_delete_and_write() {
-    let store = Memory::with(first_edition(&several(3)));
+    let store = Memory::with(first_version(&accounts(3)));
     let (mut full, mut mine) = load(&store);
     let (mut other, mut theirs) = load(&store);
     let size: usize = store.texts().iter().map(|(key, text)| key.len() + text.len()).sum();
-    store.set(|inner| inner.room = Some(size + 100));
+    store.set(|inner| inner.capacity = Some(size + 100));
     mine.current.record_note("config-recording", &"長いメモ".repeat(400), at(20)).unwrap();
     full.save(&mine, &mine.current.id, at(20));
     assert_eq!(full.problem(), SaveProblem::Full);
 
-    // The notice tells the person to delete accounts; they do so in another tab, and fill in the runbook of a third.
+    // The notice advises to delete accounts. The user does so in another tab, and also fills in the response team of a
+    // third account.
     theirs.delete("account0", "x".to_owned()).unwrap();
     other.save(&theirs, &theirs.current.id, at(30));
     theirs.profile_mut("account1").unwrap().record_entry(Table::ResponseTeam, "first", "佐藤").unwrap();
@@ -462,7 +466,7 @@ fn what_was_answered_while_storage_was_blocked_joins_what_is_stored() {
     let CatchUp::Changed(merged) = blocked.catch_up(&mine, at(4)) else { panic!("nothing was found") };
     let statuses: Vec<_> = merged.profiles().flat_map(Profile::statuses).map(|(control, _)| control).collect();
     assert!(statuses.contains(&"iam-root-mfa".to_owned()) && statuses.contains(&"iam-user-mfa".to_owned()));
-    assert_eq!(unlike(&load(&store).1, &merged), [""; 0]);
+    assert_eq!(differing_ids(&load(&store).1, &merged), [""; 0]);
 }
 
 #[test]
@@ -474,20 +478,20 @@ fn an_index_that_is_lost_is_made_anew_of_the_same_start() {
     all.current.record("iam-user-mfa", Change::by_person(Status::Done), at(2)).unwrap();
     session.save(&all, &all.current.id, at(2));
     store.set(|inner| *inner.texts.get_mut(INDEX).unwrap() = "{".to_owned());
-    // One tab starts and answers, another one wakes up.
+    // One tab starts and answers, another one resumes.
     let (mut fresh, mut mine) = load(&store);
-    assert_eq!((mine.restarted_at, unlike(&mine, &all)), (all.restarted_at, Vec::new()));
+    assert_eq!((mine.restarted_at, differing_ids(&mine, &all)), (all.restarted_at, Vec::new()));
     mine.current.record("iam-root-mfa", Change::by_person(Status::Done), at(3)).unwrap();
     fresh.save(&mine, &mine.current.id, at(3));
-    let CatchUp::Changed(woken) = session.catch_up_all(&all, at(4)) else { panic!("nothing was found") };
-    assert_eq!(unlike(&woken, &mine), [""; 0]);
-    assert_eq!(unlike(&load(&store).1, &mine), [""; 0]);
+    let CatchUp::Changed(resumed) = session.catch_up_all(&all, at(4)) else { panic!("nothing was found") };
+    assert_eq!(differing_ids(&resumed, &mine), [""; 0]);
+    assert_eq!(differing_ids(&load(&store).1, &mine), [""; 0]);
 }
 
 #[test]
 fn whenever_the_page_dies_while_it_sets_a_text_aside_the_text_is_there() {
     for changes in 0..4 {
-        let store = Memory::with(first_edition(&several(1)));
+        let store = Memory::with(first_version(&accounts(1)));
         let (_, all) = load(&store);
         let key = format!("{ACCOUNT}account0");
         store.set(|inner| *inner.texts.get_mut(&key).unwrap() = "damaged".to_owned());
@@ -496,7 +500,7 @@ fn whenever_the_page_dies_while_it_sets_a_text_aside_the_text_is_there() {
         store.set(|inner| inner.changes_left = None);
         assert!(store.texts().values().any(|text| text == "damaged"), "{changes}");
         let (session, after) = load(&store);
-        assert_eq!((session.problem(), unlike(&all, &after)), (SaveProblem::None, vec!["account0".to_owned()]));
+        assert_eq!((session.problem(), differing_ids(&all, &after)), (SaveProblem::None, vec!["account0".to_owned()]));
     }
 }
 
@@ -527,14 +531,14 @@ fn accounts_with_a_year_of_history_fit_and_each_day_is_there() {
     session.save_all(&all, at(0));
     let size: usize = store.texts().iter().map(|(key, text)| (key.clone() + text).encode_utf16().count()).sum();
     assert!(size < 4_000_000, "{size} characters");
-    assert_eq!(unlike(&load(&store).1, &all), [""; 0]);
+    assert_eq!(differing_ids(&load(&store).1, &all), [""; 0]);
 }
 
 fn evidence(summary: Words) -> Evidence {
     Evidence { format: "evidence-bundle".to_owned(), collected_at: Some(at(0)), summary, extra: Vec::new() }
 }
 
-/// A history of days with statuses that come, change and go.
+/// Histories in which statuses appear, change and disappear.
 fn histories() -> impl Strategy<Value = Vec<Snapshot>> {
     let status = prop::sample::select(vec![Status::Done, Status::NotDone, Status::Unsure]);
     let statuses = prop::collection::btree_map(prop::sample::select(vec!["a", "b", "c", "d"]), status, 0..4);
@@ -554,7 +558,7 @@ fn histories() -> impl Strategy<Value = Vec<Snapshot>> {
     })
 }
 
-/// What a tab does in turn.
+/// One action of a tab.
 #[derive(Clone, Copy, Debug)]
 enum Step {
     Answer(usize, Status),
@@ -562,7 +566,7 @@ enum Step {
     Add,
     Delete,
     Switch,
-    /// A file takes the place of everything.
+    /// A file replaces everything.
     Replace,
 }
 
@@ -579,45 +583,45 @@ fn steps() -> impl Strategy<Value = Vec<(bool, Step, bool)>> {
     prop::collection::vec((any::<bool>(), step, any::<bool>()), 1..30)
 }
 
-/// A tab with its own view of the storage: browsers tell each process what others wrote, one change after the other.
+/// A tab with its own view of storage: a browser sends each process the changes of the others one by one.
 struct Tab {
     store: Arc<Memory>,
     session: StorageSession,
     all: Assessment,
-    /// What others wrote and it was not told of yet: number, key, text.
-    untold: Vec<(usize, String, Option<String>)>,
-    /// The number of its own last change of a key: what others wrote before that is not seen any more.
-    own: BTreeMap<String, usize>,
+    /// Changes of other tabs that it has not received: number, key, text.
+    pending: Vec<(usize, String, Option<String>)>,
+    /// The number of this tab's last change of each key; earlier changes of others are no longer visible.
+    own_changes: BTreeMap<String, usize>,
 }
 
 impl Tab {
-    fn apply(&mut self, found: CatchUp) {
-        if let CatchUp::Changed(all) = found {
+    fn apply(&mut self, result: CatchUp) {
+        if let CatchUp::Changed(all) = result {
             self.all = *all;
         }
     }
 
-    /// It is told of the next change; false when there is none.
+    /// Handles the next storage event; false when there is none.
     fn apply_storage_event(&mut self, now: Timestamp) -> bool {
-        if self.untold.is_empty() {
+        if self.pending.is_empty() {
             return false;
         }
-        let (number, key, text) = self.untold.remove(0);
-        if self.own.get(&key).is_none_or(|own| *own < number) {
+        let (number, key, text) = self.pending.remove(0);
+        if self.own_changes.get(&key).is_none_or(|own| *own < number) {
             self.store.set(|inner| match &text {
                 Some(text) => drop(inner.texts.insert(key.clone(), text.clone())),
                 None => drop(inner.texts.remove(&key)),
             });
         }
-        let found = self.session.apply_event(Some(&key), text.as_deref(), &self.all, now);
-        self.apply(found);
+        let result = self.session.apply_event(Some(&key), text.as_deref(), &self.all, now);
+        self.apply(result);
         true
     }
 }
 
 type Answers = Vec<(String, Vec<(String, guard_navi::assessment::Answer)>)>;
 
-fn unlike_answers(one: &Answers, other: &Answers) -> Vec<String> {
+fn differing_answers(one: &Answers, other: &Answers) -> Vec<String> {
     let both = one.iter().chain(other);
     both.filter(|answers| !one.contains(answers) || !other.contains(answers)).map(|(id, _)| id.clone()).collect()
 }
@@ -634,50 +638,50 @@ proptest! {
         prop_assert_eq!(restarted_at, Some(at(7)));
     }
 
-    /// Two tabs, told of each other's writing sooner or later, end with the same answers, which are those that are stored.
+    /// Two tabs that receive storage events sooner or later end with the same answers, which are those in storage.
     #[test]
     fn tabs_end_equal_and_quiet(steps in steps()) {
         let mut tabs: Vec<Tab> = ["fresh0", "fresh1"]
             .into_iter()
             .map(|id| {
                 let store = Memory::with(BTreeMap::new());
-                let (session, all) = StorageSession::load(Arc::<Memory>::clone(&store), Some(&FirstEdition), id.to_owned(), at(0));
-                Tab { store, session, all, untold: Vec::new(), own: BTreeMap::new() }
+                let (session, all) = StorageSession::load(Arc::<Memory>::clone(&store), Some(&FirstVersion), id.to_owned(), at(0));
+                Tab { store, session, all, pending: Vec::new(), own_changes: BTreeMap::new() }
             })
             .collect();
         let mut number = 0;
         let mut second = 0;
         let mut added = 0;
-        let mut tell = |tabs: &mut Vec<Tab>, writer: usize| {
+        let mut send_events = |tabs: &mut Vec<Tab>, writer: usize| {
             for (key, text) in tabs[writer].store.written() {
                 number += 1;
-                tabs[writer].own.insert(key.clone(), number);
-                tabs[1 - writer].untold.push((number, key, text));
+                tabs[writer].own_changes.insert(key.clone(), number);
+                tabs[1 - writer].pending.push((number, key, text));
             }
         };
-        for (turn, step, is_told) in steps {
+        for (turn, step, receives_events) in steps {
             let turn = usize::from(turn);
             second += 10;
             let now = at(second);
-            // Whoever puts a file in the place of everything has a tab that is awake, and so is the other one.
+            // Replacing everything requires an active tab; the other one is taken as active, too.
             let is_replaced = matches!(step, Step::Replace);
-            while is_told && tabs[turn].apply_storage_event(now) {
-                tell(&mut tabs, turn);
+            while receives_events && tabs[turn].apply_storage_event(now) {
+                send_events(&mut tabs, turn);
             }
             while is_replaced && (tabs[0].apply_storage_event(now) || tabs[1].apply_storage_event(now)) {
-                tell(&mut tabs, 0);
-                tell(&mut tabs, 1);
+                send_events(&mut tabs, 0);
+                send_events(&mut tabs, 1);
             }
             let tab = &mut tabs[turn];
-            let found = tab.session.catch_up(&tab.all, now);
-            tab.apply(found);
-            let control = |place: usize| catalogue::all()[place].id;
+            let result = tab.session.catch_up(&tab.all, now);
+            tab.apply(result);
+            let control = |index: usize| catalogue::all()[index].id;
             match step {
-                Step::Answer(place, status) => {
-                    tab.all.current.record(control(place), Change::by_person(status), now).unwrap();
+                Step::Answer(index, status) => {
+                    tab.all.current.record(control(index), Change::by_person(status), now).unwrap();
                 }
-                Step::Note(place, note) => {
-                    tab.all.current.record_note(control(place), &note.to_string(), now).unwrap();
+                Step::Note(index, note) => {
+                    tab.all.current.record_note(control(index), &note.to_string(), now).unwrap();
                 }
                 Step::Add => {
                     added += 1;
@@ -701,10 +705,10 @@ proptest! {
                 }
             }
             tab.session.save(&tab.all, &tab.all.current.id, now);
-            tell(&mut tabs, turn);
+            send_events(&mut tabs, turn);
             while is_replaced && (tabs[0].apply_storage_event(now) || tabs[1].apply_storage_event(now)) {
-                tell(&mut tabs, 0);
-                tell(&mut tabs, 1);
+                send_events(&mut tabs, 0);
+                send_events(&mut tabs, 1);
             }
             if is_replaced {
                 for tab in &tabs {
@@ -713,12 +717,12 @@ proptest! {
                 }
             }
         }
-        // Until nobody writes any more.
+        // Until no tab writes any more.
         let mut rounds = 0;
-        while tabs.iter().any(|tab| !tab.untold.is_empty()) {
+        while tabs.iter().any(|tab| !tab.pending.is_empty()) {
             for turn in [0, 1] {
                 while tabs[turn].apply_storage_event(at(second + 100 + rounds)) {
-                    tell(&mut tabs, turn);
+                    send_events(&mut tabs, turn);
                 }
             }
             rounds += 1;
@@ -733,7 +737,7 @@ proptest! {
         prop_assert!(tabs[0].store.texts() == tabs[1].store.texts());
         let stored = answers(&load(&tabs[0].store).1);
         for tab in &tabs {
-            prop_assert_eq!(unlike_answers(&answers(&tab.all), &stored), Vec::<String>::new());
+            prop_assert_eq!(differing_answers(&answers(&tab.all), &stored), Vec::<String>::new());
         }
     }
 }

@@ -1,7 +1,7 @@
-//! The commands of the product in a simulated AWS account, run by the real AWS CLI: every check that the simulator
-//! knows, and the hardest fixes word by word, from the fault to what "done looks like this" says.
+//! The commands of the product, run by the real AWS CLI in a simulated AWS account: every check that the simulator
+//! supports, and the hardest fixes word by word, from the fault to the state that "done looks like this" describes.
 //!
-//! moto is not AWS: it checks no permissions, and what it cannot do is listed here and nowhere hidden.
+//! moto is not AWS: it checks no permissions. All commands that it does not support are listed here.
 
 #[allow(dead_code, reason = "shared with another test")]
 mod aws;
@@ -19,7 +19,7 @@ use guard_navi::content::catalogue::{self, Command, Details, Program};
 use guard_navi::content::commands::PlaceholderValues;
 use serde_json::Value;
 
-/// What moto 5.2.5 does not know, or cannot be reached for over a plain endpoint.
+/// Commands that moto 5.2.5 does not support, or that cannot reach it at a plain endpoint.
 const UNKNOWN_TO_THE_SIMULATOR: &[&str] = &[
     "accessanalyzer list-analyzers",
     "account get-contact-information",
@@ -35,7 +35,7 @@ const UNKNOWN_TO_THE_SIMULATOR: &[&str] = &[
     "guardduty list-filters",
     "guardduty list-findings",
     "iam list-service-specific-credentials",
-    // The CLI puts the account id into the host name, which a plain address cannot have.
+    // The CLI puts the account id into the host name, which is impossible with an endpoint at an IP address.
     "s3control get-public-access-block",
     "securityhub describe-security-hub-v2",
     "securityhub describe-standards-controls",
@@ -47,14 +47,14 @@ const UNKNOWN_TO_THE_SIMULATOR: &[&str] = &[
 
 const KEY: &str = "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEYab";
 
-/// The examples, with the home Region as the Region.
+/// The example values, with the home Region as the Region.
 fn examples_at_home() -> PlaceholderValues {
     let mut placeholder_values = examples();
     placeholder_values.set("<REGION>", placeholder_values.get("<HOME_REGION>").to_owned());
     placeholder_values
 }
 
-/// An account in which every question has something to find, secrets in plain sight included.
+/// Fills an account so that every check finds something, including secrets in plain text.
 fn furnish(aws: &mut Aws) -> PlaceholderValues {
     let mut placeholder_values = examples_at_home();
     let trust = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"codebuild.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
@@ -115,15 +115,15 @@ fn furnish(aws: &mut Aws) -> PlaceholderValues {
         "--service-role",
         "arn:aws:iam::123456789012:role/app-server",
     ];
-    let made = aws.run(&words(&project));
-    assert_eq!(made.exit, 0, "{}", made.stderr);
+    let result = aws.run(&words(&project));
+    assert_eq!(result.exit, 0, "{}", result.stderr);
     let detector = aws.done("aws guardduty create-detector --enable");
     placeholder_values.set("<DETECTOR_ID>", detector["DetectorId"].as_str().unwrap().to_owned());
     placeholder_values.set("<ACCESS_KEY_ID>", key["AccessKey"]["AccessKeyId"].as_str().unwrap().to_owned());
     placeholder_values
 }
 
-/// Everything, to everybody.
+/// A policy that allows every action on every resource.
 const ANYTHING: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
 
 fn words(words: &[&str]) -> Vec<String> {
@@ -134,7 +134,7 @@ fn details(control: &str) -> &'static Details {
     catalogue::details().find(|details| details.id == control).unwrap()
 }
 
-/// The values that a command runs over: one round with the blanks as they are, or one for each value of its chain.
+/// The placeholder values for each run of a command: as given, or one set for each value of its chain (at most three).
 fn rounds(
     aws: &mut Aws,
     check: &[Command],
@@ -210,7 +210,7 @@ fn every_check_that_the_simulator_knows_runs_and_prints_no_secret() {
     assert!(ran > 60, "{ran}");
 }
 
-/// Runs the fix of a control as it is written.
+/// Runs the fix of a control, word by word.
 fn fix(aws: &mut Aws, control: &str, placeholder_values: &PlaceholderValues) {
     for command in details(control).fix.cli.iter().filter(|command| command.program == Program::Aws) {
         let line = argv(command, placeholder_values);
@@ -219,7 +219,7 @@ fn fix(aws: &mut Aws, control: &str, placeholder_values: &PlaceholderValues) {
     }
 }
 
-/// What a check command of a control prints.
+/// The output of a check command of a control, as JSON.
 fn check(aws: &mut Aws, control: &str, call: &str, placeholder_values: &PlaceholderValues) -> Value {
     let command = details(control).check.cli.iter().find(|command| command.call == call);
     let command = command.unwrap_or_else(|| panic!("{control} has no {call}"));
@@ -228,7 +228,7 @@ fn check(aws: &mut Aws, control: &str, call: &str, placeholder_values: &Placehol
     answer.json()
 }
 
-/// Whether some statement of a policy allows everything on everything.
+/// Whether a statement of the policy allows every action on every resource.
 fn allows_anything(policy: &Value) -> bool {
     let is_star =
         |value: &Value| *value == "*" || value.as_array().is_some_and(|values| values.iter().any(|v| *v == "*"));
@@ -257,7 +257,7 @@ fn iam_least_privilege_word_by_word() {
     let all = check(&mut aws, id, "iam get-account-authorization-details", &placeholder_values);
     assert!(allows_anything(&all["UserDetailList"][0]["UserPolicyList"][0]["PolicyDocument"]));
 
-    // The version that the fix makes, and then says as the default.
+    // The policy version that the fix creates and then sets as the default.
     placeholder_values.set("<POLICY_VERSION>", "v2".to_owned());
     fix(&mut aws, id, &placeholder_values);
     // "Detach other directly attached policies in the same way."
@@ -297,7 +297,7 @@ fn notify_two_destinations_word_by_word() {
         endpoints.contains(&&placeholder_values.get("<SECURITY_EMAIL>").into())
             && endpoints.contains(&&placeholder_values.get("<SECOND_EMAIL>").into())
     );
-    // moto confirms by itself; on AWS the person does, by the link in each mail.
+    // moto confirms subscriptions by itself; on AWS the recipient does, by the link in each mail.
     let is_confirmed = |one: &Value| one["SubscriptionArn"].as_str().unwrap().starts_with("arn:");
     assert!(after["Subscriptions"].as_array().unwrap().iter().all(is_confirmed), "done looks like this");
     assert!(may_publish(&mut aws, &placeholder_values), "later controls send from EventBridge to this topic");
@@ -324,7 +324,7 @@ fn key_leak_prevention_shows_names_and_never_values() {
     assert!(!projects.to_string().contains(KEY));
 }
 
-/// The commands for git of this control, one after the other in a repository, in a home folder of their own.
+/// Runs the git commands of this control one after the other in a repository, with their own home folder.
 #[test]
 #[ignore = "needs git-secrets; `cargo xtask test` installs it and runs this"]
 fn key_leak_prevention_refuses_a_commit_with_a_key() {
@@ -332,7 +332,7 @@ fn key_leak_prevention_refuses_a_commit_with_a_key() {
     let repository = home.join("repository");
     std::fs::create_dir_all(&repository).unwrap();
     let git = |words: &[String]| {
-        // The shell opens the tilde; here we do.
+        // Expands the tilde, as a shell would.
         let words = words.iter().skip(1).map(|word| word.replacen("~", &home.display().to_string(), 1));
         let output = std::process::Command::new("git")
             .args(words)
@@ -341,8 +341,8 @@ fn key_leak_prevention_refuses_a_commit_with_a_key() {
             .env("GIT_CONFIG_NOSYSTEM", "1")
             .output()
             .unwrap();
-        let told = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-        (output.status.success(), told)
+        let text = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+        (output.status.success(), text)
     };
     let line = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
     for setup in ["git init -q", "git config user.name x", "git config user.email x@example.com"] {
@@ -359,15 +359,15 @@ fn key_leak_prevention_refuses_a_commit_with_a_key() {
     assert!(!git(&argv(list, &placeholder_values)).1.contains("AKIA"), "nothing is registered before");
 
     for command in of_git(guide.fix.cli) {
-        let (worked, told) = git(&argv(command, &placeholder_values));
-        // There is no history yet to be looked through.
-        assert!(worked || command.args.contains(&"--scan-history"), "{:?}: {told}", command.args);
+        let (worked, output) = git(&argv(command, &placeholder_values));
+        // There is no history to scan yet.
+        assert!(worked || command.args.contains(&"--scan-history"), "{:?}: {output}", command.args);
     }
-    let (committed, told) = git(&line("git commit -q -m leak"));
-    assert!(!committed && told.contains("prohibited patterns"), "{told}");
+    let (committed, output) = git(&line("git commit -q -m leak"));
+    assert!(!committed && output.contains("prohibited patterns"), "{output}");
     assert!(git(&argv(list, &placeholder_values)).1.contains("AKIA"), "done looks like this");
 
-    // A commit that was made before the hooks is found, without its key.
+    // A commit from before the hooks is found, and its key is not shown.
     git(&line("git commit -q --no-verify -m leak"));
     let log = of_git(guide.check.cli).find(|command| command.call == "log").unwrap();
     let (_, found) = git(&argv(log, &placeholder_values));

@@ -1,4 +1,4 @@
-//! What only a browser can tell: storage, elements that follow signals, files handed to the page.
+//! Tests that need a browser: storage, elements bound to signals, field values.
 #![cfg(all(target_arch = "wasm32", feature = "app"))]
 
 use guard_navi::browser::effects::text_memo;
@@ -40,7 +40,7 @@ fn text_is_text_and_never_markup() {
 async fn what_is_live_follows_its_signal() {
     let owner = Owner::new();
     owner.set();
-    any_spawner_ready();
+    start_executor();
     let count = RwSignal::new(1);
     let list = el("ul").reactive_children(move || (0..count.get()).map(|_| el("li")).collect());
     let text = el("p").reactive_text(move || count.get().to_string());
@@ -55,13 +55,13 @@ async fn what_is_live_follows_its_signal() {
 
 #[wasm_bindgen_test]
 async fn what_is_drawn_again_and_again_takes_no_more_memory() {
-    any_spawner_ready();
+    start_executor();
     let lasting = Owner::new();
     let (count, text) = lasting.with(|| {
         let count = RwSignal::new(1);
         (count, text_memo(move || count.get().to_string()))
     });
-    let draw = async || {
+    let render = async || {
         for _ in 0..2_000 {
             let page = Owner::new();
             page.with(|| {
@@ -72,18 +72,18 @@ async fn what_is_drawn_again_and_again_takes_no_more_memory() {
             });
             drop(page);
         }
-        // What has ended is put away a moment later.
+        // Disposed effects are freed a moment later.
         tick().await;
         core::arch::wasm32::memory_size(0)
     };
-    let first = draw().await;
+    let first = render().await;
     for _ in 0..5 {
-        assert_eq!(draw().await, first);
+        assert_eq!(render().await, first);
     }
 }
 
-fn any_spawner_ready() {
-    // Mounting anything starts the executor that effects run on.
+fn start_executor() {
+    // Mounting anything starts the executor for effects.
     leptos::mount::mount_to_body(|| ());
 }
 
@@ -103,12 +103,12 @@ async fn ids_are_random_and_announcements_are_heard_after_the_next_paint() {
     assert_ne!(random_id(), random_id());
     dom::announcer().mount();
     dom::announce("heard");
-    let heard = web_sys::window().unwrap().document().unwrap().get_element_by_id("announcer").unwrap();
-    assert_eq!(heard.text_content().as_deref(), Some(""));
+    let announcer = web_sys::window().unwrap().document().unwrap().get_element_by_id("announcer").unwrap();
+    assert_eq!(announcer.text_content().as_deref(), Some(""));
     for _ in 0..3 {
         frame().await;
     }
-    assert_eq!(heard.text_content().as_deref(), Some("heard"));
+    assert_eq!(announcer.text_content().as_deref(), Some("heard"));
 }
 
 async fn frame() {

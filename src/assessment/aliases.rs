@@ -1,33 +1,33 @@
-//! Answers to controls that were split or merged since.
+//! Moves the answers of controls that were split or merged.
 
 use super::{Answer, Profile};
 use crate::content::catalogue::aliases::Alias;
 
 impl Profile {
-    /// Moves answers, and statuses of earlier days, from ids that are no more to the ids that they are now. Where two
-    /// meet, the later answer stays.
+    /// Moves answers and history statuses from removed control ids to their current ids. Of two answers to one control,
+    /// the later stays.
     pub fn follow_aliases(&mut self, aliases: &[Alias]) {
-        for (gone, now) in aliases {
-            let place = self.answers.iter().position(|(id, _)| id == gone);
-            if let Some((_, answer)) = place.map(|place| self.answers.remove(place)) {
-                now.iter().for_each(|id| self.take_later(id, &answer));
+        for (old_id, new_ids) in aliases {
+            let index = self.answers.iter().position(|(id, _)| id == old_id);
+            if let Some((_, answer)) = index.map(|index| self.answers.remove(index)) {
+                new_ids.iter().for_each(|id| self.insert_if_later(id, &answer));
             }
             for day in &mut self.history {
-                let place = day.statuses.iter().position(|(id, _)| id == gone);
-                let Some((_, status)) = place.map(|place| day.statuses.remove(place)) else {
+                let index = day.statuses.iter().position(|(id, _)| id == old_id);
+                let Some((_, status)) = index.map(|index| day.statuses.remove(index)) else {
                     continue;
                 };
-                for id in *now {
-                    // In order of the ids, as a day is read back.
-                    if let Err(place) = day.statuses.binary_search_by(|(known, _)| known.as_str().cmp(id)) {
-                        day.statuses.insert(place, ((*id).to_owned(), status));
+                for id in *new_ids {
+                    // Sorted by id, as a decoded day is.
+                    if let Err(index) = day.statuses.binary_search_by(|(known, _)| known.as_str().cmp(id)) {
+                        day.statuses.insert(index, ((*id).to_owned(), status));
                     }
                 }
             }
         }
     }
 
-    fn take_later(&mut self, id: &str, answer: &Answer) {
+    fn insert_if_later(&mut self, id: &str, answer: &Answer) {
         match self.answers.iter_mut().find(|(known, _)| known == id) {
             None => self.insert(id.to_owned(), answer.clone()),
             Some((_, mine)) if mine.changed_at < answer.changed_at => *mine = answer.clone(),
@@ -59,8 +59,8 @@ mod tests {
         });
         profile.follow_aliases(&[("old", &["new-a", "new-b"])]);
         let ids: Vec<_> = profile.statuses();
-        let wanted = [("new-a", Status::Done), ("new-b", Status::NotDone), ("other", Status::Unsure)];
-        assert_eq!(ids, wanted.map(|(id, status)| (id.to_owned(), status)));
+        let expected = [("new-a", Status::Done), ("new-b", Status::NotDone), ("other", Status::Unsure)];
+        assert_eq!(ids, expected.map(|(id, status)| (id.to_owned(), status)));
         let day = &profile.history[0];
         assert_eq!((day.status("old"), day.status("new-a")), (Status::Unanswered, Status::Done));
         assert_eq!(day.status("new-b"), Status::NotDone);
@@ -68,9 +68,9 @@ mod tests {
 
     #[test]
     fn the_table_leads_from_ids_that_are_gone_to_ids_that_are_there() {
-        for (gone, now) in ALIASES {
-            assert!(find(gone).is_none(), "{gone}");
-            assert!(!now.is_empty() && now.iter().all(|id| find(id).is_some()), "{gone}");
+        for (old_id, new_ids) in ALIASES {
+            assert!(find(old_id).is_none(), "{old_id}");
+            assert!(!new_ids.is_empty() && new_ids.iter().all(|id| find(id).is_some()), "{old_id}");
         }
     }
 }

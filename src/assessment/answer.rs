@@ -1,4 +1,4 @@
-//! One answer: status, where it comes from, and what a person wrote beside it.
+//! One answer: its status, the source of the status, and what the user wrote.
 
 use crate::base::i18n::{Text, Words};
 use crate::base::json::Object;
@@ -8,17 +8,17 @@ use crate::base::time::{Date, Timestamp};
 /// The longest note or reason, in characters.
 pub const NOTE_LIMIT: usize = 10_000;
 
-/// Days after which an answer is to be checked again.
+/// Days after which an answer is due for another check.
 pub const RECHECK_DAYS: i64 = 90;
 
-/// Where a control stands.
+/// The status of a control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// The start; never pre-ticked.
+    /// The initial status; nothing is selected in advance.
     Unanswered,
     /// In place.
     Done,
-    /// Begun.
+    /// Started, but not in place.
     InProgress,
     /// Not in place.
     NotDone,
@@ -26,12 +26,12 @@ pub enum Status {
     Unsure,
     /// Does not apply; needs a reason.
     NotApplicable,
-    /// Left open on purpose; needs a reason and a review date.
+    /// Deliberately left open; needs a reason and a review date.
     RiskAccepted,
 }
 
 impl Status {
-    /// The six that a person chooses, in the order of the keys 1 to 6.
+    /// The six statuses that can be chosen, in the order of the keys 1 to 6.
     pub const CHOICES: [Status; 6] = [
         Status::Done,
         Status::InProgress,
@@ -75,13 +75,13 @@ impl Status {
         }
     }
 
-    /// Whether a reason has to be given.
+    /// Whether a reason is required.
     #[must_use]
     pub const fn needs_reason(self) -> bool {
         matches!(self, Status::NotApplicable | Status::RiskAccepted)
     }
 
-    /// Whether somebody still has to do something: the statuses that the next step is chosen from.
+    /// Whether there is still something to do. The next step is chosen from these statuses.
     #[must_use]
     pub const fn is_open(self) -> bool {
         match self {
@@ -91,21 +91,21 @@ impl Status {
     }
 }
 
-/// Where a status comes from.
+/// The source of a status.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Source {
-    /// The person said so.
+    /// Entered by the user.
     Person,
-    /// Evidence said so and the person accepted it.
+    /// Judged from evidence and accepted by the user.
     Evidence(Evidence),
 }
 
-/// What is kept of evidence: never the text itself.
+/// The part of evidence that is stored: never its text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
     /// The format, e.g. `credential-report`.
     pub format: String,
-    /// When AWS collected it; none when the file does not say.
+    /// When it was collected; none when the file has no date.
     pub collected_at: Option<Timestamp>,
     /// The verdict's reason in one line.
     pub summary: Words,
@@ -116,23 +116,23 @@ pub struct Evidence {
 /// The answer to one control.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// Where it stands.
+    /// The status.
     pub status: Status,
-    /// Who says so.
+    /// The source of the status.
     pub source: Source,
     /// The last change of anything in this answer.
     pub changed_at: Timestamp,
-    /// Since when the status stands, where something else in the answer was changed later.
+    /// When the status was set, if another field was changed later.
     pub checked_at: Option<Timestamp>,
-    /// What the person wrote.
+    /// The note.
     pub note: Option<String>,
-    /// Who takes care of it.
+    /// Who is responsible.
     pub owner: Option<String>,
-    /// Until when.
+    /// The due date.
     pub due: Option<Date>,
     /// Why it does not apply, or why the risk is accepted.
     pub reason: Option<String>,
-    /// When an accepted risk is looked at again.
+    /// When an accepted risk is to be reviewed.
     pub review_by: Option<Date>,
     /// Fields that this version does not know.
     pub extra: Object,
@@ -154,13 +154,13 @@ impl Answer {
         }
     }
 
-    /// Since when the status stands.
+    /// When the status was set.
     #[must_use]
     pub fn since(&self) -> Timestamp {
         self.checked_at.unwrap_or(self.changed_at)
     }
 
-    /// Whether it is old enough to be marked "check again". It keeps its points.
+    /// Whether it is due for another check. It keeps its points.
     #[must_use]
     pub fn is_stale(&self, now: Timestamp) -> bool {
         self.status != Status::Unanswered && now.days_since(self.since()) >= RECHECK_DAYS
@@ -172,16 +172,16 @@ impl Answer {
 pub struct Change {
     /// The new status.
     pub status: Status,
-    /// Who says so.
+    /// The source of the status.
     pub source: Source,
-    /// Why; needed by `not_applicable` and `risk_accepted`, dropped by the others.
+    /// The reason: required by `not_applicable` and `risk_accepted`, dropped for the others.
     pub reason: Option<String>,
-    /// When it is looked at again; needed by `risk_accepted`.
+    /// The review date: required by `risk_accepted`.
     pub review_by: Option<Date>,
 }
 
 impl Change {
-    /// The person's own word, without a reason.
+    /// A status that the user enters, without a reason.
     #[must_use]
     pub const fn by_person(status: Status) -> Change {
         Change { status, source: Source::Person, reason: None, review_by: None }
@@ -199,14 +199,14 @@ impl Change {
     }
 }
 
-/// Why something that a person wrote was not recorded.
+/// Why an input was not recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The status needs a reason.
     ReasonMissing,
     /// An accepted risk needs a review date.
     ReviewDateMissing,
-    /// The text holds a secret.
+    /// The text contains a secret.
     Secret(secrets::Found),
     /// The text is longer than `NOTE_LIMIT` characters.
     TooLong,
@@ -214,7 +214,7 @@ pub enum Refusal {
     NameTooLong,
 }
 
-/// What may be kept of a text that a person wrote: ids masked, blank is nothing.
+/// Prepares a text for storage: masks ids; none when it is blank.
 pub(super) fn clean(text: &str) -> Result<Option<String>, Refusal> {
     if let Some(found) = secrets::cut(text).found.first() {
         return Err(Refusal::Secret(*found));

@@ -1,18 +1,19 @@
-//! When a person is reminded to keep a copy.
+//! When the user is reminded to export a backup.
 
 use super::Assessment;
 use crate::base::time::Timestamp;
 
-/// So many answers may stand without a copy.
+/// Answers since the last backup at which a reminder is due.
 const ANSWERS: usize = 20;
-/// For so many days may an answer stand without a copy.
+/// Age in days of an answer without a backup at which a reminder is due.
 const DAYS: i64 = 7;
 
 impl Assessment {
-    /// Whether it is time for a copy; `since` is when one was kept, or put off, last. Never before the first answer.
+    /// Whether a backup is due. `since` is when one was last exported or postponed. Never before the first answer.
     #[must_use]
     pub fn is_backup_due(&self, since: Timestamp, now: Timestamp) -> bool {
-        // Dated before the clock was turned back, it tells nothing: better to remind once too often.
+        // A time in the future means that the clock was set back. It is ignored: one reminder too many is better than
+        // none.
         let since = if since > now { Timestamp::UNIX_EPOCH } else { since };
         let (mut count, mut is_old) = (0, false);
         for (_, answer) in self.profiles().flat_map(|profile| &profile.answers) {

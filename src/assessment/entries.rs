@@ -1,4 +1,4 @@
-//! What a profile has written down in its tables.
+//! The entries of the tables of a profile.
 
 use super::answer::{Refusal, clean};
 use super::profile::Profile;
@@ -17,7 +17,7 @@ impl Profile {
         }
     }
 
-    /// The entries of a table, to be changed as a whole.
+    /// The entries of a table, mutable.
     pub fn table_mut(&mut self, table: Table) -> &mut Entries {
         let [quiz, runbook, notes, team] = &mut self.tables;
         match table {
@@ -28,17 +28,17 @@ impl Profile {
         }
     }
 
-    /// What stands under a key.
+    /// The text under a key.
     #[must_use]
     pub fn entry(&self, table: Table, key: &str) -> Option<&str> {
         self.table(table).iter().find(|(name, _)| name == key).map(|(_, text)| text.as_str())
     }
 
-    /// Puts a text under a key; blank removes it.
+    /// Sets the text under a key; a blank one removes it.
     ///
     /// # Errors
     ///
-    /// When the text holds a secret or is too long. Nothing changes then.
+    /// When the text contains a secret or is too long. Nothing changes then.
     pub fn record_entry(&mut self, table: Table, key: &str, text: &str) -> Result<(), Refusal> {
         let text = clean(text)?;
         self.table_mut(table).retain(|(name, _)| name != key);
@@ -48,10 +48,10 @@ impl Profile {
         Ok(())
     }
 
-    /// Adds an entry in its place.
+    /// Inserts an entry in the order of the keys.
     pub(crate) fn insert_entry(&mut self, table: Table, key: String, text: String) {
         let entries = self.table_mut(table);
-        let place = entries.partition_point(|(name, _)| *name < key);
-        entries.insert(place, (key, text));
+        let index = entries.partition_point(|(name, _)| *name < key);
+        entries.insert(index, (key, text));
     }
 }

@@ -1,17 +1,17 @@
-//! The checklist's search and filters: read from the address, written back to it, and asked of each control.
+//! The checklist's search and filters: parsed from the address, written back to it, and applied to each control.
 //!
-//! **Invariant:** pure, and total: an address that somebody typed by hand filters by what can be read of it.
+//! **Invariant:** pure and total: parts of an address that are unknown or malformed are ignored.
 
 use crate::assessment::Status;
 use crate::content::catalogue::{Control, Section, Severity};
 
-/// Minutes that `under` offers.
+/// The number of minutes that the page offers for `under`.
 pub const QUICK_MINUTES: u16 = 10;
 
 /// What the checklist shows. The default shows everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Words that all have to occur.
+    /// Words that must all occur.
     pub words: String,
     /// One status.
     pub status: Option<Status>,
@@ -28,7 +28,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Reads the part of a link behind `?`; what it does not know it leaves out.
+    /// Parses the part of a link after `?`; unknown parts are ignored.
     #[must_use]
     pub fn parse(query: &str) -> Filter {
         let mut filter = Filter::default();
@@ -47,7 +47,7 @@ impl Filter {
         filter
     }
 
-    /// The same as the part of a link behind `?`; empty when it shows everything.
+    /// Writes the part of a link after `?`; empty when the filter shows everything.
     #[must_use]
     pub fn query(&self) -> String {
         let words = self.words.trim();
@@ -88,7 +88,7 @@ impl Filter {
         self.section.map_or("", Section::id)
     }
 
-    /// Whether a control is shown. `more` is further text that words are looked up in, e.g. framework ids.
+    /// Whether a control is shown. `more` is further text that is searched, such as framework ids.
     #[must_use]
     pub fn shows(&self, control: &Control, status: Status, more: &str) -> bool {
         self.status.is_none_or(|wanted| wanted == status)
@@ -107,13 +107,13 @@ impl Filter {
         }
         let section = control.section.title();
         let texts = [control.id, control.title.ja, control.title.en, section.ja, section.en, more].map(folded);
-        // Not by `str::contains`, whose code everybody would load: these texts are short.
+        // Not `str::contains`, whose code would enlarge the first pages: these texts are short.
         let has = |text: &String, word: &str| text.as_bytes().windows(word.len()).any(|part| part == word.as_bytes());
         words.split_whitespace().all(|word| texts.iter().any(|text| has(text, word)))
     }
 }
 
-/// One form for what people write in several: no capitals, no full-width Latin, hiragana for katakana.
+/// Normalises text for the search: lower case, half-width Latin letters, hiragana for katakana.
 fn folded(text: &str) -> String {
     let fold = |c: char| match c {
         '\u{3000}' => ' ',

@@ -1,27 +1,27 @@
-//! How answers stood on earlier days: at most one snapshot a day, of days on which something changed.
+//! Snapshots of earlier days: at most one per day, and only for days with a change.
 
 use super::{Profile, Snapshot, Status};
 
-/// How many days are kept; past it the oldest but one goes, so that the beginning stays.
+/// The most days that are kept. Beyond it the second-oldest is removed, so that the first day stays.
 const DAYS: usize = 120;
 
 impl Profile {
-    /// The statuses now, as a snapshot keeps them.
+    /// The current statuses, in the form of a snapshot.
     #[must_use]
     pub fn statuses(&self) -> Vec<(String, Status)> {
-        let given = self.answers.iter().filter(|(_, answer)| answer.status != Status::Unanswered);
-        given.map(|(id, answer)| (id.clone(), answer.status)).collect()
+        let answered = self.answers.iter().filter(|(_, answer)| answer.status != Status::Unanswered);
+        answered.map(|(id, answer)| (id.clone(), answer.status)).collect()
     }
 
-    /// Puts in the snapshot of a day, in place of an earlier one of the same day.
+    /// Adds the snapshot of a day, replacing an earlier one of the same day.
     pub fn remember(&mut self, snapshot: Snapshot) {
-        let place = self.history.partition_point(|other| other.date < snapshot.date);
-        match self.history.get_mut(place) {
+        let index = self.history.partition_point(|other| other.date < snapshot.date);
+        match self.history.get_mut(index) {
             Some(same) if same.date == snapshot.date => {
                 let extra = std::mem::take(&mut same.extra);
                 *same = Snapshot { extra, ..snapshot };
             }
-            _ => self.history.insert(place, snapshot),
+            _ => self.history.insert(index, snapshot),
         }
         self.trim();
     }
@@ -32,12 +32,12 @@ impl Profile {
         }
     }
 
-    /// Takes over the days of another copy that are missing here.
+    /// Adds the days of another copy that are missing here.
     pub(super) fn merge_history(&mut self, other: Vec<Snapshot>) {
         for snapshot in other {
-            let place = self.history.partition_point(|mine| mine.date < snapshot.date);
-            if self.history.get(place).is_none_or(|mine| mine.date != snapshot.date) {
-                self.history.insert(place, snapshot);
+            let index = self.history.partition_point(|mine| mine.date < snapshot.date);
+            if self.history.get(index).is_none_or(|mine| mine.date != snapshot.date) {
+                self.history.insert(index, snapshot);
             }
         }
         self.trim();
@@ -68,8 +68,8 @@ mod tests {
             profile.remember(day(number, 10 + u8::try_from(number).unwrap()));
         }
         profile.remember(day(2, 99));
-        let told: Vec<_> = profile.history.iter().map(|snapshot| (snapshot.date.parts().2, snapshot.score)).collect();
-        assert_eq!(told, [(2, Some(11)), (3, Some(99)), (4, Some(13))]);
+        let days: Vec<_> = profile.history.iter().map(|snapshot| (snapshot.date.parts().2, snapshot.score)).collect();
+        assert_eq!(days, [(2, Some(11)), (3, Some(99)), (4, Some(13))]);
         for number in 4..500 {
             profile.remember(day(number, 50));
         }

@@ -1,35 +1,35 @@
-//! A file that a person opens: what comes of it and of what is here, and the way back.
+//! Imports a file into the present data, and undoes an import.
 //!
-//! **Invariant:** a start anew carries a later `restarted_at` than everything before it, so that another tab which
-//! still holds the old answers takes over the new ones whole, and does not bring the old ones back.
+//! **Invariant:** a restart has a later `restarted_at` than everything before it, so that another tab that still has
+//! the old answers takes over all the new ones, and does not restore the old ones.
 
 use super::{Assessment, Profile, Table};
 use crate::base::time::Timestamp;
 use std::sync::Arc;
 
-/// What a file is opened for.
+/// How a file is imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportMode {
-    /// Both are kept, of each answer the later one.
+    /// All accounts are kept; of each answer, the later one.
     Merge,
-    /// The file takes the place of everything.
+    /// The file replaces everything.
     Replace,
 }
 
-/// How everything stood before a file was opened, and right after.
+/// The data before and right after an import.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Imported {
-    /// Before.
+    /// Before the import.
     pub before: Assessment,
-    /// Right after.
+    /// Right after the import.
     pub after: Assessment,
 }
 
 impl Assessment {
-    /// What comes of opening a file.
+    /// The result of importing `file`.
     #[must_use]
-    pub fn imported(&self, mut file: Assessment, how: ImportMode, now: Timestamp) -> Assessment {
-        match how {
+    pub fn imported(&self, mut file: Assessment, mode: ImportMode, now: Timestamp) -> Assessment {
+        match mode {
             ImportMode::Merge => {
                 for profile in file.profiles_mut() {
                     self.give_new_id_if_deleted(profile);
@@ -42,47 +42,48 @@ impl Assessment {
         }
     }
 
-    /// The id of a deleted profile never returns. The same new one each time, so that a file opened twice is there once.
+    /// The id of a deleted profile is never used again. The new id is always the same, so that importing a file twice
+    /// adds a profile once.
     fn give_new_id_if_deleted(&self, profile: &mut Profile) {
         while self.deleted.contains(&profile.id) {
             profile.id.push('r');
         }
     }
 
-    /// How it stood before a file was opened, with what was changed and deleted since.
+    /// Undoes an import, but keeps what was changed and deleted since.
     #[must_use]
-    pub fn import_undone(&self, opened: Imported, now: Timestamp) -> Assessment {
-        let Imported { before, after } = opened;
-        let is_gone = |id: &String| self.deleted.contains(id) && !after.deleted.contains(id);
-        let mut back = before.restarted(self, now);
+    pub fn undo_import(&self, import: Imported, now: Timestamp) -> Assessment {
+        let Imported { before, after } = import;
+        let was_deleted = |id: &String| self.deleted.contains(id) && !after.deleted.contains(id);
+        let mut restored = before.restarted(self, now);
         for profile in self.profiles() {
-            let then = after.profiles().find(|then| then.id == profile.id);
-            let mine = back.profile_mut(&profile.id);
-            match (mine, then) {
-                (Some(mine), Some(then)) => mine.take_changes(then, profile),
-                (None, None) => back.others.push(Arc::new(profile.clone())),
+            let imported = after.profiles().find(|imported| imported.id == profile.id);
+            let mine = restored.profile_mut(&profile.id);
+            match (mine, imported) {
+                (Some(mine), Some(imported)) => mine.take_changes(imported, profile),
+                (None, None) => restored.others.push(Arc::new(profile.clone())),
                 (Some(_), None) | (None, Some(_)) => {}
             }
         }
-        for id in self.deleted.iter().filter(|id| is_gone(id)) {
-            back.mark_deleted(id.clone());
+        for id in self.deleted.iter().filter(|id| was_deleted(id)) {
+            restored.mark_deleted(id.clone());
         }
-        back.drop_deleted();
-        back
+        restored.drop_deleted();
+        restored
     }
 
-    /// The same, marked as a start anew that comes after `earlier`.
+    /// The same data, marked as a restart after `earlier`.
     fn restarted(self, earlier: &Assessment, now: Timestamp) -> Assessment {
         Assessment { restarted_at: Some(earlier.next_start(now)), ..self }
     }
 
-    /// When a start anew happens now: later than every one before, also where the clock was turned back.
+    /// The time of a restart at `now`: later than every earlier restart, even if the clock was set back.
     #[must_use]
     pub fn next_start(&self, now: Timestamp) -> Timestamp {
         self.restarted_at.map_or(now, |at| now.max(at.next_second()))
     }
 
-    /// Whether nobody has put anything into it yet.
+    /// Whether it has no data yet.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.current.is_blank() && self.others.is_empty()
@@ -90,22 +91,22 @@ impl Assessment {
 }
 
 impl Profile {
-    /// Takes over what became something else from `then` to `now`: answers, entries of tables, the name.
-    fn take_changes(&mut self, then: &Profile, now: &Profile) {
-        if then.name != now.name {
-            now.name.clone_into(&mut self.name);
+    /// Applies the changes from `earlier` to `later`: answers, entries of tables, the name.
+    fn take_changes(&mut self, earlier: &Profile, later: &Profile) {
+        if earlier.name != later.name {
+            later.name.clone_into(&mut self.name);
         }
         for table in Table::ALL {
-            for (key, _) in then.table(table).iter().chain(now.table(table)) {
-                let text = now.entry(table, key);
-                if text != then.entry(table, key) {
+            for (key, _) in earlier.table(table).iter().chain(later.table(table)) {
+                let text = later.entry(table, key);
+                if text != earlier.entry(table, key) {
                     self.table_mut(table).retain(|(known, _)| known != key);
                     text.into_iter().for_each(|text| self.insert_entry(table, key.clone(), text.to_owned()));
                 }
             }
         }
-        for (control, answer) in &now.answers {
-            if then.answer(control) != Some(answer) {
+        for (control, answer) in &later.answers {
+            if earlier.answer(control) != Some(answer) {
                 self.answers.retain(|(id, _)| id != control);
                 self.insert(control.clone(), answer.clone());
             }
@@ -136,7 +137,7 @@ mod tests {
         let stored = old.imported(with("a", "x", Status::NotDone, 1), ImportMode::Replace, at(200));
         asleep.catch_up(stored.clone(), &[]);
         assert_eq!(asleep, stored);
-        // And the tab that replaced does not take back what an old one wrote.
+        // The tab that replaced does not take over what an old tab wrote.
         let mut mine = stored.clone();
         mine.catch_up(old, &[]);
         assert_eq!(mine, stored);
@@ -145,16 +146,16 @@ mod tests {
     #[test]
     fn the_way_back_keeps_what_was_changed_since_and_holds_in_every_tab() {
         let before = with("a", "x", Status::Done, 100);
-        for how in [ImportMode::Merge, ImportMode::Replace] {
-            let after = before.imported(with("a", "x", Status::NotDone, 150), how, at(200));
+        for mode in [ImportMode::Merge, ImportMode::Replace] {
+            let after = before.imported(with("a", "x", Status::NotDone, 150), mode, at(200));
             assert_eq!(after.current.status("x"), Status::NotDone);
             let mut now = after.clone();
             now.current.record("y", Change::by_person(Status::Unsure), at(210)).unwrap();
             let mut other_tab = now.clone();
-            let back = now.import_undone(Imported { before: before.clone(), after }, at(200));
-            assert_eq!((back.current.status("x"), back.current.status("y")), (Status::Done, Status::Unsure));
-            other_tab.catch_up(back.clone(), &[]);
-            assert_eq!(other_tab, back);
+            let restored = now.undo_import(Imported { before: before.clone(), after }, at(200));
+            assert_eq!((restored.current.status("x"), restored.current.status("y")), (Status::Done, Status::Unsure));
+            other_tab.catch_up(restored.clone(), &[]);
+            assert_eq!(other_tab, restored);
         }
     }
 
@@ -169,10 +170,13 @@ mod tests {
         first.record_entry(Table::Quiz, "first", "waf").unwrap();
         first.name = "本番".to_owned();
         now.delete("a", "fresh".to_owned()).unwrap();
-        let back = now.import_undone(Imported { before, after }, at(300));
-        assert_eq!(back.profiles().map(|profile| profile.id.as_str()).collect::<Vec<_>>(), ["b"]);
-        assert_eq!((back.current.name.as_str(), back.current.entry(Table::Quiz, "first")), ("本番", Some("waf")));
-        assert_eq!(back.deleted, ["a"]);
+        let restored = now.undo_import(Imported { before, after }, at(300));
+        assert_eq!(restored.profiles().map(|profile| profile.id.as_str()).collect::<Vec<_>>(), ["b"]);
+        assert_eq!(
+            (restored.current.name.as_str(), restored.current.entry(Table::Quiz, "first")),
+            ("本番", Some("waf"))
+        );
+        assert_eq!(restored.deleted, ["a"]);
     }
 
     #[test]
@@ -204,7 +208,7 @@ mod tests {
         asleep.catch_up(erased.clone(), &[]);
         assert_eq!(asleep, erased);
 
-        // A tab that wrote in the very moment of the erasing does not bring anything back either.
+        // A tab that wrote during the erasure does not restore anything either.
         let mut blank = Assessment::new("fresh".to_owned());
         blank.restarted_at = Some(at(10));
         let straggler = with("b", "z", Status::Done, 12);

@@ -1,109 +1,109 @@
-//! What opening a file would change, account by account, told before anything changes.
+//! What an import would change, account by account, computed before anything changes.
 //!
-//! **Invariant:** it compares how everything stands with how it would stand, and knows nothing of how that came
-//! about: what it tells is what happens.
+//! **Invariant:** it compares the present data with the result of the import, however that was computed, so that the
+//! preview matches what happens.
 
 use super::{Answer, Assessment, Profile, Status, Table};
 use crate::base::time::Timestamp;
 
-/// What becomes of an account.
+/// What happens to an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccountChange {
-    /// It comes in.
+    /// It is added.
     New,
     /// Something in it changes.
     Changed,
     /// It stays as it is.
     Same,
-    /// It goes.
-    Gone,
+    /// It is removed.
+    Removed,
 }
 
-/// How a control stands: its status, and since when; none where it has no answer.
+/// The status of a control and when it was set; none without an answer.
 pub type StatusSince = Option<(Status, Timestamp)>;
 
-/// What becomes of one account.
+/// What happens to one account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountPreview {
-    /// Its name here; the new one where it comes in.
+    /// Its present name; the new name of an account that is added.
     pub name: String,
-    /// Its new name, where that is another one.
+    /// Its new name, if different.
     pub renamed: Option<String>,
-    /// What becomes of it.
+    /// What happens to it.
     pub change: AccountChange,
-    /// Controls whose status changes, from what to what.
+    /// Controls whose status changes, with the old and the new status.
     pub statuses: Vec<(String, StatusSince, StatusSince)>,
-    /// Controls that stay in their status, with another note, reason, owner, date or evidence.
-    pub beside: Vec<String>,
-    /// Answers that stay as they are.
-    pub kept: usize,
-    /// Entries of quiz, runbook and response team that come, go or change.
+    /// Controls whose status stays, but whose note, reason, owner, date or evidence changes.
+    pub other_changes: Vec<String>,
+    /// Answers that do not change.
+    pub unchanged: usize,
+    /// Entries of quiz, runbook and response team that are added, removed or changed.
     pub entries: usize,
-    /// Days of history that come in.
+    /// Days of history that are added.
     pub days: usize,
-    /// Days of history that go.
-    pub days_gone: usize,
-    /// How many answers it has in the end; for one that goes, how many it had.
+    /// Days of history that are removed.
+    pub days_removed: usize,
+    /// The number of answers after the import; before it, for an account that is removed.
     pub answers: usize,
 }
 
-/// What becomes of every account: those that are here in their order, then those that come in.
+/// What happens to every account: the present ones in their order, then those that are added.
 #[must_use]
-pub fn preview(now: &Assessment, then: &Assessment) -> Vec<AccountPreview> {
+pub fn preview(before: &Assessment, after: &Assessment) -> Vec<AccountPreview> {
     let find = |all: &Assessment, id: &str| all.profiles().find(|profile| profile.id == id).cloned();
-    // A blank account is no loss and no gain.
-    let mut accounts: Vec<AccountPreview> = now
+    // An account that is and stays blank is not listed.
+    let mut accounts: Vec<AccountPreview> = before
         .profiles()
-        .filter(|mine| !mine.is_blank() || find(then, &mine.id).is_some_and(|after| !after.is_blank()))
-        .map(|mine| account(Some(mine), find(then, &mine.id).as_ref()))
+        .filter(|old| !old.is_blank() || find(after, &old.id).is_some_and(|new| !new.is_blank()))
+        .map(|old| account(Some(old), find(after, &old.id).as_ref()))
         .collect();
-    let is_new = |profile: &&Profile| !profile.is_blank() && find(now, &profile.id).is_none();
-    accounts.extend(then.profiles().filter(is_new).map(|profile| account(None, Some(profile))));
+    let is_new = |profile: &&Profile| !profile.is_blank() && find(before, &profile.id).is_none();
+    accounts.extend(after.profiles().filter(is_new).map(|profile| account(None, Some(profile))));
     accounts
 }
 
-fn account(mine: Option<&Profile>, after: Option<&Profile>) -> AccountPreview {
+fn account(old: Option<&Profile>, new: Option<&Profile>) -> AccountPreview {
     let blank = Profile::default();
-    let (before, then) = (mine.unwrap_or(&blank), after.unwrap_or(&blank));
-    let change = match (mine, after) {
-        (Some(_), None) => AccountChange::Gone,
-        (Some(mine), Some(after)) if mine == after => AccountChange::Same,
-        (Some(mine), Some(_)) if !mine.is_blank() => AccountChange::Changed,
+    let (before, after) = (old.unwrap_or(&blank), new.unwrap_or(&blank));
+    let change = match (old, new) {
+        (Some(_), None) => AccountChange::Removed,
+        (Some(old), Some(new)) if old == new => AccountChange::Same,
+        (Some(old), Some(_)) if !old.is_blank() => AccountChange::Changed,
         (Some(_) | None, _) => AccountChange::New,
     };
-    let shown = if change == AccountChange::New { &then.name } else { &before.name };
+    let name = if change == AccountChange::New { &after.name } else { &before.name };
     let mut account = AccountPreview {
-        name: shown.clone(),
-        renamed: (change == AccountChange::Changed && then.name != before.name).then(|| then.name.clone()),
+        name: name.clone(),
+        renamed: (change == AccountChange::Changed && after.name != before.name).then(|| after.name.clone()),
         change,
         statuses: Vec::new(),
-        beside: Vec::new(),
-        kept: 0,
-        entries: entries(before, then),
-        days: days_missing(before, then),
-        days_gone: days_missing(then, before),
-        answers: if change == AccountChange::Gone { before.statuses().len() } else { then.statuses().len() },
+        other_changes: Vec::new(),
+        unchanged: 0,
+        entries: entries(before, after),
+        days: days_missing(before, after),
+        days_removed: days_missing(after, before),
+        answers: if change == AccountChange::Removed { before.statuses().len() } else { after.statuses().len() },
     };
-    compare_answers(before, then, &mut account);
-    let tells = account.renamed.is_some() || account.entries + account.days + account.days_gone > 0;
-    if change == AccountChange::Changed && !tells && account.statuses.is_empty() && account.beside.is_empty() {
+    compare_answers(before, after, &mut account);
+    let differs = account.renamed.is_some() || account.entries + account.days + account.days_removed > 0;
+    if change == AccountChange::Changed && !differs && account.statuses.is_empty() && account.other_changes.is_empty() {
         account.change = AccountChange::Same;
     }
     account
 }
 
-fn compare_answers(before: &Profile, then: &Profile, account: &mut AccountPreview) {
-    let mut controls: Vec<&String> = before.answers.iter().chain(&then.answers).map(|(id, _)| id).collect();
+fn compare_answers(before: &Profile, after: &Profile, account: &mut AccountPreview) {
+    let mut controls: Vec<&String> = before.answers.iter().chain(&after.answers).map(|(id, _)| id).collect();
     controls.sort_unstable();
     controls.dedup();
     for control in controls {
-        let (old, new) = (before.answer(control), then.answer(control));
-        if before.status(control) != then.status(control) {
+        let (old, new) = (before.answer(control), after.answer(control));
+        if before.status(control) != after.status(control) {
             account.statuses.push((control.clone(), status_since(old), status_since(new)));
         } else if old.map(content) != new.map(content) {
-            account.beside.push(control.clone());
+            account.other_changes.push(control.clone());
         } else {
-            account.kept += 1;
+            account.unchanged += 1;
         }
     }
 }
@@ -113,27 +113,27 @@ fn status_since(answer: Option<&Answer>) -> StatusSince {
     Some((answer.status, answer.since()))
 }
 
-/// What an answer says, apart from when it was last touched.
+/// The content of an answer, without the time of its last change.
 fn content(answer: &Answer) -> impl PartialEq {
     let Answer { status, source, note, owner, due, reason, review_by, extra, changed_at: _, checked_at: _ } =
         answer.clone();
     ((status, source, answer.since()), (note, owner, due), (reason, review_by, extra))
 }
 
-fn entries(before: &Profile, then: &Profile) -> usize {
-    let differ = |table: Table, one: &Profile, other: &Profile, count_gone_only: bool| {
+fn entries(before: &Profile, after: &Profile) -> usize {
+    let differ = |table: Table, one: &Profile, other: &Profile, count_missing_only: bool| {
         let changed = one.table(table).iter().filter(|(key, text)| match other.entry(table, key) {
-            Some(other) => !count_gone_only && other != text,
+            Some(other) => !count_missing_only && other != text,
             None => true,
         });
         changed.count()
     };
-    Table::ALL.into_iter().map(|table| differ(table, before, then, false) + differ(table, then, before, true)).sum()
+    Table::ALL.into_iter().map(|table| differ(table, before, after, false) + differ(table, after, before, true)).sum()
 }
 
-/// Days of `then` that `before` does not have.
-fn days_missing(before: &Profile, then: &Profile) -> usize {
-    then.history.iter().filter(|day| !before.history.iter().any(|other| other.date == day.date)).count()
+/// Days of `after` that `before` lacks.
+fn days_missing(before: &Profile, after: &Profile) -> usize {
+    after.history.iter().filter(|day| !before.history.iter().any(|other| other.date == day.date)).count()
 }
 
 #[cfg(test)]
@@ -163,7 +163,7 @@ mod tests {
             accounts.iter().map(|account| account.change).collect::<Vec<_>>(),
             [AccountChange::Same, AccountChange::Same]
         );
-        assert_eq!((accounts[0].kept, accounts[0].answers), (2, 2));
+        assert_eq!((accounts[0].unchanged, accounts[0].answers), (2, 2));
     }
 
     #[test]
@@ -184,12 +184,15 @@ mod tests {
         let first = &merged[0];
         let change = ("x".to_owned(), Some((Status::NotDone, at(0))), Some((Status::Done, at(5))));
         assert_eq!(first.statuses, [change]);
-        assert_eq!((first.beside.as_slice(), first.kept, first.entries), (["y".to_owned()].as_slice(), 0, 1));
+        assert_eq!(
+            (first.other_changes.as_slice(), first.unchanged, first.entries),
+            (["y".to_owned()].as_slice(), 0, 1)
+        );
 
         let replaced = preview(&mine, &mine.imported(file, ImportMode::Replace, at(9)));
         assert_eq!(
             replaced.iter().map(|account| account.change).collect::<Vec<_>>(),
-            [AccountChange::Changed, AccountChange::Gone, AccountChange::New]
+            [AccountChange::Changed, AccountChange::Removed, AccountChange::New]
         );
         assert_eq!((replaced[1].name.as_str(), replaced[2].name.as_str()), ("検証", "新"));
     }

@@ -1,15 +1,14 @@
-//! Two copies become one: profiles meet by id, answers by the later `changed_at`.
+//! Merges two copies: profiles are matched by id, and of each answer the later `changed_at` wins.
 //!
-//! **Invariant:** merging in either order gives the same answers, so that tabs end equal whoever wrote last.
+//! **Invariant:** merging in either order gives the same answers, so that all tabs end with the same answers.
 
 use super::{Answer, Assessment, Profile, Source, Table};
 use crate::base::json::{Json, Object};
 use std::sync::Arc;
 
 impl Assessment {
-    /// Takes over what this browser's storage holds by now: as `merge`, but what has no date is the stored one's, since
-    /// every tab writes it at once; of the accounts with an id in `unsaved` it is not. What was begun anew later takes the
-    /// place of the rest.
+    /// Takes over what storage holds. As `merge`, but fields without a date are taken from `stored`, since every tab
+    /// saves them at once; except in the accounts in `unsaved`. If one side was restarted later, it replaces the other.
     pub fn catch_up(&mut self, stored: Assessment, unsaved: &[String]) {
         if stored.restarted_at != self.restarted_at {
             if stored.restarted_at > self.restarted_at {
@@ -17,10 +16,10 @@ impl Assessment {
             }
             return;
         }
-        let kept = stored.clone();
+        let copy = stored.clone();
         stored.deleted.iter().for_each(|id| self.mark_deleted(id.clone()));
         self.merge(stored);
-        for theirs in std::iter::once(Arc::new(kept.current)).chain(kept.others) {
+        for theirs in std::iter::once(Arc::new(copy.current)).chain(copy.others) {
             if self.shares(&theirs) || unsaved.contains(&theirs.id) {
                 continue;
             }
@@ -35,45 +34,45 @@ impl Assessment {
         self.drop_deleted();
     }
 
-    /// Makes two copies meet as equals, of which one was begun anew later, but not on purpose: the browser has lost what
-    /// it stored, and nobody wanted to be rid of it.
+    /// Gives two copies the same restart, so that they are merged. For a later restart that was not deliberate: the
+    /// browser lost what it stored.
     pub fn equalise_restart(&mut self, other: &mut Assessment) {
         let later = self.restarted_at.max(other.restarted_at);
         self.restarted_at = later;
         other.restarted_at = later;
     }
 
-    /// Takes over the answers of a text that another tab wrote, and that was overwritten before this tab could read it.
-    pub fn merge_overwritten(&mut self, lost: Assessment) {
-        if lost.restarted_at == self.restarted_at {
-            lost.deleted.iter().for_each(|id| self.mark_deleted(id.clone()));
-            self.merge(lost);
+    /// Merges a text that another tab wrote, and that was overwritten before this tab could read it.
+    pub fn merge_overwritten(&mut self, overwritten: Assessment) {
+        if overwritten.restarted_at == self.restarted_at {
+            overwritten.deleted.iter().for_each(|id| self.mark_deleted(id.clone()));
+            self.merge(overwritten);
             self.drop_deleted();
         }
     }
 
-    /// Whether it holds an answer, an account, a deletion or a start anew that `stored` has not heard of.
+    /// Whether it has an answer, an account, a deletion or a restart that `stored` lacks.
     #[must_use]
     pub fn is_ahead_of(&self, stored: &Assessment) -> bool {
         if self.restarted_at != stored.restarted_at {
             return self.restarted_at > stored.restarted_at;
         }
-        let is_news = |mine: &Profile| match stored.profiles().find(|theirs| theirs.id == mine.id) {
+        let is_newer = |mine: &Profile| match stored.profiles().find(|theirs| theirs.id == mine.id) {
             Some(theirs) => mine.answers.iter().any(|(control, mine)| {
                 theirs.answer(control).is_none_or(|theirs| precedence(mine) > precedence(theirs))
             }),
             None => !mine.is_blank() && !stored.deleted.contains(&mine.id),
         };
-        self.deleted.iter().any(|id| !stored.deleted.contains(id)) || self.profiles().any(is_news)
+        self.deleted.iter().any(|id| !stored.deleted.contains(id)) || self.profiles().any(is_newer)
     }
 
-    /// Takes over what `other` knows better. The current profile stays in front, unless it is still blank, or was deleted:
-    /// then the other copy's current profile takes its place (a second tab that was opened before the first answer).
+    /// Merges `other`. The current profile stays current, unless it is blank or deleted: then the current profile of
+    /// `other` replaces it, as in a second tab that was opened before the first answer.
     pub fn merge(&mut self, other: Assessment) {
         let Assessment { current, others, deleted: _, restarted_at: _, extra } = other;
         join(&mut self.extra, extra);
-        let is_free = self.current.is_blank() || self.deleted.contains(&self.current.id);
-        if is_free && self.current.id != current.id {
+        let is_replaceable = self.current.is_blank() || self.deleted.contains(&self.current.id);
+        if is_replaceable && self.current.id != current.id {
             let known = self.others.iter().position(|profile| profile.id == current.id);
             self.current = match known {
                 Some(index) => Arc::unwrap_or_clone(self.others.swap_remove(index)),
@@ -95,7 +94,7 @@ impl Assessment {
 }
 
 impl Profile {
-    /// Whether nobody has put anything into it yet.
+    /// Whether it has no data yet.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.answers.is_empty()
@@ -113,7 +112,7 @@ impl Profile {
                 Some(_) => {}
             }
         }
-        // No dates of their own: what is here stays, what is missing comes in.
+        // These have no dates: existing values stay, missing ones are added.
         if self.name.is_empty() {
             self.name = other.name;
         }
@@ -129,7 +128,7 @@ impl Profile {
     }
 }
 
-/// Fields that this version does not use: what is missing or empty here comes in, objects key by key.
+/// Merges fields that this version does not use: missing or empty ones are added, objects are merged by key.
 fn join(mine: &mut Object, theirs: Object) {
     for (field, value) in theirs {
         match mine.iter_mut().find(|(name, _)| *name == field) {
@@ -145,7 +144,7 @@ fn join(mine: &mut Object, theirs: Object) {
     }
 }
 
-/// The later answer wins; between two of the same second any fixed rule will do, as long as both sides use it.
+/// The later answer wins. Within the same second, any fixed rule works if both sides use it.
 fn precedence(answer: &Answer) -> impl PartialOrd {
     (
         answer.changed_at,

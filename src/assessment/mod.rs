@@ -1,9 +1,8 @@
-//! WHAT was answered: profiles and their answers, how a change is recorded, and how two copies become one.
+//! Profiles and their answers: recording changes, merging copies, scoring, storing.
 //!
-//! Fields and control ids that this version does not know are kept, so that an older page never loses what a
-//! newer one wrote.
+//! Unknown fields and control ids are kept, so that an older version never loses the data of a newer one.
 //!
-//! **Invariant:** whatever is recorded holds no secret and no whole account id. No clock: `now` is a parameter.
+//! **Invariant:** recorded texts contain no secret and no complete account id. No clock: `now` is a parameter.
 
 mod aliases;
 mod answer;

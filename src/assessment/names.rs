@@ -1,15 +1,15 @@
-//! Names that people give: of accounts, owners and workshops.
+//! Names that users enter: of accounts, owners and workshops.
 
 use super::answer::{Refusal, clean};
 
 /// The longest name of a profile, in characters.
 pub const NAME_LIMIT: usize = 100;
 
-/// What may be kept of a name: one line, no secret, ids masked.
+/// Prepares a name for storage: joins it to one line and masks ids.
 ///
 /// # Errors
 ///
-/// When it holds a secret or is too long.
+/// When it contains a secret or is too long.
 pub fn clean_name(name: &str) -> Result<String, Refusal> {
     let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().nth(NAME_LIMIT).is_some() {

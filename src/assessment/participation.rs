@@ -1,9 +1,8 @@
-//! A profile's part in a workshop: which one, since when, and the code that stands for a name.
+//! A profile's participation in a workshop: the workshop, the start, and the code that replaces the name.
 //!
-//! It lives in fields of the profile that only workshops have, read here where they are wanted and carried as they came
-//! everywhere else.
+//! It is stored in profile fields that only workshops use, parsed here on demand and kept unparsed elsewhere.
 //!
-//! **Invariant:** what is handed in says nothing but what `handed_in` lists, whatever else the profile holds.
+//! **Invariant:** a submission contains only what `submission` lists, whatever else the profile has.
 
 use super::{Answer, Profile, Source, Table, clean_name};
 use crate::base::json::{Json, Object, put};
@@ -12,26 +11,26 @@ use crate::content::catalogue::{self, Control};
 
 const WORKSHOP: &str = "workshop";
 const CODE: &str = "code";
-/// Capitals and digits that are not taken for one another, on a screen or said aloud.
+/// Capitals and digits that are not confused with each other, on screen or spoken.
 const LETTERS: &[u8] = b"3479ACDEFHJKMNPQRTUVWXY";
 const LONGEST_CODE: usize = 20;
 const LONGEST_ID: usize = 40;
 
-/// A profile's part in a workshop.
+/// A profile's participation in a workshop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Participation {
     /// The event's name; one clean line.
     pub title: String,
     /// The day of the event, if it has one.
     pub date: Option<Date>,
-    /// The ids of the controls that it is about; empty for all of them.
+    /// The ids of its controls; empty for all.
     pub controls: Vec<&'static str>,
-    /// When this person began; none where the file does not say.
+    /// When the participant started; none where the file has no date.
     pub started_at: Option<Timestamp>,
 }
 
 impl Participation {
-    /// The controls that the workshop is about, in the order of the page.
+    /// The controls of the workshop, in the order of the page.
     #[must_use]
     pub fn chosen(&self) -> Vec<&'static Control> {
         let all = catalogue::all().iter().copied();
@@ -65,7 +64,7 @@ impl Participation {
 }
 
 impl Profile {
-    /// Its part in a workshop; none for any other profile.
+    /// Its participation; none outside a workshop.
     #[must_use]
     pub fn participation(&self) -> Option<Participation> {
         match self.field(WORKSHOP)? {
@@ -74,7 +73,7 @@ impl Profile {
         }
     }
 
-    /// The participant's code; none where there is none, or nothing that could be one.
+    /// The code of the participant; none when it is missing or invalid.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         let is_code = |code: &&str| {
@@ -83,22 +82,22 @@ impl Profile {
         self.field(CODE).and_then(Json::as_text).filter(is_code)
     }
 
-    /// Takes part in a workshop, under a code.
+    /// Joins a workshop under a code.
     pub fn enrol(&mut self, participation: &Participation, code: &str) {
         put(&mut self.extra, WORKSHOP, participation.write());
         self.set_code(code);
     }
 
-    /// Gives it a code.
+    /// Sets the code.
     pub fn set_code(&mut self, code: &str) {
         put(&mut self.extra, CODE, code);
     }
 
-    /// What a participant hands in: the code, the workshop, the status of each control with its times, and the answers
-    /// to the quiz. No name, note, reason, owner, date to come, evidence, incident log or history, and nothing that this
-    /// version does not know.
+    /// The submission of a participant: the code, the workshop, the status of each control with its times, and the
+    /// answers to the quiz. No name, note, reason, owner, due or review date, evidence, incident log or history, and no
+    /// fields that this version does not know.
     #[must_use]
-    pub fn handed_in(&self) -> Profile {
+    pub fn submission(&self) -> Profile {
         let mut out = Profile { id: self.id.clone(), ..Profile::default() };
         if let Some(participation) = self.participation() {
             put(&mut out.extra, WORKSHOP, participation.write());
@@ -108,7 +107,7 @@ impl Profile {
         }
         for control in catalogue::all() {
             if let Some(answer) = self.answer(control.id) {
-                out.insert(control.id.to_owned(), bare(answer));
+                out.insert(control.id.to_owned(), status_only(answer));
             }
         }
         let answered = self.table(Table::Quiz).iter();
@@ -129,26 +128,26 @@ pub fn known(list: &Json, key: &str) -> Vec<&'static str> {
     catalogue::all().iter().map(|control| control.id).filter(|id| named.contains(id)).collect()
 }
 
-/// The ids of questions and options, and nothing that a person could have written.
+/// Whether a text can be the id of a question or option, and not something that the user wrote.
 fn is_id(text: &str) -> bool {
     text.len() <= LONGEST_ID && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// The status and its times. Where it came from goes too: a verdict's reason may name a user.
-fn bare(answer: &Answer) -> Answer {
-    let mut bare = Answer::unanswered(answer.changed_at);
-    bare.status = answer.status;
-    bare.source = Source::Person;
-    bare.checked_at = answer.checked_at;
-    bare
+/// Keeps only the status and its times. The source is dropped too: the reason of a verdict may name a user.
+fn status_only(answer: &Answer) -> Answer {
+    let mut status_only = Answer::unanswered(answer.changed_at);
+    status_only.status = answer.status;
+    status_only.source = Source::Person;
+    status_only.checked_at = answer.checked_at;
+    status_only
 }
 
-/// A code out of random bits: `K7MP-3QWX`.
+/// A code from random bits, such as `K7MP-3QWX`.
 #[must_use]
 pub fn code_of(mut random: u64) -> String {
     let mut code = String::new();
-    for place in 0..8 {
-        if place == 4 {
+    for index in 0..8 {
+        if index == 4 {
             code.push('-');
         }
         let letter = random % LETTERS.len() as u64;
@@ -219,7 +218,7 @@ mod tests {
             profile.record_entry(table, "first", "notification").unwrap();
             profile.record_entry(table, "second", "Sato wrote this").unwrap();
         }
-        let file = profile.handed_in();
+        let file = profile.submission();
         assert_eq!((file.name.as_str(), file.history.len(), file.extra.len()), ("", 0, 2));
         assert_eq!((file.code(), file.participation()), (Some("K7MP-3QWX"), Some(workshop())));
         let [(id, answer)] = file.answers.as_slice() else { panic!("{:?}", file.answers) };

@@ -8,16 +8,16 @@ use crate::base::json::Object;
 use crate::base::time::{Date, Timestamp};
 use std::sync::Arc;
 
-/// Everything that a browser holds: one profile in front, and the others. There is always one.
+/// All profiles of a browser: the current one and the others. There is always a current one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
     /// The profile that is being worked on.
     pub current: Profile,
-    /// The other profiles; shared, so that a copy of everything costs no more with many of them.
+    /// The other profiles; shared, so that cloning stays cheap with many of them.
     pub others: Vec<Arc<Profile>>,
     /// Ids of profiles that were deleted.
     pub deleted: Vec<String>,
-    /// When everything was begun anew: after erasing, or with a file in its place; none before either.
+    /// When everything was last erased or replaced by a file (a restart); none if never.
     pub restarted_at: Option<Timestamp>,
     /// Fields of the file that this version does not know.
     pub extra: Object,
@@ -26,9 +26,9 @@ pub struct Assessment {
 /// One account or system that is being assessed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Profile {
-    /// Random, so that copies of the same profile find each other.
+    /// Random; copies of the same profile are matched by it.
     pub id: String,
-    /// As the person calls it; empty until they do.
+    /// Entered by the user; empty at first.
     pub name: String,
     /// Answers by control id, each once, in the order of the ids.
     pub answers: Vec<(String, Answer)>,
@@ -36,12 +36,12 @@ pub struct Profile {
     pub(crate) tables: [Entries; 4],
     /// Earlier days, the oldest first.
     pub history: Vec<Snapshot>,
-    /// The part in a workshop (see `participation`), and fields that this version does not know.
+    /// The participation in a workshop (see `participation`), and fields that this version does not know.
     pub extra: Object,
 }
 
 impl Assessment {
-    /// A fresh one with a single empty profile.
+    /// A new assessment with a single blank profile.
     #[must_use]
     pub fn new(profile_id: String) -> Assessment {
         Assessment {
@@ -61,7 +61,7 @@ impl Profile {
         self.answers.iter().find(|(id, _)| id == control).map(|(_, answer)| answer)
     }
 
-    /// The status of a control; `unanswered` is the start.
+    /// The status of a control; `unanswered` without an answer.
     #[must_use]
     pub fn status(&self, control: &str) -> Status {
         self.answer(control).map_or(Status::Unanswered, |answer| answer.status)
@@ -71,8 +71,8 @@ impl Profile {
     ///
     /// # Errors
     ///
-    /// When the status needs a reason or review date that is missing, or the reason holds a secret or is too
-    /// long. Nothing changes then.
+    /// When the status needs a reason or review date that is missing, or the reason contains a secret or is too long.
+    /// Nothing changes then.
     pub fn record(&mut self, control: &str, change: Change, now: Timestamp) -> Result<(), Refusal> {
         let new = change.checked()?;
         self.change(control, now, &mut |answer| {
@@ -89,7 +89,7 @@ impl Profile {
     ///
     /// # Errors
     ///
-    /// When the note holds a secret or is too long. Nothing changes then.
+    /// When the note contains a secret or is too long. Nothing changes then.
     pub fn record_note(&mut self, control: &str, note: &str, now: Timestamp) -> Result<(), Refusal> {
         let note = answer::clean(note)?;
         if self.answer(control).and_then(|answer| answer.note.as_deref()) != note.as_deref() {
@@ -98,11 +98,11 @@ impl Profile {
         Ok(())
     }
 
-    /// Records who takes care of a control; blank is nobody.
+    /// Records who is responsible for a control; blank for nobody.
     ///
     /// # Errors
     ///
-    /// When the name holds a secret or is too long. Nothing changes then.
+    /// When the name contains a secret or is too long. Nothing changes then.
     pub fn record_owner(&mut self, control: &str, owner: &str, now: Timestamp) -> Result<(), Refusal> {
         let owner = Some(clean_name(owner)?).filter(|owner| !owner.is_empty());
         if self.answer(control).and_then(|answer| answer.owner.as_deref()) != owner.as_deref() {
@@ -111,14 +111,14 @@ impl Profile {
         Ok(())
     }
 
-    /// Records until when a control is to be in place.
+    /// Records the due date of a control.
     pub fn record_due(&mut self, control: &str, due: Option<Date>, now: Timestamp) {
         if self.answer(control).and_then(|answer| answer.due) != due {
             self.change_beside(control, now, &mut |answer| answer.due = due);
         }
     }
 
-    /// Changes what stands beside the status. It says nothing of the control: the status is as old as it was.
+    /// Changes fields beside the status. The time of the status stays the same.
     fn change_beside(&mut self, control: &str, now: Timestamp, change: &mut dyn FnMut(&mut Answer)) {
         let since = self.answer(control).map(Answer::since);
         self.change(control, now, &mut |answer| {
@@ -127,7 +127,7 @@ impl Profile {
         });
     }
 
-    /// Puts an earlier status back, as of now, so that a merge keeps it. What was written since stays.
+    /// Restores an earlier status with the time `now`, so that a merge keeps it. Note, owner and due date stay.
     pub fn restore(&mut self, control: &str, earlier: Option<Answer>, now: Timestamp) {
         let earlier = earlier.unwrap_or_else(|| Answer::unanswered(now));
         self.change(control, now, &mut |answer| {
@@ -139,10 +139,10 @@ impl Profile {
         });
     }
 
-    /// Changes an answer and dates it now, always later than it was: a clock that was turned back, or two
-    /// changes in one second, must not make a merge prefer the older answer.
+    /// Changes an answer and sets its time to `now`, but always later than before: after the clock was set back, or
+    /// with two changes in one second, a merge must not prefer the older answer.
     fn change(&mut self, control: &str, now: Timestamp, change: &mut dyn FnMut(&mut Answer)) {
-        let now = now.with_room_after();
+        let now = now.clamped();
         let mine = self.answers.iter_mut().find(|(id, _)| id == control);
         if let Some((_, answer)) = mine {
             answer.changed_at = now.max(answer.changed_at.next_second());
@@ -154,9 +154,9 @@ impl Profile {
         self.insert(control.to_owned(), answer);
     }
 
-    /// Adds an answer in its place, so that equal profiles are equal however they came about.
+    /// Inserts an answer in the order of the ids, so that profiles with the same answers are equal.
     pub(crate) fn insert(&mut self, control: String, answer: Answer) {
-        let place = self.answers.partition_point(|(id, _)| *id < control);
-        self.answers.insert(place, (control, answer));
+        let index = self.answers.partition_point(|(id, _)| *id < control);
+        self.answers.insert(index, (control, answer));
     }
 }

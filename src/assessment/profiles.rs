@@ -1,23 +1,23 @@
-//! Several profiles: added, brought to the front, copied, deleted, brought back.
+//! Adds, switches, copies and deletes profiles.
 //!
-//! **Invariant:** there is always one in front. The id of a deleted profile never returns: another tab, or a file,
-//! that still holds it must not bring it back by a merge. What a person brings back gets a new id.
+//! **Invariant:** there is always a current profile. The id of a deleted profile is never used again: a merge with
+//! another tab, or a file, that still has it must not restore it. A profile that the user restores gets a new id.
 
 use super::{Assessment, Profile, Refusal, clean_name};
 use std::sync::Arc;
 
 impl Assessment {
-    /// All of them, the one in front first.
+    /// All profiles, the current one first.
     pub fn profiles(&self) -> impl Iterator<Item = &Profile> {
         std::iter::once(&self.current).chain(self.others.iter().map(Arc::as_ref))
     }
 
-    /// The same, to be changed; each is copied first where it is shared, so look for one with care.
+    /// The same, mutable. Copies every shared profile; for a single one, use [`Assessment::profile_mut`].
     pub(super) fn profiles_mut(&mut self) -> impl Iterator<Item = &mut Profile> {
         std::iter::once(&mut self.current).chain(self.others.iter_mut().map(Arc::make_mut))
     }
 
-    /// A profile by its id, as it may be shared.
+    /// A profile by its id, shared where possible.
     pub(super) fn shared(&self, id: &str) -> Option<Arc<Profile>> {
         if self.current.id == id {
             return Some(Arc::new(self.current.clone()));
@@ -25,12 +25,12 @@ impl Assessment {
         self.others.iter().find(|profile| profile.id == id).map(Arc::clone)
     }
 
-    /// Whether this very profile is among the others: what is shared need not be compared.
+    /// Whether this same allocation is among the others, so that it need not be compared.
     pub(super) fn shares(&self, profile: &Arc<Profile>) -> bool {
         self.others.iter().any(|mine| Arc::ptr_eq(mine, profile))
     }
 
-    /// A profile by its id, to be changed.
+    /// A profile by its id, mutable.
     pub fn profile_mut(&mut self, id: &str) -> Option<&mut Profile> {
         if self.current.id == id {
             return Some(&mut self.current);
@@ -38,24 +38,24 @@ impl Assessment {
         self.others.iter_mut().find(|profile| profile.id == id).map(Arc::make_mut)
     }
 
-    /// Puts a profile in front; nothing happens when there is none with this id.
+    /// Makes a profile current; does nothing for an unknown id.
     pub fn switch_to(&mut self, id: &str) {
-        if let Some(place) = self.others.iter().position(|profile| profile.id == id) {
-            let chosen = Arc::unwrap_or_clone(self.others.remove(place));
+        if let Some(index) = self.others.iter().position(|profile| profile.id == id) {
+            let chosen = Arc::unwrap_or_clone(self.others.remove(index));
             self.add(chosen);
         }
     }
 
-    /// Adds a profile in front.
+    /// Adds a profile and makes it current.
     pub fn add(&mut self, profile: Profile) {
         self.others.insert(0, Arc::new(std::mem::replace(&mut self.current, profile)));
     }
 
-    /// Names a profile; blank is no name.
+    /// Names a profile; a blank name removes it.
     ///
     /// # Errors
     ///
-    /// When the name holds a secret or is too long. Nothing changes then.
+    /// When the name contains a secret or is too long. Nothing changes then.
     pub fn rename(&mut self, id: &str, name: &str) -> Result<(), Refusal> {
         let name = clean_name(name)?;
         if let Some(profile) = self.profile_mut(id) {
@@ -64,12 +64,12 @@ impl Assessment {
         Ok(())
     }
 
-    /// Takes a profile out, and remembers that its id is gone. `fresh_id` is for the empty profile that takes the
-    /// place of the last one.
+    /// Removes a profile, and records its id as deleted. `fresh_id` is for the blank profile that replaces the last
+    /// one.
     pub fn delete(&mut self, id: &str, fresh_id: String) -> Option<Profile> {
-        let place = self.others.iter().position(|profile| profile.id == id);
-        let gone = match place {
-            Some(place) => Arc::unwrap_or_clone(self.others.remove(place)),
+        let index = self.others.iter().position(|profile| profile.id == id);
+        let removed = match index {
+            Some(index) => Arc::unwrap_or_clone(self.others.remove(index)),
             None if self.current.id == id => {
                 let next = if self.others.is_empty() {
                     Profile { id: fresh_id, ..Profile::default() }
@@ -80,24 +80,24 @@ impl Assessment {
             }
             None => return None,
         };
-        self.mark_deleted(gone.id.clone());
-        Some(gone)
+        self.mark_deleted(removed.id.clone());
+        Some(removed)
     }
 
-    /// Remembers that an id is gone.
+    /// Records an id as deleted.
     pub(super) fn mark_deleted(&mut self, id: String) {
         if !self.deleted.contains(&id) {
             self.deleted.push(id);
         }
     }
 
-    /// Drops every profile whose id is gone.
+    /// Removes every profile with a deleted id.
     pub(super) fn drop_deleted(&mut self) {
         let deleted = &self.deleted;
         self.others.retain(|profile| !deleted.contains(&profile.id));
         if self.deleted.contains(&self.current.id) {
             self.current = if self.others.is_empty() {
-                // The same blank one in every tab.
+                // Derived from the old id, so that every tab gets the same blank profile.
                 let mut id = self.current.id.clone();
                 while self.deleted.contains(&id) {
                     id.push('r');
@@ -154,12 +154,12 @@ mod tests {
         mine.current.record("x", Change::by_person(Status::Done), now).unwrap();
         mine.add(named("b"));
         let mut asleep = mine.clone();
-        let gone = mine.delete("b", "x".to_owned()).unwrap();
+        let deleted = mine.delete("b", "x".to_owned()).unwrap();
         asleep.catch_up(mine.clone(), &[]);
         assert_eq!(ids(&asleep), ["a"]);
         mine.catch_up(asleep, &[]);
         assert_eq!(ids(&mine), ["a"]);
-        mine.add(gone.copied("b2".to_owned(), gone.name.clone()));
+        mine.add(deleted.copied("b2".to_owned(), deleted.name.clone()));
         assert_eq!(ids(&mine), ["b2", "a"]);
     }
 

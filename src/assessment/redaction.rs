@@ -1,22 +1,22 @@
-//! What a copy for somebody else can leave out.
+//! What an export for other people can leave out.
 //!
-//! **Invariant:** statuses, dates and history stay, so that scores do not change by leaving something out.
+//! **Invariant:** statuses, dates and history stay, so that redaction does not change scores.
 
 use super::{Profile, Table};
 
-/// What is left out of a copy.
+/// What is left out of an export.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Redaction {
-    /// What was written: notes, reasons, notes of the incident runbook.
+    /// Notes, reasons, and notes of the incident runbook.
     pub notes: bool,
-    /// Who takes care of a control.
+    /// Owners of controls.
     pub owners: bool,
     /// The name of the profile, and the response-team sheet.
     pub names: bool,
 }
 
 impl Profile {
-    /// A copy without what is to be left out.
+    /// A copy without what is redacted.
     #[must_use]
     pub fn redacted(&self, redaction: Redaction) -> Profile {
         let mut copy = self.clone();
@@ -60,8 +60,8 @@ mod tests {
         profile
     }
 
-    /// Name, note, reason, owner, and the entries of the four tables.
-    fn kept(profile: &Profile) -> [bool; 8] {
+    /// Whether it has a name, note, reason and owner, and entries in the four tables.
+    fn present(profile: &Profile) -> [bool; 8] {
         let answer = profile.answer("a").unwrap();
         let [quiz, runbook, notes, team] = Table::ALL.map(|table| profile.entry(table, "key").is_some());
         let (note, reason, owner) = (answer.note.is_some(), answer.reason.is_some(), answer.owner.is_some());
@@ -72,11 +72,11 @@ mod tests {
     fn each_choice_leaves_out_its_own_and_nothing_else() {
         let (full, none) = (full(), Redaction::default());
         assert_eq!(full.redacted(none), full);
-        let notes = kept(&full.redacted(Redaction { notes: true, ..none }));
+        let notes = present(&full.redacted(Redaction { notes: true, ..none }));
         assert_eq!(notes, [true, false, false, true, true, true, false, true]);
-        let owners = kept(&full.redacted(Redaction { owners: true, ..none }));
+        let owners = present(&full.redacted(Redaction { owners: true, ..none }));
         assert_eq!(owners, [true, true, true, false, true, true, true, true]);
-        let names = kept(&full.redacted(Redaction { names: true, ..none }));
+        let names = present(&full.redacted(Redaction { names: true, ..none }));
         assert_eq!(names, [false, true, true, true, true, true, true, false]);
     }
 

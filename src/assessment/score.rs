@@ -1,7 +1,7 @@
-//! Answers become a score, a level and a next step.
+//! Computes the score, the level and the next step from the answers.
 //!
-//! Score = floor(100 × Σ weight of `done` ÷ Σ weight of mandatory controls that are not `not_applicable`).
-//! Every other status counts 0. Recommended controls are counted beside it, never in it.
+//! Score = floor(100 × Σ weight of `done` ÷ Σ weight of mandatory controls that are not `not_applicable`). Every other
+//! status counts 0. Recommended controls are counted separately and do not affect the score.
 //!
 //! **Invariant:** pure; the controls are a parameter, so that reports and workshops can score a selection.
 
@@ -9,7 +9,7 @@ use crate::assessment::{Profile, Snapshot, Status};
 use crate::base::time::Date;
 use crate::content::catalogue::{Control, LEVELS};
 
-/// The score and the numbers that it is made of, so that the page can show its working.
+/// The score and the numbers it is computed from, which the page shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Score {
     /// 0 to 100; none where no mandatory control applies.
@@ -41,6 +41,20 @@ impl Count {
 }
 
 /// Scores the mandatory ones among `controls`.
+///
+/// ```
+/// use guard_navi::assessment::{Change, Profile, Status, score::score};
+/// use guard_navi::base::time::Timestamp;
+/// use guard_navi::content::catalogue;
+///
+/// let mut profile = Profile::default();
+/// assert_eq!(score(catalogue::all(), &profile).value, Some(0));
+/// let now = Timestamp::UNIX_EPOCH;
+/// for control in catalogue::all().iter().filter(|control| control.mandatory) {
+///     profile.record(control.id, Change::by_person(Status::Done), now).expect("done needs no reason");
+/// }
+/// assert_eq!(score(catalogue::all(), &profile).value, Some(100));
+/// ```
 #[must_use]
 pub fn score(controls: &[&Control], profile: &Profile) -> Score {
     let mut score = Score::default();
@@ -62,7 +76,7 @@ pub fn score(controls: &[&Control], profile: &Profile) -> Score {
     score
 }
 
-/// How a profile stands at the end of a day.
+/// The snapshot of a profile on a day.
 #[must_use]
 pub fn snapshot(controls: &[&Control], profile: &Profile, date: Date) -> Snapshot {
     let score = score(controls, profile);
@@ -70,17 +84,17 @@ pub fn snapshot(controls: &[&Control], profile: &Profile, date: Date) -> Snapsho
     Snapshot { date, score: score.value, done, applicable, statuses: profile.statuses(), extra: Vec::new() }
 }
 
-/// Where a profile stands on the path of levels.
+/// The level of a profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LevelProgress {
     /// The highest level reached; 0 before the first.
     pub level: u8,
-    /// How many controls are missing to the next one; none at the top.
+    /// Controls that are missing for the next level; none at the top.
     pub to_next: Option<usize>,
 }
 
-/// A level is reached when all its applicable controls, and those of the levels below, are done. A level none
-/// of whose controls is among `controls` does not exist there.
+/// A level is reached when all its applicable controls, and those of the levels below, are done. A level without any of
+/// its controls among `controls` is skipped.
 #[must_use]
 pub fn level_progress(controls: &[&Control], profile: &Profile) -> LevelProgress {
     let mut level = 0;
@@ -102,14 +116,14 @@ pub fn level_progress(controls: &[&Control], profile: &Profile) -> LevelProgress
     LevelProgress { level: if anything_applies { level } else { 0 }, to_next: None }
 }
 
-/// What to do next: the first open mandatory control in `order` whose needs are met; if every one still waits
-/// for another, the first open one; recommended controls only when no mandatory one is left.
+/// The next step: the first open mandatory control, by `order`, whose needs are met; if none has its needs met, the
+/// first open one. Recommended controls only when no mandatory one is open.
 #[must_use]
 pub fn next_step<'a>(controls: &[&'a Control], profile: &Profile) -> Option<&'a Control> {
     step_after(&[], controls, profile)
 }
 
-/// The next steps in their order, at most `count`: each as if those before it were done.
+/// The next steps in order, at most `count`, each as if those before it were done.
 #[must_use]
 pub fn next_steps<'a>(controls: &[&'a Control], profile: &Profile, count: usize) -> Vec<&'a Control> {
     let mut steps = Vec::new();
@@ -125,13 +139,13 @@ fn step_after<'a>(taken: &[&Control], controls: &[&'a Control], profile: &Profil
     let is_taken = |id: &str| taken.iter().any(|control| control.id == id);
     let is_left = |control: &&Control| profile.status(control.id).is_open() && !is_taken(control.id);
     let open = || controls.iter().copied().filter(is_left);
-    let place = |control: &&Control| (!control.mandatory, control.order);
-    let first = open().min_by_key(place)?;
+    let sort_key = |control: &&Control| (!control.mandatory, control.order);
+    let first = open().min_by_key(sort_key)?;
     let needs_met = |control: &&Control| {
         let met = |need: &&str| is_taken(need) || matches!(profile.status(need), Status::Done | Status::NotApplicable);
         control.mandatory == first.mandatory && control.needs.iter().all(met)
     };
-    open().filter(needs_met).min_by_key(place).or(Some(first))
+    open().filter(needs_met).min_by_key(sort_key).or(Some(first))
 }
 
 #[cfg(test)]
@@ -176,7 +190,7 @@ mod tests {
     fn only_done_earns_points_and_only_not_applicable_leaves_the_sum() {
         let a = control("a", 1, Severity::High);
         let b = control("b", 2, Severity::High);
-        for (status, wanted) in [
+        for (status, expected) in [
             (Status::InProgress, Some(50)),
             (Status::NotDone, Some(50)),
             (Status::Unsure, Some(50)),
@@ -185,7 +199,7 @@ mod tests {
             (Status::Done, Some(100)),
         ] {
             let result = score(&[&a, &b], &profile(&[("a", Status::Done), ("b", status)]));
-            assert_eq!(result.value, wanted, "{status:?}");
+            assert_eq!(result.value, expected, "{status:?}");
         }
         let nothing = profile(&[("a", Status::NotApplicable), ("b", Status::NotApplicable)]);
         assert_eq!(score(&[&a, &b], &nothing).value, None);
@@ -196,14 +210,14 @@ mod tests {
         let one = control("a", 1, Severity::Critical);
         let two = Control { level: Some(2), ..control("b", 2, Severity::High) };
         let controls = [&one, &two];
-        let stand = |answers: &[(&str, Status)]| level_progress(&controls, &profile(answers));
-        assert_eq!(stand(&[]), LevelProgress { level: 0, to_next: Some(1) });
-        assert_eq!(stand(&[("b", Status::Done)]), LevelProgress { level: 0, to_next: Some(1) });
-        assert_eq!(stand(&[("a", Status::Done)]), LevelProgress { level: 1, to_next: Some(1) });
+        let progress = |answers: &[(&str, Status)]| level_progress(&controls, &profile(answers));
+        assert_eq!(progress(&[]), LevelProgress { level: 0, to_next: Some(1) });
+        assert_eq!(progress(&[("b", Status::Done)]), LevelProgress { level: 0, to_next: Some(1) });
+        assert_eq!(progress(&[("a", Status::Done)]), LevelProgress { level: 1, to_next: Some(1) });
         let all_done = [("a", Status::Done), ("b", Status::NotApplicable)];
-        assert_eq!(stand(&all_done), LevelProgress { level: 2, to_next: None });
+        assert_eq!(progress(&all_done), LevelProgress { level: 2, to_next: None });
         let nothing = [("a", Status::NotApplicable), ("b", Status::NotApplicable)];
-        assert_eq!(stand(&nothing), LevelProgress { level: 0, to_next: None });
+        assert_eq!(progress(&nothing), LevelProgress { level: 0, to_next: None });
     }
 
     #[test]
@@ -215,7 +229,7 @@ mod tests {
         let next = |answers: &[(&str, Status)]| next_step(&controls, &profile(answers)).map(|c| c.id);
         assert_eq!(next(&[]), Some("b"));
         assert_eq!(next(&[("b", Status::Done)]), Some("a"));
-        // What it needs was accepted as a risk: it never comes true, so the first open one is offered all the same.
+        // An accepted risk never meets the need, so the first open control is offered.
         assert_eq!(next(&[("b", Status::RiskAccepted)]), Some("a"));
         assert_eq!(next(&[("a", Status::Done), ("b", Status::Done)]), Some("c"));
         assert_eq!(next(&[("a", Status::Done), ("b", Status::Done), ("c", Status::Done)]), None);

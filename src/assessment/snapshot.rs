@@ -1,13 +1,13 @@
-//! How a profile stood at the end of a day.
+//! The statuses and the score of a profile at the end of a day.
 
 use super::answer::Status;
 use crate::base::json::Object;
 use crate::base::time::Date;
 
-/// How a profile stood at the end of a day.
+/// The statuses and the score of a profile at the end of a day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
-    /// The day, where the person was.
+    /// The day, in the user's time zone.
     pub date: Date,
     /// The score; none where nothing applied.
     pub score: Option<u8>,

@@ -1,7 +1,7 @@
-//! What a person leaves beside the answers: quiz, incident runbook, response team. Small tables of text.
+//! Small tables of text beside the answers: quiz, incident runbook, response team.
 //!
-//! Their entries carry no dates of their own. So within one browser the stored copy is the newest one (every tab takes
-//! it over before it changes anything), and a file from elsewhere only adds what is missing.
+//! Their entries have no dates. So within one browser the stored copy counts as the newest (every tab takes it over
+//! before it changes anything), and an imported file only adds what is missing.
 
 /// Keys and texts, each key once, in the order of the keys.
 pub type Entries = Vec<(String, String)>;
@@ -9,13 +9,13 @@ pub type Entries = Vec<(String, String)>;
 /// One of the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Table {
-    /// Question of the quiz: the option that was chosen.
+    /// By question of the quiz: the chosen option.
     Quiz,
-    /// Step of the incident runbook: when it was done, RFC 3339.
+    /// By step of the incident runbook: when it was done, RFC 3339.
     Runbook,
-    /// Step of the incident runbook: what was seen and done.
+    /// By step of the incident runbook: what was seen and done.
     RunbookNotes,
-    /// Field of the response-team sheet: what stands there.
+    /// By field of the response-team sheet: its content.
     ResponseTeam,
 }
 

@@ -161,8 +161,8 @@ fn what_a_newer_page_keeps_in_fields_of_its_own_is_not_lost() {
     theirs.current.extra =
         extra(r#"{"colours": {"a": "2", "b": "3"}, "history": [1], "workshop": {"title": "t"}, "mood": "calm"}"#);
     mine.merge(theirs);
-    let wanted = r#"{"colours": {"a": "1", "b": "3"}, "history": [1], "workshop": {"title": "t"}, "mood": "calm"}"#;
-    assert_eq!(mine.current.extra, extra(wanted));
+    let expected = r#"{"colours": {"a": "1", "b": "3"}, "history": [1], "workshop": {"title": "t"}, "mood": "calm"}"#;
+    assert_eq!(mine.current.extra, extra(expected));
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn a_file_adds_to_the_tables_and_storage_replaces_them() {
     assert_eq!(merged.current.entry(Table::Quiz, "second"), Some("a"));
     assert_eq!(merged.current.entry(Table::Runbook, "calm"), Some("2026-11-24T03:00:00Z"));
 
-    // Another tab has taken the tick back: it stays away.
+    // Another tab has removed the tick: it stays removed.
     mine.catch_up(theirs, &[]);
     assert_eq!(mine.current.entry(Table::Quiz, "first"), Some("notification"));
     assert_eq!(mine.current.entry(Table::Runbook, "calm"), None);

@@ -1,7 +1,7 @@
-//! The link that a facilitator hands out: a workshop's title, date, controls and language, inside the address itself.
+//! The link to a workshop: its title, date, controls and language are encoded in the address.
 //!
-//! **Invariant:** anybody can write such a link, so nothing in it is trusted: sizes are bounded, unknown controls are
-//! dropped, the title is cleaned like any name. It is text, and only ever shown as text.
+//! **Invariant:** such a link may be malicious: sizes are limited, unknown controls are dropped, and the title is
+//! cleaned like any name and only ever shown as text.
 
 use crate::assessment::participation::known;
 use crate::assessment::{Participation, clean_name};
@@ -14,14 +14,14 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 /// The longest link, in characters.
 pub const LINK_LIMIT: usize = 2_000;
 
-/// What a workshop is about.
+/// A workshop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workshop {
     /// The event's name.
     pub title: String,
     /// The day, if it has one.
     pub date: Option<Date>,
-    /// The controls of the workshop, in the order of the page; all of them where none is chosen.
+    /// The controls of the workshop, in the order of the page; empty for all.
     pub controls: Vec<&'static str>,
 }
 
@@ -30,28 +30,28 @@ pub struct Workshop {
 pub enum Unusable {
     /// Longer than `LINK_LIMIT`.
     TooLong,
-    /// Cut short, or not one of ours.
+    /// Truncated, or not a workshop link.
     Unreadable,
-    /// The title is missing, too long, or holds a secret.
+    /// The title is missing, too long, or contains a secret.
     Title,
     /// None of its controls is known here.
     Controls,
 }
 
 impl Workshop {
-    /// Somebody's part in it, from now on.
+    /// A participation that starts now.
     #[must_use]
-    pub fn begun_at(&self, now: Timestamp) -> Participation {
+    pub fn participation_from(&self, now: Timestamp) -> Participation {
         let Workshop { title, date, controls } = self.clone();
         Participation { title, date, controls, started_at: Some(now) }
     }
 }
 
-/// The parameters of `#/workshop`, which opens in `locale`.
+/// The query of `#/workshop` for a workshop, which opens in `locale`.
 ///
 /// # Errors
 ///
-/// When the title cannot be used or the link comes out too long.
+/// When the title is invalid or the link is too long.
 pub fn encode(workshop: &Workshop, locale: Locale) -> Result<String, Unusable> {
     let title = clean_title(&workshop.title)?;
     let mut out = Object::new();
@@ -64,7 +64,7 @@ pub fn encode(workshop: &Workshop, locale: Locale) -> Result<String, Unusable> {
     if link.len() > LINK_LIMIT { Err(Unusable::TooLong) } else { Ok(link) }
 }
 
-/// Reads the parameters of `#/workshop`; none when they name no workshop.
+/// Reads the query of `#/workshop`; none when it contains no workshop.
 #[must_use]
 pub fn decode(query: &str) -> Option<Result<Workshop, Unusable>> {
     let code = query.split('&').find_map(|pair| pair.strip_prefix("s="))?;
@@ -131,8 +131,8 @@ mod tests {
         assert_eq!(wrong(&link("{\"t\": \"x\", \"c\": [\"no-such-control\"]}")), Unusable::Controls);
         let some = "{\"t\": \"x\", \"d\": \"soon\", \"c\": [7, \"gone\", \"iam-root-mfa\", \"iam-root-mfa\"]}";
         let some = decode(&link(some));
-        let left = Workshop { title: "x".to_owned(), date: None, controls: vec!["iam-root-mfa"] };
-        assert_eq!(some, Some(Ok(left)));
+        let expected = Workshop { title: "x".to_owned(), date: None, controls: vec!["iam-root-mfa"] };
+        assert_eq!(some, Some(Ok(expected)));
     }
 
     #[test]
@@ -150,7 +150,7 @@ mod tests {
             let workshop = Workshop { title, date: None, controls: Vec::new() };
             if let Ok(link) = encode(&workshop, Locale::En) {
                 let read = decode(&link).unwrap().unwrap();
-                // Blanks are joined and ids masked once and for all.
+                // A second round trip joins no more blanks and masks no more ids.
                 prop_assert_eq!(decode(&encode(&read, Locale::En).unwrap()), Some(Ok(read)));
             }
         }

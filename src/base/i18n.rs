@@ -1,10 +1,10 @@
-//! The two first languages. A missing translation does not compile.
+//! Texts in both languages of the page. A missing translation does not compile.
 //!
-//! **Invariant:** nothing here knows a sentence; sentences live in `content`, `evidence` and the words of `ui`.
+//! **Invariant:** no user-facing texts here; they are in `content`, `evidence` and the `words` modules.
 
 use serde::Serialize;
 
-/// A language that the page speaks.
+/// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Locale {
     /// Japanese.
@@ -15,7 +15,7 @@ pub enum Locale {
 }
 
 impl Locale {
-    /// Both languages, Japanese first, as the switch shows them.
+    /// Both languages, in the order of the language switch.
     pub const ALL: [Locale; 2] = [Locale::Ja, Locale::En];
 
     /// The BCP 47 tag, as in `lang` attributes and `?lang=`.
@@ -27,7 +27,7 @@ impl Locale {
         }
     }
 
-    /// Reads `ja`, `ja-JP`, `en-GB` …; `None` for any other language.
+    /// Parses `ja`, `ja-JP`, `en-GB` …; `None` for any other language.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Locale> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
@@ -35,7 +35,7 @@ impl Locale {
     }
 }
 
-/// The same words in both languages: constants by default, owned where they name a finding.
+/// The same text in both languages: `&'static str` for constants, `String` where it is composed at run time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Text<S = &'static str> {
     /// Japanese.
@@ -44,17 +44,17 @@ pub struct Text<S = &'static str> {
     pub en: S,
 }
 
-/// Words in both languages, Japanese first.
+/// A constant text, Japanese first.
 #[must_use]
 pub const fn t(ja: &'static str, en: &'static str) -> Text {
     Text { ja, en }
 }
 
-/// Words that were put together at run time.
+/// A text that is composed at run time.
 pub type Words = Text<String>;
 
 impl Text {
-    /// The words in one language.
+    /// The text in one language.
     #[must_use]
     pub const fn get(self, locale: Locale) -> &'static str {
         match locale {
@@ -65,7 +65,7 @@ impl Text {
 }
 
 impl Words {
-    /// The words in one language.
+    /// The text in one language.
     #[must_use]
     pub fn get(&self, locale: Locale) -> &str {
         match locale {

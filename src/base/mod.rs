@@ -1,5 +1,5 @@
-//! What everything else rests on, and what knows nothing of the product: words in two languages, dates, JSON, unpacking,
-//! and the shapes of secrets that must never be kept.
+//! General utilities without knowledge of the product: two-language text, dates, JSON, unpacking of archives, and
+//! detection of secrets.
 
 pub mod archive;
 pub mod i18n;

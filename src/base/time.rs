@@ -1,6 +1,6 @@
-//! Points in time and calendar dates, on top of the `time` crate.
+//! Points in time and calendar dates, based on the `time` crate.
 //!
-//! **Invariant:** no clock. Whoever needs "now" gets it as a parameter.
+//! **Invariant:** no clock; `now` is always a parameter.
 
 use crate::base::json::Json;
 use serde::{Serialize, Serializer};
@@ -22,7 +22,7 @@ impl Timestamp {
         OffsetDateTime::from_unix_timestamp(seconds).ok().map(Timestamp)
     }
 
-    /// Reads RFC 3339 with any offset; `None` for anything else.
+    /// Parses RFC 3339 with any offset; `None` for anything else.
     #[must_use]
     #[inline(never)]
     pub fn parse(text: &str) -> Option<Timestamp> {
@@ -30,16 +30,16 @@ impl Timestamp {
         parsed.checked_to_offset(UtcOffset::UTC)?.replace_nanosecond(0).ok().map(Timestamp)
     }
 
-    /// Reads what programs write: also with a blank for the `T`, without seconds, with slashes, and without an offset,
-    /// which counts as UTC then; and seconds or milliseconds since 1970.
+    /// Parses the formats that programs write: RFC 3339, also with a blank for the `T`, without seconds, with slashes,
+    /// or without an offset (taken as UTC); and seconds or milliseconds since 1970.
     #[must_use]
     #[inline(never)]
     pub fn parse_loosely(text: &str) -> Option<Timestamp> {
-        /// Seconds beyond this are milliseconds: it is in the year 5138.
+        /// Larger numbers are milliseconds; in seconds, this is the year 5138.
         const SECONDS: i64 = 100_000_000_000;
         if let Ok(number) = text.trim().parse::<i64>() {
             let seconds = if number.abs() > SECONDS { number / 1000 } else { number };
-            // Small numbers are days, or anything else.
+            // Smaller numbers may be days or anything else.
             return Timestamp::from_unix_seconds(seconds).filter(|_| seconds > SECONDS / 1000);
         }
         let text = text.trim().replacen(' ', "T", 1);
@@ -47,12 +47,12 @@ impl Timestamp {
         let mut parts = date.split(['-', '/']);
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
         let (time, offset) = match time.find(['Z', '+', '-']) {
-            Some(place) => time.split_at(place),
+            Some(index) => time.split_at(index),
             None => (time, "Z"),
         };
         let time = if time.matches(':').count() == 1 { [time, ":00"].concat() } else { time.to_owned() };
         let time = if time.find(':') == Some(1) { ["0", &time].concat() } else { time };
-        // `+0000`, as some programs write it.
+        // Some programs write `+0000`.
         let offset = match (offset.get(..3), offset.get(3..)) {
             (Some(hours), Some(minutes)) if !minutes.starts_with(':') => [hours, ":", minutes].concat(),
             _ => offset.to_owned(),
@@ -60,7 +60,7 @@ impl Timestamp {
         Timestamp::parse(&format!("{year}-{month:0>2}-{day:0>2}T{time}{offset}"))
     }
 
-    /// As [`Timestamp::parse_loosely`], out of a text or a number.
+    /// As [`Timestamp::parse_loosely`], from a text or a number.
     #[must_use]
     pub fn of_json(value: &Json) -> Option<Timestamp> {
         match value {
@@ -76,21 +76,21 @@ impl Timestamp {
         Date(self.0.date())
     }
 
-    /// The calendar date where clocks are so many minutes ahead of UTC.
+    /// The calendar date at a UTC offset of `minutes_ahead` minutes.
     #[must_use]
     pub fn date_at(self, minutes_ahead: i32) -> Date {
         Date(self.0.saturating_add(Duration::minutes(minutes_ahead.into())).date())
     }
 
-    /// The same, but for the last year that can be written down: nothing could be dated after its end, so it counts as
-    /// the year 9000. Only a wrong clock, or a file that means harm, comes from there.
+    /// Moves a time in the year 9999, the last one that can be represented, to the year 9000, so that a later time
+    /// always exists. Only a wrong clock or a malicious file has such a time.
     #[must_use]
-    pub fn with_room_after(self) -> Timestamp {
+    pub fn clamped(self) -> Timestamp {
         let in_9000 = self.0.replace_year(9000).unwrap_or(self.0);
         if self.0.year() < 9999 { self } else { Timestamp(in_9000) }
     }
 
-    /// One second later; the last second there is, if that lies beyond it.
+    /// One second later, at most the last time that can be represented.
     #[must_use]
     pub fn next_second(self) -> Timestamp {
         Timestamp(self.0.saturating_add(Duration::SECOND))
@@ -121,7 +121,7 @@ impl fmt::Display for Timestamp {
 pub struct Date(time::Date);
 
 impl Date {
-    /// Reads `YYYY-MM-DD`; `None` for anything else, 30 February included.
+    /// Parses `YYYY-MM-DD`; `None` for anything else, 30 February included.
     #[must_use]
     pub fn parse(text: &str) -> Option<Date> {
         let mut parts = text.trim().splitn(3, '-');
@@ -140,7 +140,7 @@ impl Date {
         (year, month.into(), day)
     }
 
-    /// The date so many days later; the last date there is, if that lies beyond it.
+    /// The date `days` later, at most the last date that can be represented.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Date {
         Date(self.0.saturating_add(Duration::days(days)))

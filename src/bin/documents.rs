@@ -1,17 +1,18 @@
-//! The document worker: core only, loaded as a third wasm when a document is first wanted, off the main thread.
+//! The document worker: a wasm of its own, without UI code, loaded when a document is first needed. It runs off the
+//! main thread.
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
     use guard_navi::documents::worker::DocumentWorker;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// One request, and the files that it is about; see `documents::worker`.
+    /// One request and its files; see `documents::worker`.
     #[wasm_bindgen]
     pub struct Session(DocumentWorker);
 
     #[wasm_bindgen]
     impl Session {
-        /// Begins to answer a request.
+        /// Starts a request.
         #[wasm_bindgen(constructor)]
         pub fn new(request: &str) -> Session {
             Session(DocumentWorker::new(request))
@@ -22,7 +23,7 @@ mod worker {
             self.0.add(name, bytes);
         }
 
-        /// The answer's JSON; none when the request is not one.
+        /// The response as JSON; none when the request is invalid.
         pub fn finish(self) -> Option<String> {
             self.0.finish()
         }

@@ -1,6 +1,7 @@
-//! The judge worker: core only, loaded as a second wasm when evidence is first used, off the main thread.
+//! The judge worker: a wasm of its own, without UI code, loaded when evidence is first used. It runs off the main
+//! thread.
 //!
-//! Text goes in, the JSON of `evidence::Judgement` comes out; nothing is kept.
+//! The input is text, the output the JSON of an `evidence::Judgement`; nothing is stored.
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
@@ -10,26 +11,26 @@ mod worker {
 
     #[wasm_bindgen]
     extern "C" {
-        /// Whoever wants to know how far it is: any object with this function.
+        /// A JavaScript object that is called with progress.
         pub type ProgressListener;
 
-        /// The name of a `Step`, and how much of the file is done, 0 to 1.
+        /// `step` is the id of a `Step`, `share` the part of the file that is done, 0 to 1.
         #[wasm_bindgen(method)]
         fn progress(this: &ProgressListener, step: &str, share: f64);
 
-        /// The browser's decoders, in the worker's own script.
+        /// Decodes text in a legacy encoding with the browser's decoders. Defined in the worker's script.
         #[wasm_bindgen(js_name = legacyText)]
         fn legacy_text(bytes: &[u8]) -> Option<String>;
     }
 
-    /// Makes the memory larger, unless there is room for what is kept of the next stride. Left alone it grows by 64 KB
-    /// each time that something does not fit: a thousand times for 60 MB, which in some engines takes longer than all else.
-    fn make_room() {
-        const ROOM: usize = 4 * 1024 * 1024;
-        drop(std::hint::black_box(Vec::<u8>::with_capacity(ROOM)));
+    /// Grows the memory unless 4 MiB are free, enough for what is kept of the next stride. By default it grows by 64 KB
+    /// at a time: a thousand times for 60 MB, which takes some engines longer than everything else.
+    fn reserve_memory() {
+        const RESERVE: usize = 4 * 1024 * 1024;
+        drop(std::hint::black_box(Vec::<u8>::with_capacity(RESERVE)));
     }
 
-    /// One judgement: for each file its bytes, piece by piece, then its name; at last `finish`.
+    /// One judgement: for each file `begin_file`, `push` for each chunk of its bytes, and `end_file`; then `finish`.
     #[wasm_bindgen]
     pub struct Session {
         judge: Judge,
@@ -39,41 +40,42 @@ mod worker {
 
     #[wasm_bindgen]
     impl Session {
-        /// An empty one.
+        /// A session without files.
         #[wasm_bindgen(constructor)]
         pub fn new(listener: ProgressListener) -> Session {
-            Session { judge: Judge::reading_legacy_text_by(legacy_text), bytes: Vec::new(), listener }
+            Session { judge: Judge::with_legacy_decoder(legacy_text), bytes: Vec::new(), listener }
         }
 
-        /// A file of so many bytes begins: memory for it is taken once.
+        /// Begins a file of `size` bytes and allocates its memory once.
         pub fn begin_file(&mut self, size: usize) {
             self.bytes = Vec::with_capacity(size.min(FILE_LIMIT as usize + 1));
         }
 
-        /// The next piece of it.
+        /// Appends a chunk of the file.
         pub fn push(&mut self, bytes: &[u8]) {
             self.bytes.extend_from_slice(bytes);
         }
 
-        /// Reads the file, which `command` printed; empty where that is not known. `changed` is when it was last
-        /// changed, in seconds since 1970; no number where that is not known.
+        /// Reads the file. `command` is the command line that printed it; empty when unknown. `changed` is when it was
+        /// last changed, in seconds since 1970; not a number when unknown.
         pub fn end_file(&mut self, name: &str, command: &str, changed: f64) {
             let bytes = std::mem::take(&mut self.bytes);
             #[expect(clippy::cast_possible_truncation, reason = "seconds fit")]
             let changed_at = changed.is_finite().then(|| Timestamp::from_unix_seconds(changed as i64)).flatten();
-            let tell = |progress: Progress| {
-                make_room();
+            let on_progress = |progress: Progress| {
+                reserve_memory();
                 self.listener.progress(progress.step.id(), progress.share);
             };
-            self.judge.add_telling(Incoming { name, bytes: bytes.into(), command, changed_at }, &tell);
+            self.judge.add_with_progress(Incoming { name, bytes: bytes.into(), command, changed_at }, &on_progress);
         }
 
-        /// What comes now was handed over later, and stands in for the same before.
+        /// Starts a batch: files added from here on are newer, and replace the data of earlier files about the same
+        /// things.
         pub fn begin_batch(&mut self) {
             self.judge.begin_batch();
         }
 
-        /// Judges what was read, as of `now` (seconds since 1970). The JSON of a `Judgement`.
+        /// Judges the files as of `now`, in seconds since 1970. Returns the JSON of a `Judgement`.
         pub fn finish(self, now: f64) -> Option<String> {
             #[expect(clippy::cast_possible_truncation, reason = "seconds fit, and a silly clock is caught below")]
             let now = Timestamp::from_unix_seconds(now as i64)?;

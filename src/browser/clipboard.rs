@@ -1,4 +1,4 @@
-//! Copying text, where the browser lets us.
+//! Copies text to the clipboard.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -8,7 +8,7 @@ use web_sys::Node;
 ///
 /// # Errors
 ///
-/// Where the page is not served over https or localhost, or the person has refused.
+/// When the page is not served over https or from localhost, or permission is denied.
 pub async fn copy(text: &str) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     if !window.is_secure_context() {
@@ -18,10 +18,10 @@ pub async fn copy(text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Selects what a node shows, for copying by hand.
+/// Selects the content of a node, for copying by hand.
 pub fn select(node: &Node) {
     if let Some(Ok(Some(selection))) = web_sys::window().map(|window| window.get_selection()) {
-        // A node that has just left the page cannot be selected, and need not be.
+        // Fails only for a node that is no longer in the page.
         let _ = selection.select_all_children(node);
     }
 }

@@ -1,15 +1,15 @@
-//! The browser's own cryptography: AES-GCM with a key that PBKDF2 makes of a password.
+//! Web Crypto: AES-GCM with a key that is derived from a password by PBKDF2.
 //!
-//! **Invariant:** no cryptography of our own, and nothing of a password or key outlives a call.
+//! **Invariant:** no cryptography of our own; no password or key is stored beyond a call.
 
 use js_sys::{Array, JsString, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AesDerivedKeyParams, AesGcmParams, Crypto, CryptoKey, Pbkdf2Params, SubtleCrypto};
 
-/// Browsers offer it to pages that came over https, or from this computer.
+/// Whether Web Crypto is available: browsers offer it only over https and on localhost.
 #[must_use]
-pub fn is_there() -> bool {
+pub fn is_available() -> bool {
     crypto().is_ok()
 }
 
@@ -23,11 +23,11 @@ fn crypto() -> Result<(Crypto, SubtleCrypto), JsValue> {
     Ok((crypto, subtle))
 }
 
-/// So many random bytes.
+/// `count` random bytes.
 ///
 /// # Errors
 ///
-/// Where the browser offers no cryptography.
+/// When Web Crypto is not available.
 pub fn random(count: usize) -> Result<Vec<u8>, JsValue> {
     let mut bytes = vec![0; count];
     crypto()?.0.get_random_values_with_u8_array(&mut bytes)?;
@@ -38,7 +38,7 @@ pub fn random(count: usize) -> Result<Vec<u8>, JsValue> {
 ///
 /// # Errors
 ///
-/// Where the browser offers no cryptography.
+/// When Web Crypto is not available.
 pub async fn sha384(data: &[u8]) -> Result<Vec<u8>, JsValue> {
     let digest = crypto()?.1.digest_with_str_and_buffer_source("SHA-384", &bytes(data))?;
     Ok(Uint8Array::new(&JsFuture::from(digest).await?).to_vec())
@@ -48,12 +48,12 @@ pub async fn sha384(data: &[u8]) -> Result<Vec<u8>, JsValue> {
 ///
 /// # Errors
 ///
-/// Where the browser offers no cryptography, or has no memory for it.
+/// When Web Crypto is not available or out of memory.
 pub async fn seal(password: &str, kdf: (u32, &[u8]), iv: &[u8], data: &[u8]) -> Result<Vec<u8>, JsValue> {
     let (_, subtle) = crypto()?;
     let key = key(&subtle, password, kdf, "encrypt").await?;
-    let how = AesGcmParams::new("AES-GCM", &bytes(iv));
-    let sealed = subtle.encrypt_with_object_and_buffer_source(&how, &key, &bytes(data))?;
+    let params = AesGcmParams::new("AES-GCM", &bytes(iv));
+    let sealed = subtle.encrypt_with_object_and_buffer_source(&params, &key, &bytes(data))?;
     Ok(Uint8Array::new(&JsFuture::from(sealed).await?).to_vec())
 }
 
@@ -61,12 +61,12 @@ pub async fn seal(password: &str, kdf: (u32, &[u8]), iv: &[u8], data: &[u8]) -> 
 ///
 /// # Errors
 ///
-/// Where the password is another one, the data was altered, or the browser offers no cryptography.
+/// When the password is wrong, the data was altered, or Web Crypto is not available.
 pub async fn unseal(password: &str, kdf: (u32, &[u8]), iv: &[u8], data: &[u8]) -> Result<Vec<u8>, JsValue> {
     let (_, subtle) = crypto()?;
     let key = key(&subtle, password, kdf, "decrypt").await?;
-    let how = AesGcmParams::new("AES-GCM", &bytes(iv));
-    let opened = subtle.decrypt_with_object_and_buffer_source(&how, &key, &bytes(data))?;
+    let params = AesGcmParams::new("AES-GCM", &bytes(iv));
+    let opened = subtle.decrypt_with_object_and_buffer_source(&params, &key, &bytes(data))?;
     Ok(Uint8Array::new(&JsFuture::from(opened).await?).to_vec())
 }
 
@@ -76,15 +76,15 @@ async fn key(
     (iterations, salt): (u32, &[u8]),
     usage: &str,
 ) -> Result<CryptoKey, JsValue> {
-    // Keyboards write the same letters in different ways.
+    // Keyboards may enter the same character as different code points.
     let password = JsString::from(password).normalize("NFKC");
     let password = bytes(String::from(password).as_bytes());
     let usages = |usage: &str| Array::of1(&usage.into());
     let raw = subtle.import_key_with_str("raw", &password, "PBKDF2", false, &usages("deriveKey"))?;
     let raw: CryptoKey = JsFuture::from(raw).await?.unchecked_into();
-    let how = Pbkdf2Params::new("PBKDF2", &"SHA-256".into(), iterations, &bytes(salt));
+    let params = Pbkdf2Params::new("PBKDF2", &"SHA-256".into(), iterations, &bytes(salt));
     let aes = AesDerivedKeyParams::new("AES-GCM", 256);
-    let key = subtle.derive_key_with_object_and_object(&how, &raw, &aes, false, &usages(usage))?;
+    let key = subtle.derive_key_with_object_and_object(&params, &raw, &aes, false, &usages(usage))?;
     Ok(JsFuture::from(key).await?.unchecked_into())
 }
 

@@ -1,4 +1,4 @@
-//! The document around the app: location, language, title, focus, what screen readers hear.
+//! The document: location, language, title, focus, and announcements to screen readers.
 
 use super::element::{Element, after, el};
 use wasm_bindgen::JsCast as _;
@@ -14,7 +14,7 @@ pub fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-/// Goes to another hash; the page hears `hashchange`.
+/// Navigates to another hash, which fires `hashchange`.
 pub fn go(hash: &str) {
     if let Some(window) = web_sys::window() {
         // Setting a fragment cannot fail.
@@ -22,17 +22,17 @@ pub fn go(hash: &str) {
     }
 }
 
-/// The whole address of the page, with another hash.
+/// The full address of the page, with another hash.
 #[must_use]
 pub fn address_of(hash: &str) -> String {
     let page = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     [page.split('#').next().unwrap_or_default(), hash].concat()
 }
 
-/// Writes another hash into the address without going anywhere.
+/// Replaces the hash in the address without navigating.
 pub fn replace_hash(hash: &str) {
     if let Some(Ok(history)) = web_sys::window().map(|window| window.history()) {
-        // Browsers refuse it after many calls a second; the address then stays as it was.
+        // Browsers limit the number of calls per second; beyond it, the address stays as it was.
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
     }
 }
@@ -40,7 +40,7 @@ pub fn replace_hash(hash: &str) {
 /// Sets an attribute of `<html>`.
 pub fn set_root(attribute: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        // Attribute names are ours and valid.
+        // The attribute names are constants and valid.
         let _ = root.set_attribute(attribute, value);
     }
 }
@@ -54,13 +54,12 @@ pub fn root(attribute: &str) -> Option<String> {
 /// Sets an attribute of an element.
 pub fn set_attribute(selector: &str, attribute: &str, value: &str) {
     if let Some(element) = find(selector) {
-        // Attribute names are ours and valid.
+        // The attribute names are constants and valid.
         let _ = element.set_attribute(attribute, value);
     }
 }
 
-/// A file of this copy, as the build wrote it into the tag of the script that starts the page: its address and the hash
-/// that it must have.
+/// The address and the integrity hash of a built file, from the attributes of the start script.
 #[must_use]
 pub fn built_file(part: &str) -> Option<(String, String)> {
     let listed = find("script[data-page-js]")?.get_attribute(&["data-", part].concat())?;
@@ -68,7 +67,7 @@ pub fn built_file(part: &str) -> Option<(String, String)> {
     Some((name.to_owned(), integrity.to_owned()))
 }
 
-/// Sets the title of the tab, once the page is painted.
+/// Sets the title of the tab after the next paint.
 pub fn set_title(title: &str) {
     let title = title.to_owned();
     let set = move || {
@@ -79,27 +78,27 @@ pub fn set_title(title: &str) {
     after(2, Box::new(set));
 }
 
-/// Writes into the browser's console; for a dying page only.
+/// Logs an error to the console; only for a fatal error.
 pub fn log(text: &str) {
     web_sys::console::error_1(&text.into());
 }
 
-/// Empties the page, but for what tells that it broke.
+/// Removes everything from the page except the notice of a fatal error.
 pub fn clear() {
     while let Some(element) = find("body > :not(.broken)") {
         element.remove();
     }
 }
 
-/// Tells the window of something.
-pub fn announce_event(name: &str) {
+/// Dispatches an event on the window.
+pub fn dispatch_event(name: &str) {
     if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(name)) {
         // Dispatching an event of our own cannot fail.
         let _ = window.dispatch_event(&event);
     }
 }
 
-/// Whether the focus is on an element.
+/// Whether an element has the focus.
 #[must_use]
 pub fn has_focus(selector: &str) -> bool {
     find(&[selector, ":focus"].concat()).is_some()
@@ -113,53 +112,52 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// Back to the top of the page.
+/// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 
-/// The attribute of the nearest ancestor of what has the focus.
+/// The value of an attribute of the focused element, or of its nearest ancestor that has it.
 #[must_use]
 pub fn focused_attribute(attribute: &str) -> Option<String> {
     let focused = document()?.active_element()?;
     focused.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
 }
 
-/// Whether typing goes into the focused element, so that keys are not shortcuts.
+/// Whether a text field has the focus, so that keys must not act as shortcuts.
 #[must_use]
 pub fn is_typing() -> bool {
     let focused = document().and_then(|document| document.active_element());
     focused.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
-/// The element that screen readers listen to.
+/// The live region that screen readers announce.
 #[must_use]
 pub fn announcer() -> Element {
     el("div").attr("id", "announcer").class("sr").attr("role", "status")
 }
 
-/// Tells screen readers something, when they have finished what they are saying. What the eye waits for is painted
-/// first.
+/// Announces a text to screen readers, after their current speech. Done after the next paint, so as not to delay it.
 pub fn announce(text: &str) {
     let text = text.to_owned();
-    let say = move || {
+    let update = move || {
         if let Some(announcer) = find("#announcer") {
             announcer.set_text_content(Some(&text));
         }
     };
-    after(2, Box::new(say));
+    after(2, Box::new(update));
 }
 
-/// Takes the focus from the field that has it, and closes a dialogue.
-pub fn leave_fields() {
+/// Removes the focus from the focused element, and closes an open dialogue.
+pub fn close_dialog_and_blur() {
     if let Some(dialog) = find("dialog[open]").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
         dialog.close();
     }
     let focused = document().and_then(|document| document.active_element());
     if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // Taking away a focus cannot fail.
+        // Removing the focus cannot fail.
         let _ = focused.blur();
     }
 }

@@ -1,4 +1,4 @@
-//! Handing a text to the person as a file.
+//! Downloads text as a file.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -15,7 +15,7 @@ pub fn blob(text: &str, mime: &str) -> Result<Blob, JsValue> {
     Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)
 }
 
-/// Saves a text under a name in the person's download folder.
+/// Saves a text as a file in the download folder.
 ///
 /// # Errors
 ///

@@ -1,14 +1,15 @@
-//! Elements that keep themselves up to date: a small builder over the DOM, driven by leptos' signals.
+//! A small builder for DOM elements that are updated by leptos' signals.
 //!
-//! `view!` gives every shape of markup a type of its own, and each type its own code: these pages came to 234 KB
-//! (brotli) of wasm with it, 209 KB with `erase_components`. Here every element is the same type, a piece that
-//! changes is drawn anew, and the same pages take a third of that.
+//! `view!` gives every shape of markup its own type and code: these pages took 234 KB (brotli) of wasm with it, 209 KB
+//! with `erase_components`. Here every element has the same type and a part that changes is rendered anew; the same
+//! pages take a third of that.
 //!
-//! What takes closures is a thin generic shell around one function that is not, for the same reason.
+//! For the same reason, functions that take closures are thin generic wrappers around one non-generic function.
 //!
-//! **Invariant:** text is text, never markup. Effects and listeners live as long as the owner that drew them.
+//! **Invariant:** text is inserted as text, never as markup. Effects and listeners live as long as the owner that was
+//! current when they were created.
 
-use super::effects::{create_effect, keep};
+use super::effects::{create_effect, store_in_owner};
 use js_sys::{Array, Reflect};
 use leptos::prelude::{Owner, request_animation_frame};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,7 +19,7 @@ use web_sys::{Document, Event};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// An element under construction, or finished: adding to it returns it.
+/// A DOM element. The builder methods return it.
 #[derive(Clone, Debug)]
 pub struct Element(web_sys::Element);
 
@@ -29,17 +30,17 @@ fn document() -> Option<Document> {
 /// A new HTML element.
 #[must_use]
 pub fn el(tag: &'static str) -> Element {
-    made(document().and_then(|document| document.create_element(tag).ok()))
+    element_or_null(document().and_then(|document| document.create_element(tag).ok()))
 }
 
 /// A new SVG element.
 #[must_use]
 pub fn svg(tag: &'static str) -> Element {
-    made(document().and_then(|document| document.create_element_ns(Some(SVG), tag).ok()))
+    element_or_null(document().and_then(|document| document.create_element_ns(Some(SVG), tag).ok()))
 }
 
-/// There is always a document and the tags are ours and valid; a stand-in that is never shown keeps this total.
-fn made(element: Option<web_sys::Element>) -> Element {
+/// There is always a document, and the tags are constants and valid. The fallback is never used; it avoids a panic.
+fn element_or_null(element: Option<web_sys::Element>) -> Element {
     Element(element.unwrap_or_else(|| JsValue::NULL.unchecked_into()))
 }
 
@@ -48,7 +49,7 @@ impl Element {
     #[inline(never)]
     #[must_use]
     pub fn attr(self, name: &str, value: &str) -> Element {
-        // Attribute names are ours and valid.
+        // The attribute names are constants and valid.
         let _ = self.0.set_attribute(name, value);
         self
     }
@@ -87,22 +88,22 @@ impl Element {
         self
     }
 
-    /// Calls back on an event.
+    /// Adds an event listener.
     #[must_use]
-    pub fn on(self, event: &'static str, call: impl FnMut(Event) + 'static) -> Element {
-        self.listen(event, Box::new(call))
+    pub fn on(self, event: &'static str, callback: impl FnMut(Event) + 'static) -> Element {
+        self.listen(event, Box::new(callback))
     }
 
     #[inline(never)]
-    fn listen(self, event: &'static str, call: Box<dyn FnMut(Event)>) -> Element {
-        let call = Closure::wrap(call);
+    fn listen(self, event: &'static str, callback: Box<dyn FnMut(Event)>) -> Element {
+        let callback = Closure::wrap(callback);
         // Adding a listener cannot fail.
-        let _ = self.0.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
-        keep(Box::new(Listener { element: self.0.clone(), event, call }));
+        let _ = self.0.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
+        store_in_owner(Box::new(Listener { element: self.0.clone(), event, callback }));
         self
     }
 
-    /// Keeps an attribute as `value` says; none removes it.
+    /// Binds an attribute to `value`; none removes it.
     #[must_use]
     pub fn reactive_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Element {
         self.update_attr(name, Box::new(value))
@@ -112,7 +113,7 @@ impl Element {
     fn update_attr(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Element {
         let element = self.0.clone();
         create_effect(Box::new(move || {
-            // As above: names are ours and valid.
+            // The attribute names are constants and valid.
             let _ = match value() {
                 Some(value) => element.set_attribute(name, &value),
                 None => element.remove_attribute(name),
@@ -121,7 +122,7 @@ impl Element {
         self
     }
 
-    /// Keeps what a field holds as `value` says.
+    /// Binds the value of a field to `value`.
     #[must_use]
     pub fn reactive_value(self, value: impl Fn() -> String + 'static) -> Element {
         let element = self.0.clone();
@@ -129,18 +130,18 @@ impl Element {
         self
     }
 
-    /// Keeps a box or radio button ticked as `value` says.
+    /// Binds the checked state of a checkbox or radio button to `value`.
     #[must_use]
     pub fn reactive_checked(self, value: impl Fn() -> bool + 'static) -> Element {
         let element = self.0.clone();
         create_effect(Box::new(move || {
-            // A box can always be ticked.
+            // Setting `checked` cannot fail.
             let _ = Reflect::set(&element, &"checked".into(), &value().into());
         }));
         self
     }
 
-    /// Keeps the text, the only content of this element, as `text` says.
+    /// Binds the text, the only content of this element, to `text`.
     #[must_use]
     pub fn reactive_text(self, text: impl Fn() -> String + 'static) -> Element {
         self.update_text(Box::new(text))
@@ -153,7 +154,7 @@ impl Element {
         self
     }
 
-    /// Keeps the children, the only content of this element, as `children` says: all of them are drawn anew.
+    /// Binds the children, the only content of this element, to `children`. A change renders all of them anew.
     #[must_use]
     pub fn reactive_children(self, children: impl Fn() -> Vec<Element> + 'static) -> Element {
         self.update_children(Box::new(children))
@@ -163,16 +164,16 @@ impl Element {
     fn update_children(self, children: Box<dyn Fn() -> Vec<Element>>) -> Element {
         let element = self.0.clone();
         create_effect(Box::new(move || {
-            let drawn = Array::new();
+            let rendered = Array::new();
             for child in children() {
-                drawn.push(&child.0);
+                rendered.push(&child.0);
             }
-            element.replace_children_with_node(&drawn);
+            element.replace_children_with_node(&rendered);
         }));
         self
     }
 
-    /// Draws the children some frames later, so that what stands above them is painted first.
+    /// Renders the children `frames` frames later, so that the content above them is painted first.
     #[must_use]
     pub fn later(self, frames: usize, children: impl FnOnce() -> Vec<Element> + 'static) -> Element {
         let element = self.0.clone();
@@ -180,7 +181,7 @@ impl Element {
         after(
             frames,
             Box::new(move || {
-                // Whoever has gone to another page meanwhile needs it no more.
+                // Not needed after the user has left the page.
                 if element.is_connected() {
                     for child in owner.with(children) {
                         // Appending a new element cannot fail.
@@ -192,19 +193,19 @@ impl Element {
         self
     }
 
-    /// Another one like this, with all that stands in it but what is live: much faster than drawing it again.
+    /// A deep copy without effects and listeners; much faster than rendering it again.
     #[must_use]
     pub fn copy(&self) -> Element {
-        made(self.0.clone_node_with_deep(true).ok().and_then(|node| node.dyn_into().ok()))
+        element_or_null(self.0.clone_node_with_deep(true).ok().and_then(|node| node.dyn_into().ok()))
     }
 
-    /// The element itself, for what only it can do.
+    /// The DOM element, for what this builder does not cover.
     #[must_use]
     pub fn element(&self) -> &web_sys::Element {
         &self.0
     }
 
-    /// Puts it at the end of the page.
+    /// Appends it to the body.
     pub fn mount(self) {
         if let Some(body) = document().and_then(|document| document.body()) {
             // Appending a new element cannot fail.
@@ -213,44 +214,45 @@ impl Element {
     }
 }
 
-/// A listener of an element. Were it left to the browser, what it calls would hold the element that holds it, across
-/// wasm's memory where no collector looks: whatever was drawn once would stay for ever.
+/// An event listener that is removed on drop. Otherwise its closure and its element would reference each other across
+/// the wasm boundary, where no garbage collector frees them: every element once rendered would stay in memory.
 struct Listener {
     element: web_sys::Element,
     event: &'static str,
-    call: Closure<dyn FnMut(Event)>,
+    callback: Closure<dyn FnMut(Event)>,
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        // Removing a listener cannot fail. Gone first: a closure that is dropped must not be called.
-        let _ = self.element.remove_event_listener_with_callback(self.event, self.call.as_ref().unchecked_ref());
+        // Removing a listener cannot fail. It is removed before its closure is dropped, which must not be called
+        // afterwards.
+        let _ = self.element.remove_event_listener_with_callback(self.event, self.callback.as_ref().unchecked_ref());
     }
 }
 
 /// Whether another edition of the page has taken over.
 static RETIRED: AtomicBool = AtomicBool::new(false);
 
-/// From now on this edition hears nothing of the window.
+/// Stops the window listeners of this edition.
 pub fn retire() {
     RETIRED.store(true, Ordering::Relaxed);
 }
 
-/// Calls back on an event of the window, for as long as this edition of the page lives.
-pub fn on_window<E: JsCast + 'static>(event: &str, mut call: impl FnMut(E) + 'static) {
-    let call: Box<dyn FnMut(Event)> = Box::new(move |event| {
+/// Adds a listener for an event of the window, until this edition of the page is retired.
+pub fn on_window<E: JsCast + 'static>(event: &str, mut callback: impl FnMut(E) + 'static) {
+    let callback: Box<dyn FnMut(Event)> = Box::new(move |event| {
         if !RETIRED.load(Ordering::Relaxed) {
-            call(event.unchecked_into());
+            callback(event.unchecked_into());
         }
     });
     if let Some(window) = web_sys::window() {
         // Adding a listener cannot fail.
-        let call = Closure::wrap(call).into_js_value();
-        let _ = window.add_event_listener_with_callback(event, call.unchecked_ref());
+        let callback = Closure::wrap(callback).into_js_value();
+        let _ = window.add_event_listener_with_callback(event, callback.unchecked_ref());
     }
 }
 
-/// Runs some frames later.
+/// Runs `run` after `frames` frames.
 pub(super) fn after(frames: usize, run: Box<dyn FnOnce()>) {
     if frames == 0 {
         run();
@@ -259,16 +261,16 @@ pub(super) fn after(frames: usize, run: Box<dyn FnOnce()>) {
     }
 }
 
-/// What a field holds.
+/// The value of a field.
 #[must_use]
 pub fn value(field: &web_sys::Element) -> String {
     Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-/// Sets what a field holds; the cursor stays when it is the same.
+/// Sets the value of a field; the cursor stays if the value is the same.
 pub fn set_value(field: &web_sys::Element, text: &str) {
     if value(field) != text {
-        // A field's value can always be set.
+        // Setting a value cannot fail.
         let _ = Reflect::set(field, &"value".into(), &text.into());
     }
 }
@@ -278,12 +280,12 @@ pub fn append_value(field: &web_sys::Element, text: &str) {
     let cursor = Reflect::get(field, &"selectionEnd".into()).unwrap_or_default();
     set_value(field, &[&value(field), text].concat());
     for name in ["selectionStart", "selectionEnd"] {
-        // A field with several lines has a cursor that can always be set.
+        // A text area's cursor can always be set.
         let _ = Reflect::set(field, &name.into(), &cursor);
     }
 }
 
-/// The field that an event happened in, and what it holds.
+/// The value of the field in which an event occurred.
 #[must_use]
 pub fn value_of(event: &Event) -> String {
     event.target().map(|target| value(target.unchecked_ref())).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Fetching what was built together with the page. A file that is not the one that was built is refused by the browser.
+//! Fetches the files that were built with the page. The browser refuses a file whose integrity hash differs.
 
 use super::dom;
 use js_sys::{Array, Promise, Uint8Array};
@@ -6,8 +6,8 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
-/// A file on its way; `part` is its name in the list of `xtask/src/seal/files.rs`.
-fn begun(part: &str) -> Result<Promise, JsValue> {
+/// Starts to fetch a file; `part` is its name in the list of `xtask/src/seal/files.rs`.
+fn start_fetch(part: &str) -> Result<Promise, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let (name, integrity) = dom::built_file(part).ok_or(JsValue::NULL)?;
     let options = RequestInit::new();
@@ -19,9 +19,9 @@ fn begun(part: &str) -> Result<Promise, JsValue> {
 ///
 /// # Errors
 ///
-/// Where there is no network, no such file, or the file is not the one that was built.
+/// When there is no network, no such file, or its integrity hash differs.
 pub async fn text(part: &str) -> Result<String, JsValue> {
-    let response: Response = JsFuture::from(begun(part)?).await?.unchecked_into();
+    let response: Response = JsFuture::from(start_fetch(part)?).await?.unchecked_into();
     let text = JsFuture::from(response.text()?).await?;
     text.as_string().ok_or(JsValue::NULL)
 }
@@ -30,20 +30,20 @@ pub async fn text(part: &str) -> Result<String, JsValue> {
 ///
 /// # Errors
 ///
-/// As above.
+/// As [`text`].
 pub async fn program(part: &str) -> Result<(JsValue, JsValue), JsValue> {
-    let (script, wasm) = (begun(&[part, "-js"].concat())?, begun(&[part, "-wasm"].concat())?);
+    let (script, wasm) = (start_fetch(&[part, "-js"].concat())?, start_fetch(&[part, "-wasm"].concat())?);
     let both: Array = Array::of2(script.as_ref(), wasm.as_ref());
-    let came: Array = JsFuture::from(Promise::all(&both)).await?.unchecked_into();
-    let (script, wasm): (Response, Response) = (came.get(0).unchecked_into(), came.get(1).unchecked_into());
+    let responses: Array = JsFuture::from(Promise::all(&both)).await?.unchecked_into();
+    let (script, wasm): (Response, Response) = (responses.get(0).unchecked_into(), responses.get(1).unchecked_into());
     Ok((JsFuture::from(script.blob()?).await?, JsFuture::from(wasm.array_buffer()?).await?))
 }
 
-/// The bytes of any file beside the page, as the server has it now.
+/// The bytes of any file beside the page, bypassing the cache.
 ///
 /// # Errors
 ///
-/// Where there is no network, or no such file.
+/// When there is no network, or no such file.
 pub async fn fresh(name: &str) -> Result<Vec<u8>, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let options = RequestInit::new();

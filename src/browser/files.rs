@@ -1,4 +1,4 @@
-//! Files that a person hands to the page.
+//! Files that the user chooses, drops or pastes.
 
 use super::download;
 use js_sys::{Object, Reflect};
@@ -10,48 +10,48 @@ use web_sys::{Blob, DragEvent, Event, FileList, HtmlInputElement};
 pub struct File {
     /// Its name.
     pub name: String,
-    /// Its content, as the browser keeps it.
+    /// Its content, held by the browser.
     pub blob: Blob,
-    /// The line that printed it; empty where nothing tells.
+    /// The command line that printed it; empty when unknown.
     pub command: String,
-    /// Files of one number were handed over together; later ones have a higher number.
+    /// The batch it was added in; later batches have higher numbers.
     pub batch: u32,
 }
 
 impl File {
-    /// As it is sent to a worker, or to another edition of the page.
+    /// Converts it for a worker or for the other edition of the page.
     ///
     /// # Errors
     ///
-    /// Never in practice: a new object takes every field.
+    /// Never in practice: fields of a new object can always be set.
     pub fn sent(&self) -> Result<Object, JsValue> {
-        let sent = Object::new();
-        Reflect::set(&sent, &"name".into(), &self.name.as_str().into())?;
-        Reflect::set(&sent, &"command".into(), &self.command.as_str().into())?;
-        Reflect::set(&sent, &"batch".into(), &self.batch.into())?;
-        Reflect::set(&sent, &"blob".into(), &self.blob)?;
-        Ok(sent)
+        let object = Object::new();
+        Reflect::set(&object, &"name".into(), &self.name.as_str().into())?;
+        Reflect::set(&object, &"command".into(), &self.command.as_str().into())?;
+        Reflect::set(&object, &"batch".into(), &self.batch.into())?;
+        Reflect::set(&object, &"blob".into(), &self.blob)?;
+        Ok(object)
     }
 }
 
-/// What was chosen in a file field. The field is emptied, so that choosing the same file again is heard.
+/// The files chosen in a file field. The field is cleared, so that choosing the same file again fires an event.
 #[must_use]
 pub fn chosen(event: &Event) -> Vec<File> {
     let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
         return Vec::new();
     };
-    let files = named(input.files());
+    let files = from_list(input.files());
     input.set_value("");
     files
 }
 
-/// What was dropped.
+/// The dropped files.
 #[must_use]
 pub fn dropped(event: &DragEvent) -> Vec<File> {
-    named(event.data_transfer().and_then(|transfer| transfer.files()))
+    from_list(event.data_transfer().and_then(|transfer| transfer.files()))
 }
 
-/// A pasted text as a file, and the line that printed it.
+/// A pasted text as a file, with the command line that printed it.
 ///
 /// # Errors
 ///
@@ -60,7 +60,7 @@ pub fn pasted(name: String, text: &str, command: String) -> Result<File, JsValue
     Ok(File { name, blob: download::blob(text, "text/plain")?, command, batch: 0 })
 }
 
-fn named(files: Option<FileList>) -> Vec<File> {
+fn from_list(files: Option<FileList>) -> Vec<File> {
     let Some(files) = files else {
         return Vec::new();
     };

@@ -1,17 +1,17 @@
-//! From the first pages to the whole app: two editions of one page, of which one is alive at a time. `boot.js` stands
-//! between them.
+//! The hand-over from the first pages to the whole app: two editions of one page, of which only one is active.
+//! `boot.js` connects them.
 
-use super::dom::announce_event;
+use super::dom::dispatch_event;
 use super::element::{on_window, retire};
 use super::files::File;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, CustomEvent, CustomEventInit, Event};
 
-/// What one edition hands to the other. The address and the browser's storage tell the rest.
+/// The state that is handed over. Everything else is in the address and in local storage.
 #[derive(Debug, Default)]
 pub struct HandOver {
-    /// Answers as a progress file: where storage is blocked they are nowhere else.
+    /// Answers as a progress file: where storage is blocked, they are not stored anywhere else.
     pub progress: String,
     /// Settings, for the same reason.
     pub settings: String,
@@ -19,22 +19,22 @@ pub struct HandOver {
     pub files: Vec<File>,
 }
 
-/// Asks for the whole app. This edition goes on until the other one is there.
+/// Requests the whole app. This edition stays active until the other one is loaded.
 pub fn request() {
-    announce_event("guard-navi-whole");
+    dispatch_event("guard-navi-whole");
 }
 
-/// Hands over and falls silent when the whole app is there, and calls back when it cannot come.
-pub fn listen(hand_over: impl Fn() -> HandOver + 'static, mut failed: impl FnMut() + 'static) {
+/// Hands over and retires this edition when the whole app is loaded; calls `on_failure` if it cannot be loaded.
+pub fn listen(hand_over: impl Fn() -> HandOver + 'static, mut on_failure: impl FnMut() + 'static) {
     on_window("guard-navi-retire", move |event: CustomEvent| {
         retire();
-        give(&event.detail(), &hand_over());
+        write_state(&event.detail(), &hand_over());
     });
-    on_window("guard-navi-whole-failed", move |_: Event| failed());
+    on_window("guard-navi-whole-failed", move |_: Event| on_failure());
 }
 
-/// Leaves what could not be stored with `boot.js`, which hands it to the person should this page die; empty when all is
-/// stored again.
+/// Passes answers that could not be stored to `boot.js`, which offers them as a download after a crash. An empty text
+/// when everything is stored again.
 pub fn hand_unsaved_to_boot(text: &str) {
     let options = CustomEventInit::new();
     options.set_detail(&text.into());
@@ -46,11 +46,11 @@ pub fn hand_unsaved_to_boot(text: &str) {
     }
 }
 
-fn give(detail: &JsValue, handed: &HandOver) {
-    let files: Array = handed.files.iter().filter_map(|file| file.sent().ok()).map(JsValue::from).collect();
+fn write_state(detail: &JsValue, state: &HandOver) {
+    let files: Array = state.files.iter().filter_map(|file| file.sent().ok()).map(JsValue::from).collect();
     let fields = [
-        ("progress", handed.progress.as_str().into()),
-        ("settings", handed.settings.as_str().into()),
+        ("progress", state.progress.as_str().into()),
+        ("settings", state.settings.as_str().into()),
         ("files", JsValue::from(files)),
     ];
     for (name, value) in fields {
@@ -59,14 +59,14 @@ fn give(detail: &JsValue, handed: &HandOver) {
     }
 }
 
-/// Reads what was handed over; nothing where the whole app is the first one to start.
+/// Reads the state that was handed over; none when the whole app starts without the first pages.
 #[must_use]
 pub fn received(detail: &JsValue) -> Option<HandOver> {
     let text = |name: &str| Reflect::get(detail, &name.into()).ok()?.as_string();
     let list: Array = Reflect::get(detail, &"files".into()).ok()?.dyn_into().ok()?;
-    let file = |sent: JsValue| {
-        let blob: Blob = Reflect::get(&sent, &"blob".into()).ok()?.dyn_into().ok()?;
-        let name = Reflect::get(&sent, &"name".into()).ok()?.as_string()?;
+    let file = |object: JsValue| {
+        let blob: Blob = Reflect::get(&object, &"blob".into()).ok()?.dyn_into().ok()?;
+        let name = Reflect::get(&object, &"name".into()).ok()?.as_string()?;
         Some(File { name, blob, command: String::new(), batch: 0 })
     };
     let files = list.iter().filter_map(file).collect();

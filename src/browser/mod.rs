@@ -1,6 +1,6 @@
-//! The only code that touches web-sys: a thin edge around what the browser offers.
+//! The only code that uses web-sys: thin wrappers around browser APIs.
 //!
-//! **Invariant:** imports nothing of ours, returns `Result` or `Option`, decides nothing.
+//! **Invariant:** imports no other layer, returns `Result` or `Option`, makes no decisions.
 
 pub mod clipboard;
 pub mod crypto;
@@ -30,8 +30,8 @@ pub fn unix_seconds() -> i64 {
 #[must_use]
 pub fn utc_offset_minutes() -> i32 {
     #[expect(clippy::cast_possible_truncation, reason = "at most 14 hours")]
-    let behind = Date::new_0().get_timezone_offset() as i32;
-    -behind
+    let minutes_behind = Date::new_0().get_timezone_offset() as i32;
+    -minutes_behind
 }
 
 /// 64 random bits as text.
@@ -45,13 +45,13 @@ pub fn random_id() -> String {
 pub fn random_bits() -> u64 {
     let mut bytes = [0; 8];
     if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
-        // An old browser without it gets an id that is not random, which only weakens merging.
+        // Without it, in an old browser, ids are not random, which only weakens merging.
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
     u64::from_le_bytes(bytes)
 }
 
-/// The languages that the person reads, most wanted first.
+/// The user's languages, most preferred first.
 #[must_use]
 pub fn languages() -> Vec<String> {
     let Some(window) = web_sys::window() else {
@@ -63,7 +63,7 @@ pub fn languages() -> Vec<String> {
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {
-        // Refused only where printing is switched off, and then the browser says so.
+        // Fails only where printing is disabled, and then the browser reports it.
         let _ = window.print();
     }
 }

@@ -1,7 +1,7 @@
-//! Whether this browser keeps the page, to show it without a network, and whether a newer version is there. `offline.js`
-//! looks after both; what it found stands on `<html>`, so that it outlives a change of the edition.
+//! Whether the page is stored for offline use, and whether a newer version is available. `offline.js` manages both and
+//! writes the state to an attribute of `<html>`, so that it survives the hand-over.
 
-use super::dom::{announce_event, root, set_root};
+use super::dom::{dispatch_event, root, set_root};
 use super::element::on_window;
 use web_sys::Event;
 
@@ -9,38 +9,38 @@ const ATTRIBUTE: &str = "data-offline";
 const KEPT: &str = "kept";
 const NEWER: &str = "newer";
 
-/// How it stands.
+/// The offline state of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfflineState {
-    /// The page needs the network.
-    NotKept,
-    /// It does not.
-    Kept,
-    /// It does not, and a newer version can be had.
-    Newer,
+    /// Not stored: the page needs the network.
+    NotStored,
+    /// Stored for offline use.
+    Stored,
+    /// Stored, and a newer version is available.
+    NewerAvailable,
 }
 
-/// How it stands now.
+/// The current state.
 #[must_use]
 pub fn state() -> OfflineState {
     match root(ATTRIBUTE).as_deref() {
-        Some(KEPT) => OfflineState::Kept,
-        Some(NEWER) => OfflineState::Newer,
-        _ => OfflineState::NotKept,
+        Some(KEPT) => OfflineState::Stored,
+        Some(NEWER) => OfflineState::NewerAvailable,
+        _ => OfflineState::NotStored,
     }
 }
 
-/// Calls back whenever that changes.
-pub fn listen(changed: impl Fn(OfflineState) + 'static) {
-    on_window("guard-navi-offline", move |_: Event| changed(state()));
+/// Calls `on_change` whenever the state changes.
+pub fn listen(on_change: impl Fn(OfflineState) + 'static) {
+    on_window("guard-navi-offline", move |_: Event| on_change(state()));
 }
 
-/// The newer version can wait: this page is not told of it again.
-pub fn put_off() {
+/// Postpones the newer version: this page does not announce it again.
+pub fn postpone_update() {
     set_root(ATTRIBUTE, KEPT);
 }
 
-/// Loads the page anew, in the newer version.
-pub fn take_newer() {
-    announce_event("guard-navi-newer");
+/// Reloads the page in the newer version.
+pub fn reload_newer() {
+    dispatch_event("guard-navi-newer");
 }

@@ -1,4 +1,4 @@
-//! Whether the browser keeps what this page stores when it runs short of room.
+//! Persistent storage: whether the browser keeps the data of this page when disk space runs low.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -9,20 +9,20 @@ fn manager() -> Result<StorageManager, JsValue> {
     if manager.is_undefined() { Err(JsValue::NULL) } else { Ok(manager) }
 }
 
-/// Whether it is kept.
+/// Whether the data is persistent.
 ///
 /// # Errors
 ///
-/// Where the browser cannot tell.
-pub async fn is_kept() -> Result<bool, JsValue> {
+/// When the browser does not support the query.
+pub async fn is_persisted() -> Result<bool, JsValue> {
     Ok(JsFuture::from(manager()?.persisted()?).await?.is_truthy())
 }
 
-/// Asks the browser to keep it; some ask the person, others decide by themselves. Whether it is kept now.
+/// Requests persistence, and returns whether it is granted. Some browsers ask the user, others decide by themselves.
 ///
 /// # Errors
 ///
-/// Where the browser cannot be asked.
-pub async fn ask() -> Result<bool, JsValue> {
+/// When the browser does not support the request.
+pub async fn request() -> Result<bool, JsValue> {
     Ok(JsFuture::from(manager()?.persist()?).await?.is_truthy())
 }

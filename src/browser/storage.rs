@@ -1,6 +1,6 @@
-//! Local storage, where there is any.
+//! Local storage, where it is available.
 //!
-//! `LocalStorage::raw()` of gloo-storage panics where storage is blocked, so the window is asked first.
+//! `LocalStorage::raw()` of gloo-storage panics where storage is blocked, so `window.localStorage` is checked first.
 
 use gloo_storage::{LocalStorage, Storage as _};
 use web_sys::Storage;
@@ -8,9 +8,9 @@ use web_sys::Storage;
 /// Why something could not be read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StorageError {
-    /// The browser keeps storage from this page.
+    /// The browser denies access to storage.
     Blocked,
-    /// There is no room left.
+    /// Storage is full.
     Full,
 }
 
@@ -26,16 +26,16 @@ fn storage() -> Result<Storage, StorageError> {
 ///
 /// # Errors
 ///
-/// `Blocked` where storage is kept from this page.
+/// `Blocked` where access is denied.
 pub fn read(key: &str) -> Result<Option<String>, StorageError> {
     storage()?.get_item(key).map_err(|_| StorageError::Blocked)
 }
 
-/// Puts a text under a key.
+/// Stores a text under a key.
 ///
 /// # Errors
 ///
-/// `Blocked`, or `Full` when there is no room; what stood under the key stays.
+/// `Blocked`, or `Full` when there is no room; the previous text then stays.
 pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
     storage()?.set_item(key, text).map_err(|_| StorageError::Full)
 }
@@ -44,7 +44,7 @@ pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
 ///
 /// # Errors
 ///
-/// `Blocked` where storage is kept from this page.
+/// `Blocked` where access is denied.
 pub fn remove(key: &str) -> Result<(), StorageError> {
     storage()?.remove_item(key).map_err(|_| StorageError::Blocked)
 }

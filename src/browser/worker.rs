@@ -1,7 +1,7 @@
-//! Module workers: started with a message, answer with JSON, ended by dropping them.
+//! Module workers: started with a message, respond with JSON, terminated on drop.
 //!
-//! A worker's script cannot be checked by the browser as the page's own are. So it is fetched and checked here, like its
-//! wasm, and the worker runs what came: from a blob, by which it is also under the page's CSP.
+//! The browser does not check the integrity of a worker's script as it does for the page's own scripts. So the script
+//! is fetched and checked here, like its wasm, and the worker runs it from a blob, which also applies the page's CSP.
 
 use super::fetch;
 use super::files::File;
@@ -13,25 +13,25 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
-/// What a worker tells.
+/// A message from a worker.
 #[derive(Debug)]
 pub enum WorkerMessage {
-    /// How far it is.
+    /// Progress of the work.
     Progress {
-        /// So many files have been read.
+        /// Files read so far.
         done: usize,
-        /// What it is doing, where it says so.
+        /// The current step, if reported.
         step: Option<String>,
-        /// The share of all that is to be done, 0 to 1, where it says so.
+        /// The share of all work that is done, 0 to 1, if reported.
         share: Option<f64>,
     },
-    /// The JSON of the answer.
+    /// The response as JSON.
     Done(String),
-    /// It could not be started, or it broke.
+    /// The worker could not be started, or it failed.
     Failed,
 }
 
-/// A worker that runs, or will when its files are there. Dropping it ends the work and frees its memory.
+/// A worker that runs, or will run once its files are fetched. Dropping it terminates it and frees its memory.
 #[derive(Debug)]
 pub struct Running {
     _started: Rc<OnceCell<Started>>,
@@ -50,51 +50,56 @@ impl Drop for Started {
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);
         self.worker.terminate();
-        // Cannot fail for an address that was made.
+        // Cannot fail for an existing object URL.
         let _ = Url::revoke_object_url(&self.address);
     }
 }
 
-/// Hands named files to the judge, to be judged as of `now` (seconds since 1970). The worker reads them itself, so
-/// that large ones do not block the page.
+/// Sends files to the judge, to be judged as of `now` (seconds since 1970). The worker reads them itself, so that large
+/// ones do not block the page.
 ///
 /// # Errors
 ///
-/// Where a file is none.
-pub fn judge(files: &[File], now: i64, tell: impl Fn(WorkerMessage) + 'static) -> Result<Running, JsValue> {
+/// When a message cannot be built; never in practice.
+pub fn judge(files: &[File], now: i64, listener: impl Fn(WorkerMessage) + 'static) -> Result<Running, JsValue> {
     let message = Object::new();
-    Reflect::set(&message, &"files".into(), &sent(files)?.into())?;
+    Reflect::set(&message, &"files".into(), &file_objects(files)?.into())?;
     #[expect(clippy::cast_precision_loss, reason = "seconds of this century are exact in a double")]
     Reflect::set(&message, &"now".into(), &(now as f64).into())?;
-    Ok(begin("judge", Rc::new(tell), Box::new(std::iter::once(message))))
+    Ok(begin("judge", Rc::new(listener), Box::new(std::iter::once(message))))
 }
 
-/// How many files are sent at a time: the browser looks at each on the disk while it does, and the page waits.
+/// Files per message: the browser accesses each file on disk while it sends the message, and blocks the page.
 const BATCH: usize = 25;
 
-/// Hands the document worker a request, and the files that it is about, some at a time. The worker reads them itself.
+/// Sends a request and its files to the document worker, some files at a time. The worker reads them itself.
 ///
 /// # Errors
 ///
-/// Where a file is none.
-pub fn documents(request: &str, files: &[File], tell: impl Fn(WorkerMessage) + 'static) -> Result<Running, JsValue> {
-    // The browser's own from here on: a long one is not held in wasm's memory, which never shrinks, until it is sent.
+/// When a message cannot be built; never in practice.
+pub fn documents(
+    request: &str,
+    files: &[File],
+    listener: impl Fn(WorkerMessage) + 'static,
+) -> Result<Running, JsValue> {
+    // A JavaScript string: a long request would otherwise stay in the wasm memory, which never shrinks, until it is
+    // sent.
     let request = JsValue::from_str(request);
     let batches: Vec<Vec<File>> = files.chunks(BATCH).map(<[File]>::to_vec).collect();
     let last = batches.len().max(1);
-    // Without files there is a message all the same.
+    // Without files, one message is sent all the same.
     let batches = batches.into_iter().chain([Vec::new()]).take(last);
     let messages = batches.enumerate().map_while(move |(index, files)| {
         let message = Object::new();
         Reflect::set(&message, &"request".into(), &request).ok()?;
-        Reflect::set(&message, &"files".into(), &sent(&files).ok()?.into()).ok()?;
+        Reflect::set(&message, &"files".into(), &file_objects(&files).ok()?.into()).ok()?;
         Reflect::set(&message, &"isLast".into(), &(index + 1 == last).into()).ok()?;
         Some(message)
     });
-    Ok(begin("documents", Rc::new(tell), Box::new(messages)))
+    Ok(begin("documents", Rc::new(listener), Box::new(messages)))
 }
 
-fn sent(files: &[File]) -> Result<Array, JsValue> {
+fn file_objects(files: &[File]) -> Result<Array, JsValue> {
     let list = Array::new();
     for file in files {
         list.push(&file.sent()?.into());
@@ -102,52 +107,52 @@ fn sent(files: &[File]) -> Result<Array, JsValue> {
     Ok(list)
 }
 
-type OnMessage = Rc<dyn Fn(WorkerMessage)>;
+type Listener = Rc<dyn Fn(WorkerMessage)>;
 type Messages = Box<dyn Iterator<Item = Object>>;
 
-/// Fetches a worker's files, and starts it if it is still wanted then.
-fn begin(part: &'static str, tell: OnMessage, messages: Messages) -> Running {
+/// Fetches a worker's files, and starts it unless it was dropped meanwhile.
+fn begin(part: &'static str, listener: Listener, messages: Messages) -> Running {
     let started = Rc::new(OnceCell::new());
-    let wanted = Rc::downgrade(&started);
+    let handle = Rc::downgrade(&started);
     spawn_local(async move {
-        let came = fetch::program(part).await;
-        let Some(wanted) = Weak::upgrade(&wanted) else {
+        let files = fetch::program(part).await;
+        let Some(handle) = Weak::upgrade(&handle) else {
             return;
         };
-        match came.and_then(|(script, wasm)| start(&script, &wasm, Rc::clone(&tell), messages)) {
+        match files.and_then(|(script, wasm)| start(&script, &wasm, Rc::clone(&listener), messages)) {
             Ok(running) => {
-                // It is set here only, and once.
-                let _ = wanted.set(running);
+                // It is set only here, and once.
+                let _ = handle.set(running);
             }
-            Err(_) => tell(WorkerMessage::Failed),
+            Err(_) => listener(WorkerMessage::Failed),
         }
     });
     Running { _started: started }
 }
 
-/// Starts a worker with its wasm and the first message; whenever it asks for more, it gets the next.
-fn start(script: &JsValue, wasm: &JsValue, tell: OnMessage, mut messages: Messages) -> Result<Started, JsValue> {
+/// Starts a worker with its wasm and the first message. The next message is sent each time the worker requests it.
+fn start(script: &JsValue, wasm: &JsValue, listener: Listener, mut messages: Messages) -> Result<Started, JsValue> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let address = Url::create_object_url_with_blob(script.unchecked_ref::<Blob>())?;
     let worker = Worker::new_with_options(&address, &options)?;
 
-    let tell_error = Rc::clone(&tell);
+    let error_listener = Rc::clone(&listener);
     let first = messages.next().ok_or(JsValue::NULL)?;
     Reflect::set(&first, &"wasm".into(), wasm)?;
-    let asking = worker.clone();
+    let sender = worker.clone();
     let on_message = Closure::new(move |event: MessageEvent| {
-        if !asks_for_more(&event.data()) {
-            return tell(worker_message(&event.data()));
+        if !is_request_for_more(&event.data()) {
+            return listener(worker_message(&event.data()));
         }
-        let is_sent = messages.next().is_some_and(|message| asking.post_message(&message).is_ok());
+        let is_sent = messages.next().is_some_and(|message| sender.post_message(&message).is_ok());
         if !is_sent {
-            tell(WorkerMessage::Failed);
+            listener(WorkerMessage::Failed);
         }
     });
     let on_error = Closure::new(move |event: ErrorEvent| {
         event.prevent_default();
-        tell_error(WorkerMessage::Failed);
+        error_listener(WorkerMessage::Failed);
     });
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
@@ -155,7 +160,7 @@ fn start(script: &JsValue, wasm: &JsValue, tell: OnMessage, mut messages: Messag
     Ok(Started { worker, address, _on_message: on_message, _on_error: on_error })
 }
 
-fn asks_for_more(data: &JsValue) -> bool {
+fn is_request_for_more(data: &JsValue) -> bool {
     Reflect::get(data, &"more".into()).is_ok_and(|more| more.is_truthy())
 }
 

@@ -1,6 +1,6 @@
-//! What this product is and is not, and where its list comes from.
+//! The About page: what the product is and is not, and where its list comes from.
 //!
-//! **Invariant:** data only. What is promised here is held by tests: nothing is sent, nothing secret is kept.
+//! **Invariant:** data only. Tests verify the promises in it: nothing is sent, no secret is stored.
 
 use crate::base::i18n::{Text, t};
 use crate::base::time::Date;
@@ -16,14 +16,14 @@ pub struct Passage {
     pub body: &'static [Text],
 }
 
-/// The talk that it goes back to.
+/// The talk on which the product is based.
 pub const TALK: Source = Source {
     title: "DevelopersIO 2023「防衛への一歩!AWSアカウントを不正利用から守るための必須防止対策ナビ」(2023-07-10)",
     url: "https://dev.classmethod.jp/articles/devio2023-aws-abuse-protection/",
     reviewed: "2026-11-24",
 };
 
-/// The page About, top to bottom.
+/// The passages of the About page, from top to bottom.
 pub const PASSAGES: &[Passage] = &[
     Passage {
         title: t("このツールでできること", "What it is"),
@@ -94,7 +94,7 @@ pub fn reviewed() -> (&'static str, &'static str) {
     dates.fold((TALK.reviewed, TALK.reviewed), |(oldest, newest), date| (oldest.min(date), newest.max(date)))
 }
 
-/// Every source that the product names, with where it stands.
+/// All sources that the product names, each with the id of the item that names it.
 pub fn sources() -> impl Iterator<Item = (&'static str, &'static Source)> {
     let controls = catalogue::details().flat_map(|details| details.sources.iter().map(|source| (details.id, source)));
     let chapters = learn::CHAPTERS.iter().flat_map(|chapter| chapter.sources.iter().map(|source| (chapter.id, source)));
@@ -103,7 +103,7 @@ pub fn sources() -> impl Iterator<Item = (&'static str, &'static Source)> {
     controls.chain(chapters).chain(steps).chain(must_fix).chain([("about", &TALK)])
 }
 
-/// Days after which a source has to be read again before a release.
+/// Days after which a source must be reviewed again before a release.
 pub const REVIEW_DAYS: i64 = 180;
 
 /// The sources that were reviewed too long ago for a release, or whose date cannot be read.

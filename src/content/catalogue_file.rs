@@ -1,12 +1,13 @@
-//! `guard-navi.catalogue/1`: everything that the catalogue says, as one file for other programs. Shipped as
-//! `catalogue.json` beside the page, which does not load it.
+//! `guard-navi.catalogue/1`: the whole catalogue as one file for other programs. Shipped as `catalogue.json` beside the
+//! page, which does not load it.
 //!
-//! Every text is `{"ja": …, "en": …}`; `guidance` makes the page's own files out of the same pieces.
+//! Every text is `{"ja": …, "en": …}`; `topics` writes the page's own files with the same functions.
 
 use crate::content::catalogue::must_fix::{self, MUST_FIX, MustFix};
 use crate::content::catalogue::placeholders::PLACEHOLDERS;
 use crate::content::catalogue::{self, Command, Control, Details, Guide, LEVELS, Scope, Section, Source};
 use crate::content::commands::{self, PlaceholderValues};
+use crate::content::frameworks::FRAMEWORKS;
 use crate::content::learn::{CHAPTERS, Chapter};
 use crate::content::quiz::{QUESTIONS, Question};
 use crate::content::runbook::{self, STEPS, Step};
@@ -21,7 +22,7 @@ pub fn write() -> Value {
         "app_version": env!("CARGO_PKG_VERSION"),
         "sections": list(&Section::ALL, |section| json!({ "id": section.id(), "title": section.title() })),
         "levels": list(&LEVELS, |level| json!({ "level": level.number, "name": level.title })),
-        "controls": controls.map(|(control, details)| merged(head(control), with_lines(body(details)))).collect::<Value>(),
+        "controls": controls.map(|(control, details)| merged(merged(head(control), with_lines(body(details))), framework_ids(control))).collect::<Value>(),
         "placeholders": placeholders(),
         "must_fix": list(MUST_FIX, must_fix),
         "must_fix_rule": must_fix::RULE,
@@ -46,9 +47,21 @@ fn head(control: &Control) -> Value {
     })
 }
 
-/// What the page of one control shows.
+/// The ids of each framework for a control, empty lists included.
+fn framework_ids(control: &Control) -> Value {
+    FRAMEWORKS.iter().map(|framework| (framework.field.to_owned(), json!(framework.ids(control.id)))).collect()
+}
+
+/// The frameworks that have an item for a control.
+pub(crate) fn frameworks(control: &str) -> Value {
+    let rows = FRAMEWORKS.iter().map(|framework| (framework, framework.ids(control)));
+    rows.filter(|(_, ids)| !ids.is_empty())
+        .map(|(framework, ids)| json!({ "name": framework.title, "url": framework.url, "ids": ids }))
+        .collect()
+}
+
+/// The details that the page of one control shows.
 pub(crate) fn body(details: &Details) -> Value {
-    let frameworks = &details.frameworks;
     json!({
         "why": details.why,
         "cost": details.cost,
@@ -61,13 +74,6 @@ pub(crate) fn body(details: &Details) -> Value {
         "organisation": details.organisation,
         "evidence": details.evidence,
         "attest": details.attest,
-        "security_hub_ids": frameworks.security_hub,
-        "cis_v3": frameworks.cis_v3,
-        "cis_v5": frameworks.cis_v5,
-        "cis_v6": frameworks.cis_v6,
-        "cis_v7": frameworks.cis_v7,
-        "config_rule": frameworks.config_rule,
-        "prowler": frameworks.prowler,
         "sources": sources(details.sources),
     })
 }
@@ -76,7 +82,7 @@ fn guide(guide: &Guide) -> Value {
     json!({ "console": guide.console, "cli": list(guide.cli, command), "no_cli": guide.no_cli })
 }
 
-/// A command: its words, how it chains, and what to look for.
+/// A command: its words, its chain, and its note.
 pub(crate) fn command(command: &Command) -> Value {
     let each =
         command.each.map(|each| json!({ "from": each.from, "path": each.path, "fills": each.placeholder_values }));
@@ -91,7 +97,7 @@ pub(crate) fn command(command: &Command) -> Value {
     })
 }
 
-/// The blanks in commands.
+/// The placeholders in commands.
 pub(crate) fn placeholders() -> Value {
     list(PLACEHOLDERS, |placeholder| {
         json!({
@@ -111,7 +117,7 @@ pub(crate) fn must_fix(control: &MustFix) -> Value {
         "severity": control.severity.id(),
         "fsbp": control.fsbp,
         "group": control.group.id(),
-        "checks": control.looks_at,
+        "checks": control.checks,
         "url": control.url,
         "control": control.control,
     })
@@ -141,7 +147,7 @@ pub(crate) fn team() -> Value {
             "severity": deadline.severity, "band": deadline.band, "within": deadline.within, "then": deadline.then,
         })),
         "decisions": list(runbook::DECISIONS, |decision| json!({
-            "result": decision.question_or_result, "then": decision.then,
+            "result": decision.decision, "then": decision.then,
         })),
     })
 }
@@ -150,7 +156,7 @@ pub(crate) fn team() -> Value {
 pub(crate) fn question(question: &Question) -> Value {
     let options = list(
         question.options,
-        |option| json!({ "id": option.id, "text": option.text, "right": option.right, "why": option.why }),
+        |option| json!({ "id": option.id, "text": option.text, "right": option.is_right, "why": option.why }),
     );
     json!({ "question": question.id, "text": question.text, "options": options, "control": question.control })
 }
@@ -169,7 +175,7 @@ pub(crate) fn chapter(chapter: &Chapter) -> Value {
     })
 }
 
-/// The pages that something rests on.
+/// The sources of an item.
 pub(crate) fn sources(sources: &[Source]) -> Value {
     list(sources, |source| json!({ "title": source.title, "url": source.url, "reviewed": source.reviewed }))
 }
@@ -186,7 +192,7 @@ fn merged(mut head: Value, body: Value) -> Value {
     head
 }
 
-/// Adds to each command the line as it is typed: whoever reads the file need not know how to quote.
+/// Adds to each command its line, quoted for the shell, so that programs that read the file need no quoting rules.
 fn with_lines(value: Value) -> Value {
     match value {
         Value::Array(items) => items.into_iter().map(with_lines).collect(),

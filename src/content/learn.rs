@@ -1,7 +1,8 @@
-//! Learn: what misuse is, how they get in, what it does, and which pieces stop it. About six minutes to read.
+//! The Learn page: what misuse is, how attackers get in, what damage they do, and what prevents it. About six minutes
+//! to read.
 //!
-//! **Invariant:** data only. Texts hold no markup; every claim rests on a source of its chapter or of the controls
-//! that its points name.
+//! **Invariant:** data only. Texts contain no markup; every claim is backed by a source of its chapter or of the
+//! controls that its points name.
 
 use crate::base::i18n::{Text, t};
 use crate::content::catalogue::Source;
@@ -9,32 +10,32 @@ use crate::content::catalogue::Source;
 /// A chapter of Learn.
 #[derive(Debug)]
 pub struct Chapter {
-    /// Kebab-case, for ever.
+    /// Kebab-case; never changes.
     pub id: &'static str,
     /// Its heading.
     pub title: Text,
-    /// What its picture shows, for whoever does not see it.
+    /// The text alternative of its diagram.
     pub picture: Text,
     /// Its paragraphs.
     pub body: &'static [Text],
-    /// What to take from it.
+    /// Its key points.
     pub points: &'static [Point],
-    /// The pages that it rests on.
+    /// Its sources.
     pub sources: &'static [Source],
 }
 
-/// A point of a chapter, with what helps against it.
+/// A point of a chapter, with the controls that help.
 #[derive(Debug)]
 pub struct Point {
     /// Its heading.
     pub title: Text,
-    /// In a few sentences.
+    /// Its text, in a few sentences.
     pub body: Text,
     /// Ids of the controls that help.
     pub controls: &'static [&'static str],
 }
 
-/// What stays to be done every quarter, once everything is in place.
+/// The tasks to repeat every quarter once everything is in place.
 pub const QUARTER: &[Text] = &[
     t(
         "認証情報レポートをもう一度取り、使われていないユーザーとアクセスキーを無効にする",

@@ -1,12 +1,13 @@
-//! What the product says: the catalogue of controls with their commands, the runbook, what there is to learn, where
-//! links lead, and all of it as files.
+//! The content of the product: the catalogue of controls with their commands, the runbook, Learn and the quiz, the
+//! routes, and all of these as files.
 //!
-//! **Invariant:** data and how it is read; nothing of what somebody answered.
+//! **Invariant:** data and the code that reads it; no user's answers.
 
 pub mod about;
 pub mod catalogue;
 pub mod catalogue_file;
 pub mod commands;
+pub mod frameworks;
 pub mod learn;
 pub mod quiz;
 pub mod route;

@@ -1,36 +1,37 @@
-//! The quiz at the end of Learn. Each answer is explained, the wrong ones too, and leads to a control.
+//! The quiz at the end of Learn. Every option has an explanation, the wrong ones too, and each question leads to a
+//! control.
 //!
-//! **Invariant:** ids of questions and options are for ever: they stand in people's progress files.
+//! **Invariant:** ids of questions and options never change, because progress files contain them.
 
 use crate::base::i18n::{Text, t};
 
 /// A question.
 #[derive(Debug)]
 pub struct Question {
-    /// Kebab-case, for ever.
+    /// Kebab-case; never changes.
     pub id: &'static str,
-    /// What is asked.
+    /// The question itself.
     pub text: Text,
-    /// What to choose from; exactly one is right.
+    /// The options; exactly one is right.
     pub options: &'static [Choice],
-    /// Id of the control that it is about.
+    /// The id of the control that it is about.
     pub control: &'static str,
 }
 
-/// An answer to choose.
+/// An option of a question.
 #[derive(Debug)]
 pub struct Choice {
-    /// Short, for ever.
+    /// Short; never changes.
     pub id: &'static str,
-    /// What it says.
+    /// Its text.
     pub text: Text,
     /// Whether it is the right one.
-    pub right: bool,
-    /// Why it is, or why it is not.
+    pub is_right: bool,
+    /// Why it is right or wrong.
     pub why: Text,
 }
 
-/// The questions in the order of the page; the talk's own comes first.
+/// The questions in the order of the page, starting with the one from the talk.
 pub const QUESTIONS: &[Question] = &[
     Question {
         id: "first",
@@ -477,7 +478,7 @@ pub const QUESTIONS: &[Question] = &[
     },
 ];
 
-/// How many of these answers (question id, option id) are right; unknown ids count nothing.
+/// How many of these answers (question id, option id) are right; unknown ids are ignored.
 #[must_use]
 pub fn grade<'a>(answers: impl IntoIterator<Item = (&'a str, &'a str)>) -> usize {
     answers.into_iter().filter(|(question, option)| is_right(question, option)).count()
@@ -486,17 +487,17 @@ pub fn grade<'a>(answers: impl IntoIterator<Item = (&'a str, &'a str)>) -> usize
 fn is_right(question: &str, option: &str) -> bool {
     QUESTIONS
         .iter()
-        .filter(|asked| asked.id == question)
-        .flat_map(|asked| asked.options)
-        .any(|choice| choice.right && choice.id == option)
+        .filter(|candidate| candidate.id == question)
+        .flat_map(|candidate| candidate.options)
+        .any(|choice| choice.is_right && choice.id == option)
 }
 
 const fn right(id: &'static str, text: Text, why: Text) -> Choice {
-    Choice { id, text, right: true, why }
+    Choice { id, text, is_right: true, why }
 }
 
 const fn wrong(id: &'static str, text: Text, why: Text) -> Choice {
-    Choice { id, text, right: false, why }
+    Choice { id, text, is_right: false, why }
 }
 
 #[cfg(test)]
@@ -505,9 +506,9 @@ mod tests {
     use crate::content::catalogue;
     use std::collections::HashSet;
 
-    fn key() -> Vec<(&'static str, &'static str)> {
+    fn right_answers() -> Vec<(&'static str, &'static str)> {
         let options = |question: &'static super::Question| {
-            question.options.iter().filter(|option| option.right).map(|option| (question.id, option.id))
+            question.options.iter().filter(|option| option.is_right).map(|option| (question.id, option.id))
         };
         QUESTIONS.iter().flat_map(options).collect()
     }
@@ -517,7 +518,7 @@ mod tests {
         assert!((9..=10).contains(&QUESTIONS.len()));
         for question in QUESTIONS {
             assert!((3..=4).contains(&question.options.len()), "{}", question.id);
-            assert_eq!(question.options.iter().filter(|option| option.right).count(), 1, "{}", question.id);
+            assert_eq!(question.options.iter().filter(|option| option.is_right).count(), 1, "{}", question.id);
         }
     }
 
@@ -534,17 +535,19 @@ mod tests {
 
     #[test]
     fn the_place_of_the_right_answer_varies() {
-        let places: Vec<_> =
-            QUESTIONS.iter().filter_map(|question| question.options.iter().position(|option| option.right)).collect();
+        let places: Vec<_> = QUESTIONS
+            .iter()
+            .filter_map(|question| question.options.iter().position(|option| option.is_right))
+            .collect();
         for place in 0..4 {
-            assert!(places.iter().filter(|&&own| own == place).count() <= 3, "place {place}: {places:?}");
+            assert!(places.iter().filter(|&&position| position == place).count() <= 3, "place {place}: {places:?}");
         }
     }
 
     #[test]
     fn right_answers_count_and_nothing_else() {
         assert_eq!(grade([]), 0);
-        assert_eq!(grade(key()), QUESTIONS.len());
+        assert_eq!(grade(right_answers()), QUESTIONS.len());
         assert_eq!(grade([("first", "notification"), ("first", "waf"), ("root-mfa", "notification")]), 1);
         assert_eq!(grade([("no-such-question", "notification"), ("first", "no-such-option"), ("", "")]), 0);
     }

@@ -1,4 +1,4 @@
-//! Links of the page: `#/…` to `Route` and back, pure.
+//! The links of the app: parses `#/…` into a `Route`, and writes it back. No DOM.
 //!
 //! **Invariant:** published links never change their meaning. Unknown parameters are ignored; any other
 //! `#/…` is `NotFound`. Only `#/…` is a route, so that `#main` still works as a skip link.
@@ -6,7 +6,7 @@
 use crate::base::i18n::{Locale, Text};
 use crate::content::catalogue;
 
-/// What pages are called.
+/// The names of the pages.
 pub mod names {
     #![expect(missing_docs, reason = "the words say what they are")]
 
@@ -34,7 +34,7 @@ pub enum Route {
     Home,
     /// `#/checklist`
     Checklist,
-    /// `#/controls/<id>`; whether the control exists is the page's question.
+    /// `#/controls/<id>`; the page checks whether the control exists.
     Control(String),
     /// `#/learn`
     Learn,
@@ -63,17 +63,17 @@ pub enum Route {
 /// A parsed link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Where it leads.
+    /// The page that it opens.
     pub route: Route,
-    /// The language that it asks for (`?lang=ja`).
+    /// The language that it sets (`?lang=ja`).
     pub lang: Option<Locale>,
-    /// What stands behind `?`, without the language.
+    /// The query (after `?`), without the language.
     pub query: String,
 }
 
 impl Route {
-    /// Every page with an address of its own, in the order of the menu.
-    pub const PLACES: [Route; 12] = [
+    /// Every page with a fixed link, in the order of the menu.
+    pub const PAGES: [Route; 12] = [
         Route::Home,
         Route::Checklist,
         Route::Learn,
@@ -88,7 +88,7 @@ impl Route {
         Route::About,
     ];
 
-    /// What the page is called: on its tab, in the menu, and while it is on the way.
+    /// The name of the page, in the browser tab, in the menu, and while it loads.
     #[must_use]
     pub fn title(&self) -> Text {
         match self {
@@ -109,7 +109,7 @@ impl Route {
         }
     }
 
-    /// Reads a location's hash. `None` when it is not a route at all (`#main`), which leaves the page as it is.
+    /// Parses a location's hash. `None` if it is not a route (`#main`); then the current page stays.
     #[must_use]
     pub fn parse(hash: &str) -> Option<Link> {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
@@ -125,8 +125,8 @@ impl Route {
         let query = query.split('&').filter(|pair| lang_of(pair).is_none()).collect::<Vec<_>>().join("&");
         let route = match path.trim_end_matches('/').split_once('/') {
             None => {
-                let wanted = ["#/", path.trim_end_matches('/')].concat();
-                Route::PLACES.into_iter().find(|place| place.href() == wanted).unwrap_or(Route::NotFound)
+                let href = ["#/", path.trim_end_matches('/')].concat();
+                Route::PAGES.into_iter().find(|place| place.href() == href).unwrap_or(Route::NotFound)
             }
             Some(("controls", id)) if id.bytes().all(is_id) => Route::Control(id.to_owned()),
             Some(_) => Route::NotFound,
@@ -134,11 +134,11 @@ impl Route {
         Some(Link { route, lang, query })
     }
 
-    /// The link to this page with something behind `?`, as an `href`.
+    /// The link to this page with a query, as an `href`.
     #[must_use]
     pub fn href_with(&self, query: &str) -> String {
-        let mark = if query.is_empty() { "" } else { "?" };
-        [self.href().as_str(), mark, query].concat()
+        let separator = if query.is_empty() { "" } else { "?" };
+        [self.href().as_str(), separator, query].concat()
     }
 
     /// The link to this page, as an `href`.
@@ -162,7 +162,7 @@ impl Route {
     }
 }
 
-/// Control ids are kebab-case; anything else leads nowhere, so nothing has to be escaped or decoded.
+/// Control ids are kebab-case; anything else is not a route, so nothing has to be escaped or decoded.
 const fn is_id(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'
 }
@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn published_links() {
-        for (hash, wanted) in [
+        for (hash, expected) in [
             ("", Route::Home),
             ("#/", Route::Home),
             ("#/checklist", Route::Checklist),
@@ -201,7 +201,7 @@ mod tests {
             ("#/controls/%ff", Route::NotFound),
             ("#/controls/<b>", Route::NotFound),
         ] {
-            assert_eq!(route(hash), wanted, "{hash}");
+            assert_eq!(route(hash), expected, "{hash}");
         }
     }
 
@@ -220,8 +220,8 @@ mod tests {
     #[test]
     fn every_route_survives_a_round_trip() {
         let control = Route::Control("s3-account-block-public".into());
-        for wanted in Route::PLACES.into_iter().chain([control]) {
-            assert_eq!(route(&wanted.href()), wanted);
+        for expected in Route::PAGES.into_iter().chain([control]) {
+            assert_eq!(route(&expected.href()), expected);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What can be judged, and how a beginner gets it.
+//! The kinds of evidence that can be judged, and how a beginner collects them.
 //!
 //! **Invariant:** data only; every command is read-only and is checked like those of the catalogue.
 
@@ -9,13 +9,13 @@ use crate::content::catalogue::{Command, aws};
 /// A kind of evidence.
 #[derive(Debug)]
 pub struct Way {
-    /// What it is.
+    /// Its name.
     pub title: Text,
-    /// What it is good for.
-    pub use_of_it: Text,
-    /// How to get it, step by step. Console labels stand in square brackets.
+    /// What it is useful for.
+    pub purpose: Text,
+    /// How to collect it, step by step. Console labels are in square brackets.
     pub steps: &'static [Text],
-    /// Commands that print it.
+    /// The commands that print it.
     pub commands: &'static [Command],
 }
 
@@ -39,7 +39,7 @@ pub const RUN: &[Text] = &[
     ),
 ];
 
-/// What else there is to know before it is run.
+/// Notes to read before running the script.
 pub const RUN_NOTES: &[Text] = &[
     t(
         "アカウント ID とメールアドレスを伏せるには、最後に --mask を付けます。同じ値は同じ別の値に置き換わるので、判定は変わりません。ほかのアカウントの ID や、リソースの名前は伏せません。",
@@ -63,11 +63,11 @@ pub const RUN_NOTES: &[Text] = &[
     ),
 ];
 
-/// All of them, the most useful for the least effort first.
+/// All kinds, the most useful for the least effort first.
 pub const WAYS: &[Way] = &[
     Way {
         title: t("認証情報レポート", "Credential report"),
-        use_of_it: t(
+        purpose: t(
             "IAM ユーザーとルートユーザーの MFA、パスワード、アクセスキーの状態が、1 つのファイルで分かります。IAM の 6 つの対策を判定できます。",
             "MFA, passwords and access keys of all IAM users and the root user in one file: six controls of IAM.",
         ),
@@ -94,7 +94,7 @@ pub const WAYS: &[Way] = &[
     },
     Way {
         title: t("AWS CLI のコマンドの出力", "Output of single commands"),
-        use_of_it: t(
+        purpose: t(
             "各対策のページにある確認コマンドの出力は、ほとんどを判定できます。出力をコマンドのすぐ下の欄に貼り付けるのが、最も簡単です。",
             "Nearly every check command on a control's page. Pasting the output right under the command is easiest.",
         ),
@@ -125,7 +125,7 @@ pub const WAYS: &[Way] = &[
     },
     Way {
         title: t("Security Hub CSPM の検出結果", "Findings of Security Hub CSPM"),
-        use_of_it: t(
+        purpose: t(
             "セキュリティ標準が有効なら、多くの対策の合否が一度に分かります。スコアの計算と修復必須の一覧にも、結果が入ります。",
             "With a standard turned on, many controls at once, and it fills the score and the must-fix list.",
         ),
@@ -151,7 +151,7 @@ pub const WAYS: &[Way] = &[
     },
     Way {
         title: t("Prowler の結果", "Result of Prowler"),
-        use_of_it: t(
+        purpose: t(
             "オープンソースの検査ツール Prowler(バージョン 3 から 5)の、CSV、JSON-OCSF、ASFF を読み取れます。",
             "CSV, JSON-OCSF and ASFF of the open-source scanner Prowler, versions 3 to 5.",
         ),
@@ -169,7 +169,7 @@ pub const WAYS: &[Way] = &[
     },
     Way {
         title: t("まとめて入れる", "Many at once"),
-        use_of_it: t(
+        purpose: t(
             "いくつでも一度にドロップできます。zip と gzip も、そのまま読み取れます。",
             "Drop as many as you like; zip and gzip are read as they are.",
         ),

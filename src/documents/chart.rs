@@ -1,26 +1,26 @@
-//! The ring and the trend as shapes: the page draws them, a file writes them.
+//! The score ring and the score trend as SVG shapes, for the page and for exported files.
 //!
-//! **Invariant:** geometry only. Colours and widths belong to the style sheet, by the class of each shape.
+//! **Invariant:** geometry only. Colours and stroke widths come from the style sheet, by the class of each shape.
 
 use crate::assessment::{Profile, Status, score};
 use crate::base::time::Date;
 use crate::content::catalogue::{self, Control};
 
-/// Angles are whole hundredths of a degree, clockwise from the top: no floating point, no rounding.
+/// A full turn. Angles are integers in hundredths of a degree, clockwise from the top, to avoid floating point.
 const FULL: usize = 36_000;
 const GAP: usize = 160;
 const SECTION_GAP: usize = 700;
 
-/// The part of the plane that the ring is drawn on.
+/// The `viewBox` of the ring.
 pub const RING_BOX: &str = "-6 -6 212 212";
 
 const WIDTH: usize = 320;
 const HEIGHT: usize = 60;
 
-/// The part of the plane that the trend is drawn on.
+/// The `viewBox` of the trend.
 pub const TREND_BOX: &str = "-6 -6 332 72";
 
-/// One element of SVG.
+/// One SVG element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
     /// `circle`, `path` or `polyline`.
@@ -29,14 +29,14 @@ pub struct Shape {
     pub attributes: Vec<(&'static str, String)>,
 }
 
-/// A segment of the ring.
+/// A segment of the ring: one control.
 #[derive(Debug)]
 pub struct Segment {
-    /// Whose it is.
+    /// The control.
     pub control: &'static Control,
     /// The arc.
     pub arc: Shape,
-    /// The dot outside that marks the next step.
+    /// The dot outside the arc that marks the next step.
     pub pointer: Option<Shape>,
 }
 
@@ -108,7 +108,7 @@ fn dashes(status: Status, length: usize) -> String {
 /// The score over time.
 #[derive(Debug)]
 pub struct Trend {
-    /// The line.
+    /// Grid lines, the score line, and its end point.
     pub shapes: [Shape; 3],
     /// The first day and its score.
     pub first: (Date, u8),
@@ -116,7 +116,7 @@ pub struct Trend {
     pub last: (Date, u8),
 }
 
-/// The trend; none before the second day.
+/// The trend, or `None` with fewer than two days that have a score.
 #[must_use]
 pub fn trend(profile: &Profile) -> Option<Trend> {
     let days: Vec<_> = profile.history.iter().filter_map(|day| Some((day.date, day.score?))).collect();
@@ -124,7 +124,7 @@ pub fn trend(profile: &Profile) -> Option<Trend> {
     if days.len() < 2 {
         return None;
     }
-    // Days on which nothing changed are left out, so the steps are equal: it is the order that tells.
+    // Days without a change have no entry, so points are spaced by index, not by date.
     let point = |(index, (_, score)): (usize, &(_, u8))| {
         let x = index * WIDTH / (days.len() - 1);
         format!("{x},{}", HEIGHT - usize::from(*score).min(100) * HEIGHT / 100)
@@ -169,7 +169,7 @@ mod tests {
             let score = Some(score);
             profile.remember(Snapshot { date, score, done: 0, applicable: 0, statuses: vec![], extra: vec![] });
         }
-        let drawn = trend(&profile).unwrap();
-        assert_eq!(drawn.shapes[1].attributes, [("points", "0,36 320,0".to_owned())]);
+        let result = trend(&profile).unwrap();
+        assert_eq!(result.shapes[1].attributes, [("points", "0,36 320,0".to_owned())]);
     }
 }

@@ -1,32 +1,32 @@
-//! Two days of one profile beside each other: what was fixed, what fell back, and what is overdue today.
+//! Compares two days of one profile: which controls were fixed, which regressed, and which are overdue today.
 
 use crate::assessment::{Profile, Snapshot, Status};
 use crate::base::time::{Date, Timestamp};
 use crate::content::catalogue::Control;
 
-/// What happened between two days.
+/// The controls whose status differs between two days.
 #[derive(Debug, Default)]
 pub struct Comparison {
-    /// Done now, and not before.
+    /// Done on the second day only.
     pub fixed: Vec<Change>,
-    /// Done before, and no longer.
-    pub fell_back: Vec<Change>,
-    /// Changed in another way.
+    /// Done on the first day only.
+    pub regressed: Vec<Change>,
+    /// Any other change.
     pub moved: Vec<Change>,
 }
 
 /// A control whose status changed.
 #[derive(Clone, Copy, Debug)]
 pub struct Change {
-    /// Which one.
+    /// The control.
     pub control: &'static Control,
-    /// How it stood on the first day.
+    /// Its status on the first day.
     pub before: Status,
-    /// How it stood on the second day.
+    /// Its status on the second day.
     pub after: Status,
 }
 
-/// Compares two days.
+/// Compares the statuses of two snapshots.
 #[must_use]
 pub fn compare(controls: &[&'static Control], before: &Snapshot, after: &Snapshot) -> Comparison {
     let mut comparison = Comparison::default();
@@ -35,26 +35,26 @@ pub fn compare(controls: &[&'static Control], before: &Snapshot, after: &Snapsho
         match (change.before, change.after) {
             (before, after) if before == after => {}
             (_, Status::Done) => comparison.fixed.push(change),
-            // What turned out not to apply has not fallen back.
-            (Status::Done, after) if after != Status::NotApplicable => comparison.fell_back.push(change),
+            // A control that turned out not to apply is not a regression.
+            (Status::Done, after) if after != Status::NotApplicable => comparison.regressed.push(change),
             _ => comparison.moved.push(change),
         }
     }
     comparison
 }
 
-/// Why a control needs a look.
+/// Why a control is overdue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Overdue {
-    /// The due date has passed, and it is still open.
+    /// The due date has passed and the control is still open.
     Due(Date),
-    /// The accepted risk was to be looked at again.
+    /// The review date of the accepted risk has passed.
     Review(Date),
     /// The answer is older than the re-check interval.
     Recheck,
 }
 
-/// What is overdue, in the order of the page.
+/// The overdue controls, in the order of `controls`.
 #[must_use]
 pub fn overdue(
     controls: &[&'static Control],
@@ -62,15 +62,15 @@ pub fn overdue(
     now: Timestamp,
     today: Date,
 ) -> Vec<(&'static Control, Overdue)> {
-    let reason = |control: &&'static Control| {
+    let with_reason = |control: &&'static Control| {
         let answer = profile.answer(control.id)?;
         let due = answer.due.filter(|due| *due < today && answer.status.is_open());
         let review = answer.review_by.filter(|date| *date < today && answer.status == Status::RiskAccepted);
-        let why = due.map(Overdue::Due).or(review.map(Overdue::Review));
-        let why = why.or_else(|| answer.is_stale(now).then_some(Overdue::Recheck))?;
-        Some((*control, why))
+        let reason = due.map(Overdue::Due).or(review.map(Overdue::Review));
+        let reason = reason.or_else(|| answer.is_stale(now).then_some(Overdue::Recheck))?;
+        Some((*control, reason))
     };
-    controls.iter().filter_map(reason).collect()
+    controls.iter().filter_map(with_reason).collect()
 }
 
 #[cfg(test)]
@@ -103,21 +103,21 @@ mod tests {
         profile.record_due("iam-root-mfa", Date::parse("2026-02-10"), at("2026-02-01T00:00:00Z"));
 
         let ids = |changes: &[super::Change]| changes.iter().map(|change| change.control.id).collect::<Vec<_>>();
-        let told = compare(all(), &first, &second);
-        assert_eq!(ids(&told.fixed), ["iam-user-mfa"]);
-        assert_eq!(ids(&told.fell_back), ["iam-root-mfa"]);
-        assert_eq!(ids(&told.moved), ["iam-password-policy"]);
+        let comparison = compare(all(), &first, &second);
+        assert_eq!(ids(&comparison.fixed), ["iam-user-mfa"]);
+        assert_eq!(ids(&comparison.regressed), ["iam-root-mfa"]);
+        assert_eq!(ids(&comparison.moved), ["iam-password-policy"]);
         assert_eq!(second.done, 1);
 
-        let late = |day| {
+        let overdue_on = |day| {
             let now = at(day);
             let late = overdue(all(), &profile, now, now.date());
-            late.into_iter().map(|(control, why)| (control.id, why)).collect::<Vec<_>>()
+            late.into_iter().map(|(control, reason)| (control.id, reason)).collect::<Vec<_>>()
         };
-        assert_eq!(late("2026-02-10T00:00:00Z"), []);
+        assert_eq!(overdue_on("2026-02-10T00:00:00Z"), []);
         let due = Overdue::Due(Date::parse("2026-02-10").unwrap());
-        assert_eq!(late("2026-02-11T00:00:00Z"), [("iam-root-mfa", due)]);
-        let later = late("2026-06-01T00:00:00Z");
+        assert_eq!(overdue_on("2026-02-11T00:00:00Z"), [("iam-root-mfa", due)]);
+        let later = overdue_on("2026-06-01T00:00:00Z");
         assert!(later.contains(&("config-recording", Overdue::Review(Date::parse("2026-03-01").unwrap()))));
         assert!(later.contains(&("iam-user-mfa", Overdue::Recheck)));
     }

@@ -1,8 +1,8 @@
-//! The report as CSV, for a spreadsheet: one row a control, words in the reader's language.
+//! The report as CSV for a spreadsheet: one row per control, in the reader's language.
 //!
-//! It opens cleanly in Excel: UTF-8 with a mark at its beginning, and lines that end with CR LF.
+//! For Excel: UTF-8 with a byte order mark, and CR LF line ends.
 //!
-//! **Invariant:** no cell is a formula, whatever somebody wrote into it.
+//! **Invariant:** no cell is read as a formula, whatever text it contains.
 
 use super::reader::Reader;
 use super::{Report, Row, report_words as own, words as text};
@@ -10,10 +10,10 @@ use crate::assessment::{Answer, Source, Status};
 use crate::base::i18n::{Text, t};
 use csv::{Terminator, WriterBuilder};
 
-/// Tells Excel that it is UTF-8.
-const MARK: &str = "\u{feff}";
+/// Excel needs the mark to detect UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The columns, in their order. The file must not begin with `ID`: Excel would take it for another format.
+/// The column headings, in order. The first must not be `ID`: Excel reads a file that starts with it as SYLK.
 const COLUMNS: [Text; 18] = [
     t("対策の ID", "Control ID"),
     t("対策", "Control"),
@@ -43,11 +43,11 @@ pub fn csv(report: &Report<'_>, reader: Reader<'_>) -> String {
     written(std::iter::once(head).chain(report.rows.iter().map(|row| cells(row, reader))))
 }
 
-/// Writes rows of cells, each made inert.
+/// Writes rows of cells, each escaped by `inert`.
 pub(super) fn written<const N: usize>(rows: impl IntoIterator<Item = [String; N]>) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(MARK.as_bytes().to_vec());
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     for cells in rows {
-        // Writing into memory cannot fail, and all rows are of one length.
+        // Writing to memory cannot fail, and all rows have the same length.
         let _ = writer.write_record(cells.map(|cell| inert(&cell)));
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
@@ -64,8 +64,8 @@ fn cells(row: &Row<'_>, reader: Reader<'_>) -> [String; COLUMNS.len()] {
     let word = |text: Option<Text>| text.map(|text| reader.get(text).to_owned()).unwrap_or_default();
     let date = |date: Option<crate::base::time::Date>| date.map(|date| date.to_string()).unwrap_or_default();
     let local = |at: Option<crate::base::time::Timestamp>| date(at.map(|at| (reader.local)(at)));
-    // Owner, due date and note may stand beside a control that has no answer yet.
-    let written = |pick: fn(&Answer) -> Option<&String>| row.answer.and_then(pick).cloned().unwrap_or_default();
+    // Owner, due date and note can exist for a control that has no answer yet.
+    let text_of = |pick: fn(&Answer) -> Option<&String>| row.answer.and_then(pick).cloned().unwrap_or_default();
     [
         control.id.to_owned(),
         word(Some(control.title)),
@@ -79,21 +79,21 @@ fn cells(row: &Row<'_>, reader: Reader<'_>) -> [String; COLUMNS.len()] {
         evidence.map(|evidence| evidence.summary.get(reader.locale).to_owned()).unwrap_or_default(),
         local(answer.map(Answer::since)),
         word(row.stale.then_some(CHECK_AGAIN)),
-        written(|answer| answer.owner.as_ref()),
+        text_of(|answer| answer.owner.as_ref()),
         date(row.answer.and_then(|answer| answer.due)),
-        written(|answer| answer.reason.as_ref()),
+        text_of(|answer| answer.reason.as_ref()),
         date(row.answer.and_then(|answer| answer.review_by)),
-        written(|answer| answer.note.as_ref()),
+        text_of(|answer| answer.note.as_ref()),
         control.effort_minutes.to_string(),
     ]
 }
 
-/// A cell that no spreadsheet takes for a formula: an apostrophe before it, where it begins like one. Full-width signs
-/// count too, Excel reads them as readily.
+/// Makes sure that spreadsheets do not read the cell as a formula: prefixes an apostrophe if it starts like one.
+/// Full-width signs count too, because Excel accepts them.
 fn inert(cell: &str) -> String {
-    let begins = cell.starts_with(['\t', '\r', '\n']);
-    let first = cell.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
-    if begins || first.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+    let starts_with_break = cell.starts_with(['\t', '\r', '\n']);
+    let trimmed = cell.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
+    if starts_with_break || trimmed.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
         return ["'", cell].concat();
     }
     cell.to_owned()
@@ -107,14 +107,14 @@ mod tests {
     use crate::base::time::Timestamp;
     use crate::content::catalogue::all;
     use crate::documents::reader::Reader;
-    use crate::documents::{Wanted, report};
+    use crate::documents::{ReportOptions, report};
     use proptest::prelude::{any, proptest};
 
     fn report_with(note: &str) -> String {
         let now = Timestamp::parse("2026-11-23T12:00:00Z").unwrap();
         let mut profile = Profile::default();
         profile.record_note("iam-root-mfa", note, now).unwrap();
-        let report = report(all(), &profile, Wanted::default(), (now, now.date()));
+        let report = report(all(), &profile, ReportOptions::default(), (now, now.date()));
         csv(&report, Reader { locale: Locale::En, local: &Timestamp::date })
     }
 

@@ -1,4 +1,4 @@
-//! The report as a file that somebody saves: a name, what kind of file it is, and its text.
+//! The report as a file to save: name, MIME type and text.
 
 use super::reader::Reader;
 use super::report_layout::{name, report_document};
@@ -6,12 +6,12 @@ use super::{Report, csv, html, ics, markdown, words};
 use crate::assessment::{Assessment, file};
 use crate::base::json::{Json, Object, put};
 
-/// The file that a request asks for in its field `as`: `markdown`, `csv`, `json`, `html` or `calendar`; none for any
-/// other. JSON is {`name`, `mime`, `text`}; the text is empty where there is nothing to write.
+/// The file for a request's field `as` (`markdown`, `csv`, `json`, `html` or `calendar`); `None` for any other value.
+/// JSON: {`name`, `mime`, `text`}; `text` is empty if there is nothing to export.
 #[must_use]
-pub fn file(wanted: &str, report: &Report<'_>, with_alarms: bool, reader: Reader<'_>) -> Option<Json> {
+pub fn file(format: &str, report: &Report<'_>, with_alarms: bool, reader: Reader<'_>) -> Option<Json> {
     let profile = report.profile;
-    let (stem, extension, mime, text) = match wanted {
+    let (stem, extension, mime, text) = match format {
         "markdown" => {
             let text = markdown::markdown(&report_document(report, reader), profile, reader.locale);
             ("report", "md", "text/markdown;charset=utf-8", text)
@@ -36,9 +36,9 @@ pub fn file(wanted: &str, report: &Report<'_>, with_alarms: bool, reader: Reader
     Some(Json::Object(file))
 }
 
-/// The progress file of this profile alone.
+/// The progress file of this profile only.
 fn progress(report: &Report<'_>) -> String {
-    let mut alone = Assessment::new(String::new());
-    alone.current = report.profile.clone();
-    file::encode(&alone, report.made_at)
+    let mut assessment = Assessment::new(String::new());
+    assessment.current = report.profile.clone();
+    file::encode(&assessment, report.made_at)
 }

@@ -1,4 +1,4 @@
-//! Two days beside each other, as a document.
+//! The comparison of two days as a document.
 
 use super::comparison::{Change, compare, overdue};
 use super::tree::{Node, node, table, words};
@@ -9,7 +9,7 @@ use crate::base::time::{Date, Timestamp};
 use crate::content::catalogue::{self, Control};
 use crate::content::route::Route;
 
-/// What happened between two days, and what is overdue today.
+/// Lays out what changed between two days, and what is overdue today.
 #[must_use]
 pub fn history(
     profile: &Profile,
@@ -18,17 +18,19 @@ pub fn history(
     locale: Locale,
 ) -> Node {
     let (before, after) = days;
-    let told = compare(catalogue::all(), before, after);
+    let comparison = compare(catalogue::all(), before, after);
     let late = overdue(catalogue::all(), profile, now, today);
     let late: Vec<Node> = late
         .into_iter()
-        .map(|(control, why)| node("li", "").child(link(control, locale)).text(" — ").text(&text::overdue(why, locale)))
+        .map(|(control, reason)| {
+            node("li", "").child(link(control, locale)).text(" — ").text(&text::overdue(reason, locale))
+        })
         .collect();
     node("div", "")
         .child(scores(before, after, locale))
-        .child(part(text::FIXED, changes(&told.fixed, locale), locale))
-        .child(part(text::FELL_BACK, changes(&told.fell_back, locale), locale))
-        .child(part(text::MOVED, changes(&told.moved, locale), locale))
+        .child(part(text::FIXED, changes(&comparison.fixed, locale), locale))
+        .child(part(text::REGRESSED, changes(&comparison.regressed, locale), locale))
+        .child(part(text::MOVED, changes(&comparison.moved, locale), locale))
         .child(part(text::OVERDUE, late, locale))
 }
 
@@ -62,5 +64,5 @@ fn changes(changes: &[Change], locale: Locale) -> Vec<Node> {
 }
 
 fn link(control: &Control, locale: Locale) -> Node {
-    words("a", "", control.title.get(locale)).leading_to(&Route::Control(control.id.to_owned()).href())
+    words("a", "", control.title.get(locale)).with_href(&Route::Control(control.id.to_owned()).href())
 }

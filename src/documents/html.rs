@@ -1,7 +1,7 @@
-//! A document as one HTML file that needs nothing beside it: its style is in it, it has no script, and its policy lets it
-//! load nothing.
+//! Renders a document as one self-contained HTML file: inline style, no script, and a content security policy that
+//! blocks all requests.
 //!
-//! **Invariant:** whatever stands in a text or an attribute is escaped here, in one place.
+//! **Invariant:** all text and all attribute values are escaped, in one place.
 
 use super::chart::{self, RING_BOX, Shape, TREND_BOX};
 use super::tree::Node;
@@ -11,10 +11,10 @@ use crate::base::i18n::Locale;
 use crate::content::catalogue;
 
 const STYLE: &str = include_str!("document.css");
-/// The style stands in the file, so it is allowed inline; nothing else is.
+/// The style is inline; everything else is blocked.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// Writes a document; the pictures in it are of `profile`.
+/// Renders a document; its charts show `profile`.
 #[must_use]
 pub fn html(document: &Node, title: &str, profile: &Profile, locale: Locale) -> String {
     let mut out = Writer { text: "<!doctype html>\n".to_owned(), profile, locale };
@@ -28,7 +28,7 @@ pub fn html(document: &Node, title: &str, profile: &Profile, locale: Locale) -> 
     out.text
 }
 
-/// Writes text so that it is text, in an element and in an attribute.
+/// Escapes text for element content and for attribute values.
 pub(crate) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
@@ -61,7 +61,7 @@ impl Writer<'_> {
             _ => {}
         }
         let is_severity = *tag == "severity";
-        // A link within the page leads nowhere from a file.
+        // Links within the app do not work from a saved file.
         let is_bare = *tag == "a" && href.starts_with('#');
         let tag = if is_severity || is_bare { "span" } else { tag };
         let class = if is_severity { ["sev ", class].concat() } else { (*class).to_owned() };
@@ -138,7 +138,7 @@ mod tests {
         let hostile = "<script>alert(1)</script>\" onload=\"x &amp;";
         let document = node("article", "document")
             .child(words("p", "", hostile))
-            .child(words("a", "", "x").leading_to("#/learn"))
+            .child(words("a", "", "x").with_href("#/learn"))
             .child(words("severity", "high", "High"))
             .child(node("ring", ""));
         let page = html(&document, hostile, &Profile::default(), Locale::Ja);

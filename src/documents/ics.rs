@@ -1,5 +1,6 @@
-//! The dates of a profile as a calendar (RFC 5545): what is due, which accepted risks are to be reviewed, and when an
-//! answer is to be checked again. All-day events; their ids stay, so that a later file moves them instead of adding more.
+//! The dates of a profile as an iCalendar file (RFC 5545): due dates, review dates of accepted risks, and dates to
+//! check answers again. All-day events with stable ids, so that importing a later file moves events instead of adding
+//! duplicates.
 
 use super::reader::Reader;
 use super::{Report, Row, words as text};
@@ -9,18 +10,18 @@ use crate::base::time::{Date, Timestamp};
 use ics::properties::{Categories, Description, DtEnd, DtStart, Summary, Transp, Trigger};
 use ics::{Alarm, Event, ICalendar, escape_text, parameters};
 
-const MAKER: &str = "-//Guard Navi//Guard Navi//EN";
-/// The most octets of a line, its break not counted.
-const LINE: usize = 75;
-/// Nine in the morning of the day before.
-const EARLIER: &str = "-PT15H";
+const PRODUCT_ID: &str = "-//Guard Navi//Guard Navi//EN";
+/// The maximum length of a line in octets, without its line break.
+const MAX_LINE_OCTETS: usize = 75;
+/// The time of an alarm: 09:00 on the day before the event.
+const ALARM_OFFSET: &str = "-PT15H";
 
 const DUE: Text = t("期限", "Due");
 const REVIEW: Text = t("受け入れたリスクを見直す", "Review the accepted risk");
 const RECHECK: Text = t("もう一度確認", "Check again");
 const ANSWERED: Text = t("回答日", "Answered on");
 
-/// Why a control stands in the calendar.
+/// Why a control has a date in the calendar.
 #[derive(Clone, Copy)]
 enum Kind {
     Due,
@@ -46,17 +47,17 @@ impl Kind {
     }
 }
 
-/// Writes the calendar, with or without alarms; none where no date is known: a calendar must not be empty.
+/// Writes the calendar, with or without alarms; `None` without any date, because a calendar must not be empty.
 #[must_use]
 pub fn calendar(report: &Report<'_>, with_alarms: bool, reader: Reader<'_>) -> Option<String> {
-    let mut calendar = ICalendar::new("2.0", MAKER);
+    let mut calendar = ICalendar::new("2.0", PRODUCT_ID);
     let mut is_empty = true;
     for row in &report.rows {
         for (kind, date) in dates(row, reader) {
             let mut event = event(report, row, (kind, date), reader);
             if with_alarms {
                 let words = escape_text(summary(kind, row, reader.locale));
-                event.add_alarm(Alarm::display(Trigger::new(EARLIER), Description::new(words)));
+                event.add_alarm(Alarm::display(Trigger::new(ALARM_OFFSET), Description::new(words)));
             }
             calendar.add_event(event);
             is_empty = false;
@@ -65,7 +66,7 @@ pub fn calendar(report: &Report<'_>, with_alarms: bool, reader: Reader<'_>) -> O
     (!is_empty).then(|| folded(&calendar.to_string()))
 }
 
-/// What is due while a control is open; when a risk is looked at again; when what is settled is checked again.
+/// The due date of an open control, the review date of an accepted risk, or the date to check a settled control again.
 fn dates(row: &Row<'_>, reader: Reader<'_>) -> Vec<(Kind, Date)> {
     let Some(answer) = row.answer else {
         return Vec::new();
@@ -93,7 +94,7 @@ fn event<'a>(report: &Report<'_>, row: &Row<'_>, (kind, date): (Kind, Date), rea
     event.push(Summary::new(escape_text(summary(kind, row, reader.locale))));
     event.push(Description::new(escape_text(description(report, row, reader))));
     event.push(Categories::new("Guard Navi"));
-    // A reminder does not make anybody busy.
+    // Reminders must not mark the time as busy.
     event.push(Transp::new("TRANSPARENT"));
     event
 }
@@ -115,7 +116,7 @@ fn description(report: &Report<'_>, row: &Row<'_>, reader: Reader<'_>) -> String
         since.map(|day| named(ANSWERED, &day)),
     ];
     let text = lines.into_iter().flatten().collect::<Vec<_>>().join("\n");
-    // A calendar has no place for control characters.
+    // Calendar text must not contain control characters.
     text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
 }
 
@@ -124,23 +125,24 @@ fn stamp(at: Timestamp) -> String {
     basic(&at.to_string())
 }
 
-/// ISO 8601 without its signs.
+/// The basic format of ISO 8601: without `-` and `:`.
 fn basic(text: &str) -> String {
     text.replace(['-', ':'], "")
 }
 
-/// An id of ours may come from a file, with anything in it.
+/// The letters and digits of a profile id, at most 64; an id from a file may contain anything.
 fn plain(id: &str) -> String {
     id.chars().filter(char::is_ascii_alphanumeric).take(64).collect()
 }
 
-/// Folds lines anew: the crate counts no blank at the beginning of a folded line, and so makes lines of 76 octets.
+/// Folds the lines again: the `ics` crate does not count the leading space of a folded line, so its lines have 76
+/// octets.
 fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.replace("\r\n ", "").split_terminator("\r\n") {
         let mut length = 0;
         for c in line.chars() {
-            if length + c.len_utf8() > LINE {
+            if length + c.len_utf8() > MAX_LINE_OCTETS {
                 out.push_str("\r\n ");
                 length = 1;
             }
@@ -154,17 +156,17 @@ fn folded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{LINE, calendar};
+    use super::{MAX_LINE_OCTETS, calendar};
     use crate::assessment::{Change, Profile, Status};
     use crate::base::i18n::Locale;
     use crate::base::time::{Date, Timestamp};
     use crate::content::catalogue::all;
     use crate::documents::reader::Reader;
-    use crate::documents::{Wanted, report};
+    use crate::documents::{ReportOptions, report};
 
-    fn written(profile: &Profile, locale: Locale, with_alarms: bool) -> Option<String> {
+    fn calendar_text(profile: &Profile, locale: Locale, with_alarms: bool) -> Option<String> {
         let now = Timestamp::parse("2026-11-23T12:00:00Z").unwrap();
-        let report = report(all(), profile, Wanted::default(), (now, now.date()));
+        let report = report(all(), profile, ReportOptions::default(), (now, now.date()));
         calendar(&report, with_alarms, Reader { locale, local: &|at| at.date_at(9 * 60) })
     }
 
@@ -184,29 +186,29 @@ mod tests {
 
     #[test]
     fn one_day_for_each_kind_of_date() {
-        let text = written(&profile(), Locale::En, false).unwrap().replace("\r\n ", "");
-        for wanted in [
+        let text = calendar_text(&profile(), Locale::En, false).unwrap().replace("\r\n ", "");
+        for expected in [
             "UID:iam-root-mfa.recheck.5f2c9d@guard-navi\r\nDTSTAMP:20261123T120000Z\r\nDTSTART;VALUE=DATE:20270219\r\n\
              DTEND;VALUE=DATE:20270220\r\nSUMMARY:Check again: Turn on MFA for the root user\r\n",
             "DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\nSUMMARY:Due: ",
             "DTSTART;VALUE=DATE:20270131\r\nDTEND;VALUE=DATE:20270201\r\nSUMMARY:Review the accepted risk: ",
             "DESCRIPTION:本番\\, A\\;B\\\\C\\nStatus: ",
         ] {
-            assert!(text.contains(wanted), "{wanted}\n{text}");
+            assert!(text.contains(expected), "{expected}\n{text}");
         }
         assert_eq!((text.matches("\r\nEND:VEVENT\r\n").count(), text.matches("VALARM").count()), (3, 0));
-        assert_eq!(written(&profile(), Locale::En, true).unwrap().matches("BEGIN:VALARM").count(), 3);
+        assert_eq!(calendar_text(&profile(), Locale::En, true).unwrap().matches("BEGIN:VALARM").count(), 3);
     }
 
     #[test]
     fn no_line_is_longer_than_the_rule_allows() {
-        let text = written(&profile(), Locale::Ja, true).unwrap();
-        assert!(text.split("\r\n").all(|line| line.len() <= LINE && !line.contains(['\r', '\n'])));
+        let text = calendar_text(&profile(), Locale::Ja, true).unwrap();
+        assert!(text.split("\r\n").all(|line| line.len() <= MAX_LINE_OCTETS && !line.contains(['\r', '\n'])));
         assert!(text.contains("\r\n "));
     }
 
     #[test]
     fn a_blank_profile_has_no_dates() {
-        assert_eq!(written(&Profile::default(), Locale::Ja, true), None);
+        assert_eq!(calendar_text(&Profile::default(), Locale::Ja, true), None);
     }
 }

@@ -1,4 +1,4 @@
-//! A file that a person opens: what it is, or why it is not opened; and what opening it would change, as a document.
+//! A file opened by the user: its content or the reason why it is refused, and a preview of what importing it changes.
 
 use super::tree::{Node, node, table, words};
 use super::{import_preview_words as text, words as shared};
@@ -10,8 +10,9 @@ use crate::base::json::{Json, Object, put};
 use crate::base::time::{Date, Timestamp};
 use crate::content::catalogue;
 
-/// What the page gets of a file: `opened` (progress as this version writes it) with `cut` (words on the secrets that
-/// were in it), or `sealed` (the file), or `error` (words) with `evidence` (whether the Evidence page takes it).
+/// The response to `import`: `opened` (the progress file in the current format) with `cut` (a message about secrets
+/// that were removed), or `sealed` (the password-protected file), or `error` (a message) with `evidence` (whether the
+/// Evidence page accepts the file).
 #[must_use]
 pub fn answer(opened: Result<ImportedFile, ImportError>) -> Json {
     let mut out = Object::new();
@@ -23,9 +24,9 @@ pub fn answer(opened: Result<ImportedFile, ImportError>) -> Json {
             }
         }
         Ok(ImportedFile::Sealed(sealed)) => put(&mut out, "sealed", sealed.encode()),
-        Err(why) => {
-            put(&mut out, "evidence", Json::Bool(matches!(why, ImportError::Evidence | ImportError::Packed)));
-            put(&mut out, "error", in_both(&text::refused(&why)));
+        Err(error) => {
+            put(&mut out, "evidence", Json::Bool(matches!(error, ImportError::Evidence | ImportError::Packed)));
+            put(&mut out, "error", in_both(&text::refused(&error)));
         }
     }
     Json::Object(out)
@@ -38,16 +39,16 @@ fn in_both(words: &Words) -> Json {
     Json::Object(out)
 }
 
-/// What opening a file would change.
+/// Lays out what importing `file` would change.
 pub(super) fn layout(
-    mine: &Assessment,
+    current: &Assessment,
     file: Assessment,
-    how: ImportMode,
+    mode: ImportMode,
     now: Timestamp,
     local: &dyn Fn(Timestamp) -> Date,
     locale: Locale,
 ) -> Node {
-    let accounts = preview(mine, &mine.imported(file, how, now));
+    let accounts = preview(current, &current.imported(file, mode, now));
     let sheet = node("div", "import-preview");
     if accounts.iter().all(|account| account.change == AccountChange::Same) {
         return sheet.child(words("p", "", text::NOTHING.get(locale)));
@@ -61,7 +62,9 @@ fn account_section(account: &AccountPreview, local: &dyn Fn(Timestamp) -> Date, 
     let section = node("section", "account").child(title);
     match account.change {
         AccountChange::New => section.child(words("p", "", &text::comes(account.answers, account.days, locale))),
-        AccountChange::Gone => section.child(words("p", "", &text::goes(account.answers, account.days_gone, locale))),
+        AccountChange::Removed => {
+            section.child(words("p", "", &text::goes(account.answers, account.days_removed, locale)))
+        }
         AccountChange::Same => section.child(words("p", "quiet", &text::stays(account.answers, locale))),
         AccountChange::Changed => changes(section, account, local, locale),
     }
@@ -82,23 +85,23 @@ fn changes(section: Node, account: &AccountPreview, local: &dyn Fn(Timestamp) ->
     let section =
         if account.statuses.is_empty() { section } else { section.child(table("changes", &columns, rows, locale)) };
     let mut lines = Vec::from_iter(account.renamed.as_deref().map(|name| text::renamed(name, locale)));
-    if !account.beside.is_empty() {
-        let titles: Vec<String> = account.beside.iter().map(|control| title(control)).collect();
+    if !account.other_changes.is_empty() {
+        let titles: Vec<String> = account.other_changes.iter().map(|control| title(control)).collect();
         lines.push(text::beside(&titles, locale));
     }
-    for (count, told) in
-        [(account.entries, text::ENTRIES), (account.days, text::DAYS), (account.days_gone, text::DAYS_GONE)]
+    for (count, label) in
+        [(account.entries, text::ENTRIES), (account.days, text::DAYS), (account.days_removed, text::DAYS_GONE)]
     {
         if count > 0 {
-            lines.push(text::counted(count, told, locale));
+            lines.push(text::counted(count, label, locale));
         }
     }
-    lines.push(text::counted(account.kept, text::KEPT, locale));
+    lines.push(text::counted(account.unchanged, text::KEPT, locale));
     section.child(node("ul", "plain small").children(lines.iter().map(|line| words("li", "", line))))
 }
 
-fn status_cell(stand: &StatusSince, local: &dyn Fn(Timestamp) -> Date, locale: Locale) -> Node {
-    match stand {
+fn status_cell(status_since: &StatusSince, local: &dyn Fn(Timestamp) -> Date, locale: Locale) -> Node {
+    match status_since {
         None => words("td", "quiet", Status::Unanswered.title().get(locale)),
         Some((status, since)) => words("td", "", status.title().get(locale)).child(words(
             "p",
@@ -122,7 +125,7 @@ mod tests {
         file::encode(&all, now)
     }
 
-    fn asked(make: &str, fields: &[(&str, Json)], file: Option<&str>) -> String {
+    fn response_to(make: &str, fields: &[(&str, Json)], file: Option<&str>) -> String {
         let mut request = Object::new();
         put(&mut request, "make", make);
         put(&mut request, "lang", "ja");
@@ -140,21 +143,24 @@ mod tests {
     #[test]
     fn a_file_is_read_and_its_changes_are_told() {
         let file = answered(Status::Done, "2026-11-25T00:00:00Z");
-        let answer = Json::parse(&asked("import", &[], Some(&file))).unwrap();
-        let mine = answered(Status::NotDone, "2026-11-24T00:00:00Z");
-        let fields = [("progress", Json::from(mine)), ("opened", Json::from(answer.words("opened")))];
-        let plan = asked("import-preview", &fields, None);
-        for told in ["未実施", "2026年11月24日", "実施済み", "2026年11月25日", "変わる"] {
-            assert!(plan.contains(told), "{told}: {plan}");
+        let answer = Json::parse(&response_to("import", &[], Some(&file))).unwrap();
+        let progress = answered(Status::NotDone, "2026-11-24T00:00:00Z");
+        let fields = [("progress", Json::from(progress)), ("opened", Json::from(answer.words("opened")))];
+        let preview = response_to("import-preview", &fields, None);
+        for expected in ["未実施", "2026年11月24日", "実施済み", "2026年11月25日", "変わる"] {
+            assert!(preview.contains(expected), "{expected}: {preview}");
         }
-        let same =
-            asked("import-preview", &[("progress", Json::from(file.as_str())), ("opened", Json::from(file))], None);
+        let same = response_to(
+            "import-preview",
+            &[("progress", Json::from(file.as_str())), ("opened", Json::from(file))],
+            None,
+        );
         assert!(same.contains("変わるものはありません"));
     }
 
     #[test]
     fn a_file_that_is_not_opened_says_why_in_both_languages() {
-        let answer = Json::parse(&asked("import", &[], Some("{\"SummaryMap\": {}}"))).unwrap();
+        let answer = Json::parse(&response_to("import", &[], Some("{\"SummaryMap\": {}}"))).unwrap();
         assert_eq!(answer.flag("evidence"), Some(true));
         let words = answer.get("error").unwrap();
         assert!(words.words("ja").contains("証拠で確認") && words.words("en").contains("Evidence page"));

@@ -1,4 +1,4 @@
-//! Words on a file that a person opens: why it is not opened, and what it would change.
+//! Texts on an imported file: why it is refused, and what it would change.
 #![expect(missing_docs, reason = "the words say what they are")]
 
 use crate::assessment::file::DecodeError;
@@ -7,19 +7,19 @@ use crate::assessment::import_preview::AccountChange;
 use crate::base::i18n::{Locale, Text, Words, t};
 use crate::base::secrets::Found;
 
-/// The longest piece of a file that is shown.
-const SHOWN: usize = 120;
+/// The maximum length of a field name from the file in a message, in characters.
+const FIELD_NAME_LIMIT: usize = 120;
 
-/// Why a file is not opened, and what to do.
+/// Why a file is refused, and what to do.
 #[must_use]
-pub fn refused(why: &ImportError) -> Words {
-    match why {
+pub fn refused(error: &ImportError) -> Words {
+    match error {
         ImportError::Empty => EMPTY.into(),
         ImportError::NotText => NOT_TEXT.into(),
         ImportError::Packed => PACKED.into(),
         ImportError::Table => TABLE.into(),
         ImportError::Evidence => EVIDENCE.into(),
-        ImportError::TooLargeForStorage => NO_ROOM.into(),
+        ImportError::TooLargeForStorage => TOO_LARGE.into(),
         ImportError::TooDeep { line } => Words {
             ja: format!("{line} 行目で、入れ子が深すぎます(128 段まで)。このページで保存した控えではないようです。"),
             en: format!(
@@ -44,7 +44,7 @@ pub fn refused(why: &ImportError) -> Words {
                 short(field)
             ),
         },
-        ImportError::DecodeError(why) => unreadable(why),
+        ImportError::DecodeError(error) => decode_error(error),
     }
 }
 
@@ -66,7 +66,7 @@ const EVIDENCE: Text = t(
     "AWS の出力のようです。「証拠で確認」のページで判定できます。",
     "This looks like AWS output: the Evidence page can judge it.",
 );
-const NO_ROOM: Text = t(
+const TOO_LARGE: Text = t(
     "このファイルは、ブラウザーの保存領域(約 5 MB)に入りきりません。アカウント 1 つ分の控えか、メモを含めない控えを選んでください。",
     "This file does not fit in the browser's storage (about 5 MB). Choose a copy of a single account, or one without notes.",
 );
@@ -81,8 +81,8 @@ const NEWER: Text = t(
 const NO_ACCOUNT: Text =
     t("このファイルには、アカウントが 1 つも入っていません。", "There are no accounts in this file.");
 
-fn unreadable(why: &DecodeError) -> Words {
-    match why {
+fn decode_error(error: &DecodeError) -> Words {
+    match error {
         DecodeError::NotJson { line, column } => Words {
             ja: format!(
                 "JSON として読めません({line} 行目、{column} 文字目)。編集した場合は元に戻すか、保存したときのままのファイルを選んでください。"
@@ -108,20 +108,20 @@ fn unreadable(why: &DecodeError) -> Words {
     }
 }
 
-/// A piece of the file's own words, as much as fits a sentence.
+/// Shortens a name from the file to fit a sentence.
 fn short(field: &str) -> String {
-    field.chars().take(SHOWN).collect()
+    field.chars().take(FIELD_NAME_LIMIT).collect()
 }
 
-/// Secrets were cut out.
+/// The message that secrets were removed.
 #[must_use]
 pub fn cut(found: &[Found]) -> Words {
     let count = found.len();
-    let kinds = |name: fn(&Found) -> &'static str, between: &str| {
+    let kinds = |name: fn(&Found) -> &'static str, separator: &str| {
         let mut names: Vec<&str> = found.iter().map(name).collect();
         names.sort_unstable();
         names.dedup();
-        names.join(between)
+        names.join(separator)
     };
     Words {
         ja: format!(
@@ -147,14 +147,14 @@ pub const DAYS: Text = t("加わる履歴の日数", "Days of history that are a
 pub const DAYS_GONE: Text = t("消える履歴の日数", "Days of history that are removed");
 pub const KEPT: Text = t("変わらない回答", "Unchanged answers");
 
-/// What becomes of an account.
+/// The label of a change to an account.
 #[must_use]
 pub const fn change(change: AccountChange) -> Text {
     match change {
         AccountChange::New => t("加わる", "Added"),
         AccountChange::Changed => t("変わる", "Changed"),
         AccountChange::Same => t("そのまま", "Unchanged"),
-        AccountChange::Gone => t("消える", "Removed"),
+        AccountChange::Removed => t("消える", "Removed"),
     }
 }
 
@@ -192,7 +192,7 @@ pub fn renamed(name: &str, locale: Locale) -> String {
     }
 }
 
-/// Controls that keep their status.
+/// The line on controls with the same status and a change in another field.
 #[must_use]
 pub fn beside(titles: &[String], locale: Locale) -> String {
     let count = titles.len();
@@ -207,6 +207,6 @@ pub fn beside(titles: &[String], locale: Locale) -> String {
 }
 
 #[must_use]
-pub fn counted(count: usize, what: Text, locale: Locale) -> String {
-    format!("{}: {count}", what.get(locale))
+pub fn counted(count: usize, label: Text, locale: Locale) -> String {
+    format!("{}: {count}", label.get(locale))
 }

@@ -1,12 +1,11 @@
-//! The incident log: which step of the runbook was done when, and what was seen. As Markdown for people, as JSON for
-//! tools.
+//! The incident log: when each step of the runbook was done, and the notes on it. Markdown for people, JSON for tools.
 
 use super::markdown::{escaped, line as escaped_line};
 use crate::assessment::{Profile, Table};
 use crate::base::json::{Json, Object, put};
 use crate::base::time::Timestamp;
 
-/// A step of the runbook, as the log names it.
+/// A step of the runbook in the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogStep {
     /// Its id.
@@ -15,16 +14,16 @@ pub struct LogStep {
     pub title: String,
 }
 
-/// The words of the Markdown around the entries.
+/// The texts around the entries of the Markdown log.
 #[derive(Clone, Copy, Debug)]
 pub struct LogWords {
     /// The heading.
     pub title: &'static str,
-    /// Stands for a profile without a name.
+    /// Shown for a profile without a name.
     pub unnamed: &'static str,
-    /// Before the time of export.
+    /// The label before the time of export.
     pub exported: &'static str,
-    /// Stands for the time of a step that is not done.
+    /// Shown instead of the time for a step that is not done.
     pub open: &'static str,
 }
 
@@ -40,7 +39,7 @@ pub fn markdown(profile: &Profile, steps: &[LogStep], words: LogWords, now: Time
         if let Some(note) = profile.entry(Table::RunbookNotes, &step.id) {
             out.push('\n');
             for line in note.lines() {
-                // A quotation: whatever stands in the note, it makes no headings and no links of its own.
+                // A block quote with escaped text, so that a note cannot create headings or links.
                 out.push_str(&["> ", &escaped_line(line), "\n"].concat());
             }
         }
@@ -96,9 +95,9 @@ mod tests {
     fn the_markdown_is_what_happened() {
         let words = LogWords { title: "Log", unnamed: "-", exported: "Saved", open: "open" };
         let now = Timestamp::parse("2026-11-24T04:00:00Z").unwrap();
-        let wanted = "# Log: Prod \\*1\\* \\# x\n\nSaved: 2026-11-24T04:00:00Z\n\n## 0. Stay calm\n\n2026-11-24T03:00:00Z\n\n\
+        let expected = "# Log: Prod \\*1\\* \\# x\n\nSaved: 2026-11-24T04:00:00Z\n\n## 0. Stay calm\n\n2026-11-24T03:00:00Z\n\n\
             > \\# not a heading\n> \\[x\\](javascript:1) 日本\n\n## 1. Stop it\n\nopen\n";
-        assert_eq!(markdown(&profile(), &steps(), words, now), wanted);
+        assert_eq!(markdown(&profile(), &steps(), words, now), expected);
     }
 
     #[test]

@@ -1,13 +1,22 @@
-//! A document as Markdown (CommonMark, and tables as GitHub writes them).
+//! Renders a document as Markdown (CommonMark with GitHub's tables).
 //!
-//! **Invariant:** whatever stands in a text, it makes no markup of its own.
+//! **Invariant:** text is escaped and never acts as markup.
 
 use super::tree::Node;
 use super::{chart, words};
 use crate::assessment::Profile;
 use crate::base::i18n::Locale;
 
-/// Writes a document; the pictures in it are of `profile`.
+/// Renders a document; its charts show `profile`.
+///
+/// ```
+/// use guard_navi::assessment::Profile;
+/// use guard_navi::base::i18n::Locale;
+/// use guard_navi::documents::{markdown::markdown, tree::{node, words}};
+///
+/// let document = node("article", "").child(words("h3", "", "Open")).child(words("p", "", "1 * 2"));
+/// assert_eq!(markdown(&document, &Profile::default(), Locale::En).trim_end(), "## Open\n\n1 \\* 2");
+/// ```
 #[must_use]
 pub fn markdown(document: &Node, profile: &Profile, locale: Locale) -> String {
     let mut out = Writer { text: String::new(), profile, locale };
@@ -15,7 +24,7 @@ pub fn markdown(document: &Node, profile: &Profile, locale: Locale) -> String {
     out.text
 }
 
-/// A text of one line without any markup in it; for a whole line, see [`line`].
+/// Escapes inline markup in a text of one line; for the start of a line, see [`line`].
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut out = String::new();
@@ -28,19 +37,19 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// A text that begins a line: it makes no list, no heading and no code by its first characters.
+/// Escapes a text at the start of a line, so that it does not begin a list, a heading or a code block.
 #[must_use]
 pub fn line(text: &str) -> String {
     guarded(&escaped(text.trim_start()))
 }
 
-/// Takes the meaning from what begins a line: `- `, `+ `, `1. `, `===`.
+/// Escapes markers of lists and headings at the start of a line: `- `, `+ `, `1. `, `===`.
 fn guarded(escaped: &str) -> String {
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
-    let behind = escaped.get(digits..).unwrap_or_default();
-    let marks: &[char] = if digits > 0 { &['.', ')'] } else { &['-', '+', '='] };
-    if behind.starts_with(marks) {
-        return [escaped.get(..digits).unwrap_or_default(), "\\", behind].concat();
+    let after_digits = escaped.get(digits..).unwrap_or_default();
+    let markers: &[char] = if digits > 0 { &['.', ')'] } else { &['-', '+', '='] };
+    if after_digits.starts_with(markers) {
+        return [escaped.get(..digits).unwrap_or_default(), "\\", after_digits].concat();
     }
     escaped.to_owned()
 }
@@ -69,25 +78,25 @@ impl Writer<'_> {
                 let trend = chart::trend(self.profile).map(|trend| words::trend(&trend, self.locale));
                 self.paragraph("", &escaped(&trend.unwrap_or_default()));
             }
-            // The score stands beside it in words.
+            // The score is also given as text.
             "ring" => {}
             _ => children.iter().for_each(|child| self.block(child)),
         }
     }
 
-    fn paragraph(&mut self, mark: &str, inline: &str) {
+    fn paragraph(&mut self, prefix: &str, inline: &str) {
         let lines: Vec<String> =
             inline.lines().map(|line| guarded(line.trim())).filter(|line| !line.is_empty()).collect();
         if !lines.is_empty() {
-            // Two blanks at the end keep the break.
-            self.text.push_str(&[mark, &lines.join("  \n"), "\n\n"].concat());
+            // Two spaces at the end keep the line break.
+            self.text.push_str(&[prefix, &lines.join("  \n"), "\n\n"].concat());
         }
     }
 
     fn list(&mut self, tag: &str, items: &[Node]) {
         for (index, item) in items.iter().enumerate() {
-            let mark = if tag == "ol" { format!("{}. ", index + 1) } else { "- ".to_owned() };
-            self.text.push_str(&[&mark, &guarded(&cell(item)), "\n"].concat());
+            let prefix = if tag == "ol" { format!("{}. ", index + 1) } else { "- ".to_owned() };
+            self.text.push_str(&[&prefix, &guarded(&cell(item)), "\n"].concat());
         }
         self.text.push('\n');
     }
@@ -125,11 +134,11 @@ fn collect_rows<'a>(node: &'a Node, rows: &mut Vec<&'a [Node]>) {
     }
 }
 
-/// All of an element on one line, its paragraphs apart.
+/// The text of an element on one line, with its paragraphs separated by slashes.
 fn cell(node: &Node) -> String {
     let text = inline(std::slice::from_ref(node));
-    let pieces: Vec<&str> = text.lines().map(str::trim).filter(|piece| !piece.is_empty()).collect();
-    pieces.join(" / ")
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join(" / ")
 }
 
 fn inline(nodes: &[Node]) -> String {
@@ -157,7 +166,7 @@ mod tests {
 
     #[test]
     fn what_begins_a_line_is_no_markup() {
-        for (text, wanted) in [
+        for (text, expected) in [
             ("- a", "\\- a"),
             ("    + a", "\\+ a"),
             ("12. a", "12\\. a"),
@@ -167,7 +176,7 @@ mod tests {
             ("~~~ &amp; <b> |", "\\~\\~\\~ \\&amp; \\<b\\> \\|"),
             ("2026年", "2026年"),
         ] {
-            assert_eq!(line(text), wanted);
+            assert_eq!(line(text), expected);
         }
     }
 
@@ -183,8 +192,8 @@ mod tests {
             .child(node("dl", "").child(words("dt", "", "By")).child(node("dd", "").child(node("span", "blank"))))
             .child(node("ol", "").child(words("li", "", "x")).child(words("li", "", "2. y")))
             .child(table);
-        let wanted = "# Title\n\n\\- one  \n\\# two\n\n- By: \\_\\_\\_\\_\\_\\_\\_\\_\n\n1. x\n2. 2\\. y\n\n\
+        let expected = "# Title\n\n\\- one  \n\\# two\n\n- By: \\_\\_\\_\\_\\_\\_\\_\\_\n\n1. x\n2. 2\\. y\n\n\
             | H |\n| --- |\n| **A\\|B** / one / two |\n\n";
-        assert_eq!(markdown(&document, &Profile::default(), Locale::En), wanted);
+        assert_eq!(markdown(&document, &Profile::default(), Locale::En), expected);
     }
 }

@@ -1,6 +1,7 @@
-//! WHAT is handed out: the progress report as a plain model.
+//! Documents that the app renders and exports. This file: the model of the progress report.
 //!
-//! **Invariant:** no DOM and no sentences; `sheet` lays it out, and page, Markdown and HTML are drawn from that.
+//! **Invariant:** no DOM and no sentences. [`report_layout`] turns the model into a tree, from which the page, Markdown
+//! and HTML are rendered.
 
 pub mod chart;
 pub mod comparison;
@@ -31,49 +32,49 @@ use crate::base::time::{Date, Timestamp};
 use crate::content::catalogue::must_fix::MustFix;
 use crate::content::catalogue::{Control, Section};
 
-/// How many next actions a report names.
+/// How many next actions a report lists.
 const ACTIONS: usize = 5;
 
-/// What the person wants of a report.
+/// The options of a report.
 #[derive(Debug, Default)]
-pub struct Wanted<'a> {
-    /// Everything, or the summary only.
+pub struct ReportOptions<'a> {
+    /// The full report, or the summary only.
     pub is_full: bool,
-    /// US Letter, or A4.
+    /// Paper size US Letter, or A4.
     pub is_letter: bool,
-    /// Who made it; may be empty.
+    /// Who prepared it; may be empty.
     pub by: &'a str,
-    /// The account as the person calls it, masked; may be empty.
+    /// The account as the user calls it, masked; may be empty.
     pub account: &'a str,
-    /// What findings of Security Hub say, where some are in memory.
+    /// The Security Hub findings, if some are in memory.
     pub findings: Option<Findings>,
 }
 
 /// The must-fix controls of Security Hub that failed.
 #[derive(Debug)]
 pub struct Findings {
-    /// Each with what failed, in the order of work.
+    /// Each with its failed resources, in the order in which to fix them.
     pub failed: Vec<(&'static MustFix, Vec<String>)>,
-    /// Whether some pages of the findings were not there.
+    /// Whether some pages of the findings were missing.
     pub is_partial: bool,
 }
 
 /// The progress report of one profile.
 #[derive(Debug)]
 pub struct Report<'a> {
-    /// Whose it is.
+    /// The profile.
     pub profile: &'a Profile,
-    /// What is wanted of it.
-    pub wanted: Wanted<'a>,
+    /// The options.
+    pub options: ReportOptions<'a>,
     /// When it was made.
     pub made_at: Timestamp,
-    /// The day it was made, where the person is.
+    /// The user's local date when it was made.
     pub today: Date,
-    /// Score with its working.
+    /// The score and how it was calculated.
     pub score: Score,
-    /// Level.
-    pub standing: LevelProgress,
-    /// What to do next, each as if those before it were done.
+    /// The level, and the distance to the next one.
+    pub level_progress: LevelProgress,
+    /// The controls to do next, each chosen as if those before it were done.
     pub next: Vec<&'static Control>,
     /// Sections that have controls, in the order of the page.
     pub sections: Vec<SectionLine>,
@@ -81,10 +82,10 @@ pub struct Report<'a> {
     pub rows: Vec<Row<'a>>,
 }
 
-/// How far one section is.
+/// The progress of one section.
 #[derive(Debug)]
 pub struct SectionLine {
-    /// Which one.
+    /// The section.
     pub section: Section,
     /// Its mandatory controls.
     pub mandatory: Count,
@@ -92,16 +93,16 @@ pub struct SectionLine {
     pub recommended: Count,
 }
 
-/// Where one control stands.
+/// One control of the report.
 #[derive(Debug)]
 pub struct Row<'a> {
-    /// Which one.
+    /// The control.
     pub control: &'static Control,
-    /// Where it stands.
+    /// Its status.
     pub status: Status,
-    /// The whole answer, if there is one.
+    /// The answer, if there is one.
     pub answer: Option<&'a Answer>,
-    /// Whether it is to be checked again.
+    /// Whether the answer is due for another check.
     pub stale: bool,
 }
 
@@ -110,7 +111,7 @@ pub struct Row<'a> {
 pub fn report<'a>(
     controls: &[&'static Control],
     profile: &'a Profile,
-    wanted: Wanted<'a>,
+    options: ReportOptions<'a>,
     (now, today): (Timestamp, Date),
 ) -> Report<'a> {
     let rows = controls.iter().map(|control| {
@@ -124,11 +125,11 @@ pub fn report<'a>(
     });
     Report {
         profile,
-        wanted,
+        options,
         made_at: now,
         today,
         score: score::score(controls, profile),
-        standing: score::level_progress(controls, profile),
+        level_progress: score::level_progress(controls, profile),
         next: score::next_steps(controls, profile, ACTIONS),
         sections: sections(controls, profile),
         rows: rows.collect(),
@@ -136,19 +137,19 @@ pub fn report<'a>(
 }
 
 impl<'a> Report<'a> {
-    /// The rows of one kind of status.
-    pub fn rows_of(&self, is_wanted: fn(Status) -> bool) -> impl Iterator<Item = &Row<'a>> {
-        self.rows.iter().filter(move |row| is_wanted(row.status))
+    /// The rows whose status matches.
+    pub fn rows_of(&self, matches: fn(Status) -> bool) -> impl Iterator<Item = &Row<'a>> {
+        self.rows.iter().filter(move |row| matches(row.status))
     }
 
-    /// The account: as it was typed, or the masked id in the profile's name; empty where neither names one.
+    /// The account as typed, or the masked id in the profile's name; empty without either.
     #[must_use]
     pub fn account(&self) -> &str {
-        if self.wanted.account.is_empty() { masked_id(&self.profile.name) } else { self.wanted.account }
+        if self.options.account.is_empty() { masked_id(&self.profile.name) } else { self.options.account }
     }
 }
 
-/// The masked account id that stands in a text: `1234****9012`.
+/// The masked account id in a text, such as `1234****9012`; empty if there is none.
 fn masked_id(text: &str) -> &str {
     const HALF: usize = 4;
     let Some(stars) = text.find("****") else {
@@ -159,7 +160,7 @@ fn masked_id(text: &str) -> &str {
     if digits == 2 * HALF { id } else { "" }
 }
 
-/// How far each section is that has controls.
+/// The progress of each section that has controls.
 #[must_use]
 pub fn sections(controls: &[&'static Control], profile: &Profile) -> Vec<SectionLine> {
     let members = |section| -> Vec<&'static Control> {
@@ -178,7 +179,7 @@ pub fn sections(controls: &[&'static Control], profile: &Profile) -> Vec<Section
 
 #[cfg(test)]
 mod tests {
-    use super::{Wanted, masked_id, report};
+    use super::{ReportOptions, masked_id, report};
     use crate::assessment::score::Count;
     use crate::assessment::{Assessment, Change, Status};
     use crate::base::time::Timestamp;
@@ -192,7 +193,7 @@ mod tests {
         profile.record("iam-root-mfa", done, at("2026-08-01T00:00:00Z")).unwrap();
 
         let now = at("2026-11-23T12:00:00Z");
-        let report = report(all(), &profile, Wanted::default(), (now, now.date()));
+        let report = report(all(), &profile, ReportOptions::default(), (now, now.date()));
         assert_eq!(report.rows.len(), all().len());
         let stale: Vec<_> = report.rows.iter().filter(|row| row.stale).map(|row| row.control.id).collect();
         assert_eq!(stale, ["iam-root-mfa"]);

@@ -1,14 +1,14 @@
-//! QR codes as vectors: a path of black bars, row by row.
+//! QR codes as SVG path data: one rectangle for each run of dark modules in a row.
 
 use super::tree::{Node, node};
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// The version up to which a code of 22 mm can be read from paper: a module is a third of a millimetre there.
+/// The highest QR version that can be scanned from paper at 22 mm, where a module is a third of a millimetre.
 #[cfg(test)]
-const FINEST: u8 = 10;
+const MAX_VERSION: u8 = 10;
 
-/// The code of a text: an element `qr` with its side in modules and the data of a path. None for a text that no
-/// code can hold.
+/// The QR code of a text: a `qr` element with its side in modules and its path data; `None` if the text is too long for
+/// a QR code.
 #[must_use]
 pub fn qr(text: &str) -> Option<Node> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
@@ -34,13 +34,13 @@ fn path(code: &QrCode) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{FINEST, qr};
+    use super::{MAX_VERSION, qr};
     use crate::content::catalogue::all;
     use crate::documents::handout::address::LIMIT;
     use crate::documents::tree::Node;
     use qrcodegen::{QrCode, QrCodeEcc};
 
-    fn drawn(text: &str) -> (usize, String) {
+    fn size_and_path(text: &str) -> (usize, String) {
         let Some(Node::Element { tag, children, .. }) = qr(text) else { panic!("no code") };
         assert_eq!(tag, "qr");
         let [Node::Text(size), Node::Text(path)] = children.as_slice() else { panic!("no path") };
@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn the_path_is_the_code() {
         let text = "https://example.org/#/controls/iam-root-mfa?lang=ja";
-        let (size, path) = drawn(text);
+        let (size, path) = size_and_path(text);
         assert!(path.bytes().all(|byte| byte.is_ascii_digit() || b"Mhvz -".contains(&byte)), "{path}");
         let code = QrCode::encode_text(text, QrCodeEcc::Medium).unwrap();
         let mut black = vec![vec![false; size]; size];
@@ -73,8 +73,8 @@ mod tests {
     fn the_longest_link_is_still_readable() {
         let id = all().iter().map(|control| control.id).max_by_key(|id| id.len()).unwrap();
         let link = format!("{}#/controls/{id}?lang=ja", "a".repeat(LIMIT));
-        let (size, _) = drawn(&link);
-        assert!(size <= usize::from(FINEST) * 4 + 17, "{size} modules");
+        let (size, _) = size_and_path(&link);
+        assert!(size <= usize::from(MAX_VERSION) * 4 + 17, "{size} modules");
         assert!(qr(&"a".repeat(3_000)).is_none());
     }
 }

@@ -1,15 +1,15 @@
-//! Who reads a document: in which language, and where dates are told.
+//! The reader of a document: language and local time.
 
 use super::words as text;
 use crate::base::i18n::{Locale, Text};
 use crate::base::time::{Date, Timestamp};
 
-/// For whom it is laid out: the language, and the date of a moment where the person is.
+/// The language, and how to convert a time to the reader's local date.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
     /// The language.
     pub locale: Locale,
-    /// The date of a moment.
+    /// Converts a time to the reader's local date.
     pub local: &'a dyn Fn(Timestamp) -> Date,
 }
 

@@ -1,11 +1,11 @@
-//! What of a profile may leave the browser: no secret, no whole account id, and notes only where they are wanted.
+//! Redaction: removes secrets and full account ids from a profile, and notes unless they are requested.
 //!
-//! What is typed here is clean already. What came from a file, or from an earlier version, may not be.
+//! Text typed in this version is already clean; text from a file or an earlier version may not be.
 
 use crate::assessment::{Answer, Profile, Source, Table};
 use crate::base::secrets;
 
-/// The profile as it is handed out.
+/// The profile with the redaction applied.
 #[must_use]
 pub fn redacted(mut profile: Profile, with_notes: bool) -> Profile {
     clean(&mut profile.name);
@@ -35,7 +35,7 @@ fn clean_answer(answer: &mut Answer, with_notes: bool) {
     }
 }
 
-/// Cuts and masks a text.
+/// Removes secrets and masks account ids.
 pub(super) fn clean(text: &mut String) {
     *text = secrets::mask(&secrets::cut(text).text);
 }
@@ -61,12 +61,12 @@ mod tests {
             "runbook_notes": {"calm": dirty}, "response_team": {"a.who": dirty},
         }]});
         let profile = file::decode(&file.to_string()).unwrap().current;
-        let written = |with_notes| {
+        let encoded = |with_notes| {
             let mut all = crate::assessment::Assessment::new(String::new());
             all.current = redacted(profile.clone(), with_notes);
             file::encode(&all, Timestamp::UNIX_EPOCH)
         };
-        let (with, without) = (written(true), written(false));
+        let (with, without) = (encoded(true), encoded(false));
         assert!(!with.contains("wJalr") && !with.contains("\"123456789012"), "{with}");
         assert!(with.contains("a123456789012b"), "an id of ours is no account");
         assert_eq!((with.matches("1234****9012").count(), without.matches("1234****9012").count()), (8, 6));

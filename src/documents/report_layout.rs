@@ -1,4 +1,4 @@
-//! The progress report as a document. Its first page stands alone: a manager reads no further.
+//! The layout of the progress report. The first page is complete on its own, because managers often read only that one.
 
 use super::comparison::overdue;
 use super::reader::Reader;
@@ -10,21 +10,21 @@ use crate::assessment::score::Count;
 use crate::base::i18n::{Locale, Text};
 use crate::content::catalogue::{Control, all};
 
-/// Lays the report out.
+/// Lays out the report.
 #[must_use]
 pub fn report_document(report: &Report<'_>, reader: Reader<'_>) -> Node {
-    let class = if report.wanted.is_letter { "document report paper-letter" } else { "document report paper-a4" };
-    // What closes the report stays together.
-    let closing = node("section", "blk").children(reading(reader)).child(signatures(report, reader));
+    let class = if report.options.is_letter { "document report paper-letter" } else { "document report paper-a4" };
+    // The reading guide and the signatures must stay on one page.
+    let closing = node("section", "blk").children(reading_guide(reader)).child(signatures(report, reader));
     node("article", class).child(cover(report, reader)).children(rows(report, reader)).child(closing)
 }
 
-fn reading(reader: Reader<'_>) -> [Node; 2] {
+fn reading_guide(reader: Reader<'_>) -> [Node; 2] {
     let lines = own::READING_LINES.iter().map(|line| words("li", "", reader.get(*line)));
     [words("h3", "", reader.get(own::READING)), node("ul", "small").children(lines)]
 }
 
-/// The profile as it is called.
+/// The profile's name, or the default name.
 pub(super) fn name<'a>(report: &Report<'a>, locale: Locale) -> &'a str {
     if report.profile.name.is_empty() { text::UNNAMED.get(locale) } else { &report.profile.name }
 }
@@ -50,7 +50,7 @@ fn cover(report: &Report<'_>, reader: Reader<'_>) -> Node {
 fn about(report: &Report<'_>, reader: Reader<'_>) -> Node {
     let line = |name: Text, value: Node| [words("dt", "", reader.get(name)), node("dd", "").child(value)];
     let text = |value: &str| Node::Text(value.to_owned());
-    let by = report.wanted.by;
+    let by = report.options.by;
     let by = if by.is_empty() { node("span", "blank") } else { text(by) };
     let account = report.account();
     let account = (!account.is_empty()).then(|| line(own::ACCOUNT, text(account)));
@@ -61,18 +61,18 @@ fn about(report: &Report<'_>, reader: Reader<'_>) -> Node {
         .children(line(text::MADE_BY, by))
 }
 
-/// Where the account stands, in words.
+/// The account's level, score and counts in words.
 fn summary_line(report: &Report<'_>, reader: Reader<'_>) -> Node {
     let locale = reader.locale;
-    let level = text::level(report.standing, locale);
+    let level = text::level(report.level_progress, locale);
     let statuses = Status::CHOICES.into_iter().chain([Status::Unanswered]);
     let count = |status: Status| (status.title(), report.rows.iter().filter(|row| row.status == status).count());
     let parts: Vec<_> = statuses.map(count).filter(|(_, count)| *count > 0).collect();
     let late = overdue(all(), report.profile, report.made_at, report.today).len();
     let late = (late > 0).then(|| words("p", "small", &own::late(late, locale)));
-    let findings = report.wanted.findings.as_ref();
+    let findings = report.options.findings.as_ref();
     let findings = findings.map(|findings| words("p", "small", &own::must_fix(findings, locale)));
-    let told = node("section", "")
+    let summary = node("section", "")
         .child(words("h3", "", reader.get(text::STANDING)))
         .child(words("p", "", &text::summary(&report.score, &level, locale)))
         .child(words("p", "small", &own::parts(report.rows.len(), &parts, locale)))
@@ -80,19 +80,19 @@ fn summary_line(report: &Report<'_>, reader: Reader<'_>) -> Node {
         .children(findings);
     let trend = chart::trend(report.profile)
         .map(|_| node("section", "").child(words("h3", "", reader.get(own::TREND))).child(node("trend", "")));
-    node("div", if trend.is_some() { "columns" } else { "alone" }).child(told).children(trend)
+    node("div", if trend.is_some() { "columns" } else { "alone" }).child(summary).children(trend)
 }
 
 fn sections(report: &Report<'_>, reader: Reader<'_>) -> Node {
-    let told = |count: Count| match count.applicable {
+    let ratio = |count: Count| match count.applicable {
         0 => "–".to_owned(),
         all => format!("{} / {all}", count.done),
     };
     let row = |section: &str, mandatory: Count, recommended: Count| {
-        node("tr", "").child(words("td", "", section)).child(words("td", "num", &told(mandatory))).child(words(
+        node("tr", "").child(words("td", "", section)).child(words("td", "num", &ratio(mandatory))).child(words(
             "td",
             "num",
-            &told(recommended),
+            &ratio(recommended),
         ))
     };
     let line = |line: &SectionLine| row(reader.get(line.section.title()), line.mandatory, line.recommended);
@@ -124,9 +124,9 @@ fn next(report: &Report<'_>, reader: Reader<'_>) -> Node {
     section.child(node("ol", "actions").children(actions))
 }
 
-/// Where the report is signed.
+/// The signature lines.
 fn signatures(report: &Report<'_>, reader: Reader<'_>) -> Node {
-    let by = report.wanted.by;
+    let by = report.options.by;
     let line = |name: Text| {
         node("p", "sign").child(words("span", "", reader.get(name))).text(" ").child(node("span", "blank"))
     };

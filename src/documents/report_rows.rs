@@ -1,4 +1,4 @@
-//! The controls in the report, kind by kind: what is done and who says so, what is open, what was decided against.
+//! The controls in the report by kind: done (with the basis), open, risk accepted, not applicable.
 
 use super::reader::Reader;
 use super::tree::{Node, node, table, words};
@@ -8,55 +8,58 @@ use crate::base::i18n::Text;
 use crate::base::time::Date;
 use crate::content::catalogue::must_fix::MustFix;
 
-/// How much of a reason, and of an owner's name, the summary tells, in characters: it keeps its length.
+/// The maximum length of a reason and of an owner's name in the summary, in characters, to keep it short.
 const REASON: usize = 90;
 const NAME: usize = 24;
 
-/// How many must-fix controls the summary names in full.
+/// How many must-fix controls the summary lists with their titles.
 const FIRST: usize = 12;
 
-/// A section for each kind that there is.
+/// One section for each kind that has rows.
 pub(super) fn rows(report: &Report<'_>, reader: Reader<'_>) -> Vec<Node> {
-    let shown = Shown { is_full: report.wanted.is_full, today: report.today, reader };
-    let kind = |title: Text, columns: &[Text], is_wanted: fn(Status) -> bool, cells: &dyn Fn(&Row<'_>) -> Vec<Node>| {
-        let rows: Vec<_> = report.rows_of(is_wanted).collect();
+    let renderer = RowRenderer { is_full: report.options.is_full, today: report.today, reader };
+    let kind = |title: Text, columns: &[Text], matches: fn(Status) -> bool, cells: &dyn Fn(&Row<'_>) -> Vec<Node>| {
+        let rows: Vec<_> = report.rows_of(matches).collect();
         let heading = words("h3", "", &own::counted(title, rows.len(), reader.locale));
-        let drawn = rows.iter().map(|row| node("tr", "").children(cells(row)));
-        // Notes need room.
-        let class = if shown.is_full { "controls noted" } else { "controls" };
-        let table = table(class, columns, drawn, reader.locale);
+        let table_rows = rows.iter().map(|row| node("tr", "").children(cells(row)));
+        // Notes need a wider first column.
+        let class = if renderer.is_full { "controls noted" } else { "controls" };
+        let table = table(class, columns, table_rows, reader.locale);
         (!rows.is_empty()).then(|| node("section", "").child(heading).child(table))
     };
     let done = [text::CONTROL, text::SEVERITY, text::BASIS, own::CHECKED_ON];
     let open = [text::CONTROL, text::SEVERITY, text::STATUS, text::OWNER, text::DUE];
     let risks = [text::CONTROL, text::SEVERITY, text::REASON, text::REVIEW_BY];
-    let not = [text::CONTROL, text::SEVERITY, text::REASON];
+    let not_applicable = [text::CONTROL, text::SEVERITY, text::REASON];
     let kinds = [
-        kind(own::DONE, &done, |status| status == Status::Done, &|row| shown.done(row)),
-        kind(own::OPEN, &open, Status::is_open, &|row| shown.open(row)),
-        kind(own::RISKS, &risks, |status| status == Status::RiskAccepted, &|row| shown.risk(row)),
-        kind(own::NOT_APPLICABLE, &not, |status| status == Status::NotApplicable, &|row| shown.not_applicable(row)),
+        kind(own::DONE, &done, |status| status == Status::Done, &|row| renderer.done(row)),
+        kind(own::OPEN, &open, Status::is_open, &|row| renderer.open(row)),
+        kind(own::RISKS, &risks, |status| status == Status::RiskAccepted, &|row| renderer.risk(row)),
+        kind(own::NOT_APPLICABLE, &not_applicable, |status| status == Status::NotApplicable, &|row| {
+            renderer.not_applicable(row)
+        }),
     ];
-    let findings = report.wanted.findings.as_ref().map(|findings| shown.must_fix(findings));
+    let findings = report.options.findings.as_ref().map(|findings| renderer.must_fix(findings));
     kinds.into_iter().flatten().chain(findings).collect()
 }
 
-/// How rows are shown.
+/// Renders table cells for rows.
 #[derive(Clone, Copy)]
-struct Shown<'a> {
+struct RowRenderer<'a> {
     is_full: bool,
     today: Date,
     reader: Reader<'a>,
 }
 
-impl Shown<'_> {
+impl RowRenderer<'_> {
     fn done(self, row: &Row<'_>) -> Vec<Node> {
         let evidence = row.answer.and_then(|answer| match &answer.source {
             Source::Person => None,
             Source::Evidence(evidence) => Some(evidence),
         });
-        let reason =
-            evidence.filter(|_| self.is_full).map(|it| words("p", "small", it.summary.get(self.reader.locale)));
+        let reason = evidence
+            .filter(|_| self.is_full)
+            .map(|evidence| words("p", "small", evidence.summary.get(self.reader.locale)));
         let collected = evidence.and_then(|evidence| evidence.collected_at).map(|at| {
             words("p", "small quiet", &[self.reader.get(own::COLLECTED_ON), " ", &self.reader.day(at)].concat())
         });
@@ -101,7 +104,7 @@ impl Shown<'_> {
         vec![self.control(row, None, true), self.severity(row), words("td", "told", &reason)]
     }
 
-    /// The control, and below it in a full report what was written about it.
+    /// The cell of a control; a full report adds its owner and its note.
     fn control(self, row: &Row<'_>, first: Option<Node>, with_owner: bool) -> Node {
         let locale = self.reader.locale;
         let answer = row.answer.filter(|_| self.is_full);
@@ -154,7 +157,7 @@ impl Shown<'_> {
     }
 }
 
-/// The first that failed, and the ids of the others: the summary keeps its length.
+/// The first failed controls with titles, and only the ids of the others, to keep the summary short.
 fn first_failed(findings: &Findings, reader: Reader<'_>) -> Vec<Node> {
     let line = |(control, _): &(&MustFix, Vec<String>)| {
         node("li", "").child(words("b", "", control.id)).text(" ").text(reader.get(control.title))
@@ -165,7 +168,7 @@ fn first_failed(findings: &Findings, reader: Reader<'_>) -> Vec<Node> {
     std::iter::once(list).chain(others).collect()
 }
 
-/// The beginning of a long text, on one line.
+/// A text on one line, cut to `length` characters.
 fn shortened(text: &str, length: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(length) {

@@ -1,4 +1,4 @@
-//! Words of the progress report alone.
+//! Texts used only in the progress report.
 #![expect(missing_docs, reason = "the words say what they are")]
 
 use super::Findings;
@@ -70,7 +70,7 @@ pub fn counted(title: Text, count: usize, locale: Locale) -> String {
     }
 }
 
-/// All controls, status by status.
+/// The number of controls by status.
 #[must_use]
 pub fn parts(all: usize, parts: &[(Text, usize)], locale: Locale) -> String {
     let part = |(title, count): &(Text, usize)| match locale {
@@ -84,7 +84,7 @@ pub fn parts(all: usize, parts: &[(Text, usize)], locale: Locale) -> String {
     }
 }
 
-/// What has run out.
+/// How many controls are overdue.
 #[must_use]
 pub fn late(count: usize, locale: Locale) -> String {
     match locale {
@@ -93,7 +93,7 @@ pub fn late(count: usize, locale: Locale) -> String {
     }
 }
 
-/// What the findings say of the must-fix list.
+/// The result for the must-fix list.
 #[must_use]
 pub fn must_fix(findings: &Findings, locale: Locale) -> String {
     let part = match (findings.is_partial, locale) {

@@ -1,13 +1,14 @@
-//! A document as a tree of plain elements: what a worker hands to the page, and what a file is written from.
+//! A document as a tree of plain elements, which the worker sends to the page and from which files are rendered.
 //!
-//! **Invariant:** text is text. Tags are from the closed list below; whoever draws refuses any other.
+//! **Invariant:** text nodes are plain text. Tags are from the closed list below; renderers reject any other.
 
 use crate::base::i18n::{Locale, Text};
 use serde::{Serialize, Serializer};
 
-/// Tags that a document is made of. The last five are drawn by whoever shows it: signal bars with their word (the class
-/// is the severity's id), the ring and the trend of the profile in front, a QR code (its texts are the side and a path;
-/// see `qr`), and a bar of segments (its text is `status:length …`, lengths in ten-thousandths of the whole).
+/// The tags of a document. The last five are special elements that renderers implement: signal bars with their label
+/// (the class is the severity's id), the ring and the trend of the current profile, a QR code (its texts are the side
+/// and a path; see `qr`), and a bar of segments (its text is `status:length …`, lengths in ten-thousandths of the
+/// whole).
 pub const TAGS: [&str; 30] = [
     "article", "header", "section", "div", "h2", "h3", "h4", "h5", "p", "span", "b", "ul", "ol", "li", "dl", "dt",
     "dd", "table", "thead", "tbody", "tr", "th", "td", "a", "code", "severity", "ring", "trend", "qr", "bar",
@@ -16,19 +17,19 @@ pub const TAGS: [&str; 30] = [
 /// An element, or a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
-    /// Words.
+    /// Text.
     Text(String),
     /// An element.
     Element {
         /// One of `TAGS`.
         tag: &'static str,
-        /// A class of the style sheet; empty without.
+        /// A class of the style sheet; may be empty.
         class: &'static str,
-        /// Where a link leads; empty without.
+        /// The target of a link; may be empty.
         href: String,
-        /// The language, where it is another than the document's.
+        /// The language if it differs from the document's; may be empty.
         lang: &'static str,
-        /// What is in it.
+        /// Its child nodes.
         children: Vec<Node>,
     },
 }
@@ -39,14 +40,14 @@ pub const fn node(tag: &'static str, class: &'static str) -> Node {
     Node::Element { tag, class, href: String::new(), lang: "", children: Vec::new() }
 }
 
-/// An element with words in it.
+/// An element that contains text.
 #[must_use]
 pub fn words(tag: &'static str, class: &'static str, text: &str) -> Node {
     node(tag, class).text(text)
 }
 
 impl Node {
-    /// Adds words.
+    /// Adds text.
     #[must_use]
     pub fn text(self, text: &str) -> Node {
         self.child(Node::Text(text.to_owned()))
@@ -67,16 +68,16 @@ impl Node {
         children.into_iter().fold(self, Node::child)
     }
 
-    /// Makes it lead somewhere.
+    /// Sets the link target.
     #[must_use]
-    pub fn leading_to(mut self, to: &str) -> Node {
+    pub fn with_href(mut self, target: &str) -> Node {
         if let Node::Element { href, .. } = &mut self {
-            to.clone_into(href);
+            target.clone_into(href);
         }
         self
     }
 
-    /// Names its language.
+    /// Sets the language.
     #[must_use]
     pub fn in_language(mut self, tag: &'static str) -> Node {
         if let Node::Element { lang, .. } = &mut self {
@@ -104,7 +105,7 @@ impl Serialize for Node {
     }
 }
 
-/// A table with a row of headings.
+/// A table with a heading row.
 pub(super) fn table(class: &'static str, columns: &[Text], rows: impl Iterator<Item = Node>, locale: Locale) -> Node {
     let heads = columns.iter().map(|column| words("th", "", column.get(locale)));
     let head = node("thead", "").child(node("tr", "").children(heads));

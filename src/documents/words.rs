@@ -1,4 +1,4 @@
-//! Words of what is handed out, and the few that the page shares with it.
+//! Texts of the documents; the page shares some of them.
 #![expect(missing_docs, reason = "the words say what they are")]
 
 use super::chart::Trend;
@@ -23,13 +23,13 @@ pub fn date(date: Date, locale: Locale) -> String {
     }
 }
 
-/// The score; a dash where nothing applies.
+/// The score, or a dash if no control applies.
 #[must_use]
 pub fn points(score: Option<u8>) -> String {
     score.map_or_else(|| "–".to_owned(), |score| score.to_string())
 }
 
-/// Who says so.
+/// The basis of an answer: the person, or the kind of evidence.
 #[must_use]
 pub fn by(answer: &Answer) -> Text {
     match &answer.source {
@@ -38,11 +38,11 @@ pub fn by(answer: &Answer) -> Text {
     }
 }
 
-/// The level, and how far the next one is.
+/// The level, and how many controls are missing for the next one.
 #[must_use]
-pub fn level(standing: LevelProgress, locale: Locale) -> String {
-    let level = standing.level;
-    match standing.to_next {
+pub fn level(progress: LevelProgress, locale: Locale) -> String {
+    let level = progress.level;
+    match progress.to_next {
         Some(missing) => match locale {
             Locale::Ja => format!("レベル {level} — あと {missing} 件で次のレベル"),
             Locale::En => format!("Level {level} — {missing} more to the next"),
@@ -87,7 +87,7 @@ pub fn of_mandatory(score: &Score, locale: Locale) -> String {
     }
 }
 
-/// One paragraph that stands alone.
+/// The score and the level in one paragraph that needs no context.
 pub fn summary(score: &Score, level: &str, locale: Locale) -> String {
     let (done, all) = (score.mandatory.done, score.mandatory.applicable);
     let (extra, extras) = (score.recommended.done, score.recommended.applicable);
@@ -102,7 +102,7 @@ pub fn summary(score: &Score, level: &str, locale: Locale) -> String {
     }
 }
 
-/// The trend in one sentence, for those who do not see it.
+/// The trend in one sentence, as the text alternative of the chart.
 #[must_use]
 pub fn trend(trend: &Trend, locale: Locale) -> String {
     let ((from, before), (to, after)) = (trend.first, trend.last);
@@ -113,7 +113,7 @@ pub fn trend(trend: &Trend, locale: Locale) -> String {
     }
 }
 
-/// The formula with the numbers in it.
+/// How the score was calculated, with its numbers.
 pub fn formula(score: &Score, locale: Locale) -> String {
     let (done, all) = (score.done_weight, score.weight);
     let value = points(score.value);
@@ -141,7 +141,7 @@ pub const FREE: Text = t("無料", "Free");
 pub const PAID: Text = t("有料", "Costs money");
 
 pub const FIXED: Text = t("実施済みになったもの", "Newly done");
-pub const FELL_BACK: Text = t("実施済みでなくなったもの", "No longer done");
+pub const REGRESSED: Text = t("実施済みでなくなったもの", "No longer done");
 pub const MOVED: Text = t("そのほかの変化", "Other changes");
 pub const OVERDUE: Text = t("期限を過ぎたもの(今日の時点)", "Overdue today");
 pub const NOTHING: Text = t("ありません。", "None.");
@@ -152,8 +152,8 @@ pub const TO: Text = t("後", "After");
 
 /// Why something is overdue.
 #[must_use]
-pub fn overdue(why: Overdue, locale: Locale) -> String {
-    match (why, locale) {
+pub fn overdue(reason: Overdue, locale: Locale) -> String {
+    match (reason, locale) {
         (Overdue::Due(day), Locale::Ja) => format!("期限は {} でした", date(day, locale)),
         (Overdue::Due(day), Locale::En) => format!("was due on {}", date(day, locale)),
         (Overdue::Review(day), Locale::Ja) => format!("受け入れたリスクを見直す日は {} でした", date(day, locale)),

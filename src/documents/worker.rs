@@ -1,5 +1,5 @@
-//! The document worker: a request in, a document or a file out. It runs in a worker of its own, so that documents cost a first
-//! visit nothing and the page never waits for them.
+//! The document worker: turns a request into a document or a file. It is a web worker of its own, so that a first visit
+//! does not load its code and the page never waits for it.
 
 use super::handout::{Choices, Handout, address, handout};
 use super::history::history;
@@ -11,7 +11,7 @@ use super::tree::{Node, node};
 use super::workshop_results::csv::csv;
 use super::workshop_results::layout::layout;
 use super::workshop_results::submissions::Submissions;
-use super::{Findings, Report, Wanted, file_export, import_preview, report};
+use super::{Findings, Report, ReportOptions, file_export, import_preview, report};
 use crate::assessment::file::import::{ImportError, ImportedFile};
 use crate::assessment::{Assessment, ImportMode, Profile, Snapshot, file, score};
 use crate::base::i18n::Locale;
@@ -21,13 +21,28 @@ use crate::content::catalogue;
 use crate::content::catalogue::must_fix::MUST_FIX;
 use serde::Serialize;
 
-/// Answers one request: JSON with `make` (`report`, `handout`, `history`, `import-preview`, `import`, `workshop-results`, `qr`), `lang`, `now`
-/// (RFC 3339), `offset` (minutes that the person's clock is ahead of UTC), `progress` (the text of a progress file) and
-/// what the answer needs. The answer is a document ([`Node`]), or a file for a report that says in `as` what it is to
-/// be saved as; see `file_export`. For `import` it is that of [`import_preview::answer`].
+/// Handles one request: JSON with `make` (`report`, `handout`, `history`, `import-preview`, `import`,
+/// `workshop-results`, `qr`), `lang`, `now` (RFC 3339), `offset` (minutes that the user's clock is ahead of UTC),
+/// `progress` (the text of a progress file) and the fields of its kind. The response is a document ([`Node`]); for a
+/// report with a format in `as` it is a file, see `file_export`; for `import` see [`import_preview::answer`].
 ///
-/// `workshop-results` is about the files of a workshop's participants; its answer is `people`, and under `ja` and `en`
+/// `workshop-results` reads the files of a workshop's participants; its response is `people`, and under `ja` and `en`
 /// `document` and `csv`.
+///
+/// ```
+/// use guard_navi::assessment::{Assessment, file};
+/// use guard_navi::base::time::Timestamp;
+/// use guard_navi::documents::worker::DocumentWorker;
+///
+/// let progress = file::encode(&Assessment::new("a".to_owned()), Timestamp::UNIX_EPOCH);
+/// let request = serde_json::json!({
+///     "make": "report", "as": "markdown", "lang": "en", "now": "2026-12-01T00:00:00Z", "progress": progress,
+/// });
+/// let response = DocumentWorker::new(&request.to_string()).finish().expect("a valid request");
+/// let file: serde_json::Value = serde_json::from_str(&response).expect("JSON");
+/// assert_eq!(file["name"], "guard-navi-report-2026-12-01.md");
+/// assert!(file["text"].as_str().is_some_and(|text| text.contains("# ")), "{file}");
+/// ```
 #[derive(Debug)]
 pub struct DocumentWorker {
     request: Json,
@@ -35,7 +50,7 @@ pub struct DocumentWorker {
     submissions: Submissions,
 }
 
-/// The answer to `workshop-results`, in both languages: nothing is read again for the other one.
+/// The response to `workshop-results` in both languages, so that switching the language needs no second request.
 #[derive(Serialize)]
 struct ResultsAnswer {
     people: usize,
@@ -50,14 +65,14 @@ struct ResultsInLanguage {
 }
 
 impl DocumentWorker {
-    /// Begins; a request that is none is never answered.
+    /// Starts a request; an invalid one gets no response.
     #[must_use]
     pub fn new(request: &str) -> DocumentWorker {
         let request = Json::parse(request).unwrap_or_default();
         DocumentWorker { request, opened: None, submissions: Submissions::default() }
     }
 
-    /// Takes in a file that the request is about.
+    /// Adds a file that the request is about.
     pub fn add(&mut self, name: &str, bytes: &[u8]) {
         match self.request.words("make") {
             "import" => self.opened = Some(file::import::read(bytes)),
@@ -66,7 +81,7 @@ impl DocumentWorker {
         }
     }
 
-    /// The answer as JSON; none when the request is not one.
+    /// The response as JSON; `None` for an invalid request.
     #[must_use]
     pub fn finish(self) -> Option<String> {
         if let Some(opened) = self.opened {
@@ -85,8 +100,9 @@ impl DocumentWorker {
 fn workshop_results(request: &Json, submissions: Submissions) -> Option<String> {
     let RequestContext { now, offset, .. } = request_context(request)?;
     let (results, today) = (submissions.finish(), now.date_at(offset));
-    let told = |locale| ResultsInLanguage { document: layout(&results, today, locale), csv: csv(&results, locale) };
-    let answer = ResultsAnswer { people: results.people, ja: told(Locale::Ja), en: told(Locale::En) };
+    let in_language =
+        |locale| ResultsInLanguage { document: layout(&results, today, locale), csv: csv(&results, locale) };
+    let answer = ResultsAnswer { people: results.people, ja: in_language(Locale::Ja), en: in_language(Locale::En) };
     serde_json::to_string(&answer).ok()
 }
 
@@ -106,14 +122,14 @@ fn document(request: &Json) -> Option<Node> {
         }
         "import-preview" => {
             let file = file::decode(request.words("opened")).ok()?;
-            let how = if request.flag("replace") == Some(true) { ImportMode::Replace } else { ImportMode::Merge };
-            Some(import_preview::layout(&progress()?, file, how, now, &local, locale))
+            let mode = if request.flag("replace") == Some(true) { ImportMode::Replace } else { ImportMode::Merge };
+            Some(import_preview::layout(&progress()?, file, mode, now, &local, locale))
         }
         _ => None,
     }
 }
 
-/// The file that a request wants to save.
+/// The file that a request exports.
 fn file(request: &Json) -> Option<Json> {
     let with_alarms = request.flag("alarms").unwrap_or_default();
     match request.words("make") {
@@ -124,13 +140,13 @@ fn file(request: &Json) -> Option<Json> {
     }
 }
 
-/// Makes the report of the profile in front: `full`, `letter`, `notes` (flags), `by`, `account`, and `findings`
-/// {`partial`, `failed` [{`id`, `resources`}]} where some are in memory.
+/// Makes the report of the current profile from `full`, `letter`, `notes` (flags), `by`, `account`, and `findings`
+/// {`partial`, `failed` [{`id`, `resources`}]} if some are in memory.
 fn with_report<T>(request: &Json, make: impl FnOnce(&Report<'_>, Reader<'_>) -> Option<T>) -> Option<T> {
     let RequestContext { locale, now, offset } = request_context(request)?;
     let flag = |name: &str| request.flag(name).unwrap_or_default();
     let profile = redacted(file::decode(request.words("progress")).ok()?.current, flag("notes"));
-    let wanted = Wanted {
+    let wanted = ReportOptions {
         is_full: flag("full"),
         is_letter: flag("letter"),
         by: request.words("by"),
@@ -142,18 +158,18 @@ fn with_report<T>(request: &Json, make: impl FnOnce(&Report<'_>, Reader<'_>) -> 
     make(&report, Reader { locale, local: &local })
 }
 
-/// Of what failed, the must-fix controls in the order of work.
+/// The must-fix controls that failed, in the order in which to fix them.
 fn findings(json: &Json) -> Findings {
     let failed = json.items("failed");
     let resources = |id: &str| {
-        let found = failed.iter().find(|control| control.words("id") == id)?;
-        Some(found.texts("resources").map(str::to_owned).collect())
+        let control = failed.iter().find(|control| control.words("id") == id)?;
+        Some(control.texts("resources").map(str::to_owned).collect())
     };
     let failed = MUST_FIX.iter().filter_map(|control| Some((control, resources(control.id)?)));
     Findings { failed: failed.collect(), is_partial: json.flag("partial").unwrap_or_default() }
 }
 
-/// What every request says.
+/// The fields of every request.
 struct RequestContext {
     locale: Locale,
     now: Timestamp,
@@ -170,17 +186,17 @@ fn request_context(request: &Json) -> Option<RequestContext> {
     })
 }
 
-/// The snapshot of a date; how it stands now, for any other text.
+/// The snapshot of a date, or of the current state if there is none for it.
 fn day(profile: &Profile, date: &str, today: Date) -> Snapshot {
-    let wanted = Date::parse(date);
-    let kept = profile.history.iter().find(|snapshot| Some(snapshot.date) == wanted);
-    kept.cloned().unwrap_or_else(|| score::snapshot(catalogue::all(), profile, today))
+    let date = Date::parse(date);
+    let stored = profile.history.iter().find(|snapshot| Some(snapshot.date) == date);
+    stored.cloned().unwrap_or_else(|| score::snapshot(catalogue::all(), profile, today))
 }
 
 fn handout_of(request: &Json, reader: Locale) -> Handout<'_> {
     let choices = Choices::read(request, reader);
     let base = address::public(choices.address).ok();
-    Handout { choices, files: request.get("guidance").unwrap_or(&Json::Null), base }
+    Handout { choices, files: request.get("topics").unwrap_or(&Json::Null), base }
 }
 
 #[cfg(test)]
@@ -201,10 +217,10 @@ mod tests {
 
     #[test]
     fn the_summary_leaves_out_what_the_full_report_tells() {
-        let told = |more| answer(&more).unwrap().contains("書いたこと");
-        assert!(!told(json!({})));
-        assert!(told(json!({"full": true})));
-        assert!(!told(json!({"full": true, "notes": false})));
+        let has_note = |more| answer(&more).unwrap().contains("書いたこと");
+        assert!(!has_note(json!({})));
+        assert!(has_note(json!({"full": true})));
+        assert!(!has_note(json!({"full": true, "notes": false})));
     }
 
     #[test]
@@ -215,18 +231,19 @@ mod tests {
             file.words("name").to_owned()
         };
         let names = ["markdown", "html", "csv", "calendar", "json"].map(name);
-        let wanted =
+        let expected =
             ["report-2026-11-24.md", "report-2026-11-24.html", "report-2026-11-24.csv", "calendar-2026-11-24.ics"];
-        let wanted = wanted.into_iter().chain(["progress-2026-11-24.json"]).map(|name| format!("guard-navi-{name}"));
-        assert!(names.into_iter().eq(wanted));
+        let expected =
+            expected.into_iter().chain(["progress-2026-11-24.json"]).map(|name| format!("guard-navi-{name}"));
+        assert!(names.into_iter().eq(expected));
     }
 
     #[test]
     fn what_failed_and_must_be_fixed_is_named() {
         let failed = json!([{"id": "IAM.4", "resources": ["arn:x"]}, {"id": "EC2.2", "resources": []}]);
         let findings = json!({"full": true, "findings": {"partial": true, "failed": failed}});
-        let told = answer(&findings).unwrap();
-        assert!(told.contains("IAM.4") && told.contains("arn:x") && !told.contains("EC2.2"), "{told}");
+        let document = answer(&findings).unwrap();
+        assert!(document.contains("IAM.4") && document.contains("arn:x") && !document.contains("EC2.2"), "{document}");
         assert!(answer(&json!({"findings": {}})).unwrap().contains("失敗した修復必須コントロールはありません"));
     }
 

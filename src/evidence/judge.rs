@@ -3,7 +3,7 @@
 use super::facts::{Facts, Format};
 use super::formats::{self, Hint, Reading};
 use super::problem::{self, Problem};
-use super::progress::{Progress, Telling};
+use super::progress::{Progress, ProgressReporter};
 use super::rules::{self, Context};
 use super::verdict::{Judgement, Read};
 use super::{accounts, latest, posture};
@@ -12,20 +12,32 @@ use crate::base::secrets;
 use crate::base::time::Timestamp;
 use std::borrow::Cow;
 
-/// One file, as it comes in.
+/// One input file.
 #[derive(Debug)]
 pub struct Incoming<'a> {
-    /// Its name, with the folder it is in where that is known.
+    /// The file name, with its folder if known.
     pub name: &'a str,
-    /// Its bytes; owned ones become the text: there is no second copy.
+    /// The contents. Owned bytes are converted in place, without a second copy.
     pub bytes: Cow<'a, [u8]>,
-    /// The line that printed it, as far as it is known (`aws sns list-topics --region eu-west-1`); empty otherwise.
+    /// The command line that printed it (`aws sns list-topics --region eu-west-1`); empty if unknown.
     pub command: &'a str,
-    /// When it was last changed, where that is known.
+    /// When it was last modified, if known.
     pub changed_at: Option<Timestamp>,
 }
 
 /// Collects files, then judges them together.
+///
+/// ```
+/// use guard_navi::base::time::Timestamp;
+/// use guard_navi::evidence::{Judge, Outcome};
+///
+/// let mut judge = Judge::default();
+/// let output = br#"{"SummaryMap": {"AccountAccessKeysPresent": 1}}"#;
+/// judge.add("summary.json", output, "aws iam get-account-summary");
+/// let judgement = judge.finish(Timestamp::UNIX_EPOCH);
+/// let verdict = judgement.verdicts.iter().find(|verdict| verdict.control == "iam-root-no-access-key").expect("the rule reads it");
+/// assert_eq!(verdict.outcome, Outcome::Fail);
+/// ```
 #[derive(Debug)]
 pub struct Judge {
     facts: Facts,
@@ -38,40 +50,40 @@ pub struct Judge {
 
 impl Default for Judge {
     fn default() -> Judge {
-        Judge::reading_legacy_text_by(formats::legacy_text)
+        Judge::with_legacy_decoder(formats::legacy_text)
     }
 }
 
 impl Judge {
-    /// One that reads by this function what is no Unicode, such as what Japanese Excel saves: none where the bytes are
-    /// no text.
+    /// A judge that decodes text which is not Unicode, such as CSV files saved by Japanese Excel, with `legacy`. That
+    /// function returns `None` for bytes that are not text.
     #[must_use]
-    pub fn reading_legacy_text_by(legacy: formats::Legacy) -> Judge {
+    pub fn with_legacy_decoder(legacy: formats::Legacy) -> Judge {
         let facts = Facts::default();
         Judge { facts, problems: Vec::new(), read: Vec::new(), batch: 0, texts: 0, legacy }
     }
 
-    /// What is added from here on was handed over later than everything before, and stands in for it where both are
-    /// of the same thing: somebody fixed it and asked AWS again. Problems of before have been told.
+    /// Starts a new batch: its outputs replace earlier outputs about the same thing, since somebody may have fixed it
+    /// and queried AWS again. Clears the problems, which were reported with the earlier batch.
     pub fn begin_batch(&mut self) {
         self.batch += 1;
         self.problems.clear();
     }
 
-    /// Reads one file, packed or not, that nothing more is known of. Its bytes are not kept, only the facts in it.
+    /// Reads one file, packed or not. Keeps the facts in it, not its bytes.
     ///
-    /// `command` is as in [`Incoming`].
+    /// See [`Incoming`] for `command`.
     pub fn add(&mut self, name: &str, bytes: &[u8], command: &str) {
-        self.add_telling(Incoming { name, bytes: bytes.into(), command, changed_at: None }, &|_| {});
+        self.add_with_progress(Incoming { name, bytes: bytes.into(), command, changed_at: None }, &|_| {});
     }
 
-    /// Reads one file, packed or not; tells now and then how far it is.
-    pub fn add_telling(&mut self, file: Incoming<'_>, tell: &dyn Fn(Progress)) {
+    /// Reads one file, packed or not, and reports progress to `on_progress`.
+    pub fn add_with_progress(&mut self, file: Incoming<'_>, on_progress: &dyn Fn(Progress)) {
         let hint = formats::hint_of_line(file.command);
         archive::unpack(file.name, file.bytes, &mut |name, unpacked| match unpacked {
             Unpacked::File { bytes, place, changed_at } => {
                 let changed_at = changed_at.or(file.changed_at);
-                self.add_plain(Text { name, bytes, changed_at }, &hint, Telling { tell, place });
+                self.add_plain(Text { name, bytes, changed_at }, &hint, ProgressReporter { tell: on_progress, place });
             }
             Unpacked::ArchiveError(ArchiveError::Broken) => self.problems.push(problem::broken_archive(name)),
             Unpacked::ArchiveError(ArchiveError::TooManyEntries) => self.problems.push(problem::too_many_entries(name)),
@@ -79,7 +91,7 @@ impl Judge {
         });
     }
 
-    fn add_plain(&mut self, text: Text<'_>, hint: &Hint, telling: Telling<'_>) {
+    fn add_plain(&mut self, text: Text<'_>, hint: &Hint, progress: ProgressReporter<'_>) {
         let (folder, name) = text.name.rsplit_once(['/', '\\']).unwrap_or(("", text.name));
         let file = archive::clean(name);
         if text.bytes.len() as u64 > FILE_LIMIT {
@@ -90,7 +102,7 @@ impl Judge {
             self.problems.push(problem::not_text(&file));
             return;
         };
-        let cut = secrets::cut_out(decoded, &|share| telling.secrets(share));
+        let cut = secrets::cut_out(decoded, &|share| progress.secrets(share));
         self.problems.extend(cut.found.iter().map(|found| problem::secret(&file, *found)));
         self.texts += 1;
         let mut reading = Reading {
@@ -108,15 +120,15 @@ impl Judge {
             read: &mut self.read,
             is_broken: false,
             skipped: Vec::new(),
-            parsed: &|bytes| telling.parsed(bytes, cut.text.len()),
+            parsed: &|bytes| progress.parsed(bytes, cut.text.len()),
         };
         let (read, problems) = (reading.read.len(), reading.problems.len());
-        // The name as it came: a bucket's may hold the account's id.
+        // The uncleaned name: a bucket name in it may contain the account id, which cleaning masks.
         formats::read(&mut reading, &cut.text, hint.clone().or_of_file(name));
         reading.problems.dedup();
-        let more = reading.problems.len().saturating_sub(problems + PROBLEMS);
+        let more = reading.problems.len().saturating_sub(problems + MAX_PROBLEMS);
         if more > 0 {
-            reading.problems.truncate(problems + PROBLEMS);
+            reading.problems.truncate(problems + MAX_PROBLEMS);
             reading.problems.push(problem::more(&file, more));
         }
         if reading.read.len() == read && reading.problems.len() == problems && !reading.skipped.is_empty() {
@@ -124,14 +136,14 @@ impl Judge {
         }
     }
 
-    /// Judges what was read.
+    /// Judges everything that was read.
     #[must_use]
     pub fn finish(self, now: Timestamp) -> Judgement {
         let mut judgement = Judgement { problems: self.problems, read: self.read, ..Judgement::default() };
         let parts = accounts::split(self.facts);
         let are_several = parts.len() > 1;
         for mut facts in parts {
-            latest::keep(&mut facts);
+            latest::keep_newest(&mut facts);
             let account = facts.account.as_deref().map(|account| label(account, &mut judgement.accounts));
             let is_unassigned = are_several && account.is_none();
             let posture = posture::of(&facts, account.clone());
@@ -143,17 +155,18 @@ impl Judge {
     }
 }
 
-/// How many problems of one file are told one by one.
-const PROBLEMS: usize = 50;
+/// How many problems of one file are listed; the others are only counted.
+const MAX_PROBLEMS: usize = 50;
 
-/// A text in a file or an archive.
+/// A text file, possibly from an archive.
 struct Text<'a> {
     name: &'a str,
     bytes: Cow<'a, [u8]>,
     changed_at: Option<Timestamp>,
 }
 
-/// An account as it is shown, noted among those that are known; two that look alike get a number.
+/// The masked account id to display, added to `known`. If two accounts look alike when masked, the later one gets a
+/// number.
 fn label(account: &str, known: &mut Vec<String>) -> String {
     let masked = secrets::mask(account);
     let numbered = (2..).map(|number| format!("{masked} ({number})"));

@@ -1,12 +1,12 @@
-//! WHAT AWS says: files in, verdicts out.
+//! Evidence: reads files with AWS output and returns verdicts on the controls.
 //!
 //! ```text
-//! bytes ─ unpack, decode ─ cut secrets ─ recognise and parse ─► Facts + Problems ─ rules ─► Verdicts
+//! bytes ─ unpack, decode ─ remove secrets ─ recognise and parse ─► Facts + Problems ─ rules ─► Verdicts
 //! ```
 //!
-//! **Invariants:** nothing fails: what cannot be read becomes a `Problem`, and the rest is judged. Never a pass
-//! by absence: missing, cut-off or contradicting input is `unknown`. A secret is cut out before anything else
-//! reads the text. No clock: `now` is a parameter.
+//! **Invariants:** Reading never fails: unreadable input becomes a `Problem`, and the rest is judged. Never a pass by
+//! absence: missing, truncated or contradictory input gives `unknown`. Secrets are removed before anything else reads
+//! the text. No clock: `now` is a parameter.
 
 mod accounts;
 mod calls;

@@ -1,5 +1,5 @@
-//! What the findings of Security Hub CSPM say of its controls, by AWS's own rules: the must-fix list and the
-//! calculator on the posture page are filled from it.
+//! Derives the status of Security Hub CSPM controls from their findings, by AWS's rules. The must-fix list and the
+//! calculator on the posture page use it.
 //!
 //! Source: AWS Security Hub User Guide, "Evaluating compliance status and control status" (read 2026-11-23).
 
@@ -8,31 +8,31 @@ use crate::evidence::security_score::Counts;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Controls of Security Hub, and how many of them have which status.
+/// Security Hub controls with their statuses, and the counts per standard.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Posture {
-    /// Whose it is, masked; none where nothing tells.
+    /// The masked account id; `None` if unknown.
     pub account: Option<String>,
-    /// By id: `EC2.19`.
+    /// Sorted by id (`EC2.19`).
     pub controls: Vec<HubControl>,
-    /// Per standard; the first entry, without a name, counts each control once over all of them.
+    /// Counts per standard. The first entry has an empty name and counts each control once over all standards.
     pub standards: Vec<Standard>,
-    /// Whether some pages of the findings are not there.
+    /// Whether pages of the findings are missing.
     pub is_partial: bool,
 }
 
 /// A control of Security Hub.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct HubControl {
-    /// `EC2.19`
+    /// The control id (`EC2.19`).
     pub id: String,
     /// Its status.
     pub status: HubStatus,
-    /// What failed, at most five of them, masked.
+    /// The resources that failed, masked; at most five.
     pub failed: Vec<String>,
 }
 
-/// The status of a control, as AWS derives it from its findings. "No data" and "disabled" do not come up here.
+/// The status of a control, as AWS derives it from its findings. "No data" and "disabled" do not occur here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum HubStatus {
@@ -55,19 +55,19 @@ impl HubStatus {
     }
 }
 
-/// How a standard stands.
+/// A standard and its counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Standard {
-    /// `aws-foundational-security-best-practices/v/1.0.0`; empty for all of them together.
+    /// `aws-foundational-security-best-practices/v/1.0.0`; empty for all standards together.
     pub name: String,
     /// Its controls by status.
     pub counts: Counts,
 }
 
-/// The status of a control by its findings; none where nothing counts.
+/// The status of a control, derived from its findings; `None` if no finding counts.
 #[must_use]
 pub fn status<'a>(checks: impl Iterator<Item = &'a Check>) -> Option<HubStatus> {
-    // The more serious one wins.
+    // The most serious finding decides.
     checks
         .filter(|check| !check.is_muted)
         .map(|check| match check.result {
@@ -79,7 +79,7 @@ pub fn status<'a>(checks: impl Iterator<Item = &'a Check>) -> Option<HubStatus> 
         .map(|(_, status)| status)
 }
 
-/// What all findings of an account together say; none without any.
+/// The posture of an account from all its findings; `None` without findings.
 #[must_use]
 pub fn of(facts: &Facts, account: Option<String>) -> Option<Posture> {
     let scans = || facts.scans.iter().filter(|scan| scan.scanner == Scanner::SecurityHub);
@@ -99,8 +99,8 @@ pub fn of(facts: &Facts, account: Option<String>) -> Option<Posture> {
         count(counts.entry("").or_default(), status);
         let standards: BTreeSet<&str> = checks.iter().flat_map(|check| &check.standards).map(String::as_str).collect();
         for standard in standards {
-            let of_it = checks.iter().filter(|check| check.standards.iter().any(|name| name == standard));
-            if let Some(status) = self::status(of_it.copied()) {
+            let of_standard = checks.iter().filter(|check| check.standards.iter().any(|name| name == standard));
+            if let Some(status) = self::status(of_standard.copied()) {
                 count(counts.entry(standard).or_default(), status);
             }
         }

@@ -1,18 +1,18 @@
-//! What was wrong with a file: what, where, and what to do.
+//! Problems with a file: what is wrong, where, and what to do.
 
 use super::formats::Unsupported;
 use crate::base::i18n::{Text, Words};
 use crate::base::secrets::Found;
 use serde::Serialize;
 
-/// Something in a file that a person has to know.
+/// A problem in a file, to be shown to the user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// The file's name.
     pub file: String,
-    /// Where, counted from 1; none when it is about the whole file.
+    /// The line number, from 1; `None` if the problem concerns the whole file.
     pub line: Option<u64>,
-    /// Whether a secret was cut out: the page says louder to rotate it.
+    /// Whether a secret was removed; the page then stresses that it must be rotated.
     pub secret: bool,
     /// What is wrong and what to do.
     pub text: Words,
@@ -195,16 +195,16 @@ pub(super) fn ambiguous(file: &str, calls: &[&str]) -> Problem {
     problem(file, None, text)
 }
 
-/// A kind of file that is known, and not read.
-pub(super) fn foreign(file: &str, what: &Unsupported) -> Problem {
+/// A recognised kind of file that is not supported.
+pub(super) fn unsupported(file: &str, kind: &Unsupported) -> Problem {
     let text = Words {
-        ja: format!("{}です。判定には使えません。{}", what.name.ja, what.instead.ja),
-        en: format!("Recognised as {}, which cannot be judged. {}", what.name.en, what.instead.en),
+        ja: format!("{}です。判定には使えません。{}", kind.name.ja, kind.instead.ja),
+        en: format!("Recognised as {}, which cannot be judged. {}", kind.name.en, kind.instead.en),
     };
     problem(file, None, text)
 }
 
-/// Results of Prowler that are not of AWS.
+/// Prowler results about another cloud provider.
 pub(super) fn other_cloud(file: &str, provider: &str) -> Problem {
     let text = Words {
         ja: format!("Prowler が {provider} を調べた結果が入っています。AWS の結果だけを判定します(prowler aws)。"),
@@ -213,7 +213,7 @@ pub(super) fn other_cloud(file: &str, provider: &str) -> Problem {
     problem(file, None, text)
 }
 
-/// A result of Prowler that holds nothing to judge.
+/// A Prowler result without rows to judge.
 pub(super) fn no_results(file: &str) -> Problem {
     problem(
         file,
@@ -225,7 +225,7 @@ pub(super) fn no_results(file: &str) -> Problem {
     )
 }
 
-/// Others like those before.
+/// How many further problems the file has.
 pub(super) fn more(file: &str, count: usize) -> Problem {
     let text = Words {
         ja: format!("このファイルには、ほかにも問題が {count} 件あります。"),
@@ -234,7 +234,7 @@ pub(super) fn more(file: &str, count: usize) -> Problem {
     problem(file, None, text)
 }
 
-/// The AWS CLI said why it asked AWS nothing.
+/// The AWS CLI failed before it sent a request.
 pub(super) fn cli_failed(file: &str) -> Problem {
     problem(
         file,
@@ -246,7 +246,7 @@ pub(super) fn cli_failed(file: &str) -> Problem {
     )
 }
 
-/// Outputs of commands that no rule looks at.
+/// Outputs of commands that no rule uses.
 pub(super) fn not_judged(file: &str, commands: &[String]) -> Problem {
     let list = commands.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(" / ");
     let text = Words {
@@ -256,7 +256,7 @@ pub(super) fn not_judged(file: &str, commands: &[String]) -> Problem {
     problem(file, None, text)
 }
 
-/// An output whose beginning scrolled away.
+/// An output whose beginning is missing, such as one that scrolled out of a terminal.
 pub(super) fn lost_beginning(file: &str, line: u64) -> Problem {
     problem(
         file,
@@ -268,7 +268,7 @@ pub(super) fn lost_beginning(file: &str, line: u64) -> Problem {
     )
 }
 
-/// The AWS CLI's own error, by its code.
+/// An error of an AWS operation as the AWS CLI prints it, by its code.
 pub(super) fn cli_error(file: &str, code: &str, operation: &str) -> Problem {
     let text = match code {
         "AccessDenied" | "AccessDeniedException" | "UnauthorizedOperation" => Words {

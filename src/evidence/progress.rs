@@ -1,15 +1,15 @@
-//! How far the reading of one file has come: told on the way, so that whoever waits sees that something happens.
+//! Progress of reading one file, reported while it is read so that the page can show it.
 
-/// What is being done.
+/// A step of reading and judging files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Its bytes come in.
+    /// The bytes are loaded.
     Load,
-    /// Secrets are looked for.
+    /// The text is searched for secrets.
     Secrets,
-    /// It is taken apart.
+    /// The text is parsed.
     Parse,
-    /// The rules look at all files together.
+    /// The rules judge all files together.
     Rules,
 }
 
@@ -34,39 +34,39 @@ impl Step {
     }
 }
 
-/// How far one file is.
+/// The progress of one file.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Progress {
-    /// What is being done.
+    /// The current step.
     pub step: Step,
-    /// How much of all that is to be done with the file, 0 to 1.
+    /// The share of the whole work on the file, 0 to 1.
     pub share: f64,
 }
 
-/// Looking for secrets takes about this much of the time; the rest is taking apart.
-const SECRETS: f64 = 0.4;
+/// The approximate share of the time spent on the search for secrets; parsing takes the rest.
+const SECRETS_SHARE: f64 = 0.4;
 
-/// Tells of one text in a file.
+/// Reports the progress of one text in a file.
 #[derive(Clone, Copy)]
-pub(super) struct Telling<'a> {
-    /// Who hears it.
+pub(super) struct ProgressReporter<'a> {
+    /// Called with each progress.
     pub tell: &'a dyn Fn(Progress),
-    /// The how-manieth of so many texts it is: an archive has several.
+    /// The index of the text (from 0) and the number of texts: an archive has several.
     pub place: (usize, usize),
 }
 
-impl Telling<'_> {
+impl ProgressReporter<'_> {
     pub fn secrets(&self, share: f64) {
-        self.tell(Step::Secrets, share * SECRETS);
+        self.report(Step::Secrets, share * SECRETS_SHARE);
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a share")]
     pub fn parsed(&self, bytes: usize, of: usize) {
-        self.tell(Step::Parse, SECRETS + (1.0 - SECRETS) * bytes as f64 / of.max(1) as f64);
+        self.report(Step::Parse, SECRETS_SHARE + (1.0 - SECRETS_SHARE) * bytes as f64 / of.max(1) as f64);
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a share")]
-    fn tell(&self, step: Step, share: f64) {
+    fn report(&self, step: Step, share: f64) {
         let (index, count) = self.place;
         (self.tell)(Progress { step, share: (index as f64 + share) / count as f64 });
     }

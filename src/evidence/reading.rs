@@ -1,23 +1,23 @@
-//! The page's end of the judge: a `Judgement` out of the JSON that the worker sends.
+//! Parses a `Judgement` from the JSON that the evidence worker sends to the page.
 
 use super::facts::{Format, Origin};
 use super::posture::{HubControl, HubStatus, Posture, Standard};
 use super::problem::Problem;
 use super::verdict::{Judgement, Outcome, Read, Verdict};
 use crate::base::i18n::Words;
-use crate::base::json::{Fields, Json, Wrong};
+use crate::base::json::{FieldError, Fields, Json};
 use crate::base::time::Timestamp;
 use crate::evidence::security_score::Counts;
 
 impl Judgement {
-    /// Reads what the worker wrote; none if it is anything else.
+    /// Parses the worker's JSON; `None` if it is not a judgement.
     #[must_use]
     pub fn from_json(json: &str) -> Option<Judgement> {
         read(Json::parse(json).ok()?).ok()
     }
 }
 
-fn read(value: Json) -> Result<Judgement, Wrong> {
+fn read(value: Json) -> Result<Judgement, FieldError> {
     let mut fields = Fields::of(value, String::new())?;
     let mut judgement = Judgement { accounts: fields.texts("accounts")?, ..Judgement::default() };
     for verdict in fields.objects("verdicts")? {
@@ -35,7 +35,7 @@ fn read(value: Json) -> Result<Judgement, Wrong> {
     Ok(judgement)
 }
 
-fn verdict_of(mut fields: Fields) -> Result<Verdict, Wrong> {
+fn verdict_of(mut fields: Fields) -> Result<Verdict, FieldError> {
     let mut source = fields.object("source")?;
     let mut reasons = Vec::new();
     for reason in fields.objects("reasons")? {
@@ -44,11 +44,11 @@ fn verdict_of(mut fields: Fields) -> Result<Verdict, Wrong> {
     Ok(Verdict {
         control: fields.text("control")?,
         account: fields.optional_text("account")?,
-        outcome: fields.needed("outcome", Outcome::from_id)?,
+        outcome: fields.required("outcome", Outcome::from_id)?,
         reasons,
         source: Origin {
             file: source.text("file")?,
-            format: source.needed("format", Format::from_id)?,
+            format: source.required("format", Format::from_id)?,
             collected_at: source.parsed("collected_at", Timestamp::parse)?,
             changed_at: None,
             batch: 0,
@@ -59,7 +59,7 @@ fn verdict_of(mut fields: Fields) -> Result<Verdict, Wrong> {
     })
 }
 
-fn posture_of(mut fields: Fields) -> Result<Posture, Wrong> {
+fn posture_of(mut fields: Fields) -> Result<Posture, FieldError> {
     let mut posture = Posture {
         account: fields.optional_text("account")?,
         controls: Vec::new(),
@@ -69,7 +69,7 @@ fn posture_of(mut fields: Fields) -> Result<Posture, Wrong> {
     for mut control in fields.objects("controls")? {
         posture.controls.push(HubControl {
             id: control.text("id")?,
-            status: control.needed("status", HubStatus::from_id)?,
+            status: control.required("status", HubStatus::from_id)?,
             failed: control.texts("failed")?,
         });
     }
@@ -91,7 +91,7 @@ fn number(value: &Json) -> Option<u64> {
     }
 }
 
-fn problem_of(mut fields: Fields) -> Result<Problem, Wrong> {
+fn problem_of(mut fields: Fields) -> Result<Problem, FieldError> {
     Ok(Problem {
         file: fields.text("file")?,
         line: number(&fields.take("line")),
@@ -100,7 +100,7 @@ fn problem_of(mut fields: Fields) -> Result<Problem, Wrong> {
     })
 }
 
-fn words(mut fields: Fields) -> Result<Words, Wrong> {
+fn words(mut fields: Fields) -> Result<Words, FieldError> {
     Ok(Words { ja: fields.text("ja")?, en: fields.text("en")? })
 }
 

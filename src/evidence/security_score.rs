@@ -1,11 +1,11 @@
-//! The security score of Security Hub CSPM, by AWS's own formula: how many controls passed of those that have a
-//! result. It counts controls, not risk; `score` is this product's own and weighs by severity.
+//! The security score of Security Hub CSPM by AWS's formula: the share of controls with a result that passed. It counts
+//! controls, not risk; this product's own `score` weighs by severity.
 //!
 //! Source: AWS Security Hub User Guide, "Calculating security scores" and "Evaluating compliance status and control
 //! status" (read 2026-11-23).
 
-/// How many controls of a standard have which status. Controls without data, and disabled ones, are not counted
-/// by AWS; findings that are suppressed are left out before a control gets its status.
+/// Controls of a standard by status. AWS does not count controls without data or disabled ones, and leaves out
+/// suppressed findings before it derives the status of a control.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Counts {
     /// Every finding passed.
@@ -19,19 +19,19 @@ pub struct Counts {
 /// The score of a standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StandardScore {
-    /// In whole per cent, as the console shows it.
+    /// In whole per cent, as in the console.
     pub percent: u32,
     /// The controls that count.
     pub counted: u64,
-    /// How many have to pass yet.
+    /// How many controls have not passed yet.
     pub missing: u64,
-    /// The console shows 100 although a control does not pass: rounding hides it.
+    /// Whether rounding gives 100 although a control does not pass.
     pub is_rounded_up: bool,
 }
 
-/// The score that AWS shows for these counts, rounded to the nearest whole number; none while nothing counts.
+/// The score that AWS shows for these counts, rounded to the nearest whole number; `None` if no control counts.
 ///
-/// Which way AWS rounds an exact half is not documented: here it goes up.
+/// AWS does not document how it rounds an exact half; this rounds it up.
 #[must_use]
 pub fn standard_score(counts: Counts) -> Option<StandardScore> {
     let (passed, missing) = (u64::from(counts.passed), u64::from(counts.failed) + u64::from(counts.unknown));

@@ -1,4 +1,4 @@
-//! What evidence says: verdicts with their reasons, and what came of a set of files.
+//! Verdicts with their reasons, and the judgement on a set of files.
 
 use super::facts::Origin;
 use super::posture::Posture;
@@ -6,7 +6,7 @@ use super::problem::Problem;
 use crate::base::i18n::Words;
 use serde::Serialize;
 
-/// What evidence says of a control.
+/// The outcome for a control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
@@ -14,7 +14,7 @@ pub enum Outcome {
     Pass,
     /// Not in place.
     Fail,
-    /// The evidence cannot tell.
+    /// The evidence does not decide.
     Unknown,
 }
 
@@ -29,24 +29,24 @@ impl Outcome {
     }
 }
 
-/// What evidence says of one control, and why.
+/// The outcome for one control, and why.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Verdict {
     /// The control's id.
     pub control: String,
-    /// Whose it is, as in [`Judgement::accounts`]; none where nothing tells.
+    /// The masked account id, as in [`Judgement::accounts`]; `None` if unknown.
     pub account: Option<String>,
     /// Pass, fail or unknown.
     pub outcome: Outcome,
-    /// One or more sentences; the first one alone tells the story.
+    /// One or more sentences; the first one alone explains the outcome.
     pub reasons: Vec<Words>,
-    /// Where it was read.
+    /// The origin of the evidence behind the outcome.
     pub source: Origin,
-    /// The Regions that were looked at; empty for global services, and where none is known.
+    /// The Regions that were checked; empty for global services and if the Region is unknown.
     pub regions: Vec<String>,
-    /// Everything that evidence can show is in order: what is left is the control's question to the person.
+    /// Whether everything that evidence can show is in order, so that only the control's question to the user remains.
     pub asks: bool,
-    /// The sources contradict each other: the person settles it.
+    /// Whether the sources contradict each other, so that the user has to decide.
     pub is_conflict: bool,
 }
 
@@ -55,27 +55,28 @@ pub struct Verdict {
 pub struct Read {
     /// Its name.
     pub file: String,
-    /// What it is.
+    /// What kind of file it is.
     pub what: Words,
 }
 
-/// All that came of a set of files.
+/// The result for a set of files.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Judgement {
-    /// The accounts that the evidence is of, masked (`1234****9012`), each once.
+    /// The accounts that the evidence belongs to, masked (`1234****9012`), each once.
     pub accounts: Vec<String>,
-    /// Account by account, in the order of the catalogue: one a control and account.
+    /// One verdict per control and account, grouped by account, in the order of the catalogue.
     pub verdicts: Vec<Verdict>,
-    /// What could not be read, and secrets that were cut out.
+    /// Unreadable input, and secrets that were removed.
     pub problems: Vec<Problem>,
-    /// What was recognised, file by file.
+    /// The recognised files.
     pub read: Vec<Read>,
-    /// What the findings of Security Hub say of its controls, account by account; none without findings.
+    /// The Security Hub posture of each account; empty without findings.
     pub postures: Vec<Posture>,
 }
 
 impl Judgement {
-    /// Whose verdicts there are, each once; `None` is what nothing assigns to one of several.
+    /// The accounts of the verdicts, each once; `None` stands for verdicts that cannot be assigned to one of several
+    /// accounts.
     #[must_use]
     pub fn groups(&self) -> Vec<Option<String>> {
         let mut groups: Vec<Option<String>> = Vec::new();
@@ -87,7 +88,7 @@ impl Judgement {
         groups
     }
 
-    /// What it says of one account; `None` is what nothing assigns to one of several.
+    /// The part for one account; `None` selects what cannot be assigned to one of several accounts.
     #[must_use]
     pub fn of(&self, account: Option<&str>) -> Judgement {
         let mut judgement = self.clone();

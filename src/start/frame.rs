@@ -1,14 +1,14 @@
-//! The bars around every page: at the top, at the foot, and at the bottom of a phone.
+//! The bars of every page: header, footer, and the tab bar on phones.
 
 use super::{Draw, View, link, words};
 use crate::base::i18n::Text;
 use crate::content::route::Route;
 
-/// The main places.
-const PLACES: [Route; 6] =
+/// The main pages.
+const PAGES: [Route; 6] =
     [Route::Home, Route::Checklist, Route::Learn, Route::Evidence, Route::Report, Route::Incident];
 
-/// The five at the bottom of a phone: a short name, and the path of an icon.
+/// The tabs on phones: page, short name, and the path of an icon.
 const TABS: [(Route, Text, &str); 5] = [
     (Route::Home, words::HOME, "M3 11 12 4l9 7v9h-6v-6H9v6H3z"),
     (Route::Checklist, words::TAB_CHECKLIST, "M4 6h2M9 6h11M4 12h2M9 12h11M4 18h2M9 18h11"),
@@ -17,20 +17,20 @@ const TABS: [(Route, Text, &str); 5] = [
     (Route::Incident, words::TAB_INCIDENT, "M12 3 2 20h20zM12 10v4M12 17h.1"),
 ];
 
-/// The places that the footer and a phone's menu link to: all that have no tab.
+/// The pages that the footer and the menu on phones link to: all without a tab.
 pub fn more() -> impl Iterator<Item = Route> {
-    Route::PLACES.into_iter().filter(|place| !TABS.iter().any(|(tab, ..)| tab == place))
+    Route::PAGES.into_iter().filter(|place| !TABS.iter().any(|(tab, ..)| tab == place))
 }
 
-/// Name and places; `tools` stand at its end.
+/// The header: name and main pages, with `tools` at the end.
 pub fn top_bar<V: View>(view: &V, tools: V::Element) -> V::Element {
     let ring = V::Element::svg("circle").attr("cx", "11").attr("cy", "11").attr("r", "8.5");
-    let mark = V::Element::svg("svg").attr("width", "22").attr("height", "22").attr("viewBox", "0 0 22 22");
+    let logo = V::Element::svg("svg").attr("width", "22").attr("height", "22").attr("viewBox", "0 0 22 22");
     let brand = link::<V::Element>(&Route::Home)
         .class("brand")
-        .child(mark.attr("aria-hidden", "true").child(ring))
+        .child(logo.attr("aria-hidden", "true").child(ring))
         .child(V::Element::el("span").text(words::NAME));
-    let places = PLACES.map(|route| {
+    let places = PAGES.map(|route| {
         let name = route.title();
         place(view, route, name, None)
     });
@@ -38,13 +38,14 @@ pub fn top_bar<V: View>(view: &V, tools: V::Element) -> V::Element {
     V::Element::el("header").class("bar noprint").child(V::Element::el("div").child(brand).child(nav).child(tools))
 }
 
-/// The main places at the bottom of a phone.
+/// The tab bar on phones.
 pub fn bottom_bar<V: View>(view: &V) -> V::Element {
     let places = TABS.map(|(route, name, icon)| place(view, route, name, Some(icon)));
     view.named(V::Element::el("nav").class("tab noprint"), words::PAGES).children(places)
 }
 
-/// The promise, and what a phone's top bar has no room for; `tools` stand between the links and the version.
+/// The footer: the privacy promise and the links that do not fit the header on phones; `tools` are between the links
+/// and the version.
 pub fn footer<V: View>(view: &V, tools: impl IntoIterator<Item = V::Element>) -> V::Element {
     let more = more().map(|route| view.words(link(&route), route.title()));
     let version = V::Element::el("span").text(words::NAME).text(" ").text(env!("CARGO_PKG_VERSION"));

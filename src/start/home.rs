@@ -1,4 +1,4 @@
-//! Home: the score as a ring, one clear next step, and quiet doors to everything else.
+//! The home page: the score ring, the next step, and links to the other pages.
 
 use super::{Draw, View, link, words};
 use crate::assessment::{Profile, score};
@@ -8,10 +8,10 @@ use crate::content::route::Route;
 use crate::documents::chart::{self, RING_BOX, Shape, segment_class};
 use crate::documents::{SectionLine, sections};
 
-/// The page; `next` is the next step, `past` how the score went.
+/// The page; `next` is the next step, `past` the score history.
 pub fn home<V: View>(view: &V, next: V::Element, past: V::Element, locale: Locale) -> Vec<V::Element> {
     let level = move |profile: &Profile| words::level(score::level_progress(catalogue::all(), profile), locale);
-    let standing = V::Element::el("div")
+    let progress = V::Element::el("div")
         .child(ring(view, locale))
         .child(view.text(V::Element::el("p").class("quiet small centre"), level))
         .child(levels(view, locale));
@@ -19,23 +19,23 @@ pub fn home<V: View>(view: &V, next: V::Element, past: V::Element, locale: Local
     let tracks = view.drawn(tracks, move |profile| {
         sections(catalogue::all(), profile).iter().map(|line| track(line, profile, locale)).collect()
     });
-    vec![V::Element::el("section").class("hero").child(standing).child(next), past, tracks, doors(locale)]
+    vec![V::Element::el("section").class("hero").child(progress).child(next), past, tracks, page_links(locale)]
 }
 
-/// The ring is the score: one segment for each mandatory control, grouped by section.
+/// The score as a ring: one segment for each mandatory control, grouped by section.
 ///
-/// Filled = done, hatched = in progress, pale = open, thin = not applicable, dotted = risk accepted; a dot
-/// outside marks the next step. For the eye and the mouse only: the same controls are links in the checklist,
-/// and the score stands beside it in words.
+/// Filled = done, hatched = in progress, pale = open, thin = not applicable, dotted = risk accepted; a dot outside
+/// marks the next step. Hidden from assistive technology: the checklist has the same links, and the score is also given
+/// as text.
 pub fn ring<V: View>(view: &V, locale: Locale) -> V::Element {
     let drawing = V::Element::svg("svg").attr("viewBox", RING_BOX).attr("aria-hidden", "true");
     let score = |profile: &Profile| score::score(catalogue::all(), profile);
-    let said = |words: &str| V::Element::el("span").class("sr").text(words);
+    let for_screen_readers = |words: &str| V::Element::el("span").class("sr").text(words);
     let words = V::Element::el("p")
         .class("score")
-        .child(said(words::RING.get(locale)).text(" "))
+        .child(for_screen_readers(words::RING.get(locale)).text(" "))
         .child(view.text(V::Element::el("b"), move |profile| words::points(score(profile).value)))
-        .child(said(" / 100, "))
+        .child(for_screen_readers(" / 100, "))
         .child(view.text(V::Element::el("span"), move |profile| words::of_mandatory(&score(profile), locale)));
     V::Element::el("div").class("ring").child(view.drawn(drawing, segments)).child(words)
 }
@@ -49,12 +49,12 @@ fn segments<E: Draw>(profile: &Profile) -> Vec<E> {
     chart::ring(profile).iter().map(segment).collect()
 }
 
-/// Draws a shape.
+/// Renders a shape.
 pub fn shape<E: Draw>(shape: &Shape) -> E {
-    shape.attributes.iter().fold(E::svg(shape.tag), |drawn, (name, value)| drawn.attr(name, value))
+    shape.attributes.iter().fold(E::svg(shape.tag), |element, (name, value)| element.attr(name, value))
 }
 
-/// What the levels are, and how far each one is.
+/// Explains the levels and shows the progress of each.
 fn levels<V: View>(view: &V, locale: Locale) -> V::Element {
     let list = view.drawn(V::Element::el("ul").class("plain"), move |profile| {
         let line = |level: &Level| {
@@ -72,7 +72,7 @@ fn levels<V: View>(view: &V, locale: Locale) -> V::Element {
         .child(list)
 }
 
-/// What a new visitor reads first: what it is, what it promises, and where to begin.
+/// The introduction for a new visitor: purpose, promises, and the first step.
 pub fn welcome<E: Draw>(control: &Control, locale: Locale) -> E {
     let promises = words::PROMISES.map(|promise| E::el("li").text(promise.get(locale)));
     let first = [words::FIRST.get(locale), ": ", control.title.get(locale)];
@@ -97,8 +97,8 @@ fn track<E: Draw>(line: &SectionLine, profile: &Profile, locale: Locale) -> E {
         .child(E::el("span").class("num quiet").text(&count))
 }
 
-fn doors<E: Draw>(locale: Locale) -> E {
-    let doors = [
+fn page_links<E: Draw>(locale: Locale) -> E {
+    let page_links = [
         (Route::Checklist, words::DOOR_CHECKLIST, words::DOOR_CHECKLIST_BODY),
         (Route::Evidence, words::DOOR_EVIDENCE, words::DOOR_EVIDENCE_BODY),
         (Route::Learn, words::DOOR_LEARN, words::DOOR_LEARN_BODY),
@@ -106,10 +106,12 @@ fn doors<E: Draw>(locale: Locale) -> E {
         (Route::Report, words::DOOR_REPORT, words::DOOR_REPORT_BODY),
         (Route::Incident, words::DOOR_INCIDENT, words::DOOR_INCIDENT_BODY),
     ];
-    E::el("section").class("doors").children(doors.map(|(route, title, body)| door(&route, title, body, locale)))
+    E::el("section")
+        .class("doors")
+        .children(page_links.map(|(route, title, body)| page_link(&route, title, body, locale)))
 }
 
-fn door<E: Draw>(route: &Route, title: Text, body: Text, locale: Locale) -> E {
+fn page_link<E: Draw>(route: &Route, title: Text, body: Text, locale: Locale) -> E {
     E::el("div")
         .class(if *route == Route::Incident { "door alarm" } else { "door" })
         .child(E::el("h2").child(link::<E>(route).text(title.get(locale))))

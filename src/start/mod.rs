@@ -1,7 +1,7 @@
-//! The front page and the frame around every page, drawn once for two who show them: the app, which keeps them up to date,
-//! and `index.html`, where they stand before the app has started (see `shell`).
+//! The home page and the frame of every page, written once for two renderers: the app, which keeps them up to date, and
+//! the static shell in `index.html`, which is shown until the app has started (see `shell`).
 //!
-//! **Invariant:** no DOM and no signals. Whoever shows it brings the elements (`Draw`) and what changes in them (`View`).
+//! **Invariant:** no DOM and no signals. Renderers supply the elements (`Draw`) and the parts that change (`View`).
 
 pub mod frame;
 pub mod home;
@@ -41,20 +41,20 @@ pub trait Draw: Sized {
     }
 }
 
-/// Who looks: language, place and answers, each kept up to date or as it is.
+/// A renderer's language, current page and answers, either reactive or fixed.
 pub trait View {
-    /// What is drawn.
+    /// The element type.
     type Element: Draw + 'static;
-    /// Puts words into an element, its only content.
+    /// Sets a text as the element's only content.
     fn words(&self, element: Self::Element, words: Text) -> Self::Element;
-    /// Gives an element the name that is read out.
+    /// Sets the accessible name of an element.
     fn named(&self, element: Self::Element, name: Text) -> Self::Element;
-    /// Marks a link to the place that is shown.
+    /// Marks a link as current if `place` is the page that is shown.
     fn current(&self, link: Self::Element, place: Route) -> Self::Element;
-    /// Puts a text of the answers into an element, its only content.
-    fn text(&self, element: Self::Element, of: impl Fn(&Profile) -> String + 'static) -> Self::Element;
-    /// Puts what is drawn of the answers into an element, its only content.
-    fn drawn(&self, element: Self::Element, of: impl Fn(&Profile) -> Vec<Self::Element> + 'static) -> Self::Element;
+    /// Sets a text computed from the answers as the element's only content.
+    fn text(&self, element: Self::Element, compute: impl Fn(&Profile) -> String + 'static) -> Self::Element;
+    /// Sets elements computed from the answers as the element's only content.
+    fn drawn(&self, element: Self::Element, draw: impl Fn(&Profile) -> Vec<Self::Element> + 'static) -> Self::Element;
 }
 
 fn link<E: Draw>(route: &Route) -> E {

@@ -1,8 +1,9 @@
-//! The shell: what stands in `index.html` until the app has started, and what stays if it cannot. It is the front page as
-//! a new visitor sees it, in both languages; `boot.js` chooses one, and who is not new or goes elsewhere sees the bars only.
+//! The shell: the content of `index.html` until the app has started, or if it cannot start. It is the home page for a
+//! new visitor, in both languages; `boot.js` selects one, and hides all but the bars for other visitors and other
+//! pages.
 //!
-//! **Invariant:** whatever stands in a text or an attribute is escaped. Nothing here waits for the app: what only the app
-//! can do is left out.
+//! **Invariant:** all text and all attribute values are escaped. Nothing here depends on the app: elements that only
+//! work with it are left out.
 
 use super::{Draw, View, frame, home, words};
 use crate::assessment::{Profile, score};
@@ -21,21 +22,21 @@ pub fn shell() -> String {
 }
 
 fn section(locale: Locale) -> Markup {
-    let view = Still { locale };
-    let told = |class: &str, words: Text| {
+    let view = StaticView { locale };
+    let notice = |class: &str, words: Text| {
         Markup::el("div").class(&["notice ", class].concat()).child(Markup::el("p").text(words.get(locale)))
     };
     let next = score::next_step(catalogue::all(), &Profile::default()).map(|control| home::welcome(control, locale));
     let next = Markup::el("div").children(next);
-    let front = home::home(&view, next, Markup::el("section").class("past"), locale);
+    let content = home::home(&view, next, Markup::el("section").class("past"), locale);
     let page = Markup::el("div")
         .class("page")
-        .child(told("boot-no-script", words::NO_SCRIPT))
-        .child(told("boot-no-wasm", words::NO_WASM))
-        .child(told("boot-blocked", words::BLOCKED))
-        .child(told("boot-altered", words::ALTERED))
+        .child(notice("boot-no-script", words::NO_SCRIPT))
+        .child(notice("boot-no-wasm", words::NO_WASM))
+        .child(notice("boot-blocked", words::BLOCKED))
+        .child(notice("boot-altered", words::ALTERED))
         .child(Markup::el("h1").class("quiet boot-loading").text(words::LOADING.get(locale)))
-        .child(Markup::el("div").class("front").children(front));
+        .child(Markup::el("div").class("front").children(content));
     Markup::el("section")
         .attr("lang", locale.tag())
         .child(frame::top_bar(&view, Markup::el("div").class("tools")))
@@ -85,12 +86,12 @@ impl Draw for Markup {
     }
 }
 
-/// Somebody who has answered nothing yet, in one language.
-struct Still {
+/// The view of a new visitor without answers, in one language.
+struct StaticView {
     locale: Locale,
 }
 
-impl View for Still {
+impl View for StaticView {
     type Element = Markup;
 
     fn words(&self, element: Markup, words: Text) -> Markup {
@@ -101,17 +102,17 @@ impl View for Still {
         element.attr("aria-label", name.get(self.locale))
     }
 
-    /// `boot.js` knows the address.
+    /// `boot.js` marks the current page.
     fn current(&self, link: Markup, _: Route) -> Markup {
         link
     }
 
-    fn text(&self, element: Markup, of: impl Fn(&Profile) -> String + 'static) -> Markup {
-        element.text(&of(&Profile::default()))
+    fn text(&self, element: Markup, compute: impl Fn(&Profile) -> String + 'static) -> Markup {
+        element.text(&compute(&Profile::default()))
     }
 
-    fn drawn(&self, element: Markup, of: impl Fn(&Profile) -> Vec<Markup> + 'static) -> Markup {
-        element.children(of(&Profile::default()))
+    fn drawn(&self, element: Markup, draw: impl Fn(&Profile) -> Vec<Markup> + 'static) -> Markup {
+        element.children(draw(&Profile::default()))
     }
 }
 
@@ -124,12 +125,12 @@ mod tests {
         let html = shell();
         assert!(html.starts_with("<main id=\"boot\"><section lang=\"ja\">") && html.contains("<section lang=\"en\">"));
         assert!(html.contains("不正利用から守る") && html.contains("Protect your AWS account"));
-        assert!(!["<button", "<select", "style=", "<script"].iter().any(|what| html.contains(what)));
+        assert!(!["<button", "<select", "style=", "<script"].iter().any(|markup| html.contains(markup)));
     }
 
     #[test]
     fn text_is_text() {
-        let drawn = Markup::el("p").attr("title", "\"&").text("<b>").child(Markup::svg("svg"));
-        assert_eq!(drawn.html(), "<p title=\"&quot;&amp;\">&lt;b&gt;<svg></svg></p>");
+        let element = Markup::el("p").attr("title", "\"&").text("<b>").child(Markup::svg("svg"));
+        assert_eq!(element.html(), "<p title=\"&quot;&amp;\">&lt;b&gt;<svg></svg></p>");
     }
 }

@@ -1,4 +1,4 @@
-//! Words of the front page and of the frame around every page.
+//! Texts of the home page and of the frame of every page.
 #![expect(missing_docs, reason = "the words say what they are")]
 
 use crate::base::i18n::{Locale, Text, t};

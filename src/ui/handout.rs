@@ -15,7 +15,7 @@ use crate::ui::kit::basics::{button, field, p, span, tick};
 use crate::ui::kit::state::StateSignal;
 use leptos::prelude::*;
 
-/// What is chosen, as JSON.
+/// The choices of the form, as JSON.
 #[derive(Clone, Copy)]
 pub(crate) struct HandoutState {
     app: AppState,
@@ -31,10 +31,10 @@ impl HandoutState {
 pub(crate) fn handout(state: HandoutState, locale: Locale) -> Vec<Element> {
     let form = Form { app: state.app, chosen: state.choices, locale };
     untrack(|| form.need_files());
-    vec![print_row(shell::HANDOUT, locale), form.drawn(), sheet(form)]
+    vec![print_row(shell::HANDOUT, locale), form.render(), sheet(form)]
 }
 
-/// The choices, kept while the app is open: another language or page does not lose them.
+/// The form. Its choices are in the state, so they survive a change of language or page.
 #[derive(Clone, Copy)]
 struct Form {
     app: AppState,
@@ -43,19 +43,19 @@ struct Form {
 }
 
 impl Form {
-    /// What is chosen; followed.
+    /// The choices. Tracked.
     fn json(self) -> Json {
         self.chosen.with(|choices| Json::parse(choices).unwrap_or_default())
     }
 
-    /// A text; followed.
+    /// A text among the choices. Tracked.
     fn text(self, key: &str) -> String {
         self.json().words(key).to_owned()
     }
 
-    /// A choice, as it is read where nothing or nonsense is chosen; followed.
-    fn with<R>(self, look: impl FnOnce(&Choices<'_>) -> R) -> R {
-        look(&Choices::read(&self.json(), self.locale))
+    /// Reads the choices, with defaults for those that are missing or invalid. Tracked.
+    fn with<R>(self, read: impl FnOnce(&Choices<'_>) -> R) -> R {
+        read(&Choices::read(&self.json(), self.locale))
     }
 
     fn set(self, key: &str, value: impl Into<Json>) {
@@ -65,22 +65,22 @@ impl Form {
         }
         put(&mut object, key, value);
         self.chosen.set(Json::Object(object).to_string());
-        // Another language or sheet may need another file.
+        // Another language or appendix may need another file.
         untrack(|| self.need_files());
     }
 
-    /// Fetches the files that the choices need: the handout can be in another language, and in both.
+    /// Fetches the topic files that the choices need: the handout can be in another language, and in both.
     fn need_files(self) {
         self.app.need(files(&self.json(), self.locale));
     }
 
-    /// The address as typed; before that, the page's own. Followed.
+    /// The typed address; before that, the page's own. Tracked.
     fn address(self) -> String {
         let json = self.json();
         json.get("address").and_then(Json::as_text).map_or_else(|| dom::address_of(""), str::to_owned)
     }
 
-    fn drawn(self) -> Element {
+    fn render(self) -> Element {
         let locale = self.locale;
         let languages = [
             ("ja", text::JAPANESE.to_owned()),
@@ -118,19 +118,19 @@ impl Form {
         el("fieldset").class("fields").child(el("legend").text(title.get(self.locale))).children(fields)
     }
 
-    /// What hardly anybody changes.
+    /// Options that are rarely changed.
     fn more(self) -> Element {
         let locale = self.locale;
-        let named = |(value, name): (&'static str, Text)| (value, name.get(locale).to_owned());
-        let paper = [("a4", "A4".to_owned()), named(("letter", text::LETTER))];
-        let order = [("levels", text::IN_LEVELS), ("sections", text::IN_SECTIONS)].map(named);
+        let localised = |(value, name): (&'static str, Text)| (value, name.get(locale).to_owned());
+        let paper = [("a4", "A4".to_owned()), localised(("letter", text::LETTER))];
+        let order = [("levels", text::IN_LEVELS), ("sections", text::IN_SECTIONS)].map(localised);
         let minutes = MINUTES.map(|minutes| (minutes.to_string(), text::minutes(minutes, locale)));
         let minutes = minutes.each_ref().map(|(value, name)| (value.as_str(), name.clone()));
         el("details").child(el("summary").text(text::MORE.get(locale))).child(
             el("div")
                 .class("fields")
-                .child(self.select(text::PAPER, "paper", paper, move || or(self.text("paper"), "a4")))
-                .child(self.select(text::ORDER, "order", order, move || or(self.text("order"), "levels")))
+                .child(self.select(text::PAPER, "paper", paper, move || or_default(self.text("paper"), "a4")))
+                .child(self.select(text::ORDER, "order", order, move || or_default(self.text("order"), "levels")))
                 .child(self.select(text::MINUTES, "minutes", minutes, move || {
                     self.with(|choices| choices.minutes.to_string())
                 })),
@@ -142,7 +142,7 @@ impl Form {
         tick(name.get(self.locale), is_on, move || self.set(key, Json::Bool(!untrack(is_on)))).attr("data-choice", key)
     }
 
-    /// A line of text. Taken over when it is finished: each change makes the sheet anew.
+    /// A line of text. It is saved on `change`, not on `input`, because each change makes the document again.
     fn line(self, key: &'static str, name: Text) -> Element {
         let input = el("input")
             .attr("type", "text")
@@ -162,7 +162,7 @@ impl Form {
     ) -> Element {
         let option = |(value, name): (&str, String)| {
             let option = el("option").attr("value", value).text(&name);
-            // A language stands there by its own name.
+            // The name of a language is written in that language.
             if Locale::from_tag(value).is_some() { option.attr("lang", value) } else { option }
         };
         let select = el("select")
@@ -173,29 +173,31 @@ impl Form {
         field(name.get(self.locale), select)
     }
 
-    /// The address, and why it makes no codes.
+    /// The address, and why there are no QR codes.
     fn address_field(self) -> Element {
         let locale = self.locale;
-        let trouble = move || address::public(&self.address()).err();
+        let address_error = move || address::public(&self.address()).err();
         let input = el("input")
             .attr("type", "text")
             .attr("inputmode", "url")
             .attr("autocomplete", "off")
             .attr("spellcheck", "false")
             .attr("aria-describedby", "address-hint")
-            .reactive_attr("aria-invalid", move || trouble().filter(|why| !why.is_hint()).map(|_| "true".to_owned()))
+            .reactive_attr("aria-invalid", move || {
+                address_error().filter(|error| !error.is_hint()).map(|_| "true".to_owned())
+            })
             .reactive_value(move || self.address())
             .on("change", move |event| self.set("address", value_of(&event)));
         let hint = el("div").attr("id", "address-hint").attr("role", "status").reactive_children(move || {
-            let told = |why: address::Unusable| {
-                p(if why.is_hint() { "small quiet" } else { "small refused" }, &text::unusable(why, locale))
+            let message = |error: address::Unusable| {
+                p(if error.is_hint() { "small quiet" } else { "small refused" }, &text::unusable(error, locale))
             };
-            trouble().map(told).into_iter().collect()
+            address_error().map(message).into_iter().collect()
         });
         el("div").child(field(text::ADDRESS.get(locale), input)).child(hint)
     }
 
-    /// What the document worker is asked for; followed.
+    /// Adds the choices and the topic files to the request. The choices are tracked.
     fn put(self, request: &mut Object) {
         let choices = self.json();
         let needed = files(&choices, self.locale);
@@ -205,16 +207,16 @@ impl Form {
             }
         }
         put(request, "address", self.address());
-        let mut guidance = Object::new();
+        let mut topics = Object::new();
         for (topic, locale) in needed {
             if let Load::Ready(file) = untrack(|| self.app.topic(topic, locale)) {
-                put(&mut guidance, &Handout::key(topic, locale), Json::clone(&file));
+                put(&mut topics, &Handout::key(topic, locale), Json::clone(&file));
             }
         }
-        put(request, "guidance", Json::Object(guidance));
+        put(request, "topics", Json::Object(topics));
     }
 
-    /// How far the files are that the choices need: the one that is furthest behind; followed.
+    /// The worst load state among the needed topic files; empty if all are ready. Tracked.
     fn stamp(self) -> &'static str {
         let needed = files(&self.json(), self.locale);
         let stamps: Vec<_> = needed.into_iter().map(|(topic, locale)| self.app.topic(topic, locale).stamp()).collect();
@@ -223,11 +225,11 @@ impl Form {
     }
 }
 
-fn or(text: String, usual: &str) -> String {
-    if text.is_empty() { usual.to_owned() } else { text }
+fn or_default(text: String, default: &str) -> String {
+    if text.is_empty() { default.to_owned() } else { text }
 }
 
-/// The document, once everything is there that it is made of.
+/// The document, once the needed topic files are loaded.
 fn sheet(form: Form) -> Element {
     let (app, locale) = (form.app, form.locale);
     let stamp = text_memo(move || form.stamp().to_owned());
@@ -235,8 +237,8 @@ fn sheet(form: Form) -> Element {
         stamp.with(|stamp| match stamp.as_str() {
             "" => vec![document(app, "handout", locale, move |request| form.put(request))],
             stamp if stamp == Load::Failed.stamp() => {
-                let told = p("warn", "").attr("role", "alert").child(span("", shell::NOT_LOADED.get(locale)));
-                vec![told, button("btn", shell::LOAD_AGAIN.get(locale), move || untrack(|| form.need_files()))]
+                let message = p("warn", "").attr("role", "alert").child(span("", shell::NOT_LOADED.get(locale)));
+                vec![message, button("btn", shell::LOAD_AGAIN.get(locale), move || untrack(|| form.need_files()))]
             }
             _ => vec![p("quiet", shell::LOADING.get(locale))],
         })

@@ -1,4 +1,4 @@
-//! Home: the front page with a next step that knows the answers, and with how the score went.
+//! Home: the start page with the next step for the current answers, and with the score over time.
 
 use crate::assessment::{Profile, score};
 use crate::base::i18n::Locale;
@@ -22,7 +22,7 @@ pub(crate) fn home(app: AppState, locale: Locale) -> Vec<Element> {
     start::home::home(&app, next, past, locale)
 }
 
-/// How the score went, and what has run out since: nothing at first.
+/// The score over time, and the number of overdue answers; empty at first.
 fn past(app: AppState, locale: Locale) -> Vec<Element> {
     let now = app.now();
     app.assessment.with(|a| {
@@ -63,10 +63,10 @@ fn next_step(app: AppState, control: &'static Control, locale: Locale) -> Elemen
         .child(button_link(&Route::Control(control.id.to_owned()), text::GO_ON.get(locale)))
 }
 
-/// Why the next step matters, once its details are there.
+/// Why the next step matters; empty until the topic file is loaded.
 fn why(app: AppState, control: &Control, locale: Locale) -> String {
     match app.topic(Topic::Controls, locale) {
-        Load::Ready(file) => topics::read_control(&file, control.id).map(|guidance| guidance.why).unwrap_or_default(),
+        Load::Ready(file) => topics::read_control(&file, control.id).map(|details| details.why).unwrap_or_default(),
         Load::Loading | Load::Failed => String::new(),
     }
 }

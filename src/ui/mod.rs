@@ -1,12 +1,13 @@
-//! Shows and calls.
+//! The user interface: renders the state, and calls the modules below it.
 //!
-//! `kit` knows nothing of the app; `core` is what every feature may use; a folder each for the features, with page, parts,
-//! state and words; `shell` puts them together. Each imports those above it, and a feature never another.
+//! `kit` does not depend on the app's state; `core` is shared by all features; each feature has a file or a folder with
+//! page, parts, state and words; `shell` assembles them. Each imports only those named before it, and a feature never
+//! imports another one.
 //!
-//! Everything is drawn with `browser::element`; `live…` pieces follow leptos' signals.
+//! Everything is rendered with `browser::element`, whose `reactive_…` methods update on leptos signals.
 //!
-//! **Invariant:** no rules here. What can be derived is derived; signals are written in event handlers only.
-//! A page gets the language as a plain value and is drawn anew when it changes.
+//! **Invariant:** no domain rules here. What can be derived is derived; signals are written in event handlers only. A
+//! page gets the language as a plain value and is rendered again when it changes.
 
 mod about;
 mod accounts;

@@ -1,25 +1,25 @@
-//! The progress report: a form, a real document on A4 or Letter, and the same as files.
+//! The progress report: a form, a document on A4 or Letter, and the same as files.
 
 use crate::assessment::{Refusal, clean_name};
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::{Json, Object, put};
 use crate::browser::element::{Element, el, value_of};
 use crate::evidence::posture::{HubStatus, Posture};
-use crate::ui::core::autosaved_field::{Place, kept};
+use crate::ui::core::autosaved_field::{Place, autosaved_field};
 use crate::ui::core::documents::{document, file_saver, print_row, put_progress};
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::{report as text, shell};
 use crate::ui::kit::basics::{button, field, p, span, tick};
 use crate::ui::kit::state::StateSignal;
 
-/// The choices, each named when it is made; see `ReportState`.
+/// The names of the choices; `ReportState::choices` contains those that are made, separated by spaces.
 const FULL: &str = "full";
 const LETTER: &str = "letter";
 const WITHOUT_NOTES: &str = "without-notes";
 const ALARMS: &str = "alarms";
 const CHOICES: [&str; 4] = [FULL, LETTER, WITHOUT_NOTES, ALARMS];
 
-/// Who makes reports, which account they are of, and what is chosen for them: forgotten with the page.
+/// The author, the account and the choices for reports; in memory only.
 #[derive(Clone, Copy)]
 pub(crate) struct ReportState {
     app: AppState,
@@ -52,14 +52,14 @@ pub(crate) fn report(state: ReportState, locale: Locale) -> Vec<Element> {
         .child(files(state, locale));
     let sheet = document(state.app, "report", locale, move |request| {
         state.choices.with(|_| ());
-        put_wanted(state, request);
+        put_report(state, request);
     });
     vec![print_row(shell::REPORT, locale), form, sheet]
 }
 
-/// What the report is about, and how it is wanted. Followed: the answers and the findings; the form is not, so that the
-/// sheet is made anew when a field is left, not at every key.
-fn put_wanted(state: ReportState, request: &mut Object) {
+/// Adds the answers, the findings and the form to a request. Answers and findings are tracked; the form is not, so that
+/// the document is made again when a field is left, not on every key.
+fn put_report(state: ReportState, request: &mut Object) {
     put_progress(state.app, request);
     state.choices.with_untracked(|choices| {
         for (name, is_on) in [
@@ -78,7 +78,7 @@ fn put_wanted(state: ReportState, request: &mut Object) {
     }
 }
 
-/// The controls of Security Hub that failed; the document worker knows which of them must be fixed.
+/// The failed controls of Security Hub; the document worker selects those that must be fixed.
 fn findings(posture: &Posture) -> Json {
     let failed = posture.controls.iter().filter(|control| control.status == HubStatus::Failed).map(|control| {
         let resources = control.failed.iter().map(|resource| Json::from(resource.as_str()));
@@ -93,9 +93,9 @@ fn findings(posture: &Posture) -> Json {
     Json::Object(out)
 }
 
-/// The buttons that save.
+/// The buttons that save the report as a file.
 fn files(state: ReportState, locale: Locale) -> Element {
-    let (save, told) = file_saver(state.app, "report", locale, move |request| put_wanted(state, request));
+    let (save, error_line) = file_saver(state.app, "report", locale, move |request| put_report(state, request));
     let kinds = [
         ("markdown", "Markdown"),
         ("html", "HTML"),
@@ -111,7 +111,7 @@ fn files(state: ReportState, locale: Locale) -> Element {
         .class("save-as")
         .child(el("h2").text(text::SAVE_AS.get(locale)))
         .child(el("div").class("log-row").children(buttons))
-        .child(told)
+        .child(error_line)
         .child(choice(state, text::ALARMS, ALARMS, false, locale))
         .child(p("quiet small", text::CALENDAR_HINT.get(locale)))
 }
@@ -127,7 +127,7 @@ fn choose(state: ReportState, choice: &str, is_on: bool) {
     });
 }
 
-/// A box; `is_reversed` where the box is ticked while the choice is not made.
+/// A checkbox; with `is_reversed` it is ticked while the choice is not made.
 fn choice(state: ReportState, label: Text, choice: &'static str, is_reversed: bool, locale: Locale) -> Element {
     let is_on = move |choices: &str| is_chosen(choices, choice) != is_reversed;
     tick(
@@ -137,7 +137,7 @@ fn choice(state: ReportState, label: Text, choice: &'static str, is_reversed: bo
     )
 }
 
-/// One of two, of which the second is the choice.
+/// A select of two options, of which the second is the choice.
 fn either(state: ReportState, label: Text, choice: &'static str, names: (&str, &str), locale: Locale) -> Element {
     let option = |value: &str, name: &str| el("option").attr("value", value).text(name);
     let select = el("select")
@@ -152,7 +152,7 @@ fn either(state: ReportState, label: Text, choice: &'static str, names: (&str, &
     field(label.get(locale), select)
 }
 
-/// A line of text that is kept while the page is open.
+/// A line of text in memory, as the place of a field.
 struct Line(StateSignal<String>);
 
 impl Place for Line {
@@ -168,8 +168,8 @@ impl Place for Line {
 
 fn line(state: ReportState, id: &str, label: Text, line: StateSignal<String>, locale: Locale) -> Element {
     let input = el("input").attr("type", "text").attr("autocomplete", "off");
-    let [input, refused] = kept(input, id, Line(line), locale);
-    // The sheet follows the choices: it is made anew when the field is left.
+    let [input, refused] = autosaved_field(input, id, Line(line), locale);
+    // The document depends on the choices, so this makes it again when the field is left.
     let input = input.on("change", move |_| state.choices.update(|_| ()));
     el("div").child(el("label").child(span("small", label.get(locale))).child(input)).child(refused)
 }

@@ -1,28 +1,28 @@
-//! Simulated accounts: what our verdicts are worth. Each state of `states.json` is furnished in a simulated AWS; what
-//! the collector script writes there is judged by the page's own code, and so is what the real Prowler finds.
+//! Verdicts on simulated accounts. Each state of `states.json` is set up in a simulated AWS; the page's own code judges
+//! the bundle that the collector script writes there, and the results of the real Prowler.
 //!
-//! `docs/agreement.md` and `docs/proof.md` come from here: GUARD_NAVI_WRITE writes them, otherwise they are compared.
-//! Two states in a short run, all with GUARD_NAVI_SOAK; some of them with GUARD_NAVI_STATES="good bad".
+//! `docs/agreement.md` and `docs/proof.md` come from here: with GUARD_NAVI_WRITE they are written, otherwise they are
+//! compared. A short run has two states; GUARD_NAVI_SOAK takes all, GUARD_NAVI_STATES="good bad" some of them.
 
 #[path = "../aws/mod.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod aws;
-mod kit;
 mod prowler;
 #[path = "../collector/run.rs"]
 #[allow(dead_code, reason = "shared with another test")]
 mod run;
+mod simulation;
 mod tables;
 
 use guard_navi::base::time::Timestamp;
 use guard_navi::content::catalogue;
 use guard_navi::evidence::Outcome;
-use kit::{Outcomes, State};
+use simulation::{Outcomes, State};
 use std::fs;
 use std::sync::Mutex;
 use tables::Row;
 
-/// The controls that the simulator cannot show to be in place, and why; some of them it shows not to be.
+/// The controls that cannot pass in the simulator, and why; some of them can fail there.
 const NOT_EXPRESSED: &[(&str, &str)] = &[
     ("access-analyzer-external", "accessanalyzer list-analyzers is not simulated"),
     ("billing-anomaly-alert", "ce get-anomaly-monitors is not simulated"),
@@ -43,9 +43,9 @@ const NOT_EXPRESSED: &[(&str, &str)] = &[
 #[test]
 #[ignore = "needs the AWS CLI, moto and Prowler; `cargo xtask test` installs them and runs this"]
 fn verdicts_are_as_wanted_and_agree_with_prowler() {
-    // What an earlier run found is of no state of this one.
-    let _ = fs::remove_dir_all(kit::folder());
-    let (states, rows, wrong) = (Mutex::new(kit::chosen()), Mutex::new(Vec::new()), Mutex::new(Vec::new()));
+    // Results of an earlier run do not belong to this one.
+    let _ = fs::remove_dir_all(simulation::folder());
+    let (states, rows, wrong) = (Mutex::new(simulation::chosen()), Mutex::new(Vec::new()), Mutex::new(Vec::new()));
     // Two at a time: a state takes most of a core.
     std::thread::scope(|scope| {
         for _ in 0..2 {
@@ -71,26 +71,26 @@ fn verdicts_are_as_wanted_and_agree_with_prowler() {
     tables::compare_agreement(&rows.into_inner().unwrap());
 }
 
-/// One state: what differs from what is wanted, and how Prowler agrees.
+/// Judges one state: how Prowler agrees, and the differences from the expected verdicts.
 fn look_at(state: &State) -> (Vec<Row>, Vec<String>) {
-    let (simulator, folder) = (kit::open(state), kit::folder().join(&state.name));
+    let (simulator, folder) = (simulation::open(state), simulation::folder().join(&state.name));
     fs::create_dir_all(&folder).unwrap();
-    let bundle = kit::collect(&simulator, &[]);
+    let bundle = simulation::collect(&simulator, &[]);
     fs::write(folder.join("bundle.json"), &bundle).unwrap();
     if state.name == "bad" && tables::is_written() {
-        fs::write(SAMPLE, kit::collect(&simulator, &["--mask"])).unwrap();
+        fs::write(SAMPLE, simulation::collect(&simulator, &["--mask"])).unwrap();
     }
-    let ours = kit::judged(&[("bundle.json", bundle.as_bytes())]);
+    let ours = simulation::judged(&[("bundle.json", bundle.as_bytes())]);
     let mut wrong = differences(state, &ours);
     wrong.extend(passes_of_parts(state, &bundle, &ours));
 
-    let checks = prowler::checks(state, kit::is_soak());
+    let checks = prowler::checks(state, simulation::is_soak());
     if checks.is_empty() {
         return (Vec::new(), wrong);
     }
     let scan = prowler::scan(&simulator.endpoint, &folder, &checks);
     let [csv, ocsf] = [("result.csv", &scan.csv), ("result.ocsf.json", &scan.ocsf)]
-        .map(|(name, bytes)| kit::judged(&[(name, bytes.as_slice())]));
+        .map(|(name, bytes)| simulation::judged(&[(name, bytes.as_slice())]));
     if csv != ocsf {
         wrong.push(format!("{}: CSV and OCSF differ: {csv:?} {ocsf:?}", state.name));
     }
@@ -109,17 +109,18 @@ fn look_at(state: &State) -> (Vec<Row>, Vec<String>) {
     (rows, wrong)
 }
 
-/// What passes where the script was stopped half-way, and not in the whole.
+/// Controls that pass by a partial bundle, and not by the whole one.
 fn passes_of_parts(state: &State, bundle: &str, ours: &Outcomes) -> Vec<String> {
-    // A control that is not expressed is in doubt in the whole for what the simulator lacks.
+    // A control that the simulator cannot express is unknown in the whole bundle for what the simulator lacks.
     let is_expressed = |control: &str| NOT_EXPRESSED.iter().all(|(id, _)| *id != control);
-    let parts = kit::stopped(bundle).into_iter().map(|part| kit::judged(&[("bundle.json", part.as_bytes())]));
+    let parts =
+        simulation::stopped(bundle).into_iter().map(|part| simulation::judged(&[("bundle.json", part.as_bytes())]));
     let passes = parts.flatten().filter(|(_, outcome)| *outcome == Outcome::Pass).map(|(control, _)| control);
     let more = passes.filter(|control| is_expressed(control) && ours.get(control) != Some(&Outcome::Pass));
     more.map(|control| format!("{}: {control} passes where the script was stopped", state.name)).collect()
 }
 
-/// Every control with a table of cases, wanted or not.
+/// The differences from the expected verdicts, over all controls with a table of cases.
 fn differences(state: &State, ours: &Outcomes) -> Vec<String> {
     let wanted = state.wanted();
     let of = |outcomes: &Outcomes, control: &str| outcomes.get(control).copied().unwrap_or(Outcome::Unknown);
@@ -128,23 +129,23 @@ fn differences(state: &State, ours: &Outcomes) -> Vec<String> {
     differ.map(|id| format!("{}: {id}: {:?}, wanted {:?}", state.name, of(ours, id), of(&wanted, id))).collect()
 }
 
-/// What the page is tried with: the bundle of the bad account, as somebody would send it on.
+/// The sample for the tests of the page: the masked bundle of the bad account.
 const SAMPLE: &str = "tests/accounts/bad.json";
 
 #[test]
 fn a_masked_bundle_gives_the_same_verdicts() {
     let bundle = fs::read(SAMPLE).unwrap();
-    assert!(bundle.len() < 200_000 && !String::from_utf8_lossy(&bundle).contains(kit::ACCOUNT));
+    assert!(bundle.len() < 200_000 && !String::from_utf8_lossy(&bundle).contains(simulation::ACCOUNT));
     let collected_at: serde_json::Value = serde_json::from_slice(&bundle).unwrap();
     let then = Timestamp::parse(collected_at["collected_at"].as_str().unwrap()).unwrap();
-    let ours = kit::judged_as_of(then, &[("bad.json", &bundle)]);
-    let wrong = differences(&kit::states()[1], &ours);
+    let ours = simulation::judged_as_of(then, &[("bad.json", &bundle)]);
+    let wrong = differences(&simulation::states()[1], &ours);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn every_control_is_expressed_or_listed_and_no_state_names_another() {
-    let states = kit::states();
+    let states = simulation::states();
     assert_eq!([states[0].name.as_str(), states[1].name.as_str()], ["good", "bad"]);
     let good = states[0].wanted();
     for control in tables::proven() {
@@ -156,7 +157,7 @@ fn every_control_is_expressed_or_listed_and_no_state_names_another() {
             assert!(catalogue::find(control).is_some(), "{}: {control}", state.name);
         }
     }
-    // Whatever can be shown to be in place can be shown not to be.
+    // Every control that can pass can also fail.
     for control in good.keys() {
         let fails = |state: &State| state.wanted().get(control) == Some(&Outcome::Fail);
         assert!(states.iter().any(fails), "{control}");

@@ -1,14 +1,14 @@
 //! The real Prowler in a simulated account.
 
-use crate::kit::{REGIONS, State};
+use crate::simulation::{REGIONS, State};
 use guard_navi::evidence::prowler_checks;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The controls that Prowler is asked for in a short run: a few of each kind, since each check costs seconds in a
-/// simulator. With some checks of a control only, its files would tell less.
+/// The controls that Prowler checks in a short run: a few of each kind, since each check takes seconds in a simulator.
+/// All checks of a control run, since with some of them its files would show less.
 const SHORT: [&str; 7] = [
     "cloudtrail-multi-region",
     "ec2-imdsv2",
@@ -19,27 +19,27 @@ const SHORT: [&str; 7] = [
     "iam-user-mfa",
 ];
 
-/// What older versions called a check that has another name now: their results are still read.
+/// Old names of checks that have another name now; results with these names are still read.
 const OLD_NAMES: [&str; 1] = ["ec2_securitygroup_allow_ingress_from_internet_to_tcp_ftp_port_20_21"];
 
-/// What the simulator has no calls for, or gives Prowler no row of (what Security Hub is set to).
+/// Checks whose calls the simulator lacks, or for which Prowler writes no row there (the settings of Security Hub).
 const NOT_SIMULATED: [&str; 3] =
     ["accessanalyzer_enabled", "bedrock_api_key_no_long_term_credentials", "securityhub_enabled"];
 
 /// The checks that Prowler runs on a state, with the control that each is mapped to.
 pub fn checks(state: &State, is_soak: bool) -> Vec<(&'static str, &'static str)> {
-    let is_asked = |control: &str, check: &str| {
+    let is_selected = |control: &str, check: &str| {
         let is_there = !NOT_SIMULATED.contains(&check) && !OLD_NAMES.contains(&check);
         state.is_about(control) && is_there && (is_soak || SHORT.contains(&control))
     };
-    prowler_checks().filter(|(control, check)| is_asked(control, check)).collect()
+    prowler_checks().filter(|(control, check)| is_selected(control, check)).collect()
 }
 
 pub fn program() -> PathBuf {
     std::env::var("PROWLER").expect("PROWLER names the program").into()
 }
 
-/// What Prowler wrote.
+/// The files that Prowler wrote.
 pub struct Scan {
     pub csv: Vec<u8>,
     pub ocsf: Vec<u8>,
@@ -56,14 +56,14 @@ pub fn scan(endpoint: &str, folder: &Path, checks: &[(&str, &str)]) -> Scan {
         .args(checks.iter().map(|(_, check)| check))
         .envs([
             ("AWS_ENDPOINT_URL", endpoint),
-            // The account id of `s3control` stands in the host name, which only a proxy can reach.
+            // `s3control` puts the account id into the host name, which is only reachable through a proxy.
             ("HTTP_PROXY", endpoint),
             ("AWS_ACCESS_KEY_ID", "none"),
             ("AWS_SECRET_ACCESS_KEY", "none"),
             ("AWS_DEFAULT_REGION", REGIONS[0]),
             ("AWS_EC2_METADATA_DISABLED", "true"),
         ])
-        // It leaves nothing in anybody's home.
+        // Prowler writes into the home folder, so it gets one of its own.
         .env("HOME", folder.join("home"))
         .stdin(Stdio::null())
         .output()
@@ -73,11 +73,11 @@ pub fn scan(endpoint: &str, folder: &Path, checks: &[(&str, &str)]) -> Scan {
 }
 
 impl Scan {
-    /// What Prowler itself says of each check: FAIL where one resource fails, PASS where all that it tells of pass.
+    /// Prowler's own result of each check: FAIL if one resource fails, PASS if all rows pass.
     pub fn results(&self) -> BTreeMap<String, &'static str> {
         let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(self.csv.as_slice());
-        let heads = reader.headers().unwrap().clone();
-        let place = |name: &str| heads.iter().position(|head| head == name).unwrap();
+        let headers = reader.headers().unwrap().clone();
+        let place = |name: &str| headers.iter().position(|header| header == name).unwrap();
         let (check, status) = (place("CHECK_ID"), place("STATUS"));
         let mut results = BTreeMap::new();
         for row in reader.records().map(Result::unwrap) {
@@ -95,7 +95,7 @@ impl Scan {
 #[test]
 #[ignore = "needs Prowler; `cargo xtask test` installs it and runs this"]
 fn prowler_has_every_check_that_a_verdict_rests_on() {
-    // Asking Prowler itself takes ten seconds; its checks are folders: services/<service>/<check>.
+    // Listing the checks by Prowler itself takes ten seconds; each is a folder services/<service>/<check>.
     let script = "import prowler, pathlib; print(pathlib.Path(prowler.__file__).parent / 'providers/aws/services')";
     let output = Command::new(program().with_file_name("python")).args(["-c", script]).output().unwrap();
     let services = PathBuf::from(String::from_utf8(output.stdout).unwrap().trim());

@@ -1,10 +1,12 @@
-"""moto's server with three Regions and a list of them: moto itself knows 22, and has no `account list-regions`.
+"""moto's server with three Regions (moto has 22), and with `account list-regions`, which moto lacks.
 
-What else differs from moto: the credential report is of today, and not of 2015, and begins with the root user, as AWS's
-does. Root is well kept where a virtual MFA device named `root-account-mfa-device` exists (AWS's own name for it), and
-has no MFA, a key and a sign-in of yesterday elsewhere; report and account summary say the same. Who asks for public snapshots
-(`--restorable-by-user-ids all`) gets none that is private; the keys of users named `old-…` are 100 days old; the
-event selectors of a multi-Region trail are told in every Region.
+Other differences from moto:
+- The credential report has today's date, not one of 2015, and begins with the root user, as in AWS.
+- Root is secure if a virtual MFA device named `root-account-mfa-device` (AWS's own name for it) exists. Otherwise root
+  has no MFA, has a key, and signed in yesterday. Report and account summary agree on this.
+- A request for public snapshots (`--restorable-by-user-ids all`) returns no private ones.
+- The keys of users named `old-…` are 100 days old.
+- The event selectors of a multi-Region trail are returned in every Region.
 Same arguments as `moto_server`.
 """
 
@@ -29,7 +31,7 @@ def list_regions(self):
     return ActionResult(result={"Regions": regions})
 
 
-def is_root_well_kept(backend):
+def is_root_secure(backend):
     return any(serial.endswith(":mfa/root-account-mfa-device") for serial in backend.virtual_mfa_devices)
 
 
@@ -37,7 +39,7 @@ def root_row(backend):
     yesterday = (datetime.now(timezone.utc) - timedelta(hours=30)).strftime("%Y-%m-%dT%H:%M:%S+00:00")
     made = "2020-01-01T00:00:00+00:00"
     arn, never = f"arn:aws:iam::{backend.account_id}:root", ["false", "N/A", "N/A", "N/A", "N/A"]
-    if is_root_well_kept(backend):
+    if is_root_secure(backend):
         used, mfa, key = "no_information", "true", never
     else:
         used, mfa, key = yesterday, "false", ["true", made, "N/A", "N/A", "N/A"]
@@ -54,8 +56,8 @@ def report_of_today(self):
 
 
 def summary_with_root(self):
-    is_kept = is_root_well_kept(self._iam_backend)
-    root = {"AccountMFAEnabled": int(is_kept), "AccountAccessKeysPresent": int(not is_kept), "AccountPasswordPresent": 1}
+    is_safe = is_root_secure(self._iam_backend)
+    root = {"AccountMFAEnabled": int(is_safe), "AccountAccessKeysPresent": int(not is_safe), "AccountPasswordPresent": 1}
     return summary_map.fget(self) | root
 
 

@@ -1,14 +1,14 @@
 //! The two tables in `docs/`: how far Prowler agrees, and which test proves which verdict.
 
 use crate::NOT_EXPRESSED;
-use crate::kit::{self, State, word};
+use crate::simulation::{self, State, word};
 use guard_navi::content::catalogue::{self, Control};
 use guard_navi::evidence::Outcome;
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
 
-/// Where Prowler and we look at the same thing and say something else, by Prowler's check.
+/// The reasons why Prowler and we differ on the same thing, by Prowler's check.
 const REASONS: &[(&str, &str)] = &[
     ("cloudwatch_log_metric_filter_root_usage", "Prowler knows a metric filter only, we a rule of EventBridge as well"),
     ("codebuild_project_no_secrets_in_variables", "Prowler looks at the value (here no real key), we at the name"),
@@ -48,11 +48,11 @@ pub struct Row {
     pub state: String,
     pub control: String,
     pub check: String,
-    /// By the bundle.
+    /// Our outcome by the bundle.
     pub ours: Outcome,
-    /// What Prowler says; none where it has no row.
+    /// Prowler's result; `None` if it has no row.
     pub prowler: Option<&'static str>,
-    /// What we say of the control by Prowler's files alone.
+    /// Our outcome by Prowler's files alone.
     pub from_files: Outcome,
 }
 
@@ -61,8 +61,8 @@ impl Row {
         REASONS.iter().find(|(check, _)| *check == self.check).map(|(_, reason)| *reason)
     }
 
-    /// A pass of one part stands beside a fail of another: only where Prowler has no other check of the control
-    /// that fails does its pass differ, and the verdict by its files tells.
+    /// Whether Prowler's result differs from ours. A pass of one check may stand beside a fail of another check of the
+    /// control, so it differs only if our outcome by Prowler's files is no fail.
     fn differs(&self) -> bool {
         match (self.ours, self.prowler) {
             (Outcome::Pass, Some("FAIL")) => true,
@@ -71,7 +71,7 @@ impl Row {
         }
     }
 
-    /// What is wrong with this row; nothing where both agree, or the reason is known.
+    /// An error; `None` if both agree, or if the reason is known.
     pub fn unexplained(&self) -> Option<String> {
         let contradicts =
             matches!((self.ours, self.from_files), (Outcome::Pass, Outcome::Fail) | (Outcome::Fail, Outcome::Pass));
@@ -109,38 +109,38 @@ controls that it is about.
 |---|---|---|---|---|---|---|
 ";
 
-/// The rows that stand there.
-fn kept() -> Vec<String> {
+/// The rows in `docs/agreement.md`.
+fn stored_rows() -> Vec<String> {
     let text = fs::read_to_string(path("agreement.md")).unwrap_or_default();
-    let is_row = |line: &&str| place(line).0.is_some();
+    let is_row = |line: &&str| row_order(line).0.is_some();
     text.lines().filter(is_row).map(str::to_owned).collect()
 }
 
-/// Whether the rows of this run stand there. A short run has a part of them.
+/// Asserts that the rows of this run are in `docs/agreement.md`. A short run has a part of them.
 pub fn compare_agreement(rows: &[Row]) {
-    let (new, kept): (Vec<String>, _) = (rows.iter().map(Row::line).collect(), kept());
-    let missing: Vec<&String> = new.iter().filter(|line| !kept.contains(line)).collect();
+    let (new, stored): (Vec<String>, _) = (rows.iter().map(Row::line).collect(), stored_rows());
+    let missing: Vec<&String> = new.iter().filter(|line| !stored.contains(line)).collect();
     assert!(missing.is_empty(), "docs/agreement.md has none of these rows: {missing:#?}");
-    let is_all = kit::is_soak() && kit::chosen().len() == kit::states().len();
-    assert!(!is_all || kept.len() == new.len(), "docs/agreement.md has rows of no check");
+    let is_all = simulation::is_soak() && simulation::chosen().len() == simulation::states().len();
+    assert!(!is_all || stored.len() == new.len(), "docs/agreement.md has rows of no check");
 }
 
-/// Writes rows, in the place of those of the same states and checks.
+/// Writes rows, and replaces those of the same states and checks.
 pub fn write_agreement(rows: &[Row]) {
     let new: Vec<String> = rows.iter().map(Row::line).collect();
     let key = |line: &str| [1, 4].map(|cell| line.split('|').nth(cell).unwrap_or_default().to_owned());
     let is_other = |line: &String| new.iter().all(|new| key(new) != key(line));
-    let mut lines: Vec<String> = kept().into_iter().filter(is_other).chain(new.iter().cloned()).collect();
-    lines.sort_by_key(|line| place(line));
+    let mut lines: Vec<String> = stored_rows().into_iter().filter(is_other).chain(new.iter().cloned()).collect();
+    lines.sort_by_key(|line| row_order(line));
     fs::write(path("agreement.md"), format!("{AGREEMENT}{}\n", lines.join("\n"))).unwrap();
 }
 
-/// Where a row stands: by state, then by control.
-fn place(line: &str) -> (Option<usize>, Option<usize>) {
+/// The order of a row: by state, then by control.
+fn row_order(line: &str) -> (Option<usize>, Option<usize>) {
     let mut cells = line.trim_start_matches("| ").split(" | ");
     let (state, control) = (cells.next(), cells.next());
     (
-        kit::states().iter().position(|one| Some(one.name.as_str()) == state),
+        simulation::states().iter().position(|one| Some(one.name.as_str()) == state),
         catalogue::all().iter().position(|one| Some(one.id) == control),
     )
 }
@@ -159,7 +159,7 @@ fn cases(control: &Control) -> PathBuf {
     std::env::current_dir().unwrap().join("tests/evidence/cases").join(control.id).with_extension("json")
 }
 
-/// The controls whose rules have a table of cases: what else there is may have begun with a few tests below its rule.
+/// The controls whose rules have a table of cases; other rules may have a few tests in their own file instead.
 pub fn proven() -> impl Iterator<Item = &'static Control> {
     catalogue::all().iter().copied().filter(|control| cases(control).exists())
 }
@@ -186,7 +186,7 @@ fn proof(control: &Control, outcome: Outcome, states: &[State]) -> String {
 
 #[test]
 fn the_table_of_proofs_is_true() {
-    let states = kit::states();
+    let states = simulation::states();
     let mut text = PROOF.to_owned();
     for control in proven() {
         let of = |outcome| proof(control, outcome, &states);

@@ -1,4 +1,4 @@
-//! The real AWS CLI for tests, and a simulated AWS (moto) for it to talk to.
+//! The real AWS CLI for tests, and a simulated AWS (moto) as its endpoint.
 
 use guard_navi::content::catalogue::Command;
 use guard_navi::content::catalogue::placeholders::PLACEHOLDERS;
@@ -10,19 +10,20 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command as Process, Stdio};
 use std::time::{Duration, Instant};
 
-/// Where nobody listens: a command that gets as far as this is spelled right.
+/// An endpoint where nothing listens: a command that tries to connect to it is valid.
 pub const NOWHERE: &str = "http://127.0.0.1:9";
 
-/// What names the Pythons that have the AWS CLI, version 1 and version 2.
+/// The environment variables with the paths of the Pythons that have the AWS CLI, version 1 and version 2.
 pub const VERSION_1: &str = "AWS_PYTHON";
 pub const VERSION_2: &str = "AWS2_PYTHON";
 
-/// Version 2 where there is one; `cargo xtask test` says where there is none.
+/// Version 2 if there is one, otherwise version 1; `cargo xtask test` reports if there is none.
 pub fn other_version() -> &'static str {
     if std::env::var_os(VERSION_2).is_some() { VERSION_2 } else { VERSION_1 }
 }
 
-/// A program of this folder, by the Python that a variable names: what it runs with the AWS CLI goes to this endpoint.
+/// A Python program of this folder, run by the Python that the environment variable `version` names. Its AWS CLI sends
+/// requests to `endpoint`.
 pub fn python(version: &str, program: &str, endpoint: &str) -> Process {
     let python = std::env::var(version).unwrap_or_else(|_| panic!("{version} names a Python with awscli"));
     let mut python = Process::new(python);
@@ -43,14 +44,14 @@ pub fn python(version: &str, program: &str, endpoint: &str) -> Process {
     python
 }
 
-/// The AWS CLI in a process of its own, one command after the other.
+/// The AWS CLI in its own process, which runs one command after the other.
 pub struct Aws {
     process: Child,
-    ask: ChildStdin,
+    input: ChildStdin,
     answers: BufReader<ChildStdout>,
 }
 
-/// What came of a command.
+/// The result of a command.
 #[derive(Debug)]
 pub struct Answer {
     pub exit: i64,
@@ -59,7 +60,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The output as JSON; null where there is none.
+    /// The output as JSON; null if there is none.
     pub fn json(&self) -> Value {
         if self.stdout.trim().is_empty() {
             return Value::Null;
@@ -69,18 +70,18 @@ impl Answer {
 }
 
 impl Aws {
-    /// Starts it.
+    /// Starts version 1.
     pub fn start(endpoint: &str) -> Aws {
         Aws::with(VERSION_1, endpoint)
     }
 
-    /// With one of the two versions.
+    /// Starts one of the two versions.
     pub fn with(version: &str, endpoint: &str) -> Aws {
         Aws::of(python(version, "run.py", endpoint))
     }
 
-    /// The same with the simulator as a proxy: the account id of `s3control` stands in the host name, which nothing
-    /// else can reach.
+    /// Starts version 1 with the simulator as a proxy: `s3control` puts the account id into the host name, which is
+    /// only reachable through a proxy.
     pub fn by_proxy(endpoint: &str) -> Aws {
         let mut program = python(VERSION_1, "run.py", endpoint);
         program.env("HTTP_PROXY", endpoint);
@@ -89,15 +90,15 @@ impl Aws {
 
     fn of(mut program: Process) -> Aws {
         let mut process = program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-        let (ask, answers) = (process.stdin.take().unwrap(), BufReader::new(process.stdout.take().unwrap()));
-        Aws { process, ask, answers }
+        let (input, answers) = (process.stdin.take().unwrap(), BufReader::new(process.stdout.take().unwrap()));
+        Aws { process, input, answers }
     }
 
     /// Runs the words of a command line; the first is `aws`.
     pub fn run(&mut self, words: &[String]) -> Answer {
         let (program, words) = words.split_first().unwrap();
         assert_eq!(program, "aws");
-        writeln!(self.ask, "{}", serde_json::to_string(words).unwrap()).unwrap();
+        writeln!(self.input, "{}", serde_json::to_string(words).unwrap()).unwrap();
         let mut line = String::new();
         self.answers.read_line(&mut line).unwrap();
         let answer: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {words:?}: {line}"));
@@ -105,12 +106,12 @@ impl Aws {
         Answer { exit: answer["exit"].as_i64().unwrap_or(0), stdout: text("stdout"), stderr: text("stderr") }
     }
 
-    /// Runs a line of plain words.
+    /// Runs a command line whose words are separated by single spaces.
     pub fn line(&mut self, line: &str) -> Answer {
         self.run(&line.split(' ').map(str::to_owned).collect::<Vec<_>>())
     }
 
-    /// The same, which has to succeed; its output.
+    /// Runs a command line that has to succeed, and returns its output.
     pub fn done(&mut self, line: &str) -> Value {
         let answer = self.line(line);
         assert_eq!(answer.exit, 0, "{line}\n{}", answer.stderr);
@@ -125,19 +126,19 @@ impl Drop for Aws {
     }
 }
 
-/// A simulated AWS of its own; `MOTO_SERVER` names the program.
+/// A separate simulated AWS; `MOTO_SERVER` names the program.
 pub struct Simulator {
     process: Child,
     pub endpoint: String,
 }
 
 impl Simulator {
-    /// moto as it is.
+    /// Starts moto unchanged.
     pub fn start() -> Simulator {
         Simulator::of(Process::new(moto_server()))
     }
 
-    /// A Python program in its place, which has moto at hand.
+    /// Starts a Python program in its place, which can import moto.
     pub fn of_program(program: &str) -> Simulator {
         let mut python = Process::new(moto_server().with_file_name("python"));
         python.arg(program);
@@ -153,17 +154,17 @@ impl Simulator {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let patience = Instant::now() + Duration::from_secs(120);
+        let deadline = Instant::now() + Duration::from_secs(120);
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             if let Some(status) = process.try_wait().unwrap() {
-                let mut told = String::new();
-                process.stderr.take().unwrap().read_to_string(&mut told).unwrap();
-                panic!("moto_server ended with {status}: {told}");
+                let mut stderr = String::new();
+                process.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+                panic!("moto_server ended with {status}: {stderr}");
             }
-            assert!(Instant::now() < patience, "moto_server does not answer");
+            assert!(Instant::now() < deadline, "moto_server does not answer");
             std::thread::sleep(Duration::from_millis(100));
         }
-        // Read no further: a full pipe would stop it.
+        // Keep reading: a full pipe would block the process.
         let mut log = process.stderr.take().unwrap();
         std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
         Simulator { process, endpoint: format!("http://127.0.0.1:{port}") }
@@ -181,7 +182,7 @@ fn moto_server() -> PathBuf {
     std::env::var_os("MOTO_SERVER").expect("MOTO_SERVER names moto_server").into()
 }
 
-/// Every blank filled with its example.
+/// Every placeholder with its example value.
 pub fn examples() -> PlaceholderValues {
     let mut placeholder_values = PlaceholderValues::default();
     for placeholder in PLACEHOLDERS {
@@ -190,7 +191,7 @@ pub fn examples() -> PlaceholderValues {
     placeholder_values
 }
 
-/// The words of a command as the shell would hand them over.
+/// The words of a command as the shell would pass them.
 pub fn argv(command: &Command, placeholder_values: &PlaceholderValues) -> Vec<String> {
     commands::argv(&commands::words(command), placeholder_values)
 }

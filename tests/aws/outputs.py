@@ -1,18 +1,18 @@
-"""Every output that AWS could print, as far as the AWS CLI's own models and examples tell.
+"""Prints outputs that AWS could return, from the models and examples of the AWS CLI.
 
-Prints one JSON object a line, always the same ones in the same order. Needs no network and no credentials.
+Prints one JSON object per line, always the same ones in the same order. Needs no network and no credentials.
 
 {"kind": "output", "call": "iam list-users", "origin": …, "value": …}: what the CLI prints as JSON, or the text of an
-    example that is no JSON. Origins, of which those that say the same for a call are printed once:
-    "model full"                one item in each list. All pages, as the CLI collects them
-    "model two"                 two items, other values. One page, as of `--no-paginate`: with the token of the next
+    example that is not JSON. The origins; if several give the same value for a call, only the first is printed:
+    "model full"                one item in each list; all pages, as the CLI collects them
+    "model two"                 two items, other values; one page, as of `--no-paginate`, with its token
     "model empty"               empty lists and maps, and nothing else
     "model empty with scalars"  empty lists and maps at every depth, beside everything else
-    "model required"            only what the model says is always there
+    "model required"            only the fields that the model requires
     "example iam/list-users.rst"
-{"kind": "options", "call": …, "options": [{"name", "required", "kind", "enum"}], "paginated": …}: all that it takes.
-    `enum` of a list is that of its items. A boolean takes no value; where it is required, `--no-…` does as well. A name
-    without dashes is a file to write. Options that the CLI takes and no longer documents are there, too.
+{"kind": "options", "call": …, "options": [{"name", "required", "kind", "enum"}], "paginated": …}: all options of a call.
+    The `enum` of a list is that of its items. A boolean takes no value; if it is required, `--no-…` counts as well. A
+    name without dashes is a file to write. Options that the CLI accepts but no longer documents are included.
 {"kind": "global-options", "options": [{"name", "value": whether it takes one, "enum"}]}
 """
 
@@ -26,7 +26,7 @@ import sys
 import textwrap
 from pathlib import Path
 
-os.environ["AWS_CONFIG_FILE"] = os.devnull  # Its aliases, plugins and API versions would change what is printed.
+os.environ["AWS_CONFIG_FILE"] = os.devnull  # Aliases, plugins and API versions in it would change the output.
 
 import awscli  # noqa: E402
 from awscli.arguments import BooleanArgument  # noqa: E402
@@ -37,7 +37,7 @@ from botocore.paginate import Paginator  # noqa: E402
 DRIVER = create_clidriver()
 ACCOUNT, REGION = "111122223333", "us-east-1"
 DEPTH = 6
-# Where a list goes on, in answers of calls that have no paginator, too.
+# Names of pagination tokens, also in responses of calls that have no paginator.
 TOKEN = re.compile(
     r"marker|(next(page|continuation|key|uploadid|versionid|partnumber)?|page|pagination|continuation)(token|marker)"
 )
@@ -51,17 +51,17 @@ POLICY = {
 
 
 def names_at_the_end(paths):
-    """The last names of a paginator's paths. Those that point into a list are no tokens of their own."""
+    """The last names of a paginator's paths. Paths into a list are not tokens."""
     paths = [part for path in ([paths] if isinstance(paths, str) else paths) for part in path.split(" || ")]
     return {path.rsplit(".", 1)[-1] for path in paths if "[" not in path}
 
 
 class Maker:
-    """Makes values of shapes, with `items` in each list and map; what is None is left out."""
+    """Makes values of shapes, with `items` entries in each list and map; values of None are left out."""
 
     def __init__(self, operation, pages, items=1, required=False, last_page=True):
         metadata = operation.service_model.metadata
-        # A service with one endpoint for the world has no Region in its ARNs.
+        # A service with a global endpoint has no Region in its ARNs.
         place = "" if "globalEndpoint" in metadata else REGION
         self.arn = f"arn:aws:{metadata.get('signingName') or metadata['endpointPrefix']}:{place}:{ACCOUNT}:"
         self.tokens = names_at_the_end((pages or {}).get("output_token", []))
@@ -69,11 +69,11 @@ class Maker:
         self.items, self.required, self.last_page = items, required, last_page
 
     def make(self, shape, name, turn=0, above=()):
-        """`turn`: which item of its list this is; `above`: names of the structures that this is in."""
+        """`turn`: the index in the list; `above`: the names of the enclosing structures."""
         if shape.serialization.get("eventstream") or shape.serialization.get("streaming"):
-            return None  # The body of the answer goes to a file.
+            return None  # The body of the response goes to a file.
         if shape.name == "policyDocumentType" and self.arn.startswith("arn:aws:iam:"):
-            return POLICY  # Text in the answer; botocore reads it.
+            return POLICY  # Text in the response, which botocore parses.
         if getattr(shape, "is_document_type", False) or shape.serialization.get("jsonvalue"):
             return {"key": "value"}
         if shape.type_name in ("structure", "list", "map"):
@@ -86,7 +86,7 @@ class Maker:
 
     def structure(self, shape, _name, turn, above):
         members = list(shape.members.items())
-        if shape.is_tagged_union:  # Only one of its members is ever there.
+        if shape.is_tagged_union:  # It has exactly one of its members.
             members = [members[(turn + self.items - 1) % len(members)]]
         made = {}
         for name, member in members:
@@ -101,7 +101,7 @@ class Maker:
 
     def list(self, shape, name, turn, above):
         made = [self.make(shape.member, name, index, above) for index in range(self.items)]
-        return [value for value in made if value is not None] or None  # Cut off is not empty.
+        return [value for value in made if value is not None] or None  # Left out at DEPTH, not empty.
 
     def map(self, shape, name, turn, above):
         made = {}
@@ -139,7 +139,7 @@ class Maker:
 
 
 class Emptied(Maker):
-    """The same without anything in lists and maps; without what is neither, if `bare`."""
+    """Like Maker, with empty lists and maps; with nothing else, if `bare`."""
 
     def __init__(self, operation, pages, bare):
         super().__init__(operation, pages)
@@ -171,7 +171,7 @@ def model_outputs(operation, pages):
     for origin, maker in makers.items():
         page = maker.make(shape, shape.name)
         if pages and maker.last_page:
-            # Of a page the CLI prints only what its paginator knows: no IsTruncated, for example.
+            # Of a page the CLI prints only the fields that its paginator knows: no IsTruncated, for example.
             page = Paginator(lambda page=page, **_: page, pages, operation).paginate().build_full_result()
         yield f"model {origin}", page
 
@@ -187,16 +187,16 @@ def option(argument):
 
 
 def service_lines(service):
-    """All lines of a service. The CLI's own tables of commands and arguments know the names that people type."""
+    """All lines of a service, with the names of commands and arguments from the CLI's own tables."""
     command, lines = DRIVER._get_command_table()[service], []
     for name, operation in sorted(command._get_command_table().items()):
         if not isinstance(operation, ServiceOperation):
-            continue  # A command that the CLI has made up; no model says what it prints.
+            continue  # A custom command of the CLI, without a model of its output.
         call, model = f"{service} {name}", operation._operation_model
         pages = get_paginator_config(DRIVER.session, command._service_name, model.name)
         options = sorted(map(option, operation.arg_table.values()), key=lambda option: option["name"])
         lines.append(line(kind="options", call=call, options=options, paginated=bool(pages)))
-        known = [{}]  # Of an empty answer nothing is printed.
+        known = [{}]  # The CLI prints nothing for an empty response.
         for origin, value in model_outputs(model, pages) if model.output_shape else ():
             if value not in known:
                 known.append(value)
@@ -224,7 +224,7 @@ def blocks(text):
 
 
 def after_commands(block):
-    """What a block holds after its commands."""
+    """The part of a block after its commands."""
     while re.match(r"(\$ )?aws\s", block):
         lines = block.splitlines(keepends=True)
         command = next((end for end in range(1, len(lines)) if whole("".join(lines[:end]))), len(lines))
@@ -243,7 +243,7 @@ def example_outputs(text):
     for head, block in blocks(text):
         found = after_commands(block)
         if found[:1] in ("{", "["):
-            # Beside a command it can be nothing else; alone, it may as well be a file for the command to read.
+            # After a command this is its output; alone, it may as well be an input file for the command.
             given = found == block and (not ANNOUNCED.search(head) or FILE.search(head))
         else:
             given = found != block or not re.search(r"\b(outputs?|results?|message)\b", head, re.I) or FILE.search(head)
@@ -253,7 +253,7 @@ def example_outputs(text):
 
 def read(text):
     try:
-        return json.loads(text, parse_constant=int)  # Which refuses NaN and Infinity: they are no JSON.
+        return json.loads(text, parse_constant=int)  # `int` raises ValueError for NaN and Infinity, which are not JSON.
     except ValueError:
         return text
 
@@ -277,8 +277,8 @@ def main():
     table = DRIVER._get_command_table()
     services = sorted(name for name, command in table.items() if isinstance(command, ServiceCommand))
     sys.stdout.write(line(kind="global-options", options=global_options()))
-    # Forked, so that each begins with the driver that is loaded here; and ended after some services, since what it has
-    # read of the models stays in its memory.
+    # Forked, so that each process starts with the driver that is loaded here. Ended after some services, since the
+    # models that it has loaded stay in its memory.
     with multiprocessing.get_context("fork").Pool(maxtasksperchild=16) as pool:
         for lines in pool.imap(service_lines, services):
             sys.stdout.write(lines)

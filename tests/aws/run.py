@@ -1,6 +1,6 @@
 """Runs commands of the real AWS CLI, one after the other.
 
-Reads one JSON list of words a line (without the leading `aws`), answers one JSON object a line:
+Reads one JSON list of words per line (without the leading `aws`), answers one JSON object per line:
 {"exit": …, "stdout": …, "stderr": …}. Credentials and endpoint come from the environment.
 """
 

@@ -1,8 +1,9 @@
-"""Runs commands of the real AWS CLI at the same time, each in a process that is forked off. Its arguments are
-the services whose models it reads ahead for all of them.
+"""Runs commands of the real AWS CLI in parallel, each in a forked process. The arguments are the services whose
+models are loaded before the fork.
 
-Prints its port. A client sends the count of its fields and the fields, each ended by a zero byte: a folder, the Region,
-how many attempts, then the words of the command. It writes `out` and `err` into the folder and answers with the exit code.
+Prints its port. A client sends the number of its fields and the fields, each ended by a zero byte: a folder, the
+Region, the number of attempts, then the words of the command. The server writes `out` and `err` into the folder and
+answers with the exit code.
 """
 
 import os
@@ -15,12 +16,12 @@ import cli
 
 def fields(client):
     with client.makefile("rb") as stream:
-        text, wanted = b"", None
-        while wanted is None or text.count(b"\0") <= wanted:
+        text, count = b"", None
+        while count is None or text.count(b"\0") <= count:
             text += stream.read1()
-            if wanted is None and b"\0" in text:
-                wanted = int(text.split(b"\0", 1)[0])
-        return [field.decode() for field in text.split(b"\0")[1 : wanted + 1]]
+            if count is None and b"\0" in text:
+                count = int(text.split(b"\0", 1)[0])
+        return [field.decode() for field in text.split(b"\0")[1 : count + 1]]
 
 
 def answer(client):

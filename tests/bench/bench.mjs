@@ -1,6 +1,6 @@
-// Measures the release build beside a minimal plain page, in one run on one machine, and fails past the limits.
-// CHROME, APP and PLAIN (addresses) come from `cargo xtask bench`. Arguments choose parts: bytes, answers, accounts, rooms,
-// large, lighthouses; without any, all of them run.
+// Measures the release build and a minimal plain page, in one run on one machine, and fails if a limit is exceeded.
+// `cargo xtask bench` sets CHROME, APP and PLAIN (URLs). Arguments choose parts: bytes, answers, accounts, workshops,
+// large, lighthouses; without arguments all of them run.
 import { chromium } from "@playwright/test";
 import lighthouse from "lighthouse";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -19,16 +19,18 @@ const spread = (times) => {
   const sorted = times.toSorted((a, b) => a - b);
   return { median: at(sorted, 0.5), p95: at(sorted, 0.95) };
 };
-const told = ({ median, p95 }) => `median ${median.toFixed(1)} ms, 95th percentile ${p95.toFixed(1)} ms`;
-const limit = (what, value, most, unit = "") => {
-  const line = `${value <= most ? "ok  " : "OVER"} ${what}: ${value.toFixed(2)}${unit} (limit ${most.toFixed(2)}${unit})`;
-  console.log(line);
-  if (!(value <= most)) failed.push(line);
+const formatTimes = ({ median, p95 }) => `median ${median.toFixed(1)} ms, 95th percentile ${p95.toFixed(1)} ms`;
+const limit = (label, value, most, unit = "") => {
+  const message = `${value <= most ? "ok  " : "OVER"} ${label}: ${value.toFixed(2)}${unit} (limit ${most.toFixed(2)}${unit})`;
+  console.log(message);
+  if (!(value <= most)) failed.push(message);
 };
 
-/** A page at a quarter of the processor's speed, which keeps what the browser itself says of the time from an input to the
- * next paint (Event Timing, as in "Interaction to Next Paint"; steps of 8 ms). */
-async function slowed(address, texts = []) {
+/**
+ * Opens a page at a quarter of the processor's speed. It records the browser's own times from an input to the next
+ * paint (Event Timing, as in "Interaction to Next Paint"; steps of 8 ms).
+ */
+async function slowPage(address, texts = []) {
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 412, height: 823 } });
   const page = await context.newPage();
   await page.addInitScript(() => {
@@ -41,38 +43,38 @@ async function slowed(address, texts = []) {
   return page;
 }
 
-/** The longest time from input to paint of each act. Before it the page comes to rest. */
+/** The longest time from input to paint of each act, in milliseconds. Before each act the page is left idle. */
 async function times(page, acts) {
-  const found = [];
+  const durations = [];
   for (const { target, act } of acts) {
     if (target) await target.evaluate((element) => element.focus());
     await page.waitForTimeout(200);
     const from = await page.evaluate(() => performance.now());
     await act();
     await page.waitForTimeout(600);
-    // What is shorter than a frame is not told.
-    found.push(await page.evaluate((from) => Math.max(16, ...globalThis.__inputs.filter((input) => input.startTime >= from).map((input) => input.duration)), from));
+    // Events shorter than a frame are not reported.
+    durations.push(await page.evaluate((from) => Math.max(16, ...globalThis.__inputs.filter((input) => input.startTime >= from).map((input) => input.duration)), from));
   }
-  return found;
+  return durations;
 }
 
 const repeat = (count, act) => Array.from({ length: count }, (_, index) => act(index));
 
 async function answers() {
-  const app = await slowed(`${APP}#/checklist`);
+  const app = await slowPage(`${APP}#/checklist`);
   await app.waitForSelector(".row h3 a");
   const rows = await app.locator(".row h3 a").all();
   const ours = spread(await times(app, repeat(ROUNDS, (index) => ({
     target: rows[index % rows.length],
     act: () => app.keyboard.press(index < rows.length ? "1" : "3"),
   }))));
-  const plain = await slowed(PLAIN);
+  const plain = await slowPage(PLAIN);
   const boxes = await plain.locator("input").all();
   const theirs = spread(await times(plain, repeat(ROUNDS, (index) => ({
     target: boxes[index % boxes.length],
     act: () => plain.keyboard.press("Space"),
   }))));
-  console.log(`an answer in a list of ${rows.length}: ${told(ours)}; plain page: ${told(theirs)}`);
+  console.log(`an answer in a list of ${rows.length}: ${formatTimes(ours)}; plain page: ${formatTimes(theirs)}`);
   limit("an answer, median", ours.median, Math.max(35, 1.5 * theirs.median), " ms");
   limit("an answer, 95th percentile", ours.p95, Math.max(60, 2 * theirs.p95), " ms");
 
@@ -103,14 +105,14 @@ function participant(number, ids) {
   return JSON.stringify({ schema: "guard-navi.progress/1", exported_at: at, app_version: "0.1.0", profiles: [profile] });
 }
 
-/** The files of a workshop, dropped on its page: milliseconds until the room stands, and the longest task meanwhile. */
-async function room(texts) {
+/** Drops the files of a workshop on its page: milliseconds until the results are shown, and the longest task. */
+async function workshopResults(texts) {
   const context = await browser.newContext({ locale: "en-GB" });
   const page = await context.newPage();
   await page.goto(`${APP}#/workshop`);
   await page.waitForSelector("#workshop-results");
   await page.waitForTimeout(1_500);
-  const found = await page.evaluate(async (texts) => {
+  const result = await page.evaluate(async (texts) => {
     const dataTransfer = new DataTransfer();
     texts.forEach((text, index) => dataTransfer.items.add(new File([text], `${index}.json`)));
     await new Promise((done) => setTimeout(done, 500));
@@ -124,19 +126,19 @@ async function room(texts) {
     return { time, longest: Math.max(0, ...tasks) };
   }, texts);
   await context.close();
-  return found;
+  return result;
 }
 
-async function rooms() {
+async function workshops() {
   const ids = (await (await fetch(`${APP}catalogue.json`)).json()).controls.map(({ id }) => id);
   const texts = Array.from({ length: 1_000 }, (_, number) => participant(number, ids));
-  const [few, many] = [await room(texts.slice(0, 100)), await room(texts)];
-  console.log(`a room of 100 files: ${few.time.toFixed(0)} ms; of 1,000: ${many.time.toFixed(0)} ms`);
+  const [few, many] = [await workshopResults(texts.slice(0, 100)), await workshopResults(texts)];
+  console.log(`a workshop of 100 files: ${few.time.toFixed(0)} ms; of 1,000: ${many.time.toFixed(0)} ms`);
   limit("1,000 files to 100", many.time / few.time, 12, "x");
   limit("longest task meanwhile", many.longest, 100, " ms");
 }
 
-/** Storage with this many accounts, each with a year of weekly history: what changed that week. */
+/** Local storage with `count` accounts, each with a year of weekly history (only the changes of each week). */
 function stored(count, ids) {
   const summary = { ja: "利用可能な Region のすべてで有効になっています（17 Region で確かめました）。", en: "Enabled in all Regions that are enabled (checked in 17 Regions)." };
   const source = { evidence: { format: "evidence-bundle", collected_at: "2026-11-20T04:00:00Z", summary } };
@@ -155,9 +157,9 @@ function stored(count, ids) {
   return [["guard-navi.accounts", index], ...accounts.map((account) => [`guard-navi.progress.${account.account.id}`, account])].map(([key, value]) => [key, JSON.stringify(value)]);
 }
 
-/** Milliseconds of an answer beside this many accounts. */
+/** Milliseconds of an answer, with these texts in local storage, and their size. */
 async function answersBeside(texts) {
-  const page = await slowed(`${APP}#/checklist`, texts);
+  const page = await slowPage(`${APP}#/checklist`, texts);
   await page.waitForSelector(".row h3 a");
   const rows = await page.locator(".row h3 a").all();
   const found = spread(await times(page, repeat(ROUNDS, (index) => ({
@@ -172,7 +174,7 @@ async function answersBeside(texts) {
 async function accounts() {
   const ids = (await (await fetch(`${APP}catalogue.json`)).json()).controls.map(({ id }) => id);
   const [one, many] = [await answersBeside(stored(1, ids)), await answersBeside(stored(200, ids))];
-  console.log(`an answer beside 1 account: ${told(one)}; beside 200: ${told(many)}`);
+  console.log(`an answer beside 1 account: ${formatTimes(one)}; beside 200: ${formatTimes(many)}`);
   limit("an answer beside 200 accounts to beside one", many.median / one.median, 1.2, "x");
   limit("200 accounts with a year of history, stored", many.size / 1e6, 4, " million characters");
 }
@@ -224,7 +226,7 @@ async function lighthouses() {
   limit("layout shift", ours.cls, 0.02);
 }
 
-const PARTS = { bytes, answers, accounts, rooms, large: () => large(browser, APP, limit), lighthouses };
+const PARTS = { bytes, answers, accounts, workshops, large: () => large(browser, APP, limit), lighthouses };
 const chosen = process.argv.slice(2);
 for (const part of chosen.length ? chosen : Object.keys(PARTS)) await PARTS[part]();
 await browser.close();

@@ -1,7 +1,7 @@
-// Large evidence, made up on the spot and the same every time: findings as `aws securityhub get-findings` prints them, and
-// a credential report. Nothing in it is of a real account.
+// Large evidence, generated from fixed seeds: findings as `aws securityhub get-findings` prints them, and a credential
+// report. It contains no data of a real account.
 
-/** A small generator of numbers (mulberry32): the same seed, the same file. */
+/** Returns a random number generator (mulberry32) that gives the same numbers for the same seed. */
 function numbers(seed) {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -15,7 +15,7 @@ const ACCOUNT = "123456789012";
 const REGIONS = ["ap-northeast-1", "ap-northeast-3", "us-east-1", "eu-west-1"];
 const STANDARDS = ["aws-foundational-security-best-practices/v/1.0.0", "cis-aws-foundations-benchmark/v/3.0.0", "nist-800-53/v/5.0.0", "pci-dss/v/4.0.1"];
 
-/** Controls as the findings name them: id, title, severity, the kind of resource. */
+/** Controls as in the findings: id, title, severity, type of resource. */
 const CONTROLS = [
   ["EC2.8", "EC2 instances should use Instance Metadata Service Version 2 (IMDSv2)", "HIGH", "AwsEc2Instance"],
   ["EC2.19", "Security groups should not allow unrestricted access to ports with high risk", "CRITICAL", "AwsEc2SecurityGroup"],
@@ -46,13 +46,13 @@ function finding(index, next) {
   const arn = `arn:aws:${type.slice(3).toLowerCase()}:${region}:${ACCOUNT}:${name}`;
   const failed = next() < 0.3;
   const label = failed ? severity : "INFORMATIONAL";
-  // Of today and yesterday: older findings decide nothing.
+  // From the last 24 hours: old findings decide nothing.
   const at = new Date(Date.now() - Math.floor(next() * 86_400_000)).toISOString();
-  const finding = `arn:aws:securityhub:${region}:${ACCOUNT}:security-control/${id}/finding/${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`;
+  const findingId = `arn:aws:securityhub:${region}:${ACCOUNT}:security-control/${id}/finding/${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`;
   const types = ["Software and Configuration Checks/Industry and Regulatory Standards"];
   return {
     SchemaVersion: "2018-10-08",
-    Id: finding,
+    Id: findingId,
     ProductArn: `arn:aws:securityhub:${region}::product/aws/securityhub`,
     ProductName: "Security Hub",
     CompanyName: "AWS",
@@ -73,7 +73,7 @@ function finding(index, next) {
       "aws/securityhub/ProductName": "Security Hub",
       "aws/securityhub/CompanyName": "AWS",
       "Resources:0/Id": arn,
-      "aws/securityhub/FindingId": `arn:aws:securityhub:${region}::product/aws/securityhub/${finding}`,
+      "aws/securityhub/FindingId": `arn:aws:securityhub:${region}::product/aws/securityhub/${findingId}`,
     },
     Resources: [{
       Type: type,
@@ -96,7 +96,7 @@ function finding(index, next) {
   };
 }
 
-/** Findings of Security Hub, about 3 KB each, and a little indented. */
+/** Findings of Security Hub, about 3 KB each, as indented JSON. */
 export function findings(count) {
   const next = numbers(1);
   return JSON.stringify({ Findings: Array.from({ length: count }, (_, index) => finding(index, next)) }, null, 1);
@@ -108,16 +108,16 @@ const HEADER =
   "access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,access_key_2_last_used_region,access_key_2_last_used_service," +
   "cert_1_active,cert_1_last_rotated,cert_2_active,cert_2_last_rotated";
 
-/** A credential report in which most users fail something, as in an account that nobody looked after. */
+/** A credential report in which most users fail a check, as in a neglected account. */
 export function credentialReport(users) {
   const next = numbers(2);
   const at = (year) => `${year}-0${1 + Math.floor(next() * 9)}-1${Math.floor(next() * 10)}T01:02:03+00:00`;
   const root = `<root_account>,arn:aws:iam::${ACCOUNT}:root,${at(2020)},not_supported,${at(2025)},not_supported,not_supported,true,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A`;
   const user = (_, index) => {
     const name = `${WORDS[index % WORDS.length]}.${index}`;
-    const has = next() < 0.7;
+    const hasPassword = next() < 0.7;
     const key = (active) => (active ? `true,${at(2023)},${at(2026)},ap-northeast-1,s3` : "false,N/A,N/A,N/A,N/A");
-    return `${name},arn:aws:iam::${ACCOUNT}:user/${name},${at(2022)},${has},${has ? at(2026) : "N/A"},${has ? at(2024) : "N/A"},N/A,${next() < 0.5},${key(next() < 0.6)},${key(next() < 0.3)},false,N/A,false,N/A`;
+    return `${name},arn:aws:iam::${ACCOUNT}:user/${name},${at(2022)},${hasPassword},${hasPassword ? at(2026) : "N/A"},${hasPassword ? at(2024) : "N/A"},N/A,${next() < 0.5},${key(next() < 0.6)},${key(next() < 0.3)},false,N/A,false,N/A`;
   };
   return [HEADER, root, ...Array.from({ length: users }, user), ""].join("\n");
 }

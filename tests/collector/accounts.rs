@@ -1,4 +1,4 @@
-//! An account in which every question of the collector has something to find.
+//! An account in which every command of the collector returns something.
 
 use super::aws::Aws;
 use serde_json::Value;
@@ -7,8 +7,8 @@ fn words(words: &[&str]) -> Vec<String> {
     std::iter::once("aws").chain(words.iter().copied()).map(str::to_owned).collect()
 }
 
-/// Fills the account.
-pub fn furnish(aws: &mut Aws) {
+/// Creates the resources of the account.
+pub fn create_resources(aws: &mut Aws) {
     for line in [
         "aws iam create-user --user-name alice@example.com",
         "aws iam create-login-profile --user-name alice@example.com --password Xy7-correct-horse",
@@ -37,7 +37,7 @@ pub fn furnish(aws: &mut Aws) {
         "--attribute-value",
         r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sns:Publish","Resource":"arn:aws:sns:ap-northeast-1:123456789012:security-alerts"}]}"#,
     ];
-    // A name with quotes, blanks and Japanese in it.
+    // The name contains quotes, spaces and Japanese.
     let budget = [
         "budgets",
         "create-budget",
@@ -54,7 +54,7 @@ pub fn furnish(aws: &mut Aws) {
     }
 }
 
-/// What stands in the account, as far as the collector could have touched it.
+/// Lists every resource of the account that the collector could have changed.
 pub fn listed(aws: &mut Aws) -> Vec<Value> {
     [
         "aws iam get-account-authorization-details",

@@ -1,4 +1,4 @@
-//! A made-up `aws`, and the script run with it where things go wrong: signed out, no room, stopped half-way.
+//! A fake `aws`, to run the script in error cases: signed out, full disk, interrupted.
 
 use crate::run::new_folder;
 use guard_navi::base::i18n::Locale;
@@ -9,42 +9,42 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// What it answers besides what a test makes it say: who is signed in, one user; all else is refused.
+/// The branches after those of the test: the caller identity, one user; every other command is refused.
 const REST: &str = r#"
 "sts get-caller-identity") printf '{\n    "Account": "123456789012",\n    "Arn": "arn:aws:iam::123456789012:user/a"\n}\n' ;;
 "iam list-users") printf '{\n    "Users": [\n        {\n            "UserName": "alice@example.com"\n        }\n    ]\n}\n' ;;
 *) printf '\nAn error occurred (AccessDenied) when calling the X operation: no\n' >&2; exit 254 ;;
 "#;
 
-/// Folders of its own: `here`, where the script is run, `tmp` and `bin`.
+/// A fake `aws` with its own folders: `here`, where the script runs, `tmp` and `bin`.
 pub struct Fake {
     folder: PathBuf,
     pub here: PathBuf,
     pub tmp: PathBuf,
 }
 
-/// What a run said.
-pub struct Ran {
+/// The result of a run.
+pub struct RunResult {
     pub status: Option<i32>,
     pub out: String,
     pub err: String,
 }
 
 impl Fake {
-    /// `says` are branches of a shell's `case "$service $operation" in`.
-    pub fn that(says: &str) -> Fake {
-        Fake::named("here", says)
+    /// `branches` are those of a shell's `case "$service $operation" in`.
+    pub fn that(branches: &str) -> Fake {
+        Fake::named("here", branches)
     }
 
-    /// The same in folders of such a name.
-    pub fn named(name: &str, says: &str) -> Fake {
+    /// The same, with `name` as the name of the folders.
+    pub fn named(name: &str, branches: &str) -> Fake {
         let folder = new_folder();
         let [here, tmp, bin] = [name, &format!("{name} tmp"), "bin"].map(|name| folder.join(name));
         for folder in [&here, &tmp, &bin] {
             fs::create_dir_all(folder).unwrap();
         }
-        let aws = format!("#!/bin/sh\necho \"$1 $2\" >>\"$LOG\"\ncase \"$1 $2\" in\n{says}{REST}esac\n");
-        // A system without mktemp.
+        let aws = format!("#!/bin/sh\necho \"$1 $2\" >>\"$LOG\"\ncase \"$1 $2\" in\n{branches}{REST}esac\n");
+        // As on a system without mktemp.
         for (name, text) in [("aws", aws.as_str()), ("mktemp", "#!/bin/sh\nexit 127\n")] {
             let file = bin.join(name);
             fs::write(&file, text).unwrap();
@@ -53,7 +53,7 @@ impl Fake {
         Fake { folder, here, tmp }
     }
 
-    /// The script by a shell line that calls it `"$@"`.
+    /// A command for a line of shell, in which `"$@"` runs the script.
     pub fn command(&self, line: &str, locale: Locale, options: &[&str]) -> Command {
         let file = self.folder.join(FILE_NAME);
         fs::write(&file, script(locale)).unwrap();
@@ -75,17 +75,17 @@ impl Fake {
         command
     }
 
-    pub fn run(&self, locale: Locale, options: &[&str]) -> Ran {
-        Ran::of(self.command("exec \"$@\"", locale, options).output().unwrap())
+    pub fn run(&self, locale: Locale, options: &[&str]) -> RunResult {
+        RunResult::of(self.command("exec \"$@\"", locale, options).output().unwrap())
     }
 
-    /// The commands that were run.
+    /// The AWS CLI commands that were run.
     pub fn calls(&self) -> Vec<String> {
         let log = fs::read_to_string(self.folder.join("log")).unwrap_or_default();
         log.lines().map(str::to_owned).collect()
     }
 
-    /// What lies in the folder where it was run, and in the one for temporary files.
+    /// The entries of `here` and `tmp`.
     pub fn left(&self) -> Vec<PathBuf> {
         let folders = [&self.here, &self.tmp].into_iter().filter_map(|folder| fs::read_dir(folder).ok());
         folders.flatten().map(|entry| entry.unwrap().path()).collect()
@@ -98,18 +98,18 @@ impl Drop for Fake {
     }
 }
 
-impl Ran {
-    pub fn of(output: Output) -> Ran {
+impl RunResult {
+    pub fn of(output: Output) -> RunResult {
         let text = |bytes| String::from_utf8(bytes).unwrap();
-        Ran { status: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+        RunResult { status: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
     }
 
-    /// The file that it names.
+    /// The file whose path the script printed.
     pub fn file(&self) -> PathBuf {
         PathBuf::from(self.out.trim_end())
     }
 
-    /// The commands in it.
+    /// The commands in that file.
     pub fn commands(&self) -> Vec<String> {
         commands(&self.file())
     }

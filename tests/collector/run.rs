@@ -1,4 +1,4 @@
-//! Runs the collector script with bash and the real AWS CLI, and reads what it wrote.
+//! Runs the collector script with bash and the real AWS CLI, and reads the file that it writes.
 
 use crate::aws;
 use base64::Engine as _;
@@ -14,16 +14,16 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// The script in a folder of its own, with the AWS CLI at hand.
+/// A folder of its own for the script, and a server that runs the AWS CLI.
 pub struct Collector {
     server: Child,
     port: String,
     folder: PathBuf,
-    /// How often the CLI tries; as often as the script says, without.
+    /// How often the CLI tries a request; `None` for the number in the script.
     pub attempts: Option<u32>,
 }
 
-/// A folder of its own in the system's folder for such things.
+/// Creates a new folder in the system's folder for temporary files.
 pub fn new_folder() -> PathBuf {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let name = format!("guard-navi-collector-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
@@ -42,7 +42,7 @@ impl Collector {
         let folder = new_folder();
         let mut server = aws::python(version, "server.py", endpoint)
             .args(services())
-            // The account id of `s3control` stands in the host name, which only a proxy can reach.
+            // `s3control` puts the account id into the host name, which only resolves through a proxy.
             .env("HTTP_PROXY", endpoint)
             .stdout(Stdio::piped())
             .spawn()
@@ -61,7 +61,7 @@ impl Collector {
 }
 
 impl Collector {
-    /// Runs lines of bash with the AWS CLI at hand, as somebody who pastes them: what they print, and what went wrong.
+    /// Runs lines of bash with the AWS CLI, as when they are pasted into a shell. Returns stdout and stderr.
     pub fn shell(&self, lines: &str) -> (String, String) {
         let output = Command::new("bash")
             .args(["-c", lines])
@@ -77,18 +77,18 @@ impl Collector {
     }
 }
 
-/// Programs are looked for in this folder first.
+/// The `PATH` with this folder in first place.
 fn path_with(tools: &str) -> String {
     format!("{tools}:{}", std::env::var("PATH").unwrap())
 }
 
-/// The services that the script asks.
+/// The AWS services that the script uses.
 fn services() -> BTreeSet<String> {
     let service = |line: &String| line.split(' ').nth(1).map(str::to_owned);
     commands().iter().filter_map(service).collect()
 }
 
-/// Runs the script as a user would, with the `aws` in a folder, and reads the one file that it leaves.
+/// Runs the script as a user would, with the `aws` in the folder `tools`, and reads the one file that it leaves.
 pub fn run_in(
     folder: &Path,
     tools: &str,
@@ -109,11 +109,11 @@ pub fn run_in(
         .stdin(Stdio::null())
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{errors}");
     let written = String::from_utf8(output.stdout).unwrap();
     let file = PathBuf::from(written.trim());
-    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{error}: {written}{said}"));
+    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{error}: {written}{errors}"));
     std::fs::remove_file(&file).unwrap();
     assert_eq!(std::fs::read_dir(folder).unwrap().count(), before, "nothing but its file is left");
     let json = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}"));
@@ -128,7 +128,7 @@ impl Drop for Collector {
     }
 }
 
-/// What the script wrote.
+/// The file that the script wrote.
 pub struct Bundle {
     pub text: String,
     json: Value,
@@ -146,7 +146,7 @@ impl Bundle {
         found.unwrap_or_else(|| panic!("{command} was not run"))
     }
 
-    /// What was run, in order.
+    /// The commands with their arguments and Regions, in order.
     pub fn commands(&self) -> Vec<String> {
         let line = |result: &Value| format!("{} {} {}", result["command"], result["args"], result["region"]);
         self.results().iter().map(line).collect()
@@ -157,17 +157,17 @@ impl Bundle {
         String::from_utf8(STANDARD.decode(content).unwrap()).unwrap()
     }
 
-    /// Judged on the day that it was collected.
+    /// Judges the bundle as of the time when it was collected.
     pub fn judge(&self) -> Judgement {
         let now = Timestamp::parse(self.json["collected_at"].as_str().unwrap()).unwrap();
         let mut judge = Judge::default();
-        // moto's credential report is for ever of one day in 2015.
+        // moto's credential report always has the same date in 2015.
         let day = self.json["collected_at"].as_str().unwrap().get(..10).unwrap();
         judge.add("guard-navi-evidence.json", self.text.replace("2015-02-02", day).as_bytes(), "");
         judge.finish(now)
     }
 
-    /// The verdicts of it, control by control.
+    /// The outcome of each control.
     pub fn outcomes(&self) -> BTreeMap<String, Outcome> {
         self.judge().verdicts.into_iter().map(|verdict| (verdict.control, verdict.outcome)).collect()
     }

@@ -1,10 +1,10 @@
-//! Who is not signed in, or no longer: the script stops and shows what the AWS CLI says.
+//! Without a valid sign-in the script stops and shows the error of the AWS CLI.
 
 use crate::fake::Fake;
 use guard_navi::base::i18n::Locale;
 
-/// What the AWS CLI, versions 1 and 2, says to those whom AWS does not know; the last one says nothing and does not fail.
-const WORDS: &[(&str, i32)] = &[
+/// Errors and exit codes of the AWS CLI, versions 1 and 2, without a valid sign-in. The last one is an empty success.
+const ERRORS: &[(&str, i32)] = &[
     ("The SSO session associated with this profile has expired or is otherwise invalid.", 255),
     ("Error loading SSO Token: Token for https://example.awsapps.com/start does not exist", 255),
     ("Error when retrieving token from sso: Token has expired and refresh failed", 255),
@@ -22,13 +22,13 @@ const WORDS: &[(&str, i32)] = &[
 
 #[test]
 fn who_is_not_signed_in_reads_the_words_of_aws_and_gets_no_file() {
-    for (words, code) in WORDS {
+    for (error, code) in ERRORS {
         for (locale, hint) in [(Locale::En, "sign in again"), (Locale::Ja, "サインインし直し")] {
             let aws =
-                Fake::that(&format!("\"sts get-caller-identity\") printf '\\n%s\\n' '{words}' >&2; exit {code} ;;\n"));
+                Fake::that(&format!("\"sts get-caller-identity\") printf '\\n%s\\n' '{error}' >&2; exit {code} ;;\n"));
             let ran = aws.run(locale, &[]);
-            assert_eq!(ran.status, Some(1), "{words}");
-            assert!(ran.err.contains(words) && ran.err.contains(hint), "{}", ran.err);
+            assert_eq!(ran.status, Some(1), "{error}");
+            assert!(ran.err.contains(error) && ran.err.contains(hint), "{}", ran.err);
             assert_eq!(ran.out, "");
             assert_eq!(aws.calls(), ["sts get-caller-identity"]);
             assert!(aws.left().is_empty(), "{:?}", aws.left());
@@ -36,13 +36,13 @@ fn who_is_not_signed_in_reads_the_words_of_aws_and_gets_no_file() {
     }
 }
 
-/// It is asked at the start, for the file, and then after each round.
+/// The script checks the sign-in at the start, for the file, and after each round of commands.
 #[test]
 fn a_sign_in_that_ends_half_way_keeps_what_was_read() {
-    let says = r#""sts get-caller-identity") if [ "$(grep -c "^sts" "$LOG")" -gt 2 ]; then echo 'Token has expired' >&2; exit 255; fi
+    let branches = r#""sts get-caller-identity") if [ "$(grep -c "^sts" "$LOG")" -gt 2 ]; then echo 'Token has expired' >&2; exit 255; fi
     printf '{\n    "Account": "123456789012"\n}\n' ;;
 "#;
-    let aws = Fake::that(says);
+    let aws = Fake::that(branches);
     let ran = aws.run(Locale::En, &[]);
     assert_eq!(ran.status, Some(1));
     assert!(ran.err.contains("Token has expired") && ran.err.contains("It ends early"), "{}", ran.err);

@@ -1,5 +1,5 @@
-// Simulated accounts: what the collector script and Prowler found there gives, in the browser, the verdicts that
-// `tests/accounts` wants. ACCOUNTS names the folder that it filled; without it there is one saved bundle.
+// Simulated accounts: in the browser, the output of the collector script and of Prowler gives the verdicts that
+// `tests/accounts` expects. ACCOUNTS names the folder with that output; without it only one saved bundle is tested.
 import { existsSync, readFileSync } from "node:fs";
 import { type App, expect, sample, sampleText, test } from "./app";
 
@@ -11,20 +11,20 @@ const folder = process.env.ACCOUNTS;
 const fileOf = (state: State, name: string) => `${folder}/${state.name}/${name}`;
 const has = (name: string) => STATES.filter((state) => existsSync(fileOf(state, name)));
 
-/** Every control that is not unknown: a state differs from the one that it is built on. */
-function wanted({ from, wanted: own }: State): Outcomes {
+/** The expected outcomes that are not unknown. A state overrides those of the state that it is based on. */
+function expectedOutcomes({ from, wanted: own }: State): Outcomes {
   const base = STATES.find(({ name }) => name === from);
-  return { ...(base && wanted(base)), ...own };
+  return { ...(base && expectedOutcomes(base)), ...own };
 }
 
-/** What `docs/agreement.md` says of a state by Prowler's files alone. */
+/** The outcomes from Prowler's files alone, by the table in `docs/agreement.md`. */
 function byProwler(state: string): Outcomes {
   const rows = sampleText("../../../docs/agreement.md").split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
   return Object.fromEntries(rows.filter((cells) => cells[1] === state).map((cells) => [cells[2], cells[6]]));
 }
 
-/** Drops files on the evidence page at the time that they are of: evidence is true for a week. */
-async function shown(app: App, at: string, ...files: string[]): Promise<Outcomes> {
+/** Drops files on the evidence page, with the clock set to their time: evidence expires after a week. */
+async function judgedOutcomes(app: App, at: string, ...files: string[]): Promise<Outcomes> {
   await app.page.clock.setFixedTime(at);
   await app.open("/evidence?lang=en");
   await app.drop(...files);
@@ -41,12 +41,12 @@ const decided = (outcomes: Outcomes): Outcomes =>
 test("account: the saved bundle of a bad one, and its verdicts accepted", async ({ app, page }) => {
   const state = STATES.find(({ name }) => name === "bad")!;
   const { collected_at, results } = JSON.parse(sampleText("../../accounts/bad.json"));
-  expect(decided(await shown(app, collected_at, sample("../../accounts/bad.json")))).toEqual(wanted(state));
+  expect(decided(await judgedOutcomes(app, collected_at, sample("../../accounts/bad.json")))).toEqual(expectedOutcomes(state));
   await expect(page.locator("#read")).toContainText(`evidence bundle, ${results.length} commands`);
 
   await page.getByRole("button", { name: "Accept all" }).click();
   const answers = (await app.stored()).profiles[0].answers;
-  for (const control of Object.keys(wanted(state))) expect(answers[control].status, control).toBe("not_done");
+  for (const control of Object.keys(expectedOutcomes(state))) expect(answers[control].status, control).toBe("not_done");
 });
 
 if (folder && has("bundle.json").length < 2) throw new Error(`${folder} holds no accounts`);
@@ -55,7 +55,7 @@ const timeOf = (state: State): string => JSON.parse(readFileSync(fileOf(state, "
 
 for (const state of has("bundle.json")) {
   test(`account: the bundle of "${state.name}"`, async ({ app }) => {
-    expect(decided(await shown(app, timeOf(state), fileOf(state, "bundle.json")))).toEqual(wanted(state));
+    expect(decided(await judgedOutcomes(app, timeOf(state), fileOf(state, "bundle.json")))).toEqual(expectedOutcomes(state));
   });
 }
 
@@ -63,7 +63,7 @@ for (const name of ["result.csv", "result.ocsf.json"]) {
   for (const state of has(name)) {
     test(`account: Prowler's ${name} of "${state.name}"`, async ({ app }) => {
       const known = byProwler(state.name);
-      const seen = Object.entries(await shown(app, timeOf(state), fileOf(state, name))).filter(([control]) => control in known);
+      const seen = Object.entries(await judgedOutcomes(app, timeOf(state), fileOf(state, name))).filter(([control]) => control in known);
       expect(seen.length).toBeGreaterThan(0);
       for (const [control, outcome] of seen) expect(outcome, control).toBe(known[control]);
     });

@@ -25,7 +25,7 @@ for (const [lang, words] of [
     await page.locator("#read-script").getByRole("button", { name: words.copy }).click();
     await expect(page.locator("#read-script").getByRole("button", { name: words.copied })).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(script);
-    // What the tests of the core run is what was built into the page.
+    // The script that the tests of the core run is the one in the page.
     const built = await page.evaluate(async (lang) => {
       const name = document.querySelector("script[data-page-js]")!.getAttribute(`data-evidence-${lang}`)!.split(" ")[0]!;
       return (await (await fetch(name)).json()).collector.script;

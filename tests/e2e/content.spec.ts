@@ -1,5 +1,5 @@
 import { App, expect, test, type Words } from "./app";
-import { CONTROLS } from "./facts";
+import { CONTROLS } from "./control_counts";
 import type { Download } from "@playwright/test";
 
 const read = async (download: Download) => {
@@ -15,7 +15,7 @@ test("catalogue.json keeps its contract", async ({ app }) => {
   expect(catalogue.must_fix).toHaveLength(36);
   expect(catalogue.runbook).toHaveLength(11);
   expect(catalogue.quiz.length).toBeGreaterThanOrEqual(8);
-  // Every text is there in both languages, at whatever depth it stands.
+  // Every text exists in both languages, at any depth.
   const texts: Words[] = [];
   const walk = (value: any) => {
     if (value && typeof value === "object") {
@@ -48,23 +48,23 @@ for (const locale of ["ja", "en"] as const) {
       await page.locator("#check").getByRole("button", { name: "CLI" }).click();
       await expect(page.locator("#check .cmd")).toHaveCount(control.check.cli.length);
       await expect(page.locator("#fix .cmd:not(.loop)")).toHaveCount(control.fix.cli.length);
-      // As the page shows a command, so the catalogue gives it.
+      // The page shows the commands exactly as the catalogue lists them.
       const shown = await page.locator(".control article > div .cmd:not(.loop) code").allTextContents();
-      const given = [...control.check.cli, ...control.fix.cli].map((command: any) => command.command);
-      expect(shown.slice(0, given.length)).toEqual(given);
+      const listed = [...control.check.cli, ...control.fix.cli].map((command: any) => command.command);
+      expect(shown.slice(0, listed.length)).toEqual(listed);
       expect(await page.locator("article .cmd > p").allTextContents()).not.toContainEqual(expect.stringMatching(/[[\]]/));
-      // What is repeated over Regions stands in a loop as well.
+      // Commands that are repeated over Regions are also shown in a loop.
       const loops = (await page.locator("#fix .loop code").allTextContents()).join("\n");
       const repeated = control.fix.cli.filter((command: any) => ["each_region", "other_regions"].includes(command.scope));
       expect(loops.includes("for region in "), control.id).toBe(repeated.length > 0);
       for (const command of repeated) expect(loops).toContain(command.command.split(" ").slice(0, 3).join(" "));
-      // Nothing is filled in, and no example looks as if it were.
+      // No field is filled in, and the examples are recognisable as examples.
       const fields = await page.locator(".fields input[type=text]").evaluateAll((inputs) => inputs.map((input: any) => [input.value, input.placeholder]));
       for (const [value, example] of fields) expect([value, example]).toEqual(["", expect.stringMatching(locale === "ja" ? /^例: ./ : /^e\.g\. ./)]);
-      // Each blank in them has its field, and no label keeps its brackets.
-      for (const blank of new Set(shown.join(" ").match(/<[A-Z0-9_]+>/g) ?? [])) {
-        const title = catalogue.placeholders.find((placeholder: any) => placeholder.token === blank)?.title[locale];
-        expect(await page.getByLabel(title, { exact: true }).count(), `${control.id} ${blank}`).toBeGreaterThan(0);
+      // Each placeholder in the commands has a field, whose label has no brackets.
+      for (const token of new Set(shown.join(" ").match(/<[A-Z0-9_]+>/g) ?? [])) {
+        const title = catalogue.placeholders.find((placeholder: any) => placeholder.token === token)?.title[locale];
+        expect(await page.getByLabel(title, { exact: true }).count(), `${control.id} ${token}`).toBeGreaterThan(0);
       }
       await page.locator("#check").getByRole("button", { name: locale === "ja" ? "コンソール" : "Console" }).click();
       expect(await page.locator("article :is(.steps, .aside > p, .warn, .facts, .lead)").allTextContents()).not.toContainEqual(expect.stringMatching(/[[\]]/));
@@ -169,7 +169,7 @@ test("the runbook notes times, keeps what was seen, and hands out a log", async 
   expect(log.steps.map((step: any) => step.step)).toEqual(runbook.map((step) => step.step));
   expect(log.steps.filter((step: any) => step.done_at)).toHaveLength(1);
 
-  // Taken back in another tab, it stays taken back here.
+  // A step that is reopened in one tab is reopened in the other.
   const second = new App(await context.newPage());
   await second.open("/incident");
   await second.page.locator("[data-step=contain] .done-at").click();
@@ -205,7 +205,7 @@ test("home has a door for whoever was hit, and everything is linked", async ({ a
   await expect(page.locator("#main")).toContainText("DevelopersIO 2023");
   await expect(page.locator("#main")).toContainText("再構成");
   await page.getByRole("navigation").first().getByRole("link", { name: "しくみを知る" }).click();
-  await expect(page.locator(".picture")).toHaveCount(4);
+  await expect(page.locator(".diagram")).toHaveCount(4);
 });
 
 test.describe("a file that is not what was built", () => {

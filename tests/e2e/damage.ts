@@ -1,28 +1,31 @@
-// Ways to do damage to a page from outside, as browsers, people and other software do. Nothing in the product knows of them.
+// Damages a page from outside, as browsers, people and other software may. The product has no code for this.
 import type { Page } from "@playwright/test";
 
-/** Lets `memories` name every memory of the page's wasm, the newest last. */
+/** Records every memory of the page's wasm in `globalThis.memories`, the newest last. */
 export const watchMemory = (page: Page) =>
   page.addInitScript(() => {
     const memories: WebAssembly.Memory[] = ((globalThis as any).memories = []);
     for (const name of ["instantiate", "instantiateStreaming"] as const) {
       const real = WebAssembly[name] as (...all: any[]) => Promise<any>;
       (WebAssembly as any)[name] = async (...all: any[]) => {
-        const made = await real.apply(WebAssembly, all);
-        memories.push((made.instance ?? made).exports.memory);
-        return made;
+        const result = await real.apply(WebAssembly, all);
+        memories.push((result.instance ?? result).exports.memory);
+        return result;
       };
     }
   });
 
-/** Overwrites everything that the page's wasm holds: the next thing that it does is a trap. */
+/** Overwrites the memory of the page's wasm, so that it traps at the next call. */
 export const overwriteMemory = (page: Page) =>
   page.evaluate(() => (globalThis as any).memories.forEach((memory: WebAssembly.Memory) => new Uint8Array(memory.buffer).fill(0xff)));
 
-/** The same in every worker that the page starts, before it gets anything to do. Not 0xff: a length of -1 takes Chromium's headless shell down with it. */
+/**
+ * The same in every worker that the page starts, right after its wasm is instantiated. Not with 0xff: a length of -1
+ * crashes Chromium's headless shell.
+ */
 export const overwriteWorkerMemory = (page: Page) =>
   page.evaluate(() => {
-    const strike = `for (const name of ["instantiate", "instantiateStreaming"]) {
+    const patch = `for (const name of ["instantiate", "instantiateStreaming"]) {
       const real = WebAssembly[name];
       WebAssembly[name] = async (...all) => {
         const made = await real.apply(WebAssembly, all);
@@ -31,12 +34,12 @@ export const overwriteWorkerMemory = (page: Page) =>
       };
     }`;
     const real = ((globalThis as any).realAddress = URL.createObjectURL);
-    URL.createObjectURL = (blob: Blob) => real.call(URL, blob.type.includes("javascript") ? new Blob([strike, "\n", blob], { type: blob.type }) : blob);
+    URL.createObjectURL = (blob: Blob) => real.call(URL, blob.type.includes("javascript") ? new Blob([patch, "\n", blob], { type: blob.type }) : blob);
   });
 
-export const mendWorkers = (page: Page) => page.evaluate(() => void (URL.createObjectURL = (globalThis as any).realAddress));
+export const restoreWorkers = (page: Page) => page.evaluate(() => void (URL.createObjectURL = (globalThis as any).realAddress));
 
-/** From now on the browser keeps storage from the page. */
+/** Makes local storage throw, as when the browser blocks it. */
 export const blockStorage = (page: Page) =>
   page.evaluate(() =>
     Object.defineProperty(window, "localStorage", {
@@ -61,7 +64,7 @@ export const fillStorage = (page: Page) =>
 export const freeStorage = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("fill")).forEach((key) => localStorage.removeItem(key)));
 
-/** Puts a text under a key of the storage. */
+/** Writes a text to local storage. */
 export const write = (page: Page, text: string, key: string) => page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [key, text]);
 
 /** The same random numbers for the same seed (mulberry32). */

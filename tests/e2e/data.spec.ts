@@ -1,4 +1,4 @@
-// Accounts and data: copies kept and opened again, files that are none, two tabs, the reminder, the browser's promise.
+// Accounts and data: backups exported and imported, other files, two tabs, the reminder, persistent storage.
 import { App, PROGRESS, expect, sample, sampleText, test } from "./app";
 import { webcrypto } from "node:crypto";
 import { closeSync, ftruncateSync, openSync, readFileSync } from "node:fs";
@@ -6,23 +6,23 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
 
-const V1 = readFileSync(fileURLToPath(new URL("../persist/v1.json", import.meta.url)), "utf8");
+const V1 = readFileSync(fileURLToPath(new URL("../stored_fixtures/v1.json", import.meta.url)), "utf8");
 const PASSWORD = "秘密のパスワード 1";
 
 const json = (name: string, body: string | Buffer) => ({ name, mimeType: "application/json", buffer: Buffer.from(body) });
 const choose = (page: Page, file: ReturnType<typeof json> | string) => page.locator("#copies input[type=file]").setInputFiles(file);
 const merge = (page: Page) => page.locator(".import-status .buttons .btn").first();
-const plan = (page: Page) => page.locator(".import-status .import-preview");
+const preview = (page: Page) => page.locator(".import-status .import-preview");
 
-/** Puts answers into storage before the page starts, once. */
+/** Writes answers to local storage before the page starts for the first time. */
 const store = (page: Page, text = V1) =>
   page.addInitScript(([key, text]) => {
     if (!sessionStorage.getItem("put")) localStorage.setItem(key!, text!);
     sessionStorage.setItem("put", "1");
   }, [PROGRESS, text]);
 
-/** What a progress file says, apart from when and by which version it was written. */
-const meaning = (file: any) => file.profiles.filter((profile: any) => Object.keys(profile.answers).length > 0);
+/** The answered profiles of a progress file, without the time and the version of the export. */
+const answeredProfiles = (file: any) => file.profiles.filter((profile: any) => Object.keys(profile.answers).length > 0);
 
 async function save(page: Page) {
   const download = page.waitForEvent("download");
@@ -36,15 +36,15 @@ async function eraseAll(page: Page) {
   await page.locator("dialog .btn.danger").click();
 }
 
-/** Opens a sealed file as anybody could who knows the password and the format. */
+/** Decrypts a sealed file independently of the product, by its format and the password. */
 async function unseal(text: string, password: string): Promise<any> {
   const { schema, kdf, iv, data } = JSON.parse(text);
   expect([schema, kdf.name, kdf.hash]).toEqual(["guard-navi.sealed/1", "PBKDF2", "SHA-256"]);
   expect(kdf.iterations).toBeGreaterThanOrEqual(600_000);
   const bytes = (base64: string) => Buffer.from(base64, "base64");
   const raw = await webcrypto.subtle.importKey("raw", Buffer.from(password.normalize("NFKC")), "PBKDF2", false, ["deriveKey"]);
-  const how = { name: "PBKDF2", hash: kdf.hash, iterations: kdf.iterations, salt: bytes(kdf.salt) };
-  const key = await webcrypto.subtle.deriveKey(how, raw, { name: "AES-GCM", length: 256 }, false, ["decrypt"]);
+  const parameters = { name: "PBKDF2", hash: kdf.hash, iterations: kdf.iterations, salt: bytes(kdf.salt) };
+  const key = await webcrypto.subtle.deriveKey(parameters, raw, { name: "AES-GCM", length: 256 }, false, ["decrypt"]);
   return JSON.parse(Buffer.from(await webcrypto.subtle.decrypt({ name: "AES-GCM", iv: bytes(iv) }, key, bytes(data))).toString());
 }
 
@@ -56,11 +56,11 @@ test("kept, erased, opened again: the same, with a password and without", async 
   expect(plain.name).toMatch(/^guard-navi-\d{4}-\d\d-\d\d\.json$/);
   await page.getByLabel("パスワードで保護する").check();
   const [first, again] = [page.locator("#export-password"), page.locator("#export-password-again")];
-  for (const [one, other, told] of [["", "", "入力してください"], [PASSWORD, "x", "一致しません"]] as const) {
+  for (const [one, other, message] of [["", "", "入力してください"], [PASSWORD, "x", "一致しません"]] as const) {
     await first.fill(one);
     await again.fill(other);
     await page.locator(".export-form .btn").first().click();
-    await expect(page.locator(".export-form [role=status]").first()).toContainText(told);
+    await expect(page.locator(".export-form [role=status]").first()).toContainText(message);
   }
   await page.getByLabel("パスワードを表示する").check();
   await expect(first).toHaveAttribute("type", "text");
@@ -68,18 +68,18 @@ test("kept, erased, opened again: the same, with a password and without", async 
   const sealed = await save(page);
   expect(sealed.name).toMatch(/\.sealed\.json$/);
   expect(sealed.text).not.toContain("iam-root-mfa");
-  expect(meaning(await unseal(sealed.text, PASSWORD))).toEqual(meaning(before));
+  expect(answeredProfiles(await unseal(sealed.text, PASSWORD))).toEqual(answeredProfiles(before));
   expect(await first.inputValue()).toBe("");
   expect(JSON.stringify(await page.evaluate(() => ({ ...localStorage })))).not.toContain(PASSWORD);
 
   await eraseAll(page);
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("guard-navi.")))).toEqual(["guard-navi.restarted"]); // and nothing but when
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("guard-navi.")))).toEqual(["guard-navi.restarted"]); // the time of the erasure
   await choose(page, json(plain.name, plain.text));
-  await expect(plan(page)).toContainText("回答 5 件と、1 日分の履歴が加わります");
+  await expect(preview(page)).toContainText("回答 5 件と、1 日分の履歴が加わります");
   expect(await app.stored()).toBeNull();
   await merge(page).click();
   await expect(page.locator(".toast")).toContainText("統合しました");
-  expect(meaning(await app.stored())[0].answers).toEqual(meaning(before)[0].answers);
+  expect(answeredProfiles(await app.stored())[0].answers).toEqual(answeredProfiles(before)[0].answers);
 
   await eraseAll(page);
   await choose(page, json(sealed.name, sealed.text));
@@ -93,10 +93,10 @@ test("kept, erased, opened again: the same, with a password and without", async 
   await expect(page.locator("#import-preview")).toBeFocused();
   await merge(page).click();
   await expect(page.locator("#main h1")).toBeFocused();
-  const { history, ...back } = meaning(await app.stored())[0];
-  const { history: old, ...was } = meaning(before)[0];
-  expect(back).toEqual(was);
-  expect(history).toEqual(expect.arrayContaining(old));
+  const { history, ...restored } = answeredProfiles(await app.stored())[0];
+  const { history: oldHistory, ...original } = answeredProfiles(before)[0];
+  expect(restored).toEqual(original);
+  expect(history).toEqual(expect.arrayContaining(oldHistory));
 });
 
 test("what is left out is not in the file", async ({ app, page }) => {
@@ -104,9 +104,9 @@ test("what is left out is not in the file", async ({ app, page }) => {
   await app.open("/data");
   for (const label of ["すべてのアカウント", "メモと理由", "担当", "アカウント名と対応チーム"]) await page.getByLabel(label, { exact: true }).uncheck();
   const { text } = await save(page);
-  for (const gone of ["あとで見る", "検証環境のため", "佐藤", "本番アカウント", "77aa01"]) expect(text).not.toContain(gone);
+  for (const omitted of ["あとで見る", "検証環境のため", "佐藤", "本番アカウント", "77aa01"]) expect(text).not.toContain(omitted);
   expect(JSON.parse(text).profiles[0].answers["config-recording"].status).toBe("risk_accepted");
-  // Not a copy to come back to.
+  // An export with redaction does not count as a backup.
   await expect(page.locator("#copies")).toContainText("まだ控えを取っていません");
 });
 
@@ -114,10 +114,10 @@ test("files that cannot be opened change nothing and say why", async ({ app, pag
   await store(page);
   await app.open("/data");
   const before = await app.stored();
-  const trouble = page.locator("#import-error");
+  const error = page.locator("#import-error");
   const deep = `{"schema": "guard-navi.progress/1", "x": ${"[".repeat(1_000)}`;
   const sealed = (iterations: number) => JSON.stringify({ schema: "guard-navi.sealed/1", kdf: { name: "PBKDF2", hash: "SHA-256", iterations, salt: "AAAAAAAAAAAAAAAAAAAAAA==" }, iv: "AAAAAAAAAAAAAAAA", data: "AAAAAAAAAAAAAAAAAAAAAA==" });
-  for (const [name, body, told] of [
+  for (const [name, body, message] of [
     ["cut.json", V1.slice(0, 900), "途切れています"],
     ["newer.json", V1.replace("progress/1", "progress/2"), "新しいバージョン"],
     ["foreign.json", '{"name": "x"}', "このページの控えではありません"],
@@ -131,8 +131,8 @@ test("files that cannot be opened change nothing and say why", async ({ app, pag
     ["picture.png", Buffer.from([0x89, 0x50, 0xff, 0]), "テキストのファイルではない"],
   ] as const) {
     await choose(page, json(name, body));
-    await expect(trouble, name).toContainText(name === "list.csv" ? "表のようです" : told);
-    await expect(trouble).toBeFocused();
+    await expect(error, name).toContainText(name === "list.csv" ? "表のようです" : message);
+    await expect(error).toBeFocused();
   }
   for (const file of [json("creds.csv", sampleText("synthetic/credential-report_real-format_bad.csv")), sample("bad/iam_get-account-summary.json"), json("all.zip", Buffer.from(zipSync({ "a.json": Buffer.from("{}") })))]) {
     await choose(page, file);
@@ -143,8 +143,8 @@ test("files that cannot be opened change nothing and say why", async ({ app, pag
   ftruncateSync(handle, 70 * 1024 * 1024);
   closeSync(handle);
   await choose(page, huge);
-  await expect(trouble).toContainText("64 MiB を超えている");
-  // Dropped anywhere on this page, a copy comes here; and secrets in it do not stay.
+  await expect(error).toContainText("64 MiB を超えている");
+  // A backup that is dropped anywhere on this page is imported here, and secrets in it are cut.
   const secret = V1.replace("あとで見る", "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY in 123456789012");
   await page.evaluate((text) => {
     const data = new DataTransfer();
@@ -175,11 +175,11 @@ test("merging and replacing: seen before, and taken back; other tabs follow", as
   const row = page.locator(".import-preview .changes tbody tr");
   await expect(row).toHaveCount(1);
   await expect(row).toContainText("対応中2026年11月23日実施済み2026年11月25日");
-  await expect(plan(page)).toContainText("新しい検証 加わる");
-  await expect(plan(page)).toContainText("手元の検証 そのまま");
+  await expect(preview(page)).toContainText("新しい検証 加わる");
+  await expect(preview(page)).toContainText("手元の検証 そのまま");
   await merge(page).click();
   await expect(status("cloudtrail-multi-region")).toHaveValue("done");
-  await expect(status("iam-root-mfa")).toHaveValue("done"); // the later answer is here
+  await expect(status("iam-root-mfa")).toHaveValue("done"); // this browser has the newer answer
   await status("securityhub-cspm-enabled").selectOption("done"); // meanwhile, in the other tab
   await expect.poll(async () => (await app.stored()).profiles[0].answers["securityhub-cspm-enabled"].status).toBe("done");
   await page.locator(".toast .link").first().click();
@@ -190,10 +190,10 @@ test("merging and replacing: seen before, and taken back; other tabs follow", as
 
   await choose(page, json("later.json", later));
   await page.locator(".import-status .seg button").nth(1).click();
-  await expect(plan(page)).toContainText("手元の検証 消える");
+  await expect(preview(page)).toContainText("手元の検証 消える");
   await expect(page.locator(".import-preview .changes tbody tr").filter({ hasText: "未実施" })).toHaveCount(1);
   await merge(page).click();
-  await expect(status("iam-root-mfa")).toHaveValue("not_done"); // older, and yet it stays
+  await expect(status("iam-root-mfa")).toHaveValue("not_done"); // older, but replacing takes it over
   await status("config-recording").selectOption("done");
   await expect.poll(async () => (await app.stored()).profiles.map((profile: any) => profile.name)).toEqual(["本番アカウント", "新しい検証"]);
   expect((await app.stored()).profiles[0].answers["iam-root-mfa"].status).toBe("not_done");
@@ -240,29 +240,29 @@ test("what is erased in one tab does not come back from another", async ({ app, 
   await other.status("config-recording").selectOption("done");
   const answersIn = async (tab: App) => Object.keys((await tab.stored())?.profiles[0]?.answers ?? {});
   const answers = () => answersIn(app);
-  // Browsers take a moment to tell one tab's process what another one stored.
-  const seen = (wanted: string[]) => expect.poll(() => answersIn(other)).toEqual(wanted);
+  // Storage changes reach the process of another tab with a delay.
+  const expectSeen = (expected: string[]) => expect.poll(() => answersIn(other)).toEqual(expected);
   await expect.poll(answers).toEqual(["config-recording"]);
-  // Normal work of two tabs goes on, both ways.
+  // Changes still reach the other tab, in both directions.
   await app.open("/checklist");
   await expect(app.status("config-recording")).toHaveValue("done");
   await app.status("guardduty-enabled-all-regions").selectOption("unsure");
   await expect(other.status("guardduty-enabled-all-regions")).toHaveValue("unsure");
   await other.status("iam-root-mfa").selectOption("not_done");
   await expect.poll(answers).toEqual(["config-recording", "guardduty-enabled-all-regions", "iam-root-mfa"]);
-  // A tab that slept through it: it hears of nothing, and finds new answers when it wakes.
+  // A suspended tab gets no storage events, and finds new answers when it resumes.
   await other.page.evaluate(() => addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
   await app.open("/data");
   await eraseAll(page);
   await page.reload();
   await app.open("/checklist");
   await app.status("config-recording").selectOption("done");
-  await seen(["config-recording"]);
+  await expectSeen(["config-recording"]);
   await other.status("guardduty-enabled-all-regions").selectOption("done");
   await expect.poll(answers).toEqual(["config-recording", "guardduty-enabled-all-regions"]);
   await app.open("/data");
   await eraseAll(page);
-  await seen([]);
+  await expectSeen([]);
   await other.status("iam-root-mfa").selectOption("done");
   await expect.poll(answers).toEqual(["iam-root-mfa"]);
 });
@@ -290,7 +290,7 @@ test("a reminder after twenty answers or seven days, and never at first", async 
   await page.reload();
   await expect(page.locator("#main h1")).toBeAttached();
   await expect(reminder).toHaveCount(0);
-  // Answers of the very second in which it was put off are not news.
+  // Answers given in the second of the postponement do not count as new.
   await page.clock.setSystemTime(new Date("2026-11-26T09:10:00Z"));
   await app.open("/checklist");
   await app.status("iam-root-mfa").selectOption("done");
@@ -308,7 +308,7 @@ test("a reminder after twenty answers or seven days, and never at first", async 
   expect(await page.evaluate(() => JSON.parse(localStorage.getItem("guard-navi.copied")!).at)).toContain("2026-12-03");
 });
 
-for (const [answer, told] of [
+for (const [answer, message] of [
   ["true", "消しません"],
   ["false", "認められませんでした"],
   ["gone", "機能がありません"],
@@ -319,13 +319,13 @@ for (const [answer, told] of [
       Object.defineProperty(navigator, "storage", { value: answer === "gone" ? undefined : manager });
     }, answer);
     await app.open("/data");
-    const kept = page.locator(".persistence");
+    const persistence = page.locator(".persistence");
     if (answer !== "gone") {
-      await expect(kept).toContainText("消すことがあります");
-      await kept.getByRole("button").click();
+      await expect(persistence).toContainText("消すことがあります");
+      await persistence.getByRole("button").click();
     }
-    await expect(kept).toContainText(told);
-    await expect(kept.getByRole("button")).toHaveCount(answer === "false" ? 1 : 0);
+    await expect(persistence).toContainText(message);
+    await expect(persistence.getByRole("button")).toHaveCount(answer === "false" ? 1 : 0);
   });
 }
 

@@ -1,11 +1,11 @@
-// One way to use the page, whatever browser shows it: the journeys know nothing else.
+// One interface to the page for all browsers. The journeys use nothing else.
 import { expect, type Page } from "@playwright/test";
 import { launch, type Browser, type KeyInput, type Page as FirefoxPage } from "puppeteer-core";
 
 export interface Driver {
   /** Opens a route as a first visit would, and waits for its heading. */
   open(route: string): Promise<void>;
-  /** Goes to any address, and waits for nothing. */
+  /** Opens any URL, without waiting for the app. */
   visit(url: string): Promise<void>;
   reload(): Promise<void>;
   click(selector: string): Promise<void>;
@@ -13,26 +13,26 @@ export interface Driver {
   select(selector: string, value: string): Promise<void>;
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
-  /** Runs a script in the page. */
+  /** Runs a script in the page and returns its value. */
   ask<T>(script: string): Promise<T>;
-  /** Waits until a script in the page says `true`. */
+  /** Waits until a script in the page returns `true`. */
   until(script: string): Promise<void>;
-  /** From now on the page's clock stands here. */
+  /** Stops the page's clock at this time. */
   setClock(time: string): Promise<void>;
 }
 
 export const one = (selector: string) => `document.querySelector(${JSON.stringify(selector)})`;
 
-/** Waits for what a person would see. */
-export const see = (driver: Driver, selector: string, text: string) =>
+/** Waits until an element contains a text. */
+export const waitForText = (driver: Driver, selector: string, text: string) =>
   driver.until(`!!${one(selector)}?.textContent.includes(${JSON.stringify(text)})`);
-export const gone = (driver: Driver, selector: string) => driver.until(`!${one(selector)}`);
-export const value = (driver: Driver, selector: string, wanted: string) =>
-  driver.until(`${one(selector)}?.value === ${JSON.stringify(wanted)}`);
+export const waitForRemoval = (driver: Driver, selector: string) => driver.until(`!${one(selector)}`);
+export const waitForValue = (driver: Driver, selector: string, expected: string) =>
+  driver.until(`${one(selector)}?.value === ${JSON.stringify(expected)}`);
 
-/** Asks again and again: the page's policy forbids `eval`, and with it the drivers' own way of waiting. */
-export const poll = (ask: () => Promise<unknown>, script: string) =>
-  expect.poll(() => ask().catch(String), { timeout: 20_000, intervals: [50], message: script }).toBe(true);
+/** Polls a script: the page's policy forbids `eval`, which the drivers' own functions for waiting use. */
+export const poll = (evaluate: () => Promise<unknown>, script: string) =>
+  expect.poll(() => evaluate().catch(String), { timeout: 20_000, intervals: [50], message: script }).toBe(true);
 
 export function playwright(page: Page): Driver {
   return {
@@ -53,7 +53,7 @@ export function playwright(page: Page): Driver {
   };
 }
 
-/** Chosen by hand, so that not even this machine is asked directly. */
+/** A manual proxy configuration, so that requests to this machine go through the proxy, too. */
 const throughProxy = (port: number) => ({
   "network.proxy.type": 1,
   "network.proxy.http": "127.0.0.1",
@@ -64,7 +64,7 @@ const throughProxy = (port: number) => ({
   "network.proxy.allow_hijacking_localhost": true,
 });
 
-/** Runs in the page: from now on its clock stands. */
+/** Runs in the page and stops its clock. */
 const stopClock = (time: string) => {
   const now = Date.parse(time);
   const Real = Date;
@@ -96,7 +96,7 @@ export async function firefox(executablePath: string, base: string, proxyPort?: 
     click: async (selector) => void (await locate(selector).click()),
     fill: async (selector, text) => {
       if (text) return void (await locate(selector).fill(text));
-      // An empty text is not typed, and nobody would hear of it.
+      // Filling in an empty text types nothing and dispatches no event.
       await locate(selector).click({ count: 3 });
       await page.keyboard.press("Backspace");
     },

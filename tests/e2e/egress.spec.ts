@@ -1,4 +1,4 @@
-// Nothing leaves the origin: every journey, in two browsers, seen from outside of them.
+// No request leaves the origin: every journey in two browsers, observed by a proxy.
 import { expect, test as base } from "@playwright/test";
 import type { Catalogue } from "./app";
 import { firefox, playwright, type Driver } from "./driver";
@@ -14,7 +14,7 @@ const test = base.extend<{ outside: Proxy; catalogue: Catalogue }>({
   catalogue: async ({ request }, use) => use(await (await request.get("./catalogue.json")).json()),
 });
 
-/** Each begins in an empty browser. */
+/** Runs every journey, each with empty storage. */
 async function allJourneys(driver: Driver, catalogue: Catalogue) {
   const all = [
     () => journeys.firstLevel(driver, catalogue),
@@ -32,7 +32,7 @@ async function allJourneys(driver: Driver, catalogue: Catalogue) {
   }
 }
 
-/** What a page without our rules does: every one of these ways out has to be noticed. */
+/** Requests that a page without our policy can send. The proxy has to notice each of them. */
 const BREAK_OUT = `(() => {
   fetch("http://fetched.invalid/", { mode: "no-cors" }).catch(() => {});
   new Image().src = "http://image.invalid/";
@@ -40,9 +40,9 @@ const BREAK_OUT = `(() => {
   new WebSocket("ws://socket.invalid/");
   return true;
 })()`;
-const noticed = (proxy: Proxy) => expect.poll(() => ["fetched", "image", "beacon", "socket"].filter((one) => !proxy.foreign.some((url) => url.includes(`${one}.invalid`)))).toEqual([]);
+const expectNoticed = (proxy: Proxy) => expect.poll(() => ["fetched", "image", "beacon", "socket"].filter((one) => !proxy.foreign.some((url) => url.includes(`${one}.invalid`)))).toEqual([]);
 
-// What Chromium asks of its maker about forms is not the page's doing.
+// Chromium's own requests about forms do not come from the page.
 test.use({ launchOptions: async ({ launchOptions }, use) => use({ ...launchOptions, args: [...launchOptions.args!, "--disable-features=AutofillServerCommunication"] }) });
 
 test("egress in Chromium: over all journeys no request leaves the origin, and one that did would be noticed", async ({ browser, outside, catalogue, baseURL }) => {
@@ -54,7 +54,7 @@ test("egress in Chromium: over all journeys no request leaves the origin, and on
   expect(outside.foreign).toEqual([]);
   await page.goto("about:blank");
   await page.evaluate(BREAK_OUT);
-  await noticed(outside);
+  await expectNoticed(outside);
   await context.close();
 });
 
@@ -66,11 +66,11 @@ test("egress in Firefox: over all journeys no request leaves the origin, and one
   try {
     await allJourneys(driver, catalogue);
     expect(outside.own()).toBeGreaterThan(20);
-    // Firefox asks its maker for its own settings, whatever it shows.
+    // Firefox requests its own settings, whatever page is open.
     expect(outside.foreign.filter((host) => host !== "firefox.settings.services.mozilla.com:443")).toEqual([]);
     const page = await browser.newPage();
     await page.evaluate(BREAK_OUT);
-    await noticed(outside);
+    await expectNoticed(outside);
   } finally {
     await browser.close();
   }

@@ -119,7 +119,7 @@ test("a file with a secret key: named, cut, and no byte of any raw evidence is k
   await app.open("/controls/iam-root-mfa");
   await page.locator("#check").getByRole("button", { name: "CLI" }).click();
 
-  const kept = await page.evaluate(async () => {
+  const stored = await page.evaluate(async () => {
     const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie, document.documentElement.outerHTML];
     const databases = await indexedDB.databases();
     for (const name of await caches.keys()) {
@@ -128,9 +128,9 @@ test("a file with a secret key: named, cut, and no byte of any raw evidence is k
     }
     return { all: texts.join("\n"), databases: databases.length };
   });
-  expect(kept.databases).toBe(0);
+  expect(stored.databases).toBe(0);
   for (const piece of [SECRET.slice(0, 20), "arn:aws:iam::123456789012", "user_creation_time", "2026-11-20T"]) {
-    expect(kept.all).not.toContain(piece);
+    expect(stored.all).not.toContain(piece);
   }
 });
 
@@ -143,7 +143,7 @@ test("a transcript in a zip, and an archive that is broken", async ({ app, page 
   await expect(page.locator(".warn")).toHaveCount(0);
 });
 
-/** A text as Japanese Excel saves it: what the decoder reads back, turned round. */
+/** Encodes a text in Shift_JIS, as Japanese Excel does, with the inverted table of the decoder. */
 const inShiftJis = (text: string): Buffer => {
   const decoder = new TextDecoder("shift_jis");
   const codes = new Map<string, number[]>();
@@ -189,8 +189,8 @@ test("two accounts in one hand-over: the page asks which one is meant, and each 
   await expect(app.verdictOf("iam-root-mfa")).toContainText("the root user has no MFA");
   await app.verdictOf("iam-root-mfa").getByRole("button", { name: "Accept" }).click();
   expect((await app.stored()).profiles[0].answers["iam-root-mfa"].status).toBe("not_done");
-  const kept = JSON.stringify(await page.evaluate(() => ({ ...localStorage })));
-  expect(kept).not.toContain("444455556666");
+  const stored = JSON.stringify(await page.evaluate(() => ({ ...localStorage })));
+  expect(stored).not.toContain("444455556666");
 });
 
 test("a file of months ago decides nothing, and says its date", async ({ app, page }) => {

@@ -1,13 +1,13 @@
-// What can go wrong around the page. Each of these faults strikes a browser that holds answers, and in the end every one
-// of them is still there, or in the person's hands. More of them, about what the page says: trust.spec.ts, data.spec.ts.
-import { App, PROGRESS, STORED, expect, listen, sampleText, test } from "./app";
-import { blockStorage, fillStorage, freeStorage, mendWorkers, overwriteMemory, overwriteWorkerMemory, random, watchMemory, write } from "./damage";
+// Faults outside the page. Each one occurs in a browser with stored answers; afterwards every answer is still stored,
+// or the user has it in a file. More faults and their messages: trust.spec.ts, data.spec.ts.
+import { App, PROGRESS, READ_STORED, expect, collectProblems, sampleText, test } from "./app";
+import { blockStorage, fillStorage, freeStorage, restoreWorkers, overwriteMemory, overwriteWorkerMemory, random, watchMemory, write } from "./damage";
 import type { BrowserContext, Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 
 const AT = "2026-11-20T09:00:00Z";
 const NOTE = "佐藤さんに確認 🔐";
-const HELD = {
+const INITIAL = {
   schema: "guard-navi.progress/1",
   profiles: [
     {
@@ -21,8 +21,8 @@ const HELD = {
   ],
 };
 
-/** A browser that holds these answers, from its first page on. */
-const hold = (page: Page) =>
+/** Stores the initial answers before the first page starts. */
+const seedStorage = (page: Page) =>
   page.addInitScript((texts) => {
     if (!sessionStorage.getItem("held")) Object.assign(localStorage, texts);
     sessionStorage.setItem("held", "yes");
@@ -31,7 +31,7 @@ const hold = (page: Page) =>
 const INDEX = "guard-navi.accounts";
 const TEXTS = {
   [INDEX]: JSON.stringify({ schema: "guard-navi.stored/2", accounts: ["a1"], deleted: [], restarted_at: null, unknown: {} }),
-  [`${PROGRESS}.a1`]: JSON.stringify({ schema: "guard-navi.stored/2", restarted_at: null, account: { ...HELD.profiles[0], history: [] } }),
+  [`${PROGRESS}.a1`]: JSON.stringify({ schema: "guard-navi.stored/2", restarted_at: null, account: { ...INITIAL.profiles[0], history: [] } }),
 };
 
 type Statuses = Record<string, string>;
@@ -39,20 +39,20 @@ const statusesOf = (text: string | null): Statuses => {
   const answers = text ? JSON.parse(text).profiles[0].answers : {};
   return Object.fromEntries(Object.entries<any>(answers).map(([control, answer]) => [control, answer.status]));
 };
-const text = async (page: Page) => {
-  const stored = await page.evaluate(STORED);
+const storedText = async (page: Page) => {
+  const stored = await page.evaluate(READ_STORED);
   return stored && JSON.stringify(stored);
 };
 const BEFORE: Statuses = { "config-recording": "in_progress", "iam-root-mfa": "done" };
 const AFTER: Statuses = { ...BEFORE, "iam-user-mfa": "not_done" };
-/** Storage holds these answers, sooner or later: browsers take a moment to tell one tab what another one stored. */
-const stands = (page: Page, wanted: Statuses) => expect.poll(async () => statusesOf(await text(page))).toEqual(wanted);
+/** Waits until these answers are stored: changes by other tabs arrive with a delay. */
+const expectStored = (page: Page, expected: Statuses) => expect.poll(async () => statusesOf(await storedText(page))).toEqual(expected);
 const answer = (app: App) => app.status("iam-user-mfa").selectOption("not_done");
-const notice = (app: App, words: string) => expect(app.page.locator(".notice")).toContainText(words);
+const expectNotice = (app: App, words: string) => expect(app.page.locator(".notice")).toContainText(words);
 const press = (app: App, name: string) => app.page.getByRole("button", { name }).click();
 
-/** The answers in the file that a button hands over. */
-async function file(app: App, name: string, where = ".notice"): Promise<Statuses> {
+/** Presses a button that saves a file, and returns the answers in it. */
+async function savedAnswers(app: App, name: string, where = ".notice"): Promise<Statuses> {
   const download = app.page.waitForEvent("download");
   await app.page.locator(where).getByRole("button", { name }).click();
   const saved = readFileSync(await (await download).path(), "utf8");
@@ -60,72 +60,72 @@ async function file(app: App, name: string, where = ".notice"): Promise<Statuses
   return statusesOf(saved);
 }
 
-async function another(app: App, context: BrowserContext, route = "/checklist") {
+async function openTab(app: App, context: BrowserContext, route = "/checklist") {
   const other = new App(await context.newPage());
   await other.open(route);
   return other;
 }
 
-/** What the console may say: that a request failed, or that the page died. */
+/** Console messages to allow when a request fails or the page crashes. */
 const FAILED = ["Failed to load resource", "net::ERR_", "Failed to fetch", "Expected a JavaScript", "refused: "];
-const DIED = ["error: ", "console error", "RuntimeError"];
+const CRASHED = ["error: ", "console error", "RuntimeError"];
 const INTEGRITY = ["integrity"];
 
-/** Something is wrong with what the server sends, or with the browser; then all is well again. */
-type Start = { name: string; strike: (page: Page) => Promise<unknown>; told: string; quiet: string[] };
+/** A fault of the server or the browser at the start, which is then repaired. */
+type Start = { name: string; inject: (page: Page) => Promise<unknown>; message: string; quiet: string[] };
 const asRoute = (pattern: string, answer: object) => (page: Page) => page.route(pattern, (route) => route.fulfill(answer));
 const HTML = { status: 200, contentType: "text/html", body: "<!doctype html><p>Sign in to the network" };
 const STARTS: Start[] = [
-  { name: "the first script is missing", strike: asRoute("**/boot*.js", { status: 404 }), told: ".boot-no-script", quiet: FAILED },
-  { name: "a page of the network instead of the first script", strike: asRoute("**/boot*.js", HTML), told: ".boot-no-script", quiet: [...FAILED, ...INTEGRITY] },
-  { name: "the page's script is missing", strike: asRoute("**/page-*.js", { status: 404 }), told: ".boot-blocked", quiet: [...FAILED, ...INTEGRITY] },
-  { name: "a page of the network instead of the page's script", strike: asRoute("**/page-*.js", HTML), told: ".boot-altered", quiet: [...FAILED, ...INTEGRITY] },
-  { name: "the page's wasm is missing", strike: asRoute("**/page-*.wasm", { status: 404 }), told: ".boot-blocked", quiet: [...FAILED, ...INTEGRITY] },
-  { name: "a page of the network instead of the wasm", strike: asRoute("**/page-*.wasm", HTML), told: ".boot-altered", quiet: [...FAILED, ...INTEGRITY] },
-  { name: "the wasm is cut short", strike: asRoute("**/page-*.wasm", { status: 200, contentType: "application/wasm", body: "\0asm" }), told: ".boot-altered", quiet: [...FAILED, ...INTEGRITY] },
+  { name: "the first script is missing", inject: asRoute("**/boot*.js", { status: 404 }), message: ".boot-no-script", quiet: FAILED },
+  { name: "a page of the network instead of the first script", inject: asRoute("**/boot*.js", HTML), message: ".boot-no-script", quiet: [...FAILED, ...INTEGRITY] },
+  { name: "the page's script is missing", inject: asRoute("**/page-*.js", { status: 404 }), message: ".boot-blocked", quiet: [...FAILED, ...INTEGRITY] },
+  { name: "a page of the network instead of the page's script", inject: asRoute("**/page-*.js", HTML), message: ".boot-altered", quiet: [...FAILED, ...INTEGRITY] },
+  { name: "the page's wasm is missing", inject: asRoute("**/page-*.wasm", { status: 404 }), message: ".boot-blocked", quiet: [...FAILED, ...INTEGRITY] },
+  { name: "a page of the network instead of the wasm", inject: asRoute("**/page-*.wasm", HTML), message: ".boot-altered", quiet: [...FAILED, ...INTEGRITY] },
+  { name: "the wasm is cut short", inject: asRoute("**/page-*.wasm", { status: 200, contentType: "application/wasm", body: "\0asm" }), message: ".boot-altered", quiet: [...FAILED, ...INTEGRITY] },
   {
-    // A browser that knows no modules skips the script, as it skips every type that it does not know.
+    // A browser without modules skips the script, as it does with every unknown type.
     name: "a browser without modules",
-    strike: (page) =>
+    inject: (page) =>
       page.route("./", async (route) => {
         const response = await route.fetch();
         await route.fulfill({ response, body: (await response.text()).replace(/type="?module"?/, 'type="text/unknown"') });
       }),
-    told: ".boot-no-script",
+    message: ".boot-no-script",
     quiet: [],
   },
   {
     name: "a browser whose WebAssembly is too old",
-    strike: (page) =>
+    inject: (page) =>
       page.addInitScript(() => {
         if (sessionStorage.getItem("mended")) return;
         const old = () => Promise.reject(new WebAssembly.CompileError("invalid opcode 0xfc"));
         Object.assign(WebAssembly, { instantiate: old, instantiateStreaming: old, compile: old, compileStreaming: old });
       }),
-    told: ".boot-no-wasm",
-    quiet: DIED,
+    message: ".boot-no-wasm",
+    quiet: CRASHED,
   },
   {
     name: "a browser that lacks what the page's script uses",
-    strike: (page) =>
+    inject: (page) =>
       page.addInitScript(() => {
         if (!sessionStorage.getItem("mended")) Reflect.deleteProperty(globalThis, "FinalizationRegistry");
         if (!sessionStorage.getItem("mended")) Reflect.deleteProperty(globalThis, "TextDecoder");
       }),
-    told: ".boot-no-wasm",
-    quiet: DIED,
+    message: ".boot-no-wasm",
+    quiet: CRASHED,
   },
 ];
 
-for (const { name, strike, told, quiet } of STARTS) {
+for (const { name, inject, message, quiet } of STARTS) {
   test.describe(`fault at the start: ${name}`, () => {
     test.use({ quiet });
     test("said in both languages, and the answers are there when it is mended", async ({ app, page }) => {
-      await hold(page);
-      await strike(page);
+      await seedStorage(page);
+      await inject(page);
       await page.goto("./");
-      const language = told === ".boot-no-script" ? ["ja", "en"] : ["ja"];
-      for (const lang of language) await expect(page.locator(`section[lang=${lang}] ${told}`)).toBeVisible();
+      const language = message === ".boot-no-script" ? ["ja", "en"] : ["ja"];
+      for (const lang of language) await expect(page.locator(`section[lang=${lang}] ${message}`)).toBeVisible();
       expect(await page.evaluate(() => ({ ...localStorage }))).toMatchObject(TEXTS);
       await page.unrouteAll({ behavior: "wait" });
       await page.evaluate(() => sessionStorage.setItem("mended", "1"));
@@ -133,65 +133,65 @@ for (const { name, strike, told, quiet } of STARTS) {
       await page.reload();
       await expect(app.status("iam-root-mfa")).toHaveValue("done");
       await answer(app);
-      await stands(page, AFTER);
+      await expectStored(page, AFTER);
     });
   });
 }
 
-/** Something strikes while the page is open. Each leaves `AFTER` in storage, or proves that the person has it. */
-type Fault = { name: string; quiet?: string[]; strike: (app: App, context: BrowserContext) => Promise<unknown> };
+/** A fault while the page is open. Each one checks that `AFTER` is stored, or that the user has it in a file. */
+type Fault = { name: string; quiet?: string[]; inject: (app: App, context: BrowserContext) => Promise<unknown> };
 const FAULTS: Fault[] = [
   {
     name: "storage is blocked",
-    strike: async (app) => {
+    inject: async (app) => {
       await blockStorage(app.page);
       await answer(app);
-      await notice(app, "保存が許可されていない");
-      expect(await file(app, "いまの回答を書き出す")).toEqual(AFTER);
+      await expectNotice(app, "保存が許可されていない");
+      expect(await savedAnswers(app, "いまの回答を書き出す")).toEqual(AFTER);
     },
   },
   {
     name: "storage is full, and has room again",
-    strike: async (app) => {
+    inject: async (app) => {
       await fillStorage(app.page);
       await app.open("/controls/iam-user-mfa");
       await app.page.keyboard.press("3");
       await app.page.locator("#note").fill("あ".repeat(2_000));
-      await notice(app, "いっぱい");
-      expect(await file(app, "いまの回答を書き出す")).toEqual(AFTER);
-      expect(statusesOf(await text(app.page))).toMatchObject(BEFORE);
+      await expectNotice(app, "いっぱい");
+      expect(await savedAnswers(app, "いまの回答を書き出す")).toEqual(AFTER);
+      expect(statusesOf(await storedText(app.page))).toMatchObject(BEFORE);
       await freeStorage(app.page);
       await app.page.locator("#note").pressSequentially("い");
       await app.page.locator("#note").blur();
-      await stands(app.page, AFTER);
+      await expectStored(app.page, AFTER);
     },
   },
   {
     name: "what is stored is damaged",
-    strike: async (app) => {
+    inject: async (app) => {
       await write(app.page, '{"schema":"guard-navi.stored/2","account":{"id":"a1"', `${PROGRESS}.a1`);
       await answer(app);
-      await notice(app, "元のデータを別に残して");
-      await stands(app.page, AFTER);
+      await expectNotice(app, "元のデータを別に残して");
+      await expectStored(app.page, AFTER);
     },
   },
   {
     name: "the index is damaged",
-    strike: async (app) => {
+    inject: async (app) => {
       await write(app.page, "[".repeat(1_000), INDEX);
       await answer(app);
-      await notice(app, "元のデータを別に残して");
-      await stands(app.page, AFTER);
+      await expectNotice(app, "元のデータを別に残して");
+      await expectStored(app.page, AFTER);
     },
   },
   {
     name: "a newer version writes",
-    strike: async (app) => {
+    inject: async (app) => {
       const newer = '{"schema":"guard-navi.stored/3"}';
       await write(app.page, newer, INDEX);
       await answer(app);
-      await notice(app, "新しいバージョン");
-      expect(await file(app, "いまの回答を書き出す")).toEqual(AFTER);
+      await expectNotice(app, "新しいバージョン");
+      expect(await savedAnswers(app, "いまの回答を書き出す")).toEqual(AFTER);
       expect(await app.page.evaluate((key) => localStorage.getItem(key), INDEX)).toBe(newer);
       const download = app.page.waitForEvent("download");
       await press(app, "元のデータを書き出す");
@@ -202,50 +202,50 @@ const FAULTS: Fault[] = [
   },
   {
     name: "a tab of the first edition writes",
-    strike: async (app) => {
-      // It finds its key gone, still has all that was there, and writes it with what is answered there.
-      const answered = structuredClone(HELD);
+    inject: async (app) => {
+      // That tab finds its key removed, and writes the answers that it still has in memory, with a new one.
+      const answered = structuredClone(INITIAL);
       Object.assign(answered.profiles[0]!.answers, { "iam-user-mfa": { status: "not_done", source: "self", changed_at: AT } });
       await write(app.page, JSON.stringify(answered), PROGRESS);
       await app.page.reload();
-      await stands(app.page, AFTER);
+      await expectStored(app.page, AFTER);
       expect(await app.page.evaluate((key) => localStorage.getItem(key), PROGRESS)).toBeNull();
     },
   },
   {
     name: "the site's data is cleared, and stored again on request",
-    strike: async (app, context) => {
-      const other = await another(app, context);
+    inject: async (app, context) => {
+      const other = await openTab(app, context);
       await other.page.evaluate(() => localStorage.clear());
-      await notice(app, "この画面にはまだ残っています");
-      expect(await text(app.page)).toBeNull();
-      expect(await file(app, "いまの回答を書き出す")).toEqual(BEFORE);
+      await expectNotice(app, "この画面にはまだ残っています");
+      expect(await storedText(app.page)).toBeNull();
+      expect(await savedAnswers(app, "いまの回答を書き出す")).toEqual(BEFORE);
       await press(app, "もう一度保存する");
       await expect(app.page.locator(".notice")).toHaveCount(0);
-      await stands(app.page, BEFORE);
+      await expectStored(app.page, BEFORE);
       await answer(app);
-      await stands(app.page, AFTER);
+      await expectStored(app.page, AFTER);
     },
   },
   {
     name: "the site's data is cleared, and this tab hears nothing of it",
-    strike: async (app) => {
+    inject: async (app) => {
       await app.page.evaluate(() => localStorage.clear());
       await answer(app);
-      await stands(app.page, AFTER);
+      await expectStored(app.page, AFTER);
       await expect(app.page.locator(".notice")).toHaveCount(0);
     },
   },
   {
     name: "the site's data is cleared, and another tab begins with it",
-    strike: async (app, context) => {
+    inject: async (app, context) => {
       const clearing = await context.newPage();
       await clearing.goto("./icon.svg");
       await clearing.evaluate(() => localStorage.clear());
-      const other = await another(app, context);
-      await notice(app, "この画面にはまだ残っています");
+      const other = await openTab(app, context);
+      await expectNotice(app, "この画面にはまだ残っています");
       await answer(other);
-      const profiles = async () => (JSON.parse((await text(app.page)) ?? "{}").profiles ?? []) as any[];
+      const profiles = async () => (JSON.parse((await storedText(app.page)) ?? "{}").profiles ?? []) as any[];
       const all = async () => Object.assign({}, ...(await profiles()).map((one) => statusesOf(JSON.stringify({ profiles: [one] }))));
       await expect.poll(all).toEqual(AFTER);
       await expect(app.page.locator(".notice")).toHaveCount(0);
@@ -253,8 +253,8 @@ const FAULTS: Fault[] = [
   },
   {
     name: "private mode: nothing is kept for long, and the page says so",
-    strike: async (app) => {
-      // Every context of these tests is a private window: the browser refuses to keep what it stores.
+    inject: async (app) => {
+      // Every context of these tests is a private window, in which the browser refuses persistent storage.
       await app.open("/data");
       await press(app, "消さないように頼む");
       await expect(app.page.locator(".persistence")).toContainText("認められませんでした");
@@ -262,13 +262,13 @@ const FAULTS: Fault[] = [
       await answer(app);
       await app.page.reload();
       await expect(app.status("iam-root-mfa")).toHaveValue("done");
-      await stands(app.page, AFTER);
+      await expectStored(app.page, AFTER);
     },
   },
   {
     name: "the clock is turned back: the newer answer counts, in every tab",
-    strike: async (app, context) => {
-      const other = await another(app, context);
+    inject: async (app, context) => {
+      const other = await openTab(app, context);
       await context.clock.setFixedTime("2031-01-01T00:00:00Z");
       await app.status("iam-user-mfa").selectOption("done");
       await expect(other.status("iam-user-mfa")).toHaveValue("done");
@@ -279,41 +279,41 @@ const FAULTS: Fault[] = [
       await expect(other.status("iam-user-mfa")).toHaveValue("not_done");
       await other.page.reload();
       await expect(other.status("iam-user-mfa")).toHaveValue("not_done");
-      await stands(app.page, AFTER);
+      await expectStored(app.page, AFTER);
     },
   },
   {
     name: "the clock is at the end of time: the newer answer still counts",
-    strike: async (app, context) => {
+    inject: async (app, context) => {
       await app.page.clock.setFixedTime("9999-12-31T23:59:59Z");
       await app.status("iam-user-mfa").selectOption("unsure");
       await app.page.reload();
-      const other = await another(app, context);
+      const other = await openTab(app, context);
       for (const status of ["done", "unsure", "in_progress"]) await app.status("iam-user-mfa").selectOption(status);
       await expect(other.status("iam-user-mfa")).toHaveValue("in_progress");
       await answer(other);
       await expect(app.status("iam-user-mfa")).toHaveValue("not_done");
-      await stands(app.page, AFTER);
+      await expectStored(app.page, AFTER);
     },
   },
   {
     name: "the page's wasm traps: said, and the answers can be taken along",
-    quiet: DIED,
-    strike: async (app) => {
+    quiet: CRASHED,
+    inject: async (app) => {
       await answer(app);
       await overwriteMemory(app.page);
       await app.status("iam-root-mfa").selectOption("not_done");
       await expect(app.page.locator(".broken")).toContainText("ページが止まりました");
-      expect(await file(app, "回答をファイルに書き出す", ".broken")).toEqual(AFTER);
-      await stands(app.page, AFTER);
+      expect(await savedAnswers(app, "回答をファイルに書き出す", ".broken")).toEqual(AFTER);
+      await expectStored(app.page, AFTER);
     },
   },
   {
     name: "the page's wasm traps while the first edition is half moved over: the file holds both forms",
-    quiet: DIED,
-    strike: async (app) => {
+    quiet: CRASHED,
+    inject: async (app) => {
       await answer(app);
-      const rest = { schema: `${PROGRESS}/1`, profiles: [{ id: "b2", answers: { "iam-root-mfa": HELD.profiles[0]!.answers["iam-root-mfa"] } }] };
+      const rest = { schema: `${PROGRESS}/1`, profiles: [{ id: "b2", answers: { "iam-root-mfa": INITIAL.profiles[0]!.answers["iam-root-mfa"] } }] };
       await app.page.evaluate(
         ([index, progress, rest]) => {
           localStorage.setItem(index!, "{");
@@ -333,8 +333,8 @@ const FAULTS: Fault[] = [
   },
   {
     name: "the whole app traps, in English, with answers that could not be stored",
-    quiet: DIED,
-    strike: async (app) => {
+    quiet: CRASHED,
+    inject: async (app) => {
       await app.open("/controls/iam-user-mfa?lang=en");
       await expect(app.page.locator(".opts")).toBeVisible();
       await blockStorage(app.page);
@@ -343,84 +343,84 @@ const FAULTS: Fault[] = [
       await overwriteMemory(app.page);
       await app.page.keyboard.press("1");
       await expect(app.page.locator(".broken")).toContainText("the page has stopped");
-      expect(await file(app, "Save the answers to a file", ".broken")).toEqual(AFTER);
+      expect(await savedAnswers(app, "Save the answers to a file", ".broken")).toEqual(AFTER);
     },
   },
   {
     name: "the judge's wasm traps",
-    strike: async (app) => {
+    inject: async (app) => {
       await app.open("/evidence");
       await overwriteWorkerMemory(app.page);
       await app.paste(sampleText("synthetic/credential-report_real-format_good.csv"));
       await expect(app.page.locator(".judging")).toContainText("読み込めませんでした");
-      await mendWorkers(app.page);
+      await restoreWorkers(app.page);
       await app.paste(sampleText("synthetic/credential-report_real-format_good.csv"));
       await expect(app.verdict).toContainText("合格");
       await app.open("/checklist");
       await answer(app);
-      await stands(app.page, AFTER);
+      await expectStored(app.page, AFTER);
     },
   },
   {
     name: "the document worker's wasm traps",
-    strike: async (app) => {
+    inject: async (app) => {
       await overwriteWorkerMemory(app.page);
       await app.open("/report");
       await expect(app.page.locator("#main .warn[role=alert]")).toContainText("読み込めませんでした");
-      await mendWorkers(app.page);
+      await restoreWorkers(app.page);
       await app.open("/checklist");
       await answer(app);
       await app.open("/report");
       await expect(app.page.locator(".document")).toContainText("本番");
-      await stands(app.page, AFTER);
+      await expectStored(app.page, AFTER);
     },
   },
   {
     name: "the network goes while the first pages are open",
     quiet: FAILED,
-    strike: async (app, context) => {
+    inject: async (app, context) => {
       await context.setOffline(true);
       await answer(app);
       await app.page.locator(".row[data-control=iam-root-mfa] h3 a").click();
       await context.setOffline(false);
-      await stands(app.page, AFTER);
+      await expectStored(app.page, AFTER);
     },
   },
   {
     name: "the tab crashes right after an answer",
-    strike: async (app, context) => {
+    inject: async (app, context) => {
       await answer(app);
       await expect(app.page.locator("#announcer")).not.toBeEmpty();
       const crashed = app.page.waitForEvent("crash");
       await Promise.all([crashed, app.page.goto("chrome://crash").catch(() => undefined)]);
-      const other = await another(app, context);
+      const other = await openTab(app, context);
       await expect(other.status("config-recording")).toHaveValue("in_progress");
-      await stands(other.page, AFTER);
+      await expectStored(other.page, AFTER);
     },
   },
 ];
 
-for (const { name, quiet = [], strike } of FAULTS) {
+for (const { name, quiet = [], inject } of FAULTS) {
   test.describe(`fault: ${name}`, () => {
     test.use({ quiet });
     test("nothing is lost", async ({ app, page, context }) => {
       await watchMemory(page);
-      await hold(page);
+      await seedStorage(page);
       await app.open("/checklist");
       await expect(app.status("iam-root-mfa")).toHaveValue("done");
-      await strike(app, context);
+      await inject(app, context);
     });
   });
 }
 
 const OPEN = ["unanswered", "done", "in_progress", "not_done", "unsure"];
 
-/** What the rows of the checklist show. */
-const shown = (app: App): Promise<Statuses> =>
+/** The statuses that the checklist shows. */
+const shownStatuses = (app: App): Promise<Statuses> =>
   app.page.evaluate(() => Object.fromEntries([...document.querySelectorAll<HTMLElement>(".row")].map((row) => [row.dataset.control!, row.querySelector("select")!.value])));
 
-/** Answers so many controls by chance, as fast as the page goes; the last answer to each. */
-const scribble = (app: App, numbers: number[]): Promise<Statuses> =>
+/** Answers controls at random, as fast as the page can, and returns the last answer to each. */
+const answerAtRandom = (app: App, numbers: number[]): Promise<Statuses> =>
   app.page.evaluate(
     async ([numbers, statuses]) => {
       const rows = [...document.querySelectorAll<HTMLElement>(".row")];
@@ -434,7 +434,7 @@ const scribble = (app: App, numbers: number[]): Promise<Statuses> =>
           select.dispatchEvent(new Event("change", { bubbles: true }));
           last[row.dataset.control!] = status;
         }
-        // Most come at once, some after the other tabs had their turn.
+        // Most answers follow at once, some after a pause for the other tabs.
         if (number * 101 % 1 < 0.2) await new Promise((done) => setTimeout(done, number * 20));
       }
       return last;
@@ -446,40 +446,40 @@ for (const count of [2, 5]) {
   test(`fault: ${count} tabs answer at random and at once: all end equal, and no answer is lost`, async ({ app, page, context, baseURL }) => {
     const seed = Number(process.env.SEED ?? Date.now() % 1e9);
     console.log(`seed ${seed} (SEED=${seed} repeats it)`);
-    await hold(page);
+    await seedStorage(page);
     await app.open("/checklist");
     const tabs = [app];
-    const heard: string[][] = [];
+    const problems: string[][] = [];
     while (tabs.length < count) {
       const tab = new App(await context.newPage());
-      heard.push(listen(tab.page, baseURL!));
+      problems.push(collectProblems(tab.page, baseURL!));
       await tab.open("/checklist");
       await expect(tab.page.locator(".row")).toHaveCount(36);
       tabs.push(tab);
     }
     const next = random(seed);
-    const last = await Promise.all(tabs.map((tab) => scribble(tab, Array.from({ length: 40 }, next))));
-    const views = async () => Promise.all(tabs.map(shown));
+    const last = await Promise.all(tabs.map((tab) => answerAtRandom(tab, Array.from({ length: 40 }, next))));
+    const views = async () => Promise.all(tabs.map(shownStatuses));
     await expect.poll(async () => new Set((await views()).map((view) => JSON.stringify(view))).size, { message: `seed ${seed}` }).toBe(1);
     const [view] = await views();
-    const kept = statusesOf(await text(page));
+    const stored = statusesOf(await storedText(page));
     for (const control of new Set([...last.flatMap(Object.keys), ...Object.keys(BEFORE)])) {
       const possible = [BEFORE[control], ...last.map((one) => one[control])];
       expect(possible, `${control}, seed ${seed}`).toContain(view![control]);
-      expect(kept[control] ?? "unanswered", `${control}, seed ${seed}`).toBe(view![control]);
+      expect(stored[control] ?? "unanswered", `${control}, seed ${seed}`).toBe(view![control]);
     }
-    expect(heard.flat()).toEqual([]);
-    // And it is quiet: nobody answers a write with a write for ever.
-    const settled = await text(page);
+    expect(problems.flat()).toEqual([]);
+    // No tab goes on writing in response to the writes of others.
+    const settled = await storedText(page);
     await page.waitForTimeout(300);
-    expect(await text(page)).toBe(settled);
+    expect(await storedText(page)).toBe(settled);
   });
 }
 
 test("fault: two tabs of an empty browser answer in the same moment: both answers are kept", async ({ app, context }) => {
   await app.open("/checklist");
-  const other = await another(app, context);
-  await Promise.all([scribble(app, [0.01]), scribble(other, [0.99])]);
+  const other = await openTab(app, context);
+  await Promise.all([answerAtRandom(app, [0.01]), answerAtRandom(other, [0.99])]);
   const answered = async () => ((await app.stored())?.profiles ?? []).flatMap((profile: any) => Object.keys(profile.answers)).length;
   await expect.poll(answered).toBe(2);
   await other.page.waitForTimeout(300);

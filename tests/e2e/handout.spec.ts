@@ -1,12 +1,12 @@
-// The handout: printed, read back by a PDF reader, its codes by a QR reader. FULL_MATRIX prints every combination.
+// The printed handout, read by a PDF reader, and its codes by a QR reader. FULL_MATRIX prints every combination.
 import { App, expect, test, type Catalogue } from "./app";
 import type { Locator, Page } from "@playwright/test";
-import { CONTROLS } from "./facts";
+import { CONTROLS } from "./control_counts";
 import { SIZES, plain, printed } from "./pdf";
 import jsQrModule from "jsqr";
 import { PNG } from "pngjs";
 
-// The module is CommonJS with a default of its own.
+// jsqr is a CommonJS module with its function in `default`.
 const jsQR = ((jsQrModule as any).default ?? jsQrModule) as typeof jsQrModule;
 const ADDRESS = "https://example.org/guard-navi/";
 type Paper = keyof typeof SIZES;
@@ -67,27 +67,27 @@ const few: Combination[] = [
   { languages: "ja", paper: "a4", steps: false, all: true },
   { languages: "both", paper: "letter", steps: true, all: false },
 ];
-/** At most so many pages for a control; the first page is for all of them. */
+/** The maximum number of pages per control; the first page is for all of them. */
 const pagesEach = ({ languages, steps }: Combination) => (steps ? (languages === "both" ? 2 : 1.2) : languages === "both" ? 0.55 : 0.4);
 
-for (const wanted of process.env.FULL_MATRIX ? every : few) {
-  const { languages, paper, steps, all } = wanted;
+for (const combination of process.env.FULL_MATRIX ? every : few) {
+  const { languages, paper, steps, all } = combination;
   test(`printed: ${languages}, ${paper}${steps ? ", with steps" : ""}${all ? ", all controls" : ""}`, async ({ app, page }) => {
     const handout = new HandoutPage(app, page);
     const { controls } = await app.catalogue();
     await handout.open();
     await handout.type("QR コードに入れるアドレス", ADDRESS);
     await handout.type("イベントの名前(任意)", "社内勉強会 & <b>Cloud Day</b>");
-    await handout.choose(wanted);
+    await handout.choose(combination);
     await expect(page.locator(".hand .qr").first()).toBeVisible();
     const pages = await printed(page);
 
-    expect(pages.length).toBeLessThanOrEqual(2 + (all ? CONTROLS : 8) * pagesEach(wanted));
+    expect(pages.length).toBeLessThanOrEqual(2 + (all ? CONTROLS : 8) * pagesEach(combination));
     for (const [index, { text, size }] of pages.entries()) {
       expect(size).toEqual(SIZES[paper]);
       expect(text).toContain(`${index + 1}/${pages.length}`);
       expect(text).not.toContain("\uFFFD");
-      // No page holds its number alone.
+      // No page contains only its number.
       expect(text.length, `page ${index + 1}`).toBeGreaterThan(40);
     }
     const text = pages.map((one) => one.text).join("");
@@ -96,7 +96,7 @@ for (const wanted of process.env.FULL_MATRIX ? every : few) {
       for (const locale of locales(languages)) expect(text, control.id).toContain(plain(control.title[locale]));
       expect(text).toContain(plain(`example.org/guard-navi/#/controls/${control.id}`));
     }
-    // A heading stands on the page of its first control.
+    // A heading is on the same page as its first control.
     for (const [heading, first] of headings(controls, all)) {
       const at = pages.findIndex((one) => one.text.includes(plain(heading)));
       expect(pages[at]?.text, heading).toContain(plain(languages === "en" ? first.en : first.ja));
@@ -127,7 +127,7 @@ test.describe("codes", () => {
     const pair = page.locator(".hand").nth(1).locator(".qr");
     expect(await decoded(pair.nth(0))).toBe(`${ADDRESS}#/controls/iam-root-no-access-key?lang=ja`);
     expect(await decoded(pair.nth(1))).toBe(`${ADDRESS}#/controls/iam-root-no-access-key?lang=en`);
-    // In the dark they stay dark on white.
+    // In dark mode the codes stay dark on white.
     await page.emulateMedia({ colorScheme: "dark" });
     expect(await decoded(pair.nth(1))).toBe(`${ADDRESS}#/controls/iam-root-no-access-key?lang=en`);
   });
@@ -140,14 +140,14 @@ test("an address that nobody else can open makes no codes, and says why", async 
   await expect(field).toHaveValue(new RegExp(`^${baseURL}`));
   await expect(page.locator("#address-hint")).toContainText("QR コードを付けていません");
   await expect(field).not.toHaveAttribute("aria-invalid", "true");
-  for (const [typed, told] of [
+  for (const [typed, message] of [
     ["javascript:alert(1)", "https:// で始まる"],
     ["https://exa mple.org/", "使えない文字"],
     [`https://example.org/${"a".repeat(150)}`, "150 文字まで"],
   ] as const) {
     await handout.type("QR コードに入れるアドレス", typed);
     await expect(field).toHaveAttribute("aria-invalid", "true");
-    await expect(page.locator("#address-hint .refused")).toContainText(told);
+    await expect(page.locator("#address-hint .refused")).toContainText(message);
     await expect(page.locator(".qr")).toHaveCount(0);
   }
   await handout.type("QR コードに入れるアドレス", ADDRESS);

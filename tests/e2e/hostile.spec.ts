@@ -1,11 +1,11 @@
-// What people, files and links may bring in. Each of these inputs is given to a browser that holds answers; in the end
-// those are what they were, the page still works, and nothing of the input has become markup, code or a kept secret.
+// Hostile input by people, files and links. Each input is given to a browser with stored answers; afterwards these are
+// unchanged, the page still works, and no part of the input has become markup, code or a stored secret.
 import { App, PROGRESS, expect, sampleText, test } from "./app";
 import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
 
 const AT = "2026-11-20T09:00:00Z";
-const HELD = JSON.stringify({
+const INITIAL = JSON.stringify({
   schema: "guard-navi.progress/1",
   profiles: [{ id: "a1", name: "本番", answers: { "iam-root-mfa": { status: "done", source: "self", changed_at: AT, note: "佐藤さんに確認" } } }],
 });
@@ -14,9 +14,9 @@ const ODD = "\u0000\u202e\u2066\ufeff\ud800 𝕏👩‍👩‍👧‍👦 \u200b
 const SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 const KEY = `aws_secret_access_key = ${SECRET}`;
 
-/** Progress with something else in one place. */
+/** The initial progress file with one change. */
 const progress = (change: (file: any) => void) => {
-  const file = JSON.parse(HELD);
+  const file = JSON.parse(INITIAL);
   change(file);
   return JSON.stringify(file);
 };
@@ -26,15 +26,15 @@ const answer = (more: object) => answers({ "iam-root-mfa": { status: "not_done",
 const choose = (app: App, body: string | Buffer, name = "copy.json") =>
   app.page.locator("#copies input[type=file]").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(body) });
 
-/** A file that is opened as a copy: refused, or shown first; nothing changes before the person says so. */
-const copy = (body: () => string | Buffer, told: string) => async (app: App) => {
+/** Imports a file as a backup. It is refused or previewed; nothing changes before the user confirms. */
+const importBackup = (body: () => string | Buffer, message: string) => async (app: App) => {
   await app.open("/data");
   await choose(app, body());
   await expect(app.page.locator("#import-error, #import-preview").first()).toBeVisible();
-  await expect(app.page.locator("#import-error, .import-status").first()).toContainText(told);
+  await expect(app.page.locator("#import-error, .import-status").first()).toContainText(message);
 };
 
-/** A text in a field, and what comes of it. */
+/** Enters a text into a field and checks the result. */
 const field = (route: string, selector: string, text: string, check: (app: App) => Promise<unknown>) => async (app: App) => {
   await app.open(route);
   const input = app.page.locator(selector).first();
@@ -42,43 +42,43 @@ const field = (route: string, selector: string, text: string, check: (app: App) 
   await input.blur();
   await check(app);
 };
-const refused = (selector: string) => (app: App) => expect(app.page.locator(selector).first()).toContainText("行目");
-const cut = (app: App) => expect(app.page.locator(".secrets").first()).toBeVisible();
+const expectRefused = (selector: string) => (app: App) => expect(app.page.locator(selector).first()).toContainText("行目");
+const expectSecretNotice = (app: App) => expect(app.page.locator(".secrets").first()).toBeVisible();
 
-/** Evidence that is pasted or dropped: judged or refused, and only ever a proposal. */
-const pasted = (text: () => string, told: string) => async (app: App) => {
+/** Evidence that is pasted or dropped. It is judged or refused, and changes no answer by itself. */
+const pasted = (text: () => string, message: string) => async (app: App) => {
   await app.open("/evidence");
   await app.paste(text());
-  await expect(app.page.locator("#main")).toContainText(told, { timeout: 20_000 });
+  await expect(app.page.locator("#main")).toContainText(message, { timeout: 20_000 });
 };
-const dropped = (name: string, body: () => Buffer, told: string) => async (app: App) => {
+const dropped = (name: string, body: () => Buffer, message: string) => async (app: App) => {
   await app.open("/evidence");
   await app.page.locator("input[type=file]").setInputFiles({ name, mimeType: "", buffer: body() });
-  await expect(app.page.locator("#main")).toContainText(told, { timeout: 20_000 });
+  await expect(app.page.locator("#main")).toContainText(message, { timeout: 20_000 });
 };
-const participant = (name: string, body: string, told: string) => async (app: App) => {
+const participant = (name: string, body: string, message: string) => async (app: App) => {
   await app.open("/workshop");
   await app.page.locator("#workshop-results input[type=file]").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(body) });
-  await expect(app.page.locator("#main")).toContainText(told);
+  await expect(app.page.locator("#main")).toContainText(message);
 };
-/** A link that somebody sent. */
-const link = (route: string, told: string) => async (app: App) => {
+/** Opens a link that somebody else sent. */
+const link = (route: string, message: string) => async (app: App) => {
   await app.open(route);
-  await expect(app.page.locator("#main")).toContainText(told);
+  await expect(app.page.locator("#main")).toContainText(message);
 };
 const invitation = (workshop: object) => `/workshop?s=${Buffer.from(JSON.stringify(workshop)).toString("base64url")}`;
 
-/** A text that stands where the answers should. It is put aside, or offered, and the page begins without it. */
-const storage = (text: string, told: string, key = PROGRESS) => async (app: App) => {
+/** Stores a text in place of the answers. The page sets it aside or offers it as a file, and starts without it. */
+const storage = (text: string, message: string, key = PROGRESS) => async (app: App) => {
   await app.page.evaluate(([key, text]) => {
     sessionStorage.setItem("aside", JSON.stringify({ ...localStorage }));
     localStorage.setItem(key!, text!);
   }, [key, text]);
   await app.page.reload();
   await app.open("/checklist");
-  await expect(app.page.locator(".notice")).toContainText(told);
-  const kept = await app.page.evaluate(() => Object.values({ ...localStorage }));
-  expect(kept).toContain(text);
+  await expect(app.page.locator(".notice")).toContainText(message);
+  const values = await app.page.evaluate(() => Object.values({ ...localStorage }));
+  expect(values).toContain(text);
   await app.page.evaluate(() => {
     for (const name of Object.keys(localStorage)) localStorage.removeItem(name);
     Object.assign(localStorage, JSON.parse(sessionStorage.getItem("aside")!));
@@ -90,25 +90,25 @@ const sealed = (change: object) =>
 const bomb = (name: string) => Buffer.from(zipSync({ [name]: new Uint8Array(70 << 20) }, { level: 9 }));
 
 const INPUTS: Record<string, (app: App) => Promise<unknown>> = {
-  // Copies.
-  "a copy whose names are markup": copy(() => progress((file) => Object.assign(file.profiles[0], { id: "b2", name: XSS.slice(0, 99) })), "<img src=x"),
-  "a copy whose answers are a list": copy(() => answers([]), "profiles[0].answers"),
-  "a copy whose status is a number": copy(() => answer({ status: 5 }), "answers.iam-root-mfa.status"),
-  "a copy whose note is an object": copy(() => answer({ note: { toString: "x" } }), "answers.iam-root-mfa.note"),
-  "a copy with the keys of a prototype": copy(() => answers({}).replace('"answers":{}', '"__proto__":{"pwned":1},"constructor":{"prototype":{"pwned":1}},"answers":{"__proto__":{"status":"done","source":"self","changed_at":"2026-11-21T09:00:00Z"}}'), "__proto__"),
-  "a copy with every field twice": copy(() => HELD.replace('"schema":"guard-navi.progress/1",', '"schema":"guard-navi.progress/1","profiles":[],"schema":"guard-navi.progress/1",'), "いまの回答と同じ"),
-  "a copy from the year 99999": copy(() => answer({ changed_at: "99999-01-01T00:00:00Z" }), "answers.iam-root-mfa.changed_at"),
-  "a copy with a number beyond all numbers": copy(() => HELD.replace('"id":"a1"', '"id":"a1","history":[{"date":"2026-11-20","score":1e999,"done":-1,"applicable":1e308,"statuses":{}}]'), "JSON"),
-  "a copy nested without end": copy(() => `{"schema":"guard-navi.progress/1","x":${'{"x":'.repeat(200_000)}`, "入れ子"),
-  "a copy cut in the middle of a character": copy(() => Buffer.from(HELD).subarray(0, HELD.indexOf("本番") + 1), "途切れて"),
-  "a copy with odd characters everywhere": copy(() => progress((file) => Object.assign(file.profiles[0], { id: "b2", name: ODD.replace("\ud800", "") })), "加わ"),
-  "a copy with half a character": copy(() => progress((file) => (file.profiles[0].name = ODD)), "JSON として読めません"),
-  "a copy with a hundred thousand answers": copy(() => answers(Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`c${i}`, 1]))), "profiles.answers"),
-  "a copy with more accounts than anybody has": copy(() => progress((file) => (file.profiles = Array(5_000).fill(file.profiles[0]))), "profiles"),
-  "a copy with a secret in every field": copy(() => progress((file) => ((file.profiles[0].name = KEY), (file.profiles[0].answers["iam-root-mfa"] = { status: "not_applicable", reason: KEY, owner: KEY, note: KEY, source: "self", changed_at: "2026-11-21T09:00:00Z" }))), "か所"),
-  "a sealed copy with a billion rounds": copy(() => sealed({ kdf: { name: "PBKDF2", hash: "SHA-256", iterations: 1e9, salt: "AAAAAAAAAAAAAAAAAAAAAA==" } }), "kdf.iterations"),
-  "a sealed copy of nothing sensible": copy(() => sealed({ iv: 7, data: [] }), "iv"),
-  "a zip bomb as a copy": copy(() => bomb("a.json"), "証拠で確認"),
+  // Backups.
+  "a copy whose names are markup": importBackup(() => progress((file) => Object.assign(file.profiles[0], { id: "b2", name: XSS.slice(0, 99) })), "<img src=x"),
+  "a copy whose answers are a list": importBackup(() => answers([]), "profiles[0].answers"),
+  "a copy whose status is a number": importBackup(() => answer({ status: 5 }), "answers.iam-root-mfa.status"),
+  "a copy whose note is an object": importBackup(() => answer({ note: { toString: "x" } }), "answers.iam-root-mfa.note"),
+  "a copy with the keys of a prototype": importBackup(() => answers({}).replace('"answers":{}', '"__proto__":{"pwned":1},"constructor":{"prototype":{"pwned":1}},"answers":{"__proto__":{"status":"done","source":"self","changed_at":"2026-11-21T09:00:00Z"}}'), "__proto__"),
+  "a copy with every field twice": importBackup(() => INITIAL.replace('"schema":"guard-navi.progress/1",', '"schema":"guard-navi.progress/1","profiles":[],"schema":"guard-navi.progress/1",'), "いまの回答と同じ"),
+  "a copy from the year 99999": importBackup(() => answer({ changed_at: "99999-01-01T00:00:00Z" }), "answers.iam-root-mfa.changed_at"),
+  "a copy with a number beyond all numbers": importBackup(() => INITIAL.replace('"id":"a1"', '"id":"a1","history":[{"date":"2026-11-20","score":1e999,"done":-1,"applicable":1e308,"statuses":{}}]'), "JSON"),
+  "a copy nested without end": importBackup(() => `{"schema":"guard-navi.progress/1","x":${'{"x":'.repeat(200_000)}`, "入れ子"),
+  "a copy cut in the middle of a character": importBackup(() => Buffer.from(INITIAL).subarray(0, INITIAL.indexOf("本番") + 1), "途切れて"),
+  "a copy with odd characters everywhere": importBackup(() => progress((file) => Object.assign(file.profiles[0], { id: "b2", name: ODD.replace("\ud800", "") })), "加わ"),
+  "a copy with half a character": importBackup(() => progress((file) => (file.profiles[0].name = ODD)), "JSON として読めません"),
+  "a copy with a hundred thousand answers": importBackup(() => answers(Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`c${i}`, 1]))), "profiles.answers"),
+  "a copy with more accounts than anybody has": importBackup(() => progress((file) => (file.profiles = Array(5_000).fill(file.profiles[0]))), "profiles"),
+  "a copy with a secret in every field": importBackup(() => progress((file) => ((file.profiles[0].name = KEY), (file.profiles[0].answers["iam-root-mfa"] = { status: "not_applicable", reason: KEY, owner: KEY, note: KEY, source: "self", changed_at: "2026-11-21T09:00:00Z" }))), "か所"),
+  "a sealed copy with a billion rounds": importBackup(() => sealed({ kdf: { name: "PBKDF2", hash: "SHA-256", iterations: 1e9, salt: "AAAAAAAAAAAAAAAAAAAAAA==" } }), "kdf.iterations"),
+  "a sealed copy of nothing sensible": importBackup(() => sealed({ iv: 7, data: [] }), "iv"),
+  "a zip bomb as a copy": importBackup(() => bomb("a.json"), "証拠で確認"),
   // Evidence.
   "evidence that is markup": pasted(() => `{"Users":[{"UserName":${JSON.stringify(XSS)}}]}`, "判定"),
   "evidence of a million brackets": pasted(() => "[".repeat(1_000_000), "JSON"),
@@ -118,12 +118,12 @@ const INPUTS: Record<string, (app: App) => Promise<unknown>> = {
   "a zip that names files outside itself": dropped("up.zip", () => Buffer.from(zipSync({ "../../etc/passwd": Buffer.from("{}"), "/abs.json": Buffer.from("{}") })), "判定"),
   "a secret in evidence": async (app) => {
     await pasted(() => `{"SummaryMap":{"AccountMFAEnabled":1},"SecretAccessKey":"${SECRET}"}`, "合格")(app);
-    await cut(app);
+    await expectSecretNotice(app);
   },
   // Fields.
-  "a secret in a note": field("/controls/iam-user-mfa", "#note", KEY, refused("#note-refused")),
-  "a secret in the name of whoever cares": field("/controls/iam-user-mfa", "#owner", KEY, refused(".refused:not(:empty)")),
-  "a secret in the name of an account": field("/data", ".accounts input", KEY, refused(".refused:not(:empty)")),
+  "a secret in a note": field("/controls/iam-user-mfa", "#note", KEY, expectRefused("#note-refused")),
+  "a secret in the name of whoever cares": field("/controls/iam-user-mfa", "#owner", KEY, expectRefused(".refused:not(:empty)")),
+  "a secret in the name of an account": field("/data", ".accounts input", KEY, expectRefused(".refused:not(:empty)")),
   "a note of markup": async (app) => {
     await field("/controls/config-recording", "#note", XSS, async () => undefined)(app);
     await app.page.reload();
@@ -151,7 +151,7 @@ const INPUTS: Record<string, (app: App) => Promise<unknown>> = {
   // Participants' files.
   "a participant's file with markup for a code": participant("x.json", progress((file) => Object.assign(file.profiles[0], { code: XSS, workshop: { title: XSS, started_at: AT } })), "ワークショップの結果"),
   "a participant's file that is a list": participant("<b>list.json", "[[[[]]]]", "<b>list.json"),
-  // Storage, as another program or a curious person may leave it.
+  // Local storage, as another program or the user may change it.
   "stored answers that are a list": storage(answers([]), "元のデータを別に残して"),
   "stored answers with a status that is a number": storage(answer({ status: 5 }), "元のデータを別に残して"),
   "a stored account that is another one's": storage('{"schema":"guard-navi.stored/2","account":{"id":"b"}}', "元のデータを別に残して", `${PROGRESS}.a`),
@@ -172,23 +172,23 @@ const INPUTS: Record<string, (app: App) => Promise<unknown>> = {
   },
 };
 
-const whole = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }));
+const storageText = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }));
 
-for (const [name, give] of Object.entries(INPUTS)) {
+for (const [name, enter] of Object.entries(INPUTS)) {
   test(`hostile: ${name}: survived, and the answers are what they were`, async ({ app, page }) => {
-    await page.addInitScript(([key, held]) => {
-      if (!sessionStorage.getItem("held")) localStorage.setItem(key!, held!);
+    await page.addInitScript(([key, text]) => {
+      if (!sessionStorage.getItem("held")) localStorage.setItem(key!, text!);
       sessionStorage.setItem("held", "yes");
-    }, [PROGRESS, HELD]);
+    }, [PROGRESS, INITIAL]);
     page.on("dialog", (dialog) => void dialog.dismiss().then(() => expect("a dialogue").toBe("never opened")));
     await app.open("/checklist");
-    await give(app);
+    await enter(app);
     const { profiles } = await app.stored();
     expect(profiles).toHaveLength(1);
-    expect(profiles[0]).toMatchObject(JSON.parse(HELD).profiles[0]);
-    expect(await whole(page)).not.toContain(SECRET.slice(0, 12));
+    expect(profiles[0]).toMatchObject(JSON.parse(INITIAL).profiles[0]);
+    expect(await storageText(page)).not.toContain(SECRET.slice(0, 12));
     expect(await page.evaluate(() => [(globalThis as any).pwned, ({} as any).pwned])).toEqual([undefined, undefined]);
-    // And it still works.
+    // The page still works.
     await app.open("/checklist");
     await app.status("iam-user-mfa").selectOption("unsure");
     await expect.poll(async () => (await app.stored()).profiles[0].answers["iam-user-mfa"]?.status).toBe("unsure");

@@ -1,5 +1,5 @@
 import { App, FIRST_ROWS, PROGRESS, expectedScore, expect, sample, sampleText, test } from "./app";
-import { MANDATORY } from "./facts";
+import { MANDATORY } from "./control_counts";
 import { SIZES, plain, printed } from "./pdf";
 
 test("six controls by keyboard only, and everything is there again", async ({ app, page, context }) => {
@@ -42,9 +42,9 @@ test("six controls by keyboard only, and everything is there again", async ({ ap
   await page.keyboard.press("j");
   await page.keyboard.press("3");
 
-  const wanted = ["in_progress", "unsure", "risk_accepted", "not_done", "unanswered"];
+  const expected = ["in_progress", "unsure", "risk_accepted", "not_done", "unanswered"];
   const check = async (app: App) => {
-    for (const [index, status] of wanted.entries()) await expect(app.status(FIRST_ROWS[index]!)).toHaveValue(status);
+    for (const [index, status] of expected.entries()) await expect(app.status(FIRST_ROWS[index]!)).toHaveValue(status);
     await expect(app.status("iam-root-mfa")).toHaveValue("done");
   };
   await check(app);
@@ -68,11 +68,11 @@ test("six controls by keyboard only, and everything is there again", async ({ ap
 
 test("keys that come before the rows are drawn lead to those rows and to no other", async ({ app, page }) => {
   await app.open();
-  const drawn = await page.evaluate(
+  const rowCount = await page.evaluate(
     () =>
       new Promise<number>((done) => {
         const press = (key: string) => dispatchEvent(new KeyboardEvent("keydown", { key }));
-        // As soon as the first row is there; the others come frames later.
+        // At the first row; the others are rendered some frames later.
         new MutationObserver((_, observer) => {
           if (!document.querySelector(".row")) return;
           observer.disconnect();
@@ -82,7 +82,7 @@ test("keys that come before the rows are drawn lead to those rows and to no othe
         location.hash = "#/checklist";
       }),
   );
-  expect(drawn, "rows at the first key").toBeLessThan(4);
+  expect(rowCount, "rows at the first key").toBeLessThan(4);
   await expect(app.row(FIRST_ROWS[4]!).locator("h3 a")).toBeFocused();
   await expect(app.status(FIRST_ROWS[3]!)).toHaveValue("not_done");
   await expect(app.status(FIRST_ROWS[4]!)).toHaveValue("in_progress");
@@ -98,7 +98,7 @@ test("a real credential report: fail, pass, accept, undo", async ({ app, page })
   await app.drop(sample("synthetic/credential-report_real-format_good.csv"));
   await expect(app.verdict).toContainText("合格");
   await expect(app.verdict).toContainText("IAM ユーザー 1 人分を読みました");
-  expect(await app.stored()).toBeNull(); // evidence proposes, the person accepts
+  expect(await app.stored()).toBeNull(); // nothing is stored before the user accepts the verdict
 
   await app.verdict.getByRole("button", { name: "反映する" }).click();
   await expect(app.verdict).toContainText("実施済み");
@@ -142,15 +142,15 @@ test("a secret is cut out, named, and leaves no trace", async ({ app, page }) =>
   await note.pressSequentially(`\naws_secret_access_key = ${secret}`, { delay: 1 });
   await expect(page.locator("#note-refused")).toContainText("2 行目");
   await note.blur();
-  await expect(note).toHaveValue(new RegExp(secret)); // stays to be mended
-  const kept = await page.evaluate(async () => {
+  await expect(note).toHaveValue(new RegExp(secret)); // stays, so that the user can correct it
+  const stored = await page.evaluate(async () => {
     const databases = (await indexedDB.databases()).length;
     return { text: JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }), databases, caches: await caches.keys() };
   });
-  expect(kept.text).not.toContain("wJalr");
-  expect(kept.text).not.toContain("SummaryMap");
-  expect(kept.text).toContain("佐藤さんに確認");
-  expect([kept.databases, kept.caches]).toEqual([0, []]);
+  expect(stored.text).not.toContain("wJalr");
+  expect(stored.text).not.toContain("SummaryMap");
+  expect(stored.text).toContain("佐藤さんに確認");
+  expect([stored.databases, stored.caches]).toEqual([0, []]);
 });
 
 test("ids are masked in what is kept", async ({ app, page }) => {
@@ -174,7 +174,7 @@ test("commands are filled once and copied as shown", async ({ app, page }) => {
   expect(copied).toContain("--bucket 'logs; rm -rf ~' --policy '{\"Version\"");
   expect(copied).toContain("arn:aws:cloudtrail:ap-northeast-1:123456789012:trail/management-events");
   await page.reload();
-  await expect(page.locator("#fix .cmd").first()).toBeVisible(); // CLI is remembered, what was filled in is not
+  await expect(page.locator("#fix .cmd").first()).toBeVisible(); // the choice of CLI is stored, the placeholder values are not
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("123456789012");
 });
 
@@ -190,7 +190,7 @@ test("the report prints on A4 with score and rows, in both languages", async ({ 
     日本語: ["進捗レポート", "該当しない", "実施済みの重み 4 ÷ 対象となる必須の対策の重み", ...catalogue.controls.map((control) => control.title.ja)],
     English: ["Progress report", "Not applicable", `The score is ${score} of 100`, ...catalogue.controls.map((control) => control.title.en)],
   };
-  for (const [language, wanted] of Object.entries(titles)) {
+  for (const [language, expected] of Object.entries(titles)) {
     await page.getByRole("button", { name: language }).click();
     await app.open("/report");
     await expect(app.score).toHaveText(String(score));
@@ -198,7 +198,7 @@ test("the report prints on A4 with score and rows, in both languages", async ({ 
     expect(pages.length).toBeLessThanOrEqual(4);
     for (const { size } of pages) expect(size).toEqual(SIZES.a4);
     const text = pages.map((page) => page.text).join("");
-    for (const words of wanted) expect(text).toContain(plain(words));
+    for (const words of expected) expect(text).toContain(plain(words));
     expect(text).not.toContain(language === "English" ? "Checklist" : "チェックリスト"); // no navigation
   }
 });
@@ -260,7 +260,7 @@ test("the last change can be undone, and next step follows", async ({ app, page 
   }
   await app.open();
   await expect(app.score).toHaveText("100");
-  // Recommended ones only when no mandatory one is left; they change no score.
+  // Recommended controls follow only when no mandatory one is left; they do not change the score.
   const more = catalogue.controls.filter((control) => !control.mandatory).sort((a, b) => a.order - b.order);
   await expect(page.locator(".next h2")).toHaveText(more[0]!.title.ja);
   await app.open("/checklist");
@@ -293,7 +293,7 @@ test("undo and answers leave notes alone, also a note that was refused", async (
 test("a tab that heard nothing does not put its old answer over a newer one", async ({ app, page }) => {
   await app.open("/checklist");
   await app.status("iam-root-mfa").selectOption("done");
-  // As if another tab had written while this one was frozen: no storage event comes.
+  // As if another tab had written while this one was suspended: no storage event arrives.
   await page.evaluate((prefix) => {
     const key = Object.keys(localStorage).find((key) => key.startsWith(`${prefix}.`))!;
     const stored = JSON.parse(localStorage.getItem(key)!);
@@ -320,12 +320,12 @@ test("a note that two tabs write is not lost: both texts are kept, and the secon
   await mine.pressSequentially("佐藤さんが持つ");
   await expect(page.locator("#note-refused")).toContainText("両方の内容を残しました");
   await expect(mine).toHaveValue(/^佐藤さんが持つ\n\n――― 別のタブで入力した内容 ―――\n金庫にある$/);
-  // What is made of both in one tab is what stands in the other.
+  // The text that one tab makes of both replaces the text in the other tab.
   await mine.fill("佐藤さんが金庫に持つ");
   await mine.blur();
   await theirs.blur();
   await expect(theirs).toHaveValue("佐藤さんが金庫に持つ");
-  // A field of one line has room for one text: the other is told.
+  // A single-line field holds only one text: the message quotes the other one.
   const [owner, others] = [page.locator("#owner"), other.page.locator("#owner")];
   await owner.focus();
   await others.fill("鈴木");

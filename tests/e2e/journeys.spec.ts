@@ -15,7 +15,7 @@ test("journey: two days beside each other", async ({ app }) => journeys.compareD
 
 test("journey: every page, and the workers behind them", async ({ app }) => journeys.everyPage(playwright(app.page)));
 
-// Firefox goes all of these ways in egress.spec.ts.
+// egress.spec.ts runs all of these journeys in Firefox.
 test("journey in WebKit: first visit to level 1, and back the next day", async ({ app, baseURL }) => {
   const { WEBKIT_DRIVER, WEBKIT_BROWSER } = process.env;
   test.skip(!WEBKIT_DRIVER || !WEBKIT_BROWSER, "there is no WebKit");

@@ -1,17 +1,17 @@
-// One step of somebody who presses whatever is there. Runs in the page, on what the page offers at that moment.
+// Random actions on the elements that are visible at that moment. Runs in the page.
 
-/** What is typed into fields. */
+/** Texts that are entered into fields. */
 export const TEXTS = ["", "佐藤", "本番 2", "<b onclick=x>", "2027-01-31", "=1+1", "🔐👩‍👩‍👧", "ap-northeast-1", "mfa", "x".repeat(300), "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"];
 const KEYS = ["j", "k", "1", "2", "3", "4", "0", "u", "/", "?", "Escape", "n"];
 
-/** Acts once for each number; what was done, in words. */
+/** Performs one action for each number, and returns their descriptions. */
 export async function steps([numbers, texts, keys]: readonly [number[], string[], string[]]): Promise<string[]> {
-  const isThere = (element: Element) => element.getClientRects().length > 0 && !(element as HTMLButtonElement).disabled;
+  const isVisible = (element: Element) => element.getClientRects().length > 0 && !(element as HTMLButtonElement).disabled;
   const offered = (selector: string): HTMLElement[] => {
     const within = document.querySelector("dialog[open]") ?? document;
-    return [...within.querySelectorAll<HTMLElement>(selector)].filter(isThere);
+    return [...within.querySelectorAll<HTMLElement>(selector)].filter(isVisible);
   };
-  // Accounts are added and copied only up to five: what they hold is no leak.
+  // Accounts are added and copied only up to five: their data would look like a memory leak.
   const isOneMore = (element: Element) => document.querySelectorAll(".accounts li").length > 4 && element.matches(".accounts + .btn, .accounts .acts button:nth-last-of-type(2)");
   const KINDS: [number, string][] = [
     [0.35, "select"],
@@ -21,23 +21,23 @@ export async function steps([numbers, texts, keys]: readonly [number[], string[]
     [0.95, "summary, input[type=checkbox], input[type=radio]"],
     [1, "body"],
   ];
-  const tell = (element: Element, ...names: string[]) => names.forEach((name) => element.dispatchEvent(new Event(name, { bubbles: true })));
+  const dispatch = (element: Element, ...names: string[]) => names.forEach((name) => element.dispatchEvent(new Event(name, { bubbles: true })));
   const act = (number: number): string => {
     const digit = (place: number) => (number * 10 ** place) % 1;
     const selector = KINDS.find(([until]) => number < until)![1];
-    // Everything is erased now and then, not whenever somebody asks for it.
+    // Erasing everything is confirmed only in one of five cases.
     const isTooMuch = (one: Element) => isOneMore(one) || (one.matches("dialog .danger") && digit(6) < 0.8);
     const choices = offered(selector).filter((one) => !isTooMuch(one));
     const element = choices[Math.floor(digit(2) * choices.length)] ?? document.body;
-    const what = `${location.hash} ${element.tagName} ${element.id || element.className || element.textContent?.slice(0, 20)}`;
+    const description = `${location.hash} ${element.tagName} ${element.id || element.className || element.textContent?.slice(0, 20)}`;
     if (element instanceof HTMLSelectElement) {
       element.selectedIndex = Math.floor(digit(4) * element.options.length);
-      tell(element, "input", "change");
+      dispatch(element, "input", "change");
     } else if (element.matches("textarea, input:not([type=checkbox], [type=radio])")) {
       const text = texts[Math.floor(digit(4) * texts.length)]!;
-      // A date that is none never gets past the field.
+      // A date field accepts only valid dates.
       (element as HTMLInputElement).value = (element as HTMLInputElement).type === "date" ? "2027-01-31" : text;
-      tell(element, "input", "change", "blur");
+      dispatch(element, "input", "change", "blur");
     } else if (element === document.body) {
       const key = keys[Math.floor(digit(4) * keys.length)]!;
       (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
@@ -45,7 +45,7 @@ export async function steps([numbers, texts, keys]: readonly [number[], string[]
     } else {
       element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
     }
-    return what;
+    return description;
   };
   const done: string[] = [];
   for (const number of numbers) {
@@ -56,8 +56,8 @@ export async function steps([numbers, texts, keys]: readonly [number[], string[]
 }
 
 /**
- * Goes over all pages in both languages with all that a handout and a report can have in them. What wasm has once needed
- * it keeps: whoever has been here has needed the most, whatever the monkey came upon.
+ * Visits all pages in both languages, with all options of the handout and the report. A wasm memory never shrinks:
+ * after this tour it has its maximum size, whatever the random actions did.
  */
 export async function tour(routes: string[]) {
   const choose = (value: string) => {
@@ -73,7 +73,7 @@ export async function tour(routes: string[]) {
       await new Promise((next) => setTimeout(next, 150));
       if (route === "/report") choose("full");
       if (route !== "/handout") continue;
-      // Faster than it can be drawn, too.
+      // Faster than the handout can be rendered, too.
       for (const choice of ["both", "ja", "en", "both", "ja", "en", "both"]) {
         choose(choice);
         await new Promise((next) => setTimeout(next, 20));

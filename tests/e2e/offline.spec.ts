@@ -1,6 +1,6 @@
-// The page without a network, and the way from one version to the next. Each test has a host of its own.
-import { App, ROUTES, expect, listen, sampleText, test as base } from "./app";
-import { Host } from "./host";
+// The page without a network, and the update to a newer version. Each test has its own host.
+import { App, ROUTES, expect, collectProblems, sampleText, test as base } from "./app";
+import { Host } from "./static_host";
 import { firefox, playwright } from "./driver";
 import * as journeys from "./journeys";
 import type { BrowserContext, Page } from "@playwright/test";
@@ -18,16 +18,16 @@ test.use({ serviceWorkers: "allow" });
 const OFFER = { ja: "新しいバージョンがあります", en: "A new version is available" };
 
 const offer = (page: Page) => page.locator("#main .remind").filter({ hasText: OFFER.ja });
-const kept = (page: Page) => expect(page.locator("html[data-offline=kept]")).toBeAttached({ timeout: 30_000 });
+const expectKept = (page: Page) => expect(page.locator("html[data-offline=kept]")).toBeAttached({ timeout: 30_000 });
 
-/** A visit that lasts until the browser has kept the page. */
+/** Visits the page until the browser has kept it for offline use. */
 async function visit(app: App) {
   await app.open();
-  await kept(app.page);
+  await expectKept(app.page);
 }
 
-/** Looks for a newer version as the browser does by itself; true when one waits. */
-const lookForNewer = (page: Page) =>
+/** Checks for a newer version, as the browser does by itself; returns true if one is waiting. */
+const checkForUpdate = (page: Page) =>
   page.evaluate(async () => {
     const registration = (await navigator.serviceWorker.getRegistration())!;
     await registration.update();
@@ -42,9 +42,9 @@ const lookForNewer = (page: Page) =>
 
 const about = (page: Page) => page.locator("#main .prose h2").first();
 
-async function another(context: BrowserContext, host: Host) {
+async function openTab(context: BrowserContext, host: Host) {
   const page = await context.newPage();
-  return { page, app: new App(page), heard: listen(page, host.url) };
+  return { page, app: new App(page), problems: collectProblems(page, host.url) };
 }
 
 for (const [language, locale] of [["ja", "ja-JP"], ["en", "en-US"]] as const) {
@@ -89,7 +89,7 @@ test("a repeat visit asks the host for nothing but whether there is a newer vers
   await page.reload();
   await app.open("/controls/iam-root-mfa");
   await expect(page.locator("#fix")).toBeVisible();
-  await kept(page);
+  await expectKept(page);
   expect(new Set(host.asked)).toEqual(new Set(["sw.js"]));
 });
 
@@ -98,7 +98,7 @@ test("the page stands before anything is kept", async ({ app, page, host }) => {
   await page.waitForTimeout(1_000);
   expect(host.asked).not.toContain("sw.js");
   expect(host.asked.length).toBeLessThanOrEqual(12);
-  await kept(page);
+  await expectKept(page);
   expect(host.asked).toContain("sw.js");
 });
 
@@ -107,9 +107,9 @@ test("a newer version is offered, put off, and taken", async ({ app, page, host 
   await app.open("/checklist");
   await app.status("iam-root-mfa").selectOption("done");
   host.publish("新しい版の説明");
-  expect(await lookForNewer(page)).toBe(true);
+  expect(await checkForUpdate(page)).toBe(true);
   await expect(offer(page)).toBeVisible();
-  // Announced politely, reached by keyboard, and not on paper.
+  // The offer is announced politely, can be used by keyboard, and is not printed.
   await expect(offer(page).locator("xpath=..")).toHaveAttribute("role", "status");
   await page.emulateMedia({ media: "print" });
   await expect(offer(page)).toBeHidden();
@@ -117,11 +117,11 @@ test("a newer version is offered, put off, and taken", async ({ app, page, host 
   await offer(page).getByRole("button", { name: "あとで" }).press("Enter");
   await expect(offer(page)).toHaveCount(0);
   await expect(page.locator("#main h1")).toBeFocused();
-  // Not forced: the old version goes on.
+  // The update is not forced: the old version stays.
   await app.open("/about");
   await expect(about(page)).toHaveText("このツールでできること");
   await expect(offer(page)).toHaveCount(0);
-  // The next visit offers it again, in the old version still.
+  // The next visit shows the old version, and offers the new one again.
   await page.reload();
   await expect(offer(page)).toBeVisible({ timeout: 15_000 });
   await expect(about(page)).toHaveText("このツールでできること");
@@ -132,11 +132,11 @@ test("a newer version is offered, put off, and taken", async ({ app, page, host 
   page.on("load", () => (loads += 1));
   await offer(page).getByRole("button", { name: "再読み込みする" }).press("Enter");
   await expect(about(page)).toHaveText("新しい版の説明");
-  await kept(page);
+  await expectKept(page);
   expect(loads).toBe(1);
   await expect(offer(page)).toHaveCount(0);
   expect((await app.stored()).profiles[0].answers["iam-root-mfa"].status).toBe("done");
-  // Nobody shows the old version any more: its files are gone.
+  // No tab shows the old version any more: its files are deleted.
   expect((await page.evaluate(() => caches.keys())).length).toBe(1);
   await host.stop();
   await page.reload();
@@ -154,7 +154,7 @@ test("where answers stand on the page alone, no reload is offered", async ({ app
   await page.goto("./#/checklist");
   await app.status("iam-root-mfa").selectOption("done");
   await expect(page.locator(".notice")).toBeVisible();
-  expect(await lookForNewer(page)).toBe(true);
+  expect(await checkForUpdate(page)).toBe(true);
   await expect(page.locator("html[data-offline=newer]")).toBeAttached();
   await expect(offer(page)).toHaveCount(0);
   await page.evaluate(() => (globalThis as any).makeRoom());
@@ -164,17 +164,17 @@ test("where answers stand on the page alone, no reload is offered", async ({ app
 
 test("two tabs: the other one stays on its version, whole, until it is loaded anew", async ({ app, page, host, context }) => {
   await visit(app);
-  const other = await another(context, host);
+  const other = await openTab(context, host);
   await visit(other.app);
   host.publish("新しい版の説明");
-  expect(await lookForNewer(page)).toBe(true);
+  expect(await checkForUpdate(page)).toBe(true);
   await expect(offer(other.page)).toBeVisible();
   await offer(page).getByRole("button", { name: "再読み込みする" }).click();
-  await kept(page);
+  await expectKept(page);
   await app.open("/about");
   await expect(about(page)).toHaveText("新しい版の説明");
 
-  // The other tab still shows the old version, and gets what it had not loaded before from there.
+  // The other tab still shows the old version, and loads further files from it.
   await other.page.evaluate(() => (location.hash = "#/about"));
   await expect(about(other.page)).toHaveText("このツールでできること");
   await other.page.evaluate(() => (location.hash = "#/evidence"));
@@ -184,21 +184,21 @@ test("two tabs: the other one stays on its version, whole, until it is loaded an
   await expect(offer(other.page)).toHaveCount(0);
   await other.app.open("/about");
   await expect(about(other.page)).toHaveText("新しい版の説明");
-  expect(other.heard).toEqual([]);
+  expect(other.problems).toEqual([]);
 });
 
-for (const [what, damage] of [
+for (const [state, damage] of [
   ["altered", (host: Host) => host.alter("icon.svg", (text) => text.replace("#00666b", "#66006b"))],
   ["missing", (host: Host) => host.remove("icon.svg")],
 ] as const) {
-  test(`a host that is half updated, a file ${what}: the old version goes on, and nothing is offered`, async ({ app, page, host }) => {
+  test(`a host that is half updated, a file ${state}: the old version goes on, and nothing is offered`, async ({ app, page, host }) => {
     await visit(app);
     host.publish("新しい版の説明");
     damage(host);
-    expect(await lookForNewer(page)).toBe(false);
+    expect(await checkForUpdate(page)).toBe(false);
     expect(host.asked.filter((name) => name === "sw.js").length).toBeGreaterThan(1);
     await page.reload();
-    await kept(page);
+    await expectKept(page);
     await app.open("/about");
     await expect(about(page)).toHaveText("このツールでできること");
     await expect(offer(page)).toHaveCount(0);
@@ -235,7 +235,7 @@ test("a copy is verified as the host has it, not as it is kept", async ({ app, p
 test("About says that the page is kept once it is", async ({ app, page }) => {
   await app.open("/about");
   await expect(page.locator("#main")).toContainText("まだこのブラウザーに保存されていません");
-  await kept(page);
+  await expectKept(page);
   await expect(page.locator("#main")).toContainText("このブラウザーにすべて保存済みです");
 });
 
@@ -245,7 +245,7 @@ test("it can be installed", async ({ app, page, host, context }) => {
   const { errors, url, data } = await cdp.send("Page.getAppManifest");
   expect(errors).toEqual([]);
   expect(url).toBe(`${host.url}manifest.webmanifest`);
-  // Playwright's windows are private ones, from which nothing is installed.
+  // Playwright's windows are private windows, which do not allow installation.
   const { installabilityErrors } = await cdp.send("Page.getInstallabilityErrors");
   expect(installabilityErrors.map(({ errorId }) => errorId).filter((error) => error !== "in-incognito")).toEqual([]);
   const manifest = JSON.parse(data!);
@@ -258,14 +258,14 @@ test("it can be installed", async ({ app, page, host, context }) => {
     }, src);
     if (sizes !== "any") expect(`${width}x${height}`, src).toBe(sizes);
   }
-  // Its colours are the paper's.
-  const paper = await page.evaluate(() => {
-    const picture = document.createElement("canvas").getContext("2d")!;
-    picture.fillStyle = getComputedStyle(document.body).backgroundColor;
-    picture.fillRect(0, 0, 1, 1);
-    return `#${[...picture.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+  // The colours of the manifest are the background colour of the page.
+  const background = await page.evaluate(() => {
+    const context2d = document.createElement("canvas").getContext("2d")!;
+    context2d.fillStyle = getComputedStyle(document.body).backgroundColor;
+    context2d.fillRect(0, 0, 1, 1);
+    return `#${[...context2d.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part.toString(16).padStart(2, "0")).join("")}`;
   });
-  expect([manifest.background_color, manifest.theme_color]).toEqual([paper, paper]);
+  expect([manifest.background_color, manifest.theme_color]).toEqual([background, background]);
 });
 
 test.describe("journeys with the network cut after the page has loaded", () => {

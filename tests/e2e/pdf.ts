@@ -1,15 +1,17 @@
-// Printed pages, read back by an independent reader.
+// Reads printed pages with an independent PDF reader.
 import type { Page } from "@playwright/test";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 
-/** Without spaces and middle dots, look-alikes made equal: fonts may give a radical back for its character, another dot,
- * and break words anywhere. */
+/**
+ * Normalises a text for comparison: a PDF may contain a radical in place of its character or another dot, and break
+ * words anywhere. Spaces and middle dots are removed.
+ */
 export const plain = (words: string) =>
   words.normalize("NFKC").replaceAll("⻑", "長").replaceAll("⻄", "西").replaceAll("⺠", "民").replaceAll("⻭", "歯").replace(/[\s・‧]/g, "");
 
 export type Printed = { text: string; size: [width: number, height: number] };
 
-/** Each page as it is printed: its plain text, and its size in whole points. */
+/** Prints a page: the plain text of each sheet, and its size in whole points. */
 export async function printed(page: Page): Promise<Printed[]> {
   const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true }));
   const document = await getDocument({ data, verbosity: 0 }).promise;

@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-// `cargo xtask test` serves the release build below a folder and names it here, together with the browser.
+// `cargo xtask test` serves the release build in a folder of a host, and sets BASE_URL and CHROME.
 export default defineConfig({
   testDir: ".",
   fullyParallel: true,
@@ -12,7 +12,7 @@ export default defineConfig({
     baseURL: process.env.BASE_URL,
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
-    // What is kept from an earlier moment would answer in place of the host that a test breaks; offline.spec.ts allows them.
+    // A service worker would answer in place of the host that a test breaks. offline.spec.ts allows them.
     serviceWorkers: "block",
     permissions: ["clipboard-read", "clipboard-write"],
     launchOptions: {

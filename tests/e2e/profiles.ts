@@ -1,4 +1,4 @@
-// Progress files of profiles that are blank, half filled or full, for what is handed out and what is read back.
+// Progress files whose profile is blank, half filled or full, for tests of reports.
 import type { Catalogue, Control } from "./app";
 
 export type Kind = "blank" | "half" | "full";
@@ -13,7 +13,7 @@ const SENTENCES = {
   en: "We talk about it in next week's meeting. The steps are in our own handbook, and the change is tried in the test account before it goes to production. ",
 };
 
-/** A note of exactly so many characters, whose start tells whose it is. */
+/** A note of exactly `length` characters, which starts with the id of its control. */
 export function note(control: string, lang: Lang, length = 300): string {
   const start = `${control}: `;
   return (start + SENTENCES[lang].repeat(Math.ceil(length / SENTENCES[lang].length))).slice(0, length);
@@ -39,7 +39,7 @@ const SUMMARY = {
   en: "The output says that it is switched on (1234****9012).",
 };
 
-/** The answer to the control at this place; every fifth one accepted as a risk or not applicable, in turn. */
+/** The answer to the control at this index. The statuses repeat in a cycle with accepted risks and not applicable. */
 function answer(control: Control, index: number, kind: Kind, lang: Lang, now: number): Record<string, unknown> {
   const words = WORDS[lang];
   const cycle = kind === "half" ? ["done", "in_progress", "done", "not_done", "risk_accepted", "unsure", "not_applicable"] : ["done", "done", "done", "risk_accepted", "done", "not_applicable", "done", "in_progress"];
@@ -59,7 +59,7 @@ function answer(control: Control, index: number, kind: Kind, lang: Lang, now: nu
   };
 }
 
-/** Three earlier days, each a little further. */
+/** Three earlier days with increasing progress. */
 function history(answers: Record<string, any>, now: number) {
   return [60, 30, 7].map((days, index) => {
     const part = Object.entries(answers).slice(0, (index + 1) * 4);
@@ -69,8 +69,8 @@ function history(answers: Record<string, any>, now: number) {
 }
 
 /**
- * A progress file `guard-navi.progress/1` with one profile: nothing answered; every second control answered; or all of
- * them. What is answered has a note of 300 characters and an owner. Its name holds an account ID that is to be masked.
+ * A progress file `guard-navi.progress/1` with one profile, which answers no control, every second one, or all. Each
+ * answer has a note of 300 characters and an owner. The profile's name contains an account ID, which has to be masked.
  */
 export function filled(kind: Kind, catalogue: Catalogue, lang: Lang, now = Date.now()) {
   const chosen = kind === "blank" ? [] : catalogue.controls.filter((_, index) => kind === "full" || index % 2 === 0);

@@ -1,13 +1,13 @@
-// All that a browser says to the network, heard outside of it: a proxy that lets one origin through and writes down the
-// rest. Nothing gets past it: no beacon, no prefetch, no socket, no worker.
+// A proxy that forwards requests to one origin and records all others. It sees all traffic of a browser, including
+// beacons, prefetches, sockets and workers.
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 
 export interface Proxy {
   port: number;
-  /** How many requests went to the origin. */
+  /** The number of requests to the origin. */
   own: () => number;
-  /** What else was asked for. */
+  /** The URLs of all other requests. */
   foreign: string[];
   close: () => void;
 }
@@ -15,23 +15,23 @@ export interface Proxy {
 export async function proxyFor(origin: string): Promise<Proxy> {
   const foreign: string[] = [];
   let own = 0;
-  const server = createServer((asked, answer) => {
-    if (new URL(asked.url!).origin !== origin) {
-      foreign.push(asked.url!);
-      answer.writeHead(502).end();
+  const server = createServer((incoming, outgoing) => {
+    if (new URL(incoming.url!).origin !== origin) {
+      foreign.push(incoming.url!);
+      outgoing.writeHead(502).end();
       return;
     }
     own += 1;
-    const onward = request(asked.url!, { method: asked.method, headers: asked.headers }, (reply) => {
-      answer.writeHead(reply.statusCode!, reply.headers);
-      reply.pipe(answer);
+    const forwarded = request(incoming.url!, { method: incoming.method, headers: incoming.headers }, (reply) => {
+      outgoing.writeHead(reply.statusCode!, reply.headers);
+      reply.pipe(outgoing);
     });
-    onward.on("error", () => answer.destroy());
-    asked.pipe(onward);
+    forwarded.on("error", () => outgoing.destroy());
+    incoming.pipe(forwarded);
   });
-  // https, and sockets: the host is all that can be seen, and enough.
-  server.on("connect", (asked, socket) => {
-    foreign.push(asked.url!);
+  // HTTPS and sockets: only the host is visible, which is enough.
+  server.on("connect", (incoming, socket) => {
+    foreign.push(incoming.url!);
     socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
     socket.on("error", () => socket.destroy());
   });

@@ -1,5 +1,5 @@
 import { App, PROGRESS, expect, sampleText, test, type Catalogue } from "./app";
-import { MANDATORY } from "./facts";
+import { MANDATORY } from "./control_counts";
 import { SIZES, plain, printed } from "./pdf";
 import { filled, note, type Kind, type Lang } from "./profiles";
 import { parse } from "csv-parse/sync";
@@ -28,42 +28,42 @@ async function saved(app: App, button: string): Promise<{ name: string; text: st
 
 const print = (app: App) => printed(app.page);
 
-/** What holds of every printed report. */
-async function look(app: App, catalogue: Catalogue, kind: Kind, lang: Lang, isFull: boolean, isLetter: boolean) {
-  const what = `${kind} ${lang} ${isFull ? "full" : "summary"} ${isLetter ? "letter" : "a4"}`;
+/** Checks that apply to every printed report. */
+async function checkReport(app: App, catalogue: Catalogue, kind: Kind, lang: Lang, isFull: boolean, isLetter: boolean) {
+  const label = `${kind} ${lang} ${isFull ? "full" : "summary"} ${isLetter ? "letter" : "a4"}`;
   const all = await print(app);
-  expect(all.length, what).toBeLessThanOrEqual(isFull ? 16 : 4);
-  expect(all.length, what).toBeGreaterThan(1);
+  expect(all.length, label).toBeLessThanOrEqual(isFull ? 16 : 4);
+  expect(all.length, label).toBeGreaterThan(1);
   for (const [index, page] of all.entries()) {
-    expect(page.size, what).toEqual(SIZES[isLetter ? "letter" : "a4"]);
-    expect(page.text.endsWith(`${index + 1}/${all.length}`) || page.text.startsWith(`${index + 1}/${all.length}`), what).toBe(true);
+    expect(page.size, label).toEqual(SIZES[isLetter ? "letter" : "a4"]);
+    expect(page.text.endsWith(`${index + 1}/${all.length}`) || page.text.startsWith(`${index + 1}/${all.length}`), label).toBe(true);
   }
-  // The first page alone says where the account stands.
+  // The first page contains the whole summary.
   for (const words of lang === "ja" ? ["いまの状態", "次に行うこと", "スコアの計算"] : ["Where the account stands", "Next actions", "How the score is calculated"]) {
-    expect(all[0]!.text, what).toContain(plain(words));
+    expect(all[0]!.text, label).toContain(plain(words));
   }
-  // A heading stands on the page of the first row below it, and no row is cut: title and end of the note on one page.
+  // No row is split between pages, and a heading is on the same page as the first row below it.
   const rows = await app.page.locator(".report section:not(.cover) tr, .report section:not(.cover) li").allInnerTexts();
-  expect(rows.length, what).toBeGreaterThan(catalogue.controls.length);
-  const on = (words: string) => all.some((page) => page.text.includes(plain(words)));
-  for (const row of rows.flatMap((row) => row.split("\t").map((cell) => cell.trim())).filter((cell) => cell.length > 40)) expect(on(row), `${what}: ${row}`).toBe(true);
+  expect(rows.length, label).toBeGreaterThan(catalogue.controls.length);
+  const isPrinted = (words: string) => all.some((page) => page.text.includes(plain(words)));
+  for (const row of rows.flatMap((row) => row.split("\t").map((cell) => cell.trim())).filter((cell) => cell.length > 40)) expect(isPrinted(row), `${label}: ${row}`).toBe(true);
   const sections = await app.page.locator(".report > section:not(.cover):has(table)").evaluateAll((all) =>
     all.map((section) => [section.querySelector("h3")!.textContent!, section.querySelector("tbody td b, tbody td")!.textContent!] as const),
   );
   for (const [heading, first] of sections) {
-    expect(all.some((page, index) => index > 0 && page.text.includes(plain(heading)) && page.text.indexOf(plain(first), page.text.indexOf(plain(heading))) > 0), `${what}: ${heading}`).toBe(true);
+    expect(all.some((page, index) => index > 0 && page.text.includes(plain(heading)) && page.text.indexOf(plain(first), page.text.indexOf(plain(heading))) > 0), `${label}: ${heading}`).toBe(true);
   }
   const text = all.map((page) => page.text).join("");
-  for (const control of catalogue.controls) expect(text, what).toContain(plain(control.title[lang]));
-  if (isFull && kind !== "blank") expect(text, what).toContain(plain(note(catalogue.controls[0]!.id, lang)));
+  for (const control of catalogue.controls) expect(text, label).toContain(plain(control.title[lang]));
+  if (isFull && kind !== "blank") expect(text, label).toContain(plain(note(catalogue.controls[0]!.id, lang)));
   expect(text).not.toContain("123456789012");
 }
 
 for (const lang of ["ja", "en"] as const) {
   for (const kind of ["blank", "half", "full"] as const) {
-    // In CI a few of them, in `soak` all.
-    const isHard = (lang === "ja") === (kind === "half");
-    if (!isHard && !process.env.FULL_MATRIX) continue;
+    // CI runs some of the combinations, `cargo xtask soak` all of them.
+    const isSelected = (lang === "ja") === (kind === "half");
+    if (!isSelected && !process.env.FULL_MATRIX) continue;
     const sheets = [[false, true], [true, false], ...(process.env.FULL_MATRIX ? [[false, false], [true, true]] : [])];
     test(`prints: ${kind}, ${lang}`, async ({ app, page }) => {
       const catalogue = await app.catalogue();
@@ -73,7 +73,7 @@ for (const lang of ["ja", "en"] as const) {
         await page.locator("select.choice").nth(1).selectOption(isLetter ? "letter" : "");
         await expect(page.locator(isLetter ? ".paper-letter" : ".paper-a4")).toBeVisible();
         await expect(page.locator(".report .controls .told").filter({ hasText: kind === "blank" ? "" : note(catalogue.controls[0]!.id, lang) })).toHaveCount(isFull && kind !== "blank" ? 1 : 0);
-        await look(app, catalogue, kind, lang, isFull, isLetter);
+        await checkReport(app, catalogue, kind, lang, isFull, isLetter);
       }
     });
   }
@@ -153,11 +153,11 @@ test("the HTML file stands alone", async ({ app, page, context }) => {
   const path = test.info().outputPath("report.html");
   await (await import("node:fs/promises")).writeFile(path, text);
   const alone = await context.newPage();
-  const heard: string[] = [];
-  alone.on("console", (message) => heard.push(message.text()));
-  alone.on("request", (request) => heard.push(request.url()));
+  const problems: string[] = [];
+  alone.on("console", (message) => problems.push(message.text()));
+  alone.on("request", (request) => problems.push(request.url()));
   await alone.goto(`file://${path}`);
-  expect(heard.filter((line) => !line.startsWith("file:"))).toEqual([]);
+  expect(problems.filter((line) => !line.startsWith("file:"))).toEqual([]);
   await expect(alone).toHaveTitle(/^Progress report: Production 1234\*\*\*\*9012$/);
   await expect(alone.locator("html")).toHaveAttribute("lang", "en");
   expect(await alone.locator("script, img, [style], [onload]").count()).toBe(0);
@@ -195,7 +195,7 @@ test("what is typed: masked, kept while the page is open, and no secret", async 
 test("must-fix findings that are in memory stand in the report, and it keeps its length", async ({ app, page }) => {
   const catalogue = await app.catalogue();
   await open(app, filled("full", catalogue, "en"), "en");
-  // The worst case: every one of them failed.
+  // The worst case: every must-fix control failed.
   const [finding] = JSON.parse(sampleText("synthetic/asff_bad.json"));
   const ids: string[] = catalogue.must_fix.map((control) => control.id);
   const findings = ids.map((id) => JSON.parse(JSON.stringify(finding).replaceAll("IAM.6", id)));

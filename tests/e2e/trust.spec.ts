@@ -31,68 +31,68 @@ test("a cold visit is at most 150 KB and 12 requests", async ({ app, page }) => 
   expect(total).toBeLessThanOrEqual(150_000);
 });
 
-// Each page in both languages, both themes and both widths: every pair of these, and in `soak` all eight together.
+// Each page in both languages, themes and widths: every pair of values, in `cargo xtask soak` all eight combinations.
 for (const locale of ["ja-JP", "en-US"]) {
   for (const [colorScheme, width] of [["light", 360], ["light", 1440], ["dark", 360], ["dark", 1440]] as const) {
     const isOfThePairs = (locale === "ja-JP") === (colorScheme === "light") ? width === 360 : width === 1440;
     if (!isOfThePairs && !process.env.FULL_MATRIX) continue;
     test.describe(`axe, ${locale}, ${colorScheme}, ${width} px`, () => {
-      // What is judged is where a colour ends, not one of the moments on the way.
+      // Without transitions, so that axe sees the final colours.
       test.use({ locale, colorScheme, contextOptions: { reducedMotion: "reduce" }, viewport: { width, height: 800 } });
       test.setTimeout(180_000);
-      const look = async (page: App["page"], what: string) => {
+      const checkAxe = async (page: App["page"], label: string) => {
         const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map((violation) => `${what}: ${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+        expect(violations.map((violation) => `${label}: ${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
       };
 
       test("no violation on any page of the check", async ({ app, page }) => {
         await app.open("/");
-        await look(page, "home, new");
+        await checkAxe(page, "home, new");
         await app.open("/checklist");
         await app.status("config-recording").selectOption("unsure");
-        await look(page, "checklist");
+        await checkAxe(page, "checklist");
         await app.status("config-recording").selectOption("risk_accepted");
-        await look(page, "dialogue");
+        await checkAxe(page, "dialogue");
         await page.fill("#ask-reason", "x");
         await page.locator("dialog .btn").first().click();
         await app.open("/controls/config-recording");
         await expect(page.locator("#fix")).toBeVisible();
-        await look(page, "control, console");
+        await checkAxe(page, "control, console");
         await page.locator("#fix .seg button").nth(1).click();
-        await look(page, "control, CLI");
+        await checkAxe(page, "control, CLI");
         await app.open("/evidence");
         await app.paste(`${sampleText("synthetic/credential-report_real-format_bad.csv")}aws_secret_access_key=AAAABBBBCCCCDDDD`);
         await expect(app.verdict).toBeVisible();
-        await look(page, "evidence");
+        await checkAxe(page, "evidence");
         await app.open("/report");
         await expect(page.locator(".document")).toBeVisible();
-        await look(page, "report");
+        await checkAxe(page, "report");
         await app.open("/handout");
         await page.locator("[data-choice=steps] input").check();
         await expect(page.locator(".hand .steps").first()).toBeVisible();
-        await look(page, "handout");
+        await checkAxe(page, "handout");
         await app.open("/workshop");
         await page.locator(".form input[type=text]").fill("x");
         await expect(page.locator(".cmd code")).toBeVisible();
-        await look(page, "workshop");
+        await checkAxe(page, "workshop");
         await page.goto(await page.locator(".cmd code").innerText());
         await expect(page.locator("#main > div > .btn")).toBeVisible();
-        await look(page, "workshop, invited");
+        await checkAxe(page, "workshop, invited");
         await app.open("/history");
         await expect(page.locator("table")).toBeVisible();
-        await look(page, "history");
+        await checkAxe(page, "history");
         await app.open("/data");
         await page.locator(".accounts + .btn").click();
-        await look(page, "data");
+        await checkAxe(page, "data");
         await page.locator(".btn.danger").click();
-        await look(page, "erase?");
+        await checkAxe(page, "erase?");
         await page.keyboard.press("Escape");
         await app.open("/checklist?q=mfa");
-        await look(page, "checklist, filtered");
+        await checkAxe(page, "checklist, filtered");
         await app.open("/nowhere");
-        await look(page, "not found");
+        await checkAxe(page, "not found");
         await app.open("/");
-        await look(page, "home");
+        await checkAxe(page, "home");
       });
 
       test("no violation on any page to read", async ({ app, page }) => {
@@ -101,7 +101,7 @@ for (const locale of ["ja-JP", "en-US"]) {
           await expect(page.locator(".sources a").first()).toBeAttached();
           await page.locator("summary").evaluateAll((all) => all.forEach((summary) => ((summary.parentElement as HTMLDetailsElement).open = true)));
           if (route === "/learn") await page.locator(".option input").first().check();
-          await look(page, route);
+          await checkAxe(page, route);
         }
       });
     });
@@ -144,7 +144,7 @@ test("a workshop link: opened, and hostile ones refused", async ({ app, page }) 
   await page.getByRole("button", { name: "始める" }).click();
   await expect(page.locator("#main")).toContainText("次の一歩");
   expect((await app.stored()).profiles[0]).toMatchObject({ workshop: { title: "<img src=x onerror=alert(1)> 勉強会" } });
-  for (const [route, told] of [
+  for (const [route, message] of [
     ["/workshop?s=%%%", "途中で切れている"],
     [link("{\"t\":"), "途中で切れている"],
     [link("[]"), "1〜100 文字"],
@@ -153,7 +153,7 @@ test("a workshop link: opened, and hostile ones refused", async ({ app, page }) 
     [`/workshop?s=${"A".repeat(3_000)}`, "長すぎます"],
   ] as const) {
     await app.open(route);
-    await expect(page.locator("#main [role=alert]"), route.slice(0, 60)).toContainText(told);
+    await expect(page.locator("#main [role=alert]"), route.slice(0, 60)).toContainText(message);
   }
 });
 
@@ -162,20 +162,20 @@ test("words of the other language carry their language", async ({ app, page }) =
     for (const route of ROUTES) {
       await app.open(`${route}?lang=${language}`);
       await page.waitForLoadState("networkidle");
-      const strange = await page.evaluate((other) => {
+      const unmarked = await page.evaluate((other) => {
         const found: string[] = [];
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const parent = node.parentElement!;
           const text = node.textContent!.trim();
           if (!text || parent.closest(`[lang=${other}], script, .broken`)) continue;
-          // Names of services, ids and commands are the same in both; a sentence has at least four English words.
+          // Service names, ids and commands are the same in both languages. A sentence has at least four English words.
           const isOther = other === "ja" ? /[\u3040-\u30ff\u4e00-\u9fff]/.test(text) : /^[A-Za-z][a-z]+( [a-z]{2,}){3,}/.test(text);
           if (isOther && !parent.closest("code, kbd, .cmd")) found.push(text.slice(0, 60));
         }
         return found;
       }, other);
-      expect(strange, `${route} in ${language}`).toEqual([]);
+      expect(unmarked, `${route} in ${language}`).toEqual([]);
     }
   }
 });
@@ -194,7 +194,7 @@ test("the focus stays where an answer changes", async ({ app, page }) => {
   await app.open("/checklist");
   await app.status("iam-root-mfa").focus();
   for (const key of ["実", "未", "わ"]) {
-    await page.keyboard.press("j"); // while the list has the focus, letters are the list's
+    await page.keyboard.press("j"); // while the select has the focus, letter keys belong to it
     await expect(app.status("iam-root-mfa")).toBeFocused();
     await app.status("iam-root-mfa").selectOption({ index: key === "実" ? 1 : key === "未" ? 3 : 4 });
     await expect(app.status("iam-root-mfa")).toBeFocused();
@@ -247,7 +247,7 @@ test("damaged answers are set aside, offered as a file, and survive", async ({ a
   for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer);
   expect(Buffer.concat(chunks).toString()).toBe(damaged);
   await page.getByRole("button", { name: "元のデータを削除する" }).click();
-  await expect(page.locator(".notice")).toBeVisible(); // asks first
+  await expect(page.locator(".notice")).toBeVisible(); // asks for confirmation
   await page.getByRole("button", { name: "本当に削除する" }).click();
   await expect(page.locator(".notice")).toHaveCount(0);
 });
@@ -339,7 +339,7 @@ test.describe("parts that do not load", () => {
   test("the control's details: said, answerable, and tried again", async ({ app, page }) => {
     await page.route("**/controls-*.json", (route) => route.abort());
     await app.open("/controls/iam-root-mfa");
-    await expect(page.locator("#guidance")).toContainText("読み込めませんでした");
+    await expect(page.locator("#details")).toContainText("読み込めませんでした");
     await page.keyboard.press("1");
     await expect(page.locator(".opts [aria-pressed=true]")).toContainText("実施済み");
     await page.unroute("**/controls-*.json");

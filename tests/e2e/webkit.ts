@@ -1,28 +1,28 @@
-// WebKit, as Debian has it: driven by WebDriver, on a screen that nobody sees.
+// Debian's WebKit, controlled by WebDriver on a virtual screen.
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 import { Builder, By, Capabilities, Key, type WebDriver } from "selenium-webdriver";
 import { one, poll, type Driver } from "./driver";
 
-/** A free display of the X server's own choice. */
+/** Starts Xvfb on a free display, which it chooses itself. */
 async function screen(): Promise<{ display: string; server: ChildProcess }> {
   const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-  const number = await new Promise((tell, fail) => {
-    server.once("error", fail);
-    server.stdio[3]!.once("data", (data) => tell(String(data).trim()));
+  const number = await new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.stdio[3]!.once("data", (data) => resolve(String(data).trim()));
   });
   return { display: `:${number}`, server };
 }
 
 const freePort = () =>
-  new Promise<number>((tell) => {
+  new Promise<number>((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const { port } = server.address() as AddressInfo;
-      server.close(() => tell(port));
+      server.close(() => resolve(port));
     });
   });
 
-/** WebKitWebDriver on a free port. */
+/** Starts WebKitWebDriver on a free port. */
 async function start(executable: string, display: string): Promise<{ url: string; server: ChildProcess }> {
   const port = await freePort();
   const server = spawn(executable, [`--port=${port}`], { env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: "1" }, stdio: "ignore" });
@@ -58,7 +58,7 @@ function driverOf(session: WebDriver, base: string): Driver {
   };
   return {
     open: async (route) => {
-      // Its own language is that of the system, which need not know Japanese.
+      // WebKit's language is that of the system, which may lack Japanese.
       await session.get(`${base}#${route}?lang=ja`);
       await until(`!!document.querySelector("#main h1")`);
     },
@@ -69,7 +69,7 @@ function driverOf(session: WebDriver, base: string): Driver {
       await field.clear();
       await field.sendKeys(text);
     },
-    // The list that pops up is a window of the toolkit, which WebDriver does not reach.
+    // The popup list is a window of the toolkit, which WebDriver cannot reach.
     select: async (selector, choice) => {
       const list = await find(selector);
       await session.executeScript("arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', { bubbles: true }))", list, choice);

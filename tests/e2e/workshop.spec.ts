@@ -1,4 +1,4 @@
-import { App, expect, listen, test } from "./app";
+import { App, expect, collectProblems, test } from "./app";
 import type { Browser, Download, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { strToU8, zipSync } from "fflate";
@@ -42,10 +42,10 @@ function table(csv: string): Record<string, string>[] {
 }
 
 async function person(browser: Browser, baseURL: string) {
-  // An English browser: that the page is in Japanese is the link's doing.
+  // An English browser, to show that the link sets the language to Japanese.
   const context = await browser.newContext({ baseURL, locale: "en-US", timezoneId: "Asia/Tokyo" });
   const page = await context.newPage();
-  return { page, app: new App(page), heard: listen(page, baseURL), context };
+  return { page, app: new App(page), problems: collectProblems(page, baseURL), context };
 }
 
 test("a workshop, played by a facilitator and two participants", async ({ app, page, browser, baseURL }) => {
@@ -60,44 +60,44 @@ test("a workshop, played by a facilitator and two participants", async ({ app, p
   const files: Upload[] = [];
   const codes: string[] = [];
   for (const [status, option] of [["done", "notification"], ["not_done", "waf"]] as const) {
-    const guest = await person(browser, baseURL!);
-    await guest.page.goto(link);
-    await expect(guest.page.locator("#main h1")).toHaveText("はじめての AWS 防御 <i>2026</i>");
-    await expect(guest.page.locator("#main")).toContainText("2026年12月5日 · 対策 8 件");
-    await guest.page.getByRole("button", { name: "始める" }).click();
-    await expect(guest.page.locator("#main h1")).toBeFocused();
-    await expect(guest.page.locator(".row")).toHaveCount(8);
-    const code = await guest.page.locator(".own-code").innerText();
+    const attendee = await person(browser, baseURL!);
+    await attendee.page.goto(link);
+    await expect(attendee.page.locator("#main h1")).toHaveText("はじめての AWS 防御 <i>2026</i>");
+    await expect(attendee.page.locator("#main")).toContainText("2026年12月5日 · 対策 8 件");
+    await attendee.page.getByRole("button", { name: "始める" }).click();
+    await expect(attendee.page.locator("#main h1")).toBeFocused();
+    await expect(attendee.page.locator(".row")).toHaveCount(8);
+    const code = await attendee.page.locator(".own-code").innerText();
     expect(code).toMatch(/^[3479ACDEFHJKMNPQRTUVWXY]{4}-[3479ACDEFHJKMNPQRTUVWXY]{4}$/);
 
-    await guest.app.status("iam-root-mfa").selectOption(status);
-    await expect(guest.page.locator(".standing-of")).toContainText(`8 件中 1 件に回答、${status === "done" ? 1 : 0} 件が実施済み`);
-    await guest.app.open("/controls/iam-root-mfa");
-    await guest.page.locator("#note").fill("佐藤のメモ");
-    await guest.page.locator("#note").blur();
-    await guest.app.open("/learn");
-    await guest.page.locator(`[data-question=first] input[value=${option}]`).check();
+    await attendee.app.status("iam-root-mfa").selectOption(status);
+    await expect(attendee.page.locator(".standing-of")).toContainText(`8 件中 1 件に回答、${status === "done" ? 1 : 0} 件が実施済み`);
+    await attendee.app.open("/controls/iam-root-mfa");
+    await attendee.page.locator("#note").fill("佐藤のメモ");
+    await attendee.page.locator("#note").blur();
+    await attendee.app.open("/learn");
+    await attendee.page.locator(`[data-question=first] input[value=${option}]`).check();
 
-    // Once more by the same link: the same part, not another one.
-    await guest.page.goto(link);
-    await guest.page.getByRole("button", { name: "続ける" }).click();
-    await expect(guest.page.locator(".own-code")).toHaveText(code);
-    const download = guest.page.waitForEvent("download");
-    await guest.page.getByRole("button", { name: "進行役に渡すファイルを保存する" }).click();
+    // The same link again continues the same participation.
+    await attendee.page.goto(link);
+    await attendee.page.getByRole("button", { name: "続ける" }).click();
+    await expect(attendee.page.locator(".own-code")).toHaveText(code);
+    const download = attendee.page.waitForEvent("download");
+    await attendee.page.getByRole("button", { name: "進行役に渡すファイルを保存する" }).click();
     const file = await download;
     expect(file.suggestedFilename()).toBe(`guard-navi-${code}.json`);
-    await expect(guest.page.locator("#hand-in")).toContainText(`guard-navi-${code}.json を保存しました`);
+    await expect(attendee.page.locator("#hand-in")).toContainText(`guard-navi-${code}.json を保存しました`);
     const text = await read(file);
     const { profiles } = JSON.parse(text);
     expect(profiles).toHaveLength(1);
     expect(profiles[0]).toMatchObject({ code, name: "", history: [], runbook: {}, quiz: { first: option } });
     expect(profiles[0].answers["iam-root-mfa"]).toEqual({ status, source: "self", changed_at: expect.any(String), checked_at: expect.any(String) });
     expect(text).not.toContain("佐藤");
-    expect((await guest.app.stored()).profiles.filter((profile: any) => profile.workshop)).toHaveLength(1);
+    expect((await attendee.app.stored()).profiles.filter((profile: any) => profile.workshop)).toHaveLength(1);
     files.push(upload(file.suggestedFilename(), text));
     codes.push(code);
-    expect(guest.heard).toEqual([]);
-    await guest.context.close();
+    expect(attendee.problems).toEqual([]);
+    await attendee.context.close();
   }
   expect(codes[0]).not.toBe(codes[1]);
 
@@ -119,7 +119,7 @@ test("a workshop, played by a facilitator and two participants", async ({ app, p
   expect(rows).toContainEqual({ 区分: "概要", ID: "2026-12-05", 項目: "はじめての AWS 防御 <i>2026</i>", 内訳: "参加者", 値: "2", 分母: "2" });
   expect(rows.find((row) => row.ID === "iam-root-mfa" && row.内訳 === "実施済み")).toMatchObject({ 値: "1", 分母: "2" });
 
-  // The same in English, without reading anything again; and gone when the page is left.
+  // English shows the same results without reading the files again; leaving the page discards them.
   await page.getByRole("button", { name: "English" }).first().click();
   await expect(heat(page, "iam-root-mfa")).toContainText("Done 1 · Not done 1");
   await expect(page.getByLabel("Name of the workshop")).toHaveValue("はじめての AWS 防御 <i>2026</i>");
@@ -182,7 +182,7 @@ test("a zip, the same code twice, another workshop, and a way to forget", async 
   await page.getByRole("button", { name: "Forget what was collected" }).click();
   await expect(page.locator(".document.workshop-results")).toHaveCount(0);
   await expect(page.locator("#workshop-results input[type=file]")).toBeFocused();
-  // Dropped anywhere on the page, it is a participant's file here, and not evidence.
+  // A file that is dropped anywhere on this page is a participant's file, not evidence.
   await page.evaluate((text) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([text], "dropped.json"));

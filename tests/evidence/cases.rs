@@ -1,10 +1,10 @@
-//! One case a line of the evidence rules: `cases/<control>.json`, one file a control. A rule of few cases has them below
-//! itself instead; `tests/conventions.rs` sees that each has some.
+//! Cases for the evidence rules, one per line: `cases/<control>.json`, one file per control. A rule with few cases has
+//! them in its own file instead; `tests/conventions.rs` checks that each rule has some.
 //!
-//! A case: {"name", "files": [file], "wanted": "pass" | "fail" | "unknown" | null (no verdict), optional "says"
-//! (texts that the English reasons hold), "asks", "conflict", "now"}. A file: one of {"json"}, {"text"},
-//! {"sample": path below samples/, optional "replace": [[from, to]]}, {"regions": [names]} (the list of enabled
-//! ones); beside it, optional "name" and "command" (the line that printed it).
+//! A case: {"name", "files": [file], "wanted": "pass" | "fail" | "unknown" | null (no verdict), optional "says" (texts
+//! that the English reasons contain), "asks", "conflict", "now"}. A file: one of {"json"}, {"text"}, {"sample": path
+//! below samples/, optional "replace": [[from, to]]}, {"regions": [names]} (the list of enabled ones); beside it,
+//! optional "name" and "command" (the command line that printed it).
 
 use super::{NOW, judge_as_of};
 use guard_navi::evidence::Outcome;
@@ -49,13 +49,13 @@ fn wanted(case: &Value) -> Option<Outcome> {
     }
 }
 
-/// One case, as it is handed over.
+/// One case: its input files and the expected outcome.
 pub(crate) struct Case {
     pub name: String,
     pub files: Vec<(String, Vec<u8>, String)>,
     pub wanted: Option<Outcome>,
     pub now: String,
-    /// The line itself.
+    /// The JSON of the case.
     row: Value,
 }
 
@@ -87,11 +87,11 @@ fn every_line_of_the_rules() {
             let judgement = judge_as_of(&now, &files);
             let verdict = judgement.verdicts.iter().find(|verdict| verdict.control == control);
             let reasons = verdict.map(|verdict| verdict.reasons.as_slice()).unwrap_or_default();
-            let told: String = reasons.iter().map(|reason| reason.en.clone() + "\n").collect();
-            let mut expect = |is_right: bool, what: &str| {
+            let reasons_text: String = reasons.iter().map(|reason| reason.en.clone() + "\n").collect();
+            let mut expect = |is_right: bool, message: &str| {
                 if !is_right {
                     wrong.push(format!(
-                        "{control}: {name}: {what}\n  reasons: {told}  problems: {:?}",
+                        "{control}: {name}: {message}\n  reasons: {reasons_text}  problems: {:?}",
                         judgement.problems
                     ));
                 }
@@ -105,7 +105,7 @@ fn every_line_of_the_rules() {
             );
             for text in case["says"].as_array().into_iter().flatten() {
                 let text = text.as_str().unwrap();
-                expect(told.contains(text), &format!("does not say {text}"));
+                expect(reasons_text.contains(text), &format!("does not say {text}"));
             }
             for reason in reasons {
                 expect(reason.ja != reason.en && !reason.ja.is_empty(), "a reason is not in both languages");

@@ -1,4 +1,4 @@
-//! Files of every kind: encodings, archives, transcripts, secrets, and what cannot be read.
+//! Files of every kind: encodings, archives, transcripts, secrets, and unreadable input.
 
 use super::samples::read;
 use super::{NOW, judge_as_of, outcome};
@@ -31,7 +31,7 @@ fn text(name: &str) -> String {
 #[test]
 fn what_cannot_be_read_says_what_to_do() {
     let header = text(GOOD).lines().next().unwrap().to_owned();
-    for (what, file, english) in [
+    for (name, file, english) in [
         ("empty", "", "nothing in it"),
         ("blank", " \r\n", "nothing in it"),
         ("garbage", "lorem ipsum", "not clear"),
@@ -59,10 +59,10 @@ fn what_cannot_be_read_says_what_to_do() {
         ("a log line that looks like a list", "[INFO] nothing here", "not clear"),
     ] {
         let judgement = judge(file);
-        assert!(judgement.verdicts.iter().all(|verdict| verdict.outcome == Outcome::Unknown), "{what}");
-        let told =
+        assert!(judgement.verdicts.iter().all(|verdict| verdict.outcome == Outcome::Unknown), "{name}");
+        let is_reported =
             judgement.problems.iter().any(|problem| problem.text.en.contains(english) && !problem.text.ja.is_empty());
-        assert!(told, "{what}: {:?}", judgement.problems);
+        assert!(is_reported, "{name}: {:?}", judgement.problems);
     }
     for bytes in
         [b"\xff\xfe\x00".as_slice(), b"PK\x03\x04\x00\x00", b"\x1f\x8b\x08", b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0d"]
@@ -88,7 +88,7 @@ fn encodings_of_windows_are_read() {
     ] {
         assert!(passes(&judge_bytes(&bytes)));
     }
-    // Japanese Excel saves the console's CSV so.
+    // Japanese Excel saves the console's CSV in this encoding.
     let csv = text("synthetic/securityhub_controls_download_ja.csv");
     let (shift_jis, _, _) = SHIFT_JIS.encode(&csv);
     let judgement = judge_bytes(&shift_jis);
@@ -130,17 +130,17 @@ fn archives_are_unpacked_and_counted() {
     assert!(passes(&judge_bytes(&gzip.finish().unwrap())));
 
     let many: Vec<_> = (0..1_001).map(|index| (format!("{index}.json"), b"{}".to_vec())).collect();
-    let told =
+    let reports =
         |judgement: &Judgement, words: &str| judgement.problems.iter().any(|problem| problem.text.en.contains(words));
-    assert!(told(&judge_bytes(&zip(&many)), "more than 1,000"));
-    // A few kilobytes that would fill the memory.
+    assert!(reports(&judge_bytes(&zip(&many)), "more than 1,000"));
+    // A zip bomb: a few kilobytes that unpack to more than the limit.
     let bomb = vec![b' '; usize::try_from(FILE_LIMIT).unwrap() + 1];
-    assert!(told(&judge_bytes(&zip(&[("bomb.json".to_owned(), bomb.clone())])), "64 MiB"));
+    assert!(reports(&judge_bytes(&zip(&[("bomb.json".to_owned(), bomb.clone())])), "64 MiB"));
     let full = vec![b' '; usize::try_from(FILE_LIMIT).unwrap()];
     let five: Vec<_> = (0..5).map(|index| (format!("{index}.json"), full.clone())).collect();
-    assert!(told(&judge_bytes(&zip(&five)), "256 MiB"));
+    assert!(reports(&judge_bytes(&zip(&five)), "256 MiB"));
     let nested = zip(&[("inner.zip".to_owned(), zip(&[("a.csv".to_owned(), report)]))]);
-    assert!(told(&judge_bytes(&nested), "Not a text file"));
+    assert!(reports(&judge_bytes(&nested), "Not a text file"));
 }
 
 #[test]
@@ -151,11 +151,11 @@ fn a_secret_is_cut_out_named_and_the_rest_is_judged() {
     assert!(judgement.problems[0].secret);
     assert_eq!(judgement.problems[0].line, Some(2));
     assert!(!serde_json::to_string(&judgement).unwrap().contains("wJalr"));
-    // Base64 hides nothing.
+    // Secrets in base64 are found as well.
     let content = STANDARD.encode(format!("{}# aws_secret_access_key = {SECRET}", text(GOOD)));
     let inside = judge(&format!("{{\"Content\": \"{content}\", \"ReportFormat\": \"text/csv\"}}"));
     assert!(inside.problems.iter().any(|problem| problem.secret));
-    // A file's name is kept, so it is cleaned as well.
+    // A verdict contains the file name, so account ids in it are masked as well.
     let named = judge_as_of(NOW, &[("123456789012.csv".to_owned(), read(GOOD).bytes, String::new())]);
     assert_eq!(named.verdicts[0].source.file, "1234****9012.csv");
 }
@@ -198,7 +198,7 @@ fn what_is_handed_over_later_stands_in_for_the_same_before() {
     judge.add("after.csv", &read(GOOD).bytes, "");
     judge.add("summary again", br#"{"SummaryMap": {"AccountMFAEnabled": 1, "Users": 1}}"#, "");
     assert!(passes(&judge.finish(Timestamp::parse(NOW).unwrap())));
-    // Two users' keys are two things: the second does not hide the first.
+    // The keys of two users are independent: the second output does not replace the first.
     let keys = |made: &str| {
         format!(
             "{{\"AccessKeyMetadata\": [{{\"UserName\": \"x\", \"Status\": \"Active\", \"CreateDate\": \"{made}\"}}]}}"

@@ -1,7 +1,7 @@
-//! Hostile input: whatever is done to a file, reading it ends, quickly, without a panic, and says nothing that the
-//! whole file would not.
+//! Hostile input: reading a damaged file ends quickly, without a panic, and gives no pass that the whole file does not
+//! give.
 //!
-//! `GUARD_NAVI_CASES` sets how many cases each format gets.
+//! `GUARD_NAVI_CASES` sets the number of cases per format.
 
 use super::samples::{Sample, all, bundle, read};
 use super::{NOW, judge_as_of, outcome};
@@ -14,14 +14,14 @@ use std::time::{Duration, Instant};
 /// AWS's own documentation example; not a credential.
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 
-/// Longer than this on any machine, however busy, and it would not have ended: speed is measured by `cargo xtask bench`.
+/// A time that only a hang exceeds, even on a busy machine; `cargo xtask bench` measures speed.
 const HANG: Duration = Duration::from_secs(60);
 
 fn cases() -> u32 {
     std::env::var("GUARD_NAVI_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(20_000)
 }
 
-/// One thing that is done to a file.
+/// One way to damage a file.
 #[derive(Clone, Debug)]
 enum Damage {
     Cut(usize),
@@ -105,7 +105,7 @@ fn apply(bytes: &mut Vec<u8>, damage: &Damage) {
     }
 }
 
-/// Judges one file, and holds it to what is promised of any file.
+/// Judges one file, and asserts what holds for any input: no hang, no leaked secret, a judgement that survives JSON.
 fn survives(name: &str, bytes: &[u8], command: &str) -> Judgement {
     let start = Instant::now();
     let judgement = judge_as_of(NOW, &[(name.to_owned(), bytes.to_vec(), command.to_owned())]);
@@ -116,13 +116,13 @@ fn survives(name: &str, bytes: &[u8], command: &str) -> Judgement {
     judgement
 }
 
-/// Many damaged copies of each of these files.
+/// Judges many damaged copies of these files.
 fn damaged(samples: &[Sample]) {
     assert!(!samples.is_empty());
     let config = Config { cases: cases(), failure_persistence: None, ..Config::default() };
     let strategy = (any::<prop::sample::Index>(), vec(damage(), 1..6));
-    let result = TestRunner::new(config).run(&strategy, |(which, damages)| {
-        let sample = which.get(samples);
+    let result = TestRunner::new(config).run(&strategy, |(index, damages)| {
+        let sample = index.get(samples);
         let mut bytes = sample.bytes.clone();
         damages.iter().for_each(|damage| apply(&mut bytes, damage));
         let secret = format!("\naws_secret_access_key = {SECRET}\n");
@@ -204,7 +204,7 @@ fn any_bytes_at_all() {
     result.unwrap();
 }
 
-/// A CSV cut exactly behind a row cannot be told from a whole one.
+/// Whether a CSV is cut exactly after a row: then it looks complete.
 fn is_cut_behind_a_row(sample: &Sample, end: usize) -> bool {
     sample.name.ends_with(".csv") && (sample.bytes[..end].ends_with(b"\n") || sample.bytes[end..].starts_with(b"\n"))
 }

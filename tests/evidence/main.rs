@@ -1,22 +1,22 @@
-//! Evidence: what the formats and rules make of real and hand-made input.
+//! Tests of the evidence formats and rules with real and hand-made input.
 
 mod cases;
-mod cuts;
 mod files;
 mod hostile;
 mod narrowing;
 mod operations;
 mod samples;
-mod strangers;
 mod trial;
+mod truncation;
+mod whole_inputs;
 
 use guard_navi::base::time::Timestamp;
 use guard_navi::evidence::{Judge, Judgement, Outcome};
 
-/// When the samples were collected, more or less.
+/// The approximate time when the samples were collected.
 const NOW: &str = "2026-11-24T09:00:00Z";
 
-/// Judges named files, each with the command line that printed it (empty: unknown).
+/// Judges named files, each with the command line that printed it (empty if unknown).
 fn judge_as_of(now: &str, files: &[(String, Vec<u8>, String)]) -> Judgement {
     let mut judge = Judge::default();
     for (name, bytes, command) in files {

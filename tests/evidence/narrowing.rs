@@ -1,5 +1,5 @@
-//! No pass survives a narrowing: whatever condition is added to the patterns of a passing sample, it passes no longer,
-//! unless every event that is wanted still comes through.
+//! A narrowed event pattern never passes: with a condition added to the patterns of a passing sample, the sample no
+//! longer passes, unless every required event still matches.
 
 use super::cases::{Case, all};
 use super::{judge_as_of, outcome};
@@ -17,7 +17,7 @@ use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
-/// Conditions that leave something out, or nobody knows whether.
+/// Conditions that leave out events, or may leave out some.
 fn narrowing(control: &str) -> Vec<(&'static str, Value)> {
     let mut all = vec![
         ("account", json!(["000000000001"])),
@@ -90,7 +90,7 @@ fn narrowing(control: &str) -> Vec<(&'static str, Value)> {
     all
 }
 
-/// Conditions that everything wanted meets.
+/// Conditions that every required event meets.
 fn harmless(control: &str) -> Vec<(&'static str, Value)> {
     let mut all = vec![("version", json!(["0"])), ("time", json!([{"exists": true}]))];
     all.extend(match control {
@@ -118,7 +118,7 @@ fn harmless(control: &str) -> Vec<(&'static str, Value)> {
 
 const CONTROLS: [&str; 3] = ["guardduty-eventbridge-rule", "health-abuse-alert", "root-signin-alert"];
 
-/// The passing samples that rest on EventBridge rules.
+/// The passing samples that depend on EventBridge rules.
 fn passing(control: &str) -> Vec<Case> {
     let has_pattern = |case: &Case| case.files.iter().any(|(_, bytes, _)| text(bytes).contains("EventPattern"));
     all(control).into_iter().filter(|case| case.wanted == Some(Outcome::Pass) && has_pattern(case)).collect()
@@ -128,7 +128,7 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-/// Puts a condition into a pattern, at a path of keys by dots; false where the path is taken.
+/// Adds a condition to a pattern, at a path of keys joined by dots; false if the path is taken.
 fn add(pattern: &mut Value, path: &str, condition: &Value) -> bool {
     let Some(fields) = pattern.as_object_mut() else {
         return false;
@@ -142,7 +142,7 @@ fn add(pattern: &mut Value, path: &str, condition: &Value) -> bool {
     }
 }
 
-/// Adds a condition to every pattern in a value; false where one of them has no room for it.
+/// Adds a condition to every pattern in a value; false if the path is taken in one of them.
 fn add_to_all(value: &mut Value, path: &str, condition: &Value) -> bool {
     if let Some(Value::String(text)) = value.get_mut("EventPattern") {
         let mut pattern: Value = serde_json::from_str(text).unwrap_or_default();
@@ -156,7 +156,7 @@ fn add_to_all(value: &mut Value, path: &str, condition: &Value) -> bool {
     value.as_object_mut().is_none_or(|fields| fields.values_mut().all(|value| add_to_all(value, path, condition)))
 }
 
-/// What comes of a sample with a condition added; none where it has no room for it.
+/// The outcome of a sample with a condition added; `None` if it cannot be added.
 fn narrowed(control: &str, case: &Case, path: &str, condition: &Value) -> Option<Option<Outcome>> {
     let mut files = case.files.clone();
     for (_, bytes, _) in &mut files {
@@ -200,8 +200,8 @@ fn a_harmless_condition_leaves_the_pass() {
     }
 }
 
-/// The events that are wanted, one by one.
-fn wanted(control: &str) -> Vec<Json> {
+/// The events that have to match, one by one.
+fn required_events(control: &str) -> Vec<Json> {
     let (account, region) = (Some("123456789012"), "us-east-1");
     match control {
         "guardduty-eventbridge-rule" => {
@@ -230,14 +230,14 @@ fn wanted(control: &str) -> Vec<Json> {
     }
 }
 
-/// Conditions made at random on the fields of the events: the verdict is a pass just where all events come through.
+/// Generated conditions on the fields of the events: the verdict is a pass exactly if all events match.
 #[test]
 fn a_generated_condition_leaves_the_pass_where_everything_comes_through() {
     let mut runner = TestRunner::deterministic();
     let (mut passes, mut others) = (0, 0);
     for control in CONTROLS {
         let case = passing(control).into_iter().next().unwrap();
-        let events = wanted(control);
+        let events = required_events(control);
         for _ in 0..60 {
             let (path, condition) = condition(control).new_tree(&mut runner).unwrap().current();
             let Some(found) = narrowed(control, &case, path, &condition) else {
@@ -246,8 +246,8 @@ fn a_generated_condition_leaves_the_pass_where_everything_comes_through() {
             let mut pattern = json!({});
             add(&mut pattern, path, &condition);
             let pattern = EventPattern::parse(&pattern.to_string());
-            let comes = |event: &Json| pattern.matches(Event { fields: event, is_whole: false }) == Truth::Yes;
-            let is_all = events.iter().all(comes);
+            let matches = |event: &Json| pattern.matches(Event { fields: event, is_whole: false }) == Truth::Yes;
+            let is_all = events.iter().all(matches);
             *(if is_all { &mut passes } else { &mut others }) += 1;
             assert_eq!(found == Some(Outcome::Pass), is_all, "{control}: {path}: {condition}: {found:?}");
         }

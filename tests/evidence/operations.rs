@@ -1,5 +1,5 @@
-//! Every output that AWS could print, made from the models of the AWS CLI, and every sample output that comes with it:
-//! nothing but what is meant is recognised. And every option that a command takes: whatever narrows it, nothing passes.
+//! Outputs of all AWS operations, made from the models of the AWS CLI and its sample outputs: only the intended ones
+//! are recognised. And every option of our commands: one that narrows the output never leaves a pass.
 
 use super::cases::{Case, all as cases_of};
 use super::{NOW, judge_as_of, outcome};
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 use std::thread;
 
-/// What `tests/aws/outputs.py` prints, line by line.
+/// The lines that `tests/aws/outputs.py` prints.
 fn printed() -> Vec<Value> {
     let python = std::env::var_os("AWS_PYTHON").expect("AWS_PYTHON: the Python of the AWS CLI");
     let output = Command::new(python).arg("tests/aws/outputs.py").output().unwrap();
@@ -19,7 +19,7 @@ fn printed() -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-/// Does something with each of many values, on two processors.
+/// Maps many values, in two threads.
 fn each<T: Sync, R: Send>(values: &[T], each: impl Fn(&T) -> Vec<R> + Sync) -> Vec<R> {
     let (first, second) = values.split_at(values.len() / 2);
     thread::scope(|scope| {
@@ -32,14 +32,14 @@ fn judge(text: String) -> Judgement {
     judge_as_of(NOW, &[("file".to_owned(), text.into_bytes(), String::new())])
 }
 
-/// Whether the page may call an output of a command so.
-fn is_name(call: &str, what: &str) -> bool {
+/// Whether a name is right for an output of a call.
+fn is_name(call: &str, name: &str) -> bool {
     match call {
-        "securityhub get-findings" => what == "Security Hub findings",
-        "iam get-credential-report" => what == "Credential report" || what == call,
-        // The AWS CLI's own commands: they end with what describe-trails prints.
-        "cloudtrail create-subscription" | "cloudtrail update-subscription" => what == "cloudtrail describe-trails",
-        _ => what == call,
+        "securityhub get-findings" => name == "Security Hub findings",
+        "iam get-credential-report" => name == "Credential report" || name == call,
+        // Custom commands of the AWS CLI: their output ends with that of describe-trails.
+        "cloudtrail create-subscription" | "cloudtrail update-subscription" => name == "cloudtrail describe-trails",
+        _ => name == call,
     }
 }
 
@@ -53,16 +53,16 @@ fn nothing_but_what_is_meant_is_recognised() {
         let (call, origin) = (output["call"].as_str().unwrap(), output["origin"].as_str().unwrap());
         let value = &output["value"];
         let text = value.as_str().map_or_else(|| serde_json::to_string_pretty(value).unwrap(), str::to_owned);
-        // Alone, and in a terminal: there a command that no rule looks at says so.
+        // Alone, and in a terminal transcript, where an unused command is reported as a problem.
         let alone = judge(text.clone());
         let typed = judge(format!("$ aws {call}\n{text}\n$ "));
         [("alone", alone), ("typed", typed)]
             .map(|(how, judgement)| {
                 let read: BTreeSet<&str> = judgement.read.iter().map(|read| read.what.en.as_str()).collect();
-                let is_right = read.iter().all(|what| is_name(call, what));
-                let is_told = !read.is_empty() || !judgement.problems.is_empty();
+                let is_right = read.iter().all(|name| is_name(call, name));
+                let is_reported = !read.is_empty() || !judgement.problems.is_empty();
                 let wrong = format!("{call} ({origin}, {how}): {read:?} {:?}", judgement.verdicts.first());
-                (how, !read.is_empty(), is_right && is_told, wrong)
+                (how, !read.is_empty(), is_right && is_reported, wrong)
             })
             .into()
     });
@@ -76,10 +76,10 @@ fn nothing_but_what_is_meant_is_recognised() {
     }
 }
 
-/// Options with which a command does not say what stands in the account: what it prints is set aside whole.
-const ELSEWHERE: [&str; 2] = ["--endpoint-url", "--generate-cli-skeleton"];
+/// Options with which the output does not describe the account: such an output is ignored as a whole.
+const IGNORED: [&str; 2] = ["--endpoint-url", "--generate-cli-skeleton"];
 
-/// Options that leave nothing out of what a rule looks at, or whose values it reads.
+/// Options that leave out nothing that a rule uses, or whose values the rule reads.
 const HARMLESS: &[&str] = &[
     "--account-id",
     "--assignment-status",
@@ -120,15 +120,15 @@ fn no_option_that_narrows_leaves_a_pass() {
         let mut wrong = Vec::new();
         for (index, (_, _, command)) in case.files.iter().enumerate() {
             let is_pass = |files: &[_]| outcome(&judge_as_of(&case.now, files), control) == Some(Outcome::Pass);
-            // A pass that rests on the other files alone may stand when this one is set aside as not of this account.
+            // A pass that depends on the other files only may remain when this file is ignored.
             let mut others = case.files.clone();
             others.remove(index);
             let is_spare = is_pass(&others);
             for added in narrowings(command, &options) {
                 let mut files = case.files.clone();
                 files[index].2 = format!("{command} {added}");
-                let is_set_aside = ELSEWHERE.iter().any(|option| added.starts_with(option));
-                let passes = is_pass(&files) && !(is_spare && is_set_aside);
+                let is_ignored = IGNORED.iter().any(|option| added.starts_with(option));
+                let passes = is_pass(&files) && !(is_spare && is_ignored);
                 wrong.push(passes.then(|| format!("{control}: {}: {} {added}", case.name, command)));
             }
         }
@@ -140,13 +140,13 @@ fn no_option_that_narrows_leaves_a_pass() {
     assert!(wrong.is_empty(), "{} wrong:\n{:#?}", wrong.len(), &wrong[..wrong.len().min(60)]);
 }
 
-/// What may be added to a command so that it prints a part, or something else.
+/// What may be added to a command so that it prints only a part, or something else.
 fn narrowings(command: &str, options: &BTreeMap<&str, &Vec<Value>>) -> Vec<String> {
-    /// What is only told beside a verdict, or looked up to take a doubt away.
-    const BESIDE: [&str; 2] = ["cloudtrail lookup-events", "ec2 describe-managed-prefix-lists"];
+    /// Calls that only add a warning, or only resolve a doubt.
+    const NOT_DECIDING: [&str; 2] = ["cloudtrail lookup-events", "ec2 describe-managed-prefix-lists"];
     let words: Vec<&str> = command.split_whitespace().collect();
     let call = words.get(1..3).filter(|_| words[0] == "aws").map(|call| call.join(" "));
-    let Some(call) = call.filter(|call| !BESIDE.contains(&call.as_str())) else {
+    let Some(call) = call.filter(|call| !NOT_DECIDING.contains(&call.as_str())) else {
         return Vec::new();
     };
     let own = options.get(call.as_str()).unwrap_or_else(|| panic!("{call} is no command")).iter();

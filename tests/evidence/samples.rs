@@ -1,4 +1,4 @@
-//! The samples: what the real AWS CLI printed in a simulated good and a simulated bad account, and hand-made ones in
+//! The samples: output of the real AWS CLI from a simulated good and a simulated bad account, and hand-made files in
 //! the real formats.
 
 use super::{NOW, judge_as_of, outcome};
@@ -13,7 +13,7 @@ pub(crate) struct Sample {
     /// Its path: `good/iam_get-account-summary.json`.
     pub name: String,
     pub bytes: Vec<u8>,
-    /// The line that printed it; empty for hand-made ones.
+    /// The command line that printed it; empty for hand-made ones.
     pub command: String,
 }
 
@@ -32,7 +32,7 @@ pub(crate) fn read(name: &str) -> Sample {
     Sample { name: name.to_owned(), bytes, command: String::new() }
 }
 
-/// What the index of an account lists: file, exit code, command line.
+/// The index of an account: file, exit code, command line.
 fn index(account: &str) -> Vec<(String, i32, String)> {
     let text = fs::read_to_string(folder().join(account).join("_index.tsv")).unwrap();
     let line = |line: &str| {
@@ -43,7 +43,7 @@ fn index(account: &str) -> Vec<(String, i32, String)> {
     text.lines().map(line).collect()
 }
 
-/// The outputs of an account, each with the line that printed it.
+/// The outputs of an account, each with the command line that printed it.
 fn of_account(account: &str) -> Vec<Sample> {
     let rows = index(account).into_iter().map(|(file, exit, command)| {
         let name = if exit == 0 { file } else { format!("{file}.err") };
@@ -100,40 +100,41 @@ fn judged(files: &[Sample]) -> guard_navi::evidence::Judgement {
     judge_as_of(NOW, &files)
 }
 
-/// The same account as files, as files that nobody knows the command of, and as a bundle.
+/// The same account gives the same verdicts as files and as a bundle.
 #[test]
 fn files_and_bundle_say_the_same() {
     for account in ["good", "bad"] {
-        // The report as CSV carries no date but the bundle's: it stands for the one that says when it was made.
+        // The CSV report has no date of its own in a bundle; the report that has one is used instead.
         let is_dated = |sample: &Sample| !sample.name.ends_with("credential-report.csv");
         let by_files = judged(&of_account(account).into_iter().filter(is_dated).collect::<Vec<_>>());
         let by_bundle = judged(&[bundle(account, is_dated)]);
         assert!(by_bundle.verdicts.len() > 20, "{}", by_bundle.verdicts.len());
         for verdict in &by_bundle.verdicts {
-            // A file that holds no AWS error at all is a problem, not an output; in a bundle it belongs to its command.
+            // A file without an AWS error is a problem, not an output; in a bundle it belongs to its command.
             let other = outcome(&by_files, &verdict.control).unwrap_or(Outcome::Unknown);
             assert_eq!(verdict.outcome, other, "{account}: {}: {:?}", verdict.control, verdict.reasons);
         }
     }
 }
 
-/// What nobody tells cannot make a verdict better: files without their commands say the same or less.
+/// Missing command lines never make a verdict better.
 #[test]
 fn without_the_commands_nothing_gets_better() {
     for account in ["good", "bad"] {
         let files = of_account(account);
-        let told = judged(&files);
-        let untold: Vec<_> = files.iter().map(|sample| Sample { command: String::new(), ..sample.clone() }).collect();
-        for verdict in judged(&untold).verdicts {
-            let known = outcome(&told, &verdict.control);
+        let with_commands = judged(&files);
+        let without_commands: Vec<_> =
+            files.iter().map(|sample| Sample { command: String::new(), ..sample.clone() }).collect();
+        for verdict in judged(&without_commands).verdicts {
+            let known = outcome(&with_commands, &verdict.control);
             let is_no_better = verdict.outcome != Outcome::Pass || known == Some(Outcome::Pass);
             assert!(is_no_better, "{account}: {}: {:?}", verdict.control, verdict.reasons);
         }
     }
 }
 
-/// What the facts call for. A simulator's account has one Region's outputs for many Regions, no root row in its
-/// report, and half of AWS's commands: much cannot be told.
+/// The expected verdicts. A simulated account has the outputs of one Region for many Regions, no root row in its
+/// report, and half of AWS's commands, so many verdicts are unknown.
 #[test]
 fn the_good_account_passes_and_the_bad_one_fails_where_it_can_be_told() {
     let verdicts = |account: &str, wanted: Outcome| -> Vec<String> {
@@ -158,7 +159,7 @@ fn the_good_account_passes_and_the_bad_one_fails_where_it_can_be_told() {
             "s3-account-block-public",
         ]
     );
-    // GuardDuty is on in one Region only there, and its rule as well.
+    // In this account GuardDuty and its rule are on in one Region only.
     assert_eq!(verdicts("good", Outcome::Fail), ["guardduty-enabled-all-regions", "guardduty-eventbridge-rule"]);
     assert_eq!(
         verdicts("bad", Outcome::Fail),
@@ -188,6 +189,6 @@ fn the_good_account_passes_and_the_bad_one_fails_where_it_can_be_told() {
             "guardduty-eventbridge-rule",
         ]
     );
-    // No root row and an account summary that is always 0.
+    // The report has no root row, and the account summary is always 0.
     assert_eq!(verdicts("bad", Outcome::Pass), ["iam-root-no-access-key"]);
 }

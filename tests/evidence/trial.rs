@@ -1,4 +1,4 @@
-//! Trials, beside what is documented: patterns and filters with events, a pair a line, each with its source.
+//! Trials compared with the documentation: pairs of a pattern or filter and an event, each with its source.
 
 use guard_navi::base::json::Json;
 use guard_navi::evidence::trial::Truth;
@@ -10,13 +10,14 @@ use serde_json::Value;
 const EVENT_PATTERNS: &str = include_str!("trial/event_patterns.json");
 const LOG_FILTERS: &str = include_str!("trial/log_filters.json");
 
-/// Whether an event that was seen matches a pattern.
+/// Whether a complete event matches a pattern.
 pub(crate) fn matches(pattern: &Value, event: &Value) -> Truth {
     let fields = Json::parse(&event.to_string()).unwrap();
     EventPattern::parse(&pattern.to_string()).matches(Event { fields: &fields, is_whole: true })
 }
 
-/// Pairs on which the documentation is silent, and AWS's own matcher goes by the order of keys or the spelling of paths.
+/// Pairs that the documentation does not decide; AWS's own matcher depends on the order of keys or the spelling of
+/// paths there.
 const LEFT_OPEN: [&str; 6] = [
     "dots: nested pattern, dotted event key",
     "dots: one level too many in the event",
@@ -26,15 +27,16 @@ const LEFT_OPEN: [&str; 6] = [
     "objects: match with later exists false: the other element has the key",
 ];
 
-/// The pairs of a table for which something else comes out.
-fn wrong(table: &str, tried: impl Fn(&Value) -> Truth) -> (usize, Vec<String>) {
+/// The number of pairs in a table, and those with another result.
+fn wrong(table: &str, result_of: impl Fn(&Value) -> Truth) -> (usize, Vec<String>) {
     let pairs: Vec<Value> = serde_json::from_str(table).unwrap();
     let is_wrong = |pair: &&Value| {
         let is_open = LEFT_OPEN.contains(&pair["name"].as_str().unwrap());
         let wanted = if is_open { Truth::Unclear } else { Truth::from(pair["matches"].as_bool().unwrap()) };
-        tried(pair) != wanted
+        result_of(pair) != wanted
     };
-    let line = |pair: &Value| format!("{:?}: {}: {} on {}", tried(pair), pair["name"], pair["pattern"], pair["event"]);
+    let line =
+        |pair: &Value| format!("{:?}: {}: {} on {}", result_of(pair), pair["name"], pair["pattern"], pair["event"]);
     (pairs.len(), pairs.iter().filter(is_wrong).map(line).collect())
 }
 

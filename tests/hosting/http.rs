@@ -1,17 +1,17 @@
-//! One request, as plain as it can be.
+//! Sends one plain HTTP request.
 
 use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpStream};
 use std::time::Duration;
 
-/// Status and headers.
+/// The status and the headers of a response.
 pub struct Answer {
     pub status: u16,
     headers: Vec<(String, String)>,
 }
 
 impl Answer {
-    /// A header's value; empty where it is not there. One that is there twice is a fault.
+    /// The value of a header, empty if it is missing. Panics if it is sent twice.
     pub fn header(&self, name: &str) -> &str {
         let mut found = self.headers.iter().filter(|(header, _)| header == name);
         let value = found.next().map_or("", |(_, value)| value);
@@ -20,7 +20,7 @@ impl Answer {
     }
 }
 
-/// Asks for a path.
+/// Sends a HEAD request for a path.
 pub fn get(port: u16, path: &str, encodings: &str) -> Answer {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();

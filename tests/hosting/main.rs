@@ -1,5 +1,5 @@
-//! The files of `docs/hosting/`: all of them give the same headers, and nginx and Caddy, started with the very files,
-//! answer as `docs/hosting.md` says.
+//! The files of `docs/hosting/`: all of them set the same headers, and nginx and Caddy, started with these files,
+//! respond as `docs/hosting.md` describes.
 
 mod http;
 mod server;
@@ -20,11 +20,11 @@ fn read(path: &str) -> String {
 
 type Headers = BTreeMap<String, String>;
 
-/// Lines of a name and a quoted value.
-fn headers(text: &str, before: &str) -> Headers {
+/// The headers in lines that consist of `directive`, a name and a quoted value.
+fn headers(text: &str, directive: &str) -> Headers {
     let header = |line: &str| {
-        let (name, rest) = line.trim().strip_prefix(before)?.trim().split_once(" \"").or_else(|| {
-            let (name, rest) = line.trim().strip_prefix(before)?.trim().split_once('"')?;
+        let (name, rest) = line.trim().strip_prefix(directive)?.trim().split_once(" \"").or_else(|| {
+            let (name, rest) = line.trim().strip_prefix(directive)?.trim().split_once('"')?;
             Some((name, rest))
         })?;
         let is_name = |name: &str| name.contains('-') && !name.contains([' ', '@', '*']) && !name.starts_with('#');
@@ -58,40 +58,40 @@ fn every_host_sends_the_same_headers() {
     assert!(nginx["content-security-policy"].ends_with("; frame-ancestors 'none'"));
     assert_eq!(headers(&read("docs/hosting/Caddyfile"), ""), nginx);
     assert_eq!(of_cloudfront(&read("docs/hosting/response-headers-policy.json")), nginx);
-    let told = read("docs/hosting.md").to_lowercase();
+    let documentation = read("docs/hosting.md").to_lowercase();
     for name in nginx.keys() {
-        assert!(told.contains(&format!("| `{name}` |")), "docs/hosting.md does not explain {name}");
+        assert!(documentation.contains(&format!("| `{name}` |")), "docs/hosting.md does not explain {name}");
     }
 }
 
 #[test]
 #[ignore = "needs nginx and a release build; `cargo xtask soak` sees to both"]
 fn nginx_serves_the_page() {
-    looked_at(&Server::start(Program::Nginx), "gzip");
+    check_responses(&Server::start(Program::Nginx), "gzip");
 }
 
 #[test]
 #[ignore = "needs Caddy and a release build; `cargo xtask soak` sees to both"]
 fn caddy_serves_the_page() {
-    looked_at(&Server::start(Program::Caddy), "br");
+    check_responses(&Server::start(Program::Caddy), "br");
 }
 
-/// All files, at the root and in a folder.
-fn looked_at(server: &Server, best: &str) {
-    let wanted = headers(&read("docs/hosting/nginx.conf"), "add_header");
+/// Checks the responses for all files, at the root and in a folder.
+fn check_responses(server: &Server, best: &str) {
+    let expected = headers(&read("docs/hosting/nginx.conf"), "add_header");
     let page = read("dist/index.html");
-    let policy = wanted["content-security-policy"].trim_end_matches("; frame-ancestors 'none'");
+    let policy = expected["content-security-policy"].trim_end_matches("; frame-ancestors 'none'");
     assert!(page.contains(policy), "the policy of docs/hosting/ is not that of dist/index.html: {policy}");
     for folder in ["/", "/in/a/folder/"] {
         for name in server.names() {
             let path = format!("{folder}{}", if name == "index.html" { "" } else { &name });
             let answer = http::get(server.port, &path, "br, gzip");
             assert_eq!(answer.status, 200, "{path}");
-            for (header, value) in &wanted {
+            for (header, value) in &expected {
                 assert_eq!(answer.header(header), value, "{path}: {header}");
             }
-            assert_eq!(answer.header("cache-control"), kept(&name), "{path}");
-            // SHA384SUMS has none, and nothing but a person reads it.
+            assert_eq!(answer.header("cache-control"), cache_control(&name), "{path}");
+            // SHA384SUMS has no extension; only people read it.
             if let Some((_, extension)) = name.rsplit_once('.') {
                 assert_eq!(answer.header("content-type").split(';').next(), Some(content_type(extension)), "{path}");
             }
@@ -105,8 +105,8 @@ fn looked_at(server: &Server, best: &str) {
     }
 }
 
-/// The rule: sixteen hexadecimal digits before the extension.
-fn kept(name: &str) -> &'static str {
+/// The expected `Cache-Control`: files with sixteen hexadecimal digits before the extension never change.
+fn cache_control(name: &str) -> &'static str {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
     let is_hash = hash.len() == 16 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));

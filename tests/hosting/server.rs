@@ -1,4 +1,4 @@
-//! A server that is started with a file of `docs/hosting/`: another port, another folder, nothing else changed.
+//! Starts a server with a file of `docs/hosting/`, in which only the port and the folder are changed.
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -15,7 +15,7 @@ pub enum Program {
     Caddy,
 }
 
-/// Runs until it is dropped.
+/// A server that runs until it is dropped.
 pub struct Server {
     process: Child,
     pub port: u16,
@@ -38,9 +38,9 @@ impl Server {
             Program::Nginx => nginx(&folder, port),
             Program::Caddy => caddy(&folder, port),
         };
-        let told = fs::File::create(folder.join("told")).unwrap();
+        let log = fs::File::create(folder.join("told")).unwrap();
         let process =
-            command.stderr(told).stdin(Stdio::null()).spawn().unwrap_or_else(|error| panic!("{name}: {error}"));
+            command.stderr(log).stdin(Stdio::null()).spawn().unwrap_or_else(|error| panic!("{name}: {error}"));
         let server = Server { process, port, folder };
         let start = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
@@ -54,7 +54,7 @@ impl Server {
         server
     }
 
-    /// The files of the page, without their packed copies.
+    /// The files of the page, without their compressed copies.
     pub fn names(&self) -> Vec<String> {
         names(&self.folder.join("www"))
     }
@@ -74,23 +74,23 @@ fn names(folder: &Path) -> Vec<String> {
     names.filter(|name| !name.ends_with(".gz") && !name.ends_with(".br")).collect()
 }
 
-/// The release build, with packed copies of all files. That the `.br` is no brotli makes no difference to who sends it.
+/// Copies the release build, with compressed copies of all files. The `.br` contains gzip: servers do not check it.
 fn copy_page(to: &Path) {
     let dist = std::env::current_dir().unwrap().join("dist");
     fs::create_dir_all(to).unwrap();
     for name in names(&dist) {
         let content = fs::read(dist.join(&name)).unwrap();
-        let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
-        packed.write_all(&content).unwrap();
-        let packed = packed.finish().unwrap();
-        fs::write(to.join(format!("{name}.gz")), &packed).unwrap();
-        fs::write(to.join(format!("{name}.br")), &packed).unwrap();
+        let mut compressed = GzEncoder::new(Vec::new(), Compression::fast());
+        compressed.write_all(&content).unwrap();
+        let compressed = compressed.finish().unwrap();
+        fs::write(to.join(format!("{name}.gz")), &compressed).unwrap();
+        fs::write(to.join(format!("{name}.br")), &compressed).unwrap();
         fs::write(to.join(name), content).unwrap();
     }
 }
 
-/// The documented file with other words in two places.
-fn tried(name: &str, changes: [(&str, String); 2]) -> String {
+/// The documented file with two texts replaced.
+fn adapted(name: &str, changes: [(&str, String); 2]) -> String {
     let path = std::env::current_dir().unwrap().join("docs/hosting").join(name);
     let text = fs::read_to_string(path).unwrap();
     changes.iter().fold(text, |text, (from, to)| {
@@ -102,7 +102,7 @@ fn tried(name: &str, changes: [(&str, String); 2]) -> String {
 fn nginx(folder: &Path, port: u16) -> Command {
     let place = folder.display().to_string();
     let site = [("listen 8080;", format!("listen 127.0.0.1:{port};")), ("/srv/www;", format!("{place}/www;"))];
-    fs::write(folder.join("site.conf"), tried("nginx.conf", site)).unwrap();
+    fs::write(folder.join("site.conf"), adapted("nginx.conf", site)).unwrap();
     let temporary =
         ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(|of| format!("{of}_temp_path {place}/{of};"));
     let main = format!(
@@ -117,7 +117,7 @@ fn nginx(folder: &Path, port: u16) -> Command {
 
 fn caddy(folder: &Path, port: u16) -> Command {
     let site = [("\n:8080 {", format!("\nhttp://:{port} {{")), ("/srv/www\n", format!("{}/www\n", folder.display()))];
-    let text = format!("{{\n\tadmin off\n}}\n{}", tried("Caddyfile", site));
+    let text = format!("{{\n\tadmin off\n}}\n{}", adapted("Caddyfile", site));
     fs::write(folder.join("Caddyfile"), text).unwrap();
     let mut command = Command::new("caddy");
     command.args(["run", "--adapter", "caddyfile", "--config"]).arg(folder.join("Caddyfile"));

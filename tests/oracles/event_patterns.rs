@@ -1,4 +1,4 @@
-//! EventBridge patterns, beside the matchers of moto and of LocalStack.
+//! EventBridge patterns, compared with the matchers of moto and of LocalStack.
 
 use super::{answers, generated, python};
 use guard_navi::base::json::Json;
@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 const TABLE: &str = include_str!("../evidence/trial/event_patterns.json");
-/// Where one of the two says something else than the table, and what AWS says.
+/// Pairs where one of the two differs from the table, and what AWS documents.
 const DISAGREEMENTS: &str = include_str!("disagreements.json");
 
 fn ours(pair: &Value) -> Truth {
@@ -42,8 +42,8 @@ fn each_disagreement_on_the_documented_pairs_is_listed() {
     assert_eq!(found, listed);
 }
 
-/// Patterns and events that both are known to be right on: no lists of objects, no booleans, no escapes, no `*` for
-/// nothing. The table has these.
+/// Patterns and events that both matchers are known to handle correctly: no lists of objects, no Booleans, no escapes,
+/// no `*` that matches nothing. The table covers these.
 #[test]
 #[ignore = "needs moto and localstack-core"]
 fn generated_pairs_match_alike() {

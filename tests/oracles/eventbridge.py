@@ -8,7 +8,7 @@ import json
 import sys
 import types
 
-# The engine imports one exception class from a module that needs seven more packages.
+# The engine imports one exception class from a module that needs seven more packages, so a stub replaces it.
 STAND_IN = types.ModuleType("localstack.aws.api.events")
 STAND_IN.InvalidEventPatternException = type("InvalidEventPatternException", (Exception,), {})
 sys.modules[STAND_IN.__name__] = STAND_IN
@@ -30,7 +30,7 @@ def localstack(pattern, event):
 def answer(matcher, pattern, event):
     try:
         return bool(matcher(pattern, event))
-    except Exception as error:  # An error is an answer, too.
+    except Exception as error:  # An error is a valid answer.
         return f"{type(error).__name__}: {error}"
 
 

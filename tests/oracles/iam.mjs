@@ -1,5 +1,5 @@
-// Another evaluator of IAM policies. Reads lines of JSON {"policies": [document], "action", "resource", "context": {key:
-// text or list of texts}}; for each prints {"allowed": true | false} or {"error": text}.
+// Another evaluator of IAM policies. Reads lines of JSON {"policies": [document], "action", "resource", "context":
+// {key: text or list of texts}}; for each prints {"allowed": true | false} or {"error": text}.
 import { createInterface } from "node:readline";
 import { runUnsafeSimulation } from "@cloud-copilot/iam-simulate";
 
@@ -13,7 +13,7 @@ const answer = ({ policies, action, resource, context }) => {
     contextVariables: context,
   };
   const identityPolicies = policies.map((policy, index) => ({ name: `policy-${index}`, policy }));
-  // "Unsafe": made-up actions are tried like any other.
+  // "Unsafe" means that it does not reject unknown actions.
   const result = runUnsafeSimulation(
     { request, identityPolicies, serviceControlPolicies: [], resourceControlPolicies: [] },
     {},

@@ -1,8 +1,9 @@
-//! Trials beside other people's evaluators: EventBridge patterns beside moto's and LocalStack's, IAM policies beside
-//! `@cloud-copilot/iam-simulate`, address ranges beside Python's `ipaddress`. Generated input, the same on each run.
+//! Trials compared with other evaluators: EventBridge patterns with those of moto and LocalStack, IAM policies with
+//! `@cloud-copilot/iam-simulate`, address ranges with Python's `ipaddress`. The input is generated, the same on each
+//! run.
 //!
-//! They need these tools, so they are ignored unless asked for: `cargo xtask test` installs them. `ORACLE_CASES` sets how
-//! many cases each gets.
+//! They need these tools, so they are ignored by default; `cargo xtask test` installs the tools and runs them.
+//! `ORACLE_CASES` sets the number of cases per test.
 
 mod event_patterns;
 mod policies;
@@ -21,13 +22,13 @@ fn cases() -> usize {
     std::env::var("ORACLE_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(10_000)
 }
 
-/// So many values of a kind, always the same ones.
+/// As many values as [`cases`] says, always the same ones.
 fn generated<T>(strategy: impl Strategy<Value = T>) -> Vec<T> {
     let mut runner = TestRunner::deterministic();
     (0..cases()).map(|_| strategy.new_tree(&mut runner).unwrap().current()).collect()
 }
 
-/// Hands lines of JSON to a program, and returns its answers, one a line.
+/// Sends lines of JSON to a program, and returns its answers, one per line.
 fn answers(program: &str, script: &str, questions: &[Value]) -> Vec<Value> {
     let mut process = Command::new(program)
         .arg(script)

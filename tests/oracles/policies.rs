@@ -1,5 +1,5 @@
-//! IAM policies, beside `@cloud-copilot/iam-simulate`. What is known to be wrong there is not generated: `*:*` (nothing
-//! is allowed), addresses without a mask, variables, a `*` in the request.
+//! IAM policies, compared with `@cloud-copilot/iam-simulate`. What it is known to evaluate wrongly is not generated:
+//! `*:*` (nothing is allowed), addresses without a mask, variables, a `*` in the request.
 
 use super::{answers, generated};
 use guard_navi::base::json::Json;
@@ -96,7 +96,7 @@ fn statement() -> impl Strategy<Value = Value> {
     )
 }
 
-/// A text, or a list of them.
+/// A text, or a list of texts.
 fn list(values: Vec<&'static str>) -> impl Strategy<Value = Value> + use<> {
     let one = select(values);
     prop_oneof![one.clone().prop_map(Value::from), prop::collection::vec(one, 1..3).prop_map(Value::from),]

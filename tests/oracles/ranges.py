@@ -1,4 +1,4 @@
-"""How many public addresses some ranges hold together, by Python's ipaddress.
+"""Counts the public addresses in a list of ranges, by Python's ipaddress.
 
 Reads lines of JSON, each a list of ranges; for each prints {"v4": number, "v6": text of a number}.
 """
@@ -26,10 +26,10 @@ def without(networks, block):
 
 
 for line in sys.stdin:
-    left = [ipaddress.ip_network(text, strict=False) for text in json.loads(line)]
+    networks = [ipaddress.ip_network(text, strict=False) for text in json.loads(line)]
     counts = {}
     for version in (4, 6):
-        public = list(ipaddress.collapse_addresses(network for network in left if network.version == version))
+        public = list(ipaddress.collapse_addresses(network for network in networks if network.version == version))
         for block in SPECIAL:
             public = list(without(public, block))
         counts[version] = sum(network.num_addresses for network in public)

@@ -1,4 +1,4 @@
-//! Address ranges, beside Python's `ipaddress`.
+//! Address ranges, compared with Python's `ipaddress`.
 
 use super::{answers, generated, python};
 use guard_navi::evidence::trial::ranges::public;
@@ -17,7 +17,7 @@ fn generated_ranges_hold_as_many_public_addresses() {
     }
 }
 
-/// Any range, and often one at the edge of what is set aside.
+/// Any range, and often one at the edge of a reserved block.
 fn range() -> impl Strategy<Value = String> {
     let v4 =
         (any::<u32>(), 0..=32_u8).prop_map(|(bits, length)| format!("{}/{length}", std::net::Ipv4Addr::from(bits)));

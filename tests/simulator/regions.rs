@@ -1,5 +1,5 @@
 //! Every fix that is repeated over Regions, in the loop that the page shows, run by bash with the real AWS CLI in a
-//! simulated account of three Regions; then what the collector script writes there is judged.
+//! simulated account with three Regions. Then the output of the collector script is judged.
 
 use super::aws::{Aws, Simulator, argv, examples};
 use super::details;
@@ -15,14 +15,14 @@ use serde_json::{Value, json};
 const HOME: &str = "ap-northeast-1";
 const REGIONS: [&str; 3] = [HOME, "us-east-1", "us-west-2"];
 
-/// Controls whose fix has a loop, in the order of the list: what a control needs comes before it.
+/// Controls whose fix has a loop, in the order of the checklist: prerequisites come first.
 fn regional(placeholder_values: &PlaceholderValues) -> Vec<&'static str> {
     let mut controls: Vec<_> = catalogue::all().iter().collect();
     controls.sort_by_key(|control| control.order);
     controls.into_iter().map(|control| control.id).filter(|id| !loops(id, placeholder_values).is_empty()).collect()
 }
 
-/// The loops of a fix as the page has them, without those that only show how things are.
+/// The loops of a fix as the page shows them, without those that only read.
 fn loops(control: &str, placeholder_values: &PlaceholderValues) -> Vec<String> {
     let file = Json::parse(&topics::write(Topic::Controls, Locale::En, &Value::Null).to_string()).unwrap();
     let fix = read_control(&file, control).unwrap().fix.cli;
@@ -44,10 +44,10 @@ fn passes(judgement: &Judgement, control: &str) -> bool {
     verdict(judgement, control).is_some_and(|verdict| verdict.outcome == Outcome::Pass)
 }
 
-/// Where nothing is public or old, the control is in place without the setting that its loop makes.
+/// Controls that pass without the setting of their loop, because nothing in the account is public or old.
 const IN_PLACE_WITHOUT: &[&str] = &["snapshots-not-public", "ec2-imdsv2"];
 
-/// Settings that no verdict asks for, in each Region: the command that shows one, where, and what it is then.
+/// Settings that no verdict checks: the command that shows one, its JSON pointer, and its final value in each Region.
 fn settings(placeholder_values: &PlaceholderValues) -> Vec<(&'static str, &'static str, [Value; 3])> {
     let recorder = "configservice describe-configuration-recorders";
     let everywhere = |value: &str| [value; 3].map(Value::from);
@@ -61,7 +61,7 @@ fn settings(placeholder_values: &PlaceholderValues) -> Vec<(&'static str, &'stat
             everywhere(placeholder_values.get("<CONFIG_BUCKET>")),
         ),
         (recorder, "/ConfigurationRecorders/0/recordingGroup/allSupported", [true; 3].map(Value::from)),
-        // IAM is recorded in the home Region alone.
+        // IAM is recorded only in the home Region.
         (
             recorder,
             "/ConfigurationRecorders/0/recordingGroup/includeGlobalResourceTypes",
@@ -70,21 +70,21 @@ fn settings(placeholder_values: &PlaceholderValues) -> Vec<(&'static str, &'stat
     ]
 }
 
-/// A setting in each Region, as the collector found it; null where there is none.
-fn found(bundle: &Bundle, command: &str, setting: &str) -> Vec<Value> {
+/// The value of a setting in each Region in the bundle; null if there is none.
+fn setting_in(bundle: &Bundle, command: &str, setting: &str) -> Vec<Value> {
     let of_region = |region: &&str| {
-        let is_it = |result: &&Value| result["command"] == command && result["region"] == *region;
-        let output = bundle.results().iter().find(is_it).map(|result| &result["output"]);
+        let is_match = |result: &&Value| result["command"] == command && result["region"] == *region;
+        let output = bundle.results().iter().find(is_match).map(|result| &result["output"]);
         output.and_then(|output| output.pointer(setting)).cloned().unwrap_or_default()
     };
     REGIONS.iter().map(of_region).collect()
 }
 
-/// Runs what is not repeated over Regions: what a loop builds on.
+/// Runs the commands of a fix that are not repeated over Regions, because the loops depend on them.
 fn run_once(aws: &mut Aws, control: &str, placeholder_values: &PlaceholderValues) {
     let is_once = |scope| matches!(scope, Scope::Account | Scope::HomeRegion);
     for command in details(control).fix.cli.iter().filter(|one| is_once(one.scope) && one.program == Program::Aws) {
-        // A test of the alarm proves nothing here: moto delivers no mail.
+        // The commands that test an alarm are skipped: moto delivers no mail.
         if matches!(command.action, Action::Create | Action::Change) {
             let answer = aws.run(&argv(command, placeholder_values));
             assert_eq!(answer.exit, 0, "{control}: {}\n{}", command.call, answer.stderr);
@@ -111,21 +111,21 @@ fn every_loop_puts_its_control_in_place_in_all_regions() {
     for control in &controls {
         run_once(&mut aws, control, &placeholder_values);
         for text in loops(control, &placeholder_values) {
-            let (said, told) = collector.shell(&text);
+            let (stdout, stderr) = collector.shell(&text);
             for region in REGIONS {
                 let is_left_out = text.contains(&format!("in {HOME}) continue")) && region == HOME;
-                assert_eq!(said.contains(&format!("== {region}\n")), !is_left_out, "{control}: {said}{told}");
+                assert_eq!(stdout.contains(&format!("== {region}\n")), !is_left_out, "{control}: {stdout}{stderr}");
             }
-            assert!(!told.contains("rror"), "{control}: {text}\n{told}");
+            assert!(!stderr.contains("rror"), "{control}: {text}\n{stderr}");
             count += 1;
         }
     }
     println!("{count} loops");
 
     let after = collector.run(Locale::En, &[]);
-    for (command, setting, wanted) in settings(&placeholder_values) {
-        assert_ne!(found(&before, command, setting), wanted, "{command}");
-        assert_eq!(found(&after, command, setting), wanted, "{command}");
+    for (command, setting, expected) in settings(&placeholder_values) {
+        assert_ne!(setting_in(&before, command, setting), expected, "{command}");
+        assert_eq!(setting_in(&after, command, setting), expected, "{command}");
     }
     let (before, after) = (before.judge(), after.judge());
     for control in controls {
@@ -138,21 +138,21 @@ fn every_loop_puts_its_control_in_place_in_all_regions() {
         ("aws.signin", "AWS Console Sign In via CloudTrail", r#"{"userIdentity":{"type":"Root"}}"#),
     ] {
         let event = json!([{ "Source": source, "DetailType": kind, "Detail": detail }]).to_string();
-        assert_eq!(told_of(&mut aws, &event), REGIONS, "{source}");
+        assert_eq!(regions_that_notify(&mut aws, &event), REGIONS, "{source}");
     }
     let other = json!([{ "Source": "aws.ec2", "DetailType": "EC2 Spot", "Detail": "{}" }]).to_string();
-    assert!(told_of(&mut aws, &other).is_empty());
+    assert!(regions_that_notify(&mut aws, &other).is_empty());
 }
 
-/// The Regions from which an event comes to the subscribers of the home Region's topic, exactly once each.
-fn told_of(aws: &mut Aws, event: &str) -> Vec<&'static str> {
+/// The Regions whose events reach the subscribers of the home Region's topic, exactly once each.
+fn regions_that_notify(aws: &mut Aws, event: &str) -> Vec<&'static str> {
     let words = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
     aws.done("aws sqs create-queue --queue-name witness");
     let topic = format!("arn:aws:sns:{HOME}:123456789012:security-alerts");
     let queue = format!("arn:aws:sqs:{HOME}:123456789012:witness");
     let subscription =
         aws.done(&format!("aws sns subscribe --topic-arn {topic} --protocol sqs --notification-endpoint {queue}"));
-    let told: Vec<_> = REGIONS
+    let regions: Vec<_> = REGIONS
         .into_iter()
         .filter(|region| {
             let mut line = words(&format!("aws events put-events --region {region} --entries"));
@@ -160,12 +160,12 @@ fn told_of(aws: &mut Aws, event: &str) -> Vec<&'static str> {
             let answer = aws.run(&line);
             assert_eq!(answer.exit, 0, "{}", answer.stderr);
             let url = format!("http://sqs.{HOME}.amazonaws.com/123456789012/witness");
-            let got = aws.done(&format!("aws sqs receive-message --queue-url {url} --max-number-of-messages 10"));
-            let messages = got["Messages"].as_array().map_or(0, Vec::len);
-            assert!(messages <= 1, "{region}: {got}");
+            let received = aws.done(&format!("aws sqs receive-message --queue-url {url} --max-number-of-messages 10"));
+            let messages = received["Messages"].as_array().map_or(0, Vec::len);
+            assert!(messages <= 1, "{region}: {received}");
             messages == 1
         })
         .collect();
     aws.done(&format!("aws sns unsubscribe --subscription-arn {}", subscription["SubscriptionArn"].as_str().unwrap()));
-    told
+    regions
 }

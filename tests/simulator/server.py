@@ -1,6 +1,5 @@
-"""The server of tests/accounts (three Regions), with the settings of each Region that moto lacks, as AWS keeps them:
-a Region has its own, and none of them says anything of another. EventBridge delivers to SNS topics, too. Same
-arguments as `moto_server`.
+"""The server of tests/accounts (three Regions), with settings that moto lacks. As in AWS, each Region has its own.
+EventBridge also delivers to SNS topics. Same arguments as `moto_server`.
 """
 
 import json
@@ -16,57 +15,57 @@ from moto.securityhub.responses import SecurityHubResponse
 from moto.sns.models import sns_backends
 from moto.ssm.responses import SimpleSystemManagerResponse
 
-# What was set, by Region and name.
-KEPT = {}
+# The settings, by Region and name.
+SETTINGS = {}
 
 
-def keep(response, name, value):
-    KEPT[response.region, name] = value
+def store(response, name, value):
+    SETTINGS[response.region, name] = value
     return value
 
 
-def kept(response, name, otherwise):
-    return KEPT.get((response.region, name), otherwise)
+def load(response, name, default):
+    return SETTINGS.get((response.region, name), default)
 
 
 def set_metadata_defaults(self):
-    keep(self, "imds", {"HttpTokens": self._get_param("HttpTokens")})
+    store(self, "imds", {"HttpTokens": self._get_param("HttpTokens")})
     return ActionResult({"Return": True})
 
 
 def metadata_defaults(self):
-    return ActionResult({"AccountLevel": kept(self, "imds", {})})
+    return ActionResult({"AccountLevel": load(self, "imds", {})})
 
 
 def block_snapshots(self):
-    return ActionResult({"State": keep(self, "snapshots", self._get_param("State"))})
+    return ActionResult({"State": store(self, "snapshots", self._get_param("State"))})
 
 
 def snapshot_block(self):
-    return ActionResult({"State": kept(self, "snapshots", "unblocked")})
+    return ActionResult({"State": load(self, "snapshots", "unblocked")})
 
 
 def set_service_setting(self):
-    keep(self, self._get_param("SettingId"), self._get_param("SettingValue"))
+    store(self, self._get_param("SettingId"), self._get_param("SettingValue"))
     return ActionResult({})
 
 
 def service_setting(self):
     name = self._get_param("SettingId")
-    value = kept(self, name, None)
+    value = load(self, name, None)
     status = "Customized" if value else "Default"
     return ActionResult({"ServiceSetting": {"SettingId": name, "SettingValue": value or "Enable", "Status": status}})
 
 
 def enable_standards(self):
-    wanted = json.loads(self.body)["StandardsSubscriptionRequests"]
-    arns = kept(self, "standards", []) + [one["StandardsArn"] for one in wanted]
-    keep(self, "standards", arns)
+    requests = json.loads(self.body)["StandardsSubscriptionRequests"]
+    arns = load(self, "standards", []) + [one["StandardsArn"] for one in requests]
+    store(self, "standards", arns)
     return enabled_standards(self)
 
 
 def enabled_standards(self):
-    arns = kept(self, "standards", [])
+    arns = load(self, "standards", [])
     subscription = lambda arn: arn.replace("::standards/", f":{self.current_account}:subscription/")
     state = lambda arn: {
         "StandardsArn": arn,
@@ -84,11 +83,11 @@ def aggregator_arn(self):
 def create_aggregator(self):
     mode = json.loads(self.body)["RegionLinkingMode"]
     answer = {"FindingAggregatorArn": aggregator_arn(self), "RegionLinkingMode": mode}
-    return json.dumps(keep(self, "aggregator", answer))
+    return json.dumps(store(self, "aggregator", answer))
 
 
 def list_aggregators(self):
-    one = kept(self, "aggregator", None)
+    one = load(self, "aggregator", None)
     found = [{"FindingAggregatorArn": one["FindingAggregatorArn"]}] if one else []
     return json.dumps({"FindingAggregators": found})
 
@@ -98,15 +97,15 @@ class Analyzers(BaseResponse):
         super().__init__(service_name="accessanalyzer")
 
     def create_analyzer(self):
-        wanted = json.loads(self.body)
-        arn = f"arn:aws:access-analyzer:{self.region}:{self.current_account}:analyzer/{wanted['analyzerName']}"
-        one = {"arn": arn, "name": wanted["analyzerName"], "type": wanted["type"], "status": "ACTIVE"}
-        keep(self, "analyzers", kept(self, "analyzers", []) + [one | {"createdAt": "2026-11-24T03:00:00Z"}])
+        request = json.loads(self.body)
+        arn = f"arn:aws:access-analyzer:{self.region}:{self.current_account}:analyzer/{request['analyzerName']}"
+        one = {"arn": arn, "name": request["analyzerName"], "type": request["type"], "status": "ACTIVE"}
+        store(self, "analyzers", load(self, "analyzers", []) + [one | {"createdAt": "2026-11-24T03:00:00Z"}])
         return json.dumps({"arn": arn})
 
     def list_analyzers(self):
-        wanted = self._get_param("type")
-        return json.dumps({"analyzers": [one for one in kept(self, "analyzers", []) if one["type"] == wanted]})
+        kind = self._get_param("type")
+        return json.dumps({"analyzers": [one for one in load(self, "analyzers", []) if one["type"] == kind]})
 
     def list_findings_v2(self):
         return json.dumps({"findings": []})
@@ -136,7 +135,7 @@ SecurityHubResponse.list_finding_aggregators = list_aggregators
 send_to_targets, Rule.send_to_targets = Rule.send_to_targets, send_to_topics_too
 for path in ("standards/register", "standards/get", "findingAggregator/create", "findingAggregator/list"):
     urls.url_paths["{0}/" + path + "$"] = SecurityHubResponse.dispatch
-# moto has no Access Analyzer: its requests go to the application of Security Hub, at addresses that this has not.
+# moto has no Access Analyzer: its requests go to the Security Hub application, at paths that Security Hub does not use.
 SIGNING_ALIASES["access-analyzer"] = "securityhub"
 for path in ("analyzer", "analyzerv2", "findingv2"):
     urls.url_paths["{0}/" + path + "$"] = Analyzers.dispatch

@@ -1,13 +1,16 @@
-//! Speed and size of the release build, beside a minimal plain page in the same run.
+//! Speed and size of the release build, compared with a minimal plain page in the same run.
 
 use crate::checkout::root;
 use crate::run::{run, step};
-use crate::{build, serve, sizes, tools};
+use crate::{build, builder_bench, serve, sizes, tools};
 use anyhow::{Context as _, Result};
 use std::process::Command;
 
-/// Builds the release and measures it, or some parts of it; fails past a limit.
+/// Builds the release and measures it, or some parts of it. Fails if a limit is exceeded.
 pub(crate) fn all(parts: &[String]) -> Result<()> {
+    if parts == ["builder"] {
+        return builder_bench::all();
+    }
     build::release()?;
     sizes::check()?;
     let folder = tools::bench_packages()?;

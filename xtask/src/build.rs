@@ -1,7 +1,7 @@
-//! The release build: `dist/`, ready for any folder of any static host, and the same as one zip.
+//! The release build: `dist/`, which works in any folder of any static host, and a zip of it.
 
 use crate::checkout::root;
-use crate::pack;
+use crate::package;
 use crate::run::{output, program, run, step};
 use crate::tools;
 use anyhow::{Context as _, Result};
@@ -9,12 +9,12 @@ use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// Where the finished site is.
+/// The folder of the finished site.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// What the site is made of.
+/// The files and folders that the site is built from.
 const SOURCES: [&str; 11] = [
     ".cargo",
     "Cargo.lock",
@@ -29,14 +29,14 @@ const SOURCES: [&str; 11] = [
     "xtask",
 ];
 
-/// Builds it, unless it is there already, made of the same.
+/// Builds the site, unless sources and output are unchanged since the last build.
 pub(crate) fn release() -> Result<()> {
     let stamp = root().join("target/release-build");
-    let made_of = made_of()?;
+    let sources_hash = hash_of_sources()?;
     if std::fs::read_to_string(&stamp)
-        .is_ok_and(|known| hash_of_dist().is_ok_and(|dist| known == made_of.clone() + &dist))
+        .is_ok_and(|stored| hash_of_dist().is_ok_and(|dist| stored == sources_hash.clone() + &dist))
     {
-        eprintln!("» the release is built, and nothing it is made of has changed");
+        eprintln!("» the release build is up to date");
         return Ok(());
     }
     let mut trunk = tools::trunk()?;
@@ -44,16 +44,18 @@ pub(crate) fn release() -> Result<()> {
         run(trunk.args(["build", "--release", "--offline"]))
     })?;
     let dist = dist();
-    // What is compressed in advance stays out of the zip: where that goes, nobody counts bytes.
-    let zip = pack::zipped(&dist)?;
-    step("compressing the files in advance, for hosts that take them so (seconds)", || pack::precompress(&dist))?;
+    // The zip comes first: it does not contain the precompressed files, since closed networks do not need them.
+    let zip = package::zipped(&dist)?;
+    step("compressing the files in advance, for hosts that serve them precompressed (seconds)", || {
+        package::precompress(&dist)
+    })?;
     eprintln!("The site is in {}, and as one file in {}", dist.display(), zip.display());
-    std::fs::write(stamp, made_of + &hash_of_dist()?)?;
+    std::fs::write(stamp, sources_hash + &hash_of_dist()?)?;
     Ok(())
 }
 
-/// A hash of all sources, and of the compiler.
-fn made_of() -> Result<String> {
+/// A hash of all sources and of the compiler's version.
+fn hash_of_sources() -> Result<String> {
     let compiler = output(program("rustc").arg("-vV")).context("rustc -vV")?;
     hash_of(&SOURCES.map(|source| root().join(source)), compiler)
 }
@@ -62,9 +64,9 @@ fn hash_of_dist() -> Result<String> {
     hash_of(&[dist()], String::new())
 }
 
-/// A hash of the names and contents of files, those below folders included.
-fn hash_of(paths: &[PathBuf], begin: String) -> Result<String> {
-    let mut hash = Sha256::new_with_prefix(begin);
+/// A hash of the names and contents of files, including those in subfolders.
+fn hash_of(paths: &[PathBuf], prefix: String) -> Result<String> {
+    let mut hash = Sha256::new_with_prefix(prefix);
     let is_source = |entry: &walkdir::DirEntry| entry.file_name() != "node_modules";
     for path in paths {
         for entry in WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(is_source) {
@@ -80,7 +82,7 @@ fn hash_of(paths: &[PathBuf], begin: String) -> Result<String> {
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// A file's name from the root of the checkout: the same in each clone.
+/// A file's path relative to the checkout's root, which is the same in each clone.
 fn name_of(path: &Path) -> String {
     path.strip_prefix(root()).unwrap_or(path).to_string_lossy().into_owned()
 }

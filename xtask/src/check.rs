@@ -1,4 +1,4 @@
-//! Format, lints, dependencies and the sizes of the release: everything that can be judged without running the page.
+//! Format, lints, dependencies and the sizes of the release: all checks that do not run the page.
 
 use crate::checkout::root;
 use crate::run::{cargo, now, program, run, step};
@@ -9,7 +9,7 @@ use guard_navi::content::catalogue::Source;
 use serde_json::Value;
 use std::process::Stdio;
 
-/// All of it; before a release also that every source was reviewed lately.
+/// Runs all checks; for a release, also that every source was reviewed within [`REVIEW_DAYS`].
 pub(crate) fn all(release: bool) -> Result<()> {
     lints()?;
     print_review_dates()?;
@@ -26,13 +26,13 @@ pub(crate) fn all(release: bool) -> Result<()> {
     sizes::check()
 }
 
-/// Where npm packages are used; all of them for building and testing, none in the page.
+/// The folders with npm packages. They are used for building and testing; none is part of the page.
 const NPM_FOLDERS: [&str; 4] = ["xtask/npm", "tests/e2e", "tests/bench", "tests/oracles"];
 
-/// Licences, sources and known vulnerabilities of the crates.
+/// Checks licences, sources and known vulnerabilities of the crates.
 fn crates() -> Result<()> {
     let deny = tools::cargo_deny()?;
-    // The advisory database lies beyond what a closed network can reach; everything else needs no network.
+    // Only the advisory database needs the network; without it, the other checks still run.
     step("licences, bans and sources of the dependencies (seconds)", || {
         run(program(&deny).args(["--offline", "check", "licenses", "bans", "sources"]))
     })?;
@@ -45,17 +45,17 @@ fn crates() -> Result<()> {
     })
 }
 
-/// Known vulnerabilities of the npm packages that a lock file names.
+/// Checks the npm packages in a lock file for known vulnerabilities.
 fn npm_audit(folder: &str) -> Result<()> {
     step(&format!("known vulnerabilities of the npm packages in {folder} (seconds; needs the network)"), || {
         let npm = which::which("npm").context("Node.js with npm is needed")?;
         let mut audit = program(npm);
         audit.args(["audit", "--json"]).current_dir(root().join(folder)).stdin(Stdio::null()).stderr(Stdio::null());
-        // It fails both when it finds something and when it cannot look; what it prints tells which.
-        let printed = audit.output()?.stdout;
-        let report: Value = serde_json::from_slice(&printed).unwrap_or_default();
+        // npm audit fails both for vulnerabilities and for an unreachable registry: only the report tells them apart.
+        let stdout = audit.output()?.stdout;
+        let report: Value = serde_json::from_slice(&stdout).unwrap_or_default();
         let Some(total) = report.pointer("/metadata/vulnerabilities/total").and_then(Value::as_u64) else {
-            eprintln!("  NOT CHECKED: the registry gives no answer about vulnerabilities");
+            eprintln!("  NOT CHECKED: the registry returned no vulnerability report");
             return Ok(());
         };
         anyhow::ensure!(total == 0, "{total} known vulnerabilities: see npm audit in {folder}");
@@ -63,7 +63,7 @@ fn npm_audit(folder: &str) -> Result<()> {
     })
 }
 
-/// Says when the sources were reviewed.
+/// Prints when the sources were reviewed.
 pub(crate) fn print_review_dates() -> Result<()> {
     let (oldest, newest) = about::reviewed();
     let (all, overdue) = (about::sources().count(), about::overdue(now()?.date()).count());
@@ -71,7 +71,7 @@ pub(crate) fn print_review_dates() -> Result<()> {
     Ok(())
 }
 
-/// Format and lints, with and without the app.
+/// Checks format and lints, with and without the `app` feature.
 pub(crate) fn lints() -> Result<()> {
     step("format (seconds)", || run(cargo().args(["fmt", "--all", "--check"])))?;
     step("lints of the core, its tests and xtask (a minute from nothing)", || {
@@ -96,6 +96,11 @@ pub(crate) fn lints() -> Result<()> {
             "clippy::expect_used",
         ]))
     })?;
+    step("documentation of the core without warnings (seconds)", || {
+        let mut doc = cargo();
+        doc.args(["doc", "--no-deps", "--no-default-features", "--package", "guard-navi", "--lib", "--quiet"]);
+        run(doc.env("RUSTDOCFLAGS", "-D warnings"))
+    })?;
     tools::wasm_target()?;
     step("lints of the page and the judge (a minute from nothing)", || {
         run(cargo().args([
@@ -106,6 +111,7 @@ pub(crate) fn lints() -> Result<()> {
             "wasm32-unknown-unknown",
             "--bins",
             "--lib",
+            "--examples",
             "--quiet",
             "--",
             "-D",

@@ -1,23 +1,23 @@
-//! The checkout that this program works on. **Invariant:** found when it runs, never when it is compiled: the program of
-//! one clone knows nothing of that clone's place.
+//! The checkout that this program works on. **Invariant:** its path is found at run time, not at compile time, so that
+//! a program compiled in one clone works in another.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-/// The root of the checkout that the current folder lies in.
+/// The root of the checkout that contains the current folder.
 ///
-/// Cargo starts a program in the folder of whoever called it, and tests in the folder of their package.
+/// Cargo starts a program in the caller's folder, and tests in the folder of their package.
 pub(crate) fn root() -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     let is_root = |folder: &&Path| folder.join("xtask/Cargo.toml").is_file();
     here.ancestors().find(is_root).unwrap_or(&here).to_owned()
 }
 
-/// Cargo's variables for folders of compiled code. They override `.cargo/config.toml`.
+/// Cargo's environment variables for build folders. They override `.cargo/config.toml`.
 const BUILD_FOLDERS: [&str; 3] = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR", "CARGO_BUILD_BUILD_DIR"];
 
-/// Where the environment names a folder for compiled code, it may be one that clones share, and this program that of
-/// another clone. Calls the same task again without such a folder; none where this program is the right one.
+/// Runs the same task again without the variables of [`BUILD_FOLDERS`], if one of them is set: several clones may share
+/// that folder, and this program may have been compiled from another clone. `None` if none is set.
 pub(crate) fn in_own_folder() -> Option<ExitCode> {
     BUILD_FOLDERS.iter().find(|name| std::env::var_os(name).is_some())?;
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
@@ -35,7 +35,7 @@ mod tests {
     use std::path::{Path, PathBuf};
     use std::process::Command;
 
-    /// What another program of a clone is like: it says whose it is, and finds what it works on as this one does.
+    /// A program of a clone for the test: it prints its clone's name, and finds its checkout with the same code.
     const PROGRAM: &str = r#"
         mod checkout;
         const MARK: &str = include_str!("../../mark");
@@ -58,9 +58,9 @@ mod tests {
         }
     "#;
 
-    fn clone(folder: &Path, mark: &str) -> PathBuf {
-        let clone = folder.join(mark);
-        // Without these tests, which would run themselves.
+    fn clone(folder: &Path, clone_name: &str) -> PathBuf {
+        let clone = folder.join(clone_name);
+        // Without these tests, which would otherwise run themselves recursively.
         let (checkout, _) = include_str!("checkout.rs").split_once("#[cfg(test)]").unwrap();
         for (name, content) in [
             (".cargo/config.toml", include_str!("../../.cargo/config.toml")),
@@ -68,8 +68,8 @@ mod tests {
             ("xtask/Cargo.toml", "[package]\nname = \"xtask\"\nversion = \"0.0.0\"\nedition = \"2024\"\n"),
             ("xtask/src/checkout.rs", checkout),
             ("xtask/src/main.rs", PROGRAM),
-            ("mark", mark),
-            ("dist/index.html", mark),
+            ("mark", clone_name),
+            ("dist/index.html", clone_name),
         ] {
             let path = clone.join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -78,8 +78,8 @@ mod tests {
         clone
     }
 
-    /// What `cargo xtask test` of a clone says, called in one of its folders.
-    fn told(clone: &Path, environment: &[(&str, &Path)]) -> String {
+    /// The output of `cargo xtask test`, run in a subfolder of a clone.
+    fn test_output(clone: &Path, environment: &[(&str, &Path)]) -> String {
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap());
         for name in super::BUILD_FOLDERS {
             cargo.env_remove(name);
@@ -90,7 +90,7 @@ mod tests {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// Cargo's own folder, with a setting for all clones of this user.
+    /// A `CARGO_HOME` whose config sets one build folder for all clones of the user.
     fn cargo_home(folder: &Path) -> PathBuf {
         let home = folder.join("cargo-home");
         fs::create_dir_all(&home).unwrap();
@@ -108,11 +108,11 @@ mod tests {
         let environments: [&[(&str, &Path)]; 4] =
             [&[], &[("CARGO_TARGET_DIR", &shared)], &[("CARGO_BUILD_BUILD_DIR", &shared)], &[("CARGO_HOME", &home)]];
         for environment in environments {
-            // The first one again: what the second one compiled is newer.
+            // The first one runs again, after the second one compiled newer files.
             for clone in [&one, &other, &one] {
-                let mark = clone.file_name().unwrap().to_str().unwrap();
-                let wanted = format!("program of {mark}, dist of {mark}, tests of its own");
-                assert_eq!(told(clone, environment), wanted, "{environment:?}");
+                let clone_name = clone.file_name().unwrap().to_str().unwrap();
+                let expected = format!("program of {clone_name}, dist of {clone_name}, tests of its own");
+                assert_eq!(test_output(clone, environment), expected, "{environment:?}");
             }
         }
         fs::remove_dir_all(folder).unwrap();

@@ -1,6 +1,6 @@
-//! `cargo xtask judge`: the page's verdicts, from the same code, on the command line.
+//! `cargo xtask judge`: prints the same verdicts as the page, from the same code.
 
-use crate::run::now as now_by_clock;
+use crate::run::now as current_time;
 use anyhow::{Context as _, Result};
 use guard_navi::base::i18n::Locale;
 use guard_navi::base::time::Timestamp;
@@ -9,12 +9,12 @@ use serde_json::json;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Prints `{"verdicts": […], "problems": […]}`; exit 2 when a file cannot be read.
+/// Prints `{"verdicts": […], "problems": […]}`. Exit code 2 if a file cannot be read.
 pub(crate) fn judge(now: Option<&str>, lang: &str, files: &[PathBuf]) -> Result<ExitCode> {
     let locale = Locale::from_tag(lang).context("--lang takes ja or en")?;
     let now = match now {
         Some(text) => Timestamp::parse(text).context("--now takes a time like 2026-11-23T09:00:00Z")?,
-        None => now_by_clock()?,
+        None => current_time()?,
     };
     let mut judge = Judge::default();
     for file in files {
@@ -42,7 +42,7 @@ pub(crate) fn judge(now: Option<&str>, lang: &str, files: &[PathBuf]) -> Result<
         let line = problem.line.map(|line| format!(":{line}")).unwrap_or_default();
         format!("{}{line}: {}", problem.file, problem.text.get(locale))
     });
-    let answer = json!({ "verdicts": verdicts.collect::<Vec<_>>(), "problems": problems.collect::<Vec<_>>() });
-    println!("{}", serde_json::to_string_pretty(&answer)?);
+    let output = json!({ "verdicts": verdicts.collect::<Vec<_>>(), "problems": problems.collect::<Vec<_>>() });
+    println!("{}", serde_json::to_string_pretty(&output)?);
     Ok(ExitCode::SUCCESS)
 }

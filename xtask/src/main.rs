@@ -1,14 +1,17 @@
-//! `cargo xtask …`: the one entry point for people. Installs what is missing, reuses what is there, and says
-//! what it does.
+//! `cargo xtask …`: the single entry point for developers. Installs missing tools, reuses installed ones, and prints
+//! each step.
 
 mod bench;
+mod bless;
 mod build;
+mod build_cache;
+mod builder_bench;
 mod check;
 mod checkout;
 mod judge;
-mod kept;
+mod new;
 mod offline;
-mod pack;
+mod package;
 mod reproduce;
 mod run;
 mod rust_tool;
@@ -33,16 +36,16 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Shows the release build as users get it, at http://127.0.0.1:8080/
+    /// Serves the release build as users get it, at http://127.0.0.1:8080/
     Serve {
         /// Rebuild and reload on every change, with a development build.
         #[arg(long)]
         dev: bool,
-        /// Another port.
+        /// The port to listen on.
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
-    /// Leaves the finished static site in dist/, and as a zip in target/
+    /// Builds the static site into dist/, and as a zip into target/
     Build,
     /// Runs every test at its short size
     Test {
@@ -50,26 +53,37 @@ enum Task {
         #[arg(long)]
         only: Option<String>,
     },
-    /// The tests with large numbers, outside CI
+    /// Runs the tests with large numbers, outside CI
     Soak {
-        /// How many damaged files in all.
+        /// The total number of damaged files.
         #[arg(long, default_value_t = 10_000_000)]
         cases: u64,
     },
-    /// Speed and size beside a minimal plain page, outside CI
+    /// Measures speed and size against a minimal plain page, outside CI
     Bench {
-        /// Only these parts: bytes, answers, rooms, large, lighthouses.
+        /// Only these parts: bytes, answers, accounts, workshops, large, lighthouses; or builder, which runs alone.
         parts: Vec<String>,
     },
-    /// Format, lints, licences and sources of dependencies, sizes of the release
+    /// Writes the files and rows of a new control, rule, page or framework
+    New {
+        #[command(subcommand)]
+        kind: new::New,
+    },
+    /// Regenerates docs/proof.md
+    Bless {
+        /// Also docs/agreement.md and tests/accounts/bad.json, with the real Prowler (half an hour).
+        #[arg(long)]
+        all: bool,
+    },
+    /// Checks format, lints, licences and sources of dependencies, and sizes of the release
     Check {
-        /// Also fail where a source was reviewed more than 180 days ago.
+        /// Also fail if a source was last reviewed more than 180 days ago.
         #[arg(long)]
         release: bool,
     },
     /// Prints the verdicts on AWS output as JSON
     Judge {
-        /// Judge as of this time (RFC 3339); now, if not given.
+        /// The time to judge at (RFC 3339); the current time by default.
         #[arg(long)]
         now: Option<String>,
         /// The language of the reasons: ja or en.
@@ -79,7 +93,7 @@ enum Task {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
-    /// Trunk's post-build step; not for people
+    /// Trunk's post-build step; run by Trunk only
     #[command(hide = true)]
     Seal,
 }
@@ -105,6 +119,8 @@ fn dispatch(task: Task) -> Result<ExitCode> {
         Task::Test { only } => return test::all(only.as_deref()),
         Task::Soak { cases } => soak::all(cases)?,
         Task::Bench { parts } => bench::all(&parts)?,
+        Task::New { kind } => new::new(&kind)?,
+        Task::Bless { all } => bless::all(all)?,
         Task::Check { release } => check::all(release)?,
         Task::Judge { now, lang, files } => return judge::judge(now.as_deref(), &lang, &files),
         Task::Seal => seal::seal()?,

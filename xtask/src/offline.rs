@@ -1,5 +1,5 @@
-//! `sw.js`, the service worker that keeps the page for when there is no network: its source, with the list of the
-//! finished files and their hashes.
+//! Writes `sw.js`, the service worker that caches the page for offline use: its source, with the list of the finished
+//! files and their hashes.
 
 use crate::checkout::root;
 use anyhow::{Context as _, Result, ensure};
@@ -9,34 +9,34 @@ use sha2::{Digest as _, Sha384};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The lines of the source that the build writes anew.
+/// The lines of the source that the build replaces.
 const NO_VERSION: &str = "const VERSION = \"\";";
 const NO_FILES: &str = "const FILES = {};";
 
-/// Not kept: it is for other programs, and larger than all texts of one language together.
-const LEFT_OUT: &str = "catalogue.json";
+/// Not cached: only other programs use it, and it is larger than all texts of one language together.
+const NOT_CACHED: &str = "catalogue.json";
 
-/// The files that keep one name through all versions. A tab that still shows the version before asks for none of them.
-const NAMES_THAT_STAY: [&str; 6] =
+/// The files with the same name in all versions. A tab that still shows the previous version requests none of them.
+const STABLE_NAMES: [&str; 6] =
     ["icon-192.png", "icon-512.png", "icon-maskable-512.png", "icon.svg", "index.html", "manifest.webmanifest"];
 
-/// Writes it beside the finished files. One of a development build keeps nothing, and lets go of a release that this
-/// browser kept under the same address before.
+/// Writes `sw.js` beside the finished files. In a development build it caches nothing, and deletes the cache of a
+/// release that this browser opened under the same address before.
 pub(crate) fn write(folder: &Path, is_release: bool) -> Result<()> {
     let source = std::fs::read_to_string(root().join("xtask/offline/sw.js"))?;
-    let text = if is_release { filled(&source, &listed(folder)?)? } else { source };
+    let text = if is_release { filled(&source, &file_hashes(folder)?)? } else { source };
     Ok(std::fs::write(folder.join("sw.js"), text)?)
 }
 
-/// Every file of the page, and the hash that it must have.
-fn listed(folder: &Path) -> Result<BTreeMap<String, String>> {
+/// Every file of the page with its hash.
+fn file_hashes(folder: &Path) -> Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        let name = entry.file_name().into_string().ok().context("a file whose name is no text")?;
-        if name != LEFT_OUT {
-            let is_unmistakable = tells_content(&name) || NAMES_THAT_STAY.contains(&name.as_str());
-            ensure!(is_unmistakable, "{name} has the same name in every version: a tab could get that of another one");
+        let name = entry.file_name().into_string().ok().context("a file name is not valid Unicode")?;
+        if name != NOT_CACHED {
+            let is_safe = has_content_hash(&name) || STABLE_NAMES.contains(&name.as_str());
+            ensure!(is_safe, "{name} has the same name in every version: a tab could load the file of another version");
             files.insert(name, format!("sha384-{}", STANDARD.encode(Sha384::digest(std::fs::read(entry.path())?))));
         }
     }
@@ -44,23 +44,23 @@ fn listed(folder: &Path) -> Result<BTreeMap<String, String>> {
 }
 
 /// Whether a name ends with a hash, as in `page-0123456789abcdef.js`.
-fn tells_content(name: &str) -> bool {
+fn has_content_hash(name: &str) -> bool {
     let hash = name.rsplit_once('.').and_then(|(stem, _)| stem.rsplit_once('-'));
     hash.is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|digit| digit.is_ascii_hexdigit()))
 }
 
-/// The version is the hash of all that it depends on: the source and the list.
+/// The source with the list and the version filled in. The version is the hash of the source and the list.
 fn filled(source: &str, files: &BTreeMap<String, String>) -> Result<String> {
-    let (before, behind) = source.split_once(NO_FILES).context("sw.js has no place for the list")?;
-    let text = [before, "const FILES = ", &serde_json::to_string_pretty(files)?, ";", behind].concat();
+    let (before, after) = source.split_once(NO_FILES).context("sw.js has no place for the list")?;
+    let text = [before, "const FILES = ", &serde_json::to_string_pretty(files)?, ";", after].concat();
     let version: String = Sha384::digest(&text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let (before, behind) = text.split_once(NO_VERSION).context("sw.js has no place for the version")?;
-    Ok([before, "const VERSION = \"", &version, "\";", behind].concat())
+    let (before, after) = text.split_once(NO_VERSION).context("sw.js has no place for the version")?;
+    Ok([before, "const VERSION = \"", &version, "\";", after].concat())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{filled, listed, tells_content};
+    use super::{file_hashes, filled, has_content_hash};
     use crate::checkout::root;
     use std::collections::BTreeMap;
 
@@ -91,12 +91,12 @@ mod tests {
     #[test]
     fn a_name_that_two_versions_could_share_stops_the_build() {
         let public = root().join("public");
-        assert!(listed(&public).unwrap_err().to_string().contains("same name in every version"));
-        assert!(tells_content("page-0123456789abcdef.wasm"));
+        assert!(file_hashes(&public).unwrap_err().to_string().contains("same name in every version"));
+        assert!(has_content_hash("page-0123456789abcdef.wasm"));
         for name in
             ["boot.js", "judge-worker.js", "page-0123456789abcde.js", "page-0123456789abcdeg.js", "0123456789abcdef"]
         {
-            assert!(!tells_content(name), "{name}");
+            assert!(!has_content_hash(name), "{name}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A tool that is written in Rust: found, fetched or compiled.
+//! Finds, fetches or compiles a tool that is written in Rust.
 
 use crate::run::{cargo, output, run, step};
 use crate::tools::cache;
@@ -12,7 +12,8 @@ pub(crate) struct RustTool {
     pub program: &'static str,
     pub version: String,
     pub minutes: u32,
-    /// How much it is optimised: what it would gain by more in the seconds that it runs, compiling it would lose.
+    /// The optimisation level. It is low: a tool runs for seconds, so a higher level would take more time to compile
+    /// than it saves.
     pub level: &'static str,
     pub flags: &'static [&'static str],
 }
@@ -23,16 +24,16 @@ impl RustTool {
         Ok(home.join("bin").join(self.program).with_extension(std::env::consts::EXE_EXTENSION))
     }
 
-    /// Where it is, if it is there in this version.
+    /// The program's path, if this version is installed.
     fn found(&self) -> Result<Option<PathBuf>> {
-        let is_right = |path: &PathBuf| {
-            let printed = output(Command::new(path).arg("--version")).unwrap_or_default();
-            printed.split_whitespace().any(|word| word == self.version)
+        let has_version = |path: &PathBuf| {
+            let stdout = output(Command::new(path).arg("--version")).unwrap_or_default();
+            stdout.split_whitespace().any(|word| word == self.version)
         };
-        Ok(which::which(self.program).ok().into_iter().chain([self.cached()?]).find(is_right))
+        Ok(which::which(self.program).ok().into_iter().chain([self.cached()?]).find(has_version))
     }
 
-    /// Where it is, once it is there.
+    /// The program's path. Installs the tool if it is missing.
     pub fn get(&self) -> Result<PathBuf> {
         if let Some(found) = self.found()? {
             return Ok(found);

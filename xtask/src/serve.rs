@@ -1,4 +1,4 @@
-//! A static server for `dist/`, as plain as any host: the finished files, compressed as they are in advance, nothing added.
+//! A static server for `dist/`, like a plain host: it serves the finished and the precompressed files without changes.
 
 use crate::build;
 use crate::run::run;
@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::runtime;
 use tower_http::services::ServeDir;
 
-/// Builds the release and shows it.
+/// Builds the release and serves it.
 pub(crate) fn release(port: u16) -> Result<()> {
     build::release()?;
     let (listener, address) = listen(port)?;
@@ -20,21 +20,21 @@ pub(crate) fn release(port: u16) -> Result<()> {
     serve(listener, &build::dist(), "/")
 }
 
-/// Rebuilds and reloads on every change.
+/// Serves a development build, rebuilt and reloaded on every change.
 pub(crate) fn dev(port: u16) -> Result<()> {
     run(tools::trunk()?.args(["serve", "--offline", "--port"]).arg(port.to_string()))
 }
 
-/// Serves a folder under a path, in the background, on a free port; the URL that it is at.
-pub(crate) fn in_background(folder: &Path, under: &'static str) -> Result<String> {
+/// Serves a folder under a path, in a background thread, on a free port. Returns its URL.
+pub(crate) fn in_background(folder: &Path, base_path: &'static str) -> Result<String> {
     let (listener, address) = listen(0)?;
     let folder = folder.to_owned();
     thread::spawn(move || {
-        if let Err(error) = serve(listener, &folder, under) {
+        if let Err(error) = serve(listener, &folder, base_path) {
             eprintln!("error: {error:#}");
         }
     });
-    Ok(format!("http://{address}{under}"))
+    Ok(format!("http://{address}{base_path}"))
 }
 
 fn listen(port: u16) -> Result<(std::net::TcpListener, SocketAddr)> {
@@ -45,10 +45,13 @@ fn listen(port: u16) -> Result<(std::net::TcpListener, SocketAddr)> {
     Ok((listener, address))
 }
 
-fn serve(listener: std::net::TcpListener, folder: &Path, under: &str) -> Result<()> {
+fn serve(listener: std::net::TcpListener, folder: &Path, base_path: &str) -> Result<()> {
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
-    let app =
-        if under == "/" { Router::new().fallback_service(files) } else { Router::new().nest_service(under, files) };
+    let app = if base_path == "/" {
+        Router::new().fallback_service(files)
+    } else {
+        Router::new().nest_service(base_path, files)
+    };
     runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
         axum::serve(TcpListener::from_std(listener)?, app).await?;
         Ok(())

@@ -1,10 +1,10 @@
-//! What each part of the finished site weighs, and how much it may.
+//! The size of each part of the finished site, and its limit.
 
 use crate::build;
 use anyhow::{Result, bail};
 use std::path::Path;
 
-/// A part: its name, the files that it is (by what their names begin and end with), and how many bytes it may have after
+/// A part of the site: its name, its files (by the beginning and the end of their names), and its limit in bytes after
 /// Brotli, as hosts send it.
 struct Part {
     name: &'static str,
@@ -16,21 +16,21 @@ const fn part(name: &'static str, files: &'static [(&'static str, &'static str)]
     Part { name, files, limit }
 }
 
-/// What a first visit loads.
+/// The parts that a first visit loads.
 const FIRST: [Part; 6] = [
-    part("page, with the shell in it", &[("index", ".html")], 6_500),
+    part("index.html, with the shell", &[("index", ".html")], 6_500),
     part("style", &[("style-", ".css")], 10_000),
-    part("what starts the page", &[("boot", ".js")], 2_000),
+    part("boot script", &[("boot", ".js")], 2_000),
     part("first pages, JavaScript", &[("page-", ".js")], 5_000),
     part("first pages, wasm", &[("page-", ".wasm")], 112_000),
     part("icon", &[("icon", ".svg")], 300),
 ];
 
-/// What comes later, or only where it is wanted.
+/// The parts that are loaded later or on demand.
 const LATER: [Part; 9] = [
     part("whole app, JavaScript", &[("whole-", ".js")], 6_000),
     part("whole app, wasm", &[("whole-", ".wasm")], 232_000),
-    // Loaded when evidence is first used, and not before: made for speed, and it reads what strangers have.
+    // Loaded when evidence is first used. It is large, since it is optimised for speed and parses many formats.
     part("judge", &[("judge", ".js"), ("judge", ".wasm")], 405_000),
     part("document worker", &[("documents", ".js"), ("documents", ".wasm")], 240_000),
     part("texts, Japanese", &[("", "-ja")], 105_000),
@@ -40,53 +40,53 @@ const LATER: [Part; 9] = [
     part("catalogue.json, for others", &[("catalogue", ".json")], 140_000),
 ];
 
-/// A first visit, all together.
+/// The limit of a first visit in total, in bytes after Brotli.
 const FIRST_LIMIT: usize = 133_000;
 
-/// Prints the table; fails past a limit.
+/// Prints the table. Fails if a part exceeds its limit.
 pub(crate) fn check() -> Result<()> {
     let folder = build::dist();
-    let mut over = Vec::new();
-    let mut told = |name: &str, (raw, packed): (usize, usize), limit: usize| {
-        println!("{raw:>9} {packed:>9} {limit:>9}  {name}");
-        if packed > limit {
-            over.push(format!("{name}: {packed} bytes, {limit} allowed"));
+    let mut exceeded = Vec::new();
+    let mut print_row = |name: &str, (raw, compressed): (usize, usize), limit: usize| {
+        println!("{raw:>9} {compressed:>9} {limit:>9}  {name}");
+        if compressed > limit {
+            exceeded.push(format!("{name}: {compressed} bytes, {limit} allowed"));
         }
     };
     println!("    bytes    Brotli     limit");
     let mut first = (0, 0);
     for part in &FIRST {
-        let (raw, packed) = weigh(&folder, part)?;
-        first = (first.0 + raw, first.1 + packed);
-        told(part.name, (raw, packed), part.limit);
+        let (raw, compressed) = measure(&folder, part)?;
+        first = (first.0 + raw, first.1 + compressed);
+        print_row(part.name, (raw, compressed), part.limit);
     }
-    told("= a first visit", first, FIRST_LIMIT);
+    print_row("= a first visit", first, FIRST_LIMIT);
     for part in &LATER {
-        told(part.name, weigh(&folder, part)?, part.limit);
+        print_row(part.name, measure(&folder, part)?, part.limit);
     }
-    if over.is_empty() { Ok(()) } else { bail!("too heavy: {}", over.join("; ")) }
+    if exceeded.is_empty() { Ok(()) } else { bail!("over the limit: {}", exceeded.join("; ")) }
 }
 
-/// Bytes of a part as they lie there, and compressed in advance.
-fn weigh(folder: &Path, part: &Part) -> Result<(usize, usize)> {
-    let (mut raw, mut packed) = (0, 0);
+/// The bytes of a part: uncompressed and precompressed.
+fn measure(folder: &Path, part: &Part) -> Result<(usize, usize)> {
+    let (mut raw, mut compressed) = (0, 0);
     for entry in std::fs::read_dir(folder)? {
         let file = entry?.path();
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if part.files.iter().any(|(start, end)| name.starts_with(start) && is_of(&name, end)) {
+        if part.files.iter().any(|(start, end)| name.starts_with(start) && has_end(&name, end)) {
             raw += length(&file)?;
-            // Beside it where it is smaller.
-            packed += length(&folder.join(name + ".br")).or_else(|_| length(&file))?;
+            // The .br file exists only if it is smaller.
+            compressed += length(&folder.join(name + ".br")).or_else(|_| length(&file))?;
         }
     }
     if raw == 0 {
         bail!("dist/ has no file of: {}", part.name);
     }
-    Ok((raw, packed))
+    Ok((raw, compressed))
 }
 
-/// Whether a name ends so; `-ja` is what stands before the hash of a text.
-fn is_of(name: &str, end: &str) -> bool {
+/// Whether a name has this end. An end like `-ja` is compared with the text before a file's hash.
+fn has_end(name: &str, end: &str) -> bool {
     if end.starts_with('.') {
         return name.ends_with(end);
     }

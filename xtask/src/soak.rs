@@ -1,4 +1,4 @@
-//! The tests with large numbers, outside CI.
+//! The tests with large numbers, which run outside CI.
 
 use crate::run::{core_tests, run, step};
 use crate::{reproduce, test, tools};
@@ -7,7 +7,7 @@ use anyhow::Result;
 /// Formats that are damaged at random, in `tests/evidence/hostile.rs`.
 const FORMATS: u64 = 9;
 
-/// Ten million damaged files in all, unless told otherwise.
+/// Runs them all. `cases` is the total number of damaged files.
 pub(crate) fn all(cases: u64) -> Result<()> {
     let each = cases.div_ceil(FORMATS);
     step(&format!("{FORMATS} kinds of evidence, {each} damaged files of each (half an hour for ten million)"), || {
@@ -24,7 +24,7 @@ pub(crate) fn all(cases: u64) -> Result<()> {
             .env("MOTO_SERVER", tools::moto_server()?))
     })?;
     reproduce::two_builds()?;
-    // Builds the release, which all that follows looks at.
+    // This builds the release, which the following steps need.
     test::full_matrix()?;
     test::long_monkey()?;
     tools::web_servers()?;

@@ -1,4 +1,4 @@
-//! Every test at its short size, stage by stage, and one line at the end that counts them.
+//! Runs every test at its short size, stage by stage, and prints one line with the counts at the end.
 
 use crate::run::{cargo, core_tests, program, run, step};
 use crate::{build, check, serve, sizes, tools};
@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
-/// What came of the tests so far.
+/// The counts of the tests so far.
 #[derive(Default)]
 struct Tally {
     passed: u64,
@@ -16,22 +16,22 @@ struct Tally {
 }
 
 impl Tally {
-    /// A stage that passes or fails as one.
-    fn stage(&mut self, what: &str, result: Result<()>) {
+    /// Counts a stage as one test.
+    fn stage(&mut self, name: &str, result: Result<()>) {
         match result {
             Ok(()) => self.passed += 1,
             Err(error) => {
-                eprintln!("FAILED: {what}: {error:#}");
+                eprintln!("FAILED: {name}: {error:#}");
                 self.failed += 1;
             }
         }
     }
 
-    fn skip(&mut self, what: &str, why: &str) {
-        self.skipped.push(format!("{what}: {why}"));
+    fn skip(&mut self, name: &str, reason: &str) {
+        self.skipped.push(format!("{name}: {reason}"));
     }
 
-    /// Reads the closing lines of cargo's test runner (and of wasm-bindgen's, which prints the same).
+    /// Adds the counts in the result lines of cargo's test runner. wasm-bindgen's runner prints the same format.
     fn read_libtest(&mut self, output: &str) {
         for line in output.lines().filter(|line| line.starts_with("test result:")) {
             let count = |word: &str| {
@@ -44,7 +44,7 @@ impl Tally {
     }
 }
 
-/// Runs all of them; `only` limits the end-to-end ones.
+/// Runs all tests. `only` limits the end-to-end tests to titles that match.
 pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
     let mut tally = Tally::default();
     tally.stage("format and lints", check::lints());
@@ -52,7 +52,7 @@ pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
         tally.skip("the collector script by shellcheck", &format!("{error:#}"));
     }
     tools::trunk()?;
-    // It keeps one processor busy, and so do the tests of the core: side by side they save minutes.
+    // In parallel with the tests of the core, which saves minutes: both use only one processor.
     let release = std::thread::spawn(build::release);
     step("tests of the core and of xtask (four minutes from nothing, a minute when warm)", || {
         libtest(&mut tally, core_tests().arg("--quiet"))
@@ -60,18 +60,18 @@ pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
     check::print_review_dates()?;
     oracles(&mut tally)?;
     commands(&mut tally)?;
-    let is_furnished = accounts(&mut tally)?;
-    in_browser(&mut tally)?;
-    tally.stage("release build", release.join().unwrap_or_else(|_| anyhow::bail!("it broke off")));
+    let has_accounts = accounts(&mut tally)?;
+    browser_tests(&mut tally)?;
+    tally.stage("release build", release.join().unwrap_or_else(|_| anyhow::bail!("the build thread panicked")));
     tally.stage("sizes of the release build", sizes::check());
-    end_to_end(&mut tally, only, is_furnished)?;
+    end_to_end(&mut tally, only, has_accounts)?;
 
     for skipped in &tally.skipped {
         eprintln!("SKIPPED: {skipped}");
     }
     let skipped = if tally.skipped.is_empty() { String::new() } else { format!(", {} skipped", tally.skipped.len()) };
     println!("{} passed, {} failed{skipped}", tally.passed, tally.failed);
-    // In CI nothing may be left out quietly.
+    // In CI, a skipped test is a failure.
     let too_few = std::env::var_os("CI").is_some() && !tally.skipped.is_empty();
     Ok(if tally.failed > 0 || too_few { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
@@ -89,7 +89,7 @@ fn libtest(tally: &mut Tally, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Trials beside other people's evaluators.
+/// Compares trials with other evaluators.
 fn oracles(tally: &mut Tally) -> Result<()> {
     let mut command = match oracles_command() {
         Ok(command) => command,
@@ -101,7 +101,7 @@ fn oracles(tally: &mut Tally) -> Result<()> {
     step("event patterns, policies and ranges beside other evaluators (half a minute)", || libtest(tally, &mut command))
 }
 
-/// The same with many cases.
+/// The comparison with other evaluators, with many cases.
 pub(crate) fn many_oracles() -> Result<()> {
     step("300,000 event patterns, policies and ranges beside other evaluators (six minutes)", || {
         run(oracles_command()?.env("ORACLE_CASES", "300000"))
@@ -116,7 +116,7 @@ fn oracles_command() -> Result<Command> {
     Ok(command)
 }
 
-/// The catalogue's commands against the real AWS CLI's own parser, and in a simulated account.
+/// Runs the catalogue's commands through the parser of the real AWS CLI, and in a simulated account.
 fn commands(tally: &mut Tally) -> Result<()> {
     let (aws, moto) = match tools::aws_python().and_then(|aws| Ok((aws, tools::moto_server()?))) {
         Ok(tools) => tools,
@@ -133,7 +133,7 @@ fn commands(tally: &mut Tally) -> Result<()> {
         tally.skip("the collector script with the AWS CLI version 2", &format!("{error:#}"));
     }
     step(
-        "commands of the catalogue, and the script of all, against the real AWS CLI and a simulated AWS (two minutes)",
+        "the catalogue's commands and the collector script against the real AWS CLI and a simulated AWS (two minutes)",
         || {
             let tests = ["--test", "commands", "--test", "simulator", "--test", "collector", "--test", "evidence"];
             let mut command = core_tests();
@@ -154,7 +154,7 @@ fn commands(tally: &mut Tally) -> Result<()> {
     )
 }
 
-/// Verdicts in two simulated accounts, beside those of the real Prowler; false where that cannot be run.
+/// Compares the verdicts in two simulated accounts with those of the real Prowler. False if Prowler cannot be run.
 fn accounts(tally: &mut Tally) -> Result<bool> {
     let mut command = match accounts_command() {
         Ok(command) => command,
@@ -169,7 +169,7 @@ fn accounts(tally: &mut Tally) -> Result<bool> {
     Ok(true)
 }
 
-/// The same in all simulated accounts, with all of Prowler's checks, and the verdicts on what was found in the browser.
+/// The same in all simulated accounts, with all of Prowler's checks, and then the same verdicts in the browser.
 pub(crate) fn all_accounts() -> Result<()> {
     step("verdicts in all simulated accounts, beside the real Prowler's (half an hour)", || {
         run(accounts_command()?.env("GUARD_NAVI_SOAK", "1"))
@@ -178,16 +178,16 @@ pub(crate) fn all_accounts() -> Result<()> {
     step("the same verdicts in the browser (two minutes)", || {
         run(playwright(&folder, tools::browser)?
             .args(["--grep", "account: ", "--reporter", "line"])
-            .env("ACCOUNTS", found()))
+            .env("ACCOUNTS", account_outputs()))
     })
 }
 
-/// Where `tests/accounts` keeps what it found.
-fn found() -> PathBuf {
+/// The folder of the output that `tests/accounts` collects.
+fn account_outputs() -> PathBuf {
     crate::checkout::root().join("target/tmp/accounts")
 }
 
-fn accounts_command() -> Result<Command> {
+pub(crate) fn accounts_command() -> Result<Command> {
     let (aws, moto, prowler) = (tools::aws_python()?, tools::moto_server()?, tools::prowler()?);
     let mut command = core_tests();
     command
@@ -198,8 +198,8 @@ fn accounts_command() -> Result<Command> {
     Ok(command)
 }
 
-/// `tests/web.rs`: what only a browser can tell of `browser`.
-fn in_browser(tally: &mut Tally) -> Result<()> {
+/// Runs `tests/web.rs`, the tests of `src/browser/` that need a browser.
+fn browser_tests(tally: &mut Tally) -> Result<()> {
     let npm = tools::npm_packages()?;
     let browser = tools::browser(&npm)?;
     let (Some(driver), Some(_)) = (tools::chromedriver()?, browser) else {
@@ -211,7 +211,7 @@ fn in_browser(tally: &mut Tally) -> Result<()> {
         libtest(
             tally,
             cargo()
-                // A few small tests: compiling them is what takes the time.
+                // The dev profile, since compiling these few small tests takes longer than running them.
                 .args(["test", "--profile", "dev", "--target", "wasm32-unknown-unknown", "--test", "web"])
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
                 .env("CHROMEDRIVER", driver),
@@ -219,8 +219,8 @@ fn in_browser(tally: &mut Tally) -> Result<()> {
     })
 }
 
-/// The release build in a real browser; `is_furnished` where simulated accounts were looked at before.
-fn end_to_end(tally: &mut Tally, only: Option<&str>, is_furnished: bool) -> Result<()> {
+/// Runs the end-to-end tests on the release build; `has_accounts` if the outputs of the simulated accounts exist.
+fn end_to_end(tally: &mut Tally, only: Option<&str>, has_accounts: bool) -> Result<()> {
     let folder = tools::npm_packages()?;
     tools::japanese_fonts()?;
     let report = crate::checkout::root().join("target/e2e.json");
@@ -233,41 +233,41 @@ fn end_to_end(tally: &mut Tally, only: Option<&str>, is_furnished: bool) -> Resu
         if let Some((driver, browser)) = tools::webkit()? {
             playwright.env("WEBKIT_DRIVER", driver).env("WEBKIT_BROWSER", browser);
         }
-        if is_furnished {
-            playwright.env("ACCOUNTS", found());
+        if has_accounts {
+            playwright.env("ACCOUNTS", account_outputs());
         }
         if let Some(only) = only {
             playwright.args(["--grep", only]);
         }
         let _ = std::fs::remove_file(&report);
-        // A failing test is counted below; a runner that never got so far leaves no report.
-        let ran = run(&mut playwright);
-        read_playwright(tally, &report).or(ran)
+        // Failing tests are counted from the report. If the runner fails earlier, there is no report.
+        let result = run(&mut playwright);
+        read_playwright(tally, &report).or(result)
     })
 }
 
-/// Twenty thousand actions of the monkey.
+/// The monkey test (random actions) with twenty thousand actions.
 pub(crate) fn long_monkey() -> Result<()> {
     let folder = tools::npm_packages()?;
-    step("somebody who presses whatever is there, in two tabs, twenty thousand times (a quarter of an hour)", || {
+    step("random actions in two tabs, twenty thousand times (a quarter of an hour)", || {
         run(playwright(&folder, tools::browser)?.args(["monkey.spec.ts", "--reporter", "list"]).env("MONKEY", "20000"))
     })
 }
 
-/// Every page by axe in both languages, both themes and both widths, all eight together; every PDF in every language,
-/// length and paper.
+/// Checks every page with axe in all eight combinations of language, theme and width, and every PDF in every language,
+/// length and paper size.
 pub(crate) fn full_matrix() -> Result<()> {
     build::release()?;
     let folder = tools::npm_packages()?;
-    step("every page by axe in all eight looks, every document on every paper (seven minutes)", || {
+    step("axe on every page in all eight combinations, every PDF in every paper size (seven minutes)", || {
         run(playwright(&folder, tools::browser)?
             .args(["--grep", "axe|printed: |prints: ", "--reporter", "line"])
             .env("FULL_MATRIX", "1"))
     })
 }
 
-/// Playwright on the built site, with a browser of ours, or its own where `browser` finds none. Below a folder, as on
-/// many hosts: absolute addresses would break here.
+/// A Playwright command for the built site, with the browser that `browser` returns, or else with Playwright's own. The
+/// site is served in a subfolder, as on many hosts, so that absolute URLs fail.
 fn playwright(folder: &Path, browser: fn(&Path) -> Result<Option<PathBuf>>) -> Result<Command> {
     let url = serve::in_background(&build::dist(), "/some/folder/")?;
     let mut playwright = program(which::which("npx").context("Node.js with npx is needed")?);

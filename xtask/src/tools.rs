@@ -1,8 +1,8 @@
-//! Tools: found on PATH in the right version, else in the user's cache, else installed there, where the next
-//! clone finds them.
+//! Finds the tools: on PATH in the right version, else in the user's cache. A missing tool is installed into the cache,
+//! which all clones share.
 
+use crate::build_cache::short_hash;
 use crate::checkout::root;
-use crate::kept::short_hash;
 use crate::run::{cargo, output, program, run, step};
 use crate::rust_tool::RustTool;
 use anyhow::{Context as _, Result};
@@ -15,12 +15,12 @@ const AWSCLI: &str = "1.46.3";
 const MOTO: &str = "5.2.5";
 const PROWLER: &str = "5.46.0";
 
-/// Where our tools live, shared by all clones.
+/// The folder of the installed tools, shared by all clones.
 pub(crate) fn cache() -> Result<PathBuf> {
     Ok(dirs::cache_dir().context("this user has no cache folder")?.join("guard-navi"))
 }
 
-/// The folders that Trunk needs on PATH, for a child process.
+/// PATH for a child process, with the folders of these tools first.
 fn path_with(tools: &[PathBuf]) -> Result<std::ffi::OsString> {
     let folders = tools.iter().filter_map(|tool| tool.parent().map(Path::to_owned));
     let path = std::env::var_os("PATH").unwrap_or_default();
@@ -36,16 +36,16 @@ pub(crate) fn trunk() -> Result<Command> {
         version: TRUNK.to_owned(),
         minutes: 3,
         level: "0",
-        // Without what it needs to download tools and look for updates: it finds all of them on PATH.
+        // Without the features that download tools and check for updates: all tools are on PATH.
         flags: &["--locked", "--no-default-features"],
     };
     let trunk = trunk.get()?;
     let bindgen = wasm_bindgen()?;
     let esbuild = npm_build_tools()?.join("esbuild");
     let mut command = program(&trunk);
-    // Seal, which Trunk calls, finds its tools there too.
+    // Trunk runs `xtask seal`, which also finds its tools on this PATH.
     command.env("PATH", path_with(&[trunk, bindgen, esbuild])?);
-    // Panic messages name source files: the same on every machine, and nobody's home folder.
+    // Panic messages contain paths of source files: remapped, they are the same on every machine, without home folders.
     if let Some(cargo_home) =
         std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(dirs::home_dir()?.join(".cargo")))
     {
@@ -57,8 +57,8 @@ pub(crate) fn trunk() -> Result<Command> {
     Ok(command)
 }
 
-/// The wasm-bindgen CLI of Cargo.lock's version; any other would refuse our wasm. Its own lock file does not
-/// resolve at present.
+/// The wasm-bindgen CLI in the version of Cargo.lock; other versions reject the wasm. Without `--locked`: its own lock
+/// file does not resolve at present.
 pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
     let id = output(cargo().args(["pkgid", "wasm-bindgen"])).context("cargo pkgid wasm-bindgen")?;
     let version = id.rsplit(['@', '#']).next().context("no version of wasm-bindgen in Cargo.lock")?;
@@ -86,7 +86,7 @@ pub(crate) fn cargo_deny() -> Result<PathBuf> {
     .get()
 }
 
-/// Rust for the browser.
+/// Installs the Rust target for wasm if it is missing.
 pub(crate) fn wasm_target() -> Result<()> {
     let library = output(program("rustc").args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]));
     if library.is_some_and(|folder| Path::new(&folder).exists()) {
@@ -97,7 +97,8 @@ pub(crate) fn wasm_target() -> Result<()> {
     })
 }
 
-/// esbuild and wasm-opt: their folder in the cache, named by the lock file, so that clones share it.
+/// Installs esbuild and wasm-opt, and returns their folder in the cache. Its name has the lock file's hash, so that all
+/// clones with the same lock file share it.
 pub(crate) fn npm_build_tools() -> Result<PathBuf> {
     let source = root().join("xtask/npm");
     let lock = std::fs::read(source.join("package-lock.json"))?;
@@ -110,29 +111,29 @@ pub(crate) fn npm_build_tools() -> Result<PathBuf> {
     Ok(home.join("node_modules/.bin"))
 }
 
-/// The npm packages of the end-to-end tests.
+/// Installs the npm packages of the end-to-end tests, and returns their folder.
 pub(crate) fn npm_packages() -> Result<PathBuf> {
     let folder = root().join("tests/e2e");
     npm_install(&folder, "the npm packages of the end-to-end tests")?;
     Ok(folder)
 }
 
-/// Lighthouse, for `bench`.
+/// Installs Lighthouse for `bench`, and returns its folder.
 pub(crate) fn bench_packages() -> Result<PathBuf> {
     let folder = root().join("tests/bench");
     npm_install(&folder, "the npm packages of the bench")?;
     Ok(folder)
 }
 
-/// Installs what a lock file names, unless that is there already.
-fn npm_install(folder: &Path, what: &str) -> Result<()> {
+/// Installs the packages of a lock file, unless they are installed already.
+fn npm_install(folder: &Path, label: &str) -> Result<()> {
     let lock = std::fs::read(folder.join("package-lock.json"))?;
     let stamp = folder.join("node_modules/.guard-navi-lock");
     if std::fs::read(&stamp).ok().as_ref() == Some(&lock) {
         return Ok(());
     }
     let npm = which::which("npm").context("Node.js with npm is needed")?;
-    step(&format!("installing {what} (under a minute)"), || {
+    step(&format!("installing {label} (under a minute)"), || {
         run(program(npm)
             .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
             .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
@@ -141,12 +142,12 @@ fn npm_install(folder: &Path, what: &str) -> Result<()> {
     Ok(std::fs::write(stamp, lock)?)
 }
 
-/// Chromium without its windows, which tests are through with in half the time: `CHROME`; else one on PATH; else
-/// Debian's, as root; else the whole browser (Playwright's own is both).
+/// The headless shell of Chromium, which halves the time of the tests: from `CHROME`; else from PATH; else Debian's
+/// package, as root; else the whole browser (Playwright's own Chromium contains both).
 pub(crate) fn headless_browser(npm_folder: &Path) -> Result<Option<PathBuf>> {
     if std::env::var_os("CHROME").is_none() {
         let shell = "chromium-headless-shell";
-        // Older Debians have no such package, and the whole browser does as well.
+        // An error is ignored: older releases of Debian have no such package, and the whole browser works, too.
         if let Ok(Some(found)) = installed(&[shell], shell, "Chromium without its windows (a minute)") {
             return Ok(Some(found));
         }
@@ -154,8 +155,8 @@ pub(crate) fn headless_browser(npm_folder: &Path) -> Result<Option<PathBuf>> {
     browser(npm_folder)
 }
 
-/// A whole browser to test in: `CHROME`; else one on PATH; else Debian's, as root; else Playwright's own, which needs no
-/// path.
+/// A whole browser for the tests: from `CHROME`; else from PATH; else Debian's package, as root; else Playwright's own.
+/// `None` for Playwright's own, which needs no path.
 pub(crate) fn browser(npm_folder: &Path) -> Result<Option<PathBuf>> {
     if let Some(chrome) = std::env::var_os("CHROME") {
         return Ok(Some(chrome.into()));
@@ -169,7 +170,7 @@ pub(crate) fn browser(npm_folder: &Path) -> Result<Option<PathBuf>> {
     Ok(None)
 }
 
-/// Firefox, for the main journey; none where it cannot be had.
+/// Firefox; `None` if it cannot be installed.
 pub(crate) fn firefox() -> Result<Option<PathBuf>> {
     if let Some(firefox) = std::env::var_os("FIREFOX") {
         return Ok(Some(firefox.into()));
@@ -177,13 +178,13 @@ pub(crate) fn firefox() -> Result<Option<PathBuf>> {
     installed(&["firefox-esr", "firefox"], "firefox-esr", "Firefox (a minute)")
 }
 
-/// WebKit's driver, its small browser, and a screen for them; none where they cannot be had.
+/// WebKit's driver and MiniBrowser; `None` if one of them or Xvfb (a virtual display) cannot be installed.
 pub(crate) fn webkit() -> Result<Option<(PathBuf, PathBuf)>> {
     let driver = || which::which("WebKitWebDriver").ok().filter(|_| which::which("Xvfb").is_ok());
     if driver().is_none() && is_debian_root() {
         apt(&["webkit2gtk-driver", "xvfb"], "WebKit (a minute)")?;
     }
-    // Debian keeps the browser beside the library, in a folder that names the machine and the library's version.
+    // Debian installs MiniBrowser in the library's folder, whose name has the architecture and the library's version.
     let libraries = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
     let browsers = libraries.flat_map(|folder| {
         ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"]
@@ -192,33 +193,33 @@ pub(crate) fn webkit() -> Result<Option<(PathBuf, PathBuf)>> {
     Ok(driver().zip(browsers.into_iter().find(|browser| browser.exists())))
 }
 
-/// Japanese glyphs for screenshots and PDFs; where they cannot be installed the system's own have to do.
+/// Installs Japanese fonts for screenshots and PDFs if there are none. Does nothing where it cannot install them.
 pub(crate) fn japanese_fonts() -> Result<()> {
-    let known = output(Command::new("fc-list").arg(":lang=ja")).unwrap_or_default();
-    if known.is_empty() && is_debian_root() {
+    let fonts = output(Command::new("fc-list").arg(":lang=ja")).unwrap_or_default();
+    if fonts.is_empty() && is_debian_root() {
         apt(&["fontconfig", "fonts-noto-cjk"], "Japanese fonts (a minute)")?;
     }
     Ok(())
 }
 
-/// chromedriver, which runs `tests/web.rs` in the browser; none where it cannot be had.
+/// chromedriver, which runs `tests/web.rs` in the browser; `None` if it cannot be installed.
 pub(crate) fn chromedriver() -> Result<Option<PathBuf>> {
     installed(&["chromedriver"], "chromium-driver", "chromedriver (a minute)")
 }
 
-/// git-secrets, which a control recommends and its test tries.
+/// Installs git-secrets, which a control recommends and a test runs.
 pub(crate) fn git_secrets() -> Result<()> {
     let found = installed(&["git-secrets"], "git-secrets", "git-secrets (seconds)")?;
     found.map(|_| ()).context("git-secrets is not installed")
 }
 
-/// shellcheck, which reads the collector script; its test does without where it cannot be had.
+/// Installs shellcheck, which checks the collector script. Without it, that check is skipped.
 pub(crate) fn shellcheck() -> Result<()> {
     let found = installed(&["shellcheck"], "shellcheck", "shellcheck (seconds)")?;
     found.map(|_| ()).context("shellcheck is not installed")
 }
 
-/// nginx and Caddy, to try the files of `docs/hosting/` with.
+/// Installs nginx and Caddy, to test the files of `docs/hosting/`.
 pub(crate) fn web_servers() -> Result<()> {
     for server in ["nginx", "caddy"] {
         let found = installed(&[server], server, &format!("{server} (seconds)"))?;
@@ -227,11 +228,11 @@ pub(crate) fn web_servers() -> Result<()> {
     Ok(())
 }
 
-/// The first of these programs on PATH; where there is none, Debian's package is installed, as root.
-fn installed(programs: &[&str], package: &str, what: &str) -> Result<Option<PathBuf>> {
+/// The first of these programs on PATH. If there is none, Debian's package is installed, as root.
+fn installed(programs: &[&str], package: &str, label: &str) -> Result<Option<PathBuf>> {
     let on_path = || programs.iter().find_map(|name| which::which(name).ok());
     if on_path().is_none() && is_debian_root() {
-        apt(&[package], what)?;
+        apt(&[package], label)?;
     }
     Ok(on_path())
 }
@@ -241,8 +242,8 @@ fn is_debian_root() -> bool {
     is_root && Path::new("/etc/debian_version").exists()
 }
 
-fn apt(packages: &[&str], what: &str) -> Result<()> {
-    step(&format!("installing {what} from Debian"), || {
+fn apt(packages: &[&str], label: &str) -> Result<()> {
+    step(&format!("installing {label} from Debian"), || {
         run(Command::new("apt-get").args(["update", "-qq"]))?;
         run(Command::new("apt-get")
             .args(["install", "-y", "-qq", "--no-install-recommends"])
@@ -251,29 +252,30 @@ fn apt(packages: &[&str], what: &str) -> Result<()> {
     })
 }
 
-/// The real AWS CLI, as the Python that has it.
+/// The real AWS CLI, version 1: the path of the Python that has it installed.
 pub(crate) fn aws_python() -> Result<PathBuf> {
     Ok(python_tool("awscli", AWSCLI, "a minute")?.join(interpreter()))
 }
 
-/// Its version 2, as the Python that has it: PyPI has version 1 alone, Debian a version 2.
+/// The AWS CLI, version 2: the path of the Python that has it installed. From Debian, since PyPI has only
+/// version 1.
 pub(crate) fn aws2_python() -> Result<PathBuf> {
     let python = Path::new("/usr/bin/python3");
-    let has_it = || {
+    let has_version_2 = || {
         output(Command::new(python).args(["-c", "import awscli; assert awscli.__version__.startswith('2.')"])).is_some()
     };
-    if !has_it() && is_debian_root() {
+    if !has_version_2() && is_debian_root() {
         apt(&["awscli"], "the AWS CLI version 2 (a minute)")?;
     }
-    has_it().then(|| python.to_owned()).context("Debian's package awscli is not installed, or has version 1")
+    has_version_2().then(|| python.to_owned()).context("Debian's package awscli is not installed, or has version 1")
 }
 
-/// The simulated AWS.
+/// moto's server, which simulates AWS.
 pub(crate) fn moto_server() -> Result<PathBuf> {
     Ok(python_tool("moto[server]", MOTO, "two minutes")?.join("moto_server"))
 }
 
-/// The scanner whose results are judged, too.
+/// Prowler, the scanner whose results are also judged.
 pub(crate) fn prowler() -> Result<PathBuf> {
     Ok(python_tool("prowler", PROWLER, "five minutes, 2.3 GB")?.join("prowler"))
 }
@@ -282,48 +284,48 @@ fn interpreter() -> &'static str {
     if cfg!(windows) { "python.exe" } else { "python" }
 }
 
-/// The Python that has the evaluators which `tests/oracles` compares with.
+/// The Python that has the evaluators for `tests/oracles` installed.
 pub(crate) fn oracle_python() -> Result<PathBuf> {
     let list = root().join("tests/oracles/requirements.txt");
     let hash = short_hash(&std::fs::read(&list)?);
     let list = list.to_string_lossy().into_owned();
-    // Only a part of them is used, and needs less than the packages ask for.
+    // Without dependencies: only a part of each package is used, and it needs few of them.
     Ok(python_environment(&format!("oracles-{hash}"), &["--no-deps", "-r", &list], "a minute")?.join(interpreter()))
 }
 
-/// The npm packages of `tests/oracles`.
+/// Installs the npm packages of `tests/oracles`.
 pub(crate) fn oracle_packages() -> Result<()> {
     npm_install(&root().join("tests/oracles"), "the npm packages of tests/oracles")
 }
 
-/// A package of PyPI, in exactly this version: its folder of programs.
-fn python_tool(package: &str, version: &str, takes: &str) -> Result<PathBuf> {
+/// Installs a package of PyPI in exactly this version, and returns its folder of programs.
+fn python_tool(package: &str, version: &str, duration: &str) -> Result<PathBuf> {
     let name = package.split('[').next().unwrap_or(package);
-    python_environment(&format!("{name}-{version}"), &[&format!("{package}=={version}")], takes)
+    python_environment(&format!("{name}-{version}"), &[&format!("{package}=={version}")], duration)
 }
 
-/// A virtual environment with what pip is told to install: its folder of programs.
+/// Installs packages into a virtual environment, and returns its folder of programs.
 ///
 /// # Errors
 ///
-/// Without Python 3.10 or later, or where it cannot make virtual environments.
-fn python_environment(name: &str, packages: &[&str], takes: &str) -> Result<PathBuf> {
+/// If there is no Python 3.10 or later, or if it cannot create virtual environments.
+fn python_environment(name: &str, packages: &[&str], duration: &str) -> Result<PathBuf> {
     let home = cache()?.join(name);
     let scripts = home.join(if cfg!(windows) { "Scripts" } else { "bin" });
-    // Written last: an installation that was cut off begins anew.
+    // Written last, so that an interrupted installation is repeated.
     let stamp = home.join(".guard-navi-complete");
     if stamp.exists() {
         return Ok(scripts);
     }
     let python = ["python3", "python"].iter().find_map(|name| which::which(name).ok());
     let python = python.context("there is no Python")?;
-    let can_make_one =
+    let supports_venv =
         || output(Command::new(&python).args(["-c", "import ensurepip, sys; assert sys.version_info >= (3, 10)"]));
-    if can_make_one().is_none() && is_debian_root() {
+    if supports_venv().is_none() && is_debian_root() {
         apt(&["python3-venv"], "Python's virtual environments (seconds)")?;
     }
-    can_make_one().context("Python is older than 3.10, or has no virtual environments (python3-venv)")?;
-    step(&format!("installing {name} into a virtual environment ({takes}, once for this user)"), || {
+    supports_venv().context("Python is older than 3.10, or has no virtual environments (python3-venv)")?;
+    step(&format!("installing {name} into a virtual environment ({duration}, once for this user)"), || {
         run(Command::new(&python).args(["-m", "venv"]).arg(&home))?;
         let mut pip = Command::new(scripts.join(interpreter()));
         run(pip.args(["-m", "pip", "install", "-q", "--disable-pip-version-check"]).args(packages))

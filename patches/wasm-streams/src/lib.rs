@@ -1,37 +1,37 @@
-//! A stand-in for the crate `wasm-streams`.
+//! Replaces the crate `wasm-streams` with empty streams.
 //!
-//! leptos depends on server_fn, and that on wasm-streams, whose exported classes no linker may remove: 8 KB of a
-//! start path of 110 KB, for server functions, of which this page has none. Here is the little that server_fn
-//! names, with streams that are empty.
+//! leptos depends on server_fn, and server_fn on wasm-streams, whose exported classes the linker cannot remove: 8 KB of
+//! the 110 KB that are loaded at the start. They serve server functions, which this page does not have. Only the items
+//! that server_fn uses are defined here.
 
 use futures_core::Stream;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Stands for the stream of that name.
+/// Replaces the type of the same name.
 #[derive(Debug)]
 pub struct ReadableStream(JsValue);
 
 impl ReadableStream {
-    /// Forgets the stream.
+    /// Drops the stream.
     pub fn from_stream<S>(_stream: S) -> ReadableStream {
         ReadableStream(JsValue::UNDEFINED)
     }
 
-    /// Keeps the value, unread.
+    /// Wraps the value without reading it.
     #[must_use]
     pub fn from_raw(raw: web_sys::ReadableStream) -> ReadableStream {
         ReadableStream(raw.into())
     }
 
-    /// The value that it was made of.
+    /// Returns the wrapped value.
     #[must_use]
     pub fn into_raw(self) -> web_sys::ReadableStream {
         self.0.unchecked_into()
     }
 
-    /// An empty stream.
+    /// Returns an empty stream.
     #[must_use]
     pub fn into_stream(self) -> Empty {
         Empty

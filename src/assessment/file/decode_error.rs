@@ -1,8 +1,8 @@
-//! Why a text is no progress.
+//! Why a text is not a progress file.
 
-use crate::base::json::Wrong;
+use crate::base::json::FieldError;
 
-/// Why a text could not be read as progress.
+/// Why a text could not be decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecodeError {
     /// Not JSON, or JSON that ends too early.
@@ -12,21 +12,21 @@ pub enum DecodeError {
         /// Counted from 1.
         column: usize,
     },
-    /// JSON, but no progress of this product.
+    /// JSON, but not a progress file of this product.
     NotOurs,
     /// Written by a newer version of this product.
     Newer,
-    /// Progress, but a field is missing or wrong.
+    /// A progress file with a missing or wrong field.
     Damaged {
-        /// Where it stands, as `profiles[0].answers.iam-root-mfa.status`.
+        /// Its path, such as `profiles[0].answers.iam-root-mfa.status`.
         field: String,
     },
-    /// Progress without a single profile.
+    /// A progress file without profiles.
     Empty,
 }
 
-impl From<Wrong> for DecodeError {
-    fn from(Wrong(field): Wrong) -> DecodeError {
+impl From<FieldError> for DecodeError {
+    fn from(FieldError(field): FieldError) -> DecodeError {
         DecodeError::Damaged { field }
     }
 }

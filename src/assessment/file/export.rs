@@ -1,10 +1,10 @@
-//! A copy to keep or to hand out.
+//! Exports an assessment, as a backup or for other people.
 
 use crate::assessment::{Assessment, Redaction};
 use std::sync::Arc;
 
-/// All accounts, or the one in front; without what is to be left out. What only says how this browser came to hold
-/// them stays here.
+/// Copies all accounts, or only the current one, without what is redacted. Deleted ids and the last restart concern
+/// only this browser and are left out.
 #[must_use]
 pub fn export(assessment: &Assessment, has_all: bool, redaction: Redaction) -> Assessment {
     let others = assessment.others.iter().filter(|_| has_all);

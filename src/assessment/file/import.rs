@@ -1,8 +1,8 @@
-//! A file that a person opens, read with distrust: what is not ours is named, what is ours is bounded, secrets are cut
-//! out and ids masked before anything of it is kept.
+//! Reads a file to import without trusting it: other formats are identified, sizes are limited, and secrets are cut out
+//! and ids masked before anything is kept.
 //!
-//! **Invariant:** whatever comes out could have been recorded here: it holds no secret and no whole account id, and
-//! fits the browser's storage.
+//! **Invariant:** the result contains only what could have been entered here: no secret and no complete account id. It
+//! fits into local storage.
 
 use super::decode_error::DecodeError;
 use super::schema;
@@ -14,28 +14,28 @@ use crate::base::secrets::{self, Found};
 use crate::base::time::Timestamp;
 use std::collections::HashSet;
 
-/// The deepest JSON.
+/// The deepest nesting of JSON.
 const DEPTH: usize = 128;
-/// The most fields of an object: no progress file has one that wide.
+/// The most fields of an object; no progress file has that many.
 const FIELDS: usize = 2_000;
 /// The most accounts.
 const ACCOUNTS: usize = 1_000;
-/// What browsers keep for a site: about five million characters, of which other keys need a few.
+/// In UTF-16 units. Browsers store about five million per site, some of which other keys need.
 const STORAGE_LIMIT: usize = 5_000_000;
 const ID_LIMIT: usize = 64;
 
-/// Why a file is not opened.
+/// Why a file cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportError {
-    /// There is nothing in it.
+    /// The file is empty.
     Empty,
-    /// Not text: a picture, a program.
+    /// Not text, but for example an image or a program.
     NotText,
     /// A zip or gzip file.
     Packed,
     /// A table, such as CSV.
     Table,
-    /// Nested deeper than any file of ours.
+    /// Nested deeper than any progress file.
     TooDeep {
         /// Counted from 1.
         line: usize,
@@ -45,31 +45,31 @@ pub enum ImportError {
         /// Counted from 1.
         line: usize,
     },
-    /// It looks like what AWS prints.
+    /// It looks like output of AWS.
     Evidence,
-    /// A field has more in it than any file of ours.
+    /// A field is larger than in any progress file.
     TooMuch {
         /// As in [`DecodeError::Damaged`].
         field: String,
     },
-    /// More than the browser's storage holds.
+    /// Too large for local storage.
     TooLargeForStorage,
-    /// As for any progress text.
+    /// Not a valid progress file.
     DecodeError(DecodeError),
 }
 
 impl From<DecodeError> for ImportError {
-    fn from(why: DecodeError) -> ImportError {
-        ImportError::DecodeError(why)
+    fn from(error: DecodeError) -> ImportError {
+        ImportError::DecodeError(error)
     }
 }
 
-/// What a file turned out to be.
+/// The content of an imported file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportedFile {
-    /// Progress: the text of a file as this version writes it, and the secrets that were cut out of it.
+    /// The text of a progress file as this version writes it, and the secrets that were cut out of it.
     Progress(String, Vec<Found>),
-    /// Progress behind a password.
+    /// A password-protected progress file.
     Sealed(Sealed),
 }
 
@@ -77,14 +77,14 @@ pub enum ImportedFile {
 ///
 /// # Errors
 ///
-/// Where it is not a file of ours, or one that cannot be opened here whole.
+/// When it is not a file of this product, or cannot be imported completely.
 pub fn read(bytes: &[u8]) -> Result<ImportedFile, ImportError> {
     let text = text_of(bytes)?;
     if let Some(line) = too_deep(text) {
         return Err(ImportError::TooDeep { line });
     }
     let cut = secrets::cut(text);
-    // A key that is cut short is cut out to the end of the text, and with it what closes the JSON.
+    // A truncated private key is cut out to the end of the text, including the brackets that close the JSON.
     let tree = Json::parse(&cut.text).or_else(|_| Json::parse(text)).map_err(|error| not_json(text, &error))?;
     if schema::version(&tree, sealed::NAME).is_some() {
         return Ok(ImportedFile::Sealed(Sealed::read(tree)?));
@@ -92,7 +92,7 @@ pub fn read(bytes: &[u8]) -> Result<ImportedFile, ImportError> {
     if !tree.words("schema").starts_with(super::v1::NAME) {
         return Err(foreign(&tree, text));
     }
-    // No character takes more than three bytes for each of its UTF-16 units.
+    // A UTF-16 unit takes at most three bytes in UTF-8.
     if text.len() > 3 * STORAGE_LIMIT {
         return Err(ImportError::TooLargeForStorage);
     }
@@ -116,10 +116,10 @@ fn text_of(bytes: &[u8]) -> Result<&str, ImportError> {
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
-        // It ends in the middle of a character: told like any other file that was cut short.
+        // Ends within a character: handled like any other truncated file.
         Err(error) if error.error_len().is_none() => {
-            let whole = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            std::str::from_utf8(whole).unwrap_or_default()
+            let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            std::str::from_utf8(valid).unwrap_or_default()
         }
         Err(_) => return Err(ImportError::NotText),
     };
@@ -127,7 +127,7 @@ fn text_of(bytes: &[u8]) -> Result<&str, ImportError> {
     if text.trim().is_empty() { Err(ImportError::Empty) } else { Ok(text) }
 }
 
-/// The line on which JSON goes deeper than `DEPTH`.
+/// The line where the nesting reaches `DEPTH`.
 fn too_deep(text: &str) -> Option<usize> {
     let (mut depth, mut line) = (0_usize, 1);
     let (mut is_inside, mut is_escaped) = (false, false);
@@ -141,7 +141,7 @@ fn too_deep(text: &str) -> Option<usize> {
             b'}' | b']' if !is_inside => depth = depth.saturating_sub(1),
             _ => {}
         }
-        // The reader counts the outermost level too.
+        // serde_json counts the outermost level too.
         if depth >= DEPTH {
             return Some(line);
         }
@@ -162,7 +162,7 @@ fn not_json(text: &str, error: &serde_json::Error) -> ImportError {
     let first = start.lines().next().unwrap_or_default();
     if is_evidence(first) || first.trim_start_matches(['$', ' ']).starts_with("aws ") {
         ImportError::Evidence
-    } else if [',', ';', '\t'].into_iter().any(|mark| first.matches(mark).count() > 1) {
+    } else if [',', ';', '\t'].into_iter().any(|separator| first.matches(separator).count() > 1) {
         ImportError::Table
     } else {
         DecodeError::NotJson { line: error.line(), column: error.column() }.into()
@@ -179,19 +179,19 @@ fn foreign(tree: &Json, text: &str) -> ImportError {
     if is_aws || is_ours || is_evidence(text) { ImportError::Evidence } else { DecodeError::NotOurs.into() }
 }
 
-/// Whether a text that is no progress looks like something for the Evidence page.
+/// Whether a text that is not a progress file looks like evidence.
 fn is_evidence(text: &str) -> bool {
     ["arn:aws", "user,arn,", "PROVIDER;", "AUTH_METHOD;", "finding_info", "ASSESSMENT_START_TIME"]
         .iter()
-        .any(|mark| text.contains(mark))
+        .any(|pattern| text.contains(pattern))
 }
 
-/// Cuts secrets out of every text and masks ids, drops fields that stand there twice (the last one stays), and refuses
-/// what is wider than any file of ours.
+/// Cuts secrets out of every text, masks ids, drops duplicate fields (the last one stays), and refuses objects with too
+/// many fields.
 fn clean(json: Json, path: &str, found: &mut Vec<Found>) -> Result<Json, ImportError> {
     Ok(match json {
         Json::Null | Json::Bool(_) => json,
-        // An account id may stand there as a number.
+        // An account id may be a number.
         Json::Number(number) if (1e11..1e12).contains(&number) => Json::Text(secrets::mask(&number.to_string())),
         Json::Number(_) => json,
         Json::Text(text) => Json::Text(clean_text(path, &text, found)),
@@ -214,9 +214,9 @@ fn clean_fields(object: Object, path: &str, found: &mut Vec<Found>) -> Result<Ob
     let mut out = Object::new();
     for (name, value) in object.into_iter().rev() {
         let name = secrets::mask(&secrets::cut(&name).text);
-        let place = if path.is_empty() { name.clone() } else { [path, ".", &name].concat() };
+        let field_path = if path.is_empty() { name.clone() } else { [path, ".", &name].concat() };
         if seen.insert(name.clone()) {
-            out.push((name, clean(value, &place, found)?));
+            out.push((name, clean(value, &field_path, found)?));
         }
     }
     out.reverse();
@@ -225,7 +225,7 @@ fn clean_fields(object: Object, path: &str, found: &mut Vec<Found>) -> Result<Ob
 
 fn clean_text(path: &str, text: &str, found: &mut Vec<Found>) -> String {
     let name = path.rsplit('.').next().unwrap_or_default();
-    // With its name before it: some values are secrets by their name alone.
+    // Checked together with its name: some values are secrets only by their name.
     let head = [name, "="].concat();
     let cut = secrets::cut(&[&head, text].concat());
     let text = match cut.text.strip_prefix(&head) {
@@ -235,11 +235,11 @@ fn clean_text(path: &str, text: &str, found: &mut Vec<Found>) -> String {
         }
         Some(_) | None => text.to_owned(),
     };
-    // Random ids may hold twelve digits, and copies of an account find each other by them.
+    // A random id may contain twelve digits, and copies of an account are matched by their ids.
     if matches!(path, "profiles.id" | "deleted_profiles") { text } else { secrets::mask(&text) }
 }
 
-/// Accounts are told apart by their ids, and nothing is longer than what could have been typed here.
+/// Checks that account ids are valid and unique, and that no text is longer than the input fields allow.
 fn check(assessment: &Assessment) -> Result<(), ImportError> {
     let mut ids = HashSet::new();
     for (index, profile) in assessment.profiles().enumerate() {

@@ -1,16 +1,16 @@
-//! `guard-navi.sealed/1`: a progress file behind a password. Only the shape; the browser does the cryptography.
+//! `guard-navi.sealed/1`: a password-protected progress file. Only its format; the browser does the cryptography.
 //!
 //! AES-GCM with 256 bits; the key comes from the password (Unicode NFKC, UTF-8) by PBKDF2 with SHA-256.
 //!
-//! **Invariant:** anybody can write such a file, so every size and count is bounded before it is used.
+//! **Invariant:** such a file may be malicious, so every size and count is limited before it is used.
 
 use super::decode_error::DecodeError;
 use super::schema;
-use crate::base::json::{Fields, Json, Object, Wrong, put};
+use crate::base::json::{FieldError, Fields, Json, Object, put};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-/// Rounds of PBKDF2 in a new file.
+/// PBKDF2 iterations of a new file.
 pub const ITERATIONS: u32 = 600_000;
 /// More would keep a browser busy for minutes.
 const ITERATIONS_LIMIT: f64 = 10_000_000.0;
@@ -19,21 +19,21 @@ const DATA_LIMIT: usize = 16 * 1024 * 1024;
 pub(super) const NAME: &str = "guard-navi.sealed/";
 const VERSION: u32 = 1;
 
-/// What a sealed file holds.
+/// The content of a sealed file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
-    /// Rounds of PBKDF2.
+    /// PBKDF2 iterations.
     pub iterations: u32,
     /// 16 random bytes.
     pub salt: Vec<u8>,
     /// 12 random bytes.
     pub iv: Vec<u8>,
-    /// The encrypted progress file, its tag at the end.
+    /// The encrypted progress file, followed by its authentication tag.
     pub data: Vec<u8>,
 }
 
 impl Sealed {
-    /// As a file.
+    /// Serialises it as a file.
     #[must_use]
     pub fn encode(&self) -> String {
         let mut kdf = Object::new();
@@ -53,22 +53,22 @@ impl Sealed {
     ///
     /// # Errors
     ///
-    /// As `read`, and where it is no JSON.
+    /// As [`Sealed::read`]. Text that is not JSON gives [`DecodeError::NotOurs`].
     pub fn decode(text: &str) -> Result<Sealed, DecodeError> {
         Sealed::read(Json::parse(text).unwrap_or_default())
     }
 
-    /// Reads a file.
+    /// Reads a parsed file.
     ///
     /// # Errors
     ///
-    /// Where it is no sealed file, a newer one, or one with a field that cannot be right.
+    /// When it is not a sealed file, is a newer version, or has an invalid field.
     pub fn read(file: Json) -> Result<Sealed, DecodeError> {
         schema::check(&file, NAME, VERSION)?;
         let mut file = Fields::of(file, String::new())?;
         let mut kdf = file.object("kdf")?;
-        for (field, only) in [("name", "PBKDF2"), ("hash", "SHA-256")] {
-            if kdf.text(field)? != only {
+        for (field, expected) in [("name", "PBKDF2"), ("hash", "SHA-256")] {
+            if kdf.text(field)? != expected {
                 return Err(kdf.wrong(field).into());
             }
         }
@@ -88,8 +88,8 @@ impl Sealed {
     }
 }
 
-/// Takes so many bytes, written in base64.
-fn bytes(fields: &mut Fields, field: &str, least: usize, most: usize) -> Result<Vec<u8>, Wrong> {
+/// Takes base64 data of `least` to `most` bytes.
+fn bytes(fields: &mut Fields, field: &str, least: usize, most: usize) -> Result<Vec<u8>, FieldError> {
     let text = fields.text(field)?;
     let is_right = |bytes: &Vec<u8>| (least..=most).contains(&bytes.len());
     STANDARD.decode(text.trim()).ok().filter(is_right).ok_or_else(|| fields.wrong(field))

@@ -1,8 +1,8 @@
-//! `guard-navi.stored/2`: what stands in the browser's storage. Each account is a text of its own, so that an answer
-//! writes one account and not all; an index says which there are.
+//! `guard-navi.stored/2`: the format of local storage. Each account is stored separately, so that an answer writes one
+//! account instead of all; an index lists the accounts.
 //!
-//! An account is written as in a progress file, but of each day of its history only the statuses that changed since the
-//! day before; `null` takes a control out.
+//! An account is written as in a progress file, but each day of its history has only the statuses that changed since
+//! the day before; `null` removes a control.
 
 use super::decode_error::DecodeError;
 use super::schema;
@@ -15,10 +15,10 @@ const NAME: &str = "guard-navi.stored/";
 const VERSION: u32 = 2;
 const SCHEMA: &str = "guard-navi.stored/2";
 
-/// Which accounts there are, and what is not of a single one.
+/// The list of accounts, and what belongs to no single account.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Index {
-    /// Ids of the accounts, the one in front first.
+    /// Ids of the accounts, the current one first.
     pub accounts: Vec<String>,
     /// As in [`Assessment`].
     pub deleted: Vec<String>,
@@ -45,9 +45,9 @@ pub fn encode_index(assessment: &Assessment) -> String {
 ///
 /// # Errors
 ///
-/// When it cannot be read whole; see [`DecodeError`].
+/// When it cannot be decoded completely; see [`DecodeError`].
 pub fn decode_index(text: &str) -> Result<Index, DecodeError> {
-    let mut fields = ours(text)?;
+    let mut fields = parse_fields(text)?;
     Ok(Index {
         accounts: fields.texts("accounts")?,
         deleted: fields.texts("deleted")?,
@@ -56,7 +56,7 @@ pub fn decode_index(text: &str) -> Result<Index, DecodeError> {
     })
 }
 
-/// Writes an account; `restarted_at` says to which start anew it belongs.
+/// Writes an account and the restart that it belongs to.
 #[must_use]
 pub fn encode_account(profile: &Profile, restarted_at: Option<Timestamp>) -> String {
     let mut out = Object::new();
@@ -66,18 +66,18 @@ pub fn encode_account(profile: &Profile, restarted_at: Option<Timestamp>) -> Str
     Json::Object(out).to_string()
 }
 
-/// Reads an account, and to which start anew it belongs.
+/// Reads an account and the restart that it belongs to.
 ///
 /// # Errors
 ///
-/// When it cannot be read whole; see [`DecodeError`].
+/// When it cannot be decoded completely; see [`DecodeError`].
 pub fn decode_account(text: &str) -> Result<(Profile, Option<Timestamp>), DecodeError> {
-    let mut fields = ours(text)?;
+    let mut fields = parse_fields(text)?;
     let restarted_at = fields.parsed("restarted_at", Timestamp::parse)?;
     Ok((v1::read_profile(fields.object("account")?, History::Changes)?, restarted_at))
 }
 
-fn ours(text: &str) -> Result<Fields, DecodeError> {
+fn parse_fields(text: &str) -> Result<Fields, DecodeError> {
     let tree = schema::parse(text)?;
     schema::check(&tree, NAME, VERSION)?;
     Ok(Fields::of(tree, String::new())?)

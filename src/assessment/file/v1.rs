@@ -1,19 +1,19 @@
-//! `guard-navi.progress/1`: the shape of the file, field by field.
+//! `guard-navi.progress/1`: the format of a progress file, field by field.
 //!
-//! Read and written by way of a tree; see `json` for why.
+//! Read and written as a JSON tree; see `base::json` for the reason.
 
 use super::decode_error::DecodeError;
 use crate::assessment::{Answer, Assessment, Evidence, Profile, Snapshot, Source, Status, Table};
 use crate::base::i18n::Words;
-use crate::base::json::{Fields, Json, Object, Wrong, put};
+use crate::base::json::{FieldError, Fields, Json, Object, put};
 use crate::base::time::{Date, Timestamp};
 use crate::content::catalogue;
 use std::sync::Arc;
 
 pub(super) const NAME: &str = "guard-navi.progress/";
 pub(super) const VERSION: u32 = 1;
-/// Fields of a profile that only workshops have, carried as they came: `assessment::participation` reads them where they
-/// are wanted, and the first pages need no code for them.
+/// Profile fields that only workshops use. They are kept unparsed: `assessment::participation` parses them on demand,
+/// and the first pages need no code for them.
 const WORKSHOP: [&str; 2] = ["code", "workshop"];
 const SCHEMA: &str = "guard-navi.progress/1";
 
@@ -24,7 +24,7 @@ pub(super) fn encode(assessment: &Assessment, exported_at: Timestamp) -> Json {
     put(&mut out, "exported_at", exported_at.to_string());
     put(&mut out, "app_version", env!("CARGO_PKG_VERSION"));
     put(&mut out, "profiles", Json::List(profiles));
-    // Later additions to the file appear only where they are used.
+    // Fields that were added later are written only where they are used.
     if !assessment.deleted.is_empty() {
         let ids = assessment.deleted.iter().map(|id| Json::from(id.as_str())).collect();
         put(&mut out, "deleted_profiles", Json::List(ids));
@@ -41,8 +41,8 @@ pub(super) fn decode(file: Json) -> Result<Assessment, DecodeError> {
     for profile in file.objects("profiles")? {
         profiles.push(read_profile(profile, History::Whole)?);
     }
-    for ours in ["schema", "exported_at", "app_version"] {
-        file.take(ours);
+    for field in ["schema", "exported_at", "app_version"] {
+        file.take(field);
     }
     let mut profiles = profiles.into_iter();
     let current = profiles.next().ok_or(DecodeError::Empty)?;
@@ -54,9 +54,9 @@ pub(super) fn decode(file: Json) -> Result<Assessment, DecodeError> {
 /// How the days of a history are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum History {
-    /// Each with all its statuses.
+    /// Each day with all its statuses.
     Whole,
-    /// Each with those that changed since the day before; `null` takes a control out.
+    /// Each day with the statuses that changed since the day before; `null` removes a control.
     Changes,
 }
 
@@ -69,7 +69,7 @@ pub(super) fn write_profile(profile: &Profile, history: History) -> Json {
         answers.push((id.clone(), write_answer(answer)));
     }
     put(&mut out, "answers", Json::Object(answers));
-    // The whole shape is there from the first version on.
+    // The fields of the first version are always written.
     let mut days = Vec::new();
     let mut before: &[(String, Status)] = &[];
     for snapshot in &profile.history {
@@ -97,7 +97,7 @@ pub(super) fn write_profile(profile: &Profile, history: History) -> Json {
     Json::Object(out)
 }
 
-pub(super) fn read_profile(mut fields: Fields, history: History) -> Result<Profile, Wrong> {
+pub(super) fn read_profile(mut fields: Fields, history: History) -> Result<Profile, FieldError> {
     let id = fields.text("id")?;
     let name = fields.optional_text("name")?.unwrap_or_default();
     let mut profile = Profile { id, name, ..Profile::default() };
@@ -122,13 +122,13 @@ pub(super) fn read_profile(mut fields: Fields, history: History) -> Result<Profi
     }
     fields.take("history");
     profile.follow_aliases(catalogue::ALIASES);
-    // A field that says nothing does not make a profile worth keeping.
+    // A `null` field must not make a blank profile count as used.
     profile.extra = fields.rest;
     profile.extra.retain(|(name, value)| !(WORKSHOP.contains(&name.as_str()) && *value == Json::Null));
     Ok(profile)
 }
 
-fn read_table(table: Table, fields: &mut Fields, profile: &mut Profile) -> Result<(), Wrong> {
+fn read_table(table: Table, fields: &mut Fields, profile: &mut Profile) -> Result<(), FieldError> {
     let entries = fields.take(table.field());
     if entries == Json::Null {
         return Ok(());
@@ -137,7 +137,7 @@ fn read_table(table: Table, fields: &mut Fields, profile: &mut Profile) -> Resul
     for (key, text) in entries.rest {
         let is_well_formed = |text: &str| table != Table::Runbook || Timestamp::parse(text).is_some();
         let Some(text) = text.as_text().filter(|text| is_well_formed(text)) else {
-            return Err(Wrong([entries.path.as_str(), ".", &key].concat()));
+            return Err(FieldError([entries.path.as_str(), ".", &key].concat()));
         };
         let text = text.to_owned();
         profile.insert_entry(table, key, text);
@@ -145,7 +145,7 @@ fn read_table(table: Table, fields: &mut Fields, profile: &mut Profile) -> Resul
     Ok(())
 }
 
-/// A day, but for the statuses that were the same `before`.
+/// Writes a day without the statuses that are the same in `before`.
 fn write_snapshot(snapshot: &Snapshot, before: &[(String, Status)]) -> Json {
     let mut out = snapshot.extra.clone();
     let mut statuses = Object::new();
@@ -165,24 +165,24 @@ fn write_snapshot(snapshot: &Snapshot, before: &[(String, Status)]) -> Json {
     Json::Object(out)
 }
 
-/// A day; what it does not say is as `before`.
-fn read_snapshot(mut fields: Fields, mut statuses: Vec<(String, Status)>) -> Result<Snapshot, Wrong> {
-    let given = fields.object("statuses")?;
-    for (control, status) in &given.rest {
-        // In the order of the ids, as everywhere.
-        let place = statuses.partition_point(|(id, _)| id < control);
-        let is_there = statuses.get(place).is_some_and(|(id, _)| id == control);
-        if is_there {
-            statuses.remove(place);
+/// Reads a day. `statuses` are those of the day before, which the day only updates.
+fn read_snapshot(mut fields: Fields, mut statuses: Vec<(String, Status)>) -> Result<Snapshot, FieldError> {
+    let changes = fields.object("statuses")?;
+    for (control, status) in &changes.rest {
+        // Sorted by id.
+        let index = statuses.partition_point(|(id, _)| id < control);
+        let exists = statuses.get(index).is_some_and(|(id, _)| id == control);
+        if exists {
+            statuses.remove(index);
         }
-        if is_there && *status == Json::Null {
+        if exists && *status == Json::Null {
             continue;
         }
-        let status = status.as_text().and_then(Status::from_id).ok_or_else(|| given.wrong(control))?;
-        statuses.insert(place, (control.clone(), status));
+        let status = status.as_text().and_then(Status::from_id).ok_or_else(|| changes.wrong(control))?;
+        statuses.insert(index, (control.clone(), status));
     }
     Ok(Snapshot {
-        date: fields.needed("date", Date::parse)?,
+        date: fields.required("date", Date::parse)?,
         score: fields.optional_count("score")?.and_then(|score| u8::try_from(score).ok()),
         done: fields.optional_count("done")?.unwrap_or(0).into(),
         applicable: fields.optional_count("applicable")?.unwrap_or(0).into(),
@@ -217,8 +217,8 @@ fn write_answer(answer: &Answer) -> Json {
     Json::Object(out)
 }
 
-fn read_answer(mut fields: Fields) -> Result<Answer, Wrong> {
-    let status = fields.needed("status", Status::from_id)?;
+fn read_answer(mut fields: Fields) -> Result<Answer, FieldError> {
+    let status = fields.required("status", Status::from_id)?;
     let source = fields.take("source");
     let source = if source.as_text() == Some("self") {
         Source::Person
@@ -229,7 +229,7 @@ fn read_answer(mut fields: Fields) -> Result<Answer, Wrong> {
     Ok(Answer {
         status,
         source,
-        changed_at: fields.needed("changed_at", Timestamp::parse)?.with_room_after(),
+        changed_at: fields.required("changed_at", Timestamp::parse)?.clamped(),
         checked_at: fields.parsed("checked_at", Timestamp::parse)?,
         note: fields.optional_text("note")?,
         owner: fields.optional_text("owner")?,
@@ -251,7 +251,7 @@ fn write_evidence(evidence: &Evidence) -> Json {
     Json::Object(out)
 }
 
-fn read_evidence(mut fields: Fields) -> Result<Evidence, Wrong> {
+fn read_evidence(mut fields: Fields) -> Result<Evidence, FieldError> {
     let mut summary = fields.object("summary")?;
     Ok(Evidence {
         format: fields.text("format")?,

@@ -1,4 +1,4 @@
-//! Reads what is stored.
+//! Reads the stored data.
 
 use super::session::{LegacyFormat, SaveProblem, StorageSession, key_of};
 use super::store::{ACCOUNT, INDEX, Store};
@@ -8,17 +8,17 @@ use crate::assessment::{Assessment, Profile};
 use crate::base::time::Timestamp;
 use std::sync::Arc;
 
-/// Of which accounts the texts are read; the others are taken to be as they were.
+/// Which accounts to read; the others are assumed to be unchanged.
 #[derive(Clone, Copy)]
 pub(super) enum AccountsToRead<'a> {
-    /// All, also those that the index does not name.
+    /// All, including those that the index does not list.
     All,
     /// Those with these ids.
     Ids(&'a [&'a str]),
 }
 
 impl StorageSession {
-    /// What storage holds, or a fresh start with one empty account of this id.
+    /// Loads the stored data, or creates one blank account with the id `fresh_id`.
     #[must_use]
     pub fn load(
         store: Arc<dyn Store>,
@@ -52,27 +52,27 @@ impl StorageSession {
         Ok(Some(all))
     }
 
-    /// What stands in the storage; what is known of it already is taken from `mine`. None where nothing does.
+    /// Reads the stored data, reusing unchanged accounts of `mine`. None when nothing is stored.
     pub(super) fn read_stored(
         &mut self,
         mine: Option<&Assessment>,
-        which: AccountsToRead<'_>,
+        to_read: AccountsToRead<'_>,
         now: Timestamp,
     ) -> Result<Option<Assessment>, SaveProblem> {
         let index = self.read_index(now)?;
-        // Where everything was replaced since, the same id may stand for other answers: nothing known is of use.
-        let is_anew = mine.is_some_and(|mine| mine.restarted_at != index.restarted_at);
-        let which = if is_anew { AccountsToRead::All } else { which };
+        // After a restart the same id may have other answers, so nothing of `mine` can be reused.
+        let is_restarted = mine.is_some_and(|mine| mine.restarted_at != index.restarted_at);
+        let to_read = if is_restarted { AccountsToRead::All } else { to_read };
         let mut ids = index.accounts.clone();
-        if matches!(which, AccountsToRead::All) {
-            self.add_unnamed(&mut ids);
+        if matches!(to_read, AccountsToRead::All) {
+            self.add_unlisted(&mut ids);
         }
-        // What is gone has to be written again, should this tab still have it.
-        self.accounts.retain(|(seen, _)| ids.contains(seen));
+        // Forgets removed texts, so that accounts that this tab still has are written again.
+        self.accounts.retain(|(known_id, _)| ids.contains(known_id));
         let mut profiles = Vec::new();
         for id in ids {
             let known = mine.and_then(|mine| mine.shared(&id));
-            let is_read = match which {
+            let is_read = match to_read {
                 AccountsToRead::All => true,
                 AccountsToRead::Ids(read) => read.contains(&id.as_str()),
             };
@@ -84,7 +84,7 @@ impl StorageSession {
         if profiles.is_empty()
             && let Some(id) = index.accounts.into_iter().next()
         {
-            // An assessment always has an account in front; the index still tells which ones are deleted.
+            // An assessment always has a current account; the index still lists the deleted ones.
             profiles.push(Arc::new(Profile { id, ..Profile::default() }));
         }
         let mut profiles = profiles.into_iter();
@@ -97,18 +97,18 @@ impl StorageSession {
         }))
     }
 
-    /// Adds the ids of accounts that were written, but not named in the index yet, when the page died.
-    fn add_unnamed(&self, ids: &mut Vec<String>) {
+    /// Adds the ids of accounts that were written but are not in the index, because the page ended in between.
+    fn add_unlisted(&self, ids: &mut Vec<String>) {
         for key in self.store.keys(ACCOUNT) {
             if let Some(id) = key.strip_prefix(ACCOUNT)
-                && !ids.iter().any(|named| named == id)
+                && !ids.iter().any(|listed| listed == id)
             {
                 ids.push(id.to_owned());
             }
         }
     }
 
-    /// The index; where there is none that can be read, one that names no account, of the last start on purpose.
+    /// Reads the index. If it is missing or unreadable, an index without accounts, of the last deliberate restart.
     fn read_index(&mut self, now: Timestamp) -> Result<Index, SaveProblem> {
         self.index.clear();
         let blank = Index { restarted_at: self.restarted_at(), ..Index::default() };
@@ -121,7 +121,7 @@ impl StorageSession {
                 Ok(index)
             }
             Err(DecodeError::Newer) => Err(SaveProblem::Newer),
-            // It can be made anew from the accounts.
+            // It can be rebuilt from the accounts.
             Err(_) => self.set_aside(INDEX, &text, now).map(|()| blank),
         }
     }
@@ -135,24 +135,24 @@ impl StorageSession {
     ) -> Result<Option<Arc<Profile>>, SaveProblem> {
         let key = key_of(id);
         let text = self.store.read(&key)?;
-        let is_named = index.accounts.iter().any(|named| named == id);
-        if is_named && known.is_some() && text.is_some() && self.account(id) == text.as_deref() {
+        let is_listed = index.accounts.iter().any(|listed| listed == id);
+        if is_listed && known.is_some() && text.is_some() && self.account(id) == text.as_deref() {
             return Ok(known);
         }
-        self.accounts.retain(|(seen, _)| seen != id);
+        self.accounts.retain(|(known_id, _)| known_id != id);
         let Some(text) = text else {
             return Ok(None);
         };
         match stored::decode_account(&text) {
             Ok((profile, restarted_at)) if profile.id == id => {
-                let is_past = restarted_at < index.restarted_at.max(self.restarted_at());
-                if index.deleted.iter().any(|gone| gone == id) || (!is_named && is_past) {
-                    // The page died before it could be removed, or a tab wrote it that did not know yet.
+                let is_outdated = restarted_at < index.restarted_at.max(self.restarted_at());
+                if index.deleted.iter().any(|deleted| deleted == id) || (!is_listed && is_outdated) {
+                    // The page ended before it was removed, or a tab that had not read the index yet wrote it.
                     self.store.remove(&key)?;
                     return Ok(None);
                 }
                 if known.is_some() && restarted_at > index.restarted_at {
-                    // Of another start, whose index is not written yet.
+                    // Belongs to a newer restart, whose index is not written yet.
                     return Ok(known);
                 }
                 self.set_account(id, text);

@@ -1,17 +1,17 @@
-//! How answers get into the browser's storage and out of it again: each account under a key of its own, an index beside
-//! them, beside other tabs that do the same.
+//! Saves answers to local storage and loads them: one key per account, and an index. Several tabs may do so at the same
+//! time.
 //!
-//! **Invariant:** what could not be read is never overwritten. What the first edition stored stays until the new form
-//! was read back. Whatever moment the page dies in, the next one finds every answer that was saved.
+//! **Invariant:** data that could not be read is never overwritten. The data of the first version stays until it was
+//! read back in the new format. Whenever the page ends, the next start finds every answer that was saved.
 
-mod first_edition;
+mod first_version;
 mod load;
 mod other_tabs;
 mod save;
 mod session;
 mod store;
 
-pub use first_edition::FirstEdition;
+pub use first_version::FirstVersion;
 pub use other_tabs::CatchUp;
 pub use session::{LegacyFormat, SaveProblem, StorageSession};
-pub use store::{ACCOUNT, FIRST_EDITION, INDEX, RESTARTED, ROOM, Store, StoreError, UNREADABLE_PREFIX};
+pub use store::{ACCOUNT, FIRST_VERSION, INDEX, PROBE, RESTARTED, Store, StoreError, UNREADABLE_PREFIX};

@@ -1,40 +1,41 @@
-//! Takes over what other tabs write, and finds out why nothing stands in storage any more.
+//! Takes over what other tabs write, and detects why storage is empty.
 //!
-//! **Invariant:** every tab takes over what every other one wrote, also what was overwritten before it could be read; a
-//! tab writes again only where it knows of more than storage holds. So tabs that write at once end equal, and quiet.
+//! **Invariant:** every tab takes over what every other tab wrote, even if it was overwritten before it could be read.
+//! A tab writes again only if it has more than storage. So tabs that write at the same time end with the same data, and
+//! stop writing.
 
 use super::load::AccountsToRead;
 use super::session::{SaveProblem, StorageSession, key_of};
-use super::store::{ACCOUNT, FIRST_EDITION, INDEX};
+use super::store::{ACCOUNT, FIRST_VERSION, INDEX};
 use crate::assessment::file::stored;
 use crate::assessment::{Assessment, Profile};
 use crate::base::json::Object;
 use crate::base::time::Timestamp;
 
-/// What another tab has done.
+/// What another tab has changed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CatchUp {
-    /// Nothing that matters here.
+    /// Nothing that is new here.
     Same,
-    /// It has changed answers: these are all by now.
+    /// Answers, merged with those of this tab.
     Changed(Box<Assessment>),
-    /// It has erased everything on purpose.
+    /// Everything was erased deliberately.
     Erased,
 }
 
 impl StorageSession {
-    /// Takes over what storage holds by now of the account in front: before every change, so that a tab that was asleep
-    /// does not put an old answer over a newer one.
+    /// Takes over the stored data of the current account. Called before every change, so that a tab that was suspended
+    /// does not overwrite a newer answer with an old one.
     pub fn catch_up(&mut self, mine: &Assessment, now: Timestamp) -> CatchUp {
         self.catch_up_with(mine, AccountsToRead::Ids(&[&mine.current.id]), now)
     }
 
-    /// As `catch_up`, of all accounts: where a tab may have slept, and before what is about all.
+    /// As `catch_up`, for all accounts: used after a tab may have been suspended, and before actions on all accounts.
     pub fn catch_up_all(&mut self, mine: &Assessment, now: Timestamp) -> CatchUp {
         self.catch_up_with(mine, AccountsToRead::All, now)
     }
 
-    /// Another tab wrote this text under a key, or took it away; without a key, all of them are gone.
+    /// Handles a storage event: another tab wrote or removed the text under a key; without a key, it cleared storage.
     pub fn apply_event(
         &mut self,
         key: Option<&str>,
@@ -43,33 +44,33 @@ impl StorageSession {
         now: Timestamp,
     ) -> CatchUp {
         let id = key.and_then(|key| key.strip_prefix(ACCOUNT)).unwrap_or_default();
-        let found = self.catch_up_with(mine, AccountsToRead::Ids(&[&mine.current.id, id]), now);
-        let Some((key, text)) = key.zip(written).filter(|_| found != CatchUp::Erased) else {
-            return found;
+        let result = self.catch_up_with(mine, AccountsToRead::Ids(&[&mine.current.id, id]), now);
+        let Some((key, text)) = key.zip(written).filter(|_| result != CatchUp::Erased) else {
+            return result;
         };
         let known = match key {
             INDEX => self.index.as_str(),
-            FIRST_EDITION => self.first_edition.as_str(),
+            FIRST_VERSION => self.first_version.as_str(),
             _ => self.account(id).unwrap_or_default(),
         };
-        let mine = if let CatchUp::Changed(merged) = &found { merged } else { mine };
+        let mine = if let CatchUp::Changed(merged) = &result { merged } else { mine };
         if known == text {
-            return found;
+            return result;
         }
-        // Two tabs wrote in the same moment, and the one that came later did not know of this text.
-        let Some(lost) = self.decode_overwritten(key, id, text, mine, now) else {
-            return found;
+        // Two tabs wrote at the same time, and the later one had not read this text.
+        let Some(overwritten) = self.decode_overwritten(key, id, text, mine, now) else {
+            return result;
         };
         let mut merged = mine.clone();
-        merged.merge_overwritten(lost);
+        merged.merge_overwritten(overwritten);
         if !merged.is_ahead_of(mine) {
-            return found;
+            return result;
         }
         self.save_all(&merged, now);
         CatchUp::Changed(Box::new(merged))
     }
 
-    /// What a text says that was overwritten.
+    /// Decodes a text that was overwritten.
     fn decode_overwritten(
         &mut self,
         key: &str,
@@ -78,7 +79,7 @@ impl StorageSession {
         mine: &Assessment,
         now: Timestamp,
     ) -> Option<Assessment> {
-        let only = |current: Profile, restarted_at| Assessment {
+        let single = |current: Profile, restarted_at| Assessment {
             current,
             others: Vec::new(),
             deleted: Vec::new(),
@@ -86,43 +87,43 @@ impl StorageSession {
             extra: Object::new(),
         };
         match key {
-            FIRST_EDITION => self.legacy?.read(text),
+            FIRST_VERSION => self.legacy?.read(text),
             INDEX => {
                 let index = stored::decode_index(text).ok()?;
-                let mut lost = only(mine.current.clone(), index.restarted_at);
+                let mut overwritten = single(mine.current.clone(), index.restarted_at);
                 for id in &index.accounts {
                     if mine.profiles().all(|profile| profile.id != *id) {
-                        lost.others.extend(self.read_account(id, None, &index, now).ok().flatten());
+                        overwritten.others.extend(self.read_account(id, None, &index, now).ok().flatten());
                     }
                 }
-                lost.deleted = index.deleted;
-                Some(lost)
+                overwritten.deleted = index.deleted;
+                Some(overwritten)
             }
             _ => {
                 let (profile, restarted_at) = stored::decode_account(text).ok()?;
-                (profile.id == id).then(|| only(profile, restarted_at))
+                (profile.id == id).then(|| single(profile, restarted_at))
             }
         }
     }
 
-    fn catch_up_with(&mut self, mine: &Assessment, which: AccountsToRead<'_>, now: Timestamp) -> CatchUp {
-        match self.is_unchanged(mine, which) {
+    fn catch_up_with(&mut self, mine: &Assessment, to_read: AccountsToRead<'_>, now: Timestamp) -> CatchUp {
+        match self.is_unchanged(mine, to_read) {
             Some(false) => {}
-            // Storage that is blocked tells nothing.
+            // Blocked storage cannot be compared.
             Some(true) | None => return CatchUp::Same,
         }
-        let is_gone = |key: &str| self.store.read(key) == Ok(None);
-        if is_gone(INDEX) && is_gone(FIRST_EDITION) {
-            // Erased on purpose, answers go here too; else this tab still has them.
+        let is_missing = |key: &str| self.store.read(key) == Ok(None);
+        if is_missing(INDEX) && is_missing(FIRST_VERSION) {
+            // After a deliberate erasure the answers are dropped here too; otherwise this tab still has them.
             if self.restarted_at() > mine.restarted_at {
                 return CatchUp::Erased;
             }
-            if is_gone(&key_of(&mine.current.id)) {
+            if is_missing(&key_of(&mine.current.id)) {
                 self.mark_cleared();
                 return CatchUp::Same;
             }
         }
-        match self.merged_with_stored(mine, which, now) {
+        match self.merged_with_stored(mine, to_read, now) {
             Ok(merged) if merged == *mine => CatchUp::Same,
             Ok(merged) => CatchUp::Changed(Box::new(merged)),
             Err(SaveProblem::Blocked) => CatchUp::Same,
@@ -133,17 +134,17 @@ impl StorageSession {
         }
     }
 
-    /// Whether the texts stand there that this tab has read or written last; none where storage is blocked.
-    fn is_unchanged(&self, mine: &Assessment, which: AccountsToRead<'_>) -> Option<bool> {
-        let stands = |key: &str, known: &str| Some(self.store.read(key).ok()?.unwrap_or_default() == known);
-        let ids: Vec<&str> = match which {
+    /// Whether storage still has the texts that this tab last read or wrote; none where storage is blocked.
+    fn is_unchanged(&self, mine: &Assessment, to_read: AccountsToRead<'_>) -> Option<bool> {
+        let has_text = |key: &str, known: &str| Some(self.store.read(key).ok()?.unwrap_or_default() == known);
+        let ids: Vec<&str> = match to_read {
             AccountsToRead::All => mine.profiles().map(|profile| profile.id.as_str()).collect(),
             AccountsToRead::Ids(ids) => ids.to_vec(),
         };
-        let mut is_unchanged = stands(INDEX, &self.index)?;
-        is_unchanged &= self.legacy.is_none() || stands(FIRST_EDITION, &self.first_edition)?;
+        let mut is_unchanged = has_text(INDEX, &self.index)?;
+        is_unchanged &= self.legacy.is_none() || has_text(FIRST_VERSION, &self.first_version)?;
         for id in ids {
-            is_unchanged &= stands(&key_of(id), self.account(id).unwrap_or_default())?;
+            is_unchanged &= has_text(&key_of(id), self.account(id).unwrap_or_default())?;
         }
         Some(is_unchanged)
     }
@@ -151,24 +152,25 @@ impl StorageSession {
     fn merged_with_stored(
         &mut self,
         mine: &Assessment,
-        which: AccountsToRead<'_>,
+        to_read: AccountsToRead<'_>,
         now: Timestamp,
     ) -> Result<Assessment, SaveProblem> {
         let mut merged = mine.clone();
         let mut has_more = self.problem == SaveProblem::Cleared;
-        // Before anything is read: then it is known as well.
+        // Computed before reading, which records the stored texts as known.
         let unsaved = self.unsaved(mine);
         let was_blocked = self.problem == SaveProblem::Blocked && self.is_empty();
-        if let Some(mut theirs) = self.read_stored(Some(mine), which, now)? {
-            // What was answered while storage was blocked knows of no start, and is not given up for one.
-            if was_blocked || !self.is_on_purpose(&merged, &theirs) {
+        if let Some(mut theirs) = self.read_stored(Some(mine), to_read, now)? {
+            // Answers given while storage was blocked have no `restarted_at`, and a stored restart must not discard
+            // them.
+            if was_blocked || !self.is_deliberate(&merged, &theirs) {
                 merged.equalise_restart(&mut theirs);
             }
             merged.catch_up(theirs.clone(), &unsaved);
             has_more |= merged.is_ahead_of(&theirs);
             let is_unsaved = matches!(self.problem, SaveProblem::Full | SaveProblem::Cleared | SaveProblem::Blocked);
             if is_unsaved && theirs.restarted_at > mine.restarted_at && merged == theirs {
-                // Nothing is left here that storage does not hold.
+                // This tab has nothing that storage lacks.
                 self.problem = SaveProblem::None;
             }
         }
@@ -184,7 +186,7 @@ impl StorageSession {
         Ok(merged)
     }
 
-    /// The ids of the accounts that hold what could not be saved.
+    /// The ids of accounts with changes that could not be saved.
     fn unsaved(&self, mine: &Assessment) -> Vec<String> {
         if self.problem == SaveProblem::None {
             return Vec::new();
@@ -194,13 +196,13 @@ impl StorageSession {
         mine.profiles().filter(|profile| !is_saved(profile)).map(|profile| profile.id.clone()).collect()
     }
 
-    /// Storage has lost what it held.
+    /// Records that storage has lost its data.
     fn mark_cleared(&mut self) {
         if !self.is_empty() && self.problem == SaveProblem::None {
             self.problem = SaveProblem::Cleared;
             self.index.clear();
             self.accounts.clear();
-            self.first_edition.clear();
+            self.first_version.clear();
         }
     }
 }

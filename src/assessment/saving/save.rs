@@ -1,13 +1,13 @@
-//! Writes what changed.
+//! Writes changes to storage.
 
 use super::session::{SaveProblem, StorageSession, key_of};
-use super::store::{INDEX, ROOM, StoreError};
+use super::store::{INDEX, PROBE, StoreError};
 use crate::assessment::file::stored;
 use crate::assessment::{Assessment, Profile};
 use crate::base::time::Timestamp;
 
 impl StorageSession {
-    /// Saves an account and the index; all accounts where something is not saved yet.
+    /// Saves an account and the index; all accounts if anything is still unsaved.
     pub fn save(&mut self, all: &Assessment, id: &str, now: Timestamp) {
         if self.problem == SaveProblem::None {
             self.run_write(|session| session.write(all, &mut all.profiles().filter(|profile| profile.id == id)));
@@ -16,32 +16,32 @@ impl StorageSession {
         }
     }
 
-    /// Saves whatever differs from what is stored.
+    /// Saves everything that differs from storage.
     pub fn save_all(&mut self, all: &Assessment, now: Timestamp) {
-        match self.legacy.filter(|_| !self.first_edition.is_empty()) {
+        match self.legacy.filter(|_| !self.first_version.is_empty()) {
             Some(legacy) => self.run_write(|session| legacy.migrate(session, all, now)),
             None => self.run_write(|session| session.write(all, &mut all.profiles())),
         }
     }
 
     fn run_write(&mut self, write: impl FnOnce(&mut StorageSession) -> Result<(), StoreError>) {
-        // What could not be read stays untouched, and so does what a newer version in another tab wrote.
+        // Data that is unreadable, or that a newer version wrote in another tab, must not be overwritten.
         if !matches!(self.problem, SaveProblem::Newer | SaveProblem::Unreadable) {
             self.problem = write(self).map_or_else(SaveProblem::from, |()| SaveProblem::None);
         }
     }
 
-    /// Writes these accounts, then the index, and takes out what it does not name any more.
+    /// Writes these accounts, then the index, and removes accounts that the index no longer lists.
     fn write(&mut self, all: &Assessment, accounts: &mut dyn Iterator<Item = &Profile>) -> Result<(), StoreError> {
-        let mut late = Vec::new();
+        let mut failed = Vec::new();
         for profile in accounts {
             if self.write_account(profile, all).is_err() {
-                late.push(profile);
+                failed.push(profile);
             }
         }
         self.write_index(all)?;
-        // Accounts that the index no longer names are removed by now, which frees storage.
-        late.into_iter().try_for_each(|profile| self.write_account(profile, all))
+        // By now accounts that the index no longer lists are removed, which frees storage.
+        failed.into_iter().try_for_each(|profile| self.write_account(profile, all))
     }
 
     pub(super) fn write_account(&mut self, profile: &Profile, all: &Assessment) -> Result<(), StoreError> {
@@ -65,12 +65,12 @@ impl StorageSession {
         Ok(())
     }
 
-    /// Whether storage has room for all of this in place of what it holds: tried with as many characters as it would
-    /// grow by, under a key of their own, so that other tabs see nothing of what may not come.
+    /// Whether storage has room for `all` in place of its present content. Tested by writing as many characters as it
+    /// would grow by under a separate key, so that other tabs see nothing of a change that may not happen.
     #[must_use]
     pub fn has_room_for(&self, all: &Assessment) -> bool {
-        if !self.first_edition.is_empty() {
-            // It has had no room for its own answers in both forms.
+        if !self.first_version.is_empty() {
+            // Storage had no room for the present answers in both formats.
             return false;
         }
         let (mut before, mut after) = (self.index.len(), stored::encode_index(all).len());
@@ -82,10 +82,10 @@ impl StorageSession {
             after += key_of(&profile.id).len() + stored::encode_account(profile, all.restarted_at).len();
         }
         let growth = after.saturating_sub(before).max(index_growth);
-        let filler = " ".repeat(growth.saturating_sub(ROOM.len()));
-        let has_room = self.store.write(ROOM, &filler) != Err(StoreError::Full);
-        // Where storage is blocked nothing was written.
-        let _ = self.store.remove(ROOM);
+        let filler = " ".repeat(growth.saturating_sub(PROBE.len()));
+        let has_room = self.store.write(PROBE, &filler) != Err(StoreError::Full);
+        // If storage is blocked, nothing was written.
+        let _ = self.store.remove(PROBE);
         has_room
     }
 }

@@ -1,4 +1,4 @@
-//! What a tab knows of the storage.
+//! A tab's view of storage.
 
 use super::store::{ACCOUNT, INDEX, RESTARTED, Store, StoreError, UNREADABLE_PREFIX};
 use crate::assessment::Assessment;
@@ -6,24 +6,25 @@ use crate::base::time::Timestamp;
 use std::fmt;
 use std::sync::Arc;
 
-/// What a tab knows of the storage: the texts that it read or wrote last, and what is wrong. While those texts stand
-/// there, nobody else has written.
+/// A tab's view of storage: the texts that it last read or wrote, and the problem with saving. While storage has the
+/// same texts, no other tab has written.
 #[derive(Clone)]
 pub struct StorageSession {
     pub(super) store: Arc<dyn Store>,
     pub(super) legacy: Option<&'static dyn LegacyFormat>,
     pub(super) problem: SaveProblem,
     pub(super) index: String,
-    /// By id.
+    /// Texts by account id.
     pub(super) accounts: Vec<(String, String)>,
-    /// Under the key of the first edition; empty once it was moved over.
-    pub(super) first_edition: String,
+    /// The text under the key of the first version; empty after the migration.
+    pub(super) first_version: String,
     pub(super) has_set_aside: bool,
 }
 
-/// An earlier form of what is stored, which is moved over. A program that does not name it does not carry its code.
+/// An earlier storage format that can be migrated. A program that does not use an implementation does not contain its
+/// code.
 pub trait LegacyFormat: Send + Sync {
-    /// `mine`, with what stands there in the earlier form; none where nothing does that was not seen before.
+    /// Merges the data in the earlier format into `mine`; none if there is none or it was read before.
     ///
     /// # Errors
     ///
@@ -35,31 +36,31 @@ pub trait LegacyFormat: Send + Sync {
         now: Timestamp,
     ) -> Result<Option<Assessment>, SaveProblem>;
 
-    /// Writes everything in the new form, reads it back, and then removes the earlier one.
+    /// Writes everything in the new format, reads it back, and then removes the earlier one.
     ///
     /// # Errors
     ///
-    /// When there is no room; all is there then, in one form or the other.
+    /// When there is no room. Every account is then stored in one format or the other.
     fn migrate(&self, session: &mut StorageSession, all: &Assessment, now: Timestamp) -> Result<(), StoreError>;
 
-    /// Reads a text of it.
+    /// Decodes a text in the earlier format.
     fn read(&self, text: &str) -> Option<Assessment>;
 }
 
-/// What is wrong with saving.
+/// The problem with saving.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaveProblem {
-    /// Every change is saved.
+    /// None: every change is saved.
     None,
-    /// The browser keeps storage from the page.
+    /// The browser denies access to storage.
     Blocked,
     /// There was no room for the last change.
     Full,
-    /// What was stored is gone, and nobody erased it here: this tab alone still holds it.
+    /// The stored data disappeared, and was not erased on this page: only this tab still has it.
     Cleared,
-    /// A newer version's progress is in storage; it stays untouched.
+    /// Storage has data of a newer version, which is not overwritten.
     Newer,
-    /// Unreadable progress is in storage, and there was no room to set it aside; it stays untouched.
+    /// Storage has unreadable data, and no room to set it aside; it is not overwritten.
     Unreadable,
 }
 
@@ -89,35 +90,35 @@ impl StorageSession {
             problem: SaveProblem::None,
             index: String::new(),
             accounts: Vec::new(),
-            first_edition: String::new(),
+            first_version: String::new(),
             has_set_aside: false,
         }
     }
 
-    /// What is wrong with saving.
+    /// The problem with saving.
     #[must_use]
     pub fn problem(&self) -> SaveProblem {
         self.problem
     }
 
-    /// Says that something is wrong with saving.
+    /// Sets the problem with saving.
     pub fn set_problem(&mut self, problem: SaveProblem) {
         self.problem = problem;
     }
 
-    /// Whether it has read or written nothing yet.
+    /// Whether nothing was read or written yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.index.is_empty() && self.accounts.is_empty() && self.first_edition.is_empty()
+        self.index.is_empty() && self.accounts.is_empty() && self.first_version.is_empty()
     }
 
-    /// Whether it can move over an earlier form.
+    /// Whether it migrates an earlier format.
     #[must_use]
     pub fn reads_legacy(&self) -> bool {
         self.legacy.is_some()
     }
 
-    /// Whether a text was set aside since this was asked last.
+    /// Whether a text was set aside since the last call.
     pub fn take_has_set_aside(&mut self) -> bool {
         std::mem::take(&mut self.has_set_aside)
     }
@@ -133,56 +134,56 @@ impl StorageSession {
         }
     }
 
-    /// When everything was begun anew on purpose, as storage says.
+    /// When everything was last restarted deliberately, from storage.
     #[must_use]
     pub fn restarted_at(&self) -> Option<Timestamp> {
         Timestamp::parse(&self.store.read(RESTARTED).ok().flatten()?)
     }
 
-    /// Whether the one that was begun anew later was so on purpose.
-    pub(super) fn is_on_purpose(&self, one: &Assessment, other: &Assessment) -> bool {
+    /// Whether the later restart of the two was deliberate.
+    pub(super) fn is_deliberate(&self, one: &Assessment, other: &Assessment) -> bool {
         self.restarted_at() >= one.restarted_at.max(other.restarted_at)
     }
 
-    /// Tells other tabs, also those that sleep, when everything was begun anew on purpose.
+    /// Stores when everything was restarted deliberately, for other tabs, including suspended ones.
     pub fn write_restart(&self, at: Option<Timestamp>) {
-        // Where nothing can be stored there is nothing to be begun anew.
+        // If nothing can be stored, there is nothing to restart.
         let _ = match at {
             Some(at) => self.store.write(RESTARTED, &at.to_string()),
             None => self.store.remove(RESTARTED),
         };
     }
 
-    /// Takes everything of ours out of this browser, but for when that was.
+    /// Removes all data of this product from storage, except the time of the erasure.
     pub fn erase(&self, at: Timestamp) {
-        // First of all: a tab that is told of the rest has to know why.
+        // Written first, so that a tab that handles the following storage events can read the reason.
         self.write_restart(Some(at));
-        // Then the index, by which such a tab knows that what it had is gone.
+        // Then the index: without it, such a tab detects that its data was removed.
         let keys = self.store.keys("guard-navi.");
         for key in [INDEX].into_iter().chain(keys.iter().map(String::as_str)).filter(|key| *key != RESTARTED) {
-            // Where storage has been blocked meanwhile, the notice says so.
+            // If storage was blocked meanwhile, the notice reports it.
             let _ = self.store.remove(key);
         }
     }
 
-    /// Moves a text that cannot be read to a key of its own.
+    /// Moves an unreadable text to a separate key.
     pub(super) fn set_aside(&mut self, key: &str, text: &str, now: Timestamp) -> Result<(), SaveProblem> {
         let mut aside = UNREADABLE_PREFIX.to_owned();
         aside.extend(now.to_string().chars().filter(char::is_ascii_digit));
         while let Ok(Some(_)) = self.store.read(&aside) {
             aside.push('0');
         }
-        // A page that dies in between leaves two of them, and not none.
+        // In this order, a page that ends in between leaves two copies instead of none.
         let mut moved = self.store.write(&aside, text).and_then(|()| self.store.remove(key));
         if moved == Err(StoreError::Full) {
-            // A full storage has room for it only once.
+            // Full storage has room for one copy only.
             moved = self.store.remove(key).and_then(|()| self.store.write(&aside, text));
         }
         if moved.is_ok() {
             self.has_set_aside = true;
             return Ok(());
         }
-        // It has just stood there, so there is room for it.
+        // It was stored a moment ago, so there is room for it.
         let _ = self.store.write(key, text);
         Err(SaveProblem::Unreadable)
     }

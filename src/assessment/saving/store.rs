@@ -1,20 +1,20 @@
-//! Where texts stand under keys.
+//! The interface to storage, and its keys.
 
-/// The key that the first edition kept everything under, as a progress file.
-pub const FIRST_EDITION: &str = "guard-navi.progress";
-/// What the key of an account begins with; its id follows.
+/// The key of the first version, which stored everything as one progress file.
+pub const FIRST_VERSION: &str = "guard-navi.progress";
+/// The prefix of the key of an account; the id follows.
 pub const ACCOUNT: &str = "guard-navi.progress.";
 /// The key of the index.
 pub const INDEX: &str = "guard-navi.accounts";
-/// When everything was begun anew on purpose, last. It stays when everything is erased: by it, other tabs tell that from
-/// a browser that has lost what it stored.
+/// When everything was last restarted deliberately. It stays after an erasure, so that other tabs can distinguish that
+/// from a browser that lost its data.
 pub const RESTARTED: &str = "guard-navi.restarted";
-/// Where it is tried, for a moment, whether something would fit.
-pub const ROOM: &str = "guard-navi.room";
-/// What the keys begin with under which texts stand that could not be read.
+/// Written for a moment to test whether something would fit.
+pub const PROBE: &str = "guard-navi.probe";
+/// The prefix of the keys of texts that could not be read.
 pub const UNREADABLE_PREFIX: &str = "guard-navi.unreadable.";
 
-/// The browser's local storage, or what stands for it in tests.
+/// Local storage, or its replacement in tests.
 pub trait Store: Send + Sync {
     /// The text under a key.
     ///
@@ -22,7 +22,7 @@ pub trait Store: Send + Sync {
     ///
     /// `Blocked`
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
-    /// Puts a text under a key; where that fails, what stood there stays.
+    /// Stores a text under a key; if that fails, the previous text stays.
     ///
     /// # Errors
     ///
@@ -41,8 +41,8 @@ pub trait Store: Send + Sync {
 /// Why something could not be read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreError {
-    /// The browser keeps storage from this page.
+    /// The browser denies access to storage.
     Blocked,
-    /// There is no room left.
+    /// Storage is full.
     Full,
 }

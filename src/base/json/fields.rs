@@ -4,27 +4,28 @@ use super::{Json, Object};
 
 /// A field that is missing or wrong, by its path: `profiles[0].answers.iam-root-mfa.status`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wrong(pub String);
+pub struct FieldError(pub String);
 
-/// The fields of an object, taken one by one. Never inlined: read in many places, and bytes matter more.
+/// The fields of an object, removed as they are read. Not inlined: called in many places, where code size matters more
+/// than speed.
 #[derive(Debug)]
 pub struct Fields {
-    /// What has not been taken yet.
+    /// The fields that have not been taken.
     pub rest: Object,
-    /// Where the object stands; empty at the top.
+    /// The path of the object; empty at the root.
     pub path: String,
 }
 
 impl Fields {
-    /// The fields of `value`, which stands at `path`.
+    /// The fields of `value`, whose path is `path`.
     ///
     /// # Errors
     ///
-    /// When it is not an object.
-    pub fn of(value: Json, path: String) -> Result<Fields, Wrong> {
+    /// When `value` is not an object.
+    pub fn of(value: Json, path: String) -> Result<Fields, FieldError> {
         match value {
             Json::Object(rest) => Ok(Fields { rest, path }),
-            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) => Err(Wrong(path)),
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) => Err(FieldError(path)),
         }
     }
 
@@ -38,23 +39,23 @@ impl Fields {
 
     /// The error for a field.
     #[must_use]
-    pub fn wrong(&self, field: &str) -> Wrong {
-        Wrong(self.path(field))
+    pub fn wrong(&self, field: &str) -> FieldError {
+        FieldError(self.path(field))
     }
 
-    /// Whether something stands there.
+    /// Whether a field is present and not `null`.
     #[must_use]
     pub fn has(&self, field: &str) -> bool {
         self.rest.iter().any(|(name, value)| name == field && *value != Json::Null)
     }
 
-    /// Takes a count that may be missing.
+    /// Takes an optional count, 0 to 65535.
     ///
     /// # Errors
     ///
-    /// When something else stands there.
+    /// When it is anything else.
     #[inline(never)]
-    pub fn optional_count(&mut self, field: &str) -> Result<Option<u16>, Wrong> {
+    pub fn optional_count(&mut self, field: &str) -> Result<Option<u16>, FieldError> {
         match self.take(field) {
             Json::Null => Ok(None),
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range and whole")]
@@ -63,20 +64,20 @@ impl Fields {
         }
     }
 
-    /// Takes whatever stands there; nothing is the same as `null`.
+    /// Takes a value; `null` when it is missing.
     #[inline(never)]
     pub fn take(&mut self, field: &str) -> Json {
-        let place = self.rest.iter().position(|(name, _)| name == field);
-        place.map(|place| self.rest.remove(place).1).unwrap_or_default()
+        let index = self.rest.iter().position(|(name, _)| name == field);
+        index.map(|index| self.rest.remove(index).1).unwrap_or_default()
     }
 
     /// Takes an object.
     ///
     /// # Errors
     ///
-    /// When there is none.
+    /// When it is not an object.
     #[inline(never)]
-    pub fn object(&mut self, field: &str) -> Result<Fields, Wrong> {
+    pub fn object(&mut self, field: &str) -> Result<Fields, FieldError> {
         Fields::of(self.take(field), self.path(field))
     }
 
@@ -84,9 +85,9 @@ impl Fields {
     ///
     /// # Errors
     ///
-    /// When there is none, or something else is in it.
+    /// When it is not a list, or an item is not an object.
     #[inline(never)]
-    pub fn objects(&mut self, field: &str) -> Result<Vec<Fields>, Wrong> {
+    pub fn objects(&mut self, field: &str) -> Result<Vec<Fields>, FieldError> {
         let path = self.path(field);
         let mut objects = Vec::new();
         for value in self.list(field)? {
@@ -100,9 +101,9 @@ impl Fields {
     ///
     /// # Errors
     ///
-    /// When there is none, or something else is in it.
+    /// When it is not a list, or an item is not a text.
     #[inline(never)]
-    pub fn texts(&mut self, field: &str) -> Result<Vec<String>, Wrong> {
+    pub fn texts(&mut self, field: &str) -> Result<Vec<String>, FieldError> {
         let mut texts = Vec::new();
         for value in self.list(field)? {
             let Json::Text(text) = value else {
@@ -113,20 +114,20 @@ impl Fields {
         Ok(texts)
     }
 
-    fn list(&mut self, field: &str) -> Result<Vec<Json>, Wrong> {
+    fn list(&mut self, field: &str) -> Result<Vec<Json>, FieldError> {
         match self.take(field) {
             Json::List(list) => Ok(list),
             Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Object(_) => Err(self.wrong(field)),
         }
     }
 
-    /// Takes a text that may be missing.
+    /// Takes an optional text.
     ///
     /// # Errors
     ///
-    /// When something else stands there.
+    /// When it is not a text.
     #[inline(never)]
-    pub fn optional_text(&mut self, field: &str) -> Result<Option<String>, Wrong> {
+    pub fn optional_text(&mut self, field: &str) -> Result<Option<String>, FieldError> {
         match self.take(field) {
             Json::Null => Ok(None),
             Json::Text(text) => Ok(Some(text)),
@@ -138,30 +139,30 @@ impl Fields {
     ///
     /// # Errors
     ///
-    /// When there is none.
+    /// When it is missing or not a text.
     #[inline(never)]
-    pub fn text(&mut self, field: &str) -> Result<String, Wrong> {
+    pub fn text(&mut self, field: &str) -> Result<String, FieldError> {
         self.optional_text(field)?.ok_or_else(|| self.wrong(field))
     }
 
-    /// Takes a text that may be missing, and reads it.
+    /// Takes an optional text and parses it.
     ///
     /// # Errors
     ///
-    /// When something else stands there, or it cannot be read.
-    pub fn parsed<T>(&mut self, field: &str, parse: fn(&str) -> Option<T>) -> Result<Option<T>, Wrong> {
+    /// When it is not a text or cannot be parsed.
+    pub fn parsed<T>(&mut self, field: &str, parse: fn(&str) -> Option<T>) -> Result<Option<T>, FieldError> {
         match self.optional_text(field)? {
             None => Ok(None),
             Some(text) => parse(&text).map(Some).ok_or_else(|| self.wrong(field)),
         }
     }
 
-    /// Takes a text and reads it.
+    /// Takes a text and parses it.
     ///
     /// # Errors
     ///
-    /// When there is none, or it cannot be read.
-    pub fn needed<T>(&mut self, field: &str, parse: fn(&str) -> Option<T>) -> Result<T, Wrong> {
+    /// When it is missing, not a text, or cannot be parsed.
+    pub fn required<T>(&mut self, field: &str, parse: fn(&str) -> Option<T>) -> Result<T, FieldError> {
         self.parsed(field, parse)?.ok_or_else(|| self.wrong(field))
     }
 }

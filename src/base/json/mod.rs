@@ -1,13 +1,13 @@
-//! JSON as a small tree, and its objects read field by field.
+//! A small JSON tree, and access to the fields of its objects.
 //!
-//! serde_json reads and writes the text. The tree is our own because of what it costs in the wasm: objects are
-//! short lists, not B-trees, and no code is derived per type. Measured on the start path: 20 KB (brotli) less.
-//! Whatever is left over after reading is what this version does not know, in one natural place.
+//! serde_json parses and writes the text. The tree is our own to keep the wasm small: objects are short lists, not
+//! B-trees, and no code is derived per type. Measured on the start path: 20 KB (brotli) less. Fields that are left
+//! after reading are unknown to this version.
 
 mod fields;
 mod parse;
 
-pub use fields::{Fields, Wrong};
+pub use fields::{FieldError, Fields};
 pub use parse::{FieldFilter, first_value};
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
@@ -35,17 +35,17 @@ pub enum Json {
 }
 
 impl Json {
-    /// Reads a text; at most 128 levels deep.
+    /// Parses a text; at most 128 levels deep.
     ///
     /// # Errors
     ///
-    /// With its place, when it is not JSON.
+    /// When it is not JSON; the error has the line and column.
     pub fn parse(text: &str) -> serde_json::Result<Json> {
         serde_json::from_str(text)
     }
 
     /// The value under a key, if this is an object that has it. Not inlined: rules call it in hundreds of places, and
-    /// each would take its bytes in the judge.
+    /// each copy would enlarge the judge.
     #[must_use]
     #[inline(never)]
     pub fn get(&self, key: &str) -> Option<&Json> {
@@ -72,7 +72,7 @@ impl Json {
         }
     }
 
-    /// `true` or `false` under a key; none where neither stands there.
+    /// `true` or `false` under a key; none for any other value.
     #[must_use]
     #[inline(never)]
     pub fn flag(&self, key: &str) -> Option<bool> {
@@ -92,7 +92,7 @@ impl Json {
         }
     }
 
-    /// The texts of the list under a key; what is no text is left out.
+    /// The texts of the list under a key; other items are skipped.
     pub fn texts(&self, key: &str) -> impl Iterator<Item = &str> {
         self.items(key).iter().filter_map(Json::as_text)
     }
@@ -109,7 +109,7 @@ impl Json {
 
 impl fmt::Display for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A tree of text keys and plain values can always be written.
+        // Serialising text keys and plain values cannot fail.
         f.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
     }
 }
@@ -139,7 +139,7 @@ impl<T: Into<Json>> From<Option<T>> for Json {
     }
 }
 
-/// Sets a field of an object; the last one stays where a field is set twice.
+/// Sets a field of an object, replacing an earlier value.
 pub fn put(object: &mut Object, field: &str, value: impl Into<Json>) {
     set(object, field, value.into());
 }
@@ -154,7 +154,7 @@ impl Serialize for Json {
         match self {
             Json::Null => serializer.serialize_unit(),
             Json::Bool(value) => serializer.serialize_bool(*value),
-            // Whole numbers stay whole.
+            // Whole numbers are written without a fraction.
             #[expect(clippy::cast_possible_truncation, reason = "compared with what it came from")]
             Json::Number(value) if (*value as i64) as f64 == *value => serializer.serialize_i64(*value as i64),
             Json::Number(value) => serializer.serialize_f64(*value),

@@ -1,7 +1,7 @@
-//! JSON text to a tree, or to as much of the tree as is used.
+//! Parses JSON text into a tree, or into the part of the tree that is needed.
 //!
-//! **Invariant:** whatever is left out is parsed all the same, so that a text is refused, and told where, as if it
-//! were kept whole.
+//! **Invariant:** parts that are left out are parsed as well, so that a malformed text is refused at the same position
+//! as if everything were kept.
 
 use super::{Json, Object};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -9,14 +9,14 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 
-/// What is kept of a value. A list is kept, with this much of each of its items.
+/// The part of a value that is kept. For a list, it applies to each item.
 #[derive(Clone, Copy, Debug)]
 pub enum FieldFilter {
-    /// All of it.
+    /// The whole value.
     All,
-    /// Of an object, these fields and this much of each.
+    /// Of an object, these fields, each with its own filter.
     Only(&'static [(&'static str, FieldFilter)]),
-    /// None of it.
+    /// Nothing.
     Nothing,
 }
 
@@ -32,12 +32,13 @@ impl FieldFilter {
     }
 }
 
-/// The value that a text begins with, and its length in bytes. `of_items_like` tells by the first item of a list that
-/// is kept whole what is kept of the others; `parsed` is called now and then with the number of bytes parsed.
+/// Parses the value at the start of a text, and returns it with its length in bytes. For a list that is kept whole,
+/// `of_items_like` chooses the filter for the remaining items from the first one. `parsed` is called about every 256
+/// KiB with the number of bytes parsed.
 ///
 /// # Errors
 ///
-/// With its place, when the text does not begin with JSON.
+/// When the text does not begin with JSON; the error has the line and column.
 pub fn first_value(
     text: &str,
     of_items_like: fn(&Json) -> FieldFilter,
@@ -49,7 +50,7 @@ pub fn first_value(
     Ok((value, deserializer.into_iter::<Json>().byte_offset()))
 }
 
-/// How many bytes are parsed between two calls of `parsed`.
+/// Bytes between two calls of `parsed`.
 const STRIDE: usize = 256 * 1024;
 
 struct Parser<'a> {
@@ -60,7 +61,7 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    /// A piece of the text itself tells by its address where it stands.
+    /// Reports progress. `piece` is a slice of the text, so its address gives the position.
     fn reached(&self, piece: &str) {
         let at = piece.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
         if at >= self.next.get() {
@@ -76,7 +77,7 @@ impl<'de> Deserialize<'de> for Json {
     }
 }
 
-/// A value, or what is kept of it. Without a parser all is.
+/// Deserialises a value, or the part of it that `filter` keeps. Without a parser, all of it.
 #[derive(Clone, Copy)]
 struct Tree<'a> {
     filter: FieldFilter,
@@ -160,7 +161,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
                 if let FieldFilter::Only(fields) = self.filter
                     && object.is_empty()
                 {
-                    // There are no more: it need not grow, nor be larger than they are.
+                    // At most these fields are kept, so reserve exactly as many.
                     object.reserve_exact(fields.len());
                 }
                 object.push((name.into_owned(), value));
@@ -170,7 +171,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
     }
 }
 
-/// The name of a field; a copy only where it is written with escapes.
+/// The name of a field; copied only when it contains escapes.
 struct Name<'a>(Option<&'a Parser<'a>>);
 
 impl<'de> DeserializeSeed<'de> for Name<'_> {

@@ -1,5 +1,5 @@
-//! Secrets that are known by their looks: key blocks, passwords in addresses, keys of Bedrock, and what has the shape of
-//! a secret key and stands beside an access-key id.
+//! Finds secrets by their format: private keys, passwords in URLs, Bedrock API keys, and strings with the format of a
+//! secret key near an access-key id.
 
 use super::kind::{Kind, Spans};
 use super::letter::{behind, is_base64, letter};
@@ -21,7 +21,7 @@ pub(super) fn private_keys(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
         if start < from || end_of(title, 0, b"PRIVATE KEY").is_none() {
             continue;
         }
-        // A block that was cut off is a secret to the end of the text.
+        // A truncated block is a secret to the end of the text.
         let closing = end_of(bytes, start, b"-----END");
         let end = closing.and_then(|closing| end_of(bytes, closing, b"-----")).unwrap_or(text.len());
         spans.push((start..end, Kind::PrivateKey));
@@ -29,9 +29,9 @@ pub(super) fn private_keys(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
     }
 }
 
-/// Where some words end that are looked for from `from` on. Not by `str::find`, whose code everybody would load.
-fn end_of<const N: usize>(bytes: &[u8], from: usize, wanted: &[u8; N]) -> Option<usize> {
-    let offset = bytes.get(from..)?.array_windows().position(|window| window == wanted)?;
+/// The end of the first `needle` at or after `from`. Not `str::find`, whose code would enlarge the first pages.
+fn end_of<const N: usize>(bytes: &[u8], from: usize, needle: &[u8; N]) -> Option<usize> {
+    let offset = bytes.get(from..)?.array_windows().position(|window| window == needle)?;
     Some(from + offset + N)
 }
 
@@ -55,19 +55,20 @@ pub(super) fn url_passwords(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
     }
 }
 
-/// Long-lived keys of Bedrock, and short-lived ones. Some hundred letters follow; a few are the talk of a manual.
+/// Bedrock API keys, long-lived and short-lived. A real key has at least `SHORTEST` letters after the prefix; shorter
+/// ones are examples in documentation.
 pub(super) fn api_keys(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
-    // With where the pair stands in them.
+    // Each prefix, and the offset in it of the letter pair that is searched for.
     const PREFIXES: [(&[u8], usize); 2] = [(b"ABSK", 0), (b"bedrock-api-key-", 6)];
     const SHORTEST: usize = 96;
     let bytes = text.as_bytes();
     let mut end = 0;
     for pair in places(bytes, ticks, |a, b| ((a == b'A') & (b == b'B')) | ((a == b'k') & (b == b'-'))) {
-        let begins = |(prefix, offset): (&'static [u8], usize)| {
+        let prefix_at = |(prefix, offset): (&'static [u8], usize)| {
             let at = pair.checked_sub(offset).filter(|at| *at >= end)?;
             bytes.get(at..)?.starts_with(prefix).then_some(at..at + prefix.len())
         };
-        let Some(prefix) = PREFIXES.into_iter().find_map(begins) else {
+        let Some(prefix) = PREFIXES.into_iter().find_map(prefix_at) else {
             continue;
         };
         end = letters_end(bytes, prefix.end, |byte| is_base64(byte) || byte == b'=');
@@ -78,7 +79,7 @@ pub(super) fn api_keys(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
     }
 }
 
-/// Where letters of some kind end, that begin at `at`.
+/// The end of the letters from `at` for which `fits` holds.
 fn letters_end(bytes: &[u8], mut at: usize, fits: impl Fn(u8) -> bool) -> usize {
     while let Some((_, length)) = letter(bytes, at).filter(|(byte, _)| fits(*byte)) {
         at += length;
@@ -89,23 +90,23 @@ fn letters_end(bytes: &[u8], mut at: usize, fits: impl Fn(u8) -> bool) -> usize 
 pub(super) fn beside_key_ids(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
     let bytes = text.as_bytes();
     let line_end = |at| position(bytes, at, |b| b == b'\n').map_or(bytes.len(), |end| end + 1);
-    let (mut line, mut looked) = (0, 0);
+    let (mut line, mut searched_to) = (0, 0);
     for at in places(bytes, ticks, |a, b| ((a == b'K') | (a == b'S')) & (b == b'I')) {
         let id = at.saturating_sub(1);
-        // What stands around an id is the same for all ids of its line.
+        // All ids of a line have the same surrounding lines, so only the first one is examined.
         if id < line || !is_key_id(bytes, id) {
             continue;
         }
         line = line_end(id);
-        let before = bytes.get(looked..id).unwrap_or_default().iter().enumerate().rev();
+        let before = bytes.get(searched_to..id).unwrap_or_default().iter().enumerate().rev();
         let breaks = before.filter(|(_, b)| **b == b'\n');
-        let from = breaks.map(|(offset, _)| looked + offset + 1).nth(LINES_BESIDE).unwrap_or(looked);
-        looked = (0..LINES_BESIDE).fold(line, |end, _| line_end(end));
-        key_shapes(bytes, from..looked, spans);
+        let from = breaks.map(|(offset, _)| searched_to + offset + 1).nth(LINES_BESIDE).unwrap_or(searched_to);
+        searched_to = (0..LINES_BESIDE).fold(line, |end, _| line_end(end));
+        key_shapes(bytes, from..searched_to, spans);
     }
 }
 
-/// What has the shape of a secret key, in some lines.
+/// Finds strings with the format of a secret key in a byte range of whole lines.
 fn key_shapes(bytes: &[u8], lines: Range<usize>, spans: &mut Spans) {
     let bytes = bytes.get(..lines.end).unwrap_or_default();
     let mut at = lines.start;
@@ -124,13 +125,13 @@ fn key_shapes(bytes: &[u8], lines: Range<usize>, spans: &mut Spans) {
     }
 }
 
-/// The first position from `from` on whose byte fits.
+/// The first position at or after `from` whose byte fits.
 fn position(bytes: &[u8], from: usize, fits: impl Fn(u8) -> bool) -> Option<usize> {
     let rest = bytes.get(from..)?;
     rest.iter().position(|byte| fits(*byte)).map(|offset| from + offset)
 }
 
-/// Whether neither neighbour of `at..at + length` continues it. The `n` of a line break in a JSON string does not.
+/// Whether no adjacent byte of `at..at + length` continues it. The `n` of a line break in a JSON string does not count.
 pub(super) fn stands_alone(bytes: &[u8], at: usize, length: usize, continues: fn(&u8) -> bool) -> bool {
     let joins = match bytes.get(..at).unwrap_or_default() {
         [.., b'\\', b'n' | b'r' | b't'] | [] => false,

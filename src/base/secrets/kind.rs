@@ -1,25 +1,25 @@
-//! What may be found, by kind, and where in a text.
+//! The kinds of secrets, and their positions in a text.
 
 use crate::base::i18n::Text;
 use std::ops::Range;
 
-/// What was found, named but never shown.
+/// The kind of a secret. The secret itself is never shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A PEM private-key block.
     PrivateKey,
     /// `scheme://user:password@host`.
     UrlPassword,
-    /// A secret access key, a session token or a service's password under its name.
+    /// A secret access key, a session token or a service's password, recognised by the name before it.
     NamedValue,
-    /// A key of Bedrock, which says itself what it is.
+    /// A Bedrock API key, recognised by its prefix.
     ApiKey,
-    /// Something with the shape of a secret access key beside an access-key id.
+    /// A string with the format of a secret access key near an access-key id.
     BesideKeyId,
 }
 
 impl Kind {
-    /// How the page calls it.
+    /// The name on the page.
     #[must_use]
     pub const fn name(self) -> Text {
         match self {

@@ -1,8 +1,7 @@
-//! Letters as JSON writes them: `/` may stand there as `\/` and `+` as `\u002b`, and a string within a string doubles the
-//! backslashes.
+//! Reads characters through JSON escapes: `/` may be written as `\/` and `+` as `\u002b`, and a string nested in a
+//! string doubles the backslashes.
 
-/// The letter at a place, and how many bytes write it. None behind the end, and where a backslash says something else:
-/// `\"`, `\n`.
+/// The character at `at`, and its length in bytes. None past the end, and for other escapes, such as `\"` and `\n`.
 pub(super) fn letter(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     let rest = bytes.get(at..)?;
     match rest.first()? {
@@ -12,7 +11,7 @@ pub(super) fn letter(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
 }
 
 fn escaped(rest: &[u8]) -> Option<(u8, usize)> {
-    /// Three strings, each within the next. There must be an end to it: a text may be nothing else.
+    /// Enough for strings nested three deep. Bounded, since a text may consist of backslashes only.
     const MOST: usize = 7;
     let slashes = rest.iter().take(MOST).take_while(|byte| **byte == b'\\').count();
     match rest.get(slashes..)? {
@@ -25,8 +24,7 @@ fn escaped(rest: &[u8]) -> Option<(u8, usize)> {
     }
 }
 
-/// The place behind the letter that stands at `at`, or behind the backslashes, and with them the line break that they
-/// write.
+/// The position after the character at `at`; or after its backslashes and, if they escape a line break, its letter.
 pub(super) fn behind(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     let slashes = rest.iter().take_while(|byte| **byte == b'\\').count();

@@ -1,11 +1,12 @@
-//! Account ids and access-key ids, of which whatever is kept shows the ends alone.
+//! Masks account ids and access-key ids in everything that is stored.
 
 use super::find::{KEY_ID_LENGTH, is_key_id, stands_alone};
 
-/// Masks account ids (12 digits, also written 1234-5678-9012) and access-key ids: first and last four stay.
+/// Masks account ids (12 digits, also written 1234-5678-9012) and access-key ids: the first and last four characters
+/// stay.
 #[must_use]
 pub fn mask(text: &str) -> String {
-    // A Japanese keyboard writes full-width digits as readily.
+    // Japanese input methods also produce full-width digits.
     let text = text.chars().map(|c| if ('０'..='９').contains(&c) { ascii_digit(c) } else { c }).collect::<String>();
     let bytes = text.as_bytes();
     let mut out = String::with_capacity(text.len());

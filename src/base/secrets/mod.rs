@@ -1,13 +1,13 @@
-//! Finds credentials in any text that comes in and cuts them out, before anything else reads the text.
-//! Masks account ids and access-key ids in whatever is kept.
+//! Finds credentials in every incoming text and cuts them out before the text is used. Masks account ids and access-key
+//! ids in everything that is stored.
 //!
 //! What counts as a secret: a private-key block; a password inside a URL; a value under a key named like
-//! `SecretAccessKey`, `SessionToken`, `aws_secret_access_key`, `ServicePassword` or `ServiceCredentialSecret`; a key of
-//! Bedrock; 40 base64 characters within three lines of an access-key id. Bare 40-character strings and hex hashes are
-//! not: evidence is full of them. Nor can a password be told that stands alone, as `--query …ServicePassword --output
-//! text` prints it.
+//! `SecretAccessKey`, `SessionToken`, `aws_secret_access_key`, `ServicePassword` or `ServiceCredentialSecret`; a
+//! Bedrock API key; 40 base64 characters within three lines of an access-key id. Bare 40-character strings and hex
+//! hashes do not count: evidence is full of them. A password without its name, such as the output of `--query
+//! …ServicePassword --output text`, cannot be recognised.
 //!
-//! **Invariant:** linear in the length of the text; never returns a piece of what it cut.
+//! **Invariant:** linear in the length of the text; never returns any part of what was cut.
 
 mod find;
 mod kind;
@@ -39,23 +39,22 @@ pub struct Found {
 pub struct Cut {
     /// The text, `[cut]` in place of each secret.
     pub text: String,
-    /// What was cut, kind by kind.
+    /// The secrets that were cut, grouped by kind.
     pub found: Vec<Found>,
 }
 
-/// Stands where a secret stood.
-const MARK: &str = "[cut]";
+/// Replaces each secret.
+const REPLACEMENT: &str = "[cut]";
 
-/// Cuts every secret out of `text`. Line breaks inside one stay, so that line numbers still hold.
+/// Cuts every secret out of `text`. Line breaks inside a secret stay, so that line numbers do not change.
 #[must_use]
 pub fn cut(text: &str) -> Cut {
     cut_out(text.to_owned(), &|_| {})
 }
 
-/// As [`cut`], without a second copy of a text that has none, and telling the share that was looked at (0 to 1) every
-/// stride.
+/// As [`cut`], without copying a text that has no secrets. Calls `on_progress` with the searched share, 0 to 1.
 #[must_use]
-pub fn cut_out(text: String, tell: &dyn Fn(f64)) -> Cut {
+pub fn cut_out(text: String, on_progress: &dyn Fn(f64)) -> Cut {
     const FINDERS: [fn(&str, &Ticks<'_>, &mut Spans); 5] =
         [private_keys, url_passwords, named_values, api_keys, beside_key_ids];
     let mut cut = Cut { text, found: Vec::new() };
@@ -63,8 +62,8 @@ pub fn cut_out(text: String, tell: &dyn Fn(f64)) -> Cut {
         let mut spans = Vec::new();
         #[expect(clippy::cast_precision_loss, reason = "a share")]
         let share = |at| (f64::from(pass) + at as f64 / cut.text.len() as f64) / FINDERS.len() as f64;
-        let tell = |at| tell(share(at));
-        find(&cut.text, &Ticks::new(&tell), &mut spans);
+        let report = |at| on_progress(share(at));
+        find(&cut.text, &Ticks::new(&report), &mut spans);
         if !spans.is_empty() {
             cut = without(cut, spans);
         }
@@ -72,7 +71,7 @@ pub fn cut_out(text: String, tell: &dyn Fn(f64)) -> Cut {
     cut
 }
 
-/// The text without `spans`, which stand in order and apart.
+/// Cuts `spans` out. They are sorted and do not overlap.
 fn without(cut: Cut, spans: Spans) -> Cut {
     let piece = |range: Range<usize>| cut.text.get(range).unwrap_or_default();
     let mut text = String::with_capacity(cut.text.len());
@@ -83,7 +82,7 @@ fn without(cut: Cut, spans: Spans) -> Cut {
         line += newlines(before);
         found.push(Found { line, kind });
         text.push_str(before);
-        text.push_str(MARK);
+        text.push_str(REPLACEMENT);
         let inside = newlines(piece(span.clone()));
         text.push_str(&"\n".repeat(inside));
         line += inside;
@@ -165,7 +164,7 @@ mod tests {
             "SessionToken: none",
             "SecretAccessKey: を削除しました。もう使えません。",
             "secret access key",
-            // Names of events, of columns and of other fields; nothing, or what stands for it.
+            // Names of events, columns and other fields; empty values and their substitutes.
             r#"{"eventName": "GetSessionToken", "eventSource": "sts.amazonaws.com"}"#,
             r#"{"Action": ["iam:ResetServiceSpecificCredential", "sts:GetSessionToken"], "Effect": "Deny"}"#,
             r#"{"filterPattern": "{ ($.eventName = \"GetSessionToken\") && ($.userIdentity.type = \"Root\") }"}"#,
@@ -192,7 +191,7 @@ mod tests {
             ("aws_secret_access_key=wJalrXUtnFEMIK7MDENG", Kind::NamedValue),
             ("AKIAIOSFODNN7EXAMPLE wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", Kind::BesideKeyId),
         ] {
-            // Every way for it to lie across the end of a stride, beside letters of one byte and of three.
+            // Every position across the end of a stride, beside characters of one and three bytes.
             for shift in 0..secret.len() {
                 let before = "あ a ".repeat((STRIDE - shift) / 6) + &" ".repeat((STRIDE - shift) % 6);
                 let shares = RefCell::new(Vec::new());

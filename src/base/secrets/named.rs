@@ -1,7 +1,8 @@
-//! Secrets under a name that says so. Names are told in any case, with `_` and `-` or without, at the end of a longer one
-//! (`AWS_SECRET_ACCESS_KEY`), in JSON, YAML, XML, shell, tables, and in strings that hold any of these.
+//! Finds secrets by the name before them. A name is matched in any case, with or without `_` and `-`, and at the end of
+//! a longer name (`AWS_SECRET_ACCESS_KEY`), in JSON, YAML, XML, shell and tables, and in strings that contain any of
+//! these.
 //!
-//! A name alone is none: it may be the name of an event (`GetSessionToken`), or of a column.
+//! A name without a value is not a secret: it may be an event (`GetSessionToken`) or a column.
 
 use super::kind::{Kind, Spans};
 use super::letter::{behind, is_base64, letter};
@@ -16,9 +17,10 @@ const HIDDEN: &[u8] = b"HIDDEN_DUE_TO_SECURITY_REASONS";
 
 const SHORTEST: usize = 8;
 
-/// Two letters of each name that few other words have: `ke`, `sw`, and `ls`, which may stand in two words.
+/// Whether two adjacent bytes are a pair that occurs in every name and in few other words: `ke`, `sw`, or `ls`, which
+/// `_` or `-` may separate.
 fn is_in_a_name(first: u8, second: u8) -> bool {
-    // In lower case; `_` becomes 0x7f, and whatever else changes is looked at once more.
+    // Lower-cases letters. `_` becomes 0x7f; false matches of other bytes are rejected by the checks that follow.
     let (first, second) = (first | 0x20, second | 0x20);
     ((first == b'k') & (second == b'e'))
         | ((first == b's') & (second == b'w'))
@@ -28,19 +30,19 @@ fn is_in_a_name(first: u8, second: u8) -> bool {
 pub(super) fn named_values(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
     let bytes = text.as_bytes();
     let mut at = 0;
-    for place in places(bytes, ticks, is_in_a_name) {
-        if place < at {
+    for pair_at in places(bytes, ticks, is_in_a_name) {
+        if pair_at < at {
             continue;
         }
-        let before = bytes.get(at..place).unwrap_or_default();
+        let before = bytes.get(at..pair_at).unwrap_or_default();
         let start = before.iter().rposition(|b| !is_name(*b)).map_or(at, |offset| at + offset + 1);
-        let rest = bytes.get(place..).unwrap_or_default();
-        let end = rest.iter().position(|b| !is_name(*b)).map_or(bytes.len(), |offset| place + offset);
+        let rest = bytes.get(pair_at..).unwrap_or_default();
+        let end = rest.iter().position(|b| !is_name(*b)).map_or(bytes.len(), |offset| pair_at + offset);
         at = end;
         let name = bytes.get(start..end).unwrap_or_default();
-        // Most names are told apart by their last letter.
-        let may_be = name.last().is_some_and(|b| matches!(b | 0x20, b'n' | b'y' | b'd' | b't' | 0x7f | b'-'));
-        if !may_be || !NAMES.iter().any(|wanted| ends_with_name(name, wanted)) {
+        // Most other names are rejected by their last byte.
+        let may_match = name.last().is_some_and(|b| matches!(b | 0x20, b'n' | b'y' | b'd' | b't' | 0x7f | b'-'));
+        if !may_match || !NAMES.iter().any(|suffix| ends_with_name(name, suffix)) {
             continue;
         }
         let Some(value) = paired_value(bytes, end).or_else(|| value_after(bytes, end)) else {
@@ -57,14 +59,14 @@ const fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
 }
 
-/// Whether `name`, without `_`, `-` and case, ends with `wanted`.
-fn ends_with_name(name: &[u8], wanted: &str) -> bool {
+/// Whether `name`, without `_`, `-` and case, ends with `suffix`.
+fn ends_with_name(name: &[u8], suffix: &str) -> bool {
     let mut letters = name.iter().rev().filter(|b| !matches!(b, b'_' | b'-'));
-    wanted.bytes().rev().all(|want| letters.next().is_some_and(|b| b.eq_ignore_ascii_case(&want)))
+    suffix.bytes().rev().all(|expected| letters.next().is_some_and(|b| b.eq_ignore_ascii_case(&expected)))
 }
 
-/// The value in `{"name": "AWS_SECRET_ACCESS_KEY", "value": "…"}`, as APIs print environment variables: a `type` or
-/// the like may stand between. In YAML the value has the next line.
+/// The value in `{"name": "AWS_SECRET_ACCESS_KEY", "value": "…"}`, as APIs print environment variables. Another field,
+/// such as `type`, may come between. In YAML the value is on the next line.
 fn paired_value(bytes: &[u8], end: usize) -> Option<Range<usize>> {
     const KEY: &[u8] = b"value";
     const NEAR: usize = 80;
@@ -77,16 +79,16 @@ fn paired_value(bytes: &[u8], end: usize) -> Option<Range<usize>> {
     };
     let key = object.windows(KEY.len() + 1).position(is_key)?;
     let between = object.get(..key)?;
-    // A colon straight behind the name is `name: value`; in JSON a comma comes first.
+    // A colon directly after the name means `name: value`; in JSON a comma comes first.
     let is_json = matches!(between.first(), Some(b'"' | b'\'' | b'\\')) && between.contains(&b',');
     let is_blank = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'') || byte.is_ascii_alphabetic();
     let is_yaml = between.contains(&b'\n') && between.iter().all(is_blank);
     (is_json || is_yaml).then(|| value_after(bytes, end + key + KEY.len())).flatten()
 }
 
-/// The value that follows a name: `name": "value"`, `name = value`, `<name>value<`, `name value`, `name |  value`.
+/// The value after a name: `name": "value"`, `name = value`, `<name>value<`, `name value`, `name |  value`.
 fn value_after(bytes: &[u8], end: usize) -> Option<Range<usize>> {
-    let (start, is_marked) = gap_after(bytes, end);
+    let (start, has_separator) = gap_after(bytes, end);
     if start == end {
         return None;
     }
@@ -95,29 +97,29 @@ fn value_after(bytes: &[u8], end: usize) -> Option<Range<usize>> {
     while let Some((byte, length)) = letter(bytes, stop).filter(|(byte, _)| is_value(*byte)) {
         stop += length;
         is_keylike &= is_base64(byte) || byte == b'=';
-        // Only what closes objects and lists.
+        // Only closing brackets.
         is_empty &= matches!(byte, b'}' | b']');
     }
-    // Behind a mere blank only something that looks like a key is a value; the rest is prose.
-    (!is_empty && (is_marked || (is_keylike && stop - start >= 16))).then_some(start..stop)
+    // After blanks alone, only a string that looks like a key is a value; anything else is prose.
+    (!is_empty && (has_separator || (is_keylike && stop - start >= 16))).then_some(start..stop)
 }
 
-/// Where what stands between a name and its value ends, and whether it is more than blanks, quotes and the line of a
-/// table.
+/// The end of the gap between a name and its value, and whether the gap has a separator (`:`, `=`, `>`) besides blanks,
+/// quotes and table lines.
 fn gap_after(bytes: &[u8], mut at: usize) -> (usize, bool) {
-    let mut is_marked = false;
+    let mut has_separator = false;
     while at < bytes.len() {
         match letter(bytes, at) {
-            Some((b':' | b'=' | b'>', _)) => is_marked = true,
-            // Patterns have `a|b` and `a || b`.
+            Some((b':' | b'=' | b'>', _)) => has_separator = true,
+            // A table line. Patterns have `a|b` and `a || b`.
             Some((b'|', _)) if bytes.get(at..).is_some_and(|rest| rest.starts_with(b"|  ")) => {}
             Some((byte, _)) if !byte.is_ascii_whitespace() && !matches!(byte, b'"' | b'\'') => break,
-            // A blank, a quote, or a backslash before one.
+            // A blank, a quote, or the escape of one.
             Some(_) | None => {}
         }
         at = behind(bytes, at);
     }
-    (at, is_marked)
+    (at, has_separator)
 }
 
 #[cfg(test)]

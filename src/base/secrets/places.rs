@@ -1,33 +1,34 @@
-//! Where in a long text something may stand: the one loop that sees every byte, once for each kind of secret.
+//! Finds candidate positions in a long text: the only loop over every byte, run once per kind of secret.
 //!
-//! Each kind has two letters beside each other that little else has. Whatever looks at more than those two does so only
-//! where they stand.
+//! Each kind of secret contains a pair of adjacent letters that is rare elsewhere. The slower checks run only where the
+//! pair occurs.
 
 use std::cell::Cell;
 
-/// How many bytes are looked at between two ticks.
+/// Bytes searched between two ticks.
 pub(super) const STRIDE: usize = 256 * 1024;
 
-/// Tells, every [`STRIDE`], how far one way of looking has come.
+/// Reports the position of a search every [`STRIDE`] bytes.
 pub(super) struct Ticks<'a> {
     next: Cell<usize>,
-    tell: &'a dyn Fn(usize),
+    on_position: &'a dyn Fn(usize),
 }
 
 impl<'a> Ticks<'a> {
-    pub(super) fn new(tell: &'a dyn Fn(usize)) -> Ticks<'a> {
-        Ticks { next: Cell::new(STRIDE), tell }
+    pub(super) fn new(on_position: &'a dyn Fn(usize)) -> Ticks<'a> {
+        Ticks { next: Cell::new(STRIDE), on_position }
     }
 
     fn reached(&self, at: usize) {
         if at >= self.next.get() {
             self.next.set(at + STRIDE);
-            (self.tell)(at);
+            (self.on_position)(at);
         }
     }
 }
 
-/// Every place of a pair of bytes that fits. `fits` decides by `|` and `&` alone: a branch would look at byte after byte.
+/// Every position of a pair of bytes for which `fits` holds. `fits` must use `|` and `&` only: a branch would prevent
+/// vectorised code.
 pub(super) fn places<'t>(
     bytes: &'t [u8],
     ticks: &'t Ticks<'t>,
@@ -51,12 +52,12 @@ pub(super) fn places<'t>(
     })
 }
 
-/// What is looked at in one go.
+/// Bytes checked at once.
 const BLOCK: usize = 32;
 
-/// The length of the whole blocks at the beginning of a text that hold no such pair.
+/// The length of the leading whole blocks without such a pair.
 ///
-/// A function of its own, called often: a browser compiles wasm well only where that is called again.
+/// A separate function that is called often: a browser optimises a wasm function only when it is called repeatedly.
 #[cfg_attr(all(target_arch = "wasm32", feature = "vectors"), target_feature(enable = "simd128"))]
 #[inline(never)]
 fn clear_of(bytes: &[u8], fits: impl Fn(u8, u8) -> bool) -> usize {

@@ -1,6 +1,6 @@
-//! Control ids that are no more: split or merged, and what they are now. Old files open by this table.
+//! Control ids that no longer exist because a control was split or merged, and their replacements, to read older files.
 
-/// An id that is no more, and the ids that its answer belongs to now.
+/// A former id, and the ids that its answer applies to now.
 pub type Alias = (&'static str, &'static [&'static str]);
 
 /// None so far.

@@ -1,23 +1,23 @@
-//! A command of a check or a fix, as data: the words, where they run, and what they do to the account.
+//! A command of a check or a fix, as data: its words, where it runs, and its effect on the account.
 //!
-//! The page makes the line to copy from it, the loop over all Regions, and the collector its script.
+//! From it, the page builds the line to copy and the loop over all Regions, and the collector builds its script.
 
 use crate::base::i18n::Text;
 
-/// One command line. Its words are written as they are typed, with placeholders as tokens (`<REGION>`).
+/// One command line. Its words are literal, with placeholders as tokens (`<REGION>`).
 #[derive(Clone, Copy, Debug)]
 pub struct Command {
-    /// What runs it.
+    /// The program that runs it.
     pub program: Program,
-    /// The words that say what it does, `iam get-account-summary`: its id in chains and evidence bundles.
+    /// The operation, such as `iam get-account-summary`; also its id in chains and evidence bundles.
     pub call: &'static str,
-    /// The words after it, unquoted.
+    /// The arguments, unquoted.
     pub args: &'static [&'static str],
-    /// Run once per value that another command yields.
+    /// Runs it once per value in the output of another command.
     pub each: Option<Each>,
-    /// Where it runs; `--region` is added by whoever runs it.
+    /// Where it runs; `--region` is added accordingly.
     pub scope: Scope,
-    /// What it does to the account.
+    /// Its effect on the account.
     pub action: Action,
     /// What to look for in the output, or why to run it.
     pub note: Option<Text>,
@@ -26,17 +26,17 @@ pub struct Command {
 /// Where a command runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// Once: of a global service, or in the Region that its words name.
+    /// Once: for a global service, or in the Region that its arguments name.
     Account,
-    /// Once, in the Region that the account is run from: `<HOME_REGION>`.
+    /// Once, in the home Region of the account: `<HOME_REGION>`.
     HomeRegion,
-    /// The same in every enabled Region: `<REGION>` in turn.
+    /// In every enabled Region: `<REGION>` in turn.
     EachRegion,
-    /// The same in every enabled Region but the home Region.
+    /// In every enabled Region except the home Region.
     OtherRegions,
-    /// The same in each of these Regions that is not the home Region.
+    /// In each of these Regions except the home Region.
     OtherOf(&'static [&'static str]),
-    /// In the Region of the thing that its words name: `<REGION>`.
+    /// In the Region of the resource that its arguments name: `<REGION>`.
     OwnRegion,
 }
 
@@ -53,7 +53,7 @@ impl Scope {
         }
     }
 
-    /// The placeholder of the Region that it is run in.
+    /// The placeholder of the Region in which it runs.
     #[must_use]
     pub const fn region(self) -> Option<&'static str> {
         match self {
@@ -64,16 +64,16 @@ impl Scope {
     }
 }
 
-/// What a command does to the account.
+/// The effect of a command on the account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Nothing.
+    /// None.
     Read,
-    /// Makes what was not there; run again, it leaves it as it is, or says that it is there.
+    /// Creates something; if it exists already, the command changes nothing or reports that.
     Create,
-    /// Changes what is there.
+    /// Changes something that exists.
     Change,
-    /// Takes away what is there.
+    /// Deletes something.
     Delete,
     /// Sends a test.
     Test,
@@ -93,7 +93,7 @@ impl Action {
     }
 }
 
-/// What runs a command.
+/// The program that runs a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
     /// The AWS CLI.
@@ -105,7 +105,7 @@ pub enum Program {
 }
 
 impl Program {
-    /// The word that a command line begins with.
+    /// The first word of a command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -116,14 +116,14 @@ impl Program {
     }
 }
 
-/// A chain between two commands.
+/// A chain of two commands: one runs for each value that the other outputs.
 #[derive(Clone, Copy, Debug)]
 pub struct Each {
-    /// The `call` that yields the values.
+    /// The `call` of the command that outputs the values.
     pub from: &'static str,
-    /// Where they stand in its output, as a JMESPath: `trailList[].TrailARN`.
+    /// The JMESPath of the values in its output: `trailList[].TrailARN`.
     pub path: &'static str,
-    /// The token of the placeholder that they fill.
+    /// The token of the placeholder that the values fill.
     pub placeholder_values: &'static str,
 }
 
@@ -132,7 +132,7 @@ pub(crate) const fn aws(call: &'static str, args: &'static [&'static str]) -> Co
     command(Program::Aws, Action::Read, call, args)
 }
 
-/// A command of the AWS CLI that makes something.
+/// A command of the AWS CLI that creates something.
 pub(crate) const fn creates(call: &'static str, args: &'static [&'static str]) -> Command {
     command(Program::Aws, Action::Create, call, args)
 }
@@ -142,7 +142,7 @@ pub(crate) const fn changes(call: &'static str, args: &'static [&'static str]) -
     command(Program::Aws, Action::Change, call, args)
 }
 
-/// A command of the AWS CLI that takes something away.
+/// A command of the AWS CLI that deletes something.
 pub(crate) const fn deletes(call: &'static str, args: &'static [&'static str]) -> Command {
     command(Program::Aws, Action::Delete, call, args)
 }
@@ -152,7 +152,7 @@ pub(crate) const fn tests(call: &'static str, args: &'static [&'static str]) -> 
     command(Program::Aws, Action::Test, call, args)
 }
 
-/// A command of git: it is of one's own machine alone.
+/// A command of git; it runs on the user's machine only.
 pub(crate) const fn git(call: &'static str, args: &'static [&'static str]) -> Command {
     command(Program::Git, Action::Read, call, args)
 }
@@ -167,37 +167,37 @@ const fn command(program: Program, action: Action, call: &'static str, args: &'s
 }
 
 impl Command {
-    /// The same, with a note.
+    /// Adds a note.
     pub(crate) const fn note(self, ja: &'static str, en: &'static str) -> Command {
         Command { note: Some(Text { ja, en }), ..self }
     }
 
-    /// The same, run there.
+    /// Sets where it runs.
     pub(crate) const fn scope(self, scope: Scope) -> Command {
         Command { scope, ..self }
     }
 
-    /// The same, with this action.
+    /// Sets its effect.
     pub(crate) const fn action(self, action: Action) -> Command {
         Command { action, ..self }
     }
 
-    /// The same, run in each Region.
+    /// Runs it in each Region.
     pub(crate) const fn in_each_region(self) -> Command {
         self.scope(Scope::EachRegion)
     }
 
-    /// The same, run in the Region of what it names.
+    /// Runs it in the Region of the resource that it names.
     pub(crate) const fn in_own_region(self) -> Command {
         self.scope(Scope::OwnRegion)
     }
 
-    /// The same, run in the home Region.
+    /// Runs it in the home Region.
     pub(crate) const fn in_home_region(self) -> Command {
         self.scope(Scope::HomeRegion)
     }
 
-    /// The same, run once per value at `path` in the output of `from`.
+    /// Runs it once per value at `path` in the output of `from`.
     pub(crate) const fn each(
         self,
         from: &'static str,

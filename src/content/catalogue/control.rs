@@ -1,73 +1,71 @@
-//! What a control is: what the checklist needs of it, and what its page shows.
+//! A control: the data that the checklist needs, and the details that its page shows.
 
 use super::command::Command;
 use crate::base::i18n::Text;
 
-/// One thing to have in place: what home, checklist and report need of it. Part of the start path.
+/// A control: the data that home page, checklist and report need. Included in the first pages.
 #[derive(Debug)]
 pub struct Control {
-    /// Kebab-case, for ever.
+    /// Kebab-case; never changes.
     pub id: &'static str,
-    /// The group that it stands in.
+    /// Its section.
     pub section: Section,
-    /// Counts in the score; else it is recommended.
+    /// Whether it counts in the score; otherwise it is recommended.
     pub mandatory: bool,
-    /// The level that it belongs to (1 to 3); recommended controls have none.
+    /// Its level (1 to 3); recommended controls have none.
     pub level: Option<u8>,
-    /// Its place in the curated order, from 1.
+    /// Its position in the curated order, from 1.
     pub order: u8,
-    /// How much it matters.
+    /// Its severity.
     pub severity: Severity,
-    /// Minutes to put it in place.
+    /// The minutes that it takes to put it in place.
     pub effort_minutes: u16,
-    /// Whether it costs nothing.
+    /// Whether it is free of charge.
     pub free: bool,
     /// Ids of the controls that have to be in place first.
     pub needs: &'static [&'static str],
-    /// Verb first.
+    /// Starts with a verb.
     pub title: Text,
 }
 
-/// The rest of a control: what its own page shows. Never linked into the page; `guidance` writes it to one file
-/// a language, which the page fetches when a control is first opened.
+/// The details of a control, shown on its own page. Not compiled into the page: `topics` writes them to one file per
+/// language, which the page fetches when a control is first opened.
 #[derive(Debug)]
 pub struct Details {
-    /// Whose they are.
+    /// The id of the control.
     pub id: &'static str,
-    /// One concrete attack.
+    /// Why it matters: one concrete attack.
     pub why: Text,
-    /// What it costs, one line.
+    /// What it costs, in one line.
     pub cost: Text,
-    /// What one fix covers: the account, each region …
+    /// What one fix covers: the account, each Region …
     pub scope: Text,
-    /// How to see whether it is in place.
+    /// How to check whether it is in place.
     pub check: Guide,
     /// How to put it in place.
     pub fix: Guide,
-    /// To be read before the fix.
+    /// Warnings to read before the fix.
     pub warnings: &'static [Warning],
-    /// "Done looks like this".
+    /// The result when it is in place ("Done looks like this").
     pub done: Text,
-    /// When `not_applicable` is the right answer.
+    /// When `not_applicable` is the right status.
     pub not_applicable: Text,
     /// What changes when the account belongs to an organisation.
     pub organisation: Option<Text>,
-    /// What evidence can and cannot tell.
+    /// What evidence can and cannot show.
     pub evidence: Text,
     /// The question that only a person can answer.
     pub attest: Option<Text>,
-    /// Where other frameworks ask for it.
-    pub frameworks: Frameworks,
-    /// The pages that it rests on.
+    /// Its sources.
     pub sources: &'static [Source],
 }
 
 /// The same task, in the console and in a shell.
 #[derive(Debug)]
 pub struct Guide {
-    /// Numbered steps; labels in square brackets.
+    /// Numbered steps; console labels in square brackets.
     pub console: &'static [Text],
-    /// Commands; empty where AWS offers none, and then `no_cli` says so.
+    /// Commands; empty if AWS offers none, and then `no_cli` explains it.
     pub cli: &'static [Command],
     /// Why there is no command.
     pub no_cli: Option<Text>,
@@ -122,7 +120,7 @@ impl Section {
     }
 }
 
-/// How much a control matters.
+/// The severity of a control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
     /// Weight 4.
@@ -136,7 +134,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// All of them, the worst first.
+    /// All severities, the highest first.
     pub const ALL: [Severity; 4] = [Severity::Critical, Severity::High, Severity::Medium, Severity::Low];
 
     /// The weight in the score.
@@ -173,16 +171,16 @@ impl Severity {
     }
 }
 
-/// Something to know before the fix.
+/// A warning before the fix.
 #[derive(Debug)]
 pub struct Warning {
-    /// What is at stake.
+    /// The kind of risk.
     pub risk: Risk,
-    /// In a sentence or two.
+    /// The text, in a sentence or two.
     pub text: Text,
 }
 
-/// What a warning is about.
+/// The risk that a warning is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Risk {
     /// It costs money.
@@ -191,12 +189,12 @@ pub enum Risk {
     LockOut,
     /// It cannot be undone.
     NoWayBack,
-    /// It goes wrong easily.
+    /// Mistakes are likely.
     Mistake,
 }
 
 impl Risk {
-    /// All of them.
+    /// All risks.
     pub const ALL: [Risk; 4] = [Risk::Cost, Risk::LockOut, Risk::NoWayBack, Risk::Mistake];
 
     /// The name in files.
@@ -210,7 +208,7 @@ impl Risk {
         }
     }
 
-    /// The word on the box.
+    /// The label of the warning.
     #[must_use]
     pub const fn title(self) -> Text {
         match self {
@@ -222,33 +220,14 @@ impl Risk {
     }
 }
 
-/// Where other frameworks ask for the same. "The item that this control serves", not "an equal test".
-#[derive(Debug)]
-pub struct Frameworks {
-    /// Security Hub CSPM control ids.
-    pub security_hub: &'static [&'static str],
-    /// CIS AWS Foundations Benchmark v3.0.
-    pub cis_v3: &'static [&'static str],
-    /// CIS AWS Foundations Benchmark v5.0.
-    pub cis_v5: &'static [&'static str],
-    /// CIS AWS Foundations Benchmark v6.0.
-    pub cis_v6: &'static [&'static str],
-    /// CIS AWS Foundations Benchmark v7.0.
-    pub cis_v7: &'static [&'static str],
-    /// AWS Config managed rules.
-    pub config_rule: &'static [&'static str],
-    /// Prowler checks.
-    pub prowler: &'static [&'static str],
-}
-
-/// A page of AWS's documentation.
+/// A source, usually a page of AWS's documentation.
 #[derive(Debug)]
 pub struct Source {
-    /// Its title, as AWS writes it.
+    /// Its title, as published.
     pub title: &'static str,
-    /// Its address.
+    /// Its URL.
     pub url: &'static str,
-    /// When we last read it, `YYYY-MM-DD`.
+    /// The date of its last review, `YYYY-MM-DD`.
     pub reviewed: &'static str,
 }
 

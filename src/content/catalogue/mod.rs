@@ -1,10 +1,10 @@
-//! WHAT we ask: the controls, as one table that checklist, report, collector and tests read.
+//! The catalogue of controls, as one table that checklist, report, collector and tests use.
 //!
-//! To add a control: write `src/content/catalogue/<section>/<id>.rs` with its `CONTROL` and its `DETAILS`, and name both
-//! in that section's `mod.rs`. Ids are for ever: never reused, never renamed.
+//! To add a control, write `src/content/catalogue/<section>/<id>.rs` with its `CONTROL` and its `DETAILS`, and list
+//! both in that section's `mod.rs`. Ids are permanent: they are never reused and never renamed.
 //!
-//! **Invariant:** data only, no logic. Texts hold no markup; a console label stands in square brackets, as in
-//! AWS's own Japanese documentation: `[次へ] を選びます。` One whose Japanese form was not found: `「Next」(次へ)`.
+//! **Invariant:** data only, no logic. Texts contain no markup. Console labels are in square brackets, as in AWS's own
+//! Japanese documentation: `[次へ] を選びます。` A label whose Japanese form was not found: `「Next」(次へ)`.
 
 mod alerts;
 pub mod aliases;
@@ -23,11 +23,11 @@ pub mod services;
 pub use aliases::ALIASES;
 pub use command::{Action, Command, Each, Program, Scope};
 pub(crate) use command::{aws, changes, creates, deletes, gh, git, tests};
-pub use control::{Control, Details, Frameworks, Guide, LEVELS, Level, Risk, Section, Severity, Source, Warning};
+pub use control::{Control, Details, Guide, LEVELS, Level, Risk, Section, Severity, Source, Warning};
 
 use std::sync::LazyLock;
 
-/// Every control, section by section as the page shows them.
+/// All controls by section, in the order of the page.
 #[must_use]
 pub fn all() -> &'static [&'static Control] {
     static ALL: LazyLock<Vec<&'static Control>> = LazyLock::new(|| {
@@ -49,7 +49,7 @@ pub fn of_section(section: Section) -> impl Iterator<Item = &'static Control> {
     all().iter().copied().filter(move |control| control.section == section)
 }
 
-/// The details of every control, in the same order.
+/// The details of all controls, in the same order.
 pub fn details() -> impl Iterator<Item = &'static Details> {
     [contacts::DETAILS, readiness::DETAILS, services::DETAILS, iam::DETAILS, posture::DETAILS, response::DETAILS]
         .into_iter()

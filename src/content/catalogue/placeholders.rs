@@ -1,22 +1,22 @@
-//! What a person fills into commands, once for all of them: one table that the form, the tests and the collector
-//! read. In a command a placeholder stands as its token.
+//! The placeholders in commands, filled in once for all commands: one table for the form, the tests and the collector.
+//! In a command, a placeholder is written as its token.
 
 use crate::base::i18n::{Text, t};
 
-/// A blank in a command.
+/// A placeholder in a command.
 #[derive(Debug)]
 pub struct Placeholder {
-    /// How an unfilled one is written: `<ACCOUNT_ID>`.
+    /// How it is written in a command: `<ACCOUNT_ID>`.
     pub token: &'static str,
-    /// What kind of text belongs there.
+    /// The kind of its value.
     pub kind: Kind,
     /// The label of its field.
     pub title: Text,
-    /// A value that AWS accepts: the hint in its field, and what the tests fill in.
+    /// A value that AWS accepts: shown as the hint in its field, and used by the tests.
     pub example: &'static str,
 }
 
-/// The kind of text that belongs into a blank.
+/// The kind of a placeholder's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// 12 digits.
@@ -37,12 +37,12 @@ pub enum Kind {
     CountryCode,
     /// A JSON object.
     Json,
-    /// Whatever the person calls it.
+    /// Any text, such as a name.
     Name,
 }
 
 impl Kind {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [Kind; 10] = [
         Kind::AccountId,
         Kind::Region,
@@ -73,16 +73,16 @@ impl Kind {
         }
     }
 
-    /// The kind with this name; any text, for a name that is not known.
+    /// The kind with this id, or any text for an unknown id.
     #[must_use]
     pub fn from_id(id: &str) -> Kind {
         Kind::ALL.into_iter().find(|kind| kind.id() == id).unwrap_or(Kind::Name)
     }
 
-    /// Whether a text looks like this kind. It says nothing of whether AWS knows it.
+    /// Whether a text has the form of this kind. Whether it exists in AWS is not checked.
     #[must_use]
     pub fn fits(self, text: &str) -> bool {
-        let all = |is: fn(u8) -> bool| !text.is_empty() && text.bytes().all(is);
+        let all = |predicate: fn(u8) -> bool| !text.is_empty() && text.bytes().all(predicate);
         match self {
             Kind::AccountId => text.len() == 12 && all(|byte| byte.is_ascii_digit()),
             Kind::Region => {
@@ -101,171 +101,201 @@ impl Kind {
     }
 }
 
-const fn p(token: &'static str, kind: Kind, ja: &'static str, en: &'static str, example: &'static str) -> Placeholder {
+const fn entry(
+    token: &'static str,
+    kind: Kind,
+    ja: &'static str,
+    en: &'static str,
+    example: &'static str,
+) -> Placeholder {
     Placeholder { token, kind, title: t(ja, en), example }
 }
 
-/// All of them, in the order of the form.
+/// All placeholders, in the order of the form.
 pub const PLACEHOLDERS: &[Placeholder] = &[
-    p("<ACCOUNT_ID>", Kind::AccountId, "アカウント ID(12 桁)", "Account ID (12 digits)", "123456789012"),
-    p(
+    entry("<ACCOUNT_ID>", Kind::AccountId, "アカウント ID(12 桁)", "Account ID (12 digits)", "123456789012"),
+    entry(
         "<HOME_REGION>",
         Kind::Region,
         "ホームリージョン(普段使うリージョン)",
         "Home Region, the one that you use most",
         "ap-northeast-1",
     ),
-    p("<REGION>", Kind::Region, "リージョン", "Region", "us-west-2"),
-    p("<SECURITY_EMAIL>", Kind::Email, "セキュリティ通知のメールアドレス", "Security e-mail", "security@example.com"),
-    p("<SECOND_EMAIL>", Kind::Email, "2 つ目の通知先のメールアドレス", "Second e-mail", "on-call@example.com"),
-    p("<USER>", Kind::Name, "IAM ユーザー名", "IAM user name", "alice"),
-    p("<GROUP>", Kind::Name, "ユーザーグループ名", "User group name", "developers"),
-    p("<ROLE>", Kind::Name, "ロール名", "Role name", "app-server"),
-    p("<ACCESS_KEY_ID>", Kind::AccessKeyId, "アクセスキー ID", "Access key ID", "AKIAIOSFODNN7EXAMPLE"),
-    p("<POLICY_ARN>", Kind::Arn, "ポリシーの ARN", "ARN of the policy", "arn:aws:iam::123456789012:policy/app-server"),
-    p("<POLICY_VERSION>", Kind::Name, "ポリシーのバージョン", "Version of the policy", "v1"),
-    p(
+    entry("<REGION>", Kind::Region, "リージョン", "Region", "us-west-2"),
+    entry(
+        "<SECURITY_EMAIL>",
+        Kind::Email,
+        "セキュリティ通知のメールアドレス",
+        "Security e-mail",
+        "security@example.com",
+    ),
+    entry("<SECOND_EMAIL>", Kind::Email, "2 つ目の通知先のメールアドレス", "Second e-mail", "on-call@example.com"),
+    entry("<USER>", Kind::Name, "IAM ユーザー名", "IAM user name", "alice"),
+    entry("<GROUP>", Kind::Name, "ユーザーグループ名", "User group name", "developers"),
+    entry("<ROLE>", Kind::Name, "ロール名", "Role name", "app-server"),
+    entry("<ACCESS_KEY_ID>", Kind::AccessKeyId, "アクセスキー ID", "Access key ID", "AKIAIOSFODNN7EXAMPLE"),
+    entry(
+        "<POLICY_ARN>",
+        Kind::Arn,
+        "ポリシーの ARN",
+        "ARN of the policy",
+        "arn:aws:iam::123456789012:policy/app-server",
+    ),
+    entry("<POLICY_VERSION>", Kind::Name, "ポリシーのバージョン", "Version of the policy", "v1"),
+    entry(
         "<POLICY_JSON>",
         Kind::Json,
         "新しいポリシー(JSON)",
         "The new policy (JSON)",
         r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::orders/*"}]}"#,
     ),
-    p("<POLICY_NAME>", Kind::Name, "インラインポリシー名", "Name of the inline policy", "allow-everything"),
-    p("<MFA_CODE_1>", Kind::Digits, "MFA コード(1 つ目)", "First MFA code", "123456"),
-    p(
+    entry("<POLICY_NAME>", Kind::Name, "インラインポリシー名", "Name of the inline policy", "allow-everything"),
+    entry("<MFA_CODE_1>", Kind::Digits, "MFA コード(1 つ目)", "First MFA code", "123456"),
+    entry(
         "<MFA_CODE_2>",
         Kind::Digits,
         "MFA コード(続けて表示される 2 つ目)",
         "Second MFA code, the one after it",
         "654321",
     ),
-    p("<FULL_NAME>", Kind::Name, "氏名または組織名", "Full name", "Hanako Yamada"),
-    p("<ADDRESS>", Kind::Name, "住所(町名と番地)", "Street address", "1-1-1 Chiyoda"),
-    p("<CITY>", Kind::Name, "市区町村", "City", "Chiyoda-ku"),
-    p("<PREFECTURE>", Kind::Name, "都道府県", "State, province or prefecture", "Tokyo"),
-    p("<COUNTRY_CODE>", Kind::CountryCode, "国コード(2 文字)", "Country code (two letters)", "JP"),
-    p("<POSTCODE>", Kind::Name, "郵便番号", "Postal code", "100-0001"),
-    p("<PHONE>", Kind::Name, "電話番号(+81 などの国番号から)", "Phone, with country code", "+819012345678"),
-    p("<TEAM_NAME>", Kind::Name, "セキュリティの担当者名またはチーム名", "Name for security", "Security team"),
-    p("<JOB_TITLE>", Kind::Name, "セキュリティの担当者の役職", "Job title for security", "Security engineer"),
-    p("<BILLING_NAME>", Kind::Name, "請求の担当者名またはチーム名", "Name for billing", "Accounting team"),
-    p("<BILLING_TITLE>", Kind::Name, "請求の担当者の役職", "Job title for billing", "Accounting"),
-    p("<BILLING_EMAIL>", Kind::Email, "請求の連絡先のメールアドレス", "E-mail for billing", "billing@example.com"),
-    p("<BILLING_PHONE>", Kind::Name, "請求の連絡先の電話番号", "Phone for billing", "+81312345678"),
-    p("<OPERATIONS_NAME>", Kind::Name, "運用の担当者名またはチーム名", "Name for operations", "SRE team"),
-    p("<OPERATIONS_TITLE>", Kind::Name, "運用の担当者の役職", "Job title for operations", "SRE"),
-    p("<OPERATIONS_EMAIL>", Kind::Email, "運用の連絡先のメールアドレス", "E-mail for operations", "ops@example.com"),
-    p("<OPERATIONS_PHONE>", Kind::Name, "運用の連絡先の電話番号", "Phone for operations", "+81312345678"),
-    p("<YOUR_NAME>", Kind::Name, "あなたの名前", "Your name", "hanako"),
-    p("<REASON>", Kind::Name, "理由", "Reason", "Not used in this account"),
-    p(
+    entry("<FULL_NAME>", Kind::Name, "氏名または組織名", "Full name", "Hanako Yamada"),
+    entry("<ADDRESS>", Kind::Name, "住所(町名と番地)", "Street address", "1-1-1 Chiyoda"),
+    entry("<CITY>", Kind::Name, "市区町村", "City", "Chiyoda-ku"),
+    entry("<PREFECTURE>", Kind::Name, "都道府県", "State, province or prefecture", "Tokyo"),
+    entry("<COUNTRY_CODE>", Kind::CountryCode, "国コード(2 文字)", "Country code (two letters)", "JP"),
+    entry("<POSTCODE>", Kind::Name, "郵便番号", "Postal code", "100-0001"),
+    entry("<PHONE>", Kind::Name, "電話番号(+81 などの国番号から)", "Phone, with country code", "+819012345678"),
+    entry("<TEAM_NAME>", Kind::Name, "セキュリティの担当者名またはチーム名", "Name for security", "Security team"),
+    entry("<JOB_TITLE>", Kind::Name, "セキュリティの担当者の役職", "Job title for security", "Security engineer"),
+    entry("<BILLING_NAME>", Kind::Name, "請求の担当者名またはチーム名", "Name for billing", "Accounting team"),
+    entry("<BILLING_TITLE>", Kind::Name, "請求の担当者の役職", "Job title for billing", "Accounting"),
+    entry("<BILLING_EMAIL>", Kind::Email, "請求の連絡先のメールアドレス", "E-mail for billing", "billing@example.com"),
+    entry("<BILLING_PHONE>", Kind::Name, "請求の連絡先の電話番号", "Phone for billing", "+81312345678"),
+    entry("<OPERATIONS_NAME>", Kind::Name, "運用の担当者名またはチーム名", "Name for operations", "SRE team"),
+    entry("<OPERATIONS_TITLE>", Kind::Name, "運用の担当者の役職", "Job title for operations", "SRE"),
+    entry(
+        "<OPERATIONS_EMAIL>",
+        Kind::Email,
+        "運用の連絡先のメールアドレス",
+        "E-mail for operations",
+        "ops@example.com",
+    ),
+    entry("<OPERATIONS_PHONE>", Kind::Name, "運用の連絡先の電話番号", "Phone for operations", "+81312345678"),
+    entry("<YOUR_NAME>", Kind::Name, "あなたの名前", "Your name", "hanako"),
+    entry("<REASON>", Kind::Name, "理由", "Reason", "Not used in this account"),
+    entry(
         "<TOPIC_ARN>",
         Kind::Arn,
         "SNS トピックの ARN",
         "ARN of the SNS topic",
         "arn:aws:sns:ap-northeast-1:123456789012:security-alerts",
     ),
-    p("<RULE_NAME>", Kind::Name, "EventBridge ルール名", "Name of the EventBridge rule", "guardduty-findings"),
-    p("<BUDGET_NAME>", Kind::Name, "予算の名前", "Name of the budget", "monthly-cost"),
-    p("<BUDGET_USD>", Kind::Digits, "月の予算(米ドル)", "Monthly budget in US dollars", "50"),
-    p(
+    entry("<RULE_NAME>", Kind::Name, "EventBridge ルール名", "Name of the EventBridge rule", "guardduty-findings"),
+    entry("<BUDGET_NAME>", Kind::Name, "予算の名前", "Name of the budget", "monthly-cost"),
+    entry("<BUDGET_USD>", Kind::Digits, "月の予算(米ドル)", "Monthly budget in US dollars", "50"),
+    entry(
         "<MONITOR_ARN>",
         Kind::Arn,
         "コストモニターの ARN",
         "ARN of the cost monitor",
         "arn:aws:ce::123456789012:anomalymonitor/12345678-1234-1234-1234-123456789012",
     ),
-    p(
+    entry(
         "<TRAIL_ARN>",
         Kind::Arn,
         "証跡の ARN",
         "ARN of the trail",
         "arn:aws:cloudtrail:ap-northeast-1:123456789012:trail/management-events",
     ),
-    p("<TRAIL_BUCKET>", Kind::Name, "証跡の S3 バケット", "S3 bucket of the trail", "my-cloudtrail-logs"),
-    p("<CONFIG_BUCKET>", Kind::Name, "AWS Config の S3 バケット", "S3 bucket of AWS Config", "my-config-logs"),
-    p("<DETECTOR_ID>", Kind::Name, "ディテクター ID", "Detector ID", "12abc34d567e8fa901bc2d34e56789f0"),
-    p("<FILTER_NAME>", Kind::Name, "抑制ルール名", "Name of the suppression rule", "port-scan-own-scanner"),
-    p(
+    entry("<TRAIL_BUCKET>", Kind::Name, "証跡の S3 バケット", "S3 bucket of the trail", "my-cloudtrail-logs"),
+    entry("<CONFIG_BUCKET>", Kind::Name, "AWS Config の S3 バケット", "S3 bucket of AWS Config", "my-config-logs"),
+    entry("<DETECTOR_ID>", Kind::Name, "ディテクター ID", "Detector ID", "12abc34d567e8fa901bc2d34e56789f0"),
+    entry("<FILTER_NAME>", Kind::Name, "抑制ルール名", "Name of the suppression rule", "port-scan-own-scanner"),
+    entry(
         "<FINDING_TYPE>",
         Kind::Name,
         "GuardDuty の検出結果タイプ",
         "Type of the GuardDuty finding",
         "Recon:EC2/PortProbeUnprotectedPort",
     ),
-    p(
+    entry(
         "<GUARDDUTY_FINDING_ID>",
         Kind::Name,
         "GuardDuty の検出結果 ID",
         "ID of the GuardDuty finding",
         "6ebd5a3c9e8e4c6ba4f8a1b2c3d4e5f6",
     ),
-    p(
+    entry(
         "<FINDING_ARN>",
         Kind::Arn,
         "Security Hub の検出結果 ID(ARN)",
         "ID of the Security Hub finding (ARN)",
         "arn:aws:securityhub:ap-northeast-1:123456789012:security-control/IAM.4/finding/12345678-1234-1234-1234-123456789012",
     ),
-    p(
+    entry(
         "<PRODUCT_ARN>",
         Kind::Arn,
         "製品の ARN(ProductArn)",
         "ARN of the product (ProductArn)",
         "arn:aws:securityhub:ap-northeast-1::product/aws/securityhub",
     ),
-    p("<CONTROL_ID>", Kind::Name, "コントロール ID", "Control ID", "EC2.8"),
-    p(
+    entry("<CONTROL_ID>", Kind::Name, "コントロール ID", "Control ID", "EC2.8"),
+    entry(
         "<STANDARDS_ARN>",
         Kind::Arn,
         "セキュリティ標準の ARN",
         "ARN of the standard",
         "arn:aws:securityhub:ap-northeast-1::standards/aws-foundational-security-best-practices/v/1.0.0",
     ),
-    p(
+    entry(
         "<SUBSCRIPTION_ARN>",
         Kind::Arn,
         "セキュリティ標準のサブスクリプションの ARN",
         "ARN of the standard's subscription",
         "arn:aws:securityhub:ap-northeast-1:123456789012:subscription/aws-foundational-security-best-practices/v/1.0.0",
     ),
-    p(
+    entry(
         "<CREDENTIAL_ID>",
         Kind::Name,
         "サービス固有の認証情報の ID",
         "ID of the service-specific credential",
         "ACCAEXAMPLE1234567890",
     ),
-    p("<SG_ID>", Kind::Name, "セキュリティグループ ID", "Security group ID", "sg-0123456789abcdef0"),
-    p("<SG_RULE_ID>", Kind::Name, "セキュリティグループルール ID", "Security group rule ID", "sgr-0123456789abcdef0"),
-    p("<PREFIX_LIST_ID>", Kind::Name, "プレフィックスリスト ID", "Prefix list ID", "pl-0123456789abcdef0"),
-    p(
+    entry("<SG_ID>", Kind::Name, "セキュリティグループ ID", "Security group ID", "sg-0123456789abcdef0"),
+    entry(
+        "<SG_RULE_ID>",
+        Kind::Name,
+        "セキュリティグループルール ID",
+        "Security group rule ID",
+        "sgr-0123456789abcdef0",
+    ),
+    entry("<PREFIX_LIST_ID>", Kind::Name, "プレフィックスリスト ID", "Prefix list ID", "pl-0123456789abcdef0"),
+    entry(
         "<ISOLATION_SG_ID>",
         Kind::Name,
         "隔離用セキュリティグループ ID",
         "ID of the empty security group",
         "sg-0fedcba9876543210",
     ),
-    p("<INSTANCE_ID>", Kind::Name, "インスタンス ID", "Instance ID", "i-0123456789abcdef0"),
-    p("<VOLUME_ID>", Kind::Name, "ボリューム ID", "Volume ID", "vol-0123456789abcdef0"),
-    p("<SNAPSHOT_ID>", Kind::Name, "EBS スナップショット ID", "EBS snapshot ID", "snap-0123456789abcdef0"),
-    p("<DB_SNAPSHOT_ID>", Kind::Name, "DB スナップショット名", "DB snapshot name", "orders-before-upgrade"),
-    p(
+    entry("<INSTANCE_ID>", Kind::Name, "インスタンス ID", "Instance ID", "i-0123456789abcdef0"),
+    entry("<VOLUME_ID>", Kind::Name, "ボリューム ID", "Volume ID", "vol-0123456789abcdef0"),
+    entry("<SNAPSHOT_ID>", Kind::Name, "EBS スナップショット ID", "EBS snapshot ID", "snap-0123456789abcdef0"),
+    entry("<DB_SNAPSHOT_ID>", Kind::Name, "DB スナップショット名", "DB snapshot name", "orders-before-upgrade"),
+    entry(
         "<DB_CLUSTER_SNAPSHOT_ID>",
         Kind::Name,
         "DB クラスタースナップショット名",
         "DB cluster snapshot name",
         "orders-cluster-before-upgrade",
     ),
-    p("<DB_ID>", Kind::Name, "DB インスタンス名", "DB instance name", "orders"),
-    p("<DOCUMENT_NAME>", Kind::Name, "SSM ドキュメント名", "Name of the SSM document", "restart-web-servers"),
-    p("<PROJECT>", Kind::Name, "CodeBuild プロジェクト名", "CodeBuild project name", "web-app"),
-    p("<GITHUB_OWNER>", Kind::Name, "GitHub の所有者", "GitHub owner", "example-org"),
-    p("<GITHUB_REPO>", Kind::Name, "GitHub のリポジトリ名", "GitHub repository", "web-app"),
-    p("<TIME_NOW>", Kind::Name, "現在の時刻(UTC)", "The time now (UTC)", "2026-11-24T03:00:00Z"),
-    p("<START_DATE>", Kind::Date, "開始日(年-月-日)", "First day (year-month-day)", "2026-11-01"),
-    p(
+    entry("<DB_ID>", Kind::Name, "DB インスタンス名", "DB instance name", "orders"),
+    entry("<DOCUMENT_NAME>", Kind::Name, "SSM ドキュメント名", "Name of the SSM document", "restart-web-servers"),
+    entry("<PROJECT>", Kind::Name, "CodeBuild プロジェクト名", "CodeBuild project name", "web-app"),
+    entry("<GITHUB_OWNER>", Kind::Name, "GitHub の所有者", "GitHub owner", "example-org"),
+    entry("<GITHUB_REPO>", Kind::Name, "GitHub のリポジトリ名", "GitHub repository", "web-app"),
+    entry("<TIME_NOW>", Kind::Name, "現在の時刻(UTC)", "The time now (UTC)", "2026-11-24T03:00:00Z"),
+    entry("<START_DATE>", Kind::Date, "開始日(年-月-日)", "First day (year-month-day)", "2026-11-01"),
+    entry(
         "<END_DATE>",
         Kind::Date,
         "終了日(年-月-日、この日は含まない)",

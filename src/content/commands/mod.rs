@@ -1,7 +1,7 @@
-//! Commands of the catalogue, filled: for the page, the clipboard and the tests in one and the same way.
+//! Fills the placeholders in commands of the catalogue, in the same way for the page, the clipboard and the tests.
 //!
-//! **Invariant:** what comes out is one shell line (bash, zsh, CloudShell) whose words are exactly the command's
-//! words: whatever a person fills in is quoted where the shell would read more into it.
+//! **Invariant:** the output is one shell line (bash, zsh, CloudShell) with exactly the words of the command: a value
+//! is quoted if the shell would interpret it.
 
 mod region_loop;
 
@@ -9,7 +9,7 @@ pub use region_loop::{groups, region_loop};
 
 use crate::content::catalogue::Command;
 
-/// What a person has filled in, by token; blank is not filled.
+/// The values that the user entered, by token; a blank value counts as none.
 #[derive(Clone, Debug, Default)]
 pub struct PlaceholderValues(Vec<(String, String)>);
 
@@ -21,7 +21,7 @@ impl PlaceholderValues {
         found.map_or("", |(_, text)| text)
     }
 
-    /// Fills a field.
+    /// Sets the text of a field.
     pub fn set(&mut self, token: &str, text: String) {
         self.0.retain(|(filled, _)| filled != token);
         self.0.push((token.to_owned(), text));
@@ -31,35 +31,35 @@ impl PlaceholderValues {
 /// A piece of a command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// What stands there.
+    /// Its text.
     pub text: String,
-    /// Whether a person fills it, so that the page can mark it.
+    /// Whether it is a placeholder, so that the page can highlight it.
     pub is_placeholder: bool,
 }
 
 /// A command as the page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommandLine {
-    /// Its words, placeholders as tokens.
+    /// Its words, with placeholders as tokens.
     pub words: Vec<String>,
     /// What to look for in the output, or why to run it.
     pub note: Option<String>,
-    /// How it is repeated over Regions; none where it is run once.
+    /// How it is repeated over Regions; `None` if it runs once.
     pub repeat: Option<Repeat>,
 }
 
-/// In which Regions a command is repeated, and over what in each.
+/// The Regions in which a command is repeated, and the values that it is repeated for in each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repeat {
-    /// Their names; none for all enabled Regions.
+    /// The names of the Regions; empty for all enabled Regions.
     pub regions: Vec<String>,
     /// Whether the home Region is left out.
-    pub is_elsewhere: bool,
-    /// The command that yields values, where in its output, and the token that they fill.
+    pub excludes_home_region: bool,
+    /// The command that outputs the values, their path in its output, and the token that they fill.
     pub each: Option<[String; 3]>,
 }
 
-/// The words of a command line, placeholders as tokens; a regional command names its Region.
+/// The words of a command line, with placeholders as tokens; a regional command names its Region.
 #[must_use]
 pub fn words(command: &Command) -> Vec<String> {
     let mut words = vec![command.program.name().to_owned()];
@@ -80,16 +80,16 @@ pub fn pieces(words: &[String], placeholder_values: &PlaceholderValues) -> Vec<P
     line
 }
 
-/// Adds the words of one command; `variables` are tokens that the shell fills, with the name of each.
+/// Adds the words of one command; `variables` are tokens that become shell variables, with the name of each.
 fn add(line: &mut Vec<Piece>, words: &[String], placeholder_values: &PlaceholderValues, variables: &[(&str, &str)]) {
     for (index, word) in words.iter().enumerate() {
         let variable = |piece: &Piece| {
-            let is_it = |(token, _): &&(&str, &str)| piece.is_placeholder && *token == piece.text;
-            variables.iter().find(is_it).map(|(_, name)| *name)
+            let is_same = |(token, _): &&(&str, &str)| piece.is_placeholder && *token == piece.text;
+            variables.iter().find(is_same).map(|(_, name)| *name)
         };
-        let open: Vec<Piece> = filled(word, &PlaceholderValues::default());
+        let unfilled: Vec<Piece> = filled(word, &PlaceholderValues::default());
         let word: Vec<(Piece, Option<&str>)> =
-            filled(word, placeholder_values).into_iter().zip(open.iter().map(variable)).collect();
+            filled(word, placeholder_values).into_iter().zip(unfilled.iter().map(variable)).collect();
         if index > 0 {
             push(line, " ");
         }
@@ -107,13 +107,13 @@ fn add(line: &mut Vec<Piece>, words: &[String], placeholder_values: &Placeholder
     }
 }
 
-/// The command line as it is copied.
+/// The command line as copied.
 #[must_use]
 pub fn line(words: &[String], placeholder_values: &PlaceholderValues) -> String {
     pieces(words, placeholder_values).into_iter().map(|piece| piece.text).collect()
 }
 
-/// The words as a program gets them, filled and unquoted.
+/// The words as program arguments, filled and unquoted.
 #[must_use]
 pub fn argv(words: &[String], placeholder_values: &PlaceholderValues) -> Vec<String> {
     words.iter().map(|word| filled(word, placeholder_values).into_iter().map(|piece| piece.text).collect()).collect()
@@ -125,19 +125,19 @@ pub fn placeholders(word: &str) -> Vec<&str> {
     split(word).into_iter().filter_map(|(_, token)| token).collect()
 }
 
-/// A word as plain text and tokens by turns.
+/// Splits a word into plain text and tokens, alternately.
 fn split(word: &str) -> Vec<(&str, Option<&str>)> {
     let mut parts = Vec::new();
     let mut rest = word;
-    while let Some((before, token, behind)) = first_token(rest) {
+    while let Some((before, token, after)) = first_token(rest) {
         parts.push((before, Some(token)));
-        rest = behind;
+        rest = after;
     }
     parts.push((rest, None));
     parts
 }
 
-/// A token is capital letters, digits and underscores between angle brackets.
+/// Finds the first token: capital letters, digits and underscores between angle brackets.
 fn first_token(text: &str) -> Option<(&str, &str, &str)> {
     let mut start = text.find('<')?;
     loop {
@@ -166,13 +166,13 @@ fn filled(word: &str, placeholder_values: &PlaceholderValues) -> Vec<Piece> {
 }
 
 fn needs_quotes(piece: &Piece) -> bool {
-    let is_open = piece.is_placeholder && first_token(&piece.text).is_some_and(|(_, token, _)| token == piece.text);
-    // The tilde of our own words is for the shell; one that a person typed is not.
+    let is_unfilled = piece.is_placeholder && first_token(&piece.text).is_some_and(|(_, token, _)| token == piece.text);
+    // The shell may expand a tilde in the command's own words, but not in a value.
     let safe = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+".contains(c) || c == '~' && !piece.is_placeholder;
-    !(piece.text.chars().all(safe) || is_open)
+    !(piece.text.chars().all(safe) || is_unfilled)
 }
 
-/// Adds plain text to the last piece, or begins a new one behind a placeholder.
+/// Adds plain text to the last piece, or starts a new piece after a placeholder.
 fn push(line: &mut Vec<Piece>, text: &str) {
     match line.last_mut() {
         Some(last) if !last.is_placeholder => last.text.push_str(text),
@@ -199,8 +199,8 @@ mod tests {
         let all: Vec<_> = words.iter().flat_map(|word| placeholders(word)).collect();
         assert_eq!(all, ["<DETECTOR_ID>", "<ACCOUNT_ID>", "<REGION>"]);
         let pieces = pieces(&words, &PlaceholderValues::default());
-        let marked: Vec<_> = pieces.iter().filter(|piece| piece.is_placeholder).map(|piece| &piece.text).collect();
-        assert_eq!(marked, ["<DETECTOR_ID>", "<ACCOUNT_ID>", "<REGION>"]);
+        let tokens: Vec<_> = pieces.iter().filter(|piece| piece.is_placeholder).map(|piece| &piece.text).collect();
+        assert_eq!(tokens, ["<DETECTOR_ID>", "<ACCOUNT_ID>", "<REGION>"]);
     }
 
     #[test]

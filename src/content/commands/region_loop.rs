@@ -1,17 +1,17 @@
-//! Commands that are repeated over Regions, as one loop of bash.
+//! Commands that are repeated over Regions, as one bash loop.
 
 use super::{CommandLine, Piece, PlaceholderValues, add, push};
 
-/// Commands that follow each other and are repeated in the same Regions, or not repeated, by turns.
+/// Groups consecutive commands: those repeated in the same Regions, and those not repeated.
 pub fn groups(commands: &[CommandLine]) -> impl Iterator<Item = &[CommandLine]> {
     commands.chunk_by(|one, next| match (&one.repeat, &next.repeat) {
-        (Some(one), Some(next)) => one.regions == next.regions && one.is_elsewhere == next.is_elsewhere,
+        (Some(one), Some(next)) => one.regions == next.regions && one.excludes_home_region == next.excludes_home_region,
         (one, next) => one.is_none() && next.is_none(),
     })
 }
 
-/// A loop of bash around commands that are repeated in the same Regions, in pieces. It tells each Region, and goes on
-/// where a command fails.
+/// A bash loop, in pieces, around commands that are repeated in the same Regions. It prints each Region, and continues
+/// if a command fails.
 #[must_use]
 pub fn region_loop(commands: &[CommandLine], placeholder_values: &PlaceholderValues) -> Vec<Piece> {
     let mut lines = Vec::new();
@@ -24,8 +24,8 @@ pub fn region_loop(commands: &[CommandLine], placeholder_values: &PlaceholderVal
         repeat.regions.join(" ")
     };
     push(&mut lines, &format!("for region in {regions}; do\n"));
-    if repeat.is_elsewhere {
-        // An open placeholder is no pattern: bash refuses the whole loop.
+    if repeat.excludes_home_region {
+        // An unfilled placeholder is not a valid pattern, so bash rejects the whole loop.
         push(&mut lines, "  case \"$region\" in ");
         add(&mut lines, &["<HOME_REGION>".to_owned()], placeholder_values, &[]);
         push(&mut lines, ") continue ;; esac\n");
@@ -60,9 +60,9 @@ mod tests {
     use super::region_loop;
     use crate::content::commands::{CommandLine, PlaceholderValues, Repeat};
 
-    fn in_a_loop(words: &[&str], is_elsewhere: bool, each: Option<[&str; 3]>) -> CommandLine {
+    fn repeated(words: &[&str], excludes_home_region: bool, each: Option<[&str; 3]>) -> CommandLine {
         let each = each.map(|each| each.map(str::to_owned));
-        let repeat = Some(Repeat { regions: Vec::new(), is_elsewhere, each });
+        let repeat = Some(Repeat { regions: Vec::new(), excludes_home_region, each });
         CommandLine { words: words.iter().map(|word| (*word).to_owned()).collect(), note: None, repeat }
     }
 
@@ -74,11 +74,11 @@ mod tests {
     fn a_loop_fills_the_region_and_what_each_has() {
         let detector = ["guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>"];
         let commands = [
-            in_a_loop(&["aws", "x", "<ACCOUNT_ID>", "arn:<REGION>:{}", "--region", "<REGION>"], false, None),
-            in_a_loop(&["aws", "y", "<DETECTOR_ID>", "--region", "<REGION>"], false, Some(detector)),
+            repeated(&["aws", "x", "<ACCOUNT_ID>", "arn:<REGION>:{}", "--region", "<REGION>"], false, None),
+            repeated(&["aws", "y", "<DETECTOR_ID>", "--region", "<REGION>"], false, Some(detector)),
         ];
         let mut placeholder_values = PlaceholderValues::default();
-        // What a person typed for one Region and one detector is not meant here.
+        // Values that the user entered for one Region and one detector do not apply in the loop.
         placeholder_values.set("<REGION>", "us-east-1".to_owned());
         placeholder_values.set("<DETECTOR_ID>", "d".to_owned());
         placeholder_values.set("<ACCOUNT_ID>", "it's".to_owned());
@@ -96,7 +96,7 @@ done"#
 
     #[test]
     fn a_loop_elsewhere_skips_the_home_region_and_is_refused_without_one() {
-        let commands = [in_a_loop(&["aws", "x", "--region", "<REGION>"], true, None)];
+        let commands = [repeated(&["aws", "x", "--region", "<REGION>"], true, None)];
         let open = text(&commands, &PlaceholderValues::default());
         assert!(open.contains("  case \"$region\" in <HOME_REGION>) continue ;; esac\n"), "{open}");
         let mut placeholder_values = PlaceholderValues::default();

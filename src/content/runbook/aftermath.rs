@@ -1,4 +1,4 @@
-//! New secrets, the answer to AWS, back to work, and the weeks after.
+//! Steps: replace secrets, answer AWS, recover, and watch the account in the weeks after.
 
 use super::step::{Step, page};
 use crate::base::i18n::t;

@@ -1,4 +1,4 @@
-//! How to be rid of what the attacker made.
+//! Step: remove what the attacker created.
 
 use super::step::{Step, page};
 use crate::base::i18n::t;
@@ -98,7 +98,7 @@ pub(super) const ERADICATE: Step = Step {
     ],
 };
 
-/// Names only: what Lambda, Amplify and CodeBuild print of their settings may hold secrets.
+/// Prints names only, because the settings of Lambda, Amplify and CodeBuild may contain secrets.
 const REMOVE: &[Command] = &[
     aws("account list-regions", &["--region-opt-status-contains", "ENABLED", "ENABLED_BY_DEFAULT"]).note(
         "以下のコマンドを、ここに出たリージョンのすべてで実行します。",

@@ -1,4 +1,4 @@
-//! What was done, and what has to be kept of it.
+//! Steps: investigate what the attacker did, and preserve the evidence.
 
 use super::step::{Step, page};
 use crate::base::i18n::t;

@@ -1,4 +1,4 @@
-//! The first hour: who works, what AWS says, root, and the stolen credential.
+//! Steps of the first hour: stay calm, read the notice from AWS, secure the root user, and stop the stolen credential.
 
 use super::step::{Step, page};
 use crate::base::i18n::t;
@@ -439,5 +439,5 @@ pub(super) const CONTAIN: Step = Step {
     ],
 };
 
-/// As in "Revoke IAM role temporary security credentials".
+/// Source: "Revoke IAM role temporary security credentials".
 const REVOKE: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":["*"],"Resource":["*"],"Condition":{"DateLessThan":{"aws:TokenIssueTime":"<TIME_NOW>"}}}]}"#;

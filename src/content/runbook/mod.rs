@@ -1,11 +1,10 @@
-//! The incident runbook: what somebody does who has never opened this page before, at 3 a.m., with the account
-//! being misused. Eleven steps, a reply to AWS, a sheet for the response team, and what to do against too many
-//! notifications.
+//! The incident runbook, written for a first-time reader at 3 a.m. during an incident: eleven steps, a reply to AWS, a
+//! response-team sheet, and advice on too many notifications.
 //!
-//! To change a step, edit its item; its id stays for ever, since progress files name it.
+//! To change a step, edit its item. Its id must stay, because progress files contain it.
 //!
-//! **Invariant:** data only, no logic. Texts hold no markup; a console label stands in square brackets, or, where
-//! AWS's Japanese documentation has no label that we could read, in English between corner brackets.
+//! **Invariant:** data only, no logic. Texts contain no markup. Console labels are in square brackets, or in English
+//! between corner brackets if no label was found in AWS's Japanese documentation.
 
 mod aftermath;
 mod eradicate;
@@ -21,7 +20,7 @@ pub use reply::REPLY;
 pub use step::Step;
 pub use team::{DEADLINES, DECISIONS, Deadline, Decision, FIELDS, Field};
 
-/// All of them, in order.
+/// All steps, in order.
 pub const STEPS: &[&Step] = &[
     &first_hour::CALM,
     &first_hour::READ_NOTICE,

@@ -1,4 +1,4 @@
-//! Too many notifications? From the answer to a narrow suppression rule, in this order.
+//! Advice on too many notifications, from answering findings to a narrow suppression rule.
 
 use crate::base::i18n::{Text, t};
 use crate::content::catalogue::{Command, aws, changes, creates, deletes, tests};
@@ -6,15 +6,15 @@ use crate::content::catalogue::{Command, aws, changes, creates, deletes, tests};
 /// One piece of advice.
 #[derive(Debug)]
 pub struct Advice {
-    /// Verb first.
+    /// Starts with a verb.
     pub title: Text,
-    /// In a few sentences.
+    /// Its text, in a few sentences.
     pub body: Text,
-    /// How, in a shell; may be empty.
+    /// The commands; may be empty.
     pub commands: &'static [Command],
 }
 
-/// In the order to try them.
+/// All advice, in the order in which to try it.
 pub const TOO_MANY: &[Advice] = &[
     Advice {
         title: t("まず、すべてに一度は対応する", "First answer each of them once"),
@@ -174,9 +174,9 @@ const URGENT_TARGET: &str = "Id=sns,Arn=arn:aws:sns:<HOME_REGION>:<ACCOUNT_ID>:g
 const URGENT_PATTERN: &str =
     r#"{"source":["aws.guardduty"],"detail-type":["GuardDuty Finding"],"detail":{"severity":[{"numeric":[">=",7]}]}}"#;
 
-/// The default statement of a topic, and the one in "Using resource-based policies for Amazon EventBridge", which
-/// says that such policies take no conditions.
+/// The default statement of a topic, and the statement from "Using resource-based policies for Amazon EventBridge",
+/// which says that such policies support no conditions.
 const MAY_PUBLISH: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"Owner","Effect":"Allow","Principal":{"AWS":"*"},"Action":["SNS:GetTopicAttributes","SNS:SetTopicAttributes","SNS:AddPermission","SNS:RemovePermission","SNS:DeleteTopic","SNS:Subscribe","SNS:ListSubscriptionsByTopic","SNS:Publish"],"Resource":"arn:aws:sns:<HOME_REGION>:<ACCOUNT_ID>:guardduty-urgent","Condition":{"StringEquals":{"AWS:SourceAccount":"<ACCOUNT_ID>"}}},{"Sid":"EventBridge","Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sns:Publish","Resource":"arn:aws:sns:<HOME_REGION>:<ACCOUNT_ID>:guardduty-urgent"}]}"#;
 
-/// A type and a resource.
+/// One finding type and one resource.
 const NARROW: &str = r#"{"Criterion":{"type":{"Equals":["<FINDING_TYPE>"]},"resource.instanceDetails.instanceId":{"Equals":["<INSTANCE_ID>"]}}}"#;

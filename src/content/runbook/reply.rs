@@ -1,9 +1,9 @@
-//! What to write to AWS, with blanks.
+//! The template of the reply to AWS.
 
 use crate::base::i18n::{Text, t};
 
-/// A reply to the support case or the abuse report: in Japanese for AWS's support in Japan, in English for
-/// everybody else and for AWS Trust & Safety. Blanks are underscores.
+/// A reply to the support case or the abuse report: in Japanese for AWS Support in Japan, in English for all others and
+/// for AWS Trust & Safety. Blanks are underscores.
 pub const REPLY: Text = t(JA, EN);
 
 const JA: &str = "\

@@ -1,19 +1,19 @@
-//! The response-team sheet: who reads, who decides, how soon, and what a finding turns out to be.
+//! The response-team sheet: who reads findings, who decides, the response times, and the decisions on a finding.
 
 use crate::base::i18n::{Text, t};
 
-/// A blank of the sheet.
+/// A field of the sheet.
 #[derive(Debug)]
 pub struct Field {
-    /// Kebab-case, for ever.
+    /// Kebab-case; never changes.
     pub id: &'static str,
     /// Its label.
     pub title: Text,
-    /// What to write there.
+    /// A hint on what to write.
     pub hint: Text,
 }
 
-/// All of them, in order.
+/// All fields, in order.
 pub const FIELDS: &[Field] = &[
     Field {
         id: "first-reader",
@@ -89,20 +89,20 @@ pub const FIELDS: &[Field] = &[
     },
 ];
 
-/// How soon a GuardDuty finding is answered.
+/// The response time of GuardDuty findings of a severity.
 #[derive(Debug)]
 pub struct Deadline {
-    /// AWS's word for it.
+    /// AWS's name of the severity.
     pub severity: Text,
-    /// AWS's numbers for it.
+    /// AWS's numeric range of the severity.
     pub band: &'static str,
-    /// How soon.
+    /// The response time.
     pub within: Text,
     /// What to do.
     pub then: Text,
 }
 
-/// From the worst down. The bands are AWS's, the times are ours.
+/// The highest severity first. The bands are from AWS, the times are this project's.
 pub const DEADLINES: &[Deadline] = &[
     Deadline {
         severity: t("重大", "Critical"),
@@ -142,33 +142,33 @@ pub const DEADLINES: &[Deadline] = &[
     },
 ];
 
-/// What a finding turned out to be, and what follows.
+/// A decision on a finding, and what to do then.
 #[derive(Debug)]
 pub struct Decision {
-    /// What it turned out to be.
-    pub question_or_result: Text,
-    /// What follows.
+    /// The decision.
+    pub decision: Text,
+    /// What to do then.
     pub then: Text,
 }
 
-/// Every finding ends in one of these.
+/// All possible decisions on a finding.
 pub const DECISIONS: &[Decision] = &[
     Decision {
-        question_or_result: t("攻撃だった", "It was an attack"),
+        decision: t("攻撃だった", "It was an attack"),
         then: t(
             "手順を最初から始めます。原因を取り除いてから、検出結果をアーカイブします。",
             "Begin the steps from the top. Archive the finding when the cause is gone.",
         ),
     },
     Decision {
-        question_or_result: t("自分たちの作業だった", "It was our own activity"),
+        decision: t("自分たちの作業だった", "It was our own activity"),
         then: t(
             "誰が何のために行ったかを書き、アーカイブします。繰り返すなら原因を直します。それでも続くものにだけ、狭い抑制ルールを作ります。",
             "Write down who did it and why, and archive it. If it repeats, fix the cause; only for what remains, make a narrow suppression rule.",
         ),
     },
     Decision {
-        question_or_result: t("分からない", "Nobody knows"),
+        decision: t("分からない", "Nobody knows"),
         then: t(
             "攻撃として扱います。AWS も「中」の検出結果について、原因が分からず、許可した動きとも確かめられなければ、侵害されたとみなすよう勧めています。",
             "Treat it as an attack. AWS says so of Medium findings: if you cannot find the cause or confirm that it was authorised, consider the resource compromised.",

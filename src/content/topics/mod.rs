@@ -1,40 +1,40 @@
-//! The longer texts, one file per topic and language beside the page: `xtask seal` writes them from the
-//! catalogue, the page fetches one when it is first needed.
+//! Topics: the longer texts, one file per topic and language beside the page. `xtask seal` writes them from the
+//! catalogue; the page fetches each when it is first needed.
 //!
-//! They are most of the product's words, and nobody reads them all on a first visit. So they are not part of the
-//! start path, and a reader of Japanese never loads the English ones.
+//! They are most of the product's text, and few of them are read on a first visit. So they are not part of the first
+//! pages, and each file contains one language only.
 
 mod controls;
 
-pub use controls::{Guidance, Steps, read as read_control};
+pub use controls::{ControlDetails, Steps, read as read_control};
 
 use crate::base::i18n::Locale;
 use crate::base::json::Json;
 use crate::content::catalogue::must_fix::{self, Group, MUST_FIX};
-use crate::content::catalogue::{self, Scope};
+use crate::content::catalogue::{self, Details, Scope};
 use crate::content::commands::{CommandLine, Repeat};
 use crate::content::{about, catalogue_file as file, learn, quiz, runbook, ways_to_collect};
 use serde_json::{Map, Value, json};
 
-/// What a file is about.
+/// The subject of a topic file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
-    /// The details of every control, and the blanks in commands.
+    /// The details of every control, and the placeholders in commands.
     Controls,
     /// Learn and the quiz.
     Learn,
-    /// The incident runbook, the response-team sheet, too many notifications.
+    /// The incident runbook, the response-team sheet, and advice on too many notifications.
     Incident,
     /// The must-fix list.
     Posture,
-    /// What evidence there is, and how to get it.
+    /// The kinds of evidence, and how to collect it.
     Evidence,
-    /// What this is, and where it comes from.
+    /// What the product is, and where its list comes from.
     About,
 }
 
 impl Topic {
-    /// All of them.
+    /// All topics.
     pub const ALL: [Topic; 6] =
         [Topic::Controls, Topic::Learn, Topic::Incident, Topic::Posture, Topic::Evidence, Topic::About];
 
@@ -52,13 +52,13 @@ impl Topic {
     }
 }
 
-/// The file of a topic in one language. Console labels stand in square brackets. `collector` is what
-/// `evidence::collector::topic` says of the script.
+/// Writes the file of a topic in one language. Console labels are in square brackets. `collector` is the output of
+/// `evidence::collector::topic`.
 #[must_use]
 pub fn write(topic: Topic, locale: Locale, collector: &Value) -> Value {
     let everything = match topic {
         Topic::Controls => json!({
-            "controls": catalogue::details().map(|details| (details.id.to_owned(), file::body(details))).collect::<Value>(),
+            "controls": catalogue::details().map(control).collect::<Value>(),
             "placeholders": file::placeholders(),
             "quarter": learn::QUARTER,
         }),
@@ -68,7 +68,7 @@ pub fn write(topic: Topic, locale: Locale, collector: &Value) -> Value {
         }),
         Topic::Incident => json!({
             "steps": file::list(runbook::STEPS, |step| file::step(step)),
-            // AWS's security teams read English, AWS Japan's support both: the reader gets the choice.
+            // AWS's security teams read English, AWS Support in Japan reads both: the user can choose.
             "replies": [runbook::REPLY.get(locale), runbook::REPLY.en],
             "team": file::team(),
             "too_many": file::list(runbook::TOO_MANY, |advice| json!({
@@ -89,7 +89,7 @@ pub fn write(topic: Topic, locale: Locale, collector: &Value) -> Value {
         Topic::Evidence => json!({
             "ways": file::list(ways_to_collect::WAYS, |way| json!({
                 "title": way.title,
-                "use": way.use_of_it,
+                "use": way.purpose,
                 "steps": way.steps,
                 "cli": file::list(way.commands, file::command),
             })),
@@ -112,7 +112,16 @@ pub fn write(topic: Topic, locale: Locale, collector: &Value) -> Value {
     in_language(everything, locale)
 }
 
-/// The commands of a piece of text.
+/// A control's details with the frameworks that have an item for it.
+fn control(details: &Details) -> (String, Value) {
+    let mut body = file::body(details);
+    if let Value::Object(fields) = &mut body {
+        fields.insert("frameworks".to_owned(), file::frameworks(details.id));
+    }
+    (details.id.to_owned(), body)
+}
+
+/// The commands of an item.
 #[must_use]
 pub fn steps_cli(node: &Json) -> Vec<CommandLine> {
     node.get("cli").map(command_lines).unwrap_or_default()
@@ -125,9 +134,9 @@ fn command_lines(list: &Json) -> Vec<CommandLine> {
         Some(["from", "path", "fills"].map(|key| each.words(key).to_owned()))
     };
     let repeat = |command: &Json| {
-        let is_elsewhere = command.words("scope") == Scope::OtherRegions.id();
-        let is_repeated = is_elsewhere || command.words("scope") == Scope::EachRegion.id();
-        is_repeated.then(|| Repeat { regions: words(command, "regions"), is_elsewhere, each: each(command) })
+        let excludes_home_region = command.words("scope") == Scope::OtherRegions.id();
+        let is_repeated = excludes_home_region || command.words("scope") == Scope::EachRegion.id();
+        is_repeated.then(|| Repeat { regions: words(command, "regions"), excludes_home_region, each: each(command) })
     };
     let line = |command: &Json| CommandLine {
         words: words(command, "words"),
@@ -137,7 +146,7 @@ fn command_lines(list: &Json) -> Vec<CommandLine> {
     if let Json::List(commands) = list { commands.iter().map(line).collect() } else { Vec::new() }
 }
 
-/// The same with every `{"ja": …, "en": …}` as the words of one language, and without what only tools read.
+/// Replaces every `{"ja": …, "en": …}` with its text in one language, and removes the fields that only tools read.
 fn in_language(value: Value, locale: Locale) -> Value {
     match value {
         Value::Array(items) => items.into_iter().map(|item| in_language(item, locale)).collect(),

@@ -1,31 +1,31 @@
-//! The address that goes into codes and below them: one that every participant can reach.
+//! Validates the address that is printed as QR codes and below them: every participant must be able to reach it.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// Longer ones make codes too fine to read from paper.
+/// The maximum length in bytes; longer addresses make QR codes too fine to scan from paper.
 pub const LIMIT: usize = 150;
 
-/// Why there are no codes.
+/// Why an address cannot be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unusable {
-    /// Nothing is typed.
+    /// No address was entered.
     Missing,
-    /// Only this machine or this network can reach it.
+    /// Reachable from this machine or network only.
     Local,
-    /// It begins with something else than http or https.
+    /// The scheme is not http or https.
     Scheme,
-    /// No such host can be.
+    /// The host or the port is not valid.
     Host,
-    /// Blanks, or characters that belong in no address.
+    /// Contains spaces or characters that are not allowed in a URL.
     Characters,
-    /// A user name or a password stands in it.
+    /// Contains a user name or a password.
     Credentials,
-    /// It is too long.
+    /// Longer than [`LIMIT`].
     TooLong,
 }
 
 impl Unusable {
-    /// Whether there is nothing to put right: the page as it is opened can be anywhere.
+    /// Whether this is a hint, not an error: the page may be opened at a local address.
     #[must_use]
     pub const fn is_hint(self) -> bool {
         match self {
@@ -37,11 +37,11 @@ impl Unusable {
     }
 }
 
-/// The page's address as everybody can use it, without what stands behind `#`.
+/// The address as printed, without its fragment (`#…`).
 ///
 /// # Errors
 ///
-/// Why it cannot be printed.
+/// Why the address cannot be printed.
 pub fn public(typed: &str) -> Result<String, Unusable> {
     let address = typed.trim().split('#').next().unwrap_or_default();
     if address.is_empty() {
@@ -66,7 +66,7 @@ pub fn public(typed: &str) -> Result<String, Unusable> {
     if is_local(authority)? { Err(Unusable::Local) } else { Ok(address.to_owned()) }
 }
 
-/// As it stands below a code: without the scheme, which nobody types.
+/// The address as printed below a QR code: without the scheme.
 #[must_use]
 pub fn short(address: &str) -> &str {
     address.split_once("://").map_or(address, |(_, rest)| rest)
@@ -77,9 +77,9 @@ fn is_local(authority: &str) -> Result<bool, Unusable> {
         let (host, port) = rest.split_once(']').ok_or(Unusable::Host)?;
         let host: Ipv6Addr = host.parse().map_err(|_| Unusable::Host)?;
         port_of(port)?;
-        let mapped = host.to_ipv4_mapped().is_some_and(is_local_v4);
-        let is_near = host.is_unique_local() || host.is_unicast_link_local();
-        return Ok(host.is_loopback() || host.is_unspecified() || is_near || mapped);
+        let is_local_mapped = host.to_ipv4_mapped().is_some_and(is_local_v4);
+        let is_local_network = host.is_unique_local() || host.is_unicast_link_local();
+        return Ok(host.is_loopback() || host.is_unspecified() || is_local_network || is_local_mapped);
     }
     let (host, port) = authority.find(':').map_or((authority, ""), |colon| authority.split_at(colon));
     port_of(port)?;
@@ -103,7 +103,7 @@ const fn is_local_v4(host: Ipv4Addr) -> bool {
     host.is_loopback() || host.is_private() || host.is_link_local() || host.is_unspecified()
 }
 
-/// Nothing, or a colon and digits.
+/// Checks that the port is empty, or a colon and a number.
 fn port_of(port: &str) -> Result<(), Unusable> {
     let is_port = port.strip_prefix(':').is_some_and(|digits| digits.parse::<u16>().is_ok());
     if port.is_empty() || is_port { Ok(()) } else { Err(Unusable::Host) }
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn addresses_that_everybody_reaches() {
-        for (typed, wanted) in [
+        for (typed, expected) in [
             ("https://example.org/guard-navi/", "https://example.org/guard-navi/"),
             ("  https://example.org/#/handout ", "https://example.org/"),
             ("HTTP://Example.org:8080/a?b=c", "HTTP://Example.org:8080/a?b=c"),
@@ -125,7 +125,7 @@ mod tests {
             ("https://wiki/guard", "https://wiki/guard"),
             ("https://localhost.example.org", "https://localhost.example.org"),
         ] {
-            assert_eq!(public(typed).as_deref(), Ok(wanted), "{typed}");
+            assert_eq!(public(typed).as_deref(), Ok(expected), "{typed}");
         }
         assert_eq!(short("https://example.org/guard-navi/"), "example.org/guard-navi/");
     }
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn addresses_that_are_none() {
         let long = format!("https://example.org/{}", "a".repeat(LIMIT));
-        for (typed, why) in [
+        for (typed, error) in [
             ("", Unusable::Missing),
             ("   ", Unusable::Missing),
             ("#/handout", Unusable::Missing),
@@ -180,7 +180,7 @@ mod tests {
             ("https://[::1/", Unusable::Host),
             (&long, Unusable::TooLong),
         ] {
-            assert_eq!(public(typed), Err(why), "{typed}");
+            assert_eq!(public(typed), Err(error), "{typed}");
         }
     }
 

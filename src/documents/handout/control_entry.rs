@@ -12,7 +12,7 @@ use crate::content::topics::{Topic, steps_cli};
 use crate::documents::tree::{Node, node, words};
 use crate::documents::words as text;
 
-/// Its box, why, check, fix and code, and room for notes.
+/// Lays out a control: check box, reason, check and fix steps, QR code, and lines for notes.
 pub(super) fn control_entry(handout: &Handout<'_>, control: &Control, number: usize) -> Node {
     let body = node("div", "body").child(handout.in_languages(|locale| top(handout, control, locale)));
     let body = if handout.choices.steps {
@@ -43,25 +43,25 @@ fn top(handout: &Handout<'_>, control: &Control, locale: Locale) -> Node {
         .children(free)
         .child(words("span", "", control.section.title().get(locale)));
     let why = with_console_labels("p", "", details(handout, control, locale).words("why"));
-    // With the steps it comes after them.
+    // With steps, this text follows them.
     let done = (!handout.choices.steps).then(|| done(handout, control, locale));
     let title = words("h4", "", control.title.get(locale));
-    let told = node("div", "told").child(title).child(facts).child(why).children(done);
-    node("div", "top").child(told).children(handout.code(&Route::Control(control.id.to_owned()), locale))
+    let description = node("div", "told").child(title).child(facts).child(why).children(done);
+    node("div", "top").child(description).children(handout.code(&Route::Control(control.id.to_owned()), locale))
 }
 
-/// Check and fix: in two columns in one language, below each other in two, the commands but once.
+/// Check and fix: in two columns for one language, below each other for both, with the commands only once.
 fn tasks(handout: &Handout<'_>, control: &Control) -> Vec<Node> {
-    let of = |locale| details(handout, control, locale);
-    let check = |locale| task(text::CHECK, of(locale).get("check"), Vec::new(), locale);
-    let fix = |locale| task(text::FIX, of(locale).get("fix"), warnings(of(locale), locale), locale);
+    let details_in = |locale| details(handout, control, locale);
+    let check = |locale| task(text::CHECK, details_in(locale).get("check"), Vec::new(), locale);
+    let fix = |locale| task(text::FIX, details_in(locale).get("fix"), warnings(details_in(locale), locale), locale);
     match handout.choices.languages {
         Languages::One(locale) => {
-            let check = check(locale).children(commands(of(locale)));
+            let check = check(locale).children(commands(details_in(locale)));
             vec![node("div", "tasks").child(check).child(fix(locale))]
         }
         Languages::Both => {
-            let commands = node("div", "").children(commands(of(Locale::En)));
+            let commands = node("div", "").children(commands(details_in(Locale::En)));
             vec![handout.in_languages(check), commands, handout.in_languages(fix)]
         }
     }
@@ -72,7 +72,7 @@ fn task(title: Text, guide: Option<&Json>, warnings: Vec<Node>, locale: Locale) 
     node("div", "task").child(words("h5", "", title.get(locale))).children(warnings).child(steps(console))
 }
 
-/// The commands that check, without their notes: the page tells what to look for.
+/// The check commands without their notes; the page explains the output.
 fn commands(details: &Json) -> Vec<Node> {
     let line = |command: CommandLine| {
         let line = words("code", "", &commands::line(&command.words, &PlaceholderValues::default()));

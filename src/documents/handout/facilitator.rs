@@ -1,4 +1,4 @@
-//! The facilitator's sheet: the timetable, how to run the workshop with this page, the answers of the quiz.
+//! The facilitator's sheet: timetable, instructions for the workshop, and quiz answers.
 
 use super::appendices::answers;
 use super::model::{Group, Handout};
@@ -8,22 +8,22 @@ use super::words as text;
 use crate::base::i18n::{Locale, Text};
 use crate::documents::tree::{Node, node, words};
 
-/// Lays it out.
+/// Lays out the facilitator's sheet.
 pub(super) fn facilitator(handout: &Handout<'_>, groups: &[Group]) -> Node {
-    let how =
+    let instructions =
         [(text::BEFORE, text::BEFORE_STEPS), (text::DURING, text::DURING_STEPS), (text::AFTER, text::AFTER_STEPS)];
-    let how = how.map(|(title, lines)| {
-        let piece = |locale: Locale| {
+    let instructions = instructions.map(|(title, lines)| {
+        let section = |locale: Locale| {
             let lines = lines.iter().map(|line| with_console_labels("li", "", line.get(locale)));
             node("div", "").child(words("h4", "", title.get(locale))).child(node("ul", "plain").children(lines))
         };
-        node("div", "blk").child(handout.in_languages(piece))
+        node("div", "blk").child(handout.in_languages(section))
     });
     handout
         .appendix(text::FACILITATOR, text::FACILITATOR_LEAD)
         .children((!groups.is_empty()).then(|| timetable_section(handout, groups)).into_iter().flatten())
         .child(heading(handout, text::HOW))
-        .children(how)
+        .children(instructions)
         .child(heading(handout, text::ANSWERS))
         .children(answers(handout))
 }
@@ -44,7 +44,7 @@ fn timetable_section(handout: &Handout<'_>, groups: &[Group]) -> [Node; 3] {
     let work = slots.iter().filter(is_work).map(|slot| slot.minutes).sum();
     let effort = groups.iter().map(Group::effort).sum();
     let controls = groups.iter().map(|group| group.controls.len()).sum();
-    let reach = handout.in_languages(|locale| {
+    let summary = handout.in_languages(|locale| {
         let lines = [text::workshop(minutes, locale), text::reach(work, effort, controls, locale)];
         words(
             "p",
@@ -55,18 +55,18 @@ fn timetable_section(handout: &Handout<'_>, groups: &[Group]) -> [Node; 3] {
             }),
         )
     });
-    [heading(handout, text::PLAN), reach, table]
+    [heading(handout, text::PLAN), summary, table]
 }
 
 fn row(handout: &Handout<'_>, slot: &Slot, groups: &[Group]) -> Node {
-    let what = |locale| match slot.part {
+    let activity = |locale| match slot.part {
         Part::Welcome => text::WELCOME.get(locale).to_owned(),
         Part::Quiz => text::QUIZ_PART.get(locale).to_owned(),
         Part::Group(index) => groups.get(index).map_or_else(String::new, |group| {
             let last = group.first + group.controls.len() - 1;
             text::work(group.title(locale), (group.first, last), locale)
         }),
-        Part::Room => text::ROOM.get(locale).to_owned(),
+        Part::Results => text::RESULTS.get(locale).to_owned(),
         Part::Close => text::CLOSE.get(locale).to_owned(),
     };
     node("tr", "")
@@ -77,5 +77,5 @@ fn row(handout: &Handout<'_>, slot: &Slot, groups: &[Group]) -> Node {
             node("td", "num")
                 .child(handout.in_languages(|locale| words("div", "", &text::minutes(slot.minutes, locale)))),
         )
-        .child(node("td", "").child(handout.in_languages(|locale| words("div", "", &what(locale)))))
+        .child(node("td", "").child(handout.in_languages(|locale| words("div", "", &activity(locale)))))
 }

@@ -1,4 +1,4 @@
-//! The handout from its title to its last sheet.
+//! The layout of the handout.
 
 use super::appendices::{quiz, runbook, team};
 use super::control_entry::control_entry;
@@ -9,7 +9,7 @@ use crate::content::route::Route;
 use crate::documents::tree::{Node, node, words};
 use crate::documents::words::SERIES;
 
-/// Lays it out.
+/// Lays out the handout with its optional sheets.
 #[must_use]
 pub fn handout(handout: &Handout<'_>) -> Node {
     let choices = &handout.choices;
@@ -27,7 +27,7 @@ pub fn handout(handout: &Handout<'_>) -> Node {
         .children(nothing)
         .children(choices.steps.then(|| overview(handout, &groups)))
         .children(groups.iter().map(|group| part(handout, group)))
-        .children(choices.appendices.iter().map(|extra| match extra {
+        .children(choices.appendices.iter().map(|appendix| match appendix {
             Appendix::Runbook => runbook(handout),
             Appendix::Team => team(handout),
             Appendix::Quiz => quiz(handout),
@@ -45,17 +45,17 @@ fn header(handout: &Handout<'_>) -> Node {
         "" => handout.in_languages(|locale| words("h2", "title", text::TITLE.get(locale))),
         title => words("h2", "title", title),
     };
-    let given = [(text::EVENT, choices.event), (text::DATE, choices.date), (text::CONTACT, choices.contact)];
-    let given = given.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| {
+    let details = [(text::EVENT, choices.event), (text::DATE, choices.date), (text::CONTACT, choices.contact)];
+    let details = details.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| {
         node("p", "").child(handout.label("span", "quiet small", name)).text(" ").child(words("span", "", value))
     });
-    let told = node("div", "told")
+    let heading = node("div", "told")
         .child(handout.label("p", "quiet small", SERIES))
         .child(title)
-        .child(node("div", "given").children(given));
+        .child(node("div", "given").children(details));
     let locale = choices.languages.locales().into_iter().next().unwrap_or_default();
     let code = handout.code(&Route::Checklist, locale);
-    node("header", "head").child(told).children(code)
+    node("header", "head").child(heading).children(code)
 }
 
 fn intro(handout: &Handout<'_>, groups: &[Group]) -> Node {
@@ -63,15 +63,15 @@ fn intro(handout: &Handout<'_>, groups: &[Group]) -> Node {
     let controls = groups.iter().map(|group| group.controls.len()).sum();
     let effort = groups.iter().map(Group::effort).sum();
     let amount = handout.in_languages(|locale| words("p", "quiet small", &text::amount(controls, effort, locale)));
-    let yours = [text::YOUR_NAME, text::YOUR_ACCOUNT].map(|name| handout.blank(name));
+    let blanks = [text::YOUR_NAME, text::YOUR_ACCOUNT].map(|name| handout.blank(name));
     node("div", "intro")
         .child(handout.sentence("", lead))
         .child(handout.no_secrets())
         .child(amount)
-        .child(node("p", "blanks").children(yours))
+        .child(node("p", "blanks").children(blanks))
 }
 
-/// All controls at a glance: with their steps, a page rarely holds two of them.
+/// A table of all controls; included with the steps, when hardly more than one control fits a page.
 fn overview(handout: &Handout<'_>, groups: &[Group]) -> Node {
     let rows = groups.iter().flat_map(|group| group.controls.iter().zip(group.first..)).map(|(control, number)| {
         let title = handout.in_languages(|locale| words("div", "", control.title.get(locale)));
@@ -87,9 +87,9 @@ fn overview(handout: &Handout<'_>, groups: &[Group]) -> Node {
 }
 
 fn part(handout: &Handout<'_>, group: &Group) -> Node {
-    let blocks =
+    let entries =
         group.controls.iter().zip(group.first..).map(|(control, number)| control_entry(handout, control, number));
-    node("section", "").child(handout.in_languages(|locale| words("h3", "", group.title(locale)))).children(blocks)
+    node("section", "").child(handout.in_languages(|locale| words("h3", "", group.title(locale)))).children(entries)
 }
 
 #[cfg(test)]
@@ -100,61 +100,61 @@ mod tests {
     use crate::content::topics::write;
     use crate::documents::handout::{Choices, Handout, address, files};
 
-    /// The handout of some choices, as JSON.
-    fn made(choices: &str) -> String {
+    /// The handout for these choices, as JSON.
+    fn handout_json(choices: &str) -> String {
         let choices = Json::parse(choices).unwrap();
-        let mut guidance = Object::new();
+        let mut details = Object::new();
         for (topic, locale) in files(&choices, Locale::Ja) {
             let file = Json::parse(&write(topic, locale, &serde_json::Value::Null).to_string()).unwrap();
-            put(&mut guidance, &Handout::key(topic, locale), file);
+            put(&mut details, &Handout::key(topic, locale), file);
         }
         let choices = Choices::read(&choices, Locale::Ja);
         let base = address::public(choices.address).ok();
-        let files = Json::Object(guidance);
+        let files = Json::Object(details);
         serde_json::to_string(&handout(&Handout { choices, files: &files, base })).unwrap()
     }
 
     #[test]
     fn each_language_alone_and_both_beside_each_other() {
-        let japanese = made(r#"{"languages":"ja","steps":true}"#);
-        let english = made(r#"{"languages":"en","steps":true}"#);
-        let both = made(r#"{"languages":"both","steps":true}"#);
+        let japanese = handout_json(r#"{"languages":"ja","steps":true}"#);
+        let english = handout_json(r#"{"languages":"en","steps":true}"#);
+        let both = handout_json(r#"{"languages":"both","steps":true}"#);
         let (ja, en) = ("ルートユーザーに MFA を設定する", "Turn on MFA for the root user");
         assert!(japanese.contains(ja) && !japanese.contains(en));
         assert!(english.contains(en) && !english.contains(ja));
         assert!(both.find(ja).unwrap() < both.find(en).unwrap());
         assert!(both.contains(r#"["div","pair","","",["h3","","","ja","#));
         assert!(japanese.contains("メモ") && both.contains("Notes"));
-        // Labels of the console stand without their brackets.
+        // Console labels are printed without their brackets.
         assert!(!english.contains("[Assign MFA device]") && english.contains("Assign MFA device"));
         assert!(english.contains("aws iam get-account-summary"));
     }
 
     #[test]
     fn codes_only_for_an_address_that_everybody_reaches() {
-        let with = made(r#"{"address":"https://example.org/g/#/handout"}"#);
+        let with = handout_json(r#"{"address":"https://example.org/g/#/handout"}"#);
         assert_eq!(with.matches(r#"["qr","#).count(), 9);
         let parts = ["example.org/", "g/", "#/", "controls/", "iam-root-mfa"];
         let shown = parts.map(|piece| format!(r#"["span","","","","{piece}"]"#)).join(",");
         assert!(with.contains(&shown));
-        let without = made(r#"{"address":"http://127.0.0.1:8000/"}"#);
+        let without = handout_json(r#"{"address":"http://127.0.0.1:8000/"}"#);
         assert!(!without.contains(r#"["qr","#) && !without.contains("127.0.0.1"));
-        let both = made(r#"{"languages":"both","address":"https://example.org/g/"}"#);
+        let both = handout_json(r#"{"languages":"both","address":"https://example.org/g/"}"#);
         assert_eq!(both.matches(r#"["qr","#).count(), 17);
     }
 
     #[test]
     fn the_quiz_keeps_its_answers_for_the_facilitator() {
         let reason = "How bad it gets depends on how soon you know";
-        let quiz = made(r#"{"languages":"en","quiz":true}"#);
+        let quiz = handout_json(r#"{"languages":"en","quiz":true}"#);
         assert!(quiz.contains("Which of these comes first") && !quiz.contains(reason));
-        let sheet = made(r#"{"languages":"en","facilitator":true,"minutes":"60"}"#);
+        let sheet = handout_json(r#"{"languages":"en","facilitator":true,"minutes":"60"}"#);
         assert!(sheet.contains(reason) && sheet.contains("57–60 min"));
     }
 
     #[test]
     fn the_runbook_and_the_team_sheet() {
-        let sheets = made(r#"{"languages":"both","runbook":true,"team":true}"#);
+        let sheets = handout_json(r#"{"languages":"both","runbook":true,"team":true}"#);
         for words in ["Incident runbook", "落ち着いて、安全な場所から始める", "Time (UTC)", "First reader", "9.0-10.0"]
         {
             assert!(sheets.contains(words), "{words}");

@@ -1,6 +1,6 @@
-//! The workshop handout as a document: what is chosen, how it is laid out, and the sheets that can be added.
+//! The workshop handout as a document: choices, layout and optional sheets.
 //!
-//! **Invariant:** nobody's answers are on it.
+//! **Invariant:** it contains no user's answers.
 
 pub mod address;
 mod appendices;

@@ -1,4 +1,4 @@
-//! What is chosen for a handout, and the longer texts that it needs.
+//! The choices for a handout, and the topic files that it needs.
 
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::Json;
@@ -6,36 +6,36 @@ use crate::content::catalogue::{self, Control, LEVELS, Section};
 use crate::content::topics::Topic;
 use crate::documents::words as text;
 
-/// The groups that a handout or a workshop is chosen from: the levels by number, and the recommended ones.
+/// The groups of controls that a handout or a workshop can include: the levels by number, and the recommended controls.
 pub const GROUPS: [&str; 4] = ["1", "2", "3", "recommended"];
 
-/// How long a workshop can be, in minutes.
+/// The selectable lengths of a workshop, in minutes.
 pub const MINUTES: [u16; 5] = [30, 40, 60, 90, 120];
 
-/// How long one is if nobody says.
-const USUAL_MINUTES: u16 = 40;
+/// The default length of a workshop, in minutes.
+const DEFAULT_MINUTES: u16 = 40;
 
-/// The controls of the groups that are named, in the order of the page.
+/// The controls of the named groups, in the order of the page.
 #[must_use]
 pub fn in_groups(groups: &str) -> Vec<&'static Control> {
     let is_chosen = |control: &&&Control| {
-        let place = control.level.map_or(GROUPS.len(), usize::from);
-        GROUPS.get(place.saturating_sub(1)).is_some_and(|group| groups.contains(group))
+        let group_number = control.level.map_or(GROUPS.len(), usize::from);
+        GROUPS.get(group_number.saturating_sub(1)).is_some_and(|group| groups.contains(group))
     };
     catalogue::all().iter().filter(is_chosen).copied().collect()
 }
 
-/// In which languages.
+/// The languages of a handout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Languages {
-    /// One of them.
+    /// One language.
     One(Locale),
     /// Both, side by side.
     Both,
 }
 
 impl Languages {
-    /// `ja`, `en` or `both`; the reader's language for any other text.
+    /// Parses `ja`, `en` or `both`; any other text gives the reader's language.
     #[must_use]
     pub fn read(text: &str, reader: Locale) -> Languages {
         match text {
@@ -54,7 +54,7 @@ impl Languages {
     }
 }
 
-/// The paper that it is printed on.
+/// The paper size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paper {
     /// 210 by 297 mm.
@@ -63,16 +63,16 @@ pub enum Paper {
     Letter,
 }
 
-/// How the controls follow each other.
+/// The order of the controls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// Level by level, the recommended ones last.
+    /// By level, with the recommended controls last.
     Levels,
-    /// Section by section, as on the page.
+    /// By section, as on the page.
     Sections,
 }
 
-/// A sheet that can be added.
+/// An optional sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Appendix {
     /// The incident runbook.
@@ -81,15 +81,15 @@ pub enum Appendix {
     Team,
     /// The quiz, without its answers.
     Quiz,
-    /// For whoever leads the workshop: plan, how to, answers of the quiz.
+    /// The facilitator's sheet: timetable, instructions and quiz answers.
     Facilitator,
 }
 
 impl Appendix {
-    /// All of them, in the order of the paper.
+    /// All optional sheets, in print order.
     pub const ALL: [Appendix; 4] = [Appendix::Runbook, Appendix::Team, Appendix::Quiz, Appendix::Facilitator];
 
-    /// The name in a request.
+    /// Its field name in a request.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -100,7 +100,7 @@ impl Appendix {
         }
     }
 
-    /// The longer texts that it is made of.
+    /// The topic that contains its texts.
     const fn topic(self) -> Topic {
         match self {
             Appendix::Runbook | Appendix::Team => Topic::Incident,
@@ -108,43 +108,43 @@ impl Appendix {
         }
     }
 
-    /// The chosen ones.
+    /// The optional sheets that a request includes.
     fn chosen(choices: &Json) -> impl Iterator<Item = Appendix> {
-        Appendix::ALL.into_iter().filter(|extra| choices.flag(extra.id()).unwrap_or_default())
+        Appendix::ALL.into_iter().filter(|appendix| choices.flag(appendix.id()).unwrap_or_default())
     }
 }
 
-/// What is chosen. Words may be empty.
+/// The choices for a handout. Texts may be empty.
 #[derive(Debug)]
 pub struct Choices<'a> {
-    /// In which languages.
+    /// The languages.
     pub languages: Languages,
-    /// On which paper.
+    /// The paper size.
     pub paper: Paper,
-    /// In which order.
+    /// The order of the controls.
     pub order: Order,
-    /// With the steps of check and fix.
+    /// Whether the check and fix steps are included.
     pub steps: bool,
-    /// How long the workshop is.
+    /// The length of the workshop, in minutes.
     pub minutes: u16,
-    /// Stands above it instead of our own.
+    /// Replaces the default title.
     pub title: &'a str,
     /// The event.
     pub event: &'a str,
-    /// When it is, in words.
+    /// The date and time, as free text.
     pub date: &'a str,
-    /// Whom to ask.
+    /// The contact for questions.
     pub contact: &'a str,
-    /// Where the page can be reached, as typed.
+    /// The page's address, as typed.
     pub address: &'a str,
     /// The controls, in the order of the page.
     pub controls: Vec<&'static Control>,
-    /// The sheets behind them.
+    /// The optional sheets.
     pub appendices: Vec<Appendix>,
 }
 
 impl Choices<'_> {
-    /// Reads them. What is missing or unknown is as a fresh page has it: the first level, on A4.
+    /// Reads the choices. Missing or unknown values take the defaults of the page: the first level, on A4.
     #[must_use]
     pub fn read(choices: &Json, reader: Locale) -> Choices<'_> {
         let minutes = MINUTES.into_iter().find(|minutes| choices.words("minutes") == minutes.to_string());
@@ -161,7 +161,7 @@ impl Choices<'_> {
             paper: if choices.words("paper") == "letter" { Paper::Letter } else { Paper::A4 },
             order: if choices.words("order") == "sections" { Order::Sections } else { Order::Levels },
             steps: choices.flag("steps").unwrap_or_default(),
-            minutes: minutes.unwrap_or(USUAL_MINUTES),
+            minutes: minutes.unwrap_or(DEFAULT_MINUTES),
             title: choices.words("title").trim(),
             event: choices.words("event").trim(),
             date: choices.words("date").trim(),
@@ -172,7 +172,7 @@ impl Choices<'_> {
         }
     }
 
-    /// The controls in groups, each with its heading, in the order of the paper.
+    /// The controls in groups with headings, in print order.
     #[must_use]
     pub fn groups(&self) -> Vec<Group> {
         let groups: Vec<Group> = match self.order {
@@ -191,12 +191,12 @@ impl Choices<'_> {
             }
         };
         let mut number = 0;
-        let counted = groups.into_iter().filter(|group| !group.controls.is_empty()).map(|mut group| {
+        let numbered = groups.into_iter().filter(|group| !group.controls.is_empty()).map(|mut group| {
             group.first = number + 1;
             number += group.controls.len();
             group
         });
-        counted.collect()
+        numbered.collect()
     }
 
     fn group(&self, title: [String; 2], belongs: impl Fn(&Control) -> bool) -> Group {
@@ -212,13 +212,13 @@ fn owned(text: Text) -> [String; 2] {
     [text.ja.to_owned(), text.en.to_owned()]
 }
 
-/// Controls below one heading.
+/// The controls under one heading.
 #[derive(Debug)]
 pub struct Group {
     title: [String; 2],
-    /// The number on the paper of its first control.
+    /// The printed number of its first control.
     pub first: usize,
-    /// At least one, in the order of the paper.
+    /// At least one, in print order.
     pub controls: Vec<&'static Control>,
 }
 
@@ -233,45 +233,45 @@ impl Group {
         }
     }
 
-    /// The minutes that it takes to put all of it in place.
+    /// The minutes that it takes to put all its controls in place.
     #[must_use]
     pub fn effort(&self) -> u32 {
         self.controls.iter().map(|control| u32::from(control.effort_minutes)).sum()
     }
 }
 
-/// The files of longer texts that the choices need.
+/// The topic files that the choices need.
 #[must_use]
 pub fn files(choices: &Json, reader: Locale) -> Vec<(Topic, Locale)> {
     let mut topics = vec![Topic::Controls];
-    for extra in Appendix::chosen(choices) {
-        if !topics.contains(&extra.topic()) {
-            topics.push(extra.topic());
+    for appendix in Appendix::chosen(choices) {
+        if !topics.contains(&appendix.topic()) {
+            topics.push(appendix.topic());
         }
     }
     let locales = Languages::read(choices.words("languages"), reader).locales();
     topics.into_iter().flat_map(|topic| locales.clone().into_iter().map(move |locale| (topic, locale))).collect()
 }
 
-/// What is chosen, and what it is made of.
+/// The choices of a handout and the texts that it needs.
 #[derive(Debug)]
 pub struct Handout<'a> {
-    /// What is chosen.
+    /// The choices.
     pub choices: Choices<'a>,
-    /// The files of longer texts by topic and language, under names as `Handout::key` makes them.
+    /// The topic files, by the keys that [`Handout::key`] returns.
     pub files: &'a Json,
-    /// Where the page can be reached by everybody; none without.
+    /// The page's address, if every participant can reach it.
     pub base: Option<String>,
 }
 
 impl Handout<'_> {
-    /// The name of a file in a request.
+    /// The key of a topic file in a request.
     #[must_use]
     pub fn key(topic: Topic, locale: Locale) -> String {
         [topic.id(), "-", locale.tag()].concat()
     }
 
-    /// A file of longer texts; nothing where it is not there.
+    /// A topic file, or `Json::Null` if it is missing.
     #[must_use]
     pub fn file(&self, topic: Topic, locale: Locale) -> &Json {
         self.files.get(&Handout::key(topic, locale)).unwrap_or(&Json::Null)
@@ -331,12 +331,13 @@ mod tests {
     #[test]
     fn it_asks_for_the_files_that_it_needs() {
         assert_eq!(files(&json("{}"), Locale::En), [(Topic::Controls, Locale::En)]);
-        let much = json(r#"{"languages":"both","runbook":true,"team":true,"quiz":false,"facilitator":true}"#);
-        let wanted = [Topic::Controls, Topic::Incident, Topic::Learn];
-        let wanted: Vec<_> = wanted.into_iter().flat_map(|topic| Locale::ALL.map(|locale| (topic, locale))).collect();
-        assert_eq!(files(&much, Locale::En), wanted);
+        let request = json(r#"{"languages":"both","runbook":true,"team":true,"quiz":false,"facilitator":true}"#);
+        let expected = [Topic::Controls, Topic::Incident, Topic::Learn];
+        let expected: Vec<_> =
+            expected.into_iter().flat_map(|topic| Locale::ALL.map(|locale| (topic, locale))).collect();
+        assert_eq!(files(&request, Locale::En), expected);
         assert_eq!(
-            Choices::read(&much, Locale::En).appendices,
+            Choices::read(&request, Locale::En).appendices,
             [Appendix::Runbook, Appendix::Team, Appendix::Facilitator]
         );
     }

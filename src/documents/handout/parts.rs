@@ -1,4 +1,4 @@
-//! What every sheet of the handout is made of: words in its languages, codes, boxes and lines to write on.
+//! Building blocks of the handout's sheets: texts in its languages, QR codes, check boxes and lines to write on.
 
 use super::address::short;
 use super::model::{Handout, Languages};
@@ -9,17 +9,17 @@ use crate::documents::qr::qr;
 use crate::documents::tree::{Node, node, words};
 
 impl Handout<'_> {
-    /// Says a piece in the language of the handout; in two columns where it has both.
-    pub(super) fn in_languages(&self, say: impl Fn(Locale) -> Node) -> Node {
+    /// Renders a node in the handout's language, or side by side in both.
+    pub(super) fn in_languages(&self, render: impl Fn(Locale) -> Node) -> Node {
         match self.choices.languages {
-            Languages::One(locale) => say(locale),
+            Languages::One(locale) => render(locale),
             Languages::Both => {
-                node("div", "pair").children(Locale::ALL.map(|locale| say(locale).in_language(locale.tag())))
+                node("div", "pair").children(Locale::ALL.map(|locale| render(locale).in_language(locale.tag())))
             }
         }
     }
 
-    /// The same in one line, for a word or two.
+    /// A short text in the handout's language, or in both on one line.
     pub(super) fn label(&self, tag: &'static str, class: &'static str, text: Text) -> Node {
         match self.choices.languages {
             Languages::One(locale) => words(tag, class, text.get(locale)),
@@ -30,27 +30,27 @@ impl Handout<'_> {
         }
     }
 
-    /// A sentence in a paragraph.
+    /// A paragraph.
     pub(super) fn sentence(&self, class: &'static str, text: Text) -> Node {
         self.in_languages(|locale| words("p", class, text.get(locale)))
     }
 
-    /// The code that leads to a page, with the address below it.
+    /// The QR code of a route with the address below it, if the handout has an address.
     pub(super) fn code(&self, route: &Route, locale: Locale) -> Option<Node> {
         let base = self.base.as_deref()?;
         let link = [base, &route.href_with(&["lang=", locale.tag()].concat())].concat();
-        let shown = [short(base), &route.href()].concat();
-        // In parts, so that a long one breaks where it makes sense.
-        let shown = node("p", "").children(shown.split_inclusive('/').map(|piece| words("span", "", piece)));
-        Some(node("div", "code").child(qr(&link)?).child(shown))
+        let address = [short(base), &route.href()].concat();
+        // One span per path segment, so that a long address breaks after a slash.
+        let address = node("p", "").children(address.split_inclusive('/').map(|segment| words("span", "", segment)));
+        Some(node("div", "code").child(qr(&link)?).child(address))
     }
 
-    /// A blank with its name.
+    /// A named blank to fill in.
     pub(super) fn blank(&self, name: Text) -> Node {
         self.label("span", "", name).text(" ").child(node("span", "blank"))
     }
 
-    /// Room to write: blanks and a name in a line, and lines below it.
+    /// Blanks and a name on one line, with empty lines below to write on.
     pub(super) fn lines_to_write(&self, blanks: [Text; 2], name: Text) -> Node {
         node("div", "writing")
             .child(
@@ -60,33 +60,33 @@ impl Handout<'_> {
             .child(node("p", "lines"))
     }
 
-    /// A sheet that begins on a page of its own.
+    /// A sheet that starts on a new page.
     pub(super) fn appendix(&self, title: Text, lead: Text) -> Node {
         node("section", "extra").child(self.label("h2", "title", title)).child(self.sentence("", lead))
     }
 
-    /// The warning that belongs on everything that is written on.
+    /// The warning not to write secrets on the paper.
     pub(super) fn no_secrets(&self) -> Node {
         self.sentence("small", text::NO_SECRETS)
     }
 }
 
-/// A numbered piece with a box to tick in front of it.
+/// A numbered block with a check box.
 pub(super) fn numbered(number: usize, body: Node) -> Node {
     let tally = node("p", "tally").child(node("span", "box")).child(words("b", "num", &number.to_string()));
     node("div", "hand").child(tally).child(body)
 }
 
-/// Console labels, `[Next]` in the texts, in bold without their brackets.
+/// Renders the console labels in a sentence (`[Next]`) in bold, without the brackets.
 pub(super) fn with_console_labels(tag: &'static str, class: &'static str, sentence: &str) -> Node {
     let mut out = node(tag, class);
     let mut rest = sentence;
     while let Some((before, after)) = rest.split_once('[') {
-        let Some((label, behind)) = after.split_once(']') else {
+        let Some((label, remaining)) = after.split_once(']') else {
             break;
         };
         out = out.text(before).child(words("b", "", label));
-        rest = behind;
+        rest = remaining;
     }
     out.text(rest)
 }

@@ -1,44 +1,44 @@
-//! The timetable of a workshop, worked out from what is chosen.
+//! The timetable of a workshop, calculated from its length and its groups of controls.
 
 use super::model::Group;
 
-/// What happens in a slot.
+/// The activity in a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Greeting, and everybody opens the link.
+    /// Welcome; everybody opens the link.
     Welcome,
-    /// The quiz, talked through.
+    /// The quiz is discussed.
     Quiz,
-    /// A group of controls, by its place.
+    /// A group of controls, by index.
     Group(usize),
-    /// The files are collected and looked at together.
-    Room,
-    /// Everybody writes down what comes next.
+    /// The participants' files are collected and the results discussed.
+    Results,
+    /// Everybody writes down the next steps.
     Close,
 }
 
-/// A piece of the workshop.
+/// A time slot of the workshop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// What happens.
+    /// The activity.
     pub part: Part,
     /// Minutes from the start.
     pub from: u16,
-    /// How long it takes; at least one minute.
+    /// The length in minutes; at least 1.
     pub minutes: u16,
 }
 
-/// What surrounds the work, in minutes.
+/// The activities before and after the groups of controls, with their minutes.
 const BEFORE: [(Part, u16); 2] = [(Part::Welcome, 5), (Part::Quiz, 5)];
-const AFTER: [(Part, u16); 2] = [(Part::Room, 5), (Part::Close, 3)];
+const AFTER: [(Part, u16); 2] = [(Part::Results, 5), (Part::Close, 3)];
 
-/// The slots of a workshop of so many minutes, at least half an hour. The groups share what is left in proportion
-/// to the effort of their controls.
+/// The slots of a workshop of `minutes`, at least 30. The groups share the remaining time in proportion to the effort
+/// of their controls.
 #[must_use]
 pub fn timetable(minutes: u16, groups: &[Group]) -> Vec<Slot> {
-    let around: u16 = BEFORE.iter().chain(&AFTER).map(|(_, minutes)| minutes).sum();
+    let fixed: u16 = BEFORE.iter().chain(&AFTER).map(|(_, minutes)| minutes).sum();
     let efforts: Vec<u32> = groups.iter().map(Group::effort).collect();
-    let shares = shares(minutes.saturating_sub(around), &efforts);
+    let shares = shares(minutes.saturating_sub(fixed), &efforts);
     let work = shares.into_iter().enumerate().map(|(index, minutes)| (Part::Group(index), minutes));
     let mut slots = Vec::new();
     let mut from = 0;
@@ -49,7 +49,7 @@ pub fn timetable(minutes: u16, groups: &[Group]) -> Vec<Slot> {
     slots
 }
 
-/// `total` in whole parts, in proportion to the weights: one for each first, the largest remainders last.
+/// Splits `total` into whole parts in proportion to the weights: at least 1 each, and the rest by largest remainder.
 fn shares(total: u16, weights: &[u32]) -> Vec<u16> {
     let count = u16::try_from(weights.len()).unwrap_or(u16::MAX);
     let rest = u32::from(total.saturating_sub(count));
@@ -59,8 +59,8 @@ fn shares(total: u16, weights: &[u32]) -> Vec<u16> {
         .enumerate()
         .map(|(index, weight)| (index, 1 + rest * weight / sum, rest * weight % sum))
         .collect();
-    let given: u32 = shares.iter().map(|(_, share, _)| share).sum();
-    let mut left = u32::from(total).saturating_sub(given);
+    let assigned: u32 = shares.iter().map(|(_, share, _)| share).sum();
+    let mut left = u32::from(total).saturating_sub(assigned);
     shares.sort_by_key(|(_, _, remainder)| std::cmp::Reverse(*remainder));
     for (_, share, _) in &mut shares {
         *share += u32::from(left > 0);
@@ -83,15 +83,15 @@ mod tests {
     fn forty_minutes_for_the_first_level() {
         let nothing = Json::parse("{}").unwrap();
         let slots = timetable(40, &Choices::read(&nothing, Locale::Ja).groups());
-        let told: Vec<_> = slots.iter().map(|slot| (slot.part, slot.from, slot.minutes)).collect();
-        let wanted = [
+        let actual: Vec<_> = slots.iter().map(|slot| (slot.part, slot.from, slot.minutes)).collect();
+        let expected = [
             (Part::Welcome, 0, 5),
             (Part::Quiz, 5, 5),
             (Part::Group(0), 10, 22),
-            (Part::Room, 32, 5),
+            (Part::Results, 32, 5),
             (Part::Close, 37, 3),
         ];
-        assert_eq!(told, wanted);
+        assert_eq!(actual, expected);
     }
 
     proptest! {

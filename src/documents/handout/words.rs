@@ -1,4 +1,4 @@
-//! Words that stand on the handout and its sheets only.
+//! Texts used only on the handout and its sheets.
 
 use crate::base::i18n::{Locale, Text, t};
 
@@ -119,7 +119,7 @@ pub(super) const QUIZ_PART: Text = t(
     "クイズの 1 問目を全員で考え、理由を話し合う(残りは空いた時間に)",
     "The first quiz question together, with its reasons (the others when there is time)",
 );
-pub(super) const ROOM: Text =
+pub(super) const RESULTS: Text =
     t("ファイルを集め、参加者全体の状況を一緒に見る", "Collect the files and look at the results together");
 pub(super) const CLOSE: Text =
     t("次にすること、担当、期限を書いて終える", "Everybody writes down what comes next, who does it and by when");
@@ -149,7 +149,7 @@ pub(super) fn work(title: &str, (first, last): (usize, usize), locale: Locale) -
     }
 }
 
-/// How far the time goes.
+/// Whether the time is enough for all controls.
 pub(super) fn reach(work: u16, effort: u32, controls: usize, locale: Locale) -> String {
     let is_enough = u32::from(work) >= effort;
     match (locale, is_enough) {
@@ -176,7 +176,7 @@ pub(super) fn workshop(minutes: u16, locale: Locale) -> String {
     }
 }
 
-/// `対策 8 件、すべて行うと約 90 分`
+/// `対策 8 件(すべて行うと約 90 分)`
 pub(super) fn amount(controls: usize, effort: u32, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("対策 {controls} 件(すべて行うと約 {effort} 分)"),
@@ -184,7 +184,7 @@ pub(super) fn amount(controls: usize, effort: u32, locale: Locale) -> String {
     }
 }
 
-/// `正解は C`
+/// `正解 C. `
 pub(super) fn answer(letter: char, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("正解 {letter}. "),

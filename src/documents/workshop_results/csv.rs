@@ -1,6 +1,6 @@
-//! The results as CSV: one number a line, in columns that a pivot table takes.
+//! The results as CSV: one number per row, in columns suited to a pivot table.
 //!
-//! **Invariant:** no cell is a formula, whatever a file said or was called.
+//! **Invariant:** no cell is read as a formula, whatever a file contains or is called.
 
 use super::{Distribution, WorkshopResults, words as text};
 use crate::base::i18n::{Locale, Text};
@@ -8,10 +8,10 @@ use crate::documents::csv::written;
 
 const ID: Text = Text { ja: "ID", en: "ID" };
 
-/// Part, id, item, measure, value, and of how many.
+/// Part, id, item, measure, value, total.
 type Cells = [String; 6];
 
-/// Writes it.
+/// Writes the results.
 #[must_use]
 pub fn csv(results: &WorkshopResults, locale: Locale) -> String {
     written(rows(results, locale))
@@ -26,14 +26,14 @@ fn rows(results: &WorkshopResults, locale: Locale) -> Vec<Cells> {
     for line in &results.controls {
         let counts = line.counts.iter().map(|(status, count)| (status.title(), *count));
         for (measure, count) in counts.chain([(text::GAINED, line.gained)]) {
-            let about = (line.control.id, line.control.title.get(locale));
-            rows.push(counted(text::STATUSES, about, measure.get(locale), (count, results.people), locale));
+            let item = (line.control.id, line.control.title.get(locale));
+            rows.push(counted(text::STATUSES, item, measure.get(locale), (count, results.people), locale));
         }
     }
     for line in &results.quiz {
-        let about = (line.question.id, line.question.text.get(locale));
+        let item = (line.question.id, line.question.text.get(locale));
         let mut add = |measure: &str, count| {
-            rows.push(counted(text::QUIZ, about, measure, (count, line.answered), locale));
+            rows.push(counted(text::QUIZ, item, measure, (count, line.answered), locale));
         };
         add(text::RIGHT.get(locale), line.right);
         if let Some((choice, count)) = line.commonest_wrong {
@@ -51,8 +51,8 @@ fn summary(results: &WorkshopResults, locale: Locale) -> Vec<Cells> {
     let workshop = results.workshop.as_ref();
     let title = workshop.map(|workshop| workshop.title.as_str()).unwrap_or_default();
     let date = workshop.and_then(|workshop| workshop.date).map(|date| date.to_string()).unwrap_or_default();
-    let line = |measure: Text, value: String, of: usize| {
-        let cells = [text::SUMMARY.get(locale), &date, title, measure.get(locale), &value, &of.to_string()];
+    let line = |measure: Text, value: String, total: usize| {
+        let cells = [text::SUMMARY.get(locale), &date, title, measure.get(locale), &value, &total.to_string()];
         cells.map(str::to_owned)
     };
     vec![
@@ -65,12 +65,18 @@ fn summary(results: &WorkshopResults, locale: Locale) -> Vec<Cells> {
 }
 
 fn distribution(part: Text, distribution: &Distribution, locale: Locale) -> Vec<Cells> {
-    let of = distribution.median.of;
+    let total = distribution.median.of;
     let bins = distribution.bins.iter().enumerate();
-    bins.map(|(index, &count)| counted(part, ("", ""), &text::bin(index), (count, of), locale)).collect()
+    bins.map(|(index, &count)| counted(part, ("", ""), &text::bin(index), (count, total), locale)).collect()
 }
 
-fn counted(part: Text, (id, item): (&str, &str), measure: &str, (count, of): (usize, usize), locale: Locale) -> Cells {
-    let (count, of) = (count.to_string(), of.to_string());
-    [part.get(locale), id, item, measure, &count, &of].map(str::to_owned)
+fn counted(
+    part: Text,
+    (id, item): (&str, &str),
+    measure: &str,
+    (count, total): (usize, usize),
+    locale: Locale,
+) -> Cells {
+    let (count, total) = (count.to_string(), total.to_string());
+    [part.get(locale), id, item, measure, &count, &total].map(str::to_owned)
 }

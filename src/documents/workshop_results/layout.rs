@@ -1,4 +1,4 @@
-//! The results as a document: for the wall while everybody looks, and for paper.
+//! The results as a document, to project and to print.
 
 use super::participant::{Remark, RemarkKind};
 use super::{ControlLine, Distribution, QuestionLine, WorkshopResults, words as text};
@@ -10,13 +10,13 @@ use crate::content::route::Route;
 use crate::documents::tree::{Node, node, table, words};
 use crate::documents::words as report_text;
 
-/// Lays it out: the sheet, and below it what was noticed of files.
+/// Lays out the results, and below them the remarks on files.
 #[must_use]
 pub fn layout(results: &WorkshopResults, today: Date, locale: Locale) -> Node {
     let all = node("div", "");
     if results.people == 0 {
-        let told = words("p", "warn", text::NOBODY.get(locale));
-        return all.child(told).children(remarks(results, locale));
+        let message = words("p", "warn", text::NOBODY.get(locale));
+        return all.child(message).children(remarks(results, locale));
     }
     let sheet = node("article", "document workshop-results")
         .child(head(results, today, locale))
@@ -41,7 +41,7 @@ fn head(results: &WorkshopResults, today: Date, locale: Locale) -> Node {
         .child(words("p", "quiet", &facts.join(" · ")))
 }
 
-/// What has to be known before anybody reads a number.
+/// Notes to read before the numbers.
 fn notes(results: &WorkshopResults, locale: Locale) -> Vec<Node> {
     let skipped = results.skipped().count() + results.more_remarks;
     let few = results.is_small().then(|| text::FEW.get(locale).to_owned());
@@ -82,19 +82,19 @@ fn missed(results: &WorkshopResults, locale: Locale) -> Node {
     missed.child(node("ol", "missed").children(lines))
 }
 
-/// What is missed, and the scores beside it; two distributions where the workshop is about some controls only.
+/// The most missed controls and the scores; two distributions if the workshop covers only some of the controls.
 fn missed_and_scores(results: &WorkshopResults, locale: Locale) -> Vec<Node> {
-    let drawn = |title, distribution| part(title, locale).child(bins(distribution));
+    let chart = |title, distribution| part(title, locale).child(bins(distribution));
     let pair = |one: Node, other: Node| node("div", "columns").child(one).child(other);
     let missed = missed(results, locale);
     if results.chosen.median.of == 0 && results.mandatory.median.of == 0 {
         return vec![missed];
     }
     if results.workshop.as_ref().is_none_or(|workshop| workshop.controls.is_empty()) {
-        return vec![pair(missed, drawn(text::SCORES, &results.chosen))];
+        return vec![pair(missed, chart(text::SCORES, &results.chosen))];
     }
-    let chosen = drawn(text::SCORES_CHOSEN, &results.chosen);
-    vec![missed, pair(chosen, drawn(text::SCORES_MANDATORY, &results.mandatory))]
+    let chosen = chart(text::SCORES_CHOSEN, &results.chosen);
+    vec![missed, pair(chosen, chart(text::SCORES_MANDATORY, &results.mandatory))]
 }
 
 fn bins(distribution: &Distribution) -> Node {
@@ -145,17 +145,17 @@ fn heat_list(results: &WorkshopResults, locale: Locale) -> Node {
 }
 
 fn heat_row(line: &ControlLine, people: usize, locale: Locale) -> Node {
-    let told = line.counts.iter().filter(|(_, count)| *count > 0);
-    let told: Vec<String> = told.map(|(status, count)| format!("{} {count}", status.title().get(locale))).collect();
+    let counts = line.counts.iter().filter(|(_, count)| *count > 0);
+    let counts: Vec<String> = counts.map(|(status, count)| format!("{} {count}", status.title().get(locale))).collect();
     node("li", "blk")
         .child(link(line.control, locale))
         .child(bar("", line.counts, people))
         .child(words("b", "num", &text::share(line.count(Status::Done), people)))
-        .child(words("span", "small quiet num", &told.join(" · ")))
+        .child(words("span", "small quiet num", &counts.join(" · ")))
 }
 
-/// A bar of segments, drawn by the page: status and length in ten-thousandths, `done:4000 unsure:1500`. The words
-/// beside it say the same.
+/// A bar of segments that the page renders: status and length in ten-thousandths, such as `done:4000 unsure:1500`. The
+/// text beside it has the same content.
 fn bar(class: &'static str, parts: impl IntoIterator<Item = (Status, usize)>, whole: usize) -> Node {
     let segment = |(status, count): (Status, usize)| {
         let length = (10_000 * count).checked_div(whole).unwrap_or_default();
@@ -165,7 +165,7 @@ fn bar(class: &'static str, parts: impl IntoIterator<Item = (Status, usize)>, wh
 }
 
 fn link(control: &Control, locale: Locale) -> Node {
-    words("a", "", control.title.get(locale)).leading_to(&Route::Control(control.id.to_owned()).href())
+    words("a", "", control.title.get(locale)).with_href(&Route::Control(control.id.to_owned()).href())
 }
 
 fn remarks(results: &WorkshopResults, locale: Locale) -> Vec<Node> {
@@ -180,11 +180,11 @@ fn remarks(results: &WorkshopResults, locale: Locale) -> Vec<Node> {
     };
     let more =
         (results.more_remarks > 0).then(|| words("p", "quiet noprint", &text::more(results.more_remarks, locale)));
-    let noticed = results.remarks.iter().filter(|remark| !remark.is_skip());
+    let others = results.remarks.iter().filter(|remark| !remark.is_skip());
     [
         list(text::NOT_COUNTED, results.skipped().map(line).collect()),
         more,
-        list(text::NOTICED, noticed.map(line).collect()),
+        list(text::NOTICED, others.map(line).collect()),
     ]
     .into_iter()
     .flatten()
@@ -192,7 +192,7 @@ fn remarks(results: &WorkshopResults, locale: Locale) -> Vec<Node> {
 }
 
 impl Remark {
-    /// Whether the file was left out for what it is.
+    /// Whether the file was not counted.
     #[must_use]
     pub const fn is_skip(&self) -> bool {
         match self.kind {
@@ -213,7 +213,7 @@ impl Remark {
 }
 
 impl WorkshopResults {
-    /// Files that were left out.
+    /// The remarks on files that were not counted.
     pub fn skipped(&self) -> impl Iterator<Item = &Remark> {
         self.remarks.iter().filter(|remark| remark.is_skip())
     }

@@ -1,6 +1,6 @@
-//! Where a workshop stands: the files of a workshop's participants, counted together.
+//! The results of a workshop: counts over the files of all participants.
 //!
-//! **Invariant:** only counts leave this module, never one person's answers; what could be shown of a file is its name.
+//! **Invariant:** only counts leave this module, never one participant's answers; of a file at most the name is shown.
 
 pub mod csv;
 pub mod layout;
@@ -14,7 +14,7 @@ use crate::content::quiz::{Choice, QUESTIONS, Question};
 use participant::{Participant, Remark};
 use std::cmp::Reverse;
 
-/// The statuses as they stand beside each other: what is in place first.
+/// The statuses in display order: done first.
 pub const STATUSES: [Status; 7] = [
     Status::Done,
     Status::InProgress,
@@ -25,19 +25,19 @@ pub const STATUSES: [Status; 7] = [
     Status::NotApplicable,
 ];
 
-/// Below so many participants, numbers may tell who is who.
-const FEW: usize = 5;
-/// How many controls are told as the most missed.
+/// With fewer participants, the numbers may identify individuals.
+const MIN_ANONYMOUS: usize = 5;
+/// How many controls are listed as the most missed.
 const MOST_MISSED: usize = 5;
 
-/// All that a facilitator sees of the results.
+/// The results that a facilitator sees.
 #[derive(Debug)]
 pub struct WorkshopResults {
     /// How many participants were counted.
     pub people: usize,
-    /// The workshop that most of them took part in; none where no file says.
+    /// The workshop that most participants attended; `None` if no file names one.
     pub workshop: Option<Participation>,
-    /// How many took part in another one, or in none.
+    /// How many attended another workshop, or none.
     pub other_workshop: usize,
     /// The workshop's controls, in the order of the page.
     pub controls: Vec<ControlLine>,
@@ -47,42 +47,42 @@ pub struct WorkshopResults {
     pub mandatory: Distribution,
     /// Questions of the quiz, in their order.
     pub quiz: Vec<QuestionLine>,
-    /// How many of the workshop's controls each participant marked as done since beginning; of those whose file says
-    /// when that was.
+    /// The median number of the workshop's controls that a participant marked as done since the start, over the
+    /// participants whose file contains the start time.
     pub gained: Median,
-    /// What was noticed of files: skipped, or counted once for two.
+    /// Remarks on files, such as why one was skipped.
     pub remarks: Vec<Remark>,
-    /// Remarks that there was no room for.
+    /// How many remarks are not listed, because there are too many.
     pub more_remarks: usize,
 }
 
 impl WorkshopResults {
-    /// Whether numbers may tell who is who.
+    /// Whether the numbers may identify individuals.
     #[must_use]
     pub const fn is_small(&self) -> bool {
-        self.people > 0 && self.people < FEW
+        self.people > 0 && self.people < MIN_ANONYMOUS
     }
 
-    /// The controls that are open with the most participants, at most five.
+    /// The controls that are open for the most participants, at most five.
     #[must_use]
     pub fn most_missed(&self) -> Vec<&ControlLine> {
         let mut lines: Vec<&ControlLine> = self.controls.iter().filter(|line| line.open() > 0).collect();
         let weight = |line: &ControlLine| (line.open(), line.control.severity.weight());
-        // Equal ones stay in the order of the page.
+        // The sort is stable: equal controls stay in the order of the page.
         lines.sort_by_key(|line| Reverse(weight(line)));
         lines.truncate(MOST_MISSED);
         lines
     }
 }
 
-/// Where the participants stand with one control.
+/// The participants' results for one control.
 #[derive(Debug)]
 pub struct ControlLine {
-    /// Which one.
+    /// The control.
     pub control: &'static Control,
     /// How many participants have each status, in the order of `STATUSES`.
     pub counts: [(Status, usize); STATUSES.len()],
-    /// How many marked it as done since they began.
+    /// How many marked it as done since they started.
     pub gained: usize,
 }
 
@@ -93,7 +93,7 @@ impl ControlLine {
         self.counts.iter().filter(|(other, _)| *other == status).map(|(_, count)| count).sum()
     }
 
-    /// With how many participants it is open.
+    /// For how many participants it is open.
     #[must_use]
     pub fn open(&self) -> usize {
         self.counts.iter().filter(|(status, _)| status.is_open()).map(|(_, count)| count).sum()
@@ -103,25 +103,25 @@ impl ControlLine {
 /// Scores in ten bins: 0 to 9, 10 to 19 … 90 to 100.
 #[derive(Debug, Default)]
 pub struct Distribution {
-    /// How many participants are in each.
+    /// The number of participants in each bin.
     pub bins: [usize; 10],
-    /// Half of them have this score or more.
+    /// The median score.
     pub median: Median,
 }
 
-/// The median of whole numbers, and what it is of.
+/// The median of whole numbers, and their count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Median {
     /// How many numbers there are.
     pub of: usize,
-    /// Twice the median, so that it stays whole; none without numbers.
+    /// Twice the median, to keep it a whole number; `None` without numbers.
     pub twice: Option<usize>,
 }
 
 /// How the participants answered one question of the quiz.
 #[derive(Debug)]
 pub struct QuestionLine {
-    /// Which one.
+    /// The question.
     pub question: &'static Question,
     /// How many answered it.
     pub answered: usize,
@@ -131,18 +131,18 @@ pub struct QuestionLine {
     pub commonest_wrong: Option<(&'static Choice, usize)>,
 }
 
-/// Counts everybody together.
+/// Counts all participants.
 #[must_use]
 pub fn results(people: &[Participant], remarks: Vec<Remark>, more_remarks: usize) -> WorkshopResults {
     let workshop = commonest(people);
-    let is_stranger = |person: &&Participant| {
-        let same = person.part.as_ref().zip(workshop.as_ref()).map(|(mine, ours)| mine.is_same_event(ours));
+    let is_from_elsewhere = |person: &&Participant| {
+        let same = person.part.as_ref().zip(workshop.as_ref()).map(|(own, common)| own.is_same_event(common));
         workshop.is_some() && same != Some(true)
     };
     let chosen = workshop.as_ref().map_or_else(|| catalogue::all().to_vec(), Participation::chosen);
     WorkshopResults {
         people: people.len(),
-        other_workshop: people.iter().filter(is_stranger).count(),
+        other_workshop: people.iter().filter(is_from_elsewhere).count(),
         controls: chosen.iter().map(|control| control_line(control, people)).collect(),
         chosen: distribution(&chosen, people),
         mandatory: distribution(catalogue::all(), people),
@@ -154,7 +154,7 @@ pub fn results(people: &[Participant], remarks: Vec<Remark>, more_remarks: usize
     }
 }
 
-/// The workshop that most took part in; the first of equals.
+/// The workshop that most participants attended; the first if several are equal.
 fn commonest(people: &[Participant]) -> Option<Participation> {
     let mut events: Vec<(&Participation, usize)> = Vec::new();
     for part in people.iter().filter_map(|person| person.part.as_ref()) {
@@ -206,12 +206,12 @@ fn question_line(question: &'static Question, people: &[Participant]) -> Questio
     };
     let counts: Vec<(&'static Choice, usize)> =
         question.options.iter().map(|choice| (choice, chosen_by(choice))).collect();
-    let sum = |right: bool| counts.iter().filter(|(choice, _)| choice.right == right).map(|(_, count)| count).sum();
+    let sum = |right: bool| counts.iter().filter(|(choice, _)| choice.is_right == right).map(|(_, count)| count).sum();
     let (right, wrong): (usize, usize) = (sum(true), sum(false));
-    let most = counts.iter().filter(|(choice, _)| !choice.right).map(|(_, count)| *count).max();
+    let most = counts.iter().filter(|(choice, _)| !choice.is_right).map(|(_, count)| *count).max();
     let commonest_wrong = counts
         .iter()
-        .find(|(choice, count)| !choice.right && *count > 0 && Some(*count) == most)
+        .find(|(choice, count)| !choice.is_right && *count > 0 && Some(*count) == most)
         .map(|(choice, count)| (*choice, *count));
     QuestionLine { question, answered: right + wrong, right, commonest_wrong }
 }

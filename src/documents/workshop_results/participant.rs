@@ -1,4 +1,4 @@
-//! One participant, and what is noticed of files.
+//! One participant, and remarks on files.
 
 use crate::assessment::{Participation, Profile, Status};
 use crate::base::archive::ArchiveError;
@@ -9,18 +9,18 @@ use crate::content::catalogue::Control;
 /// One participant.
 #[derive(Debug)]
 pub struct Participant {
-    /// The file that it was read from; clean.
+    /// The name of the file that it was read from, cleaned for display.
     pub file: String,
-    /// When that was saved.
+    /// When the file was saved.
     pub exported_at: Option<Timestamp>,
-    /// The part in a workshop, if the file says of one.
+    /// The participant's workshop, if the file names one.
     pub part: Option<Participation>,
-    /// What was handed in.
+    /// The submitted profile.
     pub profile: Profile,
 }
 
 impl Participant {
-    /// How many of these controls were marked as done since the workshop began; none where that is not known.
+    /// How many of these controls were marked as done since the workshop started; `None` if the start is not known.
     #[must_use]
     pub fn gained(&self, controls: &[&'static Control]) -> Option<usize> {
         let started_at = self.part.as_ref()?.started_at?;
@@ -31,51 +31,51 @@ impl Participant {
         Some(controls.iter().filter(is_new).count())
     }
 
-    /// Copies of one participant meet by the code; by the profile's id where there is none.
+    /// Identifies the participant across files: the code, or the profile's id without one.
     pub(super) fn key(&self) -> &str {
         self.profile.code().unwrap_or(&self.profile.id)
     }
 }
 
-/// Something about a file.
+/// A remark on a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// Its name; clean.
+    /// The file's name, cleaned for display.
     pub file: String,
-    /// What.
+    /// The kind of remark.
     pub kind: RemarkKind,
 }
 
-/// What is to be said of a file.
+/// Why a file was not counted, or what else was noticed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RemarkKind {
     /// Skipped: over 64 MiB.
     TooLarge,
-    /// Skipped: nothing in it, or the browser could not read it.
+    /// Skipped: empty, or the browser could not read it.
     Empty,
-    /// Skipped: not a text.
+    /// Skipped: not text.
     NotText,
     /// Skipped: not JSON, or cut short.
     NotJson,
-    /// Skipped: JSON of something else.
+    /// Skipped: JSON, but not a progress file.
     Unsupported,
-    /// Skipped: behind a password.
+    /// Skipped: protected with a password.
     Sealed,
-    /// Skipped: of a newer version.
+    /// Skipped: saved by a newer version.
     Newer,
     /// Skipped: a field is missing or wrong.
     Damaged(String),
-    /// Skipped: several accounts, none of them a workshop's.
+    /// Skipped: several accounts, none of them of a workshop.
     Several,
-    /// Skipped: 1,000 participants were counted before.
+    /// Skipped: the limit of 1,000 participants was reached before.
     TooManyParticipants,
-    /// Skipped, or a part of it: the archive.
+    /// Skipped entirely or in part: an archive with this error.
     Archive(ArchiveError),
-    /// Not counted: the same participant's later file is.
+    /// Not counted: a later file of the same participant is counted.
     Replaced {
-        /// That file.
+        /// The later file.
         by: String,
     },
-    /// Counted; a secret was cut out of this line.
+    /// Counted; a secret was removed from this line.
     Secret(secrets::Found),
 }

@@ -1,7 +1,7 @@
-//! Participants' files, read one after the other: whom they are of, or why they are not counted.
+//! Reads the participants' files one after the other: each gives a participant, or a remark why it is not counted.
 //!
-//! **Invariants:** nothing fails: what cannot be read becomes a `Remark`, and the rest is counted. A secret is cut out
-//! before anything else reads the text. Of a file only what `Profile::handed_in` lists is kept.
+//! **Invariants:** nothing fails: a file that cannot be read becomes a `Remark`, and the others are counted. Secrets
+//! are removed before anything else reads the text. Of a file, only what `Profile::submission` lists is kept.
 
 use super::participant::{Participant, Remark, RemarkKind};
 use super::{WorkshopResults, results};
@@ -12,15 +12,15 @@ use crate::base::json::Json;
 use crate::base::secrets;
 use crate::base::time::Timestamp;
 
-/// How many participants are counted.
+/// How many participants are counted at most.
 pub const PARTICIPANT_LIMIT: usize = 1_000;
-/// How many remarks are kept; more are only counted.
+/// How many remarks are kept; further ones are only counted.
 const REMARKS_LIMIT: usize = 1_000;
-/// The most that is shown of a file's name, in characters.
+/// The maximum length of a file name that is shown, in characters.
 const LONGEST_NAME: usize = 100;
 const SEALED: &str = "guard-navi.sealed/";
 
-/// Takes in files, then counts them together.
+/// Collects files, then counts them together.
 #[derive(Debug, Default)]
 pub struct Submissions {
     people: Vec<Participant>,
@@ -29,11 +29,11 @@ pub struct Submissions {
 }
 
 impl Submissions {
-    /// Takes in one file, packed or not.
+    /// Adds one file, packed or not.
     pub fn add(&mut self, name: &str, bytes: &[u8]) {
         archive::unpack(name, bytes.into(), &mut |name, unpacked| match unpacked {
             Unpacked::File { bytes, .. } => self.add_plain(name.rsplit(['/', '\\']).next().unwrap_or(name), &bytes),
-            Unpacked::ArchiveError(trouble) => self.remark(shown(name), RemarkKind::Archive(trouble)),
+            Unpacked::ArchiveError(error) => self.remark(shown(name), RemarkKind::Archive(error)),
         });
     }
 
@@ -41,7 +41,7 @@ impl Submissions {
         let file = shown(name);
         match self.read(&file, bytes) {
             Ok(person) => self.take(person),
-            Err(why) => self.remark(file, why),
+            Err(kind) => self.remark(file, kind),
         }
     }
 
@@ -59,15 +59,15 @@ impl Submissions {
             return Err(RemarkKind::Sealed);
         }
         let exported_at = Timestamp::parse(tree.words("exported_at"));
-        let all = file::decode_tree(tree).map_err(why)?;
-        let profile = participant(&all).ok_or(RemarkKind::Several)?.handed_in();
+        let all = file::decode_tree(tree).map_err(remark_kind)?;
+        let profile = participant(&all).ok_or(RemarkKind::Several)?.submission();
         for found in cut.found {
             self.remark(file.to_owned(), RemarkKind::Secret(found));
         }
         Ok(Participant { file: file.to_owned(), exported_at, part: profile.participation(), profile })
     }
 
-    /// Counts a participant; of two files of the same one, the later.
+    /// Adds a participant; of two files of the same participant, keeps the later.
     fn take(&mut self, person: Participant) {
         let is_full = self.people.len() >= PARTICIPANT_LIMIT;
         match self.people.iter_mut().find(|other| other.key() == person.key()) {
@@ -90,24 +90,24 @@ impl Submissions {
         }
     }
 
-    /// Counts everybody.
+    /// Counts all participants.
     #[must_use]
     pub fn finish(self) -> WorkshopResults {
         results(&self.people, self.remarks, self.more_remarks)
     }
 }
 
-/// The profile that a file is about: its only one, or the one of the workshop that began last.
+/// The profile of the participant in a file: the only one, or the one whose workshop started last.
 fn participant(all: &Assessment) -> Option<&Profile> {
     if all.others.is_empty() {
         return Some(&all.current);
     }
     let parts = all.profiles().filter_map(|profile| Some((profile.participation()?.started_at, profile)));
-    // The first of equals: the one in front.
+    // If several are equal, the first: the current profile.
     parts.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, profile)| profile)
 }
 
-/// What may be shown of a name that came in: clean, and no longer than a line or two.
+/// A name from outside, cleaned and shortened for display.
 fn shown(name: &str) -> String {
     let clean = archive::clean(name);
     match clean.char_indices().nth(LONGEST_NAME) {
@@ -116,8 +116,8 @@ fn shown(name: &str) -> String {
     }
 }
 
-fn why(unreadable: DecodeError) -> RemarkKind {
-    match unreadable {
+fn remark_kind(error: DecodeError) -> RemarkKind {
+    match error {
         DecodeError::NotJson { .. } => RemarkKind::NotJson,
         DecodeError::NotOurs => RemarkKind::Unsupported,
         DecodeError::Newer => RemarkKind::Newer,

@@ -1,4 +1,4 @@
-//! The results are counted as a person with a pencil would count it, and no file can spoil it.
+//! The results equal a naive count, and no file can break them.
 
 use super::participant::RemarkKind;
 use super::submissions::{PARTICIPANT_LIMIT, Submissions};
@@ -68,11 +68,11 @@ fn kinds(results: &WorkshopResults) -> Vec<RemarkKind> {
     results.remarks.iter().map(|remark| remark.kind.clone()).collect()
 }
 
-/// Every text of a document.
-fn said(node: &Node) -> String {
+/// All texts of a document.
+fn text_of(node: &Node) -> String {
     match node {
         Node::Text(text) => text.clone(),
-        Node::Element { children, .. } => children.iter().map(said).collect::<Vec<_>>().join(" "),
+        Node::Element { children, .. } => children.iter().map(text_of).collect::<Vec<_>>().join(" "),
     }
 }
 
@@ -80,12 +80,12 @@ fn status() -> impl Strategy<Value = Status> {
     proptest::sample::select(super::STATUSES.to_vec())
 }
 
-/// Statuses by control, and the option of each question, for some of them.
+/// An optional status for each control, and an optional choice for each question.
 fn person() -> impl Strategy<Value = (Vec<Option<Status>>, Vec<Option<usize>>)> {
     (vec(option::of(status()), all().len()), vec(option::of(0..4_usize), QUESTIONS.len()))
 }
 
-fn made(number: usize, (statuses, options): &(Vec<Option<Status>>, Vec<Option<usize>>)) -> Profile {
+fn profile_of(number: usize, (statuses, options): &(Vec<Option<Status>>, Vec<Option<usize>>)) -> Profile {
     let answers: Vec<_> =
         all().iter().zip(statuses).filter_map(|(control, status)| Some((control.id, (*status)?))).collect();
     let mut profile = participant(number as u64, &answers);
@@ -101,12 +101,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn it_equals_a_naive_count(people in vec(person(), 1..12)) {
-        let profiles: Vec<_> = people.iter().enumerate().map(|(number, person)| made(number, person)).collect();
+        let profiles: Vec<_> = people.iter().enumerate().map(|(number, person)| profile_of(number, person)).collect();
         let results = counted(&profiles);
         prop_assert_eq!(results.people, people.len());
         prop_assert_eq!(results.other_workshop, 0);
-        let wanted = workshop("").controls;
-        let ids: Vec<_> = all().iter().map(|control| control.id).filter(|id| wanted.contains(id)).collect();
+        let control_ids = workshop("").controls;
+        let ids: Vec<_> = all().iter().map(|control| control.id).filter(|id| control_ids.contains(id)).collect();
         prop_assert_eq!(results.controls.iter().map(|line| line.control.id).collect::<Vec<_>>(), ids);
         for line in &results.controls {
             for (status, count) in line.counts {
@@ -131,8 +131,8 @@ proptest! {
             let chosen: Vec<_> =
                 people.iter().filter_map(|(_, options)| QUESTIONS[index].options.get(options[index]?)).collect();
             prop_assert_eq!(line.answered, chosen.len());
-            prop_assert_eq!(line.right, chosen.iter().filter(|choice| choice.right).count());
-            for wrong in QUESTIONS[index].options.iter().filter(|choice| !choice.right) {
+            prop_assert_eq!(line.right, chosen.iter().filter(|choice| choice.is_right).count());
+            for wrong in QUESTIONS[index].options.iter().filter(|choice| !choice.is_right) {
                 let count = chosen.iter().filter(|choice| choice.id == wrong.id).count();
                 prop_assert!(count <= line.commonest_wrong.map_or(0, |(_, most)| most));
             }
@@ -194,10 +194,10 @@ fn the_later_file_of_one_participant_counts() {
 
 #[test]
 fn another_workshop_is_told_apart() {
-    let mut stranger = participant(3, &[]);
-    stranger.enrol(&workshop("別の会"), "AAAA-AAAA");
+    let mut from_elsewhere = participant(3, &[]);
+    from_elsewhere.enrol(&workshop("別の会"), "AAAA-AAAA");
     let alone = Profile { id: "x".to_owned(), name: "本番".to_owned(), ..Profile::default() };
-    let results = counted(&[stranger, participant(1, &[]), participant(2, &[]), alone]);
+    let results = counted(&[from_elsewhere, participant(1, &[]), participant(2, &[]), alone]);
     assert_eq!((results.people, results.other_workshop), (4, 2));
     assert_eq!(results.workshop.unwrap().title, "勉強会");
 }
@@ -307,10 +307,10 @@ fn the_sheet_says_who_may_be_recognised_and_what_was_left_out() {
     let results = submissions.finish();
     let today = Date::parse("2026-12-05").unwrap();
     for locale in Locale::ALL {
-        let said = said(&layout::layout(&results, today, locale));
-        assert!(said.contains(words::FEW.get(locale)) && said.contains("勉強会"));
-        assert!(said.contains("<img src=x onerror=alert(1)>.json"));
+        let text = text_of(&layout::layout(&results, today, locale));
+        assert!(text.contains(words::FEW.get(locale)) && text.contains("勉強会"));
+        assert!(text.contains("<img src=x onerror=alert(1)>.json"));
     }
     let nobody = layout::layout(&Submissions::default().finish(), today, Locale::En);
-    assert!(said(&nobody).contains("no file"));
+    assert!(text_of(&nobody).contains("no file"));
 }

@@ -1,4 +1,4 @@
-//! Words of the results: what the sheet, its CSV and the list of files say.
+//! Texts of the workshop results: the sheet, its CSV, and the list of files.
 #![expect(missing_docs, reason = "the words say what they are")]
 
 use super::Median;
@@ -44,7 +44,7 @@ pub const OF: Text = t("分母", "Out of");
 pub const SUMMARY: Text = t("概要", "Summary");
 pub const STRANGERS: Text = t("別のワークショップのファイル", "Files from another workshop");
 
-/// How many participants are open with a control.
+/// For how many participants a control is open.
 #[must_use]
 pub fn open(open: usize, people: usize, locale: Locale) -> String {
     match locale {
@@ -53,7 +53,7 @@ pub fn open(open: usize, people: usize, locale: Locale) -> String {
     }
 }
 
-/// How many controls the workshop is about.
+/// How many controls the workshop covers.
 #[must_use]
 pub fn controls(count: usize, locale: Locale) -> String {
     match locale {
@@ -63,7 +63,7 @@ pub fn controls(count: usize, locale: Locale) -> String {
     }
 }
 
-/// The day it was counted.
+/// The date of the count.
 #[must_use]
 pub fn counted_on(date: &str, locale: Locale) -> String {
     match locale {
@@ -72,7 +72,7 @@ pub fn counted_on(date: &str, locale: Locale) -> String {
     }
 }
 
-/// Files of another workshop are among those that were counted.
+/// How many of the counted files are of another workshop.
 #[must_use]
 pub fn other_workshop(count: usize, locale: Locale) -> String {
     match locale {
@@ -81,7 +81,7 @@ pub fn other_workshop(count: usize, locale: Locale) -> String {
     }
 }
 
-/// How many files were left out.
+/// How many files were not counted.
 #[must_use]
 pub fn skipped(count: usize, locale: Locale) -> String {
     match locale {
@@ -91,7 +91,7 @@ pub fn skipped(count: usize, locale: Locale) -> String {
     }
 }
 
-/// Remarks that are not listed one by one.
+/// How many remarks are not listed.
 #[must_use]
 pub fn more(count: usize, locale: Locale) -> String {
     match locale {
@@ -100,7 +100,7 @@ pub fn more(count: usize, locale: Locale) -> String {
     }
 }
 
-/// A median; a dash without numbers.
+/// A median, or a dash without numbers.
 #[must_use]
 pub fn median(median: Median) -> String {
     match median.twice {
@@ -110,7 +110,7 @@ pub fn median(median: Median) -> String {
     }
 }
 
-/// A share in whole per cent; a dash of nothing.
+/// A share in whole per cent, or a dash if the whole is 0.
 #[must_use]
 pub fn share(part: usize, whole: usize) -> String {
     let share = (200 * part + whole).checked_div(2 * whole);
@@ -124,7 +124,7 @@ pub fn bin(index: usize) -> String {
     format!("{}–{last}", index * 10)
 }
 
-/// Which question it was.
+/// The number of a question.
 #[must_use]
 pub fn number(number: usize, locale: Locale) -> String {
     match locale {
@@ -133,7 +133,7 @@ pub fn number(number: usize, locale: Locale) -> String {
     }
 }
 
-/// What is to be said of a file.
+/// The text of a remark on a file.
 #[must_use]
 pub fn remark(kind: &RemarkKind, locale: Locale) -> String {
     let words = match kind {
@@ -166,15 +166,15 @@ pub fn remark(kind: &RemarkKind, locale: Locale) -> String {
         RemarkKind::TooManyParticipants => {
             t("上限の 1,000 人分をすでに集計しました。", "The limit of 1,000 participants was reached before it.")
         }
-        RemarkKind::Archive(trouble) => archive(*trouble),
+        RemarkKind::Archive(error) => archive(*error),
         RemarkKind::Replaced { by } => return replaced(by, locale),
         RemarkKind::Secret(found) => return secret(*found, locale),
     };
     words.get(locale).to_owned()
 }
 
-const fn archive(trouble: ArchiveError) -> Text {
-    match trouble {
+const fn archive(error: ArchiveError) -> Text {
+    match error {
         ArchiveError::Broken => t(
             "展開できません。壊れているか、パスワードが付いています。",
             "It cannot be unpacked: it is damaged or has a password.",

@@ -1,23 +1,23 @@
-//! One command, and how its output is told.
+//! One AWS CLI command, and how its output is recognised.
 
 use super::shape::{self, OutputShape};
 use crate::base::json::Json;
 
-/// One command.
+/// One AWS CLI command.
 #[derive(Debug)]
 pub(in crate::evidence) struct Call {
     /// Service and operation.
     pub id: &'static str,
-    /// What its output looks like; see [`shape`].
+    /// The shape of its output; see [`shape`].
     pub shape: &'static str,
-    /// Whether other commands print the same: a bare output is taken for no one's then.
+    /// Whether other commands print the same shape; an output without its command is then not attributed.
     pub is_shared: bool,
-    /// A path to an ARN that tells the Region; empty without one.
+    /// Path to an ARN that contains the Region; empty if there is none.
     pub place: &'static str,
-    /// A path to the id of the account that the command was asked of, or to an ARN of it; empty without one. What a
-    /// list may hold of other accounts is none.
+    /// Path to the id of the queried account, or to an ARN in it; empty if there is none. Lists that may contain
+    /// entries of other accounts are not used.
     pub owner: &'static str,
-    /// Options that leave nothing out, and those whose values the rule reads. Whatever else stands there is a doubt.
+    /// Options that leave nothing out, and those whose values the rule reads. Every other option is a doubt.
     pub options: &'static [&'static str],
 }
 
@@ -38,7 +38,7 @@ impl Call {
         Call { owner, ..self }
     }
 
-    /// A path to an ARN of what the account owns: it tells the Region as well.
+    /// Sets the path to an ARN of a resource that the account owns; it contains the Region as well.
     pub(super) const fn own(self, arn: &'static str) -> Call {
         self.place(arn).owner(arn)
     }
@@ -47,13 +47,13 @@ impl Call {
         Call { options, ..self }
     }
 
-    /// Whether an output is this command's, where something else says so.
+    /// Whether an output may be this command's, if something else identifies the command.
     pub fn may_have_printed(&self, value: &Json) -> bool {
         shape::fits(value, self.shape, OutputShape::Told)
     }
 
-    /// Whether our own command asks for a part of the answer by `--query`: a bare list, then.
-    pub fn has_own_query(&self) -> bool {
+    /// Whether the page's check command uses `--query`; its output is then a bare list.
+    pub fn check_command_has_query(&self) -> bool {
         self.options.contains(&"--query")
     }
 }

@@ -1,8 +1,8 @@
 //! The AWS CLI commands that rules understand, and how their bare output is recognised.
 //!
-//! A bare output does not say which command printed it. Most have a shape of their own; where two share one
-//! (`get-public-access-block` of `s3api` and of `s3control`), a hint decides: the bundle, the line that was typed
-//! above the output, the command that it was pasted under, or the file's name.
+//! A bare output does not name the command that printed it. Most have a unique shape; where two share one
+//! (`get-public-access-block` of `s3api` and of `s3control`), a hint decides: the bundle, the command line above the
+//! output, the command that it was pasted under, or the file's name.
 
 mod call;
 mod shape;
@@ -13,7 +13,7 @@ pub(super) use call::Call;
 use shape::OutputShape;
 pub(super) use table::CALLS;
 
-/// Global options that stand alone.
+/// Global options without a value.
 pub(super) const FLAGS: [&str; 9] = [
     "--cli-auto-prompt",
     "--debug",
@@ -33,7 +33,7 @@ pub(super) fn stands_alone(option: &str) -> bool {
     FLAGS.contains(&option) || FLAGS_OF_CALLS.contains(&option) || option.starts_with("--no-")
 }
 
-/// Options that change nothing of what is printed.
+/// Options that do not change the output.
 pub(super) const HARMLESS: [&str; 16] = [
     "--ca-bundle",
     "--cli-auto-prompt",
@@ -58,7 +58,7 @@ pub(super) fn find(id: &str) -> Option<&'static Call> {
     CALLS.iter().find(|call| call.id == id)
 }
 
-/// The commands whose operation is written so in an error: `GetAlternateContact`.
+/// The commands whose operation has this name in an error: `GetAlternateContact`.
 pub(super) fn of_operation(operation: &str) -> impl Iterator<Item = &'static Call> {
     let wanted = operation.to_ascii_lowercase();
     CALLS.iter().filter(move |call| {
@@ -67,19 +67,19 @@ pub(super) fn of_operation(operation: &str) -> impl Iterator<Item = &'static Cal
     })
 }
 
-/// The commands that may have printed this, if one of those that are known did.
+/// The known commands that may have printed a value.
 pub(super) fn of_shape(value: &Json) -> impl Iterator<Item = &'static Call> {
     CALLS.iter().filter(move |call| call.may_have_printed(value))
 }
 
-/// The one command that can have printed this; none where several can, or others that are not known.
+/// The only command that can have printed a value; none if several can, or if unknown commands can.
 pub(super) fn only_one(value: &Json) -> Option<&'static Call> {
     let mut fitting = CALLS.iter().filter(|call| !call.is_shared && shape::fits(value, call.shape, OutputShape::Alone));
     let only = fitting.next()?;
     fitting.next().is_none().then_some(only)
 }
 
-/// The first text that stands at a path.
+/// The first text at a path.
 fn first<'a>(value: &'a Json, path: &str) -> Option<&'a str> {
     let (step, rest) = path.split_once('.').unwrap_or((path, ""));
     let (key, is_list) = step.strip_suffix("[]").map_or((step, false), |key| (key, true));
@@ -107,18 +107,18 @@ pub(super) fn is_account(text: &str) -> bool {
     text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The Region that an output tells by itself.
+/// The Region that an output contains.
 pub(super) fn place(call: &Call, value: &Json) -> Option<String> {
     first(value, call.place).and_then(region_of).map(str::to_owned)
 }
 
-/// The account that an output says it was asked of.
+/// The queried account, if an output contains it.
 pub(super) fn owner(call: &Call, value: &Json) -> Option<String> {
     let owner = first(value, call.owner)?;
     account_of(owner).or_else(|| Some(owner).filter(|owner| is_account(owner))).map(str::to_owned)
 }
 
-/// `ap-northeast-1`, `us-gov-west-1` …
+/// Whether a text has the form of a Region: `ap-northeast-1`, `us-gov-west-1` …
 pub(super) fn is_region(text: &str) -> bool {
     let Some((name, number)) = text.rsplit_once('-') else {
         return false;
@@ -137,8 +137,8 @@ mod tests {
     use crate::content::catalogue::{self, Program};
     use crate::evidence::rules;
 
-    /// Check commands that no rule needs: they lead to another one, or are for the reader's eyes.
-    const FOR_EYES: [&str; 2] = ["iam generate-credential-report", "securityhub describe-standards-controls"];
+    /// Check commands that no rule reads: they prepare another one, or only the user looks at the output.
+    const NOT_JUDGED: [&str; 2] = ["iam generate-credential-report", "securityhub describe-standards-controls"];
 
     #[test]
     fn every_check_command_is_judged_or_named() {
@@ -146,12 +146,12 @@ mod tests {
         let commands = judged.flat_map(|details| details.check.cli);
         let calls: Vec<&str> =
             commands.filter(|command| command.program == Program::Aws).map(|command| command.call).collect();
-        let open: Vec<&&str> = calls.iter().filter(|call| find(call).is_none() && !FOR_EYES.contains(call)).collect();
+        let open: Vec<&&str> = calls.iter().filter(|call| find(call).is_none() && !NOT_JUDGED.contains(call)).collect();
         assert!(
             open.is_empty(),
             "src/evidence/calls/table.rs does not know these check commands of judged controls: {open:?}"
         );
-        assert!(FOR_EYES.iter().all(|call| calls.contains(call) && find(call).is_none()));
+        assert!(NOT_JUDGED.iter().all(|call| calls.contains(call) && find(call).is_none()));
     }
 
     #[test]
@@ -172,7 +172,7 @@ mod tests {
         assert_eq!((of(regions), alone(regions)), (vec!["ec2 describe-regions"], Some("ec2 describe-regions")));
         assert_eq!((of("{\"Findings\": []}").len(), alone("{\"Findings\": []}")), (2, None));
         assert_eq!((of("{}").len(), alone("{}")), (0, None));
-        // Others may stand beside what is told, and beside nothing else.
+        // Other fields are allowed only if something else identifies the command.
         let more = "{\"SummaryMap\": {\"AccountMFAEnabled\": 1}, \"Other\": 1}";
         assert_eq!((of(more), alone(more)), (vec!["iam get-account-summary"], None));
         let operation = |name: &str| of_operation(name).map(|call| call.id).collect::<Vec<_>>();
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_sorted_and_without_doubles() {
+    fn the_table_is_sorted_without_duplicates() {
         assert!(CALLS.windows(2).all(|pair| pair[0].id < pair[1].id));
         assert!(find("iam list-users").is_some());
     }

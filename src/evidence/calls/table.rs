@@ -1,11 +1,12 @@
-//! Every AWS CLI command that a rule looks at: what its output looks like, whose it is, and which of its options leave
-//! nothing out, or are read by the rule itself.
+//! Every AWS CLI command that a rule reads: the shape of its output, the paths to its account and Region, and the
+//! options that leave nothing out or that the rule reads.
 //!
-//! `tests/aws/outputs.py` makes an output of every operation of AWS; a test looks that none is taken for another's.
+//! `tests/aws/outputs.py` generates an output of every operation of AWS; a test checks that none is attributed to
+//! another command.
 
 use super::call::{Call, call};
 
-/// In the order of their names.
+/// Sorted by name.
 pub(in crate::evidence) const CALLS: &[Call] = &[
     call("accessanalyzer list-analyzers", "analyzers[].status").own("analyzers[].arn").options(&["--type"]),
     call("account get-alternate-contact", "AlternateContact")

@@ -1,23 +1,23 @@
 //! The collector: one read-only shell script that runs the catalogue's check commands and writes an evidence bundle.
 //!
-//! The shell is in `collect.sh`, and in `save.sh` what becomes of the results. The comments of both languages stand side
-//! by side: a line that ends in ` #ja` or ` #en` is of that language. What is asked is generated from the catalogue, so
-//! that the script, the list on the page and the IAM policy cannot differ. `xtask seal` writes it into the evidence
-//! page's file; it is part of no wasm.
+//! The template is `collect.sh`; `save.sh` is its part that writes the results. Both contain comments and messages in
+//! both languages: a line that ends in ` #ja` or ` #en` belongs to that language. The commands are generated from the
+//! catalogue, so that the script, the list on the page and the IAM policy cannot differ. `xtask seal` writes the script
+//! into the evidence page's file; it is not part of any wasm.
 //!
-//! **Invariant:** the script only reads, asks for nothing and sends nothing; it loses nothing that it has read.
+//! **Invariant:** the script only reads, prompts for nothing and sends nothing; it loses nothing that it has read.
 
+mod planned_commands;
 mod policy;
-mod questions;
 
+pub use planned_commands::{LEFT_OUT, commands};
 pub use policy::policy;
-pub use questions::{NOT_ASKED, commands};
 
 use crate::base::i18n::Locale;
 use crate::content::ways_to_collect;
 use serde_json::{Value, json};
 
-/// What the script is called when it is downloaded.
+/// The file name of the downloaded script.
 pub const FILE_NAME: &str = "guard-navi-collect.sh";
 
 const TEMPLATE: &str = include_str!("collect.sh");
@@ -28,15 +28,15 @@ const SAVE: &str = include_str!("save.sh");
 pub fn script(locale: Locale) -> String {
     let mut script = String::new();
     for line in template().lines().filter_map(|line| in_language(line, locale)) {
-        let part = questions::PARTS.into_iter().find(|(mark, _)| *mark == line);
-        let text = part.map_or_else(|| line.to_owned(), |(_, phase)| questions::lines(phase));
+        let part = planned_commands::PARTS.into_iter().find(|(placeholder, _)| *placeholder == line);
+        let text = part.map_or_else(|| line.to_owned(), |(_, phase)| planned_commands::lines(phase));
         script.push_str(&text);
         script.push('\n');
     }
     script
 }
 
-/// What the evidence page shows of it.
+/// The data about the script that the evidence page shows.
 #[must_use]
 pub fn topic(locale: Locale) -> Value {
     json!({
@@ -54,11 +54,11 @@ fn template() -> String {
     TEMPLATE.replace("@SAVE@\n", SAVE)
 }
 
-/// The line without its mark; none where it is of another language.
+/// The line without its language suffix; none if it belongs to another language.
 fn in_language(line: &str, locale: Locale) -> Option<&str> {
-    for marked in Locale::ALL {
-        if let Some(rest) = line.strip_suffix(marked.tag()).and_then(|rest| rest.strip_suffix(" #")) {
-            return (marked == locale).then_some(rest.trim_end());
+    for language in Locale::ALL {
+        if let Some(rest) = line.strip_suffix(language.tag()).and_then(|rest| rest.strip_suffix(" #")) {
+            return (language == locale).then_some(rest.trim_end());
         }
     }
     Some(line)
@@ -66,7 +66,7 @@ fn in_language(line: &str, locale: Locale) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::questions::PARTS;
+    use super::planned_commands::PARTS;
     use super::{script, template};
     use crate::base::i18n::Locale;
 
@@ -79,14 +79,14 @@ mod tests {
             script.lines().filter(is_code).map(bare).collect()
         };
         assert_eq!(code(Locale::Ja), code(Locale::En));
-        let marked = |mark: &str| template().lines().filter(|line| line.ends_with(mark)).count();
-        assert_eq!(marked(" #ja"), marked(" #en"));
-        assert!(PARTS.iter().all(|(mark, _)| !script(Locale::En).contains(mark)));
+        let count = |suffix: &str| template().lines().filter(|line| line.ends_with(suffix)).count();
+        assert_eq!(count(" #ja"), count(" #en"));
+        assert!(PARTS.iter().all(|(placeholder, _)| !script(Locale::En).contains(placeholder)));
         assert!(script(Locale::En).lines().all(|line| !line.ends_with("#en") && !line.ends_with("#ja")));
     }
 
     #[test]
-    fn a_reader_of_english_meets_english_only() {
+    fn the_english_script_has_no_japanese() {
         assert!(script(Locale::En).chars().all(|c| c.is_ascii() || c == '…'));
         assert!(script(Locale::Ja).contains("読み取り"));
     }

@@ -1,21 +1,21 @@
 //! The smallest IAM policy for the script: an action for each of its commands.
 
-use super::questions;
+use super::planned_commands;
 
-/// What allows a command, as the Service Authorization Reference says
+/// The IAM action that allows a command, from the Service Authorization Reference
 /// (<https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html>).
-/// All that are missing here are allowed by the action of their own name, as [`derived`] makes it.
+/// A command that is not listed is allowed by the action that [`action_by_name`] derives.
 const ACTIONS: &[(&str, &str)] = &[
-    // One permission for the whole of a budget.
+    // One permission covers everything about a budget.
     ("budgets describe-budgets", "budgets:ViewBudget"),
     ("budgets describe-notifications-for-budget", "budgets:ViewBudget"),
     ("budgets describe-subscribers-for-notification", "budgets:ViewBudget"),
-    // The operations of S3 have other names than their permissions.
+    // In S3, operations and permissions have different names.
     ("s3api get-bucket-acl", "s3:GetBucketAcl"),
     ("s3api get-bucket-policy-status", "s3:GetBucketPolicyStatus"),
     ("s3api get-public-access-block", "s3:GetBucketPublicAccessBlock"),
     ("s3control get-public-access-block", "s3:GetAccountPublicAccessBlock"),
-    // Everybody may ask who he is.
+    // This call needs no permission.
     ("sts get-caller-identity", ""),
 ];
 
@@ -27,18 +27,20 @@ const CAPITALS: [(&str, &str); 3] = [("db", "DB"), ("mfa", "MFA"), ("v2", "V2")]
 
 /// The actions, sorted.
 fn actions() -> Vec<String> {
-    let mut actions: Vec<String> = questions::calls().into_iter().map(action).filter(|one| !one.is_empty()).collect();
+    let mut actions: Vec<String> =
+        planned_commands::calls().into_iter().map(action).filter(|one| !one.is_empty()).collect();
     actions.sort_unstable();
     actions.dedup();
     actions
 }
 
 fn action(call: &str) -> String {
-    ACTIONS.iter().find(|(known, _)| *known == call).map_or_else(|| text_memo(call), |(_, action)| (*action).to_owned())
+    let listed = ACTIONS.iter().find(|(known, _)| *known == call);
+    listed.map_or_else(|| action_by_name(call), |(_, action)| (*action).to_owned())
 }
 
 /// `rds:DescribeDBInstances` for `rds describe-db-instances`.
-fn text_memo(call: &str) -> String {
+fn action_by_name(call: &str) -> String {
     let (service, operation) = call.split_once(' ').unwrap_or((call, ""));
     let prefix = PREFIXES.iter().find(|(known, _)| *known == service).map_or(service, |(_, prefix)| prefix);
     let mut action = [prefix, ":"].concat();
@@ -76,11 +78,11 @@ pub fn policy() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ACTIONS, actions, policy, questions};
+    use super::{ACTIONS, actions, planned_commands, policy};
     use crate::base::json::Json;
 
-    /// Those of S3, Budgets, Security Hub, EC2 and Access Analyzer were read in the Service Authorization Reference; the
-    /// others are named after the CLI's operations and were not looked up one by one.
+    /// The actions of S3, Budgets, Security Hub, EC2 and Access Analyzer were checked in the Service Authorization
+    /// Reference; the others are derived from the CLI's operations and were not checked one by one.
     const EXPECTED: &str = "access-analyzer:ListAnalyzers account:GetAlternateContact account:GetContactInformation \
         account:ListRegions budgets:ViewBudget ce:GetAnomalyMonitors ce:GetAnomalySubscriptions \
         cloudtrail:DescribeTrails cloudtrail:GetEventSelectors cloudtrail:GetTrailStatus cloudtrail:LookupEvents \
@@ -103,9 +105,9 @@ mod tests {
         sns:ListTopics ssm:DescribeDocumentPermission ssm:GetServiceSetting ssm:ListDocuments";
 
     #[test]
-    fn the_policy_allows_what_is_asked_and_nothing_else() {
+    fn the_policy_allows_the_commands_and_nothing_else() {
         assert_eq!(actions().join(" "), EXPECTED.split_whitespace().collect::<Vec<_>>().join(" "));
-        let calls = questions::calls();
+        let calls = planned_commands::calls();
         assert!(ACTIONS.iter().all(|(call, _)| calls.contains(call)));
         assert!(actions().iter().all(|action| !action.contains('*')));
         let policy = Json::parse(&policy()).unwrap();

@@ -8,19 +8,19 @@ use crate::base::time::Timestamp;
 pub struct CredentialReport {
     /// Where it was read.
     pub origin: Origin,
-    /// The account, twelve digits; none when no row names it.
+    /// The account, twelve digits; none if no row names it.
     pub account: Option<String>,
     /// The row `<root_account>`.
     pub root: Option<CredentialRow>,
     /// All other rows: IAM users.
     pub users: Vec<CredentialRow>,
-    /// Whether it holds several reports of the account, one behind the other.
+    /// Whether the file contains several reports of the account.
     pub is_mixed: bool,
-    /// The first line that has fewer cells than the header, counted from 1: the file was cut off there.
+    /// The first damaged line, counted from 1: it has fewer cells than the header, or cells of a second row.
     pub cut_at_line: Option<u64>,
 }
 
-/// One row of a credential report. `None` is a cell that says neither true nor false.
+/// One row of a credential report. `None` is a cell that is neither true nor false.
 #[derive(Clone, Debug, Default)]
 pub struct CredentialRow {
     /// Column `user`.
@@ -37,7 +37,7 @@ pub struct CredentialRow {
     pub mfa_active: Option<bool>,
     /// Columns `access_key_1_…` and `access_key_2_…`.
     pub keys: [CredentialKey; 2],
-    /// Whether `additional_credentials_info` says that there is more than the columns show.
+    /// Whether `additional_credentials_info` lists credentials that the columns do not show.
     pub has_more: bool,
 }
 

@@ -1,15 +1,15 @@
-//! The formats that evidence comes in, and their names.
+//! The formats of evidence, and their names.
 
 use crate::base::i18n::{Text, t};
 use serde::Serialize;
 
-/// A format that evidence comes in.
+/// A format of evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Format {
-    /// What one AWS CLI command printed.
+    /// The output of one AWS CLI command.
     AwsCli,
-    /// `guard-navi.evidence/1`: what many commands printed.
+    /// `guard-navi.evidence/1`: the outputs of many commands.
     EvidenceBundle,
     /// The IAM credential report, as CSV or inside the JSON of `get-credential-report`.
     CredentialReport,
@@ -57,10 +57,10 @@ impl Format {
         }
     }
 
-    /// The format with this name, for answers that were stored with it.
+    /// The format with this name in a stored answer.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Format> {
-        // The name that the first version stored.
+        // The first version stored this name.
         if id == "account-summary" {
             return Some(Format::AwsCli);
         }

@@ -1,6 +1,6 @@
-//! The normalised picture of an account: what the formats read and the rules look at.
+//! The normalised data of an account: the format readers write it, the rules read it.
 //!
-//! **Invariant:** nothing here leaves the judge but `Origin`; reasons that quote it are masked on the way out.
+//! **Invariant:** of this data, only `Origin` leaves the judge; reasons that quote other data are masked first.
 
 mod credential_report;
 mod format;
@@ -18,37 +18,36 @@ use crate::base::json::Json;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-/// Everything that was read of one account; before they are told apart, of all of them.
+/// Everything that was read about one account, or about all accounts before they are separated.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// The account, twelve digits; none where nothing tells.
+    /// The account, twelve digits; none if unknown.
     pub account: Option<String>,
-    /// What AWS CLI commands answered, in the order they came.
+    /// Outputs of AWS CLI commands, in the order in which they were read.
     pub outputs: Vec<Output>,
-    /// The calls whose outputs were asked for, whatever came of it: what is narrowed there is a doubt.
-    looked_at: RefCell<BTreeSet<String>>,
-    /// Credential reports, in the order they came.
+    /// The calls whose outputs a rule requested, found or not; a narrowed output of these is a doubt.
+    requested_calls: RefCell<BTreeSet<String>>,
+    /// Credential reports, in the order in which they were read.
     pub credential_reports: Vec<CredentialReport>,
-    /// Results of scanners, one a file, in the order they came.
+    /// Results of scanners, one per file, in the order in which they were read.
     pub scans: Vec<Scan>,
 }
 
 impl Facts {
     /// The outputs of a call.
     pub fn outputs<'a>(&'a self, call: &'a str) -> impl Iterator<Item = &'a Output> {
-        self.looked_at.borrow_mut().insert(call.to_owned());
+        self.requested_calls.borrow_mut().insert(call.to_owned());
         self.outputs.iter().filter(move |output| output.call == call)
     }
 
-    /// The Regions that the account has enabled, sorted; none while no complete list of them is there that is
-    /// `recent`.
+    /// The Regions that the account has enabled, sorted; none if there is no complete list that is `recent`.
     #[must_use]
     pub fn enabled_regions(&self, recent: impl Fn(&Output) -> bool) -> Option<Vec<&str>> {
         let lists: Vec<&Output> = self.region_lists().filter(|output| recent(output)).collect();
         if !lists.iter().any(|output| shows_all_regions(output)) {
             return None;
         }
-        // The first pages count as well: the last one looks like a whole list.
+        // Earlier pages of a list count as well, since the last page looks like a complete list.
         let rows = lists.into_iter().filter_map(|output| Some(output.value()?.items("Regions"))).flatten();
         let mut regions: Vec<&str> =
             rows.filter(|region| is_enabled(region)).map(|region| region.words("RegionName")).collect();
@@ -57,18 +56,18 @@ impl Facts {
         (!regions.is_empty()).then_some(regions)
     }
 
-    /// The outputs that list Regions, whole or not.
+    /// The outputs that list Regions, complete or not.
     pub fn region_lists(&self) -> impl Iterator<Item = &Output> {
         self.outputs("account list-regions").chain(self.outputs("ec2 describe-regions"))
     }
 
-    /// The Regions that a service control policy closes: it denies what was asked there, and nothing answered.
+    /// The Regions that a service control policy closes: it denied a request there, and no request succeeded.
     pub fn closed_regions(&self) -> BTreeSet<&str> {
         let regions = |fits: fn(&Output) -> bool| {
             let outputs = self.outputs.iter().filter(move |output| fits(output));
             outputs.filter_map(|output| output.region.as_deref()).collect::<BTreeSet<&str>>()
         };
-        // Control Tower leaves these open in a Region that it closes.
+        // Control Tower still allows these services in a Region that it closes.
         let answers = |output: &Output| {
             let is_open = ["accessanalyzer ", "configservice "].iter().any(|service| output.call.starts_with(service));
             output.value().is_some() && !is_open
@@ -76,7 +75,7 @@ impl Facts {
         &regions(Output::is_denied_by_scp) - &regions(answers)
     }
 
-    /// Whether the account is in AWS GovCloud (US), China or another partition of its own.
+    /// Whether the account is in AWS GovCloud (US), China or another separate partition.
     pub fn is_of_another_partition(&self) -> bool {
         let is_other = |region: &str| {
             ["us-gov-", "cn-", "us-iso", "eu-iso", "eusc-"].iter().any(|start| region.starts_with(start))
@@ -85,28 +84,28 @@ impl Facts {
         regions.peek().is_some() && regions.all(is_other)
     }
 
-    /// The outputs that may be a part, of all calls that were looked at since this was asked last.
+    /// The outputs that may be incomplete, of all calls that were requested since this function was last called.
     pub fn narrowed(&self) -> Vec<&Output> {
-        let calls = self.looked_at.take();
-        let is_it = |output: &&Output| calls.contains(output.call) && output.narrowed_by().is_some();
-        self.outputs.iter().filter(is_it).collect()
+        let calls = self.requested_calls.take();
+        let is_narrowed = |output: &&Output| calls.contains(output.call) && output.narrowed_by().is_some();
+        self.outputs.iter().filter(is_narrowed).collect()
     }
 
-    /// Every check, with the scan that it is of.
+    /// Every check, with its scan.
     pub fn checks(&self) -> impl Iterator<Item = (&Scan, &Check)> {
         self.scans.iter().flat_map(|scan| scan.checks.iter().map(move |check| (scan, check)))
     }
 
-    /// Whether an account is another one than this.
+    /// Whether an account differs from this one; false if this one is unknown.
     pub fn is_foreign(&self, account: &str) -> bool {
         self.account.as_deref().is_some_and(|own| own != account)
     }
 }
 
-/// Whether a list of Regions leaves out none that is enabled, and is of the account itself.
+/// Whether a list of Regions contains every enabled one, and is of the account itself.
 fn shows_all_regions(output: &Output) -> bool {
     let is_whole = matches!(output.answer, Answer::Json { is_truncated: false, .. });
-    // Most Regions are on by default, the others when somebody turned them on: both belong to the list.
+    // Regions are enabled by default or by opt-in; a complete list contains both.
     const STATUS: &str = "--region-opt-status-contains";
     let has = |status: &str| output.values(STATUS).any(|value| value.split(',').any(|word| word == status));
     let has_both = !output.has_option(STATUS) || (has("ENABLED") && has("ENABLED_BY_DEFAULT"));

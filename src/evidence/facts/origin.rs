@@ -9,15 +9,14 @@ use serde::Serialize;
 pub struct Origin {
     /// The file's name.
     pub file: String,
-    /// What it was.
+    /// The file's format.
     pub format: Format,
-    /// When AWS collected it; none when the file does not say.
+    /// When it was collected from AWS; none if the file does not state it.
     pub collected_at: Option<Timestamp>,
-    /// When the file was last changed, as the browser or the archive says: the best there is where the file itself
-    /// does not say.
+    /// When the file was last changed, from the browser or the archive; used if the file itself states no time.
     #[serde(skip)]
     pub changed_at: Option<Timestamp>,
-    /// The how-manieth hand-over it came with: what is handed over later stands in for the same before.
+    /// Sequence number of the batch of files; a later batch replaces the same evidence of an earlier one.
     #[serde(skip)]
     pub batch: u32,
 }

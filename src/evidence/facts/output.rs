@@ -1,73 +1,72 @@
-//! What AWS CLI commands answered.
+//! Outputs of AWS CLI commands.
 
 use super::origin::Origin;
 use crate::base::json::Json;
 use crate::evidence::calls;
 use crate::evidence::formats::UNKNOWN;
 
-/// What one call of one AWS CLI command answered.
+/// The output of one call of an AWS CLI command.
 #[derive(Clone, Debug)]
 pub struct Output {
     /// Where it was read.
     pub origin: Origin,
     /// Service and operation: `iam get-account-summary`.
     pub call: &'static str,
-    /// The words behind it, where the bundle, a transcript or the page tells them: `--option`, its values, without
-    /// `--region` and without what changes nothing.
+    /// The arguments, if the bundle, a transcript or the page provides them: `--option` and its values, without
+    /// `--region` and without options that do not change the output.
     pub args: Vec<String>,
-    /// What may have changed the output on its way: `| jq .Users`.
+    /// What may have changed the output: `| jq .Users`.
     pub changed_by: Option<String>,
     /// What a file's name adds: `bastion-ssh` in `guardduty_get-filter_bastion-ssh.json`.
     pub subject: Option<String>,
-    /// The Region, where something tells it; none for global services too.
+    /// The Region, if known; none also for global services.
     pub region: Option<String>,
-    /// The account that it was asked of, twelve digits, where something tells it.
+    /// The queried account, twelve digits, if known.
     pub account: Option<String>,
-    /// What it was printed together with: see [`Session`].
+    /// The session that it belongs to.
     pub session: Session,
-    /// The how-manieth command in its text printed it; none where no command stands above it.
+    /// Sequence number of its command in the text; none if there is no command above it.
     pub command: Option<u32>,
     /// The answer itself.
     pub answer: Answer,
 }
 
-/// What tells which outputs are of one account: they stand in one file and were asked with one profile, or they lie in
-/// one folder.
+/// Identifies outputs of the same account: they are in one file and used one profile, or they are in one folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Session {
-    /// The how-manieth text it stands in.
+    /// Sequence number of the text.
     pub text: u32,
     /// The value of `--profile`.
     pub profile: Option<String>,
-    /// The folder of the file, inside an archive; with the how-manieth hand-over.
+    /// The number of the batch, and the file's folder inside an archive.
     pub folder: (u32, String),
 }
 
-/// JSON, or AWS's error: which can be an answer, too.
+/// JSON, or an error of AWS, which can be a valid answer.
 #[derive(Clone, Debug)]
 pub enum Answer {
     /// What the command printed.
     Json {
         /// The value.
         value: Json,
-        /// Whether it says itself that there is more (`NextToken`, `Marker` …).
+        /// Whether it states that there is more (`NextToken`, `Marker` …).
         is_truncated: bool,
     },
-    /// What it printed instead.
+    /// The error that the command printed instead.
     Error(CliError),
 }
 
 /// `An error occurred (<code>) when calling the … operation: <message>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CliError {
-    /// `AccessDenied`, `NoSuchEntity` …; `EndpointConnectionError` where nothing could be reached.
+    /// `AccessDenied`, `NoSuchEntity` …; `EndpointConnectionError` if the endpoint could not be reached.
     pub code: String,
-    /// What stands behind the colon.
+    /// The text after the colon.
     pub message: String,
 }
 
 impl Output {
-    /// The error's code, if this is one.
+    /// The error's code, if the answer is an error.
     #[must_use]
     #[inline(never)]
     pub fn error_code(&self) -> Option<&str> {
@@ -77,8 +76,8 @@ impl Output {
         }
     }
 
-    /// What the command printed, whole or not. A rule reads what it judges through `VerdictBuilder::json`, which adds the
-    /// doubts; this is for looking something up beside it.
+    /// The JSON that the command printed, complete or not. Rules read what they judge through `VerdictBuilder::json`,
+    /// which adds the doubts; this is for additional look-ups.
     #[must_use]
     pub fn value(&self) -> Option<&Json> {
         match &self.answer {
@@ -96,10 +95,10 @@ impl Output {
 
     /// The values of an option: `--filter User Group`.
     pub fn values(&self, option: &str) -> impl Iterator<Item = &str> + use<'_> {
-        // The last one counts, where an option is given twice.
+        // If an option is given twice, the last one counts.
         let place = self.args.iter().rposition(|arg| arg == option).unwrap_or(self.args.len());
-        let behind = self.args.iter().skip(place + 1);
-        behind.take_while(|arg| !arg.starts_with("--")).map(String::as_str)
+        let after = self.args.iter().skip(place + 1);
+        after.take_while(|arg| !arg.starts_with("--")).map(String::as_str)
     }
 
     /// Whether the command was given an option.
@@ -121,26 +120,27 @@ impl Output {
         }
     }
 
-    /// What may leave something out of the output, or make another one of it: an option that the rules do not know,
-    /// or what stands behind the command.
+    /// What may have reduced or changed the output: an option that the rules do not know, or a pipe or redirection
+    /// after the command.
     #[must_use]
     #[inline(never)]
     pub fn narrowed_by(&self) -> Option<&str> {
         let options = calls::find(self.call).map_or(&[][..], |call| call.options);
-        let is_open = |arg: &&String| arg.starts_with("--") && !options.contains(&arg.as_str());
-        // What stands where no value can: it may be any option.
-        let is_loose = |pair: &&[String]| {
+        let is_unknown_option = |arg: &&String| arg.starts_with("--") && !options.contains(&arg.as_str());
+        // An unknown word where no value is expected may be any option.
+        let is_unexpected = |pair: &&[String]| {
             let [before, arg] = pair else { return false };
             !arg.starts_with("--")
                 && arg.contains(UNKNOWN)
                 && (!before.starts_with("--") || calls::stands_alone(before))
         };
-        let loose = self.args.windows(2).find(is_loose).map(|_| "$…");
+        let unexpected = self.args.windows(2).find(is_unexpected).map(|_| "$…");
         let first = self.args.first().filter(|arg| arg.contains(UNKNOWN)).map(|_| "$…");
-        self.args.iter().find(is_open).map(String::as_str).or(self.changed_by.as_deref()).or(loose).or(first)
+        let option = self.args.iter().find(is_unknown_option).map(String::as_str);
+        option.or(self.changed_by.as_deref()).or(unexpected).or(first)
     }
 
-    /// What the call was about: the option's value, or what the file's name adds.
+    /// The subject of the call: the option's value, or the addition in the file's name.
     #[must_use]
     pub fn about(&self, option: &str) -> Option<&str> {
         self.arg(option).or(self.subject.as_deref())

@@ -1,9 +1,9 @@
-//! What scanners found.
+//! Results of scanners.
 
 use super::origin::Origin;
 use crate::base::time::Timestamp;
 
-/// Who checked.
+/// A scanner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scanner {
     /// Security Hub CSPM.
@@ -12,23 +12,23 @@ pub enum Scanner {
     Prowler,
 }
 
-/// A scanner's result: one file.
+/// The results of a scanner in one file.
 #[derive(Clone, Debug)]
 pub struct Scan {
     /// Where it was read.
     pub origin: Origin,
-    /// Who checked.
+    /// The scanner.
     pub scanner: Scanner,
     /// One row per check and resource.
     pub checks: Vec<Check>,
-    /// Whether there is more of it elsewhere (`NextToken`; the console's CSV is one page of a table).
+    /// Whether there are more results elsewhere (`NextToken`; the console's CSV is one page of a table).
     pub is_partial: bool,
-    /// What left results of a check out: an option of the command that asked for them.
+    /// What may have left out results of a check: an option of the command that requested them.
     pub narrowed_by: Option<String>,
-    /// Whether it was asked for some checks only: of these, all results are there.
+    /// Whether only some checks were requested; all results of these are included.
     pub is_of_some_controls: bool,
-    /// Whether dates in it cannot be read: nobody knows how old it is.
-    pub has_odd_dates: bool,
+    /// Whether it contains dates that cannot be read, so that its age is unknown.
+    pub has_unreadable_dates: bool,
 }
 
 /// One check of one resource.
@@ -36,29 +36,29 @@ pub struct Scan {
 pub struct Check {
     /// The scanner's name for it: `IAM.4`, `iam_root_mfa_enabled`.
     pub id: String,
-    /// What came of it.
+    /// The result.
     pub result: CheckResult,
-    /// Suppressed or muted by somebody: it does not count, but it proves nothing either.
+    /// Suppressed or muted by a user: it does not count as a failure, but proves nothing either.
     pub is_muted: bool,
-    /// Where.
+    /// The Region.
     pub region: Option<String>,
-    /// The account, twelve digits; for other clouds whatever names it.
+    /// The account, twelve digits; for other clouds their own name for it.
     pub account: Option<String>,
-    /// When it was checked, where the result says it for itself.
+    /// When it was checked, if this result states it.
     pub checked_at: Option<Timestamp>,
-    /// What was checked: an ARN or a name; empty where it does not say.
+    /// The checked resource, an ARN or a name; empty if not stated.
     pub resource: String,
-    /// The standards that it counts for: `aws-foundational-security-best-practices/v/1.0.0`. Security Hub only.
+    /// The standards that include it: `aws-foundational-security-best-practices/v/1.0.0`. Security Hub only.
     pub standards: Vec<String>,
 }
 
-/// What came of a check.
+/// The result of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CheckResult {
-    /// In order.
+    /// The resource is compliant.
     Passed,
-    /// Not in order.
+    /// The resource is not compliant.
     Failed,
-    /// `WARNING`, `NOT_AVAILABLE`, `MANUAL`: it could not tell.
+    /// `WARNING`, `NOT_AVAILABLE`, `MANUAL`: not determined.
     Unknown,
 }

@@ -1,4 +1,4 @@
-//! What one AWS CLI command printed: JSON, or an error.
+//! The output of one AWS CLI command: JSON or an error.
 
 use super::hint::Hint;
 use super::reading::Reading;
@@ -9,9 +9,9 @@ use crate::evidence::calls::{self, Call};
 use crate::evidence::facts::{Answer, CliError, Format, Output};
 use crate::evidence::problem;
 
-/// Reads one value, which one of these commands printed; without any, its shape alone tells which.
+/// Reads one value that one of the commands in `hints` printed; without hints, its shape alone identifies the command.
 pub(super) fn read(reading: &mut Reading<'_>, value: Json, hints: &[Hint]) {
-    // The whole repository instead of `--jq .security_and_analysis`.
+    // Output of `gh api` without `--jq .security_and_analysis`: the whole repository.
     let value = match value.get("security_and_analysis") {
         Some(inner @ Json::Object(_)) => inner.clone(),
         Some(_) | None => value,
@@ -28,11 +28,11 @@ pub(super) fn read(reading: &mut Reading<'_>, value: Json, hints: &[Hint]) {
 }
 
 enum Choice {
-    /// This command printed it; what is known of it.
+    /// The command that printed the value, and its hint.
     Call(&'static Call, Option<Hint>),
-    /// A command that no rule looks at.
+    /// A command whose output no rule reads.
     Other,
-    /// One of these, or of others that print the same; none of all that are known, where it is empty.
+    /// One of these commands, or of others with output of the same shape; if empty, no known command.
     OneOf(Vec<&'static str>),
 }
 
@@ -48,7 +48,7 @@ fn choose(value: &Json, hints: &[Hint]) -> Choice {
         (Some(_), Some(_)) => return Choice::OneOf(hints.iter().filter_map(|hint| hint.call).collect()),
         (None, _) => {}
     }
-    // What a command printed whose name is known is no other command's.
+    // If the command is known, its output is not attributed to another command.
     if hints.iter().any(|hint| hint.is_sure) {
         let is_known = hints.iter().any(|hint| hint.call.is_some());
         return if is_known { Choice::OneOf(Vec::new()) } else { Choice::Other };
@@ -59,7 +59,7 @@ fn choose(value: &Json, hints: &[Hint]) -> Choice {
     }
 }
 
-/// Whether a value may be what a command printed: it looks so, says nothing at all, or was reshaped.
+/// Whether a command may have printed a value: it has the shape, is empty, or was reshaped.
 fn is_of(call: &Call, hint: &Hint, value: &Json) -> bool {
     let (is_bare, is_list) = match value {
         Json::Object(fields) => (fields.is_empty(), false),
@@ -67,12 +67,12 @@ fn is_of(call: &Call, hint: &Hint, value: &Json) -> bool {
         Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) => (false, false),
     };
     let is_reshaped = hint.changed_by.is_some() || hint.args.iter().any(|arg| arg == "--query");
-    is_bare || is_reshaped || (is_list && call.has_own_query()) || call.may_have_printed(value)
+    is_bare || is_reshaped || (is_list && call.check_command_has_query()) || call.may_have_printed(value)
 }
 
 fn add(reading: &mut Reading<'_>, call: &'static Call, value: Json, hint: Hint) {
-    const MORE: [&str; 4] = ["NextToken", "nextToken", "NextMarker", "Marker"];
-    let is_truncated = MORE.iter().any(|key| !value.words(key).is_empty()) || value.flag("IsTruncated") == Some(true);
+    const PAGING: [&str; 4] = ["NextToken", "nextToken", "NextMarker", "Marker"];
+    let is_truncated = PAGING.iter().any(|key| !value.words(key).is_empty()) || value.flag("IsTruncated") == Some(true);
     let (region, account) = (calls::place(call, &value), calls::owner(call, &value));
     push(reading, call, region, account, Answer::Json { value, is_truncated }, hint);
 }
@@ -101,10 +101,10 @@ fn push(
     });
 }
 
-/// What the AWS CLI prints before an error: nothing in version 1, its name in newer ones; PowerShell adds the program's.
+/// Prefixes of an error: none in version 1, the program's name in newer versions and in PowerShell.
 const BEFORE_ERRORS: [&str; 5] = ["", "aws: [ERROR]: ", "aws.exe: [ERROR]: ", "aws : ", "aws.exe : "];
 
-/// The AWS CLI's error that a text begins with, and the operation that it names.
+/// The AWS CLI's error at the start of a text, and the operation that it names.
 pub(super) fn error_in(text: &str) -> Option<(CliError, &str)> {
     let line = text.lines().next().unwrap_or_default();
     BEFORE_ERRORS.into_iter().filter_map(|before| line.strip_prefix(before)).find_map(error_of)
@@ -118,7 +118,7 @@ fn error_of(line: &str) -> Option<(CliError, &str)> {
     let (code, rest) = rest.split_once(')')?;
     let (_, rest) = rest.split_once("when calling the ")?;
     let (operation, rest) = rest.split_once(" operation")?;
-    // Without a message it breaks off, or somebody quotes it.
+    // Without a message, the error is cut off or only quoted.
     let message = rest.split_once(':').map_or("", |(_, message)| message.trim()).to_owned();
     let is_name =
         |name: &str| (1..=80).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.');
@@ -126,15 +126,15 @@ fn error_of(line: &str) -> Option<(CliError, &str)> {
     is_whole.then(|| (CliError { code: code.to_owned(), message }, operation))
 }
 
-/// Reads one error: it can be an answer, too.
+/// Reads one error; for some commands, an error is a valid answer.
 pub(super) fn read_error(reading: &mut Reading<'_>, error: CliError, operation: &str, hints: &[Hint]) {
     let candidates: Vec<&'static Call> = calls::of_operation(operation).collect();
-    let is_told = |hint: &&Hint| match hint.call {
+    let matches_error = |hint: &&Hint| match hint.call {
         None => false,
         Some(call) => operation.is_empty() || candidates.iter().any(|other| other.id == call),
     };
     let is_sure = hints.iter().any(|hint| hint.is_sure);
-    match (hints.iter().find(is_told), candidates.as_slice()) {
+    match (hints.iter().find(matches_error), candidates.as_slice()) {
         (Some(hint), _) => {
             if let Some(call) = hint.call.and_then(calls::find) {
                 let region = region_of_url(&error.message);

@@ -21,12 +21,12 @@ fn read_results(reading: &mut Reading<'_>, results: Vec<Json>, inner: Inner) {
         };
         let words = fields.texts("args").unwrap_or_default().into_iter().map(Word::from).collect();
         let hint = Hint::of_command(&command, words, region);
-        let is_good = fields.take("exit") == Json::Number(0.0);
+        let succeeded = fields.take("exit") == Json::Number(0.0);
         let error = fields.optional_text("error").ok().flatten().unwrap_or_default();
         match fields.take("output") {
-            Json::Text(text) if is_good && !text.trim().is_empty() => (inner.text)(reading, &text, hint),
-            value @ (Json::Object(_) | Json::List(_)) if is_good => (inner.json)(reading, value, &[hint]),
-            Json::Text(text) if !is_good => read_failure(reading, &[error.as_str(), "\n", &text].concat(), &hint),
+            Json::Text(text) if succeeded && !text.trim().is_empty() => (inner.text)(reading, &text, hint),
+            value @ (Json::Object(_) | Json::List(_)) if succeeded => (inner.json)(reading, value, &[hint]),
+            Json::Text(text) if !succeeded => read_failure(reading, &[error.as_str(), "\n", &text].concat(), &hint),
             Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) | Json::Object(_) => {
                 read_failure(reading, &error, &hint);
             }
@@ -34,12 +34,12 @@ fn read_results(reading: &mut Reading<'_>, results: Vec<Json>, inner: Inner) {
     }
 }
 
-/// A result without output: what stands in its error decides.
+/// Reads a result without output: its error text is the answer.
 fn read_failure(reading: &mut Reading<'_>, error: &str, hint: &Hint) {
     let line = error.lines().find(|line| aws_cli::error_in(line).is_some()).unwrap_or(error);
     let (error, operation) = aws_cli::error_in(line)
         .unwrap_or_else(|| (CliError { code: "NoOutput".to_owned(), message: String::new() }, ""));
-    // Commands that no rule looks at say nothing here.
+    // Errors of commands without a rule are ignored.
     if hint.call.is_some() {
         aws_cli::read_error(reading, error, operation, std::slice::from_ref(hint));
     }
@@ -50,7 +50,7 @@ pub(super) fn read(reading: &mut Reading<'_>, value: Json, inner: Inner) {
         reading.problems.push(problem::newer_bundle(reading.file));
         return;
     }
-    // A time that cannot be read is an old one.
+    // An unreadable time counts as an old one.
     let collected_at = Timestamp::parse(value.words("collected_at")).or(Some(Timestamp::UNIX_EPOCH));
     let Json::Object(mut fields) = value else {
         return;

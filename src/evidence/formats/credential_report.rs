@@ -1,7 +1,7 @@
 //! The IAM credential report: CSV as downloaded, or base64 inside the JSON of `get-credential-report`.
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html>
 //!
-//! Columns are found by name, so that 22 or 23 of them, and ones to come, are all fine.
+//! Columns are found by name: reports have 22 or 23 of them, and AWS may add more.
 
 use super::reading::Reading;
 use super::table::{Row, Table};
@@ -17,17 +17,17 @@ use base64::engine::general_purpose::STANDARD;
 const BASE64_START: &str = "dXNlcixhcm4s";
 const ROOT: &str = "<root_account>";
 
-/// Whether a text begins like a credential report; a spreadsheet may have changed the delimiter.
+/// Whether a header line is that of a credential report; a spreadsheet may have changed the delimiter.
 pub(super) fn is_csv(header: &str) -> bool {
     header.trim_start_matches('"').starts_with("user") && header.contains("mfa_active")
 }
 
-/// Whether a line begins like a report in base64.
+/// Whether a line starts like a report in base64.
 pub(super) fn is_base64(line: &str) -> bool {
     line.trim_start_matches('"').starts_with(BASE64_START)
 }
 
-/// The report inside `--query Content --output text`.
+/// The report as printed by `--query Content --output text`.
 pub(super) fn from_base64(text: &str) -> Option<String> {
     let text = text.trim_matches('"');
     if !text.starts_with(BASE64_START) {
@@ -37,15 +37,15 @@ pub(super) fn from_base64(text: &str) -> Option<String> {
     String::from_utf8(STANDARD.decode(joined).ok()?).ok()
 }
 
-/// The report inside the JSON of `get-credential-report`; a program may have left its content as it is inside.
+/// Reads the report in the JSON of `get-credential-report`; its content is base64, or already decoded by a program.
 pub(super) fn read_json(reading: &mut Reading<'_>, value: &Json) {
     let generated = match value.get("GeneratedTime") {
-        // A date that cannot be read is an old one.
+        // An unreadable date counts as an old one.
         Some(date) => Timestamp::of_json(date).or(Some(Timestamp::UNIX_EPOCH)),
         None => reading.collected_at,
     };
     let content = value.words("Content");
-    // Python shows bytes as b'…', line breaks and all.
+    // Python prints bytes as b'…', with escaped line breaks.
     let bytes =
         content.strip_prefix("b'").or_else(|| content.strip_prefix("b\"")).map(|rest| rest.replace("\\n", "\n"));
     let plain = bytes.as_deref().map(|rest| rest.trim_end_matches(['\'', '"'])).unwrap_or(content);
@@ -58,9 +58,9 @@ pub(super) fn read_json(reading: &mut Reading<'_>, value: &Json) {
     }
 }
 
-/// The report itself; of each account that its rows name, where they are of several.
+/// Reads the CSV; if its rows belong to several accounts, each account gets its own report.
 pub(super) fn read(reading: &mut Reading<'_>, text: &str, collected_at: Option<Timestamp>) {
-    // Base64 hides secrets from the cut that every file gets.
+    // Secrets are removed from every file when it is read, but not from base64.
     let cut = secrets::cut(text);
     reading.problems.extend(cut.found.iter().map(|found| problem::secret(reading.file, *found)));
 
@@ -107,7 +107,7 @@ fn add(reading: &mut Reading<'_>, report: &mut CredentialReport, columns: &Colum
         reading.problems.push(problem::cut_row(reading.file, row.line, row.len(), width));
         report.cut_at_line = Some(row.line);
     }
-    // Two rows in one: the line break between them was lost, and with it whoever stands in the second.
+    // Two rows in one: the line break between them was lost, so the user of the second row is missing.
     let has_more = (width..row.len()).any(|column| row.cell(Some(column)).is_some_and(|cell| !cell.is_empty()));
     if has_more {
         report.cut_at_line = report.cut_at_line.or(Some(row.line));
@@ -136,26 +136,26 @@ struct Columns {
 }
 
 impl Columns {
-    /// Which columns there are; the first one that has to be there and is not, otherwise.
+    /// Finds the columns; the error is the first required column that is missing.
     fn find(table: &Table) -> Result<Columns, &'static str> {
         let optional = |name: &'static str| table.column(&[name]);
-        let needed = |name: &'static str| optional(name).map(Some).ok_or(name);
+        let required = |name: &'static str| optional(name).map(Some).ok_or(name);
         Ok(Columns {
-            user: needed("user")?,
-            arn: needed("arn")?,
+            user: required("user")?,
+            arn: required("arn")?,
             created: optional("user_creation_time"),
-            password: needed("password_enabled")?,
+            password: required("password_enabled")?,
             password_last_used: optional("password_last_used"),
             password_last_changed: optional("password_last_changed"),
-            mfa: needed("mfa_active")?,
+            mfa: required("mfa_active")?,
             keys: [
                 [
-                    needed("access_key_1_active")?,
+                    required("access_key_1_active")?,
                     optional("access_key_1_last_rotated"),
                     optional("access_key_1_last_used_date"),
                 ],
                 [
-                    needed("access_key_2_active")?,
+                    required("access_key_2_active")?,
                     optional("access_key_2_last_rotated"),
                     optional("access_key_2_last_used_date"),
                 ],
@@ -175,7 +175,7 @@ impl Columns {
             Some(date) => Timestamp::parse(date).map_or(When::Unreadable, When::At),
             None => When::Unreadable,
         };
-        let says_more = |cell: &str| {
+        let is_not_empty = |cell: &str| {
             !(matches!(cell, "" | "N/A" | "not_supported" | "no_information") || cell.eq_ignore_ascii_case("false"))
         };
         CredentialRow {
@@ -190,7 +190,7 @@ impl Columns {
                 last_rotated: when(last_rotated),
                 last_used: when(last_used),
             }),
-            has_more: row.cell(self.more).is_some_and(says_more),
+            has_more: row.cell(self.more).is_some_and(is_not_empty),
         }
     }
 }

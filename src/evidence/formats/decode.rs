@@ -1,12 +1,12 @@
-//! Bytes to text.
+//! Decodes bytes to text.
 
 use std::borrow::Cow;
 use std::string::FromUtf8Error;
 
-/// Reads a text that is no Unicode; none where the bytes are no text.
+/// Decodes text that is not Unicode; none if the bytes are not text.
 pub(in crate::evidence) type Legacy = fn(&[u8]) -> Option<String>;
 
-/// By a crate, outside of the browser: Shift_JIS, which Japanese Excel saves, else Windows-1252.
+/// Outside the browser, by a crate: Shift_JIS, which Japanese Excel saves, else Windows-1252.
 #[cfg(not(target_arch = "wasm32"))]
 pub(in crate::evidence) fn legacy_text(bytes: &[u8]) -> Option<String> {
     let (text, is_broken) = encoding_rs::SHIFT_JIS.decode_without_bom_handling(bytes);
@@ -14,14 +14,13 @@ pub(in crate::evidence) fn legacy_text(bytes: &[u8]) -> Option<String> {
     Some(text.into_owned())
 }
 
-/// In the browser, unless its own decoder was handed over.
+/// In the browser, unless the caller passes the browser's own decoder.
 #[cfg(target_arch = "wasm32")]
 pub(in crate::evidence) fn legacy_text(_: &[u8]) -> Option<String> {
     None
 }
 
-/// Bytes to text: UTF-8 and UTF-16, with BOM or without (PowerShell's `>` writes UTF-16), and what older programs on
-/// Windows save.
+/// Decodes UTF-8 and UTF-16, with or without BOM (PowerShell's `>` writes UTF-16), and legacy encodings of Windows.
 pub(in crate::evidence) fn decode(bytes: Cow<'_, [u8]>, legacy: Legacy) -> Option<String> {
     let has_zero = |offset: usize| {
         let mut some = bytes.iter().skip(offset).step_by(2).take(64).peekable();
@@ -32,18 +31,18 @@ pub(in crate::evidence) fn decode(bytes: Cow<'_, [u8]>, legacy: Legacy) -> Optio
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
         all if has_zero(1) => utf16(all, u16::from_le_bytes),
         all if has_zero(0) => utf16(all, u16::from_be_bytes),
-        // The bytes become the text, where they are one.
+        // UTF-8 text takes over the bytes without a copy.
         _ => utf8(bytes.into_owned()).or_else(|bytes| legacy(&bytes).filter(|text| is_plain(text)).ok_or(())).ok(),
     };
     text.filter(|text| !text.contains('\0'))
 }
 
-/// Whether a text that may be anything holds no character that no text has.
+/// Whether a text has no control characters other than those usual in text.
 fn is_plain(text: &str) -> bool {
     !text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C' | '\x1B'))
 }
 
-/// None where half a letter stands in it or at its end.
+/// Decodes UTF-16; none if a code unit or a surrogate pair is incomplete.
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     rest.is_empty().then_some(())?;

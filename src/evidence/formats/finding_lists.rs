@@ -1,15 +1,15 @@
-//! Long lists of findings: only what is read of them is kept, since 60 MB of them would be several times that as a
-//! tree.
+//! Parses long lists of findings and keeps only the fields that are read: as a full tree, 60 MB of findings would take
+//! several times as much memory.
 
 use super::{prowler, security_hub};
 use crate::base::json::{self, FieldFilter, Json};
 
-/// The value that a text begins with, and its length in bytes; see [`json::first_value`].
-pub(super) fn first_value(text: &str, parsed: &dyn Fn(usize)) -> serde_json::Result<(Json, usize)> {
-    json::first_value(text, kept_of_items_like, parsed)
+/// Parses the value at the start of a text; returns it with its length in bytes. See [`json::first_value`].
+pub(super) fn first_value(text: &str, on_progress: &dyn Fn(usize)) -> serde_json::Result<(Json, usize)> {
+    json::first_value(text, fields_of_items_like, on_progress)
 }
 
-fn kept_of_items_like(first: &Json) -> FieldFilter {
+fn fields_of_items_like(first: &Json) -> FieldFilter {
     if security_hub::is_finding(first) {
         security_hub::FIELDS
     } else if prowler::is_ocsf(first) {
@@ -32,7 +32,7 @@ mod tests {
 
     type Read = fn(&mut Reading<'_>, &Json);
 
-    /// What a format makes of a value, in full.
+    /// The facts that `read` extracts from a value, in debug format.
     fn facts(read: Read, value: &Json) -> String {
         let mut facts = Facts::default();
         let reading = &mut Reading {
@@ -58,19 +58,19 @@ mod tests {
     }
 
     #[test]
-    fn what_is_read_of_findings_is_kept_and_little_else() {
-        let of_prowler = ASFF.replace("security-control/", "prowler-");
-        let of_old =
+    fn fields_that_are_read_are_kept() {
+        let prowler_asff = ASFF.replace("security-control/", "prowler-");
+        let old_asff =
             ASFF.replace("\"SecurityControlId\"", "\"Other\"").replace("aws/securityhub/ProductName", "ControlId");
         let ocsf = OCSF.trim().trim_matches(['[', ']']);
         let ocsf = format!("[{ocsf},{ocsf}]");
         let asff: Read = |reading, value| security_hub::read(reading, value, &[]);
-        for (text, read) in [(ASFF, asff), (&of_prowler, asff), (&of_old, asff), (&ocsf, prowler::read_ocsf)] {
+        for (text, read) in [(ASFF, asff), (&prowler_asff, asff), (&old_asff, asff), (&ocsf, prowler::read_ocsf)] {
             let whole = Json::parse(text).unwrap();
-            let (kept, length) = first_value(text, &|_| {}).unwrap();
+            let (filtered, length) = first_value(text, &|_| {}).unwrap();
             assert_eq!(length, text.trim_end().len());
-            assert_eq!(facts(read, &kept), facts(read, &whole));
-            let Json::List(items) = &kept else { panic!() };
+            assert_eq!(facts(read, &filtered), facts(read, &whole));
+            let Json::List(items) = &filtered else { panic!() };
             let Json::List(all) = &whole else { panic!() };
             assert!(items.len() > 1 && items[0] == all[0]);
             assert!(items[1].to_string().len() * 2 < all[1].to_string().len());
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_out_is_refused_like_the_rest() {
+    fn syntax_errors_in_skipped_fields_are_reported() {
         let first = r#"[{"GeneratorId": "security-control/IAM.4"},"#;
         for rest in [
             r#"{"Title": 1e999}]"#,
@@ -98,13 +98,13 @@ mod tests {
     }
 
     #[test]
-    fn other_lists_stay_whole_and_a_long_text_is_told_of() {
+    fn other_lists_are_not_filtered_and_progress_is_reported() {
         let text = format!("[{}0]\nbehind", r#"{"metadata": "x", "a": ["b", null, 1.5]}, "#.repeat(50_000));
-        let told = RefCell::new(Vec::new());
-        let (value, length) = first_value(&text, &|bytes| told.borrow_mut().push(bytes)).unwrap();
+        let progress = RefCell::new(Vec::new());
+        let (value, length) = first_value(&text, &|bytes| progress.borrow_mut().push(bytes)).unwrap();
         assert_eq!(value, Json::parse(&text[..length]).unwrap());
         assert_eq!(&text[length..], "\nbehind");
-        let told = told.into_inner();
-        assert!(told.len() > 5 && told.is_sorted() && told.last() < Some(&length));
+        let progress = progress.into_inner();
+        assert!(progress.len() > 5 && progress.is_sorted() && progress.last() < Some(&length));
     }
 }

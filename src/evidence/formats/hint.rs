@@ -1,5 +1,5 @@
-//! Which command printed a text, as far as something tells: the bundle, the line that was typed above it, the command
-//! that it was pasted under, or the file's name.
+//! Which command printed a text, if known: from the bundle, the command line above the text, the command that it was
+//! pasted under, or the file's name.
 
 use super::super::calls;
 
@@ -7,50 +7,50 @@ use super::super::calls;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in super::super) struct Word {
     pub text: String,
-    /// Not, where a variable or another command stands in it.
+    /// False if the word contains a variable or a command substitution.
     pub is_known: bool,
 }
 
 impl From<String> for Word {
     fn from(text: String) -> Word {
-        // A blank that nobody filled.
+        // A placeholder that was not filled in.
         let is_known = !text.starts_with('<');
         Word { text, is_known }
     }
 }
 
-/// Stands for a value that is not known: a variable, or what another command prints.
+/// Replaces an unknown value: a variable or the output of another command.
 pub(in super::super) const UNKNOWN: char = '\u{FFFD}';
 
-/// Options by which another system than AWS answers, or nobody.
-pub(super) const ELSEWHERE: [&str; 2] = ["--endpoint-url", "--generate-cli-skeleton"];
+/// Options with which the output does not come from AWS.
+pub(super) const NON_AWS_OPTIONS: [&str; 2] = ["--endpoint-url", "--generate-cli-skeleton"];
 
-/// What is known of the command that printed a text: nothing needs to be.
+/// What is known about the command that printed a text; every field may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in super::super) struct Hint {
-    /// Service and operation, where rules look at what it prints.
+    /// Service and operation, if a rule reads the output.
     pub call: Option<&'static str>,
-    /// The name of any other command: what it printed is taken for nothing else.
+    /// The name of any other command; its output is not attributed to a known command.
     pub other: Option<String>,
-    /// The words behind it, `--option=value` as two, without those that change nothing and without the Region.
+    /// The arguments, `--option=value` as two words, without the Region and options that do not change the output.
     pub args: Vec<String>,
     pub region: Option<String>,
     pub profile: Option<String>,
-    /// What a file's name adds behind the command.
+    /// The part of a file's name after the command.
     pub subject: Option<String>,
-    /// What may have changed the output on its way: `| jq .Users`.
+    /// What may have changed the output: `| jq .Users`.
     pub changed_by: Option<String>,
-    /// Whether the command stood above the output itself, or in the bundle; a file's name may be wrong.
+    /// Whether the command was above the output or in the bundle; a file's name may be wrong.
     pub is_sure: bool,
 }
 
 impl Hint {
-    /// A command that no rule looks at.
+    /// A command whose output no rule reads.
     pub fn of_another(name: String) -> Hint {
         Hint { other: Some(name), is_sure: true, ..Hint::default() }
     }
 
-    /// Out of what a bundle says, or what somebody typed.
+    /// From a command in a bundle or in a command line.
     pub fn of_command(command: &str, words: Vec<Word>, region: Option<String>) -> Hint {
         let mut args = Vec::new();
         for word in words.into_iter().map(with_dashes) {
@@ -68,7 +68,7 @@ impl Hint {
         };
         let region = region.or_else(|| after("--region")).filter(|region| calls::is_region(region));
         let profile = after("--profile");
-        if args.iter().any(|arg| ELSEWHERE.contains(&arg.as_str())) {
+        if args.iter().any(|arg| NON_AWS_OPTIONS.contains(&arg.as_str())) {
             return Hint::of_another(command.to_owned());
         }
         match calls::find(command) {
@@ -80,7 +80,7 @@ impl Hint {
         }
     }
 
-    /// This one; where it knows nothing, what the file's name says: `sns_list-topics_eu-west-1.json`.
+    /// Returns the hint itself or, if it names no command, one from the file's name: `sns_list-topics_eu-west-1.json`.
     pub fn or_of_file(self, file: &str) -> Hint {
         if self.call.is_some() || self.other.is_some() {
             return self;
@@ -99,7 +99,7 @@ impl Hint {
     }
 }
 
-/// A file's name without its ending, and without what a browser or a file manager adds to a second copy.
+/// A file's name without its extension and without the suffix that a browser or a file manager adds to a copy.
 fn stem(file: &str) -> &str {
     const ENDINGS: [&str; 5] = [".err", ".json", ".txt", ".log", ".out"];
     let mut stem = file;
@@ -123,21 +123,21 @@ fn stem(file: &str) -> &str {
     }
 }
 
-/// A word whose dashes a chat or a text program has made prettier.
+/// Restores the `--` of an option where a chat or a word processor replaced it by a typographic dash.
 fn with_dashes(word: Word) -> Word {
-    const PRETTY: [char; 6] = ['‐', '‑', '–', '—', '―', '−'];
-    let is_dash = |c: char| c == '-' || PRETTY.contains(&c);
+    const TYPOGRAPHIC: [char; 6] = ['‐', '‑', '–', '—', '―', '−'];
+    let is_dash = |c: char| c == '-' || TYPOGRAPHIC.contains(&c);
     match word.text.trim_start_matches(is_dash) {
-        name if word.text.starts_with(PRETTY) && name.starts_with(|c: char| c.is_ascii_lowercase()) => {
+        name if word.text.starts_with(TYPOGRAPHIC) && name.starts_with(|c: char| c.is_ascii_lowercase()) => {
             Word { text: ["--", name].concat(), ..word }
         }
         _ => word,
     }
 }
 
-/// The words without the options that change nothing of what is printed, and without the Region.
+/// The words without the options that do not change the output, and without the Region.
 fn without_globals(args: Vec<String>) -> Vec<String> {
-    let mut kept = Vec::new();
+    let mut remaining = Vec::new();
     let mut args = args.into_iter().peekable();
     while let Some(arg) = args.next() {
         let value = args.peek().filter(|next| !next.starts_with("--"));
@@ -147,12 +147,12 @@ fn without_globals(args: Vec<String>) -> Vec<String> {
             option => calls::HARMLESS.contains(&option),
         };
         if !is_plain {
-            kept.push(arg);
+            remaining.push(arg);
         } else if !calls::FLAGS.contains(&arg.as_str()) {
             args.next_if(|next| !next.starts_with("--"));
         }
     }
-    kept
+    remaining
 }
 
 #[cfg(test)]
@@ -160,7 +160,7 @@ mod tests {
     use super::Hint;
 
     #[test]
-    fn a_files_name_may_tell_the_command() {
+    fn a_file_name_may_identify_the_command() {
         let of = |name: &str| {
             let hint = Hint::default().or_of_file(name);
             let parts = [hint.call.map(str::to_owned), hint.subject, hint.region];

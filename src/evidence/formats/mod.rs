@@ -1,7 +1,7 @@
-//! Recognises a text by its content and hands it to the format that reads it: one file each.
+//! Recognises a text by its content and passes it to the reader of its format; each format has its own file.
 //!
-//! To add a format: write `formats/<name>.rs` with a `read`, and name it in [`read`] or [`read_json`] here. One that is
-//! only named is a line in `foreign.rs`.
+//! To add a format: write `formats/<name>.rs` with a `read` function and call it from [`read`] or [`read_json`] here. A
+//! format that is recognised but not supported is an entry in `unsupported.rs`.
 
 mod aws_cli;
 mod bundle;
@@ -26,12 +26,12 @@ use super::problem;
 use crate::base::json::Json;
 use reading::Inner;
 
-/// What stands inside of a format is read as it would be by itself.
+/// Nested content is read like a separate file.
 const INNER: Inner = Inner { text: read, json: read_json, values: read_values };
 
 /// Reads one text.
 pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: Hint) {
-    // What a spreadsheet or PowerShell writes above a table.
+    // Skip the line that a spreadsheet or PowerShell writes above a table.
     let text = text.trim();
     let text = match text.split_once('\n') {
         Some((first, rest)) if first.starts_with("sep=") || first.starts_with("#TYPE") => rest,
@@ -41,7 +41,7 @@ pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: Hint) {
     if text.is_empty() {
         reading.problems.push(problem::empty(reading.file));
     } else if text.starts_with(['{', '[']) {
-        // Its first line may be all of it: too long to look for columns in.
+        // Checked first: the first line of JSON may be the whole text, too long to search for column names.
         terminal::read(reading, text, hint, INNER);
     } else if credential_report::is_csv(header) {
         credential_report::read(reading, text, reading.collected_at);
@@ -51,19 +51,19 @@ pub(super) fn read(reading: &mut Reading<'_>, text: &str, hint: Hint) {
         prowler::read_csv(reading, text);
     } else if security_hub::is_csv(header) {
         security_hub::read_csv(reading, text);
-    } else if let Some(what) = unsupported::of_text(text) {
-        reading.problems.push(problem::foreign(reading.file, what));
+    } else if let Some(kind) = unsupported::of_text(text) {
+        reading.problems.push(problem::unsupported(reading.file, kind));
     } else {
         terminal::read(reading, text, hint, INNER);
     }
 }
 
-/// Reads the values that one command, or several, printed one after the other.
+/// Reads the values that one or several commands printed in sequence.
 fn read_values(reading: &mut Reading<'_>, values: Vec<Json>, hints: &[Hint]) {
     let is_finding =
         |value: &Json| security_hub::is_finding(value) || prowler::is_ocsf(value) || prowler::is_native(value);
     if values.len() > 1 && values.iter().all(is_finding) {
-        // One object a line.
+        // One object per line.
         read_json(reading, Json::List(values), hints);
         return;
     }
@@ -72,8 +72,8 @@ fn read_values(reading: &mut Reading<'_>, values: Vec<Json>, hints: &[Hint]) {
     }
 }
 
-/// Whether it is clear enough which command printed a value; an empty list needs no more than a file's name.
-fn is_told(value: &Json, hints: &[Hint]) -> bool {
+/// Whether the command that printed a value is known reliably; for an empty list, the file's name is enough.
+fn is_command_known(value: &Json, hints: &[Hint]) -> bool {
     let is_empty = matches!(value, Json::List(items) if items.is_empty());
     hints.iter().any(|hint| hint.is_sure || (is_empty && hint.call.is_some()))
 }
@@ -82,7 +82,7 @@ fn is_told(value: &Json, hints: &[Hint]) -> bool {
 fn read_json(reading: &mut Reading<'_>, value: Json, hints: &[Hint]) {
     let first = if let Json::List(items) = &value { items.first() } else { None };
     let schema = value.words("schema");
-    // What another program printed, or another command of AWS, is not what it looks like.
+    // Output of another program, or of an AWS command without a rule, is skipped whatever its shape.
     if hints.iter().any(|hint| hint.is_sure) && hints.iter().all(|hint| hint.call.is_none()) {
         reading.skip(hints);
         return;
@@ -99,8 +99,8 @@ fn read_json(reading: &mut Reading<'_>, value: Json, hints: &[Hint]) {
         prowler::read_ocsf(reading, &value);
     } else if prowler::is_native(first.unwrap_or(&value)) {
         prowler::read_native(reading, &value);
-    } else if let Some(what) = unsupported::of_json(&value).filter(|_| !is_told(&value, hints)) {
-        reading.problems.push(problem::foreign(reading.file, what));
+    } else if let Some(kind) = unsupported::of_json(&value).filter(|_| !is_command_known(&value, hints)) {
+        reading.problems.push(problem::unsupported(reading.file, kind));
     } else {
         aws_cli::read(reading, value, hints);
     }

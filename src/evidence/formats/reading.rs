@@ -1,4 +1,4 @@
-//! What is being read, and where everything found in it goes.
+//! The state of reading one text: its origin, and the collections that receive what is read.
 
 use super::hint::Hint;
 use crate::base::i18n::Words;
@@ -8,7 +8,7 @@ use crate::evidence::facts::{Facts, Format, Origin, Session};
 use crate::evidence::problem::Problem;
 use crate::evidence::verdict::Read;
 
-/// What is being read, and where everything found in it goes.
+/// The state of reading one text. What is read is appended to the borrowed collections.
 pub(in crate::evidence) struct Reading<'a> {
     pub file: &'a str,
     pub format: Format,
@@ -16,28 +16,28 @@ pub(in crate::evidence) struct Reading<'a> {
     /// When the file was last changed.
     pub changed_at: Option<Timestamp>,
     pub batch: u32,
-    /// The how-manieth text it is.
+    /// Sequence number of the text.
     pub text: u32,
-    /// The folder of the file, inside an archive.
+    /// The file's folder inside an archive.
     pub folder: &'a str,
-    /// The profile that a line before has set.
+    /// The AWS profile that an earlier line set.
     pub profile: Option<String>,
-    /// The how-manieth command is being read.
+    /// Sequence number, from 1, of the command whose output is being read.
     pub command: Option<u32>,
     pub facts: &'a mut Facts,
     pub problems: &'a mut Vec<Problem>,
     pub read: &'a mut Vec<Read>,
-    /// Whether a value in it broke off: what is beside that one may not be all.
+    /// Whether a value in the text is cut off; the other values may then be incomplete, too.
     pub is_broken: bool,
-    /// Commands whose output no rule looks at.
+    /// Commands whose output no rule reads.
     pub skipped: Vec<String>,
-    /// Hears how many bytes have been parsed.
+    /// Progress callback; receives the number of bytes parsed so far.
     pub parsed: &'a dyn Fn(usize),
 }
 
 impl Reading<'_> {
     pub(super) fn origin(&self, format: Format) -> Origin {
-        // What is inside a bundle has the bundle's time and name.
+        // Outputs inside a bundle are reported as part of the bundle.
         let format = if self.format == Format::EvidenceBundle { self.format } else { format };
         Origin {
             file: self.file.to_owned(),
@@ -48,7 +48,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Notes the commands of an output that no rule looks at.
+    /// Records the commands of an output that no rule reads.
     pub(super) fn skip(&mut self, hints: &[Hint]) {
         let names = hints.iter().filter_map(|hint| hint.other.clone());
         self.skipped.extend(names.filter(|name| !name.is_empty()));
@@ -59,19 +59,19 @@ impl Reading<'_> {
         Session { text: self.text, profile, folder: (self.batch, self.folder.to_owned()) }
     }
 
-    /// Tells that something was recognised; a bundle tells it once for all.
-    pub(super) fn note(&mut self, what: impl Into<Words>) {
+    /// Records what was recognised. Outputs inside a bundle are not recorded: the bundle has one entry for all of them.
+    pub(super) fn note(&mut self, name: impl Into<Words>) {
         if self.format != Format::EvidenceBundle {
-            self.read.push(Read { file: self.file.to_owned(), what: what.into() });
+            self.read.push(Read { file: self.file.to_owned(), what: name.into() });
         }
     }
 }
 
-/// How a format hands over what stands inside of it.
+/// Functions that read nested content, such as the outputs inside a bundle or a terminal transcript.
 #[derive(Clone, Copy)]
 pub(super) struct Inner {
     pub text: fn(&mut Reading<'_>, &str, Hint),
     pub json: fn(&mut Reading<'_>, Json, &[Hint]),
-    /// What one command, or several, printed one after the other.
+    /// Reads the values that one or several commands printed in sequence.
     pub values: fn(&mut Reading<'_>, Vec<Json>, &[Hint]),
 }

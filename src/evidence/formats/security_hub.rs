@@ -12,7 +12,7 @@ use crate::content::catalogue::security_hub_findings::FINDINGS_WITHOUT_DETAILS;
 use crate::evidence::facts::{Check, CheckResult, Format, Scan, Scanner};
 use crate::evidence::{calls, problem};
 
-/// What is read of a finding.
+/// The fields of a finding that are read.
 pub(super) const FIELDS: FieldFilter = Only(&[
     ("GeneratorId", All),
     ("Id", All),
@@ -39,7 +39,7 @@ pub(super) fn is_finding(value: &Json) -> bool {
     value.get("GeneratorId").is_some()
 }
 
-/// Whether a value holds findings in ASFF, in any of the ways that they come.
+/// Whether a value contains findings in ASFF, in any of the supported structures.
 pub(super) fn is_json(value: &Json) -> bool {
     parts(value).iter().any(|part| part.findings.first().is_some_and(is_finding))
 }
@@ -47,23 +47,24 @@ pub(super) fn is_json(value: &Json) -> bool {
 /// Findings in a value.
 struct Part<'a> {
     findings: &'a [Json],
-    /// Whether there are others elsewhere.
+    /// Whether there are more findings elsewhere.
     is_partial: bool,
 }
 
-/// `{"Findings": […]}`, a list, or one alone; what EventBridge or a program of somebody's hands on is a part.
+/// The findings in `{"Findings": […]}`, in a list, or a single one. Findings that EventBridge or another program passed
+/// on are partial.
 fn parts(value: &Json) -> Vec<Part<'_>> {
     let whole = |findings| vec![Part { findings, is_partial: !value.words("NextToken").is_empty() }];
-    let of_event =
+    let lacks_findings =
         |event: &Json| event.get("detail").map(|detail| detail.items("findings")).unwrap_or_default().is_empty();
     match value {
-        Json::List(items) if items.first().is_some_and(|first| !of_event(first)) => {
+        Json::List(items) if items.first().is_some_and(|first| !lacks_findings(first)) => {
             let events = items.iter().filter_map(|event| event.get("detail"));
             events.map(|detail| Part { findings: detail.items("findings"), is_partial: true }).collect()
         }
         Json::List(items) => whole(items),
         _ if is_finding(value) => whole(std::slice::from_ref(value)),
-        _ if !of_event(value) => {
+        _ if !lacks_findings(value) => {
             let findings = value.get("detail").map(|detail| detail.items("findings")).unwrap_or_default();
             vec![Part { findings, is_partial: true }]
         }
@@ -74,7 +75,7 @@ fn parts(value: &Json) -> Vec<Part<'_>> {
     }
 }
 
-/// Reads findings; one of `hints` is the command that printed them, where it is known.
+/// Reads findings; one of `hints` is the command that printed them, if known.
 pub(super) fn read(reading: &mut Reading<'_>, value: &Json, hints: &[Hint]) {
     let hint = hints.iter().find(|hint| hint.call == Some("securityhub get-findings"));
     let narrowed_by = hint.and_then(narrowed_by);
@@ -83,17 +84,19 @@ pub(super) fn read(reading: &mut Reading<'_>, value: &Json, hints: &[Hint]) {
     let parts = parts(value);
     let is_partial = parts.iter().any(|part| part.is_partial);
     let is_prowler = |finding: &Json| finding.words("GeneratorId").starts_with("prowler-");
-    // What Security Hub has archived tells of a resource that is gone, or of an earlier run.
+    // Archived findings are about a deleted resource or an earlier run.
     let all = parts.iter().flat_map(|part| part.findings);
     let current = all.filter(|finding| finding.words("RecordState") != "ARCHIVED");
-    let (theirs, ours): (Vec<&Json>, Vec<&Json>) = current.partition(|finding| is_prowler(finding));
-    if !theirs.is_empty() {
-        prowler::read_asff(reading, &theirs, is_partial, narrowed_by.clone());
+    let (from_prowler, from_security_hub): (Vec<&Json>, Vec<&Json>) = current.partition(|finding| is_prowler(finding));
+    if !from_prowler.is_empty() {
+        prowler::read_asff(reading, &from_prowler, is_partial, narrowed_by.clone());
     }
-    let ours_are_odd = ours.iter().any(|finding| is_of_a_control(finding) && has_odd_date(finding));
-    // Findings of other products (GuardDuty, Inspector …) come through the same call.
-    let checks: Vec<Check> = ours.into_iter().filter(|finding| is_of_a_control(finding)).filter_map(check).collect();
-    if checks.is_empty() && !theirs.is_empty() {
+    let has_unreadable_dates =
+        from_security_hub.iter().any(|finding| is_of_a_control(finding) && has_odd_date(finding));
+    // The same call returns findings of other products (GuardDuty, Inspector …).
+    let of_controls = from_security_hub.into_iter().filter(|finding| is_of_a_control(finding));
+    let checks: Vec<Check> = of_controls.filter_map(check).collect();
+    if checks.is_empty() && !from_prowler.is_empty() {
         return;
     }
     reading.note(Format::SecurityHub.title());
@@ -102,7 +105,7 @@ pub(super) fn read(reading: &mut Reading<'_>, value: &Json, hints: &[Hint]) {
     reading.facts.scans.push(Scan {
         origin,
         scanner: Scanner::SecurityHub,
-        has_odd_dates: ours_are_odd,
+        has_unreadable_dates,
         checks,
         is_partial: is_partial || reading.is_broken,
         narrowed_by,
@@ -117,9 +120,9 @@ fn filters(hint: &Hint) -> Option<Json> {
     Json::parse(hint.args.get(place + 1)?).ok()
 }
 
-/// What leaves findings of a control out, of what somebody asked with.
+/// The part of a command that may leave out findings of a control.
 fn narrowed_by(hint: &Hint) -> Option<String> {
-    /// Filters by which all findings of a control come, or none.
+    /// Filters that return either all findings of a control or none.
     const WHOLE: [&str; 6] =
         [BY_CONTROL, "ComplianceAssociatedStandardsId", "GeneratorId", "ProductArn", "ProductName", "RecordState"];
     const OPTIONS: [&str; 3] = ["--filters", "--query", "--sort-criteria"];
@@ -150,14 +153,13 @@ fn narrowed_by(hint: &Hint) -> Option<String> {
     hint.changed_by.clone()
 }
 
-/// Our command asks for a few fields only, so that `ProductArn` may be absent.
+/// Whether a finding is of a control. The page's check command selects few fields, so `ProductArn` may be absent.
 fn is_of_a_control(finding: &Json) -> bool {
     let product = finding.words("ProductArn");
     (product.is_empty() || product.ends_with("product/aws/securityhub")) && finding.get("Compliance").is_some()
 }
 
-/// The dates of a finding that tell how new it is, each none where it cannot be read; when it was made, where there are
-/// no others.
+/// The update times of a finding or, if it has none, its creation times; each is none if it cannot be read.
 fn dates(finding: &Json) -> impl Iterator<Item = Option<Timestamp>> {
     const LATEST: [&str; 3] = ["UpdatedAt", "LastObservedAt", "ProcessedAt"];
     const MADE: [&str; 2] = ["CreatedAt", "FirstObservedAt"];
@@ -166,7 +168,7 @@ fn dates(finding: &Json) -> impl Iterator<Item = Option<Timestamp>> {
     names.iter().filter_map(|name| finding.get(name)).map(Timestamp::of_json)
 }
 
-/// Whether a date stands there and none can be read.
+/// Whether a finding has dates but none of them can be read.
 fn has_odd_date(finding: &Json) -> bool {
     let mut dates = dates(finding).peekable();
     dates.peek().is_some() && dates.all(|date| date.is_none())
@@ -180,8 +182,8 @@ fn check(finding: &Json) -> Option<Check> {
     let id = [compliance.words("SecurityControlId"), fields.words("ControlId"), fields.words("RuleId"), last];
     let id = id.into_iter().find(|id| !id.is_empty())?.to_owned();
     let standards = compliance.items("AssociatedStandards").iter().map(|standard| standard.words("StandardsId"));
-    let of_old = [fields.words("StandardsArn"), fields.words("StandardsGuideArn")];
-    let standards = standards.chain(of_old).filter(|arn| !arn.is_empty()).map(standard).collect();
+    let old_standards = [fields.words("StandardsArn"), fields.words("StandardsGuideArn")];
+    let standards = standards.chain(old_standards).filter(|arn| !arn.is_empty()).map(standard).collect();
     let status = finding.get("Workflow").unwrap_or(&Json::Null).words("Status");
     let resource = finding.items("Resources").first().unwrap_or(&Json::Null).words("Id").to_owned();
     let checked_at = dates(finding).flatten().max();
@@ -201,7 +203,7 @@ fn check(finding: &Json) -> Option<Check> {
     })
 }
 
-/// The Region of a finding: older ones have it in their resource or in their ARNs alone.
+/// The Region of a finding; older findings have it only in their resource or in their ARNs.
 fn region(finding: &Json) -> Option<String> {
     let resource = finding.items("Resources").first().unwrap_or(&Json::Null).words("Region");
     let arns = [finding.words("Id"), finding.words("ProductArn")].into_iter().filter_map(calls::region_of);
@@ -209,7 +211,7 @@ fn region(finding: &Json) -> Option<String> {
     named.chain(arns).next().map(str::to_owned)
 }
 
-/// A standard's name without what differs by Region; one of AWS's own samples spells FSBP in another way.
+/// A standard's name without the part that differs by Region. One of AWS's samples spells FSBP differently.
 fn standard(arn: &str) -> String {
     let name =
         ["standards/", "ruleset/"].into_iter().find_map(|part| arn.split_once(part)).map_or(arn, |(_, name)| name);
@@ -225,13 +227,13 @@ const UNKNOWN: &[&str] = &["不明なチェック", "Unknown checks"];
 const NOT_AVAILABLE: &[&str] = &["利用不可のチェック", "Not available checks"];
 const PASSED: &[&str] = &["合格したチェック", "成功したチェック", "Passed checks"];
 
-/// Whether a text begins like the console's list of controls.
+/// Whether a header line is that of the console's list of controls.
 pub(super) fn is_csv(header: &str) -> bool {
     let has = |names: &[&str]| names.iter().any(|name| header.contains(name));
     has(FAILED) && has(PASSED) && has(ID)
 }
 
-/// Reads the console's list of controls: one page of the table, as it was filtered.
+/// Reads the console's list of controls: one page of the table, with the user's filters applied.
 pub(super) fn read_csv(reading: &mut Reading<'_>, text: &str) {
     let table = Table::read(text);
     let [id, failed, unknown, not_available, passed] =
@@ -243,7 +245,7 @@ pub(super) fn read_csv(reading: &mut Reading<'_>, text: &str) {
             continue;
         }
         let count = |column| row.cell(column).and_then(|cell| cell.parse::<u64>().ok());
-        // The numbers decide: the words for a status are in the console's language.
+        // The counts are used because the status text depends on the console's language.
         let result = match (count(failed), count(unknown), count(not_available), count(passed)) {
             (Some(1..), ..) => CheckResult::Failed,
             (Some(0), Some(0) | None, Some(0) | None, Some(1..)) => CheckResult::Passed,
@@ -270,6 +272,6 @@ pub(super) fn read_csv(reading: &mut Reading<'_>, text: &str) {
         is_partial: true,
         narrowed_by: None,
         is_of_some_controls: false,
-        has_odd_dates: false,
+        has_unreadable_dates: false,
     });
 }

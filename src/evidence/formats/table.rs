@@ -1,18 +1,18 @@
-//! CSV with a header: columns found by name, so that more, fewer and reordered ones are all fine.
+//! CSV with a header. Columns are found by name, so their number and order may differ.
 
 use csv::{Position, ReaderBuilder, StringRecord};
 
-/// A CSV text, read whole.
+/// A parsed CSV text.
 pub(super) struct Table {
     header: StringRecord,
     rows: Vec<Row>,
 }
 
-/// One row of it.
+/// One row of a table.
 pub(super) struct Row {
-    /// Its line, counted from 1.
+    /// Line number, counted from 1.
     pub line: u64,
-    /// Its cells; fewer than the header has where the file was cut off.
+    /// The cells; fewer than in the header if the file was cut off.
     cells: StringRecord,
 }
 
@@ -32,19 +32,19 @@ impl Table {
         &self.rows
     }
 
-    /// How many cells a whole row has.
+    /// Number of cells in a complete row.
     pub fn width(&self) -> usize {
         self.header.len()
     }
 
-    /// The place of the first of these columns that is there.
+    /// The index of the first of these columns that exists.
     pub fn column(&self, names: &[&str]) -> Option<usize> {
         names.iter().find_map(|name| self.header.iter().position(|cell| cell.trim() == *name))
     }
 }
 
 impl Row {
-    /// The cell of a column, without blanks around it; none where the row is too short.
+    /// The cell of a column, without surrounding spaces; none if the row is too short.
     pub fn cell(&self, column: Option<usize>) -> Option<&str> {
         self.cells.get(column?).map(str::trim)
     }

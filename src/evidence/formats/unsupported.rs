@@ -1,13 +1,13 @@
-//! What people drop that is none of the formats: named, with what to take instead.
+//! Files that are recognised but not supported: their names, and what to choose instead.
 
 use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 
-/// A kind of file.
+/// A format that is recognised but not supported.
 pub(in super::super) struct Unsupported {
-    /// What it is.
+    /// The format's name.
     pub name: Text,
-    /// What to take instead.
+    /// What to choose instead.
     pub instead: Text,
 }
 
@@ -71,12 +71,12 @@ const EMPTY_LIST: Unsupported = kind(
     ),
 );
 
-/// What a text is that is no JSON and none of the tables that are read.
+/// The unsupported format of a text that is neither JSON nor a supported table.
 pub(super) fn of_text(text: &str) -> Option<&'static Unsupported> {
     let header = text.lines().next().unwrap_or_default().trim_matches(['\u{feff}', '"']);
     let begins = |names: &[&str]| names.iter().any(|name| header.starts_with(name));
     if text.starts_with('<') {
-        // The title stands in the first lines.
+        // The title is in the first lines.
         let head = text.get(..text.floor_char_boundary(4096)).unwrap_or(text);
         let is_page = ["<!doctype html", "<html", "<head"].iter().any(|tag| head.to_ascii_lowercase().contains(tag));
         return if head.contains("Prowler - ") { Some(&PROWLER_HTML) } else { is_page.then_some(&HTML) };
@@ -94,7 +94,7 @@ pub(super) fn of_text(text: &str) -> Option<&'static Unsupported> {
     }
 }
 
-/// What a JSON value is that none of the formats is.
+/// The unsupported format of a JSON value.
 pub(super) fn of_json(value: &Json) -> Option<&'static Unsupported> {
     let first = match value {
         Json::List(items) => match items.first() {
@@ -133,12 +133,12 @@ pub(super) fn of_json(value: &Json) -> Option<&'static Unsupported> {
     }
 }
 
-/// `metadata` with a product and a version, as every event in OCSF has.
+/// Whether a value is an event in OCSF: each has `metadata` with a product and a version.
 fn is_ocsf(value: &Json) -> bool {
     value.get("metadata").is_some_and(|metadata| metadata.get("product").is_some() && metadata.get("version").is_some())
 }
 
-/// What `--cli-error-format json` prints: it names no command.
+/// Whether a value is an error from `--cli-error-format json`, which names no command.
 fn is_cli_error(value: &Json) -> bool {
     let is_text = |key: &str| value.get(key).is_some_and(|value| value.as_text().is_some());
     matches!(value, Json::Object(fields) if fields.len() == 2) && is_text("Code") && is_text("Message")

@@ -1,4 +1,4 @@
-//! Whom an alert tells: the targets of a rule, the actions of an alarm.
+//! Whether the targets of a rule, and the actions of an alarm, notify a person.
 
 use super::partial::is_whole;
 use crate::base::json::Json;
@@ -12,13 +12,13 @@ pub(super) fn service_of(arn: &str) -> &str {
     arn.split(':').nth(2).unwrap_or_default()
 }
 
-/// Whether a target of a rule, or an action of an alarm, tells a person. Where a function, a queue or a foreign endpoint
-/// leads, nobody but the user knows.
-pub(super) fn target_tells(facts: &Facts, arn: &str, own_account: Option<&str>) -> Truth {
+/// Whether a target of a rule, or an action of an alarm, notifies a person. What a function, a queue or an external
+/// endpoint does with an event is unknown.
+pub(super) fn target_notifies(facts: &Facts, arn: &str, own_account: Option<&str>) -> Truth {
     match service_of(arn) {
-        // Only queues can subscribe to a topic that keeps its order.
+        // Only queues can subscribe to a FIFO topic.
         "sns" if arn.ends_with(".fifo") => Truth::Unclear,
-        "sns" => topic_tells(facts, arn, own_account),
+        "sns" => topic_notifies(facts, arn, own_account),
         "chatbot" | "notifications" => Truth::Yes,
         "ssm-incidents" if arn.contains(":response-plan/") => Truth::Yes,
         "logs" | "autoscaling" | "automate" | "ec2" => Truth::No,
@@ -26,13 +26,13 @@ pub(super) fn target_tells(facts: &Facts, arn: &str, own_account: Option<&str>) 
     }
 }
 
-/// Whether a topic stands in another Region than what sends to it: AWS sends nothing there.
+/// Whether a topic is in another Region than its sender: AWS does not deliver across Regions.
 pub(super) fn is_topic_elsewhere(arn: &str, region: Option<&str>) -> bool {
     service_of(arn) == "sns" && region.is_some_and(|region| arn.split(':').nth(3) != Some(region))
 }
 
-/// A topic is for people, unless it is known that nobody has subscribed, or nobody but programs.
-fn topic_tells(facts: &Facts, topic: &str, own_account: Option<&str>) -> Truth {
+/// A topic counts as notifying a person, unless its subscriptions are known and there are none, or only programs.
+fn topic_notifies(facts: &Facts, topic: &str, own_account: Option<&str>) -> Truth {
     let mut parts = topic.split(':').skip(3);
     let (region, account) = (parts.next(), parts.next());
     let lists: Vec<&Output> = facts
@@ -44,7 +44,7 @@ fn topic_tells(facts: &Facts, topic: &str, own_account: Option<&str>) -> Truth {
         rows.filter(|row| row.words("TopicArn") == topic && is_confirmed(row))
     };
     let is_listed = !lists.is_empty() && lists.iter().all(|output| shows_subscriptions(output));
-    // Only the owner's list has a topic's subscriptions.
+    // Only the account that owns a topic lists its subscriptions.
     if !is_listed || account != own_account || rows().any(reaches_person) {
         return Truth::Yes;
     }
@@ -55,12 +55,12 @@ fn shows_subscriptions(output: &Output) -> bool {
     is_whole(output) && matches!(output.value().and_then(|value| value.get("Subscriptions")), Some(Json::List(_)))
 }
 
-/// Whether somebody has confirmed a subscription.
+/// Whether a subscription is confirmed.
 pub(super) fn is_confirmed(subscription: &Json) -> bool {
     subscription.words("SubscriptionArn").starts_with("arn:")
 }
 
-/// Whether a person or a chat is behind a subscription.
+/// Whether a subscription delivers to a person or a chat.
 pub(super) fn reaches_person(subscription: &Json) -> bool {
     !matches!(subscription.words("Protocol"), "lambda" | "sqs" | "firehose" | "application")
 }

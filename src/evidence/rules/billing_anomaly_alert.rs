@@ -1,6 +1,6 @@
-//! `billing-anomaly-alert`: is there a cost monitor, and somebody who hears of it?
+//! `billing-anomaly-alert`: is there a cost monitor whose alerts reach somebody?
 
-use super::alert_targets::target_tells;
+use super::alert_targets::target_notifies;
 use super::partial::is_whole;
 use super::verdict_builder::VerdictBuilder;
 use crate::base::i18n::{Text, t};
@@ -11,70 +11,76 @@ use crate::evidence::trial::Truth;
 const MONITORS: &str = "ce get-anomaly-monitors";
 const SUBSCRIPTIONS: &str = "ce get-anomaly-subscriptions";
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
     for (call, list, none) in
         [(MONITORS, "AnomalyMonitors", NO_MONITOR), (SUBSCRIPTIONS, "AnomalySubscriptions", NO_SUBSCRIPTION)]
     {
-        for output in w.outputs(call) {
-            match w.json(output).map(|value| value.get(list)) {
-                Some(Some(Json::List(items))) if items.is_empty() && is_whole(output) => w.fail(&output.origin, none),
-                Some(Some(Json::List(_))) if !is_whole(output) => w.doubt(&output.origin, MORE),
+        for output in verdict.outputs(call) {
+            match verdict.json(output).map(|value| value.get(list)) {
+                Some(Some(Json::List(items))) if items.is_empty() && is_whole(output) => {
+                    verdict.fail(&output.origin, none)
+                }
+                Some(Some(Json::List(_))) if !is_whole(output) => verdict.doubt(&output.origin, MORE),
                 Some(Some(Json::List(_))) | None => {}
-                Some(_) => w.doubt(&output.origin, UNREADABLE),
+                Some(_) => verdict.doubt(&output.origin, UNREADABLE),
             }
         }
     }
-    let facts = w.facts;
+    let facts = verdict.facts;
     let items = |call: &'static str, list: &'static str| -> Vec<&Json> {
         facts.outputs(call).filter_map(Output::value).flat_map(|value| value.items(list)).collect()
     };
     let monitors = items(MONITORS, "AnomalyMonitors");
     let subscriptions = items(SUBSCRIPTIONS, "AnomalySubscriptions");
     let is_all = [MONITORS, SUBSCRIPTIONS].into_iter().all(|call| facts.outputs(call).all(is_whole));
-    let of = |subscription: &Json| -> Vec<&Json> {
-        let is_it =
+    let monitors_of = |subscription: &Json| -> Vec<&Json> {
+        let is_linked =
             |monitor: &&&Json| subscription.texts("MonitorArnList").any(|arn| monitor.words("MonitorArn") == arn);
-        monitors.iter().filter(is_it).copied().collect()
+        monitors.iter().filter(is_linked).copied().collect()
     };
-    let linked: Vec<&Json> = subscriptions.iter().filter(|one| !of(one).is_empty()).copied().collect();
-    let watched = |subscription: &&Json| Truth::any(of(subscription).into_iter().map(watches_all));
-    let each = |test: &dyn Fn(&&Json) -> Truth| Truth::any(linked.iter().map(test));
-    for output in w.outputs(SUBSCRIPTIONS).take(1) {
-        if !w.has_any(&[MONITORS]) {
-            w.doubt(&output.origin, ONE_OF_TWO);
-        } else if each(&|one| watched(one).and(tells(one)).and(reaches_somebody(facts, one))) == Truth::Yes {
-            w.pass(&output.origin, GOOD);
+    let linked: Vec<&Json> = subscriptions.iter().filter(|one| !monitors_of(one).is_empty()).copied().collect();
+    let watched = |subscription: &&Json| Truth::any(monitors_of(subscription).into_iter().map(watches_all));
+    let any_linked = |test: &dyn Fn(&&Json) -> Truth| Truth::any(linked.iter().map(test));
+    for output in verdict.outputs(SUBSCRIPTIONS).take(1) {
+        if !verdict.has_any(&[MONITORS]) {
+            verdict.doubt(&output.origin, ONE_OF_TWO);
+        } else if any_linked(&|one| watched(one).and(meets_threshold(one)).and(reaches_somebody(facts, one)))
+            == Truth::Yes
+        {
+            verdict.pass(&output.origin, GOOD);
         } else if !is_all {
-            // Another page may hold what is not here.
+            // Another page may have a monitor and a subscription that belong together.
         } else if linked.is_empty() {
             if !monitors.is_empty() && !subscriptions.is_empty() {
-                w.fail(&output.origin, NOT_LINKED);
+                verdict.fail(&output.origin, NOT_LINKED);
             }
         } else {
-            match each(&|one| reaches_somebody(facts, one)) {
-                Truth::No => w.fail(&output.origin, NOBODY),
-                Truth::Unclear => w.doubt(&output.origin, UNREADABLE),
-                Truth::Yes if each(&|one| watched(one)) != Truth::Yes => w.doubt(&output.origin, NOT_ALL_WATCHED),
-                Truth::Yes => w.doubt(&output.origin, TOO_HIGH),
+            match any_linked(&|one| reaches_somebody(facts, one)) {
+                Truth::No => verdict.fail(&output.origin, NOBODY),
+                Truth::Unclear => verdict.doubt(&output.origin, UNREADABLE),
+                Truth::Yes if any_linked(&|one| watched(one)) != Truth::Yes => {
+                    verdict.doubt(&output.origin, NOT_ALL_WATCHED)
+                }
+                Truth::Yes => verdict.doubt(&output.origin, TOO_HIGH),
             }
         }
     }
-    for output in w.outputs(MONITORS).take(1) {
-        if !w.has_any(&[SUBSCRIPTIONS]) {
-            w.doubt(&output.origin, ONE_OF_TWO);
+    for output in verdict.outputs(MONITORS).take(1) {
+        if !verdict.has_any(&[SUBSCRIPTIONS]) {
+            verdict.doubt(&output.origin, ONE_OF_TWO);
         }
     }
 }
 
-/// An anomaly that everybody wants to hear of: dollars, and percent beyond what was expected.
+/// A large anomaly that every alert should report: the total impact in US dollars, and in per cent.
 const ANOMALY: (f64, f64) = (10_000.0, 1_000.0);
 
-/// Whether a monitor looks at all services or all accounts, and not at what carries some tag.
+/// Whether a monitor covers all services or all accounts, and not only a tag or a cost category.
 fn watches_all(monitor: &Json) -> Truth {
     match (monitor.words("MonitorType"), monitor.words("MonitorDimension")) {
         ("DIMENSIONAL", "SERVICE" | "LINKED_ACCOUNT") => Truth::Yes,
         ("DIMENSIONAL", "TAG" | "COST_CATEGORY") => Truth::No,
-        // Accounts that somebody chose: this one may be among them.
+        // A list of accounts, which may include this one.
         ("CUSTOM", _) if monitor.get("MonitorSpecification").is_some_and(|of| of.get("Dimensions").is_some()) => {
             Truth::Unclear
         }
@@ -91,13 +97,13 @@ fn reaches_somebody(facts: &Facts, subscription: &Json) -> Truth {
     Truth::any(all.iter().map(|one| match (one.words("Address"), one.words("Status")) {
         ("", _) => Truth::Unclear,
         (_, "DECLINED") => Truth::No,
-        (topic, _) if topic.starts_with("arn:") => target_tells(facts, topic, topic.split(':').nth(4)),
+        (topic, _) if topic.starts_with("arn:") => target_notifies(facts, topic, topic.split(':').nth(4)),
         _ => Truth::Yes,
     }))
 }
 
-/// Whether a subscription tells of a large anomaly.
-fn tells(subscription: &Json) -> Truth {
+/// Whether a large anomaly meets the threshold of a subscription.
+fn meets_threshold(subscription: &Json) -> Truth {
     match (subscription.get("ThresholdExpression"), subscription.number("Threshold")) {
         (Some(expression @ Json::Object(_)), _) => is_exceeded(expression, 0),
         (_, Some(dollars)) => (dollars <= ANOMALY.0).into(),

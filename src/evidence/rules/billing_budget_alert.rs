@@ -1,4 +1,4 @@
-//! `billing-budget-alert`: would a budget tell somebody of a bill that runs away?
+//! `billing-budget-alert`: would a budget alert reach somebody when costs run away?
 
 use super::budget_alerts::{Alerts, NOTIFICATIONS, SUBSCRIBERS};
 use super::partial::is_whole;
@@ -11,9 +11,9 @@ use crate::evidence::trial::Truth;
 
 const BUDGETS: &str = "budgets describe-budgets";
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    for output in w.outputs(BUDGETS) {
-        let Some(value) = w.json(output) else {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    for output in verdict.outputs(BUDGETS) {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         let budgets = value.items("Budgets");
@@ -22,28 +22,29 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
         };
         let cost: Vec<&Json> = budgets.iter().filter(is_cost).collect();
         if cost.is_empty() && !is_whole(output) {
-            // The next page may hold one; that there is more is said already.
+            // The next page may have one; `json` has added a doubt about more pages.
             continue;
         }
         if budgets.is_empty() {
-            w.fail(&output.origin, NO_BUDGET);
+            verdict.fail(&output.origin, NO_BUDGET);
         } else if cost.is_empty() {
-            w.fail(&output.origin, NO_COST_BUDGET);
+            verdict.fail(&output.origin, NO_COST_BUDGET);
         } else {
-            look_at(w, output, &cost);
+            look_at(verdict, output, &cost);
         }
     }
 }
 
-fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, budgets: &[&Json]) {
-    refused(w);
-    let sees: Vec<(&Json, Truth)> = budgets.iter().map(|budget| (*budget, sees(budget, output, w.now))).collect();
-    let tells: Vec<Alerts<'_>> = budgets.iter().map(|budget| Alerts::of(w, budget, budgets.len())).collect();
-    let both = || sees.iter().zip(&tells).map(|((budget, sees), alerts)| (*budget, *sees, alerts));
-    let is_good = |(_, sees, alerts): &(&Json, Truth, &Alerts<'_>)| sees.and(alerts.tell()) == Truth::Yes;
+fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, budgets: &[&Json]) {
+    doubt_refused(verdict);
+    let covers: Vec<(&Json, Truth)> =
+        budgets.iter().map(|budget| (*budget, covers_all_costs(budget, output, verdict.now))).collect();
+    let all_alerts: Vec<Alerts<'_>> = budgets.iter().map(|budget| Alerts::of(verdict, budget, budgets.len())).collect();
+    let both = || covers.iter().zip(&all_alerts).map(|((budget, covers), alerts)| (*budget, *covers, alerts));
+    let is_good = |(_, covers, alerts): &(&Json, Truth, &Alerts<'_>)| covers.and(alerts.tell()) == Truth::Yes;
     for (budget, _, alerts) in both().filter(is_good) {
         let (name, subscribers) = (budget.words("BudgetName"), alerts.subscribers);
-        w.pass(
+        verdict.pass(
             &output.origin,
             say(
                 format!("予算 {name} のアラートは {subscribers} か所に届きます。"),
@@ -51,22 +52,22 @@ fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, budgets: &[&Json]) {
             ),
         );
         if subscribers < 2 || !alerts.has("ACTUAL") || !alerts.has("FORECASTED") {
-            w.warn(HALF);
+            verdict.warn(HALF);
         }
     }
     if both().any(|one| is_good(&one)) {
-        w.warn(VERIFIED);
+        verdict.warn(VERIFIED);
         return;
     }
-    let is_certain = both().all(|(_, sees, alerts)| sees.and(alerts.tell()) == Truth::No) && is_whole(output);
-    if tells.iter().all(|alerts| alerts.list.as_ref().is_some_and(Vec::is_empty)) && is_whole(output) {
-        w.fail(&output.origin, SILENT);
-    } else if tells.iter().any(|alerts| alerts.list.is_none() || alerts.tell() == Truth::Unclear) {
-        w.doubt(&output.origin, NOT_SHOWN);
+    let is_certain = both().all(|(_, covers, alerts)| covers.and(alerts.tell()) == Truth::No) && is_whole(output);
+    if all_alerts.iter().all(|alerts| alerts.list.as_ref().is_some_and(Vec::is_empty)) && is_whole(output) {
+        verdict.fail(&output.origin, SILENT);
+    } else if all_alerts.iter().any(|alerts| alerts.list.is_none() || alerts.tell() == Truth::Unclear) {
+        verdict.doubt(&output.origin, NOT_SHOWN);
     }
-    for (budget, sees, alerts) in both() {
+    for (budget, covers, alerts) in both() {
         let name = budget.words("BudgetName");
-        let words = match (sees, &alerts.list) {
+        let words = match (covers, &alerts.list) {
             (Truth::No, _) => say(
                 format!(
                     "予算 {name} は、費用の一部だけを対象にしているか、今は有効ではないため、費用全体が急増しても知らせません。"
@@ -90,31 +91,31 @@ fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, budgets: &[&Json]) {
             (Truth::Yes, _) => continue,
         };
         if is_certain {
-            w.fail(&output.origin, words);
+            verdict.fail(&output.origin, words);
         } else {
-            w.doubt(&output.origin, words);
+            verdict.doubt(&output.origin, words);
         }
     }
 }
 
-/// Whether a budget sees all costs of the account, today.
-fn sees(budget: &Json, output: &Output, now: Timestamp) -> Truth {
+/// Whether a budget currently covers all costs of the account.
+fn covers_all_costs(budget: &Json, output: &Output, now: Timestamp) -> Truth {
     let filters = Truth::all([budget.get("CostFilters"), budget.get("FilterExpression")].map(|filter| match filter {
         None | Some(Json::Null) => Truth::Yes,
         Some(Json::Object(fields)) if fields.is_empty() => Truth::Yes,
         Some(filter) => names_own_account(filter, output.arg("--account-id")),
     }));
-    // A view of one's own may hold a part of the costs, or those of somebody else.
+    // A custom billing view may contain only a part of the costs, or those of other accounts.
     let view = budget.words("BillingViewArn");
     let view = if view.is_empty() || view.ends_with("/primary") { Truth::Yes } else { Truth::Unclear };
-    let is_kept = Truth::from(budget.get("HealthStatus").map_or("", |health| health.words("Status")) != "UNHEALTHY");
+    let is_healthy = Truth::from(budget.get("HealthStatus").map_or("", |health| health.words("Status")) != "UNHEALTHY");
     let period = budget.get("TimePeriod").unwrap_or(&Json::Null);
     let has_begun = moment(period.get("Start"), |start| start <= now);
     let has_not_ended = moment(period.get("End"), |end| end > now);
-    Truth::all([filters, view, is_kept, has_begun, has_not_ended])
+    Truth::all([filters, view, is_healthy, has_begun, has_not_ended])
 }
 
-/// A filter on this account alone leaves nothing of it out; any other one does.
+/// A filter on this account alone leaves out none of its costs; any other filter does.
 fn names_own_account(filter: &Json, account: Option<&str>) -> Truth {
     let only = match filter {
         Json::Object(fields) => match fields.as_slice() {
@@ -122,7 +123,7 @@ fn names_own_account(filter: &Json, account: Option<&str>) -> Truth {
             [(key, dimension)] if key == "Dimensions" && dimension.words("Key") == "LINKED_ACCOUNT" => {
                 return accounts_hold(dimension.items("Values"), account);
             }
-            // Without credits and refunds it goes off earlier.
+            // Leaving out credits and refunds only makes the alert go off earlier.
             [(key, inner)] if key == "Not" => {
                 let record = inner.get("Dimensions").filter(|of| of.words("Key") == "RECORD_TYPE");
                 let is_credit = |value: &str| matches!(value, "Credit" | "Refund");
@@ -142,7 +143,7 @@ fn accounts_hold(accounts: &[Json], account: Option<&str>) -> Truth {
     }
 }
 
-/// A time as the CLI prints it: RFC 3339, or seconds since 1970. Without one, yes.
+/// Tests a time as the CLI prints it: RFC 3339, or seconds since 1970. Yes without a time.
 fn moment(value: Option<&Json>, is: impl Fn(Timestamp) -> bool) -> Truth {
     let at = match value {
         None | Some(Json::Null) => return Truth::Yes,
@@ -154,11 +155,11 @@ fn moment(value: Option<&Json>, is: impl Fn(Timestamp) -> bool) -> Truth {
     at.map_or(Truth::Unclear, |at| is(at).into())
 }
 
-/// Says what was refused; an absent notification is an answer.
-fn refused(w: &mut VerdictBuilder<'_>) {
-    for output in w.outputs(NOTIFICATIONS).chain(w.outputs(SUBSCRIBERS)) {
+/// Adds doubts for refused outputs; a missing notification is an answer.
+fn doubt_refused(verdict: &mut VerdictBuilder<'_>) {
+    for output in verdict.outputs(NOTIFICATIONS).chain(verdict.outputs(SUBSCRIBERS)) {
         if output.error_code() != Some("NotFoundException") {
-            w.json(output);
+            verdict.json(output);
         }
     }
 }

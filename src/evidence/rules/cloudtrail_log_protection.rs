@@ -1,4 +1,4 @@
-//! `cloudtrail-log-protection`: are logs validated, and is their bucket closed?
+//! `cloudtrail-log-protection`: is log file validation on, and is the bucket of the logs not public?
 
 use super::cloudtrail_multi_region::{SOME, TRAILS, is_foreign};
 use super::partial::is_all;
@@ -10,48 +10,48 @@ use crate::evidence::facts::Output;
 
 const NO_BLOCK: &str = "NoSuchPublicAccessBlockConfiguration";
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    for output in w.outputs(TRAILS) {
-        let Some(trails) = w.list(output, "trailList") else {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    for output in verdict.outputs(TRAILS) {
+        let Some(trails) = verdict.list(output, "trailList") else {
             continue;
         };
-        // A trail that is left out may be the one without protection.
-        is_all(w, output, &SOME);
+        // A trail that is left out may be the unprotected one.
+        is_all(verdict, output, &SOME);
         if trails.is_empty() {
-            w.doubt(&output.origin, NO_TRAIL);
+            verdict.doubt(&output.origin, NO_TRAIL);
         }
         let mut buckets = Vec::new();
         for trail in trails {
-            if is_foreign(w, trail) {
-                w.doubt(&output.origin, FOREIGN);
+            if is_foreign(verdict, trail) {
+                verdict.doubt(&output.origin, FOREIGN);
                 continue;
             }
-            validation(w, output, trail);
+            validation(verdict, output, trail);
             let bucket = trail.words("S3BucketName");
             if bucket.is_empty() {
-                w.doubt(&output.origin, NO_BUCKET);
+                verdict.doubt(&output.origin, NO_BUCKET);
             } else if !buckets.contains(&bucket) {
                 buckets.push(bucket);
-                look_at_bucket(w, output, bucket);
+                look_at_bucket(verdict, output, bucket);
             }
         }
     }
 }
 
-fn validation(w: &mut VerdictBuilder<'_>, output: &Output, trail: &Json) {
+fn validation(verdict: &mut VerdictBuilder<'_>, output: &Output, trail: &Json) {
     let name = trail.words("Name");
     let is_dropped = name.is_empty() || output.has_option("--query");
     match trail.get("LogFileValidationEnabled") {
         Some(Json::Bool(true)) => {}
-        None if is_dropped => w.doubt(&output.origin, unreadable(name)),
-        Some(Json::Bool(false)) | None => w.fail(
+        None if is_dropped => verdict.doubt(&output.origin, unreadable(name)),
+        Some(Json::Bool(false)) | None => verdict.fail(
             &output.origin,
             say(
                 format!("証跡 {name} のログファイルの検証が無効です。"),
                 format!("Log file validation of trail {name} is off."),
             ),
         ),
-        Some(_) => w.doubt(&output.origin, unreadable(name)),
+        Some(_) => verdict.doubt(&output.origin, unreadable(name)),
     }
 }
 
@@ -62,51 +62,52 @@ fn unreadable(name: &str) -> Words {
     )
 }
 
-/// How public a bucket is, as far as its three outputs tell.
+/// How public a bucket is, from its three outputs.
 #[derive(Default)]
 struct Bucket {
-    /// All four flags of its own block, or of the account's.
+    /// Whether all four flags are on in the bucket's own block, or in the account's.
     is_blocked: bool,
     ignores_acls: bool,
     restricts_policy: bool,
-    /// Whether it is known what its own block says, or that it has none.
+    /// Whether the bucket's own block is known, or known to be absent.
     is_block_known: bool,
     policy_is_public: Option<bool>,
     acl_is_public: Option<bool>,
 }
 
-fn look_at_bucket(w: &mut VerdictBuilder<'_>, trail: &Output, name: &str) {
-    let bucket = read(w, name);
+fn look_at_bucket(verdict: &mut VerdictBuilder<'_>, trail: &Output, name: &str) {
+    let bucket = read(verdict, name);
     let words = |why: Text| say(format!("バケット {name}: {}", why.ja), format!("Bucket {name}: {}", why.en));
     let is_open_by_policy = bucket.policy_is_public == Some(true) && !bucket.restricts_policy;
     let is_open_by_acl = bucket.acl_is_public == Some(true) && !bucket.ignores_acls;
     if (is_open_by_policy || is_open_by_acl) && !bucket.is_block_known {
-        // What the block says decides.
-        w.doubt(&trail.origin, words(PUBLIC_UNLESS_BLOCKED));
+        // The block decides, and it is unknown.
+        verdict.doubt(&trail.origin, words(PUBLIC_UNLESS_BLOCKED));
     } else if is_open_by_policy {
-        w.fail(&trail.origin, words(PUBLIC_POLICY));
+        verdict.fail(&trail.origin, words(PUBLIC_POLICY));
     } else if is_open_by_acl {
-        w.fail(&trail.origin, words(PUBLIC_ACL));
+        verdict.fail(&trail.origin, words(PUBLIC_ACL));
     } else if bucket.is_blocked || (bucket.policy_is_public == Some(false) && bucket.acl_is_public == Some(false)) {
-        w.pass(&trail.origin, words(CLOSED));
+        verdict.pass(&trail.origin, words(CLOSED));
     } else {
-        w.doubt(&trail.origin, words(NOT_SHOWN));
+        verdict.doubt(&trail.origin, words(NOT_SHOWN));
     }
 }
 
-fn read(w: &mut VerdictBuilder<'_>, name: &str) -> Bucket {
+fn read(verdict: &mut VerdictBuilder<'_>, name: &str) -> Bucket {
     let mut bucket = Bucket::default();
-    let own = of_bucket(w, "s3api get-public-access-block", name);
-    // The account's block counts for its own buckets only, and only who owns a bucket is told that it has no block.
-    let account = w.outputs("s3control get-public-access-block").next();
+    let own = of_bucket(verdict, "s3api get-public-access-block", name);
+    // The account's block applies to its own buckets only. AWS shows the block of a bucket, or that there is none, only
+    // to the bucket's owner.
+    let account = verdict.outputs("s3control get-public-access-block").next();
     let is_own = own.is_some_and(|output| output.value().is_some() || output.error_code() == Some(NO_BLOCK));
     for output in own.into_iter().chain(account.filter(|_| is_own)) {
         if output.error_code() == Some(NO_BLOCK) {
-            bucket.is_block_known |= w.is_fresh(&output.origin);
+            bucket.is_block_known |= verdict.is_fresh(&output.origin);
             continue;
         }
-        // Why it cannot be read is no doubt by itself: policy and ACL may tell enough.
-        let value = output.value().filter(|_| w.is_fresh(&output.origin));
+        // An unreadable block adds no doubt by itself: policy and ACL may be enough.
+        let value = output.value().filter(|_| verdict.is_fresh(&output.origin));
         if let Some(configuration @ Json::Object(_)) =
             value.and_then(|value| value.get("PublicAccessBlockConfiguration"))
         {
@@ -116,26 +117,26 @@ fn read(w: &mut VerdictBuilder<'_>, name: &str) -> Bucket {
             bucket.restricts_policy |= configuration.flag("RestrictPublicBuckets") == Some(true);
         }
     }
-    bucket.policy_is_public = policy_is_public(w, name);
-    bucket.acl_is_public = acl_is_public(w, name);
+    bucket.policy_is_public = policy_is_public(verdict, name);
+    bucket.acl_is_public = acl_is_public(verdict, name);
     bucket
 }
 
-fn policy_is_public(w: &mut VerdictBuilder<'_>, name: &str) -> Option<bool> {
-    let output = of_bucket(w, "s3api get-bucket-policy-status", name)?;
+fn policy_is_public(verdict: &mut VerdictBuilder<'_>, name: &str) -> Option<bool> {
+    let output = of_bucket(verdict, "s3api get-bucket-policy-status", name)?;
     if output.error_code() == Some("NoSuchBucketPolicy") {
-        return w.is_fresh(&output.origin).then_some(false);
+        return verdict.is_fresh(&output.origin).then_some(false);
     }
-    w.json(output)?.get("PolicyStatus")?.flag("IsPublic")
+    verdict.json(output)?.get("PolicyStatus")?.flag("IsPublic")
 }
 
-fn acl_is_public(w: &mut VerdictBuilder<'_>, name: &str) -> Option<bool> {
-    let output = of_bucket(w, "s3api get-bucket-acl", name)?;
-    let Some(Json::List(grants)) = w.json(output)?.get("Grants") else {
+fn acl_is_public(verdict: &mut VerdictBuilder<'_>, name: &str) -> Option<bool> {
+    let output = of_bucket(verdict, "s3api get-bucket-acl", name)?;
+    let Some(Json::List(grants)) = verdict.json(output)?.get("Grants") else {
         return None;
     };
     let is_readable = |grant: &Json| matches!(grant.get("Grantee"), Some(Json::Object(_)));
-    // Without all of them nobody can say that none is for everybody.
+    // Only a complete list of grants proves that none is public.
     let is_whole = !output.has_option("--query") && grants.iter().all(is_readable);
     match grants.iter().any(is_to_the_world) {
         true => Some(true),
@@ -148,13 +149,14 @@ fn is_to_the_world(grant: &Json) -> bool {
     uri.ends_with("/global/AllUsers") || uri.ends_with("/global/AuthenticatedUsers")
 }
 
-/// The output about a bucket: asked by name; without it, the only one there is, where there is one bucket only.
-fn of_bucket<'a>(w: &VerdictBuilder<'a>, call: &'static str, name: &str) -> Option<&'a Output> {
-    let mut named = w.outputs(call).filter(|output| output.about("--bucket") == Some(name));
+/// The output about a bucket: the one whose request names it; without names, the only output, if all trails use this
+/// bucket.
+fn of_bucket<'a>(verdict: &VerdictBuilder<'a>, call: &'static str, name: &str) -> Option<&'a Output> {
+    let mut named = verdict.outputs(call).filter(|output| output.about("--bucket") == Some(name));
     named.next().or_else(|| {
-        let mut all = w.outputs(call);
+        let mut all = verdict.outputs(call);
         let only = all.next().filter(|output| output.about("--bucket").is_none())?;
-        let trails = w.outputs(TRAILS).filter_map(Output::value).flat_map(|value| value.items("trailList"));
+        let trails = verdict.outputs(TRAILS).filter_map(Output::value).flat_map(|value| value.items("trailList"));
         let is_alone = trails.map(|trail| trail.words("S3BucketName")).all(|bucket| bucket == name);
         (all.next().is_none() && is_alone).then_some(only)
     })

@@ -10,118 +10,119 @@ use crate::evidence::facts::Output;
 pub(super) const TRAILS: &str = "cloudtrail describe-trails";
 /// Options that show some trails only.
 pub(super) const SOME: [&str; 2] = ["--trail-name-list", "--no-include-shadow-trails"];
-/// What a trail may leave out to save money: AWS offers these two.
+/// Event sources that AWS lets a trail exclude to save costs.
 const MAY_BE_EXCLUDED: [&str; 2] = ["kms.amazonaws.com", "rdsdata.amazonaws.com"];
 
-/// How far a trail's event selectors reach.
+/// How much of the management events the event selectors of a trail record.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Selected {
     All,
-    /// Some sources are left out, as many do to save money.
+    /// Only sources of [`MAY_BE_EXCLUDED`] are left out.
     WithExclusions,
     /// Other conditions leave something out.
     Limited,
     NotAll,
-    /// There is no output to see it.
+    /// No readable output shows it.
     Unknown,
 }
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    for output in w.outputs(TRAILS) {
-        let Some(trails) = w.list(output, "trailList") else {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    for output in verdict.outputs(TRAILS) {
+        let Some(trails) = verdict.list(output, "trailList") else {
             continue;
         };
         let multi: Vec<&Json> = trails.iter().filter(|trail| trail.flag("IsMultiRegionTrail") == Some(true)).collect();
         if multi.is_empty() {
-            tell_none(w, output, trails);
+            judge_without_multi_region(verdict, output, trails);
         }
         // One good trail is enough: the others do not matter then.
-        let results: Vec<Result<bool, Found>> = multi.iter().map(|trail| look_at(w, trail)).collect();
+        let results: Vec<Result<bool, Rejection>> = multi.iter().map(|trail| look_at(verdict, trail)).collect();
         if let Some(with_exclusions) = results.iter().find_map(|result| result.as_ref().ok()) {
-            w.pass(&output.origin, GOOD);
+            verdict.pass(&output.origin, GOOD);
             if *with_exclusions {
-                w.warn(EXCLUSIONS);
+                verdict.warn(EXCLUSIONS);
             }
             continue;
         }
         // A trail that cannot be judged may be the good one: no fail then.
-        let is_open = results.iter().any(|result| matches!(result, Err(Found::Doubt(_))));
+        let is_open = results.iter().any(|result| matches!(result, Err(Rejection::Doubt(_))));
         for (trail, result) in multi.iter().zip(results) {
-            if !is_open || matches!(result, Err(Found::Doubt(_))) {
-                tell(w, output, trail, result);
+            if !is_open || matches!(result, Err(Rejection::Doubt(_))) {
+                add_rejection(verdict, output, trail, result);
             }
         }
     }
 }
 
-/// No multi-Region trail is in the list: a fail, if the list can show one.
-fn tell_none(w: &mut VerdictBuilder<'_>, output: &Output, trails: &[Json]) {
-    if !is_all(w, output, &SOME) {
+/// Adds a fail for a list without a multi-Region trail, if the list is complete and readable.
+fn judge_without_multi_region(verdict: &mut VerdictBuilder<'_>, output: &Output, trails: &[Json]) {
+    if !is_all(verdict, output, &SOME) {
         return;
     }
     if trails.iter().any(|trail| trail.flag("IsMultiRegionTrail").is_none()) {
-        w.doubt(&output.origin, UNREADABLE);
-    } else if trails.iter().any(|trail| is_foreign(w, trail)) {
-        w.doubt(&output.origin, FOREIGN_LIST);
+        verdict.doubt(&output.origin, UNREADABLE);
+    } else if trails.iter().any(|trail| is_foreign(verdict, trail)) {
+        verdict.doubt(&output.origin, FOREIGN_LIST);
     } else {
-        w.fail(&output.origin, if trails.is_empty() { NO_TRAIL } else { NO_MULTI });
+        verdict.fail(&output.origin, if trails.is_empty() { NO_TRAIL } else { NO_MULTI });
     }
 }
 
-/// Whether a trail belongs to an account that nothing else here is of. Those of the organization do.
-pub(super) fn is_foreign(w: &VerdictBuilder<'_>, trail: &Json) -> bool {
+/// Whether a trail belongs to an account that no other output belongs to. An organisation trail may belong to another
+/// account and is not foreign.
+pub(super) fn is_foreign(verdict: &VerdictBuilder<'_>, trail: &Json) -> bool {
     let account = calls::account_of(trail.words("TrailARN"));
-    trail.flag("IsOrganizationTrail") != Some(true) && account.is_some_and(|account| w.facts.is_foreign(account))
+    trail.flag("IsOrganizationTrail") != Some(true) && account.is_some_and(|account| verdict.facts.is_foreign(account))
 }
 
-/// Why a trail does not do.
-enum Found {
+/// Why a trail does not pass.
+enum Rejection {
     Fail(Text),
     Doubt(Text),
 }
 
-fn tell(w: &mut VerdictBuilder<'_>, output: &Output, trail: &Json, result: Result<bool, Found>) {
+fn add_rejection(verdict: &mut VerdictBuilder<'_>, output: &Output, trail: &Json, result: Result<bool, Rejection>) {
     let name = trail.words("Name");
     let words = |why: Text| say(format!("証跡 {name}: {}", why.ja), format!("Trail {name}: {}", why.en));
     match result {
-        Err(Found::Fail(why)) => w.fail(&output.origin, words(why)),
-        Err(Found::Doubt(why)) => w.doubt(&output.origin, words(why)),
+        Err(Rejection::Fail(why)) => verdict.fail(&output.origin, words(why)),
+        Err(Rejection::Doubt(why)) => verdict.doubt(&output.origin, words(why)),
         Ok(_) => {}
     }
 }
 
-/// Whether a multi-Region trail does: with exclusions or without.
-fn look_at(w: &mut VerdictBuilder<'_>, trail: &Json) -> Result<bool, Found> {
-    if is_foreign(w, trail) {
-        return Err(Found::Doubt(FOREIGN));
+/// Judges a multi-Region trail: `true` if it passes with exclusions, `false` without, or why it does not pass.
+fn look_at(verdict: &mut VerdictBuilder<'_>, trail: &Json) -> Result<bool, Rejection> {
+    if is_foreign(verdict, trail) {
+        return Err(Rejection::Doubt(FOREIGN));
     }
-    let statuses: Vec<&Json> = of_trail(w, "cloudtrail get-trail-status", "--name", trail)
+    let statuses: Vec<&Json> = of_trail(verdict, "cloudtrail get-trail-status", "--name", trail)
         .into_iter()
-        .filter_map(|output| w.json(output))
+        .filter_map(|output| verdict.json(output))
         .collect();
     let has = |logging: bool| statuses.iter().any(|status| status.flag("IsLogging") == Some(logging));
     let (on, off) = (has(true), has(false));
-    match (on, off, selected_by(w, trail)) {
-        (true, true, _) => Err(Found::Doubt(CONFLICT)),
-        (false, true, _) => Err(Found::Fail(NOT_LOGGING)),
-        (_, _, Selected::NotAll) => Err(Found::Fail(NOT_ALL)),
-        (false, false, _) if trail.flag("IsOrganizationTrail") == Some(true) => Err(Found::Doubt(ORGANISATION)),
-        (false, false, _) => Err(Found::Doubt(NO_STATUS)),
+    match (on, off, selected_by(verdict, trail)) {
+        (true, true, _) => Err(Rejection::Doubt(CONFLICT)),
+        (false, true, _) => Err(Rejection::Fail(NOT_LOGGING)),
+        (_, _, Selected::NotAll) => Err(Rejection::Fail(NOT_ALL)),
+        (false, false, _) if trail.flag("IsOrganizationTrail") == Some(true) => Err(Rejection::Doubt(ORGANISATION)),
+        (false, false, _) => Err(Rejection::Doubt(NO_STATUS)),
         _ if statuses.iter().any(|status| !status.words("LatestDeliveryError").is_empty()) => {
-            Err(Found::Doubt(NOT_DELIVERED))
+            Err(Rejection::Doubt(NOT_DELIVERED))
         }
-        (_, _, Selected::Unknown) => Err(Found::Doubt(NO_SELECTORS)),
-        (_, _, Selected::Limited) => Err(Found::Doubt(LIMITED)),
+        (_, _, Selected::Unknown) => Err(Rejection::Doubt(NO_SELECTORS)),
+        (_, _, Selected::Limited) => Err(Rejection::Doubt(LIMITED)),
         (_, _, Selected::All) => Ok(false),
         (_, _, Selected::WithExclusions) => Ok(true),
     }
 }
 
-/// The outputs of a command about this trail, asked by ARN or by name; without either, the only one there is.
-fn of_trail<'a>(w: &VerdictBuilder<'a>, call: &'static str, option: &str, trail: &Json) -> Vec<&'a Output> {
+/// The outputs of a call about this trail, whose requests name its ARN or name; without either, the only output.
+fn of_trail<'a>(verdict: &VerdictBuilder<'a>, call: &'static str, option: &str, trail: &Json) -> Vec<&'a Output> {
     let (arn, name) = (trail.words("TrailARN"), trail.words("Name"));
-    let all_trails = || w.outputs(TRAILS).filter_map(Output::value).flat_map(|value| value.items("trailList"));
-    // Another Region may have another trail of this name; there only the ARN asks for this one.
+    let all_trails = || verdict.outputs(TRAILS).filter_map(Output::value).flat_map(|value| value.items("trailList"));
+    // Another Region may have another trail of this name; there only the ARN identifies this one.
     let is_ambiguous = all_trails().any(|other| other.words("Name") == name && other.words("TrailARN") != arn);
     let is_by_name = |output: &Output| match output.region.as_deref() {
         Some(region) => region == trail.words("HomeRegion"),
@@ -131,28 +132,29 @@ fn of_trail<'a>(w: &VerdictBuilder<'a>, call: &'static str, option: &str, trail:
         let about = arn_in(output).or_else(|| output.about(option));
         about.is_some_and(|about| about == arn || (about == name && is_by_name(output)))
     };
-    let found: Vec<&Output> = w.outputs(call).filter(is_it).collect();
+    let found: Vec<&Output> = verdict.outputs(call).filter(is_it).collect();
     if !found.is_empty() {
         return found;
     }
     let is_nameless = |output: &&Output| output.about(option).is_none() && arn_in(output).is_none();
-    let mut all = w.outputs(call);
+    let mut all = verdict.outputs(call);
     let only = all.next().filter(is_nameless);
     let is_alone = all.next().is_none() && all_trails().count() == 1;
     only.filter(|_| is_alone).into_iter().collect()
 }
 
-/// The trail that an output names by itself.
+/// The ARN of the trail in the output itself.
 fn arn_in(output: &Output) -> Option<&str> {
     Some(output.value()?.words("TrailARN")).filter(|arn| !arn.is_empty())
 }
 
-fn selected_by(w: &mut VerdictBuilder<'_>, trail: &Json) -> Selected {
-    let outputs = of_trail(w, "cloudtrail get-event-selectors", "--trail-name", trail);
-    let mut all =
-        outputs.into_iter().map(|output| w.json(output).map_or(Selected::Unknown, |value| selected(output, value)));
+fn selected_by(verdict: &mut VerdictBuilder<'_>, trail: &Json) -> Selected {
+    let outputs = of_trail(verdict, "cloudtrail get-event-selectors", "--trail-name", trail);
+    let mut all = outputs
+        .into_iter()
+        .map(|output| verdict.json(output).map_or(Selected::Unknown, |value| selected(output, value)));
     match all.next() {
-        // Without selectors of its own a trail records all management events.
+        // A trail without custom event selectors records all management events.
         None if trail.flag("HasCustomEventSelectors") == Some(false) => Selected::All,
         None => Selected::Unknown,
         Some(first) if all.all(|other| other == first) => first,
@@ -167,24 +169,24 @@ fn selected(output: &Output, value: &Json) -> Selected {
     let selectors = [value.items("AdvancedEventSelectors"), value.items("EventSelectors")];
     match selectors {
         [[], []] => Selected::Unknown,
-        [[], basic] => together(basic.iter().map(of_basic)),
-        [advanced, _] => together(advanced.iter().map(of_advanced)),
+        [[], basic] => combined(basic.iter().map(of_basic)),
+        [advanced, _] => combined(advanced.iter().map(of_advanced)),
     }
 }
 
-/// What one selector records; none of it readable is none.
-struct Part {
+/// What one selector records.
+struct Recorded {
     reads: bool,
     writes: bool,
     reach: Selected,
 }
 
 /// A trail records what any of its selectors records.
-fn together(parts: impl Iterator<Item = Option<Part>>) -> Selected {
-    let Some(parts) = parts.collect::<Option<Vec<Part>>>() else {
+fn combined(parts: impl Iterator<Item = Option<Recorded>>) -> Selected {
+    let Some(parts) = parts.collect::<Option<Vec<Recorded>>>() else {
         return Selected::Unknown;
     };
-    let mut counted: Vec<&Part> = Vec::new();
+    let mut counted: Vec<&Recorded> = Vec::new();
     for reach in [Selected::All, Selected::WithExclusions, Selected::Limited] {
         counted.extend(parts.iter().filter(|part| part.reach == reach));
         if counted.iter().any(|part| part.reads) && counted.iter().any(|part| part.writes) {
@@ -194,7 +196,7 @@ fn together(parts: impl Iterator<Item = Option<Part>>) -> Selected {
     Selected::NotAll
 }
 
-fn of_basic(selector: &Json) -> Option<Part> {
+fn of_basic(selector: &Json) -> Option<Recorded> {
     let is_on = selector.flag("IncludeManagementEvents")?;
     let (reads, writes) = match selector.words("ReadWriteType") {
         "All" => (is_on, is_on),
@@ -202,10 +204,10 @@ fn of_basic(selector: &Json) -> Option<Part> {
         "WriteOnly" => (false, is_on),
         _ => return None,
     };
-    Some(Part { reads, writes, reach: without(selector.items("ExcludeManagementEventSources")) })
+    Some(Recorded { reads, writes, reach: reach_without(selector.items("ExcludeManagementEventSources")) })
 }
 
-fn without(sources: &[Json]) -> Selected {
+fn reach_without(sources: &[Json]) -> Selected {
     let may_be = |source: &Json| source.as_text().is_some_and(|source| MAY_BE_EXCLUDED.contains(&source));
     match sources {
         [] => Selected::All,
@@ -214,13 +216,13 @@ fn without(sources: &[Json]) -> Selected {
     }
 }
 
-fn of_advanced(selector: &Json) -> Option<Part> {
+fn of_advanced(selector: &Json) -> Option<Recorded> {
     let fields = selector.items("FieldSelectors");
     let of_field = |name: &'static str| fields.iter().filter(move |field| field.words("Field") == name);
     let equals = |name: &'static str, wanted: &str| {
         of_field(name).any(|field| field.texts("Equals").any(|value| value == wanted))
     };
-    // Each selector is for one category.
+    // Each selector names one event category.
     of_field("eventCategory").next()?;
     let is_on = equals("eventCategory", "Management");
     let is_limited = of_field("readOnly").next().is_some();
@@ -228,17 +230,18 @@ fn of_advanced(selector: &Json) -> Option<Part> {
     let writes = is_on && (!is_limited || equals("readOnly", "false"));
     let mut reach = Selected::All;
     for field in fields.iter().filter(|field| !matches!(field.words("Field"), "eventCategory" | "readOnly")) {
-        // Any other field leaves something out; only NotEquals names what.
+        // Any other field leaves out events; only `NotEquals` lists which.
         let keys = if let Json::Object(keys) = field { keys.as_slice() } else { &[] };
         let is_exclusion = keys.iter().all(|(key, _)| matches!(key.as_str(), "Field" | "NotEquals"));
         let left_out = field.items("NotEquals");
-        if field.words("Field") == "eventSource" && is_exclusion && without(left_out) == Selected::WithExclusions {
+        if field.words("Field") == "eventSource" && is_exclusion && reach_without(left_out) == Selected::WithExclusions
+        {
             reach = if reach == Selected::All { Selected::WithExclusions } else { reach };
         } else {
             reach = Selected::Limited;
         }
     }
-    Some(Part { reads, writes, reach })
+    Some(Recorded { reads, writes, reach })
 }
 
 const GOOD: Text = t(

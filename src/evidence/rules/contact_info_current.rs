@@ -1,26 +1,26 @@
-//! `contact-info-current`: are the contact details there? Whether somebody reads the mailbox is a person's word.
+//! `contact-info-current`: are the contact details complete? Only the user knows whether somebody reads the mailbox.
 
 use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 
 const NEEDED: [&str; 6] = ["FullName", "PhoneNumber", "AddressLine1", "City", "PostalCode", "CountryCode"];
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    w.ask_person();
-    for output in w.outputs("account get-contact-information") {
-        let Some(value) = w.json(output) else {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    verdict.ask_person();
+    for output in verdict.outputs("account get-contact-information") {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         let Some(contact) = value.get("ContactInformation") else {
-            w.doubt(&output.origin, UNREADABLE);
+            verdict.doubt(&output.origin, UNREADABLE);
             continue;
         };
         let empty: Vec<&str> = NEEDED.into_iter().filter(|field| contact.words(field).trim().is_empty()).collect();
         if empty.is_empty() {
-            w.pass(&output.origin, FILLED);
+            verdict.pass(&output.origin, FILLED);
         } else {
             let list = empty.join(", ");
-            w.doubt(
+            verdict.doubt(
                 &output.origin,
                 say(format!("連絡先に空の項目があります: {list}"), format!("Contact details are empty: {list}")),
             );

@@ -3,42 +3,44 @@
 use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    for output in w.outputs("account get-alternate-contact") {
-        let asked = output.about("--alternate-contact-type");
-        // Missing ones are told beside the verdict; the security contact alone decides it.
-        match asked {
-            Some("BILLING") if output.error_code() == Some("ResourceNotFoundException") => w.warn(NO_BILLING),
-            Some("OPERATIONS") if output.error_code() == Some("ResourceNotFoundException") => w.warn(NO_OPERATIONS),
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    for output in verdict.outputs("account get-alternate-contact") {
+        let requested = output.about("--alternate-contact-type");
+        // Other missing contacts only add a warning; the security contact alone decides.
+        match requested {
+            Some("BILLING") if output.error_code() == Some("ResourceNotFoundException") => verdict.warn(NO_BILLING),
+            Some("OPERATIONS") if output.error_code() == Some("ResourceNotFoundException") => {
+                verdict.warn(NO_OPERATIONS)
+            }
             _ => {}
         }
-        if asked.is_some_and(|kind| kind != "SECURITY") {
+        if requested.is_some_and(|kind| kind != "SECURITY") {
             continue;
         }
-        match (output.error_code(), asked) {
+        match (output.error_code(), requested) {
             (Some("ResourceNotFoundException"), Some(_)) => {
-                w.fail(&output.origin, NONE);
+                verdict.fail(&output.origin, NONE);
                 continue;
             }
-            // The error does not say which of the three contacts is not there.
+            // The error does not name which of the three contacts is missing.
             (Some("ResourceNotFoundException"), None) => {
-                w.doubt(&output.origin, WHICH);
+                verdict.doubt(&output.origin, WHICH);
                 continue;
             }
             (Some(_) | None, _) => {}
         }
-        let Some(value) = w.json(output) else {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         let Some(contact) = value.get("AlternateContact") else {
-            w.doubt(&output.origin, UNREADABLE);
+            verdict.doubt(&output.origin, UNREADABLE);
             continue;
         };
         match contact.words("AlternateContactType") {
-            "SECURITY" if contact.words("EmailAddress").trim().is_empty() => w.fail(&output.origin, NONE),
-            "SECURITY" => w.pass(&output.origin, THERE),
+            "SECURITY" if contact.words("EmailAddress").trim().is_empty() => verdict.fail(&output.origin, NONE),
+            "SECURITY" => verdict.pass(&output.origin, THERE),
             "BILLING" | "OPERATIONS" => {}
-            other => w.doubt(
+            other => verdict.doubt(
                 &output.origin,
                 say(
                     format!("AlternateContactType が「{other}」です。SECURITY の出力を入れてください。"),

@@ -1,4 +1,4 @@
-//! What the rules on credential reports share: which reports count, and what to say of incomplete ones.
+//! Shared by the rules on credential reports: which reports count, and the doubts about incomplete ones.
 
 use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, Words, t};
@@ -6,39 +6,39 @@ use crate::base::json::Json;
 use crate::base::time::Timestamp;
 use crate::evidence::facts::{CredentialReport, CredentialRow, Facts, Output, When};
 
-/// The reports that are fresh. A report that is cut off, or has other users than the account summary, gets a doubt.
-pub(super) fn readable<'a>(w: &mut VerdictBuilder<'a>) -> Vec<&'a CredentialReport> {
-    let facts = w.facts;
+/// The recent reports. A report that is truncated, or has other users than the account summary, gets a doubt.
+pub(super) fn readable<'a>(verdict: &mut VerdictBuilder<'a>) -> Vec<&'a CredentialReport> {
+    let facts = verdict.facts;
     let mut readable = Vec::new();
-    for output in w.outputs("iam get-credential-report") {
-        // Only errors come as outputs; a report itself is one of `credential_reports`. Where one is there, the
-        // error was before it: ReportNotPresent, until AWS has made it.
+    for output in verdict.outputs("iam get-credential-report") {
+        // Outputs of this call are errors only; reports are in `credential_reports`. If there is a report, the error
+        // came before it: AWS returns ReportNotPresent until it has made the report.
         if facts.credential_reports.is_empty() {
-            w.json(output);
+            verdict.json(output);
         }
     }
     for report in &facts.credential_reports {
-        if !w.is_fresh(&report.origin) {
+        if !verdict.is_fresh(&report.origin) {
             continue;
         }
-        if is_ahead(w, report) {
-            w.doubt(&report.origin, FUTURE);
+        if has_future_date(verdict, report) {
+            verdict.doubt(&report.origin, FUTURE);
             continue;
         }
-        if let Some(at) = stale_since(w, report) {
-            w.doubt(&report.origin, stale(at));
+        if let Some(at) = stale_since(verdict, report) {
+            verdict.doubt(&report.origin, stale(at));
             continue;
         }
         if report.is_mixed {
-            w.doubt(&report.origin, MIXED);
+            verdict.doubt(&report.origin, MIXED);
             continue;
         }
         if report.origin.collected_at.is_none() && dates(report).next().is_none() && report.root.is_some() {
-            w.doubt(&report.origin, NO_DATES);
+            verdict.doubt(&report.origin, NO_DATES);
             continue;
         }
         if let Some(line) = report.cut_at_line {
-            w.doubt(
+            verdict.doubt(
                 &report.origin,
                 say(
                     format!("レポートが {line} 行目で切れているか崩れているため、合格と判定できません。もう一度ダウンロードしてください。"),
@@ -47,13 +47,13 @@ pub(super) fn readable<'a>(w: &mut VerdictBuilder<'a>) -> Vec<&'a CredentialRepo
             );
         }
         if report.root.is_none() {
-            w.doubt(&report.origin, if report.users.is_empty() { NO_ROWS.into() } else { no_root_row(report) });
+            verdict.doubt(&report.origin, if report.users.is_empty() { NO_ROWS.into() } else { no_root_row(report) });
         }
         let read = report.users.len();
         for users in facts.outputs("iam get-account-summary").filter_map(users_of) {
             #[expect(clippy::cast_precision_loss, reason = "a count of users")]
             if users != read as f64 {
-                w.doubt(&report.origin, say(
+                verdict.doubt(&report.origin, say(
                     format!("レポートの IAM ユーザーは {read} 人、アカウントの概要では {users} 人です。取得した時点が違うか、レポートが途中で切れています。両方とも取り直してください。"),
                     format!("The report has {read} IAM users, the account summary says {users}: they are not of the same time, or the report is cut off. Get both again."),
                 ));
@@ -64,9 +64,9 @@ pub(super) fn readable<'a>(w: &mut VerdictBuilder<'a>) -> Vec<&'a CredentialRepo
     readable
 }
 
-/// Whether a date lies ahead of the report: the clock that tells "now" is wrong, and so is every age.
-fn is_ahead(w: &VerdictBuilder<'_>, report: &CredentialReport) -> bool {
-    let on = report.origin.collected_at.unwrap_or(w.now);
+/// Whether a date is later than the report: then the local clock is wrong, and so is every age.
+fn has_future_date(verdict: &VerdictBuilder<'_>, report: &CredentialReport) -> bool {
+    let on = report.origin.collected_at.unwrap_or(verdict.now);
     dates(report).any(|at| on.days_since(at) <= -1)
 }
 
@@ -74,18 +74,18 @@ fn is_ahead(w: &VerdictBuilder<'_>, report: &CredentialReport) -> bool {
 fn dates(report: &CredentialReport) -> impl Iterator<Item = Timestamp> {
     report.root.iter().chain(&report.users).flat_map(|row| {
         let [one, two] = row.keys;
-        let whens = [row.created, row.password_last_used, row.password_last_changed];
-        let whens = whens.into_iter().chain([one.last_rotated, one.last_used, two.last_rotated, two.last_used]);
-        whens.filter_map(|when| if let When::At(at) = when { Some(at) } else { None })
+        let times = [row.created, row.password_last_used, row.password_last_changed];
+        let times = times.into_iter().chain([one.last_rotated, one.last_used, two.last_rotated, two.last_used]);
+        times.filter_map(|when| if let When::At(at) = when { Some(at) } else { None })
     })
 }
 
-/// The newest date in a report that carries no date of its own, where that is long ago: nobody has signed in, used or
-/// made anything since, or the report is as old.
-fn stale_since(w: &VerdictBuilder<'_>, report: &CredentialReport) -> Option<Timestamp> {
+/// The newest date in a report without a date of its own, if it is long ago: either nothing has happened in the account
+/// since, or the report is that old.
+fn stale_since(verdict: &VerdictBuilder<'_>, report: &CredentialReport) -> Option<Timestamp> {
     const LONG_AGO_DAYS: i64 = 30;
     let newest = dates(report).max().filter(|_| report.origin.collected_at.is_none())?;
-    (w.now.days_since(newest) > LONG_AGO_DAYS).then_some(newest)
+    (verdict.now.days_since(newest) > LONG_AGO_DAYS).then_some(newest)
 }
 
 fn stale(newest: Timestamp) -> Words {
@@ -109,7 +109,7 @@ const MIXED: Text = t(
     "Two or more reports of the same account stand in one file. Hand over one at a time.",
 );
 
-/// What to say where `additional_credentials_info` tells of keys that the columns do not show.
+/// The reason for keys that `additional_credentials_info` mentions and the columns do not show.
 pub(super) fn hides_more(user: &str) -> Words {
     say(
         format!("{user} には、レポートに出ない認証情報があります。IAM の画面で、そのアクセスキーも確認してください。"),
@@ -133,7 +133,7 @@ pub(super) fn roots(facts: &Facts) -> impl Iterator<Item = &CredentialRow> {
     facts.credential_reports.iter().filter_map(|report| report.root.as_ref())
 }
 
-/// What to say of a report without `<root_account>`, which AWS always writes: other rows may be missing, too.
+/// The reason for a report without `<root_account>`, which AWS always writes: other rows may be missing, too.
 fn no_root_row(report: &CredentialReport) -> Words {
     let users = report.users.len();
     say(

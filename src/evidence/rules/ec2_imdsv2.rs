@@ -6,14 +6,15 @@ use crate::base::i18n::Words;
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    w.in_regions("ec2 describe-instances", |w, output, region| {
-        // Our own shorter list of those that do not require it is no list of all.
-        let Some(value) = w.json(output) else {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    verdict.in_regions("ec2 describe-instances", |verdict, output, region| {
+        // The shorter list of our own command shows only instances that do not require IMDSv2, so it does not cover
+        // all.
+        let Some(value) = verdict.json(output) else {
             return;
         };
         let Some(Json::List(reservations)) = value.get("Reservations") else {
-            w.doubt(
+            verdict.doubt(
                 &output.origin,
                 say(
                     format!("{region}: 出力に Reservations がありません。--query を付けずに実行してください。"),
@@ -23,20 +24,20 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
             return;
         };
         if reservations.iter().any(|reservation| !matches!(reservation.get("Instances"), Some(Json::List(_)))) {
-            w.doubt(&output.origin, no_instances(region));
+            verdict.doubt(&output.origin, no_instances(region));
         }
         let mut count = 0;
         for instance in reservations.iter().flat_map(|reservation| reservation.items("Instances")) {
             let state = instance.get("State").map_or("", |state| state.words("Name"));
             if !matches!(state, "terminated" | "shutting-down") {
                 count += 1;
-                look_at(w, output, instance, region);
+                look_at(verdict, output, instance, region);
             }
         }
-        if !is_all(w, output, &["--filters", "--instance-ids"]) {
+        if !is_all(verdict, output, &["--filters", "--instance-ids"]) {
             return;
         }
-        w.pass(
+        verdict.pass(
             &output.origin,
             say(
                 format!("{region}: インスタンス {count} 台を確認しました。"),
@@ -44,18 +45,18 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
             ),
         );
     });
-    // The default decides nothing, but new instances follow it.
-    for output in w.outputs("ec2 get-instance-metadata-defaults") {
+    // The account's default does not decide, but new instances inherit it.
+    for output in verdict.outputs("ec2 get-instance-metadata-defaults") {
         if output.error_code().is_some() {
             continue;
         }
-        let Some(value) = w.json(output) else {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         let tokens = value.get("AccountLevel").map_or("", |level| level.words("HttpTokens"));
         if tokens != "required" {
             let region = output.region.as_deref().unwrap_or(NO_REGION);
-            w.warn(say(
+            verdict.warn(say(
                 format!("{region}: アカウントのデフォルト設定で IMDSv2 が必須になっていません。必須にすると、新しいインスタンスも守られます。"),
                 format!("{region}: the account's default does not require IMDSv2. Set it, and new instances are covered, too."),
             ));
@@ -72,19 +73,19 @@ fn no_instances(region: &str) -> Words {
     )
 }
 
-fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, instance: &Json, region: &str) {
+fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, instance: &Json, region: &str) {
     let id = instance.words("InstanceId");
     let option = |key| instance.get("MetadataOptions").map_or("", |options| options.words(key));
     match (option("HttpTokens"), option("HttpEndpoint")) {
         ("required", _) | (_, "disabled") => {}
-        ("optional", "enabled") => w.fail(
+        ("optional", "enabled") => verdict.fail(
             &output.origin,
             say(
                 format!("{region}: {id} は IMDSv1 でもメタデータを返します(HttpTokens: optional)。"),
                 format!("{region}: {id} still answers IMDSv1 (HttpTokens: optional)."),
             ),
         ),
-        _ => w.doubt(
+        _ => verdict.doubt(
             &output.origin,
             say(
                 format!("{region}: {id} の MetadataOptions を読み取れません。"),

@@ -20,48 +20,51 @@ const NARROWING: [&str; 4] = ["--filters", "--group-ids", "--group-names", "--se
 const ENTRIES: &str = "ec2 get-managed-prefix-list-entries";
 const LISTS: &str = "ec2 describe-managed-prefix-lists";
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
     // Either command covers a Region.
     let mut seen = Vec::new();
     let mut shown_in_part = Vec::new();
     let mut is_given = false;
-    for output in w.outputs("ec2 describe-security-groups").chain(w.outputs("ec2 describe-security-group-rules")) {
+    for output in
+        verdict.outputs("ec2 describe-security-groups").chain(verdict.outputs("ec2 describe-security-group-rules"))
+    {
         is_given = true;
         let region = output.region.as_deref();
-        if region.is_some_and(|region| w.is_closed(region)) {
+        if region.is_some_and(|region| verdict.is_closed(region)) {
             seen.extend(region);
             continue;
         }
-        // Our own query leaves out what is not open to the world; any other may leave out anything, and any field.
+        // Our own query leaves out only rules that are not open to the world; any other query may leave out any rule or
+        // field.
         let query = output.arg("--query");
-        if w.is_elsewhere(output) || query.is_some_and(|query| !is_ours(query)) {
-            partial::is_all(w, output, &[]);
+        if verdict.is_elsewhere(output) || query.is_some_and(|query| !is_ours(query)) {
+            partial::is_all(verdict, output, &[]);
             continue;
         }
-        let Some(shown) = w.json(output).and_then(permissions) else {
-            // Refused and old are said already; of another shape is not.
-            if output.error_code().is_none() && w.is_recent(&output.origin) {
-                w.doubt(&output.origin, unreadable(region.unwrap_or(NO_REGION)));
+        let Some(shown) = verdict.json(output).and_then(permissions) else {
+            // `json` has added a doubt for a refused or old output, but not for one of another shape.
+            if output.error_code().is_none() && verdict.is_recent(&output.origin) {
+                verdict.doubt(&output.origin, unreadable(region.unwrap_or(NO_REGION)));
             }
             continue;
         };
         match region {
             Some(region) => seen.push(region),
-            None => w.doubt(&output.origin, nameless()),
+            None => verdict.doubt(&output.origin, nameless()),
         }
         if !shown.is_readable {
-            w.doubt(&output.origin, unreadable(region.unwrap_or(NO_REGION)));
+            verdict.doubt(&output.origin, unreadable(region.unwrap_or(NO_REGION)));
         }
-        look_at(w, output, &shown.permissions, region.unwrap_or(NO_REGION));
+        look_at(verdict, output, &shown.permissions, region.unwrap_or(NO_REGION));
         if query.is_some() {
             shown_in_part.push(output);
             continue;
         }
-        if !partial::is_all(w, output, &NARROWING) {
+        if !partial::is_all(verdict, output, &NARROWING) {
             continue;
         }
         let (region, count) = (region.unwrap_or(NO_REGION), shown.permissions.len());
-        w.pass(
+        verdict.pass(
             &output.origin,
             say(
                 format!("{region}: インバウンドの許可ルール {count} 件を確認しました。"),
@@ -69,34 +72,36 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
             ),
         );
     }
-    tell_of_parts(w, &shown_in_part);
+    doubt_partial_outputs(verdict, &shown_in_part);
     if is_given {
-        w.cover("ec2 describe-security-groups", &seen);
+        verdict.cover("ec2 describe-security-groups", &seen);
     }
 }
 
-/// Whether a query shows the rules that ours shows, with the fields of this edition or of the one before.
+/// Whether a query is our own one, with the fields of this or of the previous edition.
 fn is_ours(query: &str) -> bool {
     const ADDED: &str = "Rule:SecurityGroupRuleId,";
     query == OPEN_TO_THE_WORLD || query == OPEN_TO_THE_WORLD.replace(ADDED, "")
 }
 
-/// Our own query shows what is open to 0.0.0.0/0 and ::/0: a fail, but no pass. The internet in pieces is not in it.
-fn tell_of_parts(w: &mut VerdictBuilder<'_>, shown_in_part: &[&Output]) {
+/// Adds doubts for outputs of our own query without a complete output of the same Region. The query shows only rules
+/// open to 0.0.0.0/0 or ::/0, so it can prove a fail but no pass: several ranges that add up to the internet are not in
+/// it.
+fn doubt_partial_outputs(verdict: &mut VerdictBuilder<'_>, shown_in_part: &[&Output]) {
     for part in shown_in_part {
         let is_whole =
             |output: &Output| output.region == part.region && output.value().is_some() && !output.has_option("--query");
         let mut others =
-            w.outputs("ec2 describe-security-groups").chain(w.outputs("ec2 describe-security-group-rules"));
+            verdict.outputs("ec2 describe-security-groups").chain(verdict.outputs("ec2 describe-security-group-rules"));
         if !others.any(is_whole) {
-            w.doubt(&part.origin, ONLY_THE_WORLD);
+            verdict.doubt(&part.origin, ONLY_THE_WORLD);
         }
     }
 }
 
-/// Adds up, port by port, from where each group lets in.
-fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, permissions: &[Permission<'_>], region: &str) {
-    // By group and by all that is let in there: the ports.
+/// Judges all source ranges that a group lets in to each port together.
+fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, permissions: &[Permission<'_>], region: &str) {
+    // The ports, by group and by the set of source ranges.
     let mut open: BTreeMap<(&str, BTreeSet<&str>), BTreeSet<u16>> = BTreeMap::new();
     let mut groups: BTreeMap<&str, Vec<&Permission<'_>>> = BTreeMap::new();
     for permission in permissions {
@@ -105,55 +110,59 @@ fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, permissions: &[Permissio
     for (group, permissions) in &groups {
         for protocol in [["-1", "tcp", "6"], ["-1", "udp", "17"]] {
             for port in PORTS {
-                let is_it = |one: &&&Permission<'_>| protocol.contains(&one.protocol) && one.opens(port) == Some(true);
-                let here = permissions.iter().filter(is_it);
-                let ranges = here.flat_map(|one| ranges(w.facts, one.from_where, output)).collect::<BTreeSet<&str>>();
+                let opens_port =
+                    |one: &&&Permission<'_>| protocol.contains(&one.protocol) && one.opens(port) == Some(true);
+                let here = permissions.iter().filter(opens_port);
+                let ranges =
+                    here.flat_map(|one| ranges(verdict.facts, one.from_where, output)).collect::<BTreeSet<&str>>();
                 open.entry((*group, ranges)).or_default().insert(port);
             }
         }
-        tell_of_doubts(w, output, permissions, region);
+        doubt_unreadable(verdict, output, permissions, region);
     }
     for ((group, ranges), ports) in &open {
         let of_group = groups.get(group).into_iter().flatten();
         let ports = in_words(ports, of_group.into_iter().any(|permission| permission.opens_all()));
-        let from = ranges.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
-        let from = from + if ranges.len() > SHOWN { " …" } else { "" };
+        let from = ranges.iter().take(MAX_RANGES).copied().collect::<Vec<_>>().join(", ");
+        let from = from + if ranges.len() > MAX_RANGES { " …" } else { "" };
         match reach(ranges.iter().copied()) {
-            Some(Reach::World) => w.fail(&output.origin, open_to_world(region, group, &ports, ranges, &from)),
-            Some(Reach::Strangers) => w.doubt(&output.origin, open_to_strangers(region, group, &ports, &from)),
-            Some(Reach::Wide) => w.warn(wide(region, group, &ports, &from)),
+            Some(Reach::World) => verdict.fail(&output.origin, open_to_world(region, group, &ports, ranges, &from)),
+            Some(Reach::UnrelatedHosts) => {
+                verdict.doubt(&output.origin, open_to_strangers(region, group, &ports, &from))
+            }
+            Some(Reach::Wide) => verdict.warn(wide(region, group, &ports, &from)),
             Some(Reach::Limited) => {}
-            None => w.doubt(&output.origin, unreadable(region)),
+            None => verdict.doubt(&output.origin, unreadable(region)),
         }
     }
 }
 
-/// How many ranges are named.
-const SHOWN: usize = 4;
+/// How many ranges a reason lists.
+const MAX_RANGES: usize = 4;
 
-/// What cannot be told of a group's permissions.
-fn tell_of_doubts(w: &mut VerdictBuilder<'_>, output: &Output, permissions: &[&Permission<'_>], region: &str) {
+/// Adds doubts for permissions and prefix lists of a group that cannot be read.
+fn doubt_unreadable(verdict: &mut VerdictBuilder<'_>, output: &Output, permissions: &[&Permission<'_>], region: &str) {
     let mut unknown_lists = BTreeSet::new();
     for permission in permissions {
         let opens = opens_some(permission);
-        let reached = reach(ranges(w.facts, permission.from_where, output).into_iter());
+        let reached = reach(ranges(verdict.facts, permission.from_where, output).into_iter());
         if opens.is_none() && reached.is_none_or(|reach| reach > Reach::Limited) {
-            w.doubt(&output.origin, unreadable(region));
+            verdict.doubt(&output.origin, unreadable(region));
         }
         if let From::PrefixList(list) = permission.from_where
             && opens != Some(false)
-            && entries(w.facts, list, output).is_none()
+            && entries(verdict.facts, list, output).is_none()
         {
             unknown_lists.insert(list);
         }
     }
     for list in unknown_lists {
         let group = permissions.first().map_or("", |permission| permission.group);
-        w.doubt(&output.origin, unknown_list(region, group, list));
+        verdict.doubt(&output.origin, unknown_list(region, group, list));
     }
 }
 
-/// The ranges that are let in; none of a prefix list whose entries are not here.
+/// The source ranges; none for a prefix list whose entries are unknown.
 fn ranges<'a>(facts: &'a Facts, from: From<'a>, output: &Output) -> Vec<&'a str> {
     match from {
         From::Range(range) => vec![range],
@@ -161,9 +170,10 @@ fn ranges<'a>(facts: &'a Facts, from: From<'a>, output: &Output) -> Vec<&'a str>
     }
 }
 
-/// The entries of a prefix list, where all of them are here. AWS's own lists hold the addresses of one of its services.
+/// The entries of a prefix list, if all of them are known. AWS's own lists contain the addresses of an AWS service, and
+/// count as empty.
 fn entries<'a>(facts: &'a Facts, list: &str, output: &Output) -> Option<Vec<&'a str>> {
-    let is_it = |other: &&Output| {
+    let is_of_list = |other: &&Output| {
         let same_region = other.region.is_none() || output.region.is_none() || other.region == output.region;
         other.about("--prefix-list-id") == Some(list) && same_region && partial::is_whole(other)
     };
@@ -171,13 +181,13 @@ fn entries<'a>(facts: &'a Facts, list: &str, output: &Output) -> Option<Vec<&'a 
     if lists.into_iter().any(|row| row.words("PrefixListId") == list && row.words("OwnerId") == "AWS") {
         return Some(Vec::new());
     }
-    let mut shown = facts.outputs(ENTRIES).filter(is_it).filter(|other| !other.has_option("--query")).peekable();
+    let mut shown = facts.outputs(ENTRIES).filter(is_of_list).filter(|other| !other.has_option("--query")).peekable();
     shown.peek()?;
     let rows = shown.filter_map(Output::value).flat_map(|value| value.items("Entries"));
     Some(rows.map(|entry| entry.words("Cidr")).collect())
 }
 
-/// Whether a risky port is open; none where that cannot be read.
+/// Whether a risky port is open; `None` if that cannot be read.
 fn opens_some(permission: &Permission<'_>) -> Option<bool> {
     PORTS.into_iter().map(|port| permission.opens(port)).reduce(|one, other| Some(one? || other?)).flatten()
 }

@@ -1,4 +1,4 @@
-//! A rule of EventBridge, as far as it was listed.
+//! An EventBridge rule, as read from the list of rules and its targets.
 
 use crate::evidence::facts::Output;
 use crate::evidence::trial::Truth;
@@ -7,10 +7,10 @@ use crate::evidence::trial::event_pattern::EventPattern;
 /// One rule with an event pattern.
 pub(super) struct EventRule<'a> {
     pub name: &'a str,
-    /// The bus that it stands on.
+    /// The name of its event bus.
     pub bus: &'a str,
     pub region: Option<&'a str>,
-    /// The account, where the rule's ARN tells it.
+    /// The account in the rule's ARN.
     pub account: Option<&'a str>,
     pub is_on: Truth,
     pub pattern: EventPattern,

@@ -1,4 +1,4 @@
-//! What is said of EventBridge rules.
+//! Reasons about EventBridge rules.
 
 use super::alert_targets::service_of;
 use super::event_rule::EventRule;
@@ -23,7 +23,7 @@ pub(super) fn targets_unknown(rule: &EventRule<'_>) -> Words {
     )
 }
 
-pub(super) fn nobody_told(rule: &EventRule<'_>, targets: &[&str]) -> Words {
+pub(super) fn nobody_notified(rule: &EventRule<'_>, targets: &[&str]) -> Words {
     let (name, list) = (rule.name, listed(targets));
     say(
         format!("ルール {name} の送り先({list})では、誰にも通知が届きません。"),
@@ -31,7 +31,7 @@ pub(super) fn nobody_told(rule: &EventRule<'_>, targets: &[&str]) -> Words {
     )
 }
 
-pub(super) fn perhaps_told(rule: &EventRule<'_>, targets: &[&str]) -> Words {
+pub(super) fn perhaps_notified(rule: &EventRule<'_>, targets: &[&str]) -> Words {
     let (name, list) = (rule.name, listed(targets));
     say(
         format!("ルール {name} の送り先({list})を通じて誰かに通知が届くかどうかは、出力からは分かりません。"),
@@ -47,9 +47,9 @@ pub(super) fn names(rules: &[&EventRule<'_>]) -> String {
     names.join(", ")
 }
 
-/// Nobody can say whether these rules let everything through.
-pub(super) fn unclear_pattern(rules: &[&EventRule<'_>], what: (&str, &str)) -> Words {
-    let ((ja, en), names) = (what, names(rules));
+/// The reason for rules of which it is unclear whether they match all of these events.
+pub(super) fn unclear_pattern(rules: &[&EventRule<'_>], events: (&str, &str)) -> Words {
+    let ((ja, en), names) = (events, names(rules));
     say(
         format!(
             "ルール {names} のイベントパターンには、イベントごとに変わる値に対する条件か、このページでは判定できない条件があるため、{ja}がすべて一致するかどうか分かりません。"

@@ -7,14 +7,14 @@ use crate::evidence::facts::Output;
 
 const DETECTOR: &str = "guardduty get-detector";
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    w.in_regions("guardduty list-detectors", |w, output, region| {
-        let Some(ids) = w.list(output, "DetectorIds") else {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    verdict.in_regions("guardduty list-detectors", |verdict, output, region| {
+        let Some(ids) = verdict.list(output, "DetectorIds") else {
             return;
         };
         if ids.is_empty() {
-            if is_all(w, output, &[]) {
-                w.fail(
+            if is_all(verdict, output, &[]) {
+                verdict.fail(
                     &output.origin,
                     say(
                         format!("{region}: GuardDuty が有効になっていません。"),
@@ -24,8 +24,8 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
             }
             return;
         }
-        if !status_of(w, output, ids, region) {
-            w.doubt(
+        if !status_of(verdict, output, ids, region) {
+            verdict.doubt(
                 &output.origin,
                 say(
                     format!("{region}: {DETECTOR} の出力がないため、停止していないか分かりません。この出力も入れてください。"),
@@ -36,39 +36,39 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     });
 }
 
-/// Says what the detector of this Region is doing; false where its output is not there.
-fn status_of<'a>(w: &mut VerdictBuilder<'a>, list: &Output, ids: &[Json], region: &str) -> bool {
+/// Adds the status of this Region's detector to the verdict; false without an output of it.
+fn status_of<'a>(verdict: &mut VerdictBuilder<'a>, list: &Output, ids: &[Json], region: &str) -> bool {
     let is_id = |output: &&Output| match output.about("--detector-id") {
         Some(id) => ids.iter().any(|known| known.as_text() == Some(id)),
         None => false,
     };
-    let all: Vec<&'a Output> = w.outputs(DETECTOR).collect();
-    // What was asked of another detector is not of this one.
-    let is_open = |output: &Output| output.about("--detector-id").is_none();
-    let of_region = |output: &&&'a Output| is_open(output) && output.region.is_some() && output.region == list.region;
-    // The output itself names neither detector nor Region: alone with one Region's list, it belongs to it.
-    let lists = w.outputs("guardduty list-detectors").filter(|other| has_detector(other)).count();
+    let all: Vec<&'a Output> = verdict.outputs(DETECTOR).collect();
+    // An output whose request names another detector is not of this one.
+    let has_no_id = |output: &Output| output.about("--detector-id").is_none();
+    let of_region = |output: &&&'a Output| has_no_id(output) && output.region.is_some() && output.region == list.region;
+    // The output names neither detector nor Region: the only output belongs to the only Region with a detector.
+    let lists = verdict.outputs("guardduty list-detectors").filter(|other| has_detector(other)).count();
     let alone = match all.as_slice() {
-        [only] if lists == 1 && only.region.is_none() && is_open(only) => Some(*only),
+        [only] if lists == 1 && only.region.is_none() && has_no_id(only) => Some(*only),
         _ => None,
     };
     let found = all.iter().find(|output| is_id(output)).or_else(|| all.iter().find(of_region)).copied().or(alone);
     let Some(output) = found else {
         return false;
     };
-    let Some(value) = w.json(output) else {
+    let Some(value) = verdict.json(output) else {
         return true;
     };
     match value.words("Status") {
-        "ENABLED" => w.pass(
+        "ENABLED" => verdict.pass(
             &output.origin,
             say(format!("{region}: GuardDuty は有効です。"), format!("{region}: GuardDuty is on.")),
         ),
-        "DISABLED" => w.fail(
+        "DISABLED" => verdict.fail(
             &output.origin,
             say(format!("{region}: GuardDuty が停止しています。"), format!("{region}: GuardDuty is suspended.")),
         ),
-        _ => w.doubt(
+        _ => verdict.doubt(
             &output.origin,
             say(
                 format!("{region}: GuardDuty の Status を読み取れません。"),

@@ -1,7 +1,7 @@
 //! `guardduty-eventbridge-rule`: is every finding of GuardDuty sent to somebody, in every Region?
 
 use super::event_rule::EventRule;
-use super::eventbridge::{Come, EventRules, Place, on_other_buses};
+use super::eventbridge::{Delivery, EventRules, Place, on_other_buses};
 use super::eventbridge_words::{names, unclear_pattern};
 use super::partial::{is_narrowed, is_whole};
 use super::verdict_builder::{VerdictBuilder, say};
@@ -12,30 +12,30 @@ use crate::evidence::trial::Truth;
 use crate::evidence::trial::witness::guardduty::{SEVERITIES, TYPES, Way, archive, finding, narrow};
 use std::collections::BTreeMap;
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    let rules = EventRules::of(w.facts);
-    w.in_regions("events list-rules", |w, output, region| {
-        if w.list(output, "Rules").is_some() && !has_no_guardduty(w, region) {
-            look_at(w, &rules, output, region);
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    let rules = EventRules::of(verdict.facts);
+    verdict.in_regions("events list-rules", |verdict, output, region| {
+        if verdict.list(output, "Rules").is_some() && !has_no_guardduty(verdict, region) {
+            look_at(verdict, &rules, output, region);
         }
     });
 }
 
-fn look_at<'a>(w: &mut VerdictBuilder<'a>, rules: &EventRules<'a>, output: &'a Output, region: &str) {
+fn look_at<'a>(verdict: &mut VerdictBuilder<'a>, rules: &EventRules<'a>, output: &'a Output, region: &str) {
     let place = Place(output);
     let account = rules.at(place).find_map(|rule| rule.account);
-    let ways = Way::ALL.map(|way| (way, is_open(w, way, region)));
+    let ways = Way::ALL.map(|way| (way, is_open(verdict, way, region)));
     let open = findings(ways, account, region);
     let copies: Vec<(Place<'a>, Json)> = open.iter().map(|(_, _, event)| (place, event.clone())).collect();
     let matching = rules.matching(&copies);
     let trial = Trial { rules, matching: &matching, account, region, ways };
-    let any = trial.come(&open);
+    let any = trial.deliver(&open);
     if any.matches == Truth::No {
-        // Another page may hold one; that there is more is said already.
+        // Another page may have one; `list` has added a doubt about more pages.
         if is_whole(output) {
-            w.fail(&output.origin, none(region));
+            verdict.fail(&output.origin, none(region));
             if let Some(words) = on_other_buses(rules, &copies) {
-                w.warn(words);
+                verdict.warn(words);
             }
         }
         return;
@@ -43,125 +43,126 @@ fn look_at<'a>(w: &mut VerdictBuilder<'a>, rules: &EventRules<'a>, output: &'a O
     let missing = if any.matches == Truth::Yes { Missing::default() } else { trial.missing() };
     if let Some(words) = missing.words(region) {
         if is_whole(output) {
-            w.fail(&output.origin, words);
+            verdict.fail(&output.origin, words);
         }
-    } else if any.told == Truth::Yes || missing.is_told {
-        rules.doubt_targets(w, &matching);
-        w.pass(&output.origin, good(region, &matching));
+    } else if any.notified == Truth::Yes || missing.is_notified {
+        rules.doubt_targets(verdict, &matching);
+        verdict.pass(&output.origin, good(region, &matching));
         if trial.leaves_out_archived() {
-            w.doubt(&output.origin, not_the_archived(&matching));
+            verdict.doubt(&output.origin, not_the_archived(&matching));
         }
     } else if trial.is_hub_unknown() {
-        w.doubt(&output.origin, hub_unknown());
+        verdict.doubt(&output.origin, hub_unknown());
     } else if missing.is_unclear {
-        w.doubt(&output.origin, unclear_pattern(&matching, FINDINGS));
+        verdict.doubt(&output.origin, unclear_pattern(&matching, FINDINGS));
     } else {
-        rules.tell_of_targets(w, output, &copies);
+        rules.judge_targets(verdict, output, &copies);
     }
 }
 
-/// What becomes of the findings of one Region.
+/// Tries the findings of one Region with the rules there.
 struct Trial<'t, 'a> {
     rules: &'t EventRules<'a>,
-    /// The rules that some finding comes through, or may.
+    /// The rules that match some finding, or may do so.
     matching: &'t [&'t EventRule<'a>],
     account: Option<&'a str>,
     region: &'t str,
-    /// The ways on which findings come, and whether they are open.
+    /// The ways on which findings arrive, and whether they are in use.
     ways: [(Way, Truth); 3],
 }
 
-/// A finding of which nothing is said, on each way that is open or may be.
+/// A finding without type and severity, for each way that is in use or may be.
 fn findings(ways: [(Way, Truth); 3], account: Option<&str>, region: &str) -> Vec<(Way, Truth, Json)> {
     let open = ways.into_iter().filter(|(_, is_open)| *is_open != Truth::No);
     open.map(|(way, is_open)| (way, is_open, finding(way, account, region))).collect()
 }
 
-/// How long all patterns are together, in bytes, that are tried with every finding: as many as a bus has by AWS's quotas, of
-/// the usual length.
-const MOST_BYTES: usize = 60_000;
+/// Above this total length of patterns, in bytes, the findings are not tried one by one. It fits as many patterns of
+/// the usual length as AWS's quotas allow on a bus.
+const MAX_PATTERN_BYTES: usize = 60_000;
 
 impl Trial<'_, '_> {
-    fn come(&self, findings: &[(Way, Truth, Json)]) -> Come {
-        let mut come = Come { matches: Truth::No, told: Truth::No };
+    fn deliver(&self, findings: &[(Way, Truth, Json)]) -> Delivery {
+        let mut result = Delivery { matches: Truth::No, notified: Truth::No };
         for (_, is_open, event) in findings {
-            let by_way = self.rules.come_through(self.matching.iter().copied(), event);
-            come.matches = come.matches.or(is_open.and(by_way.matches));
-            come.told = come.told.or(is_open.and(by_way.told));
+            let by_way = self.rules.deliver_to(self.matching.iter().copied(), event);
+            result.matches = result.matches.or(is_open.and(by_way.matches));
+            result.notified = result.notified.or(is_open.and(by_way.notified));
         }
-        come
+        result
     }
 
-    /// Which findings do not come through: every type at every severity is tried. Where a severity alone decides, whatever
-    /// the type, or a type whatever the severity, one trial stands for all of them.
+    /// The findings that no rule matches: every type is tried at every severity. If a severity alone decides for all
+    /// types, or a type for all severities, one trial stands for all of them.
     fn missing(&self) -> Missing {
-        if self.matching.iter().map(|rule| rule.length).sum::<usize>() > MOST_BYTES {
+        if self.matching.iter().map(|rule| rule.length).sum::<usize>() > MAX_PATTERN_BYTES {
             return Missing { is_unclear: true, ..Missing::default() };
         }
-        let mut missing = Missing { is_told: true, ..Missing::default() };
+        let mut missing = Missing { is_notified: true, ..Missing::default() };
         let mut findings = findings(self.ways, self.account, self.region);
-        let mut tried = |kind: Option<&str>, tenths: Option<u8>| {
+        let mut result_of = |kind: Option<&str>, tenths: Option<u8>| {
             for (way, _, event) in &mut findings {
                 narrow(event, *way, kind, tenths);
             }
-            self.come(&findings)
+            self.deliver(&findings)
         };
-        let is_decided = |come: &Come| come.matches == Truth::No || come.told == Truth::Yes;
-        let by_severity: Vec<(u8, Come)> = SEVERITIES.map(|tenths| (tenths, tried(None, Some(tenths)))).collect();
+        let is_decided = |result: &Delivery| result.matches == Truth::No || result.notified == Truth::Yes;
+        let by_severity: Vec<(u8, Delivery)> =
+            SEVERITIES.map(|tenths| (tenths, result_of(None, Some(tenths)))).collect();
         for kind in TYPES {
-            let of_kind = tried(Some(kind), None);
+            let of_kind = result_of(Some(kind), None);
             for (tenths, of_severity) in &by_severity {
-                let come = match () {
+                let result = match () {
                     () if is_decided(of_severity) => *of_severity,
                     () if is_decided(&of_kind) => of_kind,
-                    () => tried(Some(kind), Some(*tenths)),
+                    () => result_of(Some(kind), Some(*tenths)),
                 };
-                missing.note(kind, *tenths, come);
+                missing.note(kind, *tenths, result);
             }
         }
         missing
     }
 
-    /// Whether GuardDuty's own findings come through, but not what comes again after somebody archived it.
+    /// Whether GuardDuty's own findings match, but not those that recur after they were archived.
     fn leaves_out_archived(&self) -> bool {
         let mut event = finding(Way::Direct, self.account, self.region);
         narrow(&mut event, Way::Direct, TYPES.first().copied(), Some(*SEVERITIES.start()));
-        let comes = |event: &Json| self.rules.come_through(self.matching.iter().copied(), event).matches == Truth::Yes;
-        let comes_new = comes(&event);
+        let matches = |event: &Json| self.rules.deliver_to(self.matching.iter().copied(), event).matches == Truth::Yes;
+        let matches_new = matches(&event);
         archive(&mut event);
-        comes_new && !comes(&event)
+        matches_new && !matches(&event)
     }
 
-    /// Whether only Security Hub's copies come through, and nobody knows whether that is on.
+    /// Whether only Security Hub's copies match, and it is unknown whether Security Hub is on.
     fn is_hub_unknown(&self) -> bool {
         let direct = finding(Way::Direct, self.account, self.region);
         let is_known = self.ways.iter().any(|(way, is_open)| *way != Way::Direct && *is_open == Truth::Yes);
-        self.rules.come_through(self.matching.iter().copied(), &direct).matches == Truth::No && !is_known
+        self.rules.deliver_to(self.matching.iter().copied(), &direct).matches == Truth::No && !is_known
     }
 }
 
-/// The findings that do not come through.
+/// The findings that no rule matches.
 #[derive(Default)]
 struct Missing {
     /// Types, and the severities of each, in tenths.
     severities: BTreeMap<&'static str, Vec<u8>>,
-    /// Whether of some nobody can say.
+    /// Whether it is unclear for some findings whether a rule matches.
     is_unclear: bool,
-    /// Whether somebody is told of every one.
-    is_told: bool,
+    /// Whether somebody is notified of every finding.
+    is_notified: bool,
 }
 
 impl Missing {
-    fn note(&mut self, kind: &'static str, tenths: u8, come: Come) {
-        match come.matches {
+    fn note(&mut self, kind: &'static str, tenths: u8, result: Delivery) {
+        match result.matches {
             Truth::No => self.severities.entry(kind).or_default().push(tenths),
             Truth::Unclear => self.is_unclear = true,
             Truth::Yes => {}
         }
-        self.is_told &= come.told == Truth::Yes;
+        self.is_notified &= result.notified == Truth::Yes;
     }
 
-    /// In words; none where nothing is missing.
+    /// The reason; `None` if nothing is missing.
     fn words(&self, region: &str) -> Option<Words> {
         let (first, tenths) = self.severities.iter().next()?;
         let is_same_for_all = self.severities.values().all(|other| other == tenths);
@@ -196,7 +197,7 @@ impl Missing {
     }
 }
 
-/// `1.0-3.9, 9.5` from tenths that ascend.
+/// `1.0-3.9, 9.5` from ascending tenths.
 fn in_words(tenths: &[u8]) -> String {
     let mut spans: Vec<(u8, u8)> = Vec::new();
     for tenth in tenths {
@@ -213,14 +214,14 @@ fn in_words(tenths: &[u8]) -> String {
     shown.join(", ") + if spans.len() > 4 { " …" } else { "" }
 }
 
-/// Whether findings come on a way: through Security Hub only where that is on.
-fn is_open(w: &VerdictBuilder<'_>, way: Way, region: &str) -> Truth {
+/// Whether findings arrive on a way: through Security Hub only if that is on.
+fn is_open(verdict: &VerdictBuilder<'_>, way: Way, region: &str) -> Truth {
     let (call, field) = match way {
         Way::Direct => return Truth::Yes,
         Way::SecurityHubCspm => ("securityhub describe-hub", "HubArn"),
         Way::SecurityHub => ("securityhub describe-security-hub-v2", "HubV2Arn"),
     };
-    let here = w.outputs(call).filter(|output| output.region.as_deref() == Some(region));
+    let here = verdict.outputs(call).filter(|output| output.region.as_deref() == Some(region));
     let is_on = here.map(|output| match output.value() {
         Some(value) => (!value.words(field).is_empty()).into(),
         None if matches!(output.error_code(), Some("InvalidAccessException" | "ResourceNotFoundException")) => {
@@ -231,13 +232,14 @@ fn is_open(w: &VerdictBuilder<'_>, way: Way, region: &str) -> Truth {
     is_on.max().unwrap_or(Truth::Unclear)
 }
 
-/// Where GuardDuty is known to be off there is nothing to forward.
-fn has_no_guardduty(w: &VerdictBuilder<'_>, region: &str) -> bool {
-    let mut lists = w.outputs("guardduty list-detectors").filter(|output| output.region.as_deref() == Some(region));
+/// Whether GuardDuty is known to be off: then there is nothing to forward.
+fn has_no_guardduty(verdict: &VerdictBuilder<'_>, region: &str) -> bool {
+    let mut lists =
+        verdict.outputs("guardduty list-detectors").filter(|output| output.region.as_deref() == Some(region));
     lists.any(|output| {
         let ids = output.value().and_then(|value| value.get("DetectorIds"));
         let shows_none = matches!(ids, Some(Json::List(ids)) if ids.is_empty());
-        shows_none && is_whole(output) && !is_narrowed(output) && w.is_recent(&output.origin)
+        shows_none && is_whole(output) && !is_narrowed(output) && verdict.is_recent(&output.origin)
     })
 }
 

@@ -6,15 +6,15 @@ use crate::base::json::Json;
 use crate::base::time::Timestamp;
 use crate::evidence::facts::Output;
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    // Three commands tell of a Region's findings, each more than the one before; any of them covers it.
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    // Three commands show the findings of a Region in different detail; any of them covers it.
     let mut seen: Vec<&str> = Vec::new();
     let mut is_given = false;
     let mut is_nameless = false;
     for call in ["guardduty get-findings", "guardduty list-findings", "guardduty get-findings-statistics"] {
-        for output in w.outputs(call) {
+        for output in verdict.outputs(call) {
             is_given = true;
-            let Some(value) = w.json(output) else {
+            let Some(value) = verdict.json(output) else {
                 continue;
             };
             match output.region.as_deref() {
@@ -23,33 +23,33 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
             }
             match call {
                 "guardduty get-findings" if matches!(value.get("Findings"), Some(Json::List(_))) => {
-                    findings(w, output, value)
+                    findings(verdict, output, value)
                 }
-                "guardduty get-findings" => unreadable(w, output),
-                "guardduty list-findings" => ids(w, output, value),
-                _ => statistics(w, output, value),
+                "guardduty get-findings" => unreadable(verdict, output),
+                "guardduty list-findings" => ids(verdict, output, value),
+                _ => statistics(verdict, output, value),
             }
         }
     }
     if is_nameless {
-        w.missing(say(
+        verdict.missing(say(
             "どのリージョンの検出結果か分からない出力があります。対策のページで、実行したコマンドの下に貼り付けてください。".to_owned(),
             "It is not clear which Region some findings are of. Paste the output under its command on the control's page.".to_owned(),
         ));
     }
     if is_given {
-        w.cover("guardduty list-findings", &seen);
+        verdict.cover("guardduty list-findings", &seen);
     }
 }
 
 const BANDS: [(f64, &str, &str); 4] =
     [(9.0, "重大", "critical"), (7.0, "高", "high"), (4.0, "中", "medium"), (0.0, "低", "low")];
 
-fn findings(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
+fn findings(verdict: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
     let mut open = [0_usize; 4];
     let (mut samples, mut recent, mut since) = (0, 0, 0);
-    // What was young when it was collected may have been answered since.
-    let seen_at = output.origin.collected_at.unwrap_or(w.now);
+    // A finding that was younger than a day when collected may have been answered since.
+    let seen_at = output.origin.collected_at.unwrap_or(verdict.now);
     for finding in value.items("Findings") {
         let service = finding.get("Service").unwrap_or(&Json::Null);
         let sample = service.get("AdditionalInfo").and_then(|info| info.flag("sample"));
@@ -59,15 +59,15 @@ fn findings(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
         }
         match (service.flag("Archived"), Timestamp::parse(finding.words("UpdatedAt")), finding.number("Severity")) {
             (Some(true), ..) => {}
-            (Some(false), Some(at), _) if (0..1).contains(&w.now.days_since(at)) => recent += 1,
+            (Some(false), Some(at), _) if (0..1).contains(&verdict.now.days_since(at)) => recent += 1,
             (Some(false), Some(at), _) if (0..1).contains(&seen_at.days_since(at)) => since += 1,
-            (Some(false), Some(at), Some(severity)) if w.now.days_since(at) > 0 => {
+            (Some(false), Some(at), Some(severity)) if verdict.now.days_since(at) > 0 => {
                 let band = BANDS.iter().position(|(floor, ..)| severity >= *floor).unwrap_or(3);
                 if let Some(count) = open.get_mut(band) {
                     *count += 1;
                 }
             }
-            _ => w.doubt(
+            _ => verdict.doubt(
                 &output.origin,
                 say(
                     format!("検出結果 {} を読み取れません。", finding.words("Id")),
@@ -77,31 +77,32 @@ fn findings(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
         }
     }
     let region = output.region.as_deref().unwrap_or(NO_REGION);
-    tell(w, output, open, recent);
+    judge_open(verdict, output, open, recent);
     if since > 0 {
-        w.doubt(&output.origin, say(
+        verdict.doubt(&output.origin, say(
             format!("{region}: 取得したときは 1 日以内だった検出結果が {since} 件あります。その後対応したか、取り直して確認してください。"),
             format!("{region}: {since} finding(s) were younger than a day when collected. Get them again to see whether they were answered."),
         ));
     }
     if samples > 0 {
-        w.warn(say(
+        verdict.warn(say(
             format!("{region}: サンプルの検出結果 {samples} 件は数えていません。"),
             format!("{region}: {samples} sample finding(s) were not counted."),
         ));
     }
 }
 
-fn tell(w: &mut VerdictBuilder<'_>, output: &Output, open: [usize; 4], recent: usize) {
+fn judge_open(verdict: &mut VerdictBuilder<'_>, output: &Output, open: [usize; 4], recent: usize) {
     let region = output.region.as_deref().unwrap_or(NO_REGION);
     let bands = || BANDS.iter().zip(open).filter(|(_, count)| *count > 0);
-    // Somebody chose the findings that get-findings shows: the list tells whether there are more.
-    let is_listed =
-        w.outputs("guardduty list-findings").any(|other| other.value().is_some() && other.region == output.region);
+    // `get-findings` shows the requested findings only; `list-findings` shows whether there are more.
+    let is_listed = verdict
+        .outputs("guardduty list-findings")
+        .any(|other| other.value().is_some() && other.region == output.region);
     if bands().next().is_some() {
         let ja: Vec<String> = bands().map(|((_, ja, _), count)| format!("{ja} {count} 件")).collect();
         let en: Vec<String> = bands().map(|((.., en), count)| format!("{count} {en}")).collect();
-        w.fail(
+        verdict.fail(
             &output.origin,
             say(
                 format!("{region}: 1 日を過ぎても対応が済んでいない検出結果があります({})。", ja.join("、")),
@@ -109,7 +110,7 @@ fn tell(w: &mut VerdictBuilder<'_>, output: &Output, open: [usize; 4], recent: u
             ),
         );
     } else if is_listed {
-        w.pass(
+        verdict.pass(
             &output.origin,
             say(
                 format!("{region}: 1 日を超えて残っている検出結果はありません(1 日以内のものが {recent} 件)。"),
@@ -117,16 +118,16 @@ fn tell(w: &mut VerdictBuilder<'_>, output: &Output, open: [usize; 4], recent: u
             ),
         );
     } else {
-        w.doubt(&output.origin, say(
+        verdict.doubt(&output.origin, say(
             format!("{region}: ほかにも検出結果があるか分かりません。guardduty list-findings の出力も入れてください。"),
             format!("{region}: it is not clear whether there are more findings. Add the output of guardduty list-findings."),
         ));
     }
 }
 
-fn ids(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
-    // Those whose findings are at hand are judged by them.
-    let known: Vec<&str> = w
+fn ids(verdict: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
+    // Findings with details are judged by these.
+    let known: Vec<&str> = verdict
         .outputs("guardduty get-findings")
         .filter_map(|other| Some(other.value()?.items("Findings")))
         .flatten()
@@ -135,23 +136,23 @@ fn ids(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
     match value.get("FindingIds") {
         Some(Json::List(ids)) => {
             let open = ids.iter().filter(|id| !id.as_text().is_some_and(|id| known.contains(&id))).count();
-            // A part without any says nothing of the rest.
-            if is_of_all(w, output) || open > 0 {
-                count(w, output, open);
+            // A partial list without open findings proves nothing about the others.
+            if is_of_all(verdict, output) || open > 0 {
+                count(verdict, output, open);
             }
         }
-        Some(_) | None => unreadable(w, output),
+        Some(_) | None => unreadable(verdict, output),
     }
 }
 
-/// Whether a list or a count is of all open findings; a doubt, otherwise.
-fn is_of_all(w: &mut VerdictBuilder<'_>, output: &Output) -> bool {
+/// Whether a list or a count covers all open findings; adds a doubt otherwise.
+fn is_of_all(verdict: &mut VerdictBuilder<'_>, output: &Output) -> bool {
     const CRITERIA: &str = "--finding-criteria";
     let is_limited = output.has_option(CRITERIA) && !output.arg(CRITERIA).is_some_and(takes_all_open);
-    is_all(w, output, if is_limited { &[CRITERIA] } else { &[] })
+    is_all(verdict, output, if is_limited { &[CRITERIA] } else { &[] })
 }
 
-/// Criteria that leave out nothing but what is archived: `{"Criterion":{"service.archived":{"Eq":["false"]}}}`.
+/// Whether criteria leave out archived findings only: `{"Criterion":{"service.archived":{"Eq":["false"]}}}`.
 fn takes_all_open(criteria: &str) -> bool {
     // PowerShell needs backslashes before the quotes.
     let Ok(value) = Json::parse(&criteria.replace("\\\"", "\"")) else {
@@ -171,9 +172,9 @@ fn takes_all_open(criteria: &str) -> bool {
     keys.iter().all(|(key, condition)| key == "service.archived" && is_false(condition))
 }
 
-fn statistics(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
-    let told = ["guardduty get-findings", "guardduty list-findings"];
-    if told.iter().any(|call| w.facts.outputs(call).any(|other| other.region == output.region)) {
+fn statistics(verdict: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
+    let detailed_calls = ["guardduty get-findings", "guardduty list-findings"];
+    if detailed_calls.iter().any(|call| verdict.facts.outputs(call).any(|other| other.region == output.region)) {
         return;
     }
     let statistics = value.get("FindingStatistics").unwrap_or(&Json::Null);
@@ -187,23 +188,23 @@ fn statistics(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
         _ => None,
     };
     match counts {
-        Some(counts) => of_total(w, output, counts.into_iter().sum()),
-        None => unreadable(w, output),
+        Some(counts) => of_total(verdict, output, counts.into_iter().sum()),
+        None => unreadable(verdict, output),
     }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of findings")]
-fn of_total(w: &mut VerdictBuilder<'_>, output: &Output, total: f64) {
+fn of_total(verdict: &mut VerdictBuilder<'_>, output: &Output, total: f64) {
     let total = total.ceil() as usize;
-    if is_of_all(w, output) || total > 0 {
-        count(w, output, total);
+    if is_of_all(verdict, output) || total > 0 {
+        count(verdict, output, total);
     }
 }
 
-fn count(w: &mut VerdictBuilder<'_>, output: &Output, count: usize) {
+fn count(verdict: &mut VerdictBuilder<'_>, output: &Output, count: usize) {
     let region = output.region.as_deref().unwrap_or(NO_REGION);
     if count == 0 {
-        w.pass(
+        verdict.pass(
             &output.origin,
             say(
                 format!("{region}: 対応が済んでいない検出結果はありません。"),
@@ -211,16 +212,16 @@ fn count(w: &mut VerdictBuilder<'_>, output: &Output, count: usize) {
             ),
         );
     } else {
-        w.doubt(&output.origin, say(
+        verdict.doubt(&output.origin, say(
             format!("{region}: 対応が済んでいない検出結果が {count} 件あります。いつからのものか確かめるため、get-findings の出力も入れてください。"),
             format!("{region}: {count} finding(s) are open. Add the output of get-findings: it tells since when."),
         ));
     }
 }
 
-fn unreadable(w: &mut VerdictBuilder<'_>, output: &Output) {
+fn unreadable(verdict: &mut VerdictBuilder<'_>, output: &Output) {
     let call = output.call;
-    w.doubt(
+    verdict.doubt(
         &output.origin,
         say(
             format!("{call} の出力を読み取れません。出力全体を入れてください。"),

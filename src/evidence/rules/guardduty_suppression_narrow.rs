@@ -7,7 +7,7 @@ use crate::evidence::facts::{Origin, Output};
 
 const FILTER: &str = "guardduty get-filter";
 const LIST: &str = "guardduty list-filters";
-/// Conditions that every finding of an account, or of a kind, meets: they name no source.
+/// Fields that do not name a source: every finding of an account, or of a type, meets conditions on them.
 const NO_SOURCE: [&str; 10] = [
     "accountId",
     "partition",
@@ -21,14 +21,14 @@ const NO_SOURCE: [&str; 10] = [
     "type",
 ];
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    w.in_regions(LIST, |w, output, region| {
-        let Some(names) = w.list(output, "FilterNames") else {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    verdict.in_regions(LIST, |verdict, output, region| {
+        let Some(names) = verdict.list(output, "FilterNames") else {
             return;
         };
-        let is_all = is_all(w, output, &[]);
+        let is_all = is_all(verdict, output, &[]);
         if names.iter().any(|name| name.as_text().is_none()) {
-            w.doubt(
+            verdict.doubt(
                 &output.origin,
                 say(
                     format!("{region}: フィルターの名前を読み取れません。"),
@@ -38,9 +38,9 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
             return;
         }
         let missing: Vec<&str> =
-            names.iter().filter_map(Json::as_text).filter(|name| !is_shown(w, output, name)).collect();
+            names.iter().filter_map(Json::as_text).filter(|name| !is_shown(verdict, output, name)).collect();
         if missing.is_empty() && is_all {
-            w.pass(
+            verdict.pass(
                 &output.origin,
                 say(
                     format!("{region}: フィルター {} 件を確認しました。", names.len()),
@@ -49,7 +49,7 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
             );
         }
         for name in missing {
-            w.doubt(
+            verdict.doubt(
                 &output.origin,
                 say(
                     format!("{region}: フィルター {name} の中身が分かりません。{FILTER} の出力も入れてください。"),
@@ -58,67 +58,72 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
             );
         }
     });
-    if w.has_any(&[FILTER]) && !w.has_any(&[LIST]) {
-        w.missing(say(
+    if verdict.has_any(&[FILTER]) && !verdict.has_any(&[LIST]) {
+        verdict.missing(say(
             "guardduty list-filters の出力がないため、ほかにフィルターがないか分かりません。この出力も入れてください。"
                 .to_owned(),
             "Without the output of guardduty list-filters it is not clear whether there are more filters. Add it."
                 .to_owned(),
         ));
     }
-    for output in w.outputs(FILTER) {
-        match rule_state(w, output) {
-            RuleState::Gone => {}
-            RuleState::Unclear => unclear(w, output),
+    for output in verdict.outputs(FILTER) {
+        match rule_state(verdict, output) {
+            RuleState::Removed => {}
+            RuleState::Unclear => unclear(verdict, output),
             RuleState::Listed => {
-                if let Some(value) = w.json(output) {
-                    look_at(w, output, value);
+                if let Some(value) = verdict.json(output) {
+                    look_at(verdict, output, value);
                 }
             }
         }
     }
 }
 
-/// Whether what a filter does is shown, for this list's Region.
-fn is_shown(w: &VerdictBuilder<'_>, list: &Output, name: &str) -> bool {
+/// Whether the contents of a filter are known, for the Region of this list.
+fn is_shown(verdict: &VerdictBuilder<'_>, list: &Output, name: &str) -> bool {
     let names_it = |list: &&Output| list.value().is_some_and(|value| value.texts("FilterNames").any(|one| one == name));
     // Other Regions may have a filter of the same name.
-    let is_alone = w.outputs(LIST).filter(names_it).count() == 1;
-    let mut filters = w.outputs(FILTER).filter(|other| other.value().is_some() && name_of(other) == Some(name));
+    let is_alone = verdict.outputs(LIST).filter(names_it).count() == 1;
+    let mut filters = verdict.outputs(FILTER).filter(|other| other.value().is_some() && name_of(other) == Some(name));
     filters.any(|other| if other.region.is_none() { is_alone } else { other.region == list.region })
 }
 
-/// The filter that an output is of; none where it is of another one than was asked for.
+/// The filter that an output is about; `None` if it is not the requested one.
 fn name_of(output: &Output) -> Option<&str> {
     let own = output.value().map(|value| value.words("Name")).filter(|name| !name.is_empty());
     match (output.arg("--filter-name"), own) {
-        (Some(asked), Some(own)) if asked != own => None,
+        (Some(requested), Some(own)) if requested != own => None,
         _ => own.or_else(|| output.about("--filter-name")),
     }
 }
 
-/// Whether a filter still stands in the list of its Region.
+/// Whether a filter is still in the list of its Region.
 enum RuleState {
     Listed,
     /// A later list no longer has it.
-    Gone,
+    Removed,
     Unclear,
 }
 
-fn rule_state(w: &VerdictBuilder<'_>, output: &Output) -> RuleState {
+fn rule_state(verdict: &VerdictBuilder<'_>, output: &Output) -> RuleState {
     let Some(name) = name_of(output).filter(|_| output.region.is_some()) else {
         return RuleState::Listed;
     };
     let is_complete = |list: &&Output| {
         let is_list = list.value().is_some_and(|value| matches!(value.get("FilterNames"), Some(Json::List(_))));
-        is_list && is_whole(list) && !is_narrowed(list) && !list.has_option("--query") && w.is_recent(&list.origin)
+        is_list
+            && is_whole(list)
+            && !is_narrowed(list)
+            && !list.has_option("--query")
+            && verdict.is_recent(&list.origin)
     };
-    let lists: Vec<&Output> = w.outputs(LIST).filter(|list| list.region == output.region).filter(is_complete).collect();
+    let lists: Vec<&Output> =
+        verdict.outputs(LIST).filter(|list| list.region == output.region).filter(is_complete).collect();
     let mut named = lists.iter().filter_map(|list| list.value()).flat_map(|value| value.texts("FilterNames"));
     if lists.is_empty() || named.any(|one| one == name) {
         RuleState::Listed
     } else if lists.iter().all(|list| is_later(&list.origin, &output.origin)) {
-        RuleState::Gone
+        RuleState::Removed
     } else {
         RuleState::Unclear
     }
@@ -131,9 +136,9 @@ fn is_later(one: &Origin, other: &Origin) -> bool {
     }
 }
 
-fn unclear(w: &mut VerdictBuilder<'_>, output: &Output) {
+fn unclear(verdict: &mut VerdictBuilder<'_>, output: &Output) {
     let name = name_of(output).unwrap_or_default();
-    w.doubt(
+    verdict.doubt(
         &output.origin,
         say(
             format!("フィルター {name} が {LIST} の出力にありません。両方を取り直してください。"),
@@ -142,20 +147,20 @@ fn unclear(w: &mut VerdictBuilder<'_>, output: &Output) {
     );
 }
 
-fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, filter: &Json) {
+fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, filter: &Json) {
     let name = filter.words("Name");
     let criterion = filter.get("FindingCriteria").and_then(|criteria| criteria.get("Criterion"));
     match (filter.words("Action"), criterion) {
         // Saved, but it hides nothing.
-        ("NOOP", _) => w.pass(
+        ("NOOP", _) => verdict.pass(
             &output.origin,
             say(
                 format!("フィルター {name} は保存されているだけで、検出結果を隠しません。"),
                 format!("Filter {name} is only saved; it hides no findings."),
             ),
         ),
-        ("ARCHIVE", Some(Json::Object(keys))) => look_at_rule(w, output, name, keys),
-        _ => w.doubt(
+        ("ARCHIVE", Some(Json::Object(keys))) => look_at_rule(verdict, output, name, keys),
+        _ => verdict.doubt(
             &output.origin,
             say(
                 format!("フィルター {name} の中身を読み取れません。"),
@@ -165,8 +170,8 @@ fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, filter: &Json) {
     }
 }
 
-fn look_at_rule(w: &mut VerdictBuilder<'_>, output: &Output, name: &str, keys: &[(String, Json)]) {
-    // Open findings only: that limits nothing.
+fn look_at_rule(verdict: &mut VerdictBuilder<'_>, output: &Output, name: &str, keys: &[(String, Json)]) {
+    // A condition on `service.archived` does not limit which findings are hidden.
     let limits: Vec<&(String, Json)> = keys.iter().filter(|(key, _)| key != "service.archived").collect();
     let has = |wanted: &str| limits.iter().any(|(key, _)| key == wanted);
     let is_common = |key: &str| matches!(key, "type" | "severity" | "accountId" | "region");
@@ -178,7 +183,7 @@ fn look_at_rule(w: &mut VerdictBuilder<'_>, output: &Output, name: &str, keys: &
     let list = keys.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(", ");
     let origin = &output.origin;
     if is_single || (has("severity") && !has_resource) {
-        w.fail(
+        verdict.fail(
             origin,
             say(
                 format!("抑制ルール {name} の条件が広すぎます({list} だけ)。"),
@@ -186,7 +191,7 @@ fn look_at_rule(w: &mut VerdictBuilder<'_>, output: &Output, name: &str, keys: &
             ),
         );
     } else if !names_type {
-        w.doubt(
+        verdict.doubt(
             origin,
             say(
                 format!("抑制ルール {name} には種類(type)を指定する条件がありません({list})。"),
@@ -194,7 +199,7 @@ fn look_at_rule(w: &mut VerdictBuilder<'_>, output: &Output, name: &str, keys: &
             ),
         );
     } else if !names_source {
-        w.doubt(
+        verdict.doubt(
             origin,
             say(
                 format!("抑制ルール {name} には対象(インスタンスや IP アドレスなど)を指定する条件がありません({list})。"),
@@ -202,7 +207,7 @@ fn look_at_rule(w: &mut VerdictBuilder<'_>, output: &Output, name: &str, keys: &
             ),
         );
     } else {
-        w.pass(
+        verdict.pass(
             origin,
             say(
                 format!("抑制ルール {name} は、検出結果タイプとほかの条件で絞り込んでいます({list})。"),
@@ -212,7 +217,7 @@ fn look_at_rule(w: &mut VerdictBuilder<'_>, output: &Output, name: &str, keys: &
     }
 }
 
-/// Whether a condition names some values: "not this one", no value, `*` or `0.0.0.0/0` do not.
+/// Whether a condition names specific values: exclusions, empty lists, `*` and `0.0.0.0/0` do not.
 fn names_some(condition: &Json) -> bool {
     let names = |value: &str| !value.ends_with("/0") && value.chars().any(|c| !"*?:/.".contains(c));
     ["Eq", "Equals", "Matches"].iter().any(|operator| {

@@ -1,4 +1,4 @@
-//! `iam-least-privilege`: does somebody have `*` on `*` without need, and do users get rights from groups?
+//! `iam-least-privilege`: does a policy allow `*` on `*`, and do users have AdministratorAccess through groups only?
 
 use super::credentials;
 use super::iam_documents::{document, is_made_by_aws, together, versions};
@@ -11,33 +11,33 @@ use crate::evidence::facts::{Facts, Output};
 
 const ADMINISTRATOR: &str = "AdministratorAccess";
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
     let mut is_detailed = false;
-    for output in w.outputs("iam get-account-authorization-details") {
-        if let Some(value) = w.json(output) {
+    for output in verdict.outputs("iam get-account-authorization-details") {
+        if let Some(value) = verdict.json(output) {
             is_detailed = true;
-            details(w, output, value);
+            details(verdict, output, value);
         }
     }
-    administrators(w);
-    versions(w);
+    administrators(verdict);
+    versions(verdict);
     if !is_detailed {
-        // Inline policies stand nowhere else.
-        w.missing(NO_DETAILS);
+        // Inline policies are in no other output.
+        verdict.missing(NO_DETAILS);
     }
 }
 
-/// The whole picture: users, groups, roles and the customer managed policies.
-fn details(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
+/// Judges the authorization details: users, groups, roles and the customer managed policies.
+fn details(verdict: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
     let lists = HOLDERS.iter().map(|(list, ..)| *list).chain(["Policies"]);
     if lists.into_iter().any(|list| !matches!(value.get(list), Some(Json::List(_)))) {
-        w.doubt(&output.origin, NOT_ALL_LISTS);
+        verdict.doubt(&output.origin, NOT_ALL_LISTS);
     }
     if is_narrowed(output) || output.arg("--query").is_some() || leaves_out_kinds(output) {
-        w.doubt(&output.origin, PART);
+        verdict.doubt(&output.origin, PART);
     }
-    if counts_more(w.facts, value) {
-        w.doubt(&output.origin, SUMMARY_MORE);
+    if counts_more(verdict.facts, value) {
+        verdict.doubt(&output.origin, SUMMARY_MORE);
     }
     let mut administrators = Vec::new();
     let mut attached = Vec::new();
@@ -45,7 +45,7 @@ fn details(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
         let is_judged = |holder: &&Json| list != ROLES || !is_made_by_aws(holder);
         for holder in value.items(list).iter().filter(is_judged) {
             let name = holder.words(name);
-            inline_policies(w, output, holder, inline, name);
+            inline_policies(verdict, output, holder, inline, name);
             let policies = holder.items("AttachedManagedPolicies").iter().map(|policy| policy.words("PolicyArn"));
             for policy in policies {
                 if is_administrator(policy) {
@@ -56,11 +56,11 @@ fn details(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
             }
         }
     }
-    tell_administrators(w, output, &administrators);
-    managed(w, output, value, &attached);
-    together(w, output, value);
+    judge_administrators(verdict, output, &administrators);
+    managed(verdict, output, value, &attached);
+    together(verdict, output, value);
     let users = value.items("UserDetailList").len();
-    w.pass(
+    verdict.pass(
         &output.origin,
         say(
             format!("ユーザー {users} 人と、グループ、ロール、カスタマー管理ポリシーの権限を確認しました。"),
@@ -69,7 +69,7 @@ fn details(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
     );
 }
 
-/// Whether `--filter` names some kinds only: the lists of the others are empty then.
+/// Whether `--filter` names some kinds only: the lists of the other kinds are empty then.
 fn leaves_out_kinds(output: &Output) -> bool {
     const KINDS: [&str; 4] = ["User", "Group", "Role", "LocalManagedPolicy"];
     let mut named = output.args.iter().skip_while(|arg| !arg.starts_with("--filter"));
@@ -81,7 +81,7 @@ fn leaves_out_kinds(output: &Output) -> bool {
     !KINDS.iter().all(|kind| kinds.contains(kind))
 }
 
-/// Whether the account summary counts users, groups or roles, and a list of them is empty.
+/// Whether the account summary counts users, groups or roles although their list is empty.
 fn counts_more(facts: &Facts, value: &Json) -> bool {
     let counts = [("UserDetailList", "Users"), ("GroupDetailList", "Groups"), (ROLES, "Roles")];
     facts.outputs("iam get-account-summary").filter_map(credentials::summary_map).any(|map| {
@@ -92,14 +92,14 @@ fn counts_more(facts: &Facts, value: &Json) -> bool {
     })
 }
 
-/// The inline policies of one holder, and whether its lists can be read.
-fn inline_policies(w: &mut VerdictBuilder<'_>, output: &Output, holder: &Json, inline: &str, name: &str) {
+/// Judges the inline policies of one holder, and adds a doubt if its lists cannot be read.
+fn inline_policies(verdict: &mut VerdictBuilder<'_>, output: &Output, holder: &Json, inline: &str, name: &str) {
     let attached = holder.get("AttachedManagedPolicies");
     // Without inline policies AWS may leave the list out.
     let is_odd = !matches!(holder.get(inline), None | Some(Json::List(_)))
         || !matches!(attached, Some(Json::List(policies)) if policies.iter().all(|one| !one.words("PolicyArn").is_empty()));
     if is_odd {
-        w.doubt(
+        verdict.doubt(
             &output.origin,
             say(
                 format!("{name} の権限の一覧を読み取れません。"),
@@ -108,12 +108,18 @@ fn inline_policies(w: &mut VerdictBuilder<'_>, output: &Output, holder: &Json, i
         );
     }
     for policy in holder.items(inline) {
-        document(w, output, policy.get("PolicyDocument"), &[name, " / ", policy.words("PolicyName")].concat(), true);
+        document(
+            verdict,
+            output,
+            policy.get("PolicyDocument"),
+            &[name, " / ", policy.words("PolicyName")].concat(),
+            true,
+        );
     }
 }
 
-/// The customer managed policies that somebody has.
-fn managed(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json, attached: &[&str]) {
+/// Judges the customer managed policies that are attached, or may be.
+fn managed(verdict: &mut VerdictBuilder<'_>, output: &Output, value: &Json, attached: &[&str]) {
     let policies = value.items("Policies");
     for policy in policies.iter().filter(|policy| !is_of_aws(policy.words("Arn"))) {
         let arn = policy.words("Arn");
@@ -121,11 +127,11 @@ fn managed(w: &mut VerdictBuilder<'_>, output: &Output, value: &Json, attached: 
         if !is_attached && policy.number("AttachmentCount").is_some() {
             continue;
         }
-        document(w, output, default_version(policy), last(arn), is_attached);
+        document(verdict, output, default_version(policy), last(arn), is_attached);
     }
     if let Some(arn) = attached.iter().find(|arn| !policies.iter().any(|policy| policy.words("Arn") == **arn)) {
         let name = last(arn);
-        w.doubt(
+        verdict.doubt(
             &output.origin,
             say(
                 format!("付いているポリシー {name} の中身が Policies にありません。--filter に LocalManagedPolicy も付けてください。"),
@@ -140,22 +146,22 @@ fn last(arn: &str) -> &str {
     arn.rsplit('/').next().unwrap_or_default()
 }
 
-/// AWS's own policy; one's own may have the same name.
+/// Whether this is AWS's own policy; a customer managed one may have the same name.
 fn is_administrator(arn: &str) -> bool {
     is_of_aws(arn) && last(arn) == ADMINISTRATOR
 }
 
-fn tell_administrators(w: &mut VerdictBuilder<'_>, output: &Output, holders: &[(&str, &str)]) {
+fn judge_administrators(verdict: &mut VerdictBuilder<'_>, output: &Output, holders: &[(&str, &str)]) {
     for (list, name) in holders {
         if *list == "UserDetailList" {
-            w.fail(&output.origin, direct(name));
+            verdict.fail(&output.origin, direct(name));
         }
     }
     let others: Vec<&str> =
         holders.iter().filter(|(list, _)| *list != "UserDetailList").map(|(_, name)| *name).collect();
     if !others.is_empty() {
         let list = others.join(", ");
-        w.warn(say(
+        verdict.warn(say(
             format!(
                 "{ADMINISTRATOR} が付いたグループとロール: {list}。使えるのが本当に必要な人だけか、確かめてください。"
             ),
@@ -171,31 +177,31 @@ fn direct(name: &str) -> crate::base::i18n::Words {
     )
 }
 
-/// `list-entities-for-policy` of AdministratorAccess.
-fn administrators(w: &mut VerdictBuilder<'_>) {
-    let facts = w.facts;
-    for output in w.outputs("iam list-entities-for-policy") {
-        // A file's name tells the policy's name only.
+/// Judges `list-entities-for-policy` of AdministratorAccess.
+fn administrators(verdict: &mut VerdictBuilder<'_>) {
+    let facts = verdict.facts;
+    for output in verdict.outputs("iam list-entities-for-policy") {
+        // A file name contains the name of the policy only, not its ARN.
         let is_it = |policy: &str| policy == ADMINISTRATOR || is_administrator(policy);
         let is_boundary = output.arg("--policy-usage-filter") == Some("PermissionsBoundary");
         if is_boundary || !output.about("--policy-arn").is_some_and(is_it) {
             continue;
         }
-        if let Some(value) = w.json(output) {
+        if let Some(value) = verdict.json(output) {
             for user in value.items("PolicyUsers").iter().map(|user| user.words("UserName")) {
                 if !is_bounded_only(facts, user) {
-                    w.fail(&output.origin, direct(user));
+                    verdict.fail(&output.origin, direct(user));
                 }
             }
             if matches!(value.get("PolicyUsers"), Some(Json::List(users)) if users.is_empty()) {
-                w.pass(&output.origin, NO_DIRECT);
+                verdict.pass(&output.origin, NO_DIRECT);
             }
         }
     }
 }
 
-/// Whether a user has AdministratorAccess as permissions boundary and not as a right: the list of its entities
-/// names both alike.
+/// Whether a user has AdministratorAccess as permissions boundary only: `list-entities-for-policy` lists both uses
+/// alike.
 fn is_bounded_only(facts: &Facts, user: &str) -> bool {
     let details = facts.outputs("iam get-account-authorization-details").filter_map(Output::value);
     details.flat_map(|value| value.items("UserDetailList")).any(|row| {

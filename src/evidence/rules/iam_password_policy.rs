@@ -1,4 +1,4 @@
-//! `iam-password-policy`: 14 characters, four kinds, no reuse?
+//! `iam-password-policy`: at least 14 characters, four kinds of characters, no reuse?
 
 use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
@@ -11,35 +11,35 @@ const KINDS: [&str; 4] =
 const LENGTH: &str = "MinimumPasswordLength";
 const REUSE: &str = "PasswordReusePrevention";
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    for output in w.outputs("iam get-account-password-policy") {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    for output in verdict.outputs("iam get-account-password-policy") {
         if output.error_code() == Some("NoSuchEntity") {
-            if w.is_fresh(&output.origin) {
-                w.fail(&output.origin, NONE);
+            if verdict.is_fresh(&output.origin) {
+                verdict.fail(&output.origin, NONE);
             }
             continue;
         }
-        let Some(value) = w.json(output) else {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         let Some(policy @ Json::Object(_)) = value.get("PasswordPolicy") else {
-            w.doubt(&output.origin, UNREADABLE);
+            verdict.doubt(&output.origin, UNREADABLE);
             continue;
         };
         let is_reshaped = output.arg("--query").is_some();
         let (missed, hidden) = (missed(policy, is_reshaped), hidden(policy, is_reshaped));
         if !hidden.is_empty() {
             let list = hidden.join(", ");
-            w.doubt(
+            verdict.doubt(
                 &output.origin,
                 say(format!("出力から {list} を読み取れません。"), format!("The output does not tell {list}.")),
             );
         } else if missed.is_empty() {
-            w.pass(&output.origin, GOOD);
+            verdict.pass(&output.origin, GOOD);
         }
         if !missed.is_empty() {
             let list = missed.join(", ");
-            w.fail(
+            verdict.fail(
                 &output.origin,
                 say(
                     format!("パスワードポリシーの設定が足りません: {list}"),
@@ -50,8 +50,8 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     }
     let has_no_password =
         |report: &CredentialReport| report.users.iter().all(|user| user.password_enabled == Some(false));
-    if !w.facts.credential_reports.is_empty() && w.facts.credential_reports.iter().all(has_no_password) {
-        w.warn(NOBODY);
+    if !verdict.facts.credential_reports.is_empty() && verdict.facts.credential_reports.iter().all(has_no_password) {
+        verdict.warn(NOBODY);
     }
 }
 
@@ -70,7 +70,7 @@ fn missed(policy: &Json, is_reshaped: bool) -> Vec<String> {
     missed
 }
 
-/// The fields that AWS always prints and that are not there, or not as AWS prints them.
+/// The fields that AWS always prints and that are missing or malformed.
 fn hidden(policy: &Json, is_reshaped: bool) -> Vec<&'static str> {
     let kinds = KINDS.into_iter().filter(|kind| policy.flag(kind).is_none());
     let length = policy.number(LENGTH).is_none().then_some(LENGTH);

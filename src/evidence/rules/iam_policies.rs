@@ -1,23 +1,23 @@
-//! The policies in an account's authorization details: whose they are, and what they say.
+//! The policies in an account's authorization details: their holders and their documents.
 
 use crate::base::json::Json;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub(super) const ROLES: &str = "RoleDetailList";
-/// Who may have rights: the list, its field of inline policies, its field of the name.
+/// The kinds of holders of rights: the list, its field with inline policies, its field with the name.
 pub(super) const HOLDERS: [(&str, &str, &str); 3] = [
     ("UserDetailList", "UserPolicyList", "UserName"),
     ("GroupDetailList", "GroupPolicyList", "GroupName"),
     (ROLES, "RolePolicyList", "RoleName"),
 ];
 
-/// Whether a policy is AWS's own, in any partition.
+/// Whether a policy is AWS-managed, in any partition.
 pub(super) fn is_of_aws(arn: &str) -> bool {
     arn.split(':').nth(4) == Some("aws")
 }
 
-/// The documents of a holder: inline ones, and those of the account's own policies that are attached.
+/// The documents of the policies of a holder: inline ones, and attached ones whose document is known.
 pub(super) fn documents<'v>(managed: &BTreeMap<&str, &'v Json>, holder: &'v Json, inline: &str) -> Vec<Cow<'v, Json>> {
     let own = holder.items(inline).iter().filter_map(|policy| readable(policy.get("PolicyDocument")));
     let attached = holder.items("AttachedManagedPolicies").iter();
@@ -28,8 +28,8 @@ pub(super) fn documents<'v>(managed: &BTreeMap<&str, &'v Json>, holder: &'v Json
     own.chain(attached).collect()
 }
 
-/// The two policies of AWS's own that give everything together, as far as it matters: their documents are not in the
-/// details of the account.
+/// The two AWS-managed policies that together allow everything, in a simplified form: the details of the account do not
+/// contain their documents.
 ///
 /// Source: "PowerUserAccess" and "IAMFullAccess" in the AWS managed policy reference, read 2026-11-30.
 fn of_aws(arn: &str) -> Option<Json> {
@@ -43,19 +43,19 @@ fn of_aws(arn: &str) -> Option<Json> {
     Json::parse(document).ok()
 }
 
-/// The document of the version that is in force.
+/// The document of the default version.
 pub(super) fn default_version(policy: &Json) -> Option<&Json> {
     let versions = policy.items("PolicyVersionList");
     versions.iter().find(|version| version.flag("IsDefaultVersion") == Some(true))?.get("Document")
 }
 
-/// The account that the details are of.
+/// The account that the details belong to.
 pub(super) fn account_of(value: &Json) -> Option<&str> {
     let lists = HOLDERS.iter().flat_map(|(list, ..)| value.items(list));
     lists.filter_map(|holder| holder.words("Arn").split(':').nth(4)).find(|account| !account.is_empty())
 }
 
-/// A policy document: JSON, or JSON with URL escapes in a text, as the API returns it.
+/// A policy document: JSON, or URL-encoded JSON in a text, as the API returns it.
 pub(super) fn readable(document: Option<&Json>) -> Option<Cow<'_, Json>> {
     match document? {
         document @ Json::Object(_) => Some(Cow::Borrowed(document)),

@@ -6,75 +6,75 @@ use crate::base::i18n::{Text, t};
 use crate::base::json::Json;
 use crate::evidence::facts::{CredentialRow, When};
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    w.is_about_one_fact();
-    by_summary(w);
-    by_report(w);
-    kind_of_mfa(w);
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    verdict.is_about_one_fact();
+    by_summary(verdict);
+    by_report(verdict);
+    kind_of_mfa(verdict);
 }
 
-fn by_summary(w: &mut VerdictBuilder<'_>) {
-    for output in w.outputs("iam get-account-summary") {
-        let Some(value) = w.json(output) else {
+fn by_summary(verdict: &mut VerdictBuilder<'_>) {
+    for output in verdict.outputs("iam get-account-summary") {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         let Some(map) = value.get("SummaryMap") else {
-            w.doubt(&output.origin, SUMMARY_WITHOUT);
+            verdict.doubt(&output.origin, SUMMARY_WITHOUT);
             continue;
         };
         let count = |key: &str| map.number(key);
         let (password, keys) = (count("AccountPasswordPresent"), count("AccountAccessKeysPresent"));
         match count("AccountMFAEnabled") {
-            Some(1.0) => w.pass(&output.origin, SUMMARY_ON),
-            Some(0.0) if password == Some(1.0) || keys == Some(1.0) => w.fail(&output.origin, SUMMARY_OFF),
-            // No credentials at all: central root access. The report has to agree.
-            Some(0.0) if has_no_credentials(map) && credentials::roots(w.facts).any(is_without_credentials) => {
-                w.pass(&output.origin, NO_CREDENTIALS);
+            Some(1.0) => verdict.pass(&output.origin, SUMMARY_ON),
+            Some(0.0) if password == Some(1.0) || keys == Some(1.0) => verdict.fail(&output.origin, SUMMARY_OFF),
+            // No credentials at all (central root access); the credential report has to agree.
+            Some(0.0) if has_no_credentials(map) && credentials::roots(verdict.facts).any(is_without_credentials) => {
+                verdict.pass(&output.origin, NO_CREDENTIALS);
             }
-            Some(0.0) => w.doubt(&output.origin, SUMMARY_SILENT),
-            _ => w.doubt(&output.origin, SUMMARY_WITHOUT),
+            Some(0.0) => verdict.doubt(&output.origin, SUMMARY_SILENT),
+            _ => verdict.doubt(&output.origin, SUMMARY_WITHOUT),
         }
     }
 }
 
-fn by_report(w: &mut VerdictBuilder<'_>) {
-    for report in credentials::readable(w) {
+fn by_report(verdict: &mut VerdictBuilder<'_>) {
+    for report in credentials::readable(verdict) {
         let account = report.account.as_ref().map(|account| format!("({account})")).unwrap_or_default();
-        // English has a blank before a bracket.
+        // English has a space before a bracket.
         let in_english = if account.is_empty() { String::new() } else { [" ", &account].concat() };
         let users = report.users.len();
         let Some(root) = &report.root else { continue };
-        let summaries = || w.facts.outputs("iam get-account-summary").filter_map(credentials::summary_map);
+        let summaries = || verdict.facts.outputs("iam get-account-summary").filter_map(credentials::summary_map);
         match root.mfa_active {
-            Some(true) => w.pass(&report.origin, say(
+            Some(true) => verdict.pass(&report.origin, say(
                 format!("認証情報レポート: ルートユーザー{account}の MFA は有効です(IAM ユーザー {users} 人分を読みました)。"),
                 format!("Credential report: MFA of the root user{in_english} is on ({users} IAM users read)."),
             )),
-            Some(false) if is_with_credentials(root) || has_signed_in(w, root) => w.fail(&report.origin, say(
+            Some(false) if is_with_credentials(root) || has_signed_in(verdict, root) => verdict.fail(&report.origin, say(
                 format!("認証情報レポート: ルートユーザー{account}の MFA が有効になっていません。"),
                 format!("Credential report: the root user{in_english} has no MFA."),
             )),
             Some(false) if is_without_credentials(root) && summaries().any(has_no_credentials) => {
-                w.pass(&report.origin, NO_CREDENTIALS);
+                verdict.pass(&report.origin, NO_CREDENTIALS);
             }
-            Some(false) if is_without_credentials(root) => w.doubt(&report.origin, REPORT_SILENT),
-            Some(false) => w.doubt(&report.origin, REPORT_ODD),
-            None => w.doubt(&report.origin, CELL_ODD),
+            Some(false) if is_without_credentials(root) => verdict.doubt(&report.origin, REPORT_SILENT),
+            Some(false) => verdict.doubt(&report.origin, REPORT_ODD),
+            None => verdict.doubt(&report.origin, CELL_ODD),
         }
     }
 }
 
-/// Passkey or virtual: told beside the verdict, since IAM.6 of Security Hub asks for more than this control.
-fn kind_of_mfa(w: &mut VerdictBuilder<'_>) {
+/// Warns about a virtual MFA device, since IAM.6 of Security Hub requires more than this control.
+fn kind_of_mfa(verdict: &mut VerdictBuilder<'_>) {
     let is_root = |device: &Json| {
         let user = device.get("User").map_or("", |user| user.words("Arn"));
         device.words("SerialNumber").ends_with(":mfa/root-account-mfa-device") || user.ends_with(":root")
     };
-    for output in w.outputs("iam list-virtual-mfa-devices") {
+    for output in verdict.outputs("iam list-virtual-mfa-devices") {
         if output.error_code().is_none()
-            && w.json(output).is_some_and(|value| value.items("VirtualMFADevices").iter().any(is_root))
+            && verdict.json(output).is_some_and(|value| value.items("VirtualMFADevices").iter().any(is_root))
         {
-            w.warn(VIRTUAL);
+            verdict.warn(VIRTUAL);
         }
     }
 }
@@ -87,14 +87,15 @@ fn is_with_credentials(root: &CredentialRow) -> bool {
     root.password_enabled == Some(true) || root.keys.iter().any(|key| key.active == Some(true))
 }
 
-/// Older reports say `not_supported` of the root user's password; who signs in with it has one.
-fn has_signed_in(w: &VerdictBuilder<'_>, root: &CredentialRow) -> bool {
+/// Whether the root user signed in with a password recently: older reports say `not_supported` instead of whether there
+/// is a password.
+fn has_signed_in(verdict: &VerdictBuilder<'_>, root: &CredentialRow) -> bool {
     const RECENT_DAYS: i64 = 90;
-    let is_recent = |at| (0..=RECENT_DAYS).contains(&w.now.days_since(at));
+    let is_recent = |at| (0..=RECENT_DAYS).contains(&verdict.now.days_since(at));
     root.password_enabled.is_none() && matches!(root.password_last_used, When::At(at) if is_recent(at))
 }
 
-/// Not the opposite: older reports say `not_supported` of the root user's password.
+/// Not the opposite of [`is_with_credentials`]: older reports say `not_supported` of the root user's password.
 fn is_without_credentials(root: &CredentialRow) -> bool {
     root.password_enabled == Some(false) && root.keys.iter().all(|key| key.active == Some(false))
 }

@@ -5,38 +5,38 @@ use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, t};
 use crate::evidence::facts::When;
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    w.is_about_one_fact();
-    for output in w.outputs("iam get-account-summary") {
-        let Some(value) = w.json(output) else {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    verdict.is_about_one_fact();
+    for output in verdict.outputs("iam get-account-summary") {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         match value.get("SummaryMap").and_then(|map| map.number("AccountAccessKeysPresent")) {
-            Some(0.0) => w.pass(&output.origin, SUMMARY_NONE),
-            Some(count) if count > 0.0 => w.fail(&output.origin, SUMMARY_SOME),
-            Some(_) | None => w.doubt(&output.origin, SUMMARY_WITHOUT),
+            Some(0.0) => verdict.pass(&output.origin, SUMMARY_NONE),
+            Some(count) if count > 0.0 => verdict.fail(&output.origin, SUMMARY_SOME),
+            Some(_) | None => verdict.doubt(&output.origin, SUMMARY_WITHOUT),
         }
     }
-    for report in credentials::readable(w) {
+    for report in credentials::readable(verdict) {
         let Some(root) = &report.root else { continue };
         let users = report.users.len();
         let is_active = root.keys.iter().any(|key| key.active == Some(true));
         let is_off = root.keys.iter().all(|key| key.active == Some(false));
-        let was_never = root.keys.iter().all(|key| key.last_rotated == When::Never);
+        let never_rotated = root.keys.iter().all(|key| key.last_rotated == When::Never);
         if root.has_more {
-            w.doubt(&report.origin, credentials::hides_more(&root.user));
+            verdict.doubt(&report.origin, credentials::hides_more(&root.user));
         }
         if is_active {
-            w.fail(&report.origin, ACTIVE);
-        } else if is_off && was_never {
-            w.pass(&report.origin, say(
+            verdict.fail(&report.origin, ACTIVE);
+        } else if is_off && never_rotated {
+            verdict.pass(&report.origin, say(
                 format!("認証情報レポート: ルートユーザーのアクセスキーはありません(IAM ユーザー {users} 人分を読みました)。"),
                 format!("Credential report: the root user has no access key ({users} IAM users read)."),
             ));
         } else if is_off && root.keys.iter().any(|key| matches!(key.last_rotated, When::At(_))) {
-            w.fail(&report.origin, INACTIVE);
+            verdict.fail(&report.origin, INACTIVE);
         } else {
-            w.doubt(&report.origin, CELL_ODD);
+            verdict.doubt(&report.origin, CELL_ODD);
         }
     }
 }

@@ -7,42 +7,42 @@ use crate::base::json::Json;
 use crate::base::time::Timestamp;
 use crate::evidence::facts::{CredentialReport, When};
 
-/// This product's own choice: CIS gives no number, Prowler takes one day.
+/// In days. This product's own choice: CIS gives no number, Prowler uses one day.
 const LIMIT: i64 = 30;
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    for report in credentials::readable(w) {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    for report in credentials::readable(verdict) {
         let Some(root) = &report.root else { continue };
         if root.has_more {
-            w.doubt(&report.origin, credentials::hides_more(&root.user));
+            verdict.doubt(&report.origin, credentials::hides_more(&root.user));
         }
         let uses = [root.password_last_used, root.keys[0].last_used, root.keys[1].last_used];
         if uses.contains(&When::Unreadable) {
-            w.doubt(&report.origin, UNREADABLE);
+            verdict.doubt(&report.origin, UNREADABLE);
         }
-        tell(w, report, uses);
+        judge_uses(verdict, report, uses);
     }
-    history(w);
+    history(verdict);
 }
 
-/// What the last uses of the password and of both keys say.
-fn tell(w: &mut VerdictBuilder<'_>, report: &CredentialReport, uses: [When; 3]) {
-    let on = report.origin.collected_at.unwrap_or(w.now);
+/// Judges the last uses of the password and of both keys.
+fn judge_uses(verdict: &mut VerdictBuilder<'_>, report: &CredentialReport, uses: [When; 3]) {
+    let on = report.origin.collected_at.unwrap_or(verdict.now);
     let date = |when: &When| if let When::At(at) = when { Some(*at) } else { None };
     let Some(latest) = uses.iter().filter_map(date).max() else {
-        w.pass(&report.origin, NEVER);
+        verdict.pass(&report.origin, NEVER);
         return;
     };
-    // Whoever is setting up MFA right now has just signed in, with the password: a key does not do that.
-    let is_today = date(&uses[0]).is_some_and(|at| w.now.days_since(at) < 1);
+    // Setting up MFA needs a sign-in with the password, so a password used today is no fail; a key used today is.
+    let is_today = date(&uses[0]).is_some_and(|at| verdict.now.days_since(at) < 1);
     let counted = uses.iter().skip(usize::from(is_today)).filter_map(date);
     let used = counted.filter(|at| (0..LIMIT).contains(&on.days_since(*at))).max();
     if is_today {
-        w.doubt(&report.origin, TODAY);
+        verdict.doubt(&report.origin, TODAY);
     }
     if let Some(at) = used {
         let (days, date) = (on.days_since(at), at.date());
-        w.fail(
+        verdict.fail(
             &report.origin,
             say(
                 format!("ルートユーザーが {date}({days} 日前)に使われています(このツールの目安では、{LIMIT} 日以内の使用は不合格です)。"),
@@ -51,7 +51,7 @@ fn tell(w: &mut VerdictBuilder<'_>, report: &CredentialReport, uses: [When; 3]) 
         );
     } else if !is_today {
         let (days, date) = (on.days_since(latest), latest.date());
-        w.pass(
+        verdict.pass(
             &report.origin,
             say(
                 format!("ルートユーザーが最後に使われたのは {date}({days} 日前)です。"),
@@ -61,12 +61,13 @@ fn tell(w: &mut VerdictBuilder<'_>, report: &CredentialReport, uses: [When; 3]) 
     }
 }
 
-/// The event history, of one Region and 90 days: what it shows counts against a pass, what it does not says nothing.
-fn history(w: &mut VerdictBuilder<'_>) {
-    for output in w.outputs("cloudtrail lookup-events") {
+/// Judges the event history, which covers one Region and 90 days: a sign-in in it prevents a pass, none in it proves
+/// nothing.
+fn history(verdict: &mut VerdictBuilder<'_>) {
+    for output in verdict.outputs("cloudtrail lookup-events") {
         let Some(value) = output.value() else {
-            if w.facts.credential_reports.is_empty() {
-                w.json(output);
+            if verdict.facts.credential_reports.is_empty() {
+                verdict.json(output);
             }
             continue;
         };
@@ -75,15 +76,15 @@ fn history(w: &mut VerdictBuilder<'_>) {
         let sign_ins: Vec<&Json> = value.items("Events").iter().filter(is_sign_in).collect();
         let count = sign_ins.len();
         if count > 0 {
-            w.warn(say(
+            verdict.warn(say(
                 format!("イベント履歴に、ルートユーザーのサインインが {count} 件あります。"),
                 format!("The event history shows {count} sign-in(s) of the root user."),
             ));
         }
         let latest = sign_ins.into_iter().filter(|event| !has_failed(event)).filter_map(time_of).max();
-        if let Some(at) = latest.filter(|at| w.now.days_since(*at) < LIMIT) {
+        if let Some(at) = latest.filter(|at| verdict.now.days_since(*at) < LIMIT) {
             let date = at.date();
-            w.doubt(&output.origin, say(
+            verdict.doubt(&output.origin, say(
                 format!("イベント履歴では、ルートユーザーが {date} にサインインしています。認証情報レポートを作り直して確認してください。"),
                 format!("The event history shows a sign-in of the root user on {date}. Make a new credential report and look there."),
             ));
@@ -91,13 +92,13 @@ fn history(w: &mut VerdictBuilder<'_>) {
     }
 }
 
-/// Whether somebody tried and did not get in.
+/// Whether the sign-in failed.
 fn has_failed(event: &Json) -> bool {
     let record = Json::parse(event.words("CloudTrailEvent")).unwrap_or_default();
     record.get("responseElements").is_some_and(|elements| elements.words("ConsoleLogin") == "Failure")
 }
 
-/// `EventTime`: a text, or seconds, as older versions of the CLI print it.
+/// `EventTime`: a text, or seconds since 1970 from older versions of the CLI.
 fn time_of(event: &Json) -> Option<Timestamp> {
     #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970")]
     let seconds = event.number("EventTime").and_then(|seconds| Timestamp::from_unix_seconds(seconds as i64));

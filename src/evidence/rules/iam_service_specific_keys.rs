@@ -1,4 +1,4 @@
-//! `iam-service-specific-keys`: is a long-lived key of a single service forgotten?
+//! `iam-service-specific-keys`: is there a forgotten long-lived credential of a single service?
 
 use super::partial::is_narrowed;
 use super::verdict_builder::{VerdictBuilder, say};
@@ -8,56 +8,56 @@ use crate::base::time::Timestamp;
 use crate::evidence::facts::Output;
 
 const LIMIT: i64 = 90;
-/// Whose API keys run without anybody's password, up to for ever.
+/// Services whose API keys work without a password and may never expire.
 const API_KEYS: [&str; 4] =
     ["bedrock.amazonaws.com", "aws-external-anthropic.amazonaws.com", "logs.amazonaws.com", "cloudwatch.amazonaws.com"];
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    for output in w.outputs("iam list-service-specific-credentials") {
-        let Some(value) = w.json(output) else {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    for output in verdict.outputs("iam list-service-specific-credentials") {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         let Some(Json::List(credentials)) = value.get("ServiceSpecificCredentials") else {
-            w.doubt(&output.origin, UNREADABLE);
+            verdict.doubt(&output.origin, UNREADABLE);
             continue;
         };
-        doubt_part(w, output);
-        // What has run out lets nobody in.
+        doubt_part(verdict, output);
+        // Inactive and expired credentials do not work.
         let is_off = |one: &Json| matches!(one.words("Status"), "Inactive" | "Expired");
         let active: Vec<&Json> = credentials.iter().filter(|one| !is_off(one)).collect();
         if active.is_empty() {
-            w.pass(&output.origin, NONE);
+            verdict.pass(&output.origin, NONE);
         }
         for one in &active {
             let (user, service) = (one.words("UserName"), one.words("ServiceName"));
             let expires = Timestamp::parse(one.words("ExpirationDate"));
             let is_for_ever = one.get("ExpirationDate").is_none() && output.arg("--query").is_none();
             match expires {
-                None if is_for_ever && one.words("Status") == "Active" && API_KEYS.contains(&service) => w.fail(&output.origin, say(
+                None if is_for_ever && one.words("Status") == "Active" && API_KEYS.contains(&service) => verdict.fail(&output.origin, say(
                     format!("IAM ユーザー {user} に、期限のない {service} の API キーがあります。"),
                     format!("IAM user {user} has an API key of {service} that never expires."),
                 )),
-                Some(at) if at.days_since(w.now) <= LIMIT => w.doubt(&output.origin, say(
+                Some(at) if at.days_since(verdict.now) <= LIMIT => verdict.doubt(&output.origin, say(
                     format!("IAM ユーザー {user} の {service} の認証情報({} まで有効)は、心当たりのあるものですか。", at.date()),
                     format!("Do you know the credential of IAM user {user} for {service} (until {})?", at.date()),
                 )),
-                Some(_) | None => w.doubt(&output.origin, say(
+                Some(_) | None => verdict.doubt(&output.origin, say(
                     format!("IAM ユーザー {user} に、{service} の長期間使える認証情報があります。心当たりのあるもので、今も必要か、確かめてください。"),
                     format!("IAM user {user} has a long-lived credential for {service}. See whether you know it and it is still needed."),
                 )),
             }
         }
         if active.len() < credentials.len() {
-            w.warn(INACTIVE);
+            verdict.warn(INACTIVE);
         }
     }
 }
 
-/// A doubt where the list is not of all users and all services.
-fn doubt_part(w: &mut VerdictBuilder<'_>, output: &Output) {
-    // With --user-name it lists one user's only.
+/// Adds a doubt if the list does not cover all users and all services.
+fn doubt_part(verdict: &mut VerdictBuilder<'_>, output: &Output) {
+    // With --user-name the list covers one user only.
     if let Some(user) = output.about("--user-name") {
-        w.doubt(
+        verdict.doubt(
             &output.origin,
             say(
                 format!("IAM ユーザー {user} の分だけの一覧です。--all-users を付けて実行し直してください。"),
@@ -65,11 +65,11 @@ fn doubt_part(w: &mut VerdictBuilder<'_>, output: &Output) {
             ),
         );
     } else if !output.args.iter().any(|arg| arg == "--all-users") {
-        // Without both it lists those of whoever runs it.
-        w.doubt(&output.origin, NOT_ALL_USERS);
+        // Without both options the list covers the calling user only.
+        verdict.doubt(&output.origin, NOT_ALL_USERS);
     }
     if is_narrowed(output) || output.has_option("--user-name") {
-        w.doubt(&output.origin, PART);
+        verdict.doubt(&output.origin, PART);
     }
 }
 

@@ -6,20 +6,20 @@ use crate::base::i18n::Words;
 use crate::base::time::Timestamp;
 use crate::evidence::facts::{CredentialReport, CredentialRow, When};
 
-/// As Security Hub's IAM.22 counts: 45 days or more.
+/// In days. As in Security Hub's IAM.22: unused for 45 days or more.
 const LIMIT: i64 = 45;
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    for report in credentials::readable(w) {
-        let on = report.origin.collected_at.unwrap_or(w.now);
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    for report in credentials::readable(verdict) {
+        let on = report.origin.collected_at.unwrap_or(verdict.now);
         for row in &report.users {
-            look_at(w, report, row, on);
+            look_at(verdict, report, row, on);
             if row.has_more {
-                w.doubt(&report.origin, credentials::hides_more(&row.user));
+                verdict.doubt(&report.origin, credentials::hides_more(&row.user));
             }
         }
         let users = report.users.len();
-        w.pass(
+        verdict.pass(
             &report.origin,
             say(
                 format!(
@@ -31,9 +31,9 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     }
 }
 
-fn look_at(w: &mut VerdictBuilder<'_>, report: &CredentialReport, row: &CredentialRow, on: Timestamp) {
+fn look_at(verdict: &mut VerdictBuilder<'_>, report: &CredentialReport, row: &CredentialRow, on: Timestamp) {
     let user = &row.user;
-    // Never used: since it was made.
+    // A credential that was never used counts from its creation.
     let password = first([row.password_last_used, row.password_last_changed, row.created]);
     let keys = row.keys.map(|key| (key.active, first([key.last_used, key.last_rotated])));
     let credentials = [
@@ -49,10 +49,10 @@ fn look_at(w: &mut VerdictBuilder<'_>, report: &CredentialReport, row: &Credenti
             (Some(true), When::At(at)) => {
                 let days = on.days_since(at);
                 if days >= LIMIT {
-                    w.fail(&report.origin, unused(user, ja, en, days));
+                    verdict.fail(&report.origin, unused(user, ja, en, days));
                 }
             }
-            (None, _) | (Some(true), When::Never | When::Unreadable) => w.doubt(
+            (None, _) | (Some(true), When::Never | When::Unreadable) => verdict.doubt(
                 &report.origin,
                 say(
                     format!("IAM ユーザー {user} の{ja}の日付を読み取れません。"),
@@ -62,14 +62,14 @@ fn look_at(w: &mut VerdictBuilder<'_>, report: &CredentialReport, row: &Credenti
         }
     }
     if !is_any {
-        w.warn(say(
+        verdict.warn(say(
             format!("IAM ユーザー {user} には有効な認証情報がありません。このユーザーが不要なら削除してください。"),
             format!("IAM user {user} has no active credential. If nobody needs it, delete it."),
         ));
     }
 }
 
-/// The first of these dates that there is.
+/// The first date that is set.
 fn first<const N: usize>(dates: [When; N]) -> When {
     dates.into_iter().find(|date| *date != When::Never).unwrap_or(When::Never)
 }

@@ -3,22 +3,22 @@
 use super::credentials;
 use super::verdict_builder::{VerdictBuilder, say};
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    for report in credentials::readable(w) {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    for report in credentials::readable(verdict) {
         let mut with_password = 0;
         for row in &report.users {
             let user = &row.user;
             match (row.password_enabled, row.mfa_active) {
                 (Some(false), _) => {}
                 (Some(true), Some(true)) => with_password += 1,
-                (Some(true), Some(false)) => w.fail(
+                (Some(true), Some(false)) => verdict.fail(
                     &report.origin,
                     say(
                         format!("IAM ユーザー {user} はパスワードでサインインできますが、MFA が登録されていません。"),
                         format!("IAM user {user} has a password but no MFA."),
                     ),
                 ),
-                (None, _) | (_, None) => w.doubt(
+                (None, _) | (_, None) => verdict.doubt(
                     &report.origin,
                     say(
                         format!("IAM ユーザー {user} の password_enabled か mfa_active を読み取れません。"),
@@ -28,7 +28,7 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
             }
         }
         let users = report.users.len();
-        w.pass(
+        verdict.pass(
             &report.origin,
             say(
                 format!("パスワードを持つ IAM ユーザーのうち、MFA が登録されているのは {with_password} 人です({users} 人分を読みました)。"),

@@ -1,4 +1,5 @@
-//! `ir-runbook-and-support-access`: can somebody but root reach AWS Support? The note itself is a person's word.
+//! `ir-runbook-and-support-access`: can somebody other than root reach AWS Support? Only the user knows whether there
+//! is a runbook.
 
 use super::partial::{is_narrowed, is_whole};
 use super::verdict_builder::{VerdictBuilder, say};
@@ -7,35 +8,35 @@ use crate::base::json::Json;
 
 const POLICY: &str = "AWSSupportAccess";
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    w.ask_person();
-    for output in w.outputs("iam list-entities-for-policy") {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    verdict.ask_person();
+    for output in verdict.outputs("iam list-entities-for-policy") {
         match output.about("--policy-arn") {
             Some(policy) if policy.ends_with(POLICY) => {}
             Some(_) => continue,
             None => {
-                w.doubt(&output.origin, WHICH);
+                verdict.doubt(&output.origin, WHICH);
                 continue;
             }
         }
-        let Some(value) = w.json(output) else {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         let lists = ["PolicyRoles", "PolicyGroups", "PolicyUsers"];
         if lists.iter().any(|list| !matches!(value.get(list), Some(Json::List(_)))) {
-            w.doubt(&output.origin, UNREADABLE);
+            verdict.doubt(&output.origin, UNREADABLE);
             continue;
         }
         let [roles, groups, users] = lists.map(|list| value.items(list).len());
         if roles + groups + users == 0 {
             if is_narrowed(output) {
-                w.doubt(&output.origin, PART);
+                verdict.doubt(&output.origin, PART);
             } else if is_whole(output) {
-                w.fail(&output.origin, NOBODY);
+                verdict.fail(&output.origin, NOBODY);
             }
             continue;
         }
-        w.pass(
+        verdict.pass(
             &output.origin,
             say(
                 format!("{POLICY} が、ロール {roles} 件、グループ {groups} 件、ユーザー {users} 件に付いています。"),
@@ -43,7 +44,7 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
             ),
         );
         if roles == 0 {
-            w.warn(ROLE_PREFERRED);
+            verdict.warn(ROLE_PREFERRED);
         }
     }
 }

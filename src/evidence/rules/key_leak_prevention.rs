@@ -1,6 +1,6 @@
-//! `key-leak-prevention`: are keys kept out of CodeBuild variables, and does something stop them from being pushed?
+//! `key-leak-prevention`: are keys kept out of CodeBuild variables, and is pushing them prevented?
 //!
-//! Whether a tool is on every machine is a person's word; evidence can only find the opposite.
+//! Only the user knows whether a tool is on every machine; evidence can only disprove it.
 
 use super::partial::is_all;
 use super::verdict_builder::{VerdictBuilder, say};
@@ -10,26 +10,26 @@ use crate::evidence::facts::Output;
 
 const KEYS: [&str; 2] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    w.ask_person();
-    for output in w.outputs("gh api") {
-        let Some(value) = w.json(output) else {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    verdict.ask_person();
+    for output in verdict.outputs("gh api") {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         let status = value.get("secret_scanning_push_protection").map_or("", |one| one.words("status"));
         if status == "enabled" {
-            w.pass(&output.origin, PROTECTED);
+            verdict.pass(&output.origin, PROTECTED);
         } else {
-            w.warn(NOT_PROTECTED);
+            verdict.warn(NOT_PROTECTED);
         }
     }
-    let shown = projects(w);
-    w.in_regions("codebuild list-projects", |w, output, region| {
-        let Some(names) = w.list(output, "projects") else {
+    let shown = projects(verdict);
+    verdict.in_regions("codebuild list-projects", |verdict, output, region| {
+        let Some(names) = verdict.list(output, "projects") else {
             return;
         };
-        if is_all(w, output, &[]) && names.is_empty() {
-            w.pass(
+        if is_all(verdict, output, &[]) && names.is_empty() {
+            verdict.pass(
                 &output.origin,
                 say(
                     format!("{region}: CodeBuild のプロジェクトはありません。"),
@@ -38,8 +38,8 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
             );
         }
         for name in names.iter().map(|name| name.as_text().unwrap_or("?")) {
-            if !is_shown(w, &shown, output, name) {
-                w.doubt(
+            if !is_shown(verdict, &shown, output, name) {
+                verdict.doubt(
                     &output.origin,
                     say(
                         format!(
@@ -55,31 +55,31 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     });
 }
 
-/// A project whose variables were looked at, and where.
+/// The Region and name of a project whose variables were judged.
 type Shown<'a> = (Option<&'a str>, &'a str);
 
-fn projects<'a>(w: &mut VerdictBuilder<'a>) -> Vec<Shown<'a>> {
+fn projects<'a>(verdict: &mut VerdictBuilder<'a>) -> Vec<Shown<'a>> {
     let mut shown = Vec::new();
-    for output in w.outputs("codebuild batch-get-projects") {
-        let Some(value) = w.json(output) else {
+    for output in verdict.outputs("codebuild batch-get-projects") {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         let ((Json::List(projects), _) | (_, Some(Json::List(projects)))) = (value, value.get("projects")) else {
-            w.doubt(&output.origin, UNREADABLE);
+            verdict.doubt(&output.origin, UNREADABLE);
             continue;
         };
-        if output.arg("--query").is_some_and(picks) {
-            is_all(w, output, &[]);
+        if output.arg("--query").is_some_and(selects_rows) {
+            is_all(verdict, output, &[]);
         }
         for project in projects {
-            if look_at(w, output, project) {
+            if look_at(verdict, output, project) {
                 shown.push((output.region.as_deref(), project.words("name")));
             } else {
-                w.doubt(&output.origin, UNREADABLE);
+                verdict.doubt(&output.origin, UNREADABLE);
             }
         }
         let count = shown.len();
-        w.pass(
+        verdict.pass(
             &output.origin,
             say(
                 format!("CodeBuild のプロジェクト {count} 件の環境変数を確認しました。"),
@@ -91,22 +91,22 @@ fn projects<'a>(w: &mut VerdictBuilder<'a>) -> Vec<Shown<'a>> {
 }
 
 /// Whether `--query` keeps some rows only: `[?type=='x']`, `[0]`, `[:1]`.
-fn picks(query: &str) -> bool {
+fn selects_rows(query: &str) -> bool {
     query.split('[').skip(1).any(|rest| !matches!(rest.split(']').next().map(str::trim), Some("" | "*")))
 }
 
-/// Whether a project of this list was looked at, in its Region: another one may have a project of the same name.
-fn is_shown(w: &VerdictBuilder<'_>, shown: &[Shown<'_>], list: &Output, name: &str) -> bool {
+/// Whether a project of this list was judged in its Region; another Region may have a project of the same name.
+fn is_shown(verdict: &VerdictBuilder<'_>, shown: &[Shown<'_>], list: &Output, name: &str) -> bool {
     let names_it = |list: &&Output| list.value().is_some_and(|value| value.texts("projects").any(|one| one == name));
-    let is_alone = w.outputs("codebuild list-projects").filter(names_it).count() == 1;
+    let is_alone = verdict.outputs("codebuild list-projects").filter(names_it).count() == 1;
     shown.iter().filter(|(_, one)| *one == name).any(|(region, _)| match region {
         Some(region) => list.region.as_deref() == Some(*region),
         None => is_alone,
     })
 }
 
-/// Raw, or as our own command reshapes it. False where the variables cannot be read.
-fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, project: &Json) -> bool {
+/// Judges a project, raw or as our own command reshapes it; false if the variables cannot be read.
+fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, project: &Json) -> bool {
     let raw = project.get("environment");
     let variables = match (raw, project.get("env")) {
         (Some(environment @ Json::Object(_)), _) => environment.get("environmentVariables").unwrap_or(&Json::Null),
@@ -115,7 +115,7 @@ fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, project: &Json) -> bool 
     };
     let variables = match variables {
         Json::List(variables) => variables.as_slice(),
-        // A project without any.
+        // A project without variables.
         Json::Null => &[],
         Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Object(_) => return false,
     };
@@ -124,16 +124,16 @@ fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, project: &Json) -> bool 
         if name.is_empty() {
             return false;
         }
-        // AWS takes a variable without a type as plain text; a query may have dropped the type.
+        // AWS treats a variable without a type as plain text; a query may have dropped the type.
         if KEYS.contains(&name) && (kind == "PLAINTEXT" || (kind.is_empty() && raw.is_some())) {
             let project = project.words("name");
-            w.fail(&output.origin, say(
+            verdict.fail(&output.origin, say(
                 format!("CodeBuild のプロジェクト {project} の環境変数 {name} に、キーがプレーンテキストで入っています。"),
                 format!("CodeBuild project {project} holds a key in clear text in the variable {name}."),
             ));
         } else if KEYS.contains(&name) && kind.is_empty() {
             let project = project.words("name");
-            w.doubt(
+            verdict.doubt(
                 &output.origin,
                 say(
                     format!("CodeBuild のプロジェクト {project} の環境変数 {name} の種類(type)が分かりません。"),

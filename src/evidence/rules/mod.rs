@@ -1,8 +1,8 @@
-//! One function per control, all named in one table; scanners' results in a second one. What they say of a control
-//! becomes one verdict.
+//! The rules: one function per control, listed in [`RULES`]; the checks of scanners are listed in a second table. Their
+//! results for a control are joined into one verdict.
 //!
-//! To add a rule: write `rules/<control_id>.rs` with a `judge` and its tests below it, and name it in [`RULES`]. A long
-//! table of cases stands in `tests/evidence/cases/<control-id>.json` instead.
+//! To add a rule: write `rules/<control_id>.rs` with a `judge` and its tests below it, and add it to [`RULES`]. A long
+//! table of cases goes into `tests/evidence/cases/<control-id>.json` instead.
 
 mod access_analyzer_external;
 mod alert_targets;
@@ -64,7 +64,7 @@ use verdict_builder::{CONFLICT, VerdictBuilder};
 
 pub use scanners::prowler_checks;
 
-/// A rule: says what the facts hold about its control.
+/// A rule: adds what the facts show about its control to the verdict builder.
 type Rule = fn(&mut VerdictBuilder<'_>);
 
 const RULES: &[(&str, Rule)] = &[
@@ -106,20 +106,20 @@ const RULES: &[(&str, Rule)] = &[
     ("ssm-block-public-sharing", ssm_block_public_sharing::judge),
 ];
 
-/// What rules look at.
+/// The input of the rules.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
-    /// What was read of the account.
+    /// The facts of the account.
     pub facts: &'a Facts,
-    /// What its findings of Security Hub say together; none without any.
+    /// The Security Hub posture of the account; `None` without findings.
     pub posture: Option<&'a Posture>,
     pub now: Timestamp,
 }
 
 /// The verdicts, in the order of the catalogue.
 ///
-/// `account` is how the account is shown; `is_unassigned`, whether there are several, and nothing tells of which of
-/// them the facts are.
+/// `account` is the masked account id. `is_unassigned`: there are several accounts, and it is unknown to which of them
+/// the facts belong.
 pub(super) fn judge(context: Context<'_>, account: Option<&str>, is_unassigned: bool) -> Vec<Verdict> {
     let Context { facts, now, .. } = context;
     let is_elsewhere = facts.is_of_another_partition();
@@ -151,7 +151,7 @@ pub(super) fn judge(context: Context<'_>, account: Option<&str>, is_unassigned: 
     verdicts.collect()
 }
 
-/// Controls that look at the Region where AWS's global events arrive, or at a service of AWS's main partition.
+/// Controls that depend on the Region where AWS's global events arrive, or on a service of AWS's main partition.
 const BY_ONE_REGION: [&str; 4] =
     ["billing-anomaly-alert", "billing-budget-alert", "health-abuse-alert", "root-signin-alert"];
 const ANOTHER_PARTITION: Text = t(
@@ -163,11 +163,11 @@ const UNASSIGNED: Text = t(
     "There are outputs of several accounts, and nothing tells of which one this is. Add the output of aws sts get-caller-identity to the same file or folder.",
 );
 
-/// One verdict of what several sources say: the one that decides comes first, and a pass against a fail is for the
-/// person to settle.
+/// Joins the verdicts of several sources. The deciding verdict comes first; a pass against a fail is a conflict, which
+/// the user has to resolve.
 fn joined(mut verdicts: Vec<Verdict>) -> Option<Verdict> {
-    let says = |outcome| verdicts.iter().any(|verdict| verdict.outcome == outcome);
-    let (passes, fails) = (says(Outcome::Pass), says(Outcome::Fail));
+    let has_outcome = |outcome| verdicts.iter().any(|verdict| verdict.outcome == outcome);
+    let (passes, fails) = (has_outcome(Outcome::Pass), has_outcome(Outcome::Fail));
     let outcome = match (passes, fails) {
         (true, true) | (false, false) => Outcome::Unknown,
         (true, false) => Outcome::Pass,
@@ -181,7 +181,7 @@ fn joined(mut verdicts: Vec<Verdict>) -> Option<Verdict> {
     for other in verdicts {
         first.reasons.extend(other.reasons);
         first.regions.extend(other.regions);
-        // A question makes sense only where nothing else is in doubt.
+        // The user is asked only if nothing else is in doubt.
         first.asks &= other.asks || other.outcome == Outcome::Pass;
     }
     first.regions.sort_unstable();
@@ -198,10 +198,10 @@ pub(super) fn judges(control: &str) -> bool {
     RULES.iter().any(|(id, _)| *id == control)
 }
 
-/// What the rule of a control makes of one output, for the tests below a rule: `fail: A reason. Another one.`, with a
-/// `?` behind the outcome where the person is asked, and `nothing` where there is no verdict.
+/// The verdict on one output as a line, for the tests below a rule: `fail: A reason. Another one.`, with a `?` after
+/// the outcome if the user is asked; `nothing` without a verdict.
 #[cfg(test)]
-fn told(control: &str, command: &str, output: &str) -> String {
+fn judged(control: &str, command: &str, output: &str) -> String {
     let mut judge = super::Judge::default();
     judge.add("output.txt", output.as_bytes(), command);
     let judgement = judge.finish(Timestamp::UNIX_EPOCH);
@@ -219,7 +219,7 @@ fn told(control: &str, command: &str, output: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{RULES, told};
+    use super::{RULES, judged};
     use crate::content::catalogue;
 
     #[test]
@@ -235,11 +235,11 @@ mod tests {
         }
     }
     #[test]
-    fn what_a_rule_says_is_told_in_a_line() {
-        let told = |output| told("iam-password-policy", "aws iam get-account-password-policy", output);
-        assert!(told(r#"{"PasswordPolicy": {"MinimumPasswordLength": 8}}"#).starts_with("fail: "));
+    fn a_verdict_is_written_as_one_line() {
+        let line = |output| judged("iam-password-policy", "aws iam get-account-password-policy", output);
+        assert!(line(r#"{"PasswordPolicy": {"MinimumPasswordLength": 8}}"#).starts_with("fail: "));
         let refused = "An error occurred (AccessDenied) when calling the GetAccountPasswordPolicy operation: no";
-        assert!(told(refused).starts_with("unknown: "));
-        assert_eq!(told("<html>no</html>"), "nothing");
+        assert!(line(refused).starts_with("unknown: "));
+        assert_eq!(line("<html>no</html>"), "nothing");
     }
 }

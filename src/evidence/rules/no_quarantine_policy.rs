@@ -7,7 +7,7 @@ use crate::base::json::Json;
 use crate::evidence::facts::Output;
 
 const PREFIX: &str = "AWSCompromisedKeyQuarantine";
-/// What `--query` may leave of the list so that nothing attached is lost; spaces and quotes aside.
+/// Values of `--query` that keep all attached policies, without spaces and quotes.
 const QUERIES: [&str; 6] = [
     "Policies",
     "Policies[]",
@@ -19,63 +19,64 @@ const QUERIES: [&str; 6] = [
 const LISTS: [(&str, &str); 3] =
     [("PolicyUsers", "UserName"), ("PolicyGroups", "GroupName"), ("PolicyRoles", "RoleName")];
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    let by_list = attached(w);
-    let by_details = authorization_details(w);
-    let versions = entities(w);
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    let by_list = attached(verdict);
+    let by_details = authorization_details(verdict);
+    let versions = entities(verdict);
     if by_list || by_details {
         return;
     }
-    // Version by version: the two that AWS uses today, at least.
+    // The outputs of single versions have to include at least the two that AWS uses today.
     let has = |version: &str| versions.iter().any(|(name, _)| *name == version);
     for (_, output) in versions.iter().take(1) {
         if !has("V3") || !has("V2") {
-            w.doubt(&output.origin, TOO_FEW);
+            verdict.doubt(&output.origin, TOO_FEW);
         } else if !has("V4") {
-            w.warn(NOT_V4);
+            verdict.warn(NOT_V4);
         }
     }
 }
 
-/// `list-policies --scope AWS --only-attached`, raw or reduced to ARNs: any version is in it.
-fn attached(w: &mut VerdictBuilder<'_>) -> bool {
-    let mut is_told = false;
-    for output in w.outputs("iam list-policies") {
-        // A list of one's own policies, or of unattached ones, proves nothing.
-        let asks_for_aws = matches!(output.arg("--scope"), Some("AWS" | "All"));
+/// Judges `list-policies --scope AWS --only-attached`, raw or reduced to ARNs, which includes every version. Returns
+/// whether there was one.
+fn attached(verdict: &mut VerdictBuilder<'_>) -> bool {
+    let mut is_judged = false;
+    for output in verdict.outputs("iam list-policies") {
+        // A list of customer managed policies, or with unattached ones, proves nothing.
+        let includes_aws = matches!(output.arg("--scope"), Some("AWS" | "All"));
         let is_attached_only = output.args.iter().any(|arg| arg == "--only-attached");
-        if !asks_for_aws || !is_attached_only {
+        if !includes_aws || !is_attached_only {
             continue;
         }
-        let Some(value) = w.json(output) else {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         let ((Json::List(items), _) | (_, Some(Json::List(items)))) = (value, value.get("Policies")) else {
-            w.doubt(&output.origin, UNREADABLE);
+            verdict.doubt(&output.origin, UNREADABLE);
             continue;
         };
-        is_told = true;
+        is_judged = true;
         let found: Vec<&str> = items.iter().flat_map(names).filter(|name| name.starts_with(PREFIX)).collect();
         if found.is_empty() {
             if items.iter().any(|item| names(item).is_empty()) {
-                w.doubt(&output.origin, UNREADABLE);
-            } else if is_narrowed(output) || loses(output, value) {
-                w.doubt(&output.origin, PART);
+                verdict.doubt(&output.origin, UNREADABLE);
+            } else if is_narrowed(output) || may_drop_policies(output, value) {
+                verdict.doubt(&output.origin, PART);
             } else {
-                w.pass(&output.origin, NONE_ATTACHED);
+                verdict.pass(&output.origin, NONE_ATTACHED);
             }
         }
         for policy in found {
-            w.fail(&output.origin, say(
+            verdict.fail(&output.origin, say(
                 format!("隔離ポリシー {policy} が付いています。キーが漏えいしています。このツールの「緊急時の対応」ページへ進んでください。誰に付いているかは list-entities-for-policy で分かります。"),
                 format!("The quarantine policy {policy} is attached: a key has leaked. Go to the page “Something happened”. list-entities-for-policy tells to whom it is attached."),
             ));
         }
     }
-    is_told
+    is_judged
 }
 
-/// What a row of the list calls its policy: the row itself, its fields, or the columns that `--query` left.
+/// The policy names in a row of the list: the row itself, its fields, or the columns that `--query` kept.
 fn names(item: &Json) -> Vec<&str> {
     let texts: Vec<&str> = match item {
         Json::Text(text) => vec![text],
@@ -89,8 +90,8 @@ fn names(item: &Json) -> Vec<&str> {
     names
 }
 
-/// Whether `--query` may have dropped what is attached: an empty list proves something of a known query only.
-fn loses(output: &Output, value: &Json) -> bool {
+/// Whether `--query` may have dropped attached policies: an empty list proves something only with a known query.
+fn may_drop_policies(output: &Output, value: &Json) -> bool {
     match output.arg("--query") {
         None => matches!(value, Json::List(_)),
         Some(query) => {
@@ -100,10 +101,10 @@ fn loses(output: &Output, value: &Json) -> bool {
     }
 }
 
-/// The versions that were asked for one by one.
-fn entities<'a>(w: &mut VerdictBuilder<'a>) -> Vec<(&'a str, &'a Output)> {
+/// Judges the outputs about single versions, and returns these versions.
+fn entities<'a>(verdict: &mut VerdictBuilder<'a>) -> Vec<(&'a str, &'a Output)> {
     let mut versions = Vec::new();
-    for output in w.outputs("iam list-entities-for-policy") {
+    for output in verdict.outputs("iam list-entities-for-policy") {
         let Some(about) = output.about("--policy-arn") else {
             continue;
         };
@@ -111,16 +112,17 @@ fn entities<'a>(w: &mut VerdictBuilder<'a>) -> Vec<(&'a str, &'a Output)> {
         let Some((_, version)) = name.split_once("Quarantine") else {
             continue;
         };
-        // A version that does not exist is attached to nobody: the oldest, and the newest in some places.
+        // A version that does not exist is attached to nobody: this may be the oldest one and, in some places, the
+        // newest.
         if output.error_code() == Some("NoSuchEntity") && matches!(version, "" | "V4") {
             versions.push((version, output));
             continue;
         }
-        let Some(value) = w.json(output) else {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         if LISTS.iter().any(|(list, _)| !matches!(value.get(list), Some(Json::List(_)))) {
-            w.doubt(&output.origin, UNREADABLE);
+            verdict.doubt(&output.origin, UNREADABLE);
             continue;
         }
         versions.push((version, output));
@@ -128,13 +130,13 @@ fn entities<'a>(w: &mut VerdictBuilder<'a>) -> Vec<(&'a str, &'a Output)> {
         for (list, field) in LISTS {
             for holder in value.items(list) {
                 is_clean = false;
-                quarantined(w, output, holder.words(field), name);
+                quarantined(verdict, output, holder.words(field), name);
             }
         }
         if is_clean && is_narrowed(output) {
-            w.doubt(&output.origin, PART);
+            verdict.doubt(&output.origin, PART);
         } else if is_clean {
-            w.pass(
+            verdict.pass(
                 &output.origin,
                 say(format!("{name}: 誰にも付いていません。"), format!("{name}: attached to nobody.")),
             );
@@ -143,42 +145,42 @@ fn entities<'a>(w: &mut VerdictBuilder<'a>) -> Vec<(&'a str, &'a Output)> {
     versions
 }
 
-fn authorization_details(w: &mut VerdictBuilder<'_>) -> bool {
-    let mut is_told = false;
-    for output in w.outputs("iam get-account-authorization-details") {
-        let Some(value) = w.json(output) else {
+fn authorization_details(verdict: &mut VerdictBuilder<'_>) -> bool {
+    let mut is_judged = false;
+    for output in verdict.outputs("iam get-account-authorization-details") {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         let lists = [("UserDetailList", "UserName"), ("GroupDetailList", "GroupName"), ("RoleDetailList", "RoleName")];
         if lists.iter().any(|(list, _)| !matches!(value.get(list), Some(Json::List(_)))) {
-            w.doubt(&output.origin, UNREADABLE);
+            verdict.doubt(&output.origin, UNREADABLE);
             continue;
         }
-        is_told = true;
+        is_judged = true;
         let mut is_clean = true;
         for (list, field) in lists {
             for holder in value.items(list) {
                 let Some(Json::List(policies)) = holder.get("AttachedManagedPolicies") else {
                     is_clean = false;
-                    w.doubt(&output.origin, UNREADABLE);
+                    verdict.doubt(&output.origin, UNREADABLE);
                     continue;
                 };
                 for policy in policies {
                     let policy = policy.words("PolicyName");
                     if policy.starts_with(PREFIX) {
                         is_clean = false;
-                        quarantined(w, output, holder.words(field), policy);
+                        quarantined(verdict, output, holder.words(field), policy);
                     }
                 }
             }
         }
         if is_clean && (is_narrowed(output) || leaves_out_holders(output)) {
-            w.doubt(&output.origin, PART);
+            verdict.doubt(&output.origin, PART);
         } else if is_clean {
-            w.pass(&output.origin, NONE_ATTACHED);
+            verdict.pass(&output.origin, NONE_ATTACHED);
         }
     }
-    is_told
+    is_judged
 }
 
 /// Whether `--filter` names some kinds of holders, but not all three.
@@ -192,8 +194,8 @@ fn leaves_out_holders(output: &Output) -> bool {
     !["User", "Group", "Role"].iter().all(|kind| kinds.contains(kind))
 }
 
-fn quarantined(w: &mut VerdictBuilder<'_>, output: &Output, holder: &str, policy: &str) {
-    w.fail(&output.origin, say(
+fn quarantined(verdict: &mut VerdictBuilder<'_>, output: &Output, holder: &str, policy: &str) {
+    verdict.fail(&output.origin, say(
         format!("{holder} に隔離ポリシー {policy} が付いています。キーが漏えいしています。このツールの「緊急時の対応」ページへ進んでください。"),
         format!("{holder} carries the quarantine policy {policy}: a key has leaked. Go to the page “Something happened”."),
     ));

@@ -18,28 +18,28 @@ use std::collections::{BTreeMap, BTreeSet};
 const ALL: &str = "sns list-subscriptions";
 const OF_TOPIC: &str = "sns list-subscriptions-by-topic";
 
-/// What the lists of subscriptions tell.
+/// The subscriptions from all lists.
 struct Lists<'a> {
-    /// One of them, to point at.
+    /// One of the outputs, as origin of the reasons.
     output: &'a Output,
-    /// The confirmed addresses of each topic.
+    /// The confirmed endpoints of each topic.
     confirmed: BTreeMap<&'a str, BTreeSet<&'a str>>,
-    /// The Regions that were listed, and whether wholly.
+    /// The Regions that were listed, and whether completely.
     regions: BTreeMap<&'a str, bool>,
-    /// The topics (ARN or name) that were listed by themselves.
+    /// The topics (ARN or name) with a complete list of their own.
     own: BTreeSet<&'a str>,
-    /// The topics with a confirmed subscription whose address cannot be read.
-    odd: BTreeSet<&'a str>,
+    /// The topics with a confirmed subscription whose endpoint cannot be read.
+    unreadable: BTreeSet<&'a str>,
 }
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    let facts = w.facts;
-    let Some(lists) = subscriptions(w) else {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    let facts = verdict.facts;
+    let Some(lists) = subscriptions(verdict) else {
         return;
     };
     let all = EventRules::of(facts);
     let rules: Vec<&EventRule<'_>> = all.iter().filter(|rule| is_security(rule)).collect();
-    // Two targets of one rule are two destinations as well; two rules with one each are not.
+    // Two targets of one rule count as two destinations; two rules with one target each do not.
     let reached = |rule: &EventRule<'_>| -> usize {
         let targets = || rule.targets().iter().copied();
         let direct = targets().filter(|arn| matches!(service_of(arn), "chatbot" | "notifications"));
@@ -49,8 +49,8 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     if let Some(rule) = rules.iter().find(|rule| reached(rule) >= 2) {
         let (name, count) = (rule.name, reached(rule));
         let places = rule.targets().iter().map(|arn| last(arn)).collect::<Vec<_>>().join(", ");
-        all.doubt_targets(w, &[rule]);
-        w.pass(
+        all.doubt_targets(verdict, &[rule]);
+        verdict.pass(
             &lists.output.origin,
             say(
                 format!("セキュリティのルール {name} の送り先({places})に、確認済みの宛先が {count} か所あります。"),
@@ -62,23 +62,23 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     let topics: BTreeSet<&str> =
         rules.iter().flat_map(|rule| rule.targets()).copied().filter(|arn| service_of(arn) == "sns").collect();
     if topics.is_empty() {
-        w.doubt(&lists.output.origin, NO_LINK);
+        verdict.doubt(&lists.output.origin, NO_LINK);
     }
     let own = facts.account.as_deref().or_else(|| rules.iter().find_map(|rule| rule.account));
     let is_foreign = |topic: &str| own.is_some() && calls::account_of(topic) != own;
     let (foreign, topics): (BTreeSet<&str>, BTreeSet<&str>) = topics.iter().partition(|topic| is_foreign(topic));
     for topic in &foreign {
-        w.doubt(&lists.output.origin, of_another_account(last(topic)));
+        verdict.doubt(&lists.output.origin, of_another_account(last(topic)));
     }
-    tell_too_few(w, &lists, &topics, foreign.is_empty());
+    judge_topics(verdict, &lists, &topics, foreign.is_empty());
 }
 
-/// What the lists tell; none where none can be read.
-fn subscriptions<'a>(w: &mut VerdictBuilder<'a>) -> Option<Lists<'a>> {
+/// Reads all lists; `None` if none can be read.
+fn subscriptions<'a>(verdict: &mut VerdictBuilder<'a>) -> Option<Lists<'a>> {
     let mut lists: Option<Lists<'a>> = None;
-    for output in w.outputs(ALL).chain(w.outputs(OF_TOPIC)) {
-        let Some(rows) = w.list(output, "Subscriptions") else {
-            // Refused or out of date: its Region is not all there.
+    for output in verdict.outputs(ALL).chain(verdict.outputs(OF_TOPIC)) {
+        let Some(rows) = verdict.list(output, "Subscriptions") else {
+            // Refused or out of date: the list of its Region is incomplete.
             if let (ALL, Some(region), Some(lists)) = (output.call, output.region.as_deref(), lists.as_mut()) {
                 lists.regions.insert(region, false);
             }
@@ -87,7 +87,7 @@ fn subscriptions<'a>(w: &mut VerdictBuilder<'a>) -> Option<Lists<'a>> {
         let lists = lists.get_or_insert_with(|| Lists::of(output));
         lists.note(output, rows);
         if rows.iter().any(|row| counts(row) && row.words("Endpoint").is_empty()) {
-            w.doubt(&output.origin, NO_ENDPOINT);
+            verdict.doubt(&output.origin, NO_ENDPOINT);
         }
     }
     lists
@@ -100,13 +100,13 @@ impl<'a> Lists<'a> {
             confirmed: BTreeMap::new(),
             regions: BTreeMap::new(),
             own: BTreeSet::new(),
-            odd: BTreeSet::new(),
+            unreadable: BTreeSet::new(),
         }
     }
 
     fn note(&mut self, output: &'a Output, rows: &'a [Json]) {
         if let (ALL, Some(region)) = (output.call, output.region.as_deref()) {
-            // Where a Region is in pages, one of them is not all.
+            // A Region's list in pages is complete only if every page is.
             *self.regions.entry(region).or_insert(true) &= is_whole(output);
         }
         if output.call == OF_TOPIC && is_whole(output) {
@@ -116,21 +116,21 @@ impl<'a> Lists<'a> {
         for row in rows.iter().filter(|row| counts(row)) {
             let topic = row.words("TopicArn");
             match row.words("Endpoint") {
-                "" => _ = self.odd.insert(topic),
+                "" => _ = self.unreadable.insert(topic),
                 endpoint => _ = self.confirmed.entry(topic).or_default().insert(endpoint),
             }
         }
     }
 
-    /// Whether all subscriptions of a topic were listed, by its Region's list or its own, each with its address.
+    /// Whether all subscriptions of a topic are known with their endpoints, from the list of its Region or its own.
     fn shows(&self, topic: &str) -> bool {
         let by_region = topic.split(':').nth(3).and_then(|region| self.regions.get(region)) == Some(&true);
         let by_itself = self.own.contains(topic) || self.own.contains(last(topic));
-        (by_region || by_itself) && !self.odd.contains(topic)
+        (by_region || by_itself) && !self.unreadable.contains(topic)
     }
 }
 
-/// A topic of a central account: only that one's lists have its subscriptions.
+/// The reason for a topic of another account: only the lists of that account have its subscriptions.
 fn of_another_account(topic: &str) -> Words {
     say(
         format!(
@@ -140,16 +140,16 @@ fn of_another_account(topic: &str) -> Words {
     )
 }
 
-/// One topic whose subscriptions were not all shown may be the one that reaches two: then no fail. `are_all`: no topic
-/// of another account is among the targets.
-fn tell_too_few(w: &mut VerdictBuilder<'_>, lists: &Lists<'_>, topics: &BTreeSet<&str>, are_all: bool) {
+/// Adds a fail for each topic if the subscriptions of all topics are known; otherwise a doubt for each unknown one,
+/// which may have two destinations. `are_all`: no topic of another account is among the targets.
+fn judge_topics(verdict: &mut VerdictBuilder<'_>, lists: &Lists<'_>, topics: &BTreeSet<&str>, are_all: bool) {
     let origin = &lists.output.origin;
     let is_known = are_all && topics.iter().all(|topic| lists.shows(topic));
     for topic in topics {
         let name = last(topic);
         let count = lists.confirmed.get(topic).map_or(0, BTreeSet::len);
         if is_known {
-            w.fail(
+            verdict.fail(
                 origin,
                 say(
                     format!("トピック {name} の確認済みの宛先は {count} か所です(2 か所以上が必要)。"),
@@ -157,7 +157,7 @@ fn tell_too_few(w: &mut VerdictBuilder<'_>, lists: &Lists<'_>, topics: &BTreeSet
                 ),
             );
         } else if !lists.shows(topic) {
-            w.doubt(
+            verdict.doubt(
                 origin,
                 say(
                     format!("トピック {name} のサブスクリプションが、すべては分かりません。そのリージョンの sns list-subscriptions の出力も入れてください。"),
@@ -168,14 +168,12 @@ fn tell_too_few(w: &mut VerdictBuilder<'_>, lists: &Lists<'_>, topics: &BTreeSet
     }
 }
 
-/// Whether a subscription reaches somebody: confirmed, and a person or a chat behind it. Where a function or a
-/// queue leads, nobody but the user knows.
+/// Whether a subscription is confirmed and delivers to a person or a chat. What a function or a queue does is unknown.
 fn counts(subscription: &Json) -> bool {
     is_confirmed(subscription) && reaches_person(subscription)
 }
 
-/// Whether a rule lets an alert through that this page wants to be told: a finding, a notice of misuse, a failed control,
-/// a sign-in of root.
+/// Whether a rule matches a security alert: a finding, a notice of abuse, a failed control or a sign-in of root.
 fn is_security(rule: &EventRule<'_>) -> bool {
     let (account, region) = (rule.account, rule.region.unwrap_or(health::MAIN));
     let lets_through = |event: &Json| rule.matches(event) == Truth::Yes;
@@ -199,7 +197,7 @@ fn is_security(rule: &EventRule<'_>) -> bool {
         || Way::ALL.into_iter().any(is_finding)
 }
 
-/// One of each band, in tenths.
+/// One severity of each band, in tenths.
 const SOME_SEVERITIES: [u8; 4] = [20, 50, 80, 90];
 
 /// The name at the end of an ARN.

@@ -1,6 +1,6 @@
 //! `root-signin-alert`: does a sign-in of the root user raise an alert?
 
-use super::alert_targets::{is_topic_elsewhere, target_tells};
+use super::alert_targets::{is_topic_elsewhere, target_notifies};
 use super::eventbridge::{EventRules, Place, on_other_buses};
 use super::eventbridge_words::{names, unclear_pattern};
 use super::partial::is_whole;
@@ -15,104 +15,119 @@ use crate::evidence::trial::log_filter::LogFilter;
 use crate::evidence::trial::witness::sign_in::{SIGN_INS, SignIn, everyday_record, record, sign_in_event};
 
 const MAIN: &str = "us-east-1";
-/// Where the sign-in is recorded depends on the endpoint that was used.
+/// Other Regions that may record a sign-in, depending on the endpoint that was used.
 const OTHERS: [&str; 2] = ["us-east-2", "us-west-2"];
 const FILTERS: &str = "logs describe-metric-filters";
 const ALARMS: &str = "cloudwatch describe-alarms";
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    let facts = w.facts;
-    let by_metric = metric_alarm(w);
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    let facts = verdict.facts;
+    let by_metric = metric_alarm(verdict);
     if let Some(output) = no_trail(facts) {
-        w.doubt(&output.origin, NO_TRAIL);
+        verdict.doubt(&output.origin, NO_TRAIL);
     }
     let mut main = None;
-    for output in w.outputs("events list-rules") {
-        if output.region.as_deref() == Some(MAIN) && w.list(output, "Rules").is_some() {
+    for output in verdict.outputs("events list-rules") {
+        if output.region.as_deref() == Some(MAIN) && verdict.list(output, "Rules").is_some() {
             main = Some(output);
         }
     }
     if let Some((output, Truth::Yes)) = by_metric {
-        pass(w, output, METRIC);
+        pass(verdict, output, METRIC);
         return;
     }
     let Some(output) = main else {
-        for output in w.outputs("events list-rules").chain(w.outputs(FILTERS)).take(1) {
-            w.doubt(&output.origin, ELSEWHERE);
+        for output in verdict.outputs("events list-rules").chain(verdict.outputs(FILTERS)).take(1) {
+            verdict.doubt(&output.origin, ELSEWHERE);
         }
         return;
     };
-    look_at(w, &EventRules::of(facts), output, by_metric.map(|(output, _)| output));
+    look_at(verdict, &EventRules::of(facts), output, by_metric.map(|(output, _)| output));
 }
 
-/// Tries the sign-ins with the rules of the main Region. `alarm` is there where an alarm may tell of them as well.
-fn look_at<'a>(w: &mut VerdictBuilder<'a>, rules: &EventRules<'a>, output: &'a Output, alarm: Option<&'a Output>) {
+/// Tries the sign-ins with the rules of the main Region. `alarm` is the output of an alarm that may notify of them as
+/// well.
+fn look_at<'a>(
+    verdict: &mut VerdictBuilder<'a>,
+    rules: &EventRules<'a>,
+    output: &'a Output,
+    alarm: Option<&'a Output>,
+) {
     let copies = copies(rules, output, MAIN);
-    let come: Vec<_> = copies.iter().map(|(place, event)| rules.come(*place, event)).collect();
+    let results: Vec<_> = copies.iter().map(|(place, event)| rules.come(*place, event)).collect();
     let matching = rules.matching(&copies);
-    let of = |truth: Truth| -> Vec<SignIn> {
-        SIGN_INS.iter().zip(&come).filter(|(_, come)| come.matches == truth).map(|(sign_in, _)| *sign_in).collect()
+    let sign_ins_with = |truth: Truth| -> Vec<SignIn> {
+        SIGN_INS
+            .iter()
+            .zip(&results)
+            .filter(|(_, result)| result.matches == truth)
+            .map(|(sign_in, _)| *sign_in)
+            .collect()
     };
-    let stopped = of(Truth::No);
-    if stopped.len() == come.len() {
+    let unmatched = sign_ins_with(Truth::No);
+    if unmatched.len() == results.len() {
         if let Some(alarm) = alarm {
-            w.doubt(&alarm.origin, PERHAPS_METRIC);
-        } else if is_whole(output) && is_metric_shown(w.facts) {
-            w.fail(&output.origin, NONE);
+            verdict.doubt(&alarm.origin, PERHAPS_METRIC);
+        } else if is_whole(output) && is_metric_shown(verdict.facts) {
+            verdict.fail(&output.origin, NONE);
         } else {
-            // The other way may be there: it was not shown, or not all of it.
-            w.doubt(&output.origin, NO_RULE);
+            // A metric filter with an alarm may exist: its outputs are missing or incomplete.
+            verdict.doubt(&output.origin, NO_RULE);
         }
         if let Some(words) = on_other_buses(rules, &copies) {
-            w.warn(words);
+            verdict.warn(words);
         }
-    } else if !stopped.is_empty() {
-        let words = not_all(&names(&matching), &stopped);
-        // Attempts that fail are worth knowing; it is the others that matter.
-        if stopped.iter().any(|one| one.succeeds) && alarm.is_none() && is_whole(output) && is_metric_shown(w.facts) {
-            w.fail(&output.origin, words);
+    } else if !unmatched.is_empty() {
+        let words = not_all(&names(&matching), &unmatched);
+        // Only an unmatched successful sign-in is a fail; unmatched failed attempts are a doubt.
+        if unmatched.iter().any(|one| one.succeeds)
+            && alarm.is_none()
+            && is_whole(output)
+            && is_metric_shown(verdict.facts)
+        {
+            verdict.fail(&output.origin, words);
         } else {
-            w.doubt(&output.origin, words);
+            verdict.doubt(&output.origin, words);
         }
-    } else if !of(Truth::Unclear).is_empty() {
-        w.doubt(
+    } else if !sign_ins_with(Truth::Unclear).is_empty() {
+        verdict.doubt(
             &output.origin,
             unclear_pattern(&matching, ("ルートユーザーのサインイン", "sign-ins of the root user")),
         );
-    } else if come.iter().all(|come| come.told == Truth::Yes) {
-        rules.doubt_targets(w, &matching);
-        pass(w, output, good(&names(&matching)));
-        if !OTHERS.into_iter().all(|region| is_told_in(w.facts, rules, region)) {
-            w.warn(NOT_THE_OTHERS);
+    } else if results.iter().all(|result| result.notified == Truth::Yes) {
+        rules.doubt_targets(verdict, &matching);
+        pass(verdict, output, good(&names(&matching)));
+        if !OTHERS.into_iter().all(|region| is_notified_in(verdict.facts, rules, region)) {
+            verdict.warn(NOT_THE_OTHERS);
         }
     } else {
-        rules.tell_of_targets(w, output, &copies);
+        rules.judge_targets(verdict, output, &copies);
     }
 }
 
-/// A pass, unless it is open whether there is anything that the events come from.
-fn pass(w: &mut VerdictBuilder<'_>, output: &Output, words: impl Into<Words>) {
-    w.pass(&output.origin, words);
-    if let Some(trails) = trail_without_status(w.facts) {
-        w.doubt(&trails.origin, NO_STATUS);
+/// Adds a pass, and a doubt if it is unknown whether a trail records the events.
+fn pass(verdict: &mut VerdictBuilder<'_>, output: &Output, words: impl Into<Words>) {
+    verdict.pass(&output.origin, words);
+    if let Some(trails) = trail_without_status(verdict.facts) {
+        verdict.doubt(&trails.origin, NO_STATUS);
     }
 }
 
-/// The sign-ins as events at a place.
+/// The sign-ins as events in a Region.
 fn copies<'a>(rules: &EventRules<'a>, output: &'a Output, region: &str) -> Vec<(Place<'a>, Json)> {
     let place = Place(output);
     let account = rules.at(place).find_map(|rule| rule.account);
     SIGN_INS.iter().map(|sign_in| (place, sign_in_event(*sign_in, account, region))).collect()
 }
 
-fn is_told_in(facts: &Facts, rules: &EventRules<'_>, region: &str) -> bool {
+fn is_notified_in(facts: &Facts, rules: &EventRules<'_>, region: &str) -> bool {
     facts.outputs("events list-rules").filter(|output| output.region.as_deref() == Some(region)).any(|output| {
         let copies = copies(rules, output, region);
-        copies.iter().all(|(place, event)| rules.come(*place, event).told == Truth::Yes)
+        copies.iter().all(|(place, event)| rules.come(*place, event).notified == Truth::Yes)
     })
 }
 
-/// The output that shows that no trail records: CloudTrail's events reach neither a rule nor a log group then.
+/// The output that shows that no trail records: then CloudTrail's events reach neither a rule nor a log group.
 fn no_trail(facts: &Facts) -> Option<&Output> {
     let statuses = || facts.outputs("cloudtrail get-trail-status").filter(|output| output.value().is_some());
     let is_off = |output: &Output| output.value().and_then(|value| value.flag("IsLogging")) == Some(false);
@@ -121,17 +136,18 @@ fn no_trail(facts: &Facts) -> Option<&Output> {
         matches!(list, Some(Json::List(trails)) if trails.is_empty())
             && output.region.as_deref().is_none_or(|region| region == MAIN)
     };
-    let stopped = statuses().next().filter(|_| statuses().all(is_off));
-    facts.outputs("cloudtrail describe-trails").find(shows_none).or(stopped)
+    let not_logging = statuses().next().filter(|_| statuses().all(is_off));
+    facts.outputs("cloudtrail describe-trails").find(shows_none).or(not_logging)
 }
 
-/// The output that lists trails, where nothing says of any whether it records.
+/// The output that lists trails, if no output shows whether they record.
 fn trail_without_status(facts: &Facts) -> Option<&Output> {
-    let is_told = facts.outputs("cloudtrail get-trail-status").next().is_some();
-    facts.outputs("cloudtrail describe-trails").find(|output| output.value().is_some()).filter(|_| !is_told)
+    let has_status = facts.outputs("cloudtrail get-trail-status").next().is_some();
+    facts.outputs("cloudtrail describe-trails").find(|output| output.value().is_some()).filter(|_| !has_status)
 }
 
-/// Whether it is known that the other way is not there: all filters, and the alarms where one may be on root.
+/// Whether a metric filter with an alarm can be ruled out: all filters are known, and all alarms if a filter may match
+/// root sign-ins.
 fn is_metric_shown(facts: &Facts) -> bool {
     let is_all = |call: &str| {
         let mut outputs = facts.outputs(call).peekable();
@@ -139,12 +155,12 @@ fn is_metric_shown(facts: &Facts) -> bool {
     };
     let filters = facts.outputs(FILTERS).filter_map(Output::value);
     let mut filters = filters.flat_map(|value| value.items("metricFilters"));
-    is_all(FILTERS) && (is_all(ALARMS) || filters.all(|filter| lets_sign_ins_through(facts, filter) == Truth::No))
+    is_all(FILTERS) && (is_all(ALARMS) || filters.all(|filter| matches_sign_ins(facts, filter) == Truth::No))
 }
 
-/// Whether a metric filter lets every sign-in of root through, and not everything that anybody does: an alarm that always
-/// rings tells nothing.
-fn lets_sign_ins_through(facts: &Facts, filter: &Json) -> Truth {
+/// Whether a metric filter matches every sign-in of root, but not everyday events: an alarm that always goes off is
+/// useless.
+fn matches_sign_ins(facts: &Facts, filter: &Json) -> Truth {
     let alarms = facts.outputs(ALARMS).filter_map(Output::value).flat_map(|value| value.items("MetricAlarms"));
     let account = alarms.filter_map(account_of).next();
     let pattern = LogFilter::parse(filter.words("filterPattern"));
@@ -156,27 +172,27 @@ fn lets_sign_ins_through(facts: &Facts, filter: &Json) -> Truth {
     if is_narrowed { sign_ins.and(Truth::Unclear) } else { sign_ins }
 }
 
-/// The other way, CIS's: a metric filter on the trail's logs, and an alarm on its metric. The best pair of the two, and the
-/// output with the alarm.
-fn metric_alarm<'a>(w: &mut VerdictBuilder<'a>) -> Option<(&'a Output, Truth)> {
-    let facts = w.facts;
+/// The alternative of the CIS benchmark: a metric filter on the logs of the trail, and an alarm on its metric. Returns
+/// the result of the best pair, and the output with the alarm.
+fn metric_alarm<'a>(verdict: &mut VerdictBuilder<'a>) -> Option<(&'a Output, Truth)> {
+    let facts = verdict.facts;
     let mut filters = Vec::new();
-    for output in w.outputs(FILTERS) {
-        let rows = w.json(output).map(|value| value.items("metricFilters")).unwrap_or_default();
-        let tried =
-            rows.iter().map(|row| (output, row, lets_sign_ins_through(facts, row).and(logs_the_trail(facts, row))));
-        filters.extend(tried.filter(|(.., truth)| *truth != Truth::No));
+    for output in verdict.outputs(FILTERS) {
+        let rows = verdict.json(output).map(|value| value.items("metricFilters")).unwrap_or_default();
+        let candidates =
+            rows.iter().map(|row| (output, row, matches_sign_ins(facts, row).and(is_on_trail(facts, row))));
+        filters.extend(candidates.filter(|(.., truth)| *truth != Truth::No));
     }
     let mut best: Option<(&'a Output, Truth)> = None;
-    for output in w.outputs(ALARMS) {
-        let alarms = w.json(output).map(|value| value.items("MetricAlarms")).unwrap_or_default();
+    for output in verdict.outputs(ALARMS) {
+        let alarms = verdict.json(output).map(|value| value.items("MetricAlarms")).unwrap_or_default();
         for alarm in alarms {
-            let tells = tells(facts, alarm);
+            let notifies = notifies(facts, alarm);
             let raised = filters.iter().filter(|(filter, ..)| is_same_region(filter, output)).map(|(_, row, truth)| {
                 let by = row.items("metricTransformations").iter().map(|metric| raised_by_one(metric, alarm));
                 truth.and(Truth::any(by))
             });
-            let truth = Truth::any(raised).and(tells);
+            let truth = Truth::any(raised).and(notifies);
             if truth > best.map_or(Truth::No, |(_, best)| best) {
                 best = Some((output, truth));
             }
@@ -189,8 +205,8 @@ fn is_same_region(one: &Output, other: &Output) -> bool {
     one.region.is_none() || other.region.is_none() || one.region == other.region
 }
 
-/// Whether a filter is on the log group of a trail; not asked where no list of trails is there.
-fn logs_the_trail(facts: &Facts, filter: &Json) -> Truth {
+/// Whether a filter is on the log group of a trail; assumed without a list of trails.
+fn is_on_trail(facts: &Facts, filter: &Json) -> Truth {
     let group = filter.words("logGroupName");
     let trails = || facts.outputs("cloudtrail describe-trails").filter_map(Output::value);
     let mut arns =
@@ -204,20 +220,20 @@ fn logs_the_trail(facts: &Facts, filter: &Json) -> Truth {
     }
 }
 
-/// Whether an alarm tells a person when it is raised.
-fn tells(facts: &Facts, alarm: &Json) -> Truth {
+/// Whether an alarm notifies a person when it goes off.
+fn notifies(facts: &Facts, alarm: &Json) -> Truth {
     let account = account_of(alarm);
     let is_on = match alarm.flag("ActionsEnabled") {
         Some(is_on) => is_on.into(),
         None => Truth::Unclear,
     };
     let region = alarm.words("AlarmArn").split(':').nth(3);
-    let tells = |arn: &str| match is_topic_elsewhere(arn, region) {
+    let notifies = |arn: &str| match is_topic_elsewhere(arn, region) {
         true => Truth::Unclear,
-        false => target_tells(facts, arn, account),
+        false => target_notifies(facts, arn, account),
     };
-    let by_itself = Truth::any(alarm.texts("AlarmActions").map(tells)).and(is_on);
-    // An alarm made of others may tell in its place.
+    let by_itself = Truth::any(alarm.texts("AlarmActions").map(notifies)).and(is_on);
+    // A composite alarm may notify instead.
     let mut composites =
         facts.outputs(ALARMS).filter_map(Output::value).flat_map(|value| value.items("CompositeAlarms"));
     let name = alarm.words("AlarmName");
@@ -237,7 +253,7 @@ fn good(names: &str) -> Words {
     )
 }
 
-fn not_all(names: &str, stopped: &[SignIn]) -> Words {
+fn not_all(names: &str, unmatched: &[SignIn]) -> Words {
     let of = |ja: bool| {
         let one = |sign_in: &SignIn| match (sign_in.succeeds, sign_in.with_mfa, ja) {
             (true, true, true) => "成功(MFA あり)",
@@ -249,7 +265,7 @@ fn not_all(names: &str, stopped: &[SignIn]) -> Words {
             (false, true, false) => "failed with MFA",
             (false, false, false) => "failed without MFA",
         };
-        stopped.iter().map(one).collect::<Vec<_>>().join(if ja { "、" } else { ", " })
+        unmatched.iter().map(one).collect::<Vec<_>>().join(if ja { "、" } else { ", " })
     };
     let (ja, en) = (of(true), of(false));
     say(

@@ -14,30 +14,30 @@ pub(super) fn off(configuration: &Json) -> Vec<&'static str> {
     FLAGS.into_iter().filter(|flag| configuration.flag(flag) != Some(true)).collect()
 }
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    w.is_about_one_fact();
-    for output in w.outputs("s3control get-public-access-block") {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    verdict.is_about_one_fact();
+    for output in verdict.outputs("s3control get-public-access-block") {
         if output.error_code() == Some("NoSuchPublicAccessBlockConfiguration") {
-            if w.is_fresh(&output.origin) {
-                w.fail(&output.origin, NEVER_SET);
+            if verdict.is_fresh(&output.origin) {
+                verdict.fail(&output.origin, NEVER_SET);
             }
             continue;
         }
-        let Some(value) = w.json(output) else {
+        let Some(value) = verdict.json(output) else {
             continue;
         };
         let Some(configuration @ Json::Object(_)) = value.get("PublicAccessBlockConfiguration") else {
-            w.doubt(&output.origin, UNREADABLE);
+            verdict.doubt(&output.origin, UNREADABLE);
             continue;
         };
         let off = off(configuration);
         if off.is_empty() {
-            w.pass(&output.origin, ALL_ON);
+            verdict.pass(&output.origin, ALL_ON);
         } else if off.iter().all(|flag| configuration.flag(flag).is_none()) && may_hide(output, configuration) {
-            w.doubt(&output.origin, FLAGS_UNREADABLE);
+            verdict.doubt(&output.origin, FLAGS_UNREADABLE);
         } else {
             let off = off.join(", ");
-            w.fail(
+            verdict.fail(
                 &output.origin,
                 say(
                     format!("アカウント全体のブロックパブリックアクセスのうち、{off} が無効です。"),
@@ -48,7 +48,7 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     }
 }
 
-/// Whether flags are not there because of `--query`, or are there and are no flags.
+/// Whether flags may be missing because of `--query`, or have values that are not Boolean.
 fn may_hide(output: &Output, configuration: &Json) -> bool {
     output.has_option("--query")
         || FLAGS.iter().any(|flag| !matches!(configuration.get(flag), None | Some(Json::Bool(_))))

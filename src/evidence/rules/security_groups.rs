@@ -1,4 +1,4 @@
-//! What security groups let in, from either of the commands that list it.
+//! Inbound permissions of security groups, from either of the two commands that list them.
 
 use crate::base::json::Json;
 
@@ -11,21 +11,21 @@ pub(super) struct Permission<'a> {
     pub from_where: From<'a>,
 }
 
-/// Who is let in.
+/// The source that is let in.
 #[derive(Clone, Copy)]
 pub(super) enum From<'a> {
     Range(&'a str),
     PrefixList(&'a str),
 }
 
-/// What an output permits, as far as it can be read.
+/// The permissions in an output, as far as they can be read.
 pub(super) struct Shown<'a> {
     pub permissions: Vec<Permission<'a>>,
-    /// Whether all of it could be read.
+    /// Whether all permissions could be read.
     pub is_readable: bool,
 }
 
-/// What an output permits; none when it has another shape.
+/// The permissions in an output; `None` if it has another shape.
 pub(super) fn permissions(value: &Json) -> Option<Shown<'_>> {
     if let Some(Json::List(groups)) = value.get("SecurityGroups") {
         let is_readable = groups.iter().all(|group| matches!(group.get("IpPermissions"), Some(Json::List(_))));
@@ -35,12 +35,12 @@ pub(super) fn permissions(value: &Json) -> Option<Shown<'_>> {
         (Json::List(rules), _) | (_, Some(Json::List(rules))) => rules,
         _ => return None,
     };
-    // Raw, or as our own command reshapes it: inbound rules only, and no word of it.
-    let is_told = |rule: &&Json| rule.flag("IsEgress").is_some() || rule.get("Group").is_some();
+    // Raw, or as our own command reshapes it, which shows inbound rules only and leaves out `IsEgress`.
+    let is_recognised = |rule: &&Json| rule.flag("IsEgress").is_some() || rule.get("Group").is_some();
     let is_inbound = |rule: &&Json| rule.flag("IsEgress") != Some(true);
-    let is_readable = rules.iter().all(|rule| is_told(&rule));
+    let is_readable = rules.iter().all(|rule| is_recognised(&rule));
     Some(Shown {
-        permissions: rules.iter().filter(is_told).filter(is_inbound).filter_map(of_rule).collect(),
+        permissions: rules.iter().filter(is_recognised).filter(is_inbound).filter_map(of_rule).collect(),
         is_readable,
     })
 }
@@ -60,7 +60,7 @@ fn of_group(group: &Json) -> impl Iterator<Item = Permission<'_>> {
     })
 }
 
-/// None for a rule that lets in another group.
+/// `None` for a rule that lets in another group.
 fn of_rule(rule: &Json) -> Option<Permission<'_>> {
     let either = |raw, ours| Some(rule.words(raw)).filter(|text| !text.is_empty()).unwrap_or(rule.words(ours));
     let ranges = [either("CidrIpv4", "IPv4"), either("CidrIpv6", "IPv6")];
@@ -76,7 +76,7 @@ fn of_rule(rule: &Json) -> Option<Permission<'_>> {
 }
 
 impl Permission<'_> {
-    /// Whether a port is open; none where that cannot be read.
+    /// Whether a port is open; `None` if that cannot be read.
     pub fn opens(&self, port: u16) -> Option<bool> {
         match self.protocol {
             "-1" => return Some(true),

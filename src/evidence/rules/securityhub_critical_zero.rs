@@ -7,37 +7,37 @@ use crate::content::catalogue::must_fix::MUST_FIX;
 use crate::evidence::facts::{Check, CheckResult, Facts, Scan, Scanner};
 use std::collections::BTreeSet;
 
-/// Looked at in every account that has a standard on, with resources or without: where one of them is missing, so may
-/// others be. Source: the control references; IAM.6 and IAM.9 are not in every standard.
+/// Controls that are checked in every account with an enabled standard, with resources or without: if one of them is
+/// missing, others may be missing, too. Source: the control references; IAM.6 and IAM.9 are not in every standard.
 pub(super) const ALWAYS: [&str; 4] = ["CloudTrail.1", "Config.1", "GuardDuty.1", "IAM.4"];
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    let facts = w.facts;
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    let facts = verdict.facts;
     let (mut passed, mut seen) = (BTreeSet::new(), BTreeSet::new());
     let mut last = None;
     for scan in facts.scans.iter().filter(|scan| scan.scanner == Scanner::SecurityHub) {
-        if !w.is_fresh(&scan.origin) {
+        if !verdict.is_fresh(&scan.origin) {
             continue;
         }
         last = Some(&scan.origin);
         if scan.is_partial {
-            w.doubt(&scan.origin, PARTIAL);
+            verdict.doubt(&scan.origin, PARTIAL);
         }
         if let Some(by) = &scan.narrowed_by {
-            w.doubt(&scan.origin, narrowed("Security Hub", by));
+            verdict.doubt(&scan.origin, narrowed("Security Hub", by));
         }
-        if scan.has_odd_dates {
-            w.doubt(&scan.origin, ODD_DATES);
+        if scan.has_unreadable_dates {
+            verdict.doubt(&scan.origin, ODD_DATES);
         }
         for check in scan.checks.iter().filter(|check| is_must_fix(&check.id)) {
             seen.insert(check.id.as_str());
             if check.is_muted {
                 continue;
             }
-            if !w.is_fresh(&own_origin(scan, check)) {
+            if !verdict.is_fresh(&own_origin(scan, check)) {
                 continue;
             }
-            look_at(w, scan, check);
+            look_at(verdict, scan, check);
             if check.result == CheckResult::Passed {
                 passed.insert(check.id.as_str());
             }
@@ -48,10 +48,10 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     };
     let (count, all) = (passed.len(), MUST_FIX.len());
     if count == 0 {
-        w.doubt(origin, NOTHING_SEEN);
+        verdict.doubt(origin, NOTHING_SEEN);
         return;
     }
-    w.pass(
+    verdict.pass(
         origin,
         say(
             format!("修復必須のコントロール {all} 個のうち、検出結果に含まれていた {count} 個は成功しています。"),
@@ -60,37 +60,38 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     );
     let missing = ALWAYS.into_iter().filter(|id| !seen.contains(id)).collect::<Vec<_>>().join(", ");
     if !missing.is_empty() {
-        w.doubt(origin, say(
+        verdict.doubt(origin, say(
             format!("どのアカウントにもあるはずの {missing} の検出結果がありません。一部だけを取り出していないか、標準(FSBP)が有効かを確認してください。"),
             format!("There are no findings of {missing}, which every account has. See whether only a part was taken, and whether the FSBP standard is on."),
         ));
     }
-    w.cover("Security Hub", &complete_regions(facts));
+    verdict.cover("Security Hub", &complete_regions(facts));
 }
 
-/// The Regions with findings of what Security Hub looks at in each of them: others may be there by a single finding.
+/// The Regions with findings for the controls that Security Hub checks in every Region; other Regions may appear with a
+/// single finding.
 pub(super) fn complete_regions(facts: &Facts) -> Vec<&str> {
-    let of = |id: &str| -> BTreeSet<&str> {
+    let regions_with = |id: &str| -> BTreeSet<&str> {
         let checks = facts.checks().filter(|(scan, check)| scan.scanner == Scanner::SecurityHub && check.id == id);
         checks.filter_map(|(_, check)| check.region.as_deref()).collect()
     };
-    of("Config.1").intersection(&of("GuardDuty.1")).copied().collect()
+    regions_with("Config.1").intersection(&regions_with("GuardDuty.1")).copied().collect()
 }
 
 fn is_must_fix(id: &str) -> bool {
     MUST_FIX.iter().any(|control| control.id == id)
 }
 
-fn look_at(w: &mut VerdictBuilder<'_>, scan: &Scan, check: &Check) {
+fn look_at(verdict: &mut VerdictBuilder<'_>, scan: &Scan, check: &Check) {
     let (id, resource) = (&check.id, &check.resource);
     let region = check.region.as_deref().map(|region| format!(" ({region})")).unwrap_or_default();
     match check.result {
         CheckResult::Passed => {}
-        CheckResult::Failed => w.fail(
+        CheckResult::Failed => verdict.fail(
             &scan.origin,
             say(format!("{id} が失敗しています: {resource}{region}"), format!("{id} failed: {resource}{region}")),
         ),
-        CheckResult::Unknown => w.doubt(
+        CheckResult::Unknown => verdict.doubt(
             &scan.origin,
             say(
                 format!("{id} は判定できない状態です: {resource}{region}"),

@@ -5,13 +5,13 @@ use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::json::Json;
 use crate::evidence::facts::{Answer, CliError, Output};
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    w.in_regions("securityhub describe-hub", |w, output, region| {
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    verdict.in_regions("securityhub describe-hub", |verdict, output, region| {
         if is_off(output) {
-            tell_off(w, output, region);
-        } else if let Some(value) = w.json(output) {
+            judge_off(verdict, output, region);
+        } else if let Some(value) = verdict.json(output) {
             if value.words("HubArn").is_empty() {
-                w.doubt(
+                verdict.doubt(
                     &output.origin,
                     say(
                         format!("{region}: 出力に HubArn がありません。出力全体を入れてください。"),
@@ -19,7 +19,7 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
                     ),
                 );
             } else {
-                w.pass(
+                verdict.pass(
                     &output.origin,
                     say(
                         format!("{region}: Security Hub CSPM は有効です。"),
@@ -29,24 +29,26 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
             }
         }
     });
-    w.in_regions("securityhub get-enabled-standards", |w, output, region| {
+    verdict.in_regions("securityhub get-enabled-standards", |verdict, output, region| {
         if is_off(output) {
-            tell_off(w, output, region);
-        } else if let Some(standards) = w.list(output, "StandardsSubscriptions") {
-            look_at(w, output, standards, region);
+            judge_off(verdict, output, region);
+        } else if let Some(standards) = verdict.list(output, "StandardsSubscriptions") {
+            look_at(verdict, output, standards, region);
         }
     });
     for needed in ["securityhub describe-hub", "securityhub get-enabled-standards"] {
-        if !w.has_any(&[needed]) {
-            w.missing(say(
+        if !verdict.has_any(&[needed]) {
+            verdict.missing(say(
                 format!("{needed} の出力がありません。この出力も入れてください。"),
                 format!("There is no output of {needed}. Add it."),
             ));
         }
     }
-    for output in w.outputs("securityhub describe-security-hub-v2") {
-        if output.error_code().is_none() && w.json(output).is_some_and(|value| !value.words("HubV2Arn").is_empty()) {
-            w.warn(say(
+    for output in verdict.outputs("securityhub describe-security-hub-v2") {
+        if output.error_code().is_none()
+            && verdict.json(output).is_some_and(|value| !value.words("HubV2Arn").is_empty())
+        {
+            verdict.warn(say(
                 "新しい Security Hub は有効ですが、それだけでは Security Hub CSPM が有効とは言えません。".to_owned(),
                 "The new Security Hub is on, but that alone does not mean that Security Hub CSPM is.".to_owned(),
             ));
@@ -54,11 +56,11 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
     }
 }
 
-fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, standards: &[Json], region: &str) {
+fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, standards: &[Json], region: &str) {
     let is_fsbp = |arn: &str| arn.contains("aws-foundational-security-best-practices");
     let fsbp = standards.iter().find(|item| is_fsbp(item.words("StandardsArn")));
     match fsbp.map(|item| item.words("StandardsStatus")) {
-        None if standards.iter().any(|item| item.words("StandardsArn").is_empty()) => w.doubt(
+        None if standards.iter().any(|item| item.words("StandardsArn").is_empty()) => verdict.doubt(
             &output.origin,
             say(
                 format!("{region}: どの標準か読み取れないもの(StandardsArn)があります。"),
@@ -66,8 +68,8 @@ fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, standards: &[Json], regi
             ),
         ),
         None => {
-            if is_all(w, output, &["--standards-subscription-arns"]) {
-                w.fail(
+            if is_all(verdict, output, &["--standards-subscription-arns"]) {
+                verdict.fail(
                     &output.origin,
                     say(
                         format!("{region}: 「AWS Foundational Security Best Practices」(FSBP)の標準が有効になっていません。"),
@@ -76,14 +78,14 @@ fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, standards: &[Json], regi
                 );
             }
         }
-        Some("READY") => w.pass(
+        Some("READY") => verdict.pass(
             &output.origin,
             say(
                 format!("{region}: Security Hub CSPM と FSBP は有効です。"),
                 format!("{region}: Security Hub CSPM and FSBP are on."),
             ),
         ),
-        Some(status) => w.doubt(
+        Some(status) => verdict.doubt(
             &output.origin,
             say(
                 format!("{region}: FSBP の状態が {status} です。INCOMPLETE の場合は、AWS Config が無効になっていることがよくあります。"),
@@ -93,7 +95,8 @@ fn look_at(w: &mut VerdictBuilder<'_>, output: &Output, standards: &[Json], regi
     }
 }
 
-/// "Not subscribed" is the answer of a Region where it is off; any other invalid access is not.
+/// Whether the output is the error "not subscribed" of a Region where Security Hub is off; any other
+/// InvalidAccessException proves nothing.
 fn is_off(output: &Output) -> bool {
     match &output.answer {
         Answer::Json { .. } => false,
@@ -103,10 +106,10 @@ fn is_off(output: &Output) -> bool {
     }
 }
 
-fn tell_off(w: &mut VerdictBuilder<'_>, output: &Output, region: &str) {
-    // It may have been turned on since.
-    if w.is_fresh(&output.origin) {
-        w.fail(
+fn judge_off(verdict: &mut VerdictBuilder<'_>, output: &Output, region: &str) {
+    // An old output does not count: it may have been turned on since.
+    if verdict.is_fresh(&output.origin) {
+        verdict.fail(
             &output.origin,
             say(
                 format!("{region}: Security Hub CSPM が有効になっていません。"),

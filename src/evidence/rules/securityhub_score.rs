@@ -7,37 +7,37 @@ use crate::base::i18n::{Text, t};
 use crate::evidence::facts::Scanner;
 use crate::evidence::security_score::standard_score;
 
-pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
-    let facts = w.facts;
+pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
+    let facts = verdict.facts;
     let mut origin = None;
     let mut is_old = false;
     for scan in facts.scans.iter().filter(|scan| scan.scanner == Scanner::SecurityHub) {
-        if w.is_fresh(&scan.origin) {
+        if verdict.is_fresh(&scan.origin) {
             if let Some(by) = &scan.narrowed_by {
-                w.doubt(&scan.origin, narrowed("Security Hub", by));
+                verdict.doubt(&scan.origin, narrowed("Security Hub", by));
             }
-            if scan.has_odd_dates {
-                w.doubt(&scan.origin, ODD_DATES);
+            if scan.has_unreadable_dates {
+                verdict.doubt(&scan.origin, ODD_DATES);
             }
             if scan.is_of_some_controls {
-                w.doubt(&scan.origin, PARTIAL);
+                verdict.doubt(&scan.origin, PARTIAL);
             }
             origin = Some(&scan.origin);
             let dates = scan.checks.iter().map(|check| check.checked_at.or(scan.origin.collected_at));
-            is_old |= dates.min().flatten().is_some_and(|at| w.now.days_since(at) >= 2);
-            is_old |= scan.origin.collected_at.is_some_and(|at| w.now.days_since(at) >= 1);
+            is_old |= dates.min().flatten().is_some_and(|at| verdict.now.days_since(at) >= 2);
+            is_old |= scan.origin.collected_at.is_some_and(|at| verdict.now.days_since(at) >= 1);
         }
     }
-    let (Some(origin), Some(posture)) = (origin, w.posture) else {
+    let (Some(origin), Some(posture)) = (origin, verdict.posture) else {
         return;
     };
     let fsbp = posture.standards.iter().find(|standard| standard.name.starts_with("aws-foundational"));
     let Some(score) = fsbp.or(posture.standards.first()).and_then(|standard| standard_score(standard.counts)) else {
-        w.doubt(origin, NOTHING_COUNTS);
+        verdict.doubt(origin, NOTHING_COUNTS);
         return;
     };
     let (percent, counted, missing) = (score.percent, score.counted, score.missing);
-    w.pass(
+    verdict.pass(
         origin,
         say(
             format!(
@@ -47,19 +47,19 @@ pub(super) fn judge(w: &mut VerdictBuilder<'_>) {
         ),
     );
     if missing > 0 {
-        // The number is known and does not fail by itself: whether it rises is a person's word.
-        w.ask_person();
+        // A score below 100 is no fail by itself: only the user knows whether it rises.
+        verdict.ask_person();
     }
     if posture.is_partial {
-        w.doubt(origin, PARTIAL);
+        verdict.doubt(origin, PARTIAL);
     } else if ALWAYS.iter().any(|id| !posture.controls.iter().any(|control| control.id == *id)) {
-        w.doubt(origin, FEW);
+        verdict.doubt(origin, FEW);
     }
-    // AWS works the score out once a day; older findings give an older one.
+    // AWS calculates the score once a day; older findings give an older score.
     if is_old {
-        w.doubt(origin, OLD);
+        verdict.doubt(origin, OLD);
     }
-    w.cover("Security Hub", &complete_regions(facts));
+    verdict.cover("Security Hub", &complete_regions(facts));
 }
 
 const NOTHING_COUNTS: Text =

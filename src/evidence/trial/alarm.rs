@@ -1,12 +1,12 @@
-//! Alarms of CloudWatch, tried with one event: whether it raises them, and whether they were silent before.
+//! Evaluates CloudWatch alarms on one event: whether it raises the alarm, and whether the alarm was off before.
 //!
-//! Source: "Using Amazon CloudWatch alarms" and "Configuring how CloudWatch alarms treat missing data" of the CloudWatch
-//! user guide; an alarm acts when its state changes, so one that is always raised tells nothing.
+//! Source: "Using Amazon CloudWatch alarms" and "Configuring how CloudWatch alarms treat missing data" of the
+//! CloudWatch user guide. An alarm acts only when its state changes, so one that is always raised sends nothing.
 
 use super::Truth;
 use crate::base::json::Json;
 
-/// Whether one event that a metric filter lets through raises an alarm on its metric, out of quiet.
+/// Whether one event that matches a metric filter raises an alarm on its metric after a time without events.
 ///
 /// `transformation` is one of the filter's `metricTransformations`, `alarm` one of `MetricAlarms`.
 #[must_use]
@@ -14,7 +14,7 @@ pub fn raised_by_one(transformation: &Json, alarm: &Json) -> Truth {
     if !is_on_metric(transformation, alarm) {
         return Truth::No;
     }
-    // Metric math, anomaly bands, percentiles: not looked into.
+    // Metric math, anomaly detection bands and percentiles are not evaluated.
     let is_plain = !alarm.words("MetricName").is_empty() && alarm.get("ThresholdMetricId").is_none();
     let (Some(value), Some(threshold)) = (number(transformation, "metricValue"), alarm.number("Threshold")) else {
         return Truth::Unclear;
@@ -22,12 +22,12 @@ pub fn raised_by_one(transformation: &Json, alarm: &Json) -> Truth {
     if !is_plain {
         return Truth::Unclear;
     }
-    let quiet = number(transformation, "defaultValue");
-    let (one, none) = match alarm.words("Statistic") {
-        "Sum" | "Maximum" => (value, quiet),
-        // With a value for quiet minutes the average depends on how many of them there are.
-        "Average" | "Minimum" if quiet.is_none() => (value, None),
-        "SampleCount" if quiet.is_none() => (1.0, None),
+    let default_value = number(transformation, "defaultValue");
+    let (with_event, without_event) = match alarm.words("Statistic") {
+        "Sum" | "Maximum" => (value, default_value),
+        // With a default value, the average depends on how many minutes have no event.
+        "Average" | "Minimum" if default_value.is_none() => (value, None),
+        "SampleCount" if default_value.is_none() => (1.0, None),
         _ => return Truth::Unclear,
     };
     let exceeds: fn(f64, f64) -> bool = match alarm.words("ComparisonOperator") {
@@ -36,10 +36,10 @@ pub fn raised_by_one(transformation: &Json, alarm: &Json) -> Truth {
         "LessThanOrEqualToThreshold" | "LessThanThreshold" => return Truth::No,
         _ => return Truth::Unclear,
     };
-    if !exceeds(one, threshold) || none.is_some_and(|quiet| exceeds(quiet, threshold)) {
+    if !exceeds(with_event, threshold) || without_event.is_some_and(|value| exceeds(value, threshold)) {
         return Truth::No;
     }
-    comes_out_of_quiet(alarm, quiet.is_some())
+    is_raised_by_one_datapoint(alarm, default_value.is_some())
 }
 
 fn is_on_metric(transformation: &Json, alarm: &Json) -> bool {
@@ -57,7 +57,7 @@ fn is_on_metric(transformation: &Json, alarm: &Json) -> bool {
         Some(Json::Object(fields)) => fields.is_empty(),
         Some(Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_)) | None => true,
     };
-    // A metric with dimensions is another one than that without.
+    // A metric with dimensions is different from the one without.
     let has_same_dimensions = is_empty(alarm.get("Dimensions")) == is_empty(transformation.get("dimensions"));
     let unit = |unit: &str| if unit.is_empty() { "None".to_owned() } else { unit.to_owned() };
     let has_same_unit =
@@ -65,17 +65,17 @@ fn is_on_metric(transformation: &Json, alarm: &Json) -> bool {
     (is_same && has_same_dimensions && has_same_unit) || simple()
 }
 
-fn comes_out_of_quiet(alarm: &Json, has_value_when_quiet: bool) -> Truth {
+fn is_raised_by_one_datapoint(alarm: &Json, has_default_value: bool) -> Truth {
     let periods = alarm.number("EvaluationPeriods").unwrap_or(1.0);
     let needed = alarm.number("DatapointsToAlarm").unwrap_or(periods);
     let missing = alarm.words("TreatMissingData");
     if needed > 1.0 {
         // One event is one datapoint.
-        return if has_value_when_quiet || missing == "notBreaching" { Truth::No } else { Truth::Unclear };
+        return if has_default_value || missing == "notBreaching" { Truth::No } else { Truth::Unclear };
     }
     match missing {
         "notBreaching" | "missing" | "" => Truth::Yes,
-        "breaching" if !has_value_when_quiet => Truth::No,
+        "breaching" if !has_default_value => Truth::No,
         _ => Truth::Unclear,
     }
 }
@@ -91,8 +91,8 @@ mod tests {
     use crate::base::json::{Json, put};
     use crate::evidence::trial::Truth;
 
-    /// The alarm that CIS wants, with one field changed.
-    fn tried(field: &str, value: &str) -> Truth {
+    /// Evaluates the alarm that CIS requires, with one field changed.
+    fn raised(field: &str, value: &str) -> Truth {
         let transformation =
             Json::parse(r#"{"metricName": "Root", "metricNamespace": "CIS", "metricValue": "1"}"#).unwrap();
         let alarm = Json::parse(
@@ -136,7 +136,7 @@ mod tests {
             ("ThresholdMetricId", "\"ad1\"", Truth::Unclear),
             ("ComparisonOperator", "\"GreaterThanUpperThreshold\"", Truth::Unclear),
         ] {
-            assert_eq!(tried(field, value), wanted, "{field} {value}");
+            assert_eq!(raised(field, value), wanted, "{field} {value}");
         }
     }
 }

@@ -1,8 +1,8 @@
-//! An event that patterns and filters are tried on.
+//! An event on which patterns and filters are evaluated.
 
 use crate::base::json::Json;
 
-/// The text in a witness for a field that is there with a value that nobody knows beforehand: a time, an address.
+/// Marks a field of a witness that is present with an unpredictable value, such as a time or an address.
 pub(super) const ANY: &str = "\u{0}any";
 
 /// An event, as JSON.
@@ -10,19 +10,19 @@ pub(super) const ANY: &str = "\u{0}any";
 pub struct Event<'e> {
     /// Its fields.
     pub fields: &'e Json,
-    /// Whether it is an event that was seen, with all of its fields. A witness stands for many: a field that it does not
-    /// have may be there or not, `null` is one that is not there for certain, and [`ANY`] one with any value.
+    /// Whether it is a real event with all its fields. A witness represents many events: a missing field may be present
+    /// or absent, `null` marks a field that is certainly absent, and [`ANY`] a field with any value.
     pub is_whole: bool,
 }
 
-/// What an event has at a place.
+/// What an event has at a path.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Field<'e> {
     /// A value.
     Value(&'e Json),
-    /// Nothing.
+    /// No field.
     Absent,
-    /// Nobody knows.
+    /// Not known.
     Open,
 }
 
@@ -32,7 +32,8 @@ impl<'e> Event<'e> {
         Field::Value(self.fields)
     }
 
-    /// What stands below a key. A dot may stand for a step, in the key or in the event: EventBridge makes no difference.
+    /// The field below a key. A dot in a key, of the pattern or of the event, may also separate two levels: EventBridge
+    /// treats both alike.
     pub(super) fn below_path(self, field: Field<'e>, key: &str) -> Field<'e> {
         let found = self.below(field, key);
         if matches!(found, Field::Value(_)) {
@@ -49,7 +50,7 @@ impl<'e> Event<'e> {
         if is_list { Field::Open } else { self.below_path(next, rest) }
     }
 
-    /// What stands below a key, letter by letter.
+    /// The field below a key that is taken literally.
     pub(super) fn below(self, field: Field<'e>, key: &str) -> Field<'e> {
         match field {
             Field::Open => Field::Open,
@@ -65,13 +66,13 @@ impl<'e> Event<'e> {
     }
 }
 
-/// Whether a key is there with more behind a dot.
+/// Whether an object has a key that continues `key` after a dot.
 fn has_dotted(value: &Json, key: &str) -> bool {
-    let goes_on = |name: &String| name.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
-    matches!(value, Json::Object(fields) if fields.iter().any(|(name, _)| goes_on(name)))
+    let continues = |name: &String| name.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
+    matches!(value, Json::Object(fields) if fields.iter().any(|(name, _)| continues(name)))
 }
 
-/// Whether a value is there, and nobody knows which.
+/// Whether a value is [`ANY`].
 pub(super) fn is_any(value: &Json) -> bool {
     value.as_text() == Some(ANY)
 }

@@ -1,8 +1,8 @@
-//! WHAT a thing does, found by trying it: event patterns, filters and policies are run over witnesses (events and
-//! requests kept as data), address ranges are added up.
+//! Trials determine what a setting does: event patterns, filters and policies are evaluated on witnesses (events and
+//! requests stored as data), and address ranges are added up.
 //!
-//! **Invariants:** a verdict says what comes of the trial, never how the thing is written. What is not understood, and
-//! what a witness leaves open, is [`Truth::Unclear`]: neither yes nor no comes of it.
+//! **Invariants:** a verdict depends on the result of the trial, never on how the setting is written. What is not
+//! understood, and what a witness leaves open, is [`Truth::Unclear`], which is neither a yes nor a no.
 
 pub mod alarm;
 pub mod event;
@@ -15,7 +15,7 @@ pub mod witness;
 
 use std::ops::Not;
 
-/// Three-valued logic (Kleene's): `and` is the least, `or` the greatest of two.
+/// Three-valued logic (Kleene's): `and` is the minimum, `or` the maximum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Truth {
     /// It does not.
@@ -49,8 +49,8 @@ impl Truth {
 }
 
 impl From<bool> for Truth {
-    fn from(is: bool) -> Truth {
-        if is { Truth::Yes } else { Truth::No }
+    fn from(value: bool) -> Truth {
+        if value { Truth::Yes } else { Truth::No }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Address ranges, added up: how much of the public internet they reach, in however many pieces.
+//! How much of the public internet a set of address ranges covers.
 //!
 //! Source: IANA's registries of special-purpose addresses for IPv4 and IPv6.
 
@@ -8,25 +8,25 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 /// First and last address, as numbers.
 type Span = (u128, u128);
 
-/// How much of the public internet some ranges reach together.
+/// How much of the public internet a set of ranges covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
-    /// Not more than a company has.
+    /// Less than [`Reach::Wide`]: a single company may own as much.
     Limited,
-    /// One range of 16 million public addresses, or as much in pieces.
+    /// 2^24 public IPv4 addresses (one /8), in one range or several.
     Wide,
-    /// More than that, or a /20 of IPv6: strangers are among them for certain.
-    Strangers,
-    /// Half of the public internet of IPv4 or IPv6, or more.
+    /// More than that, or an IPv6 /20: certainly includes addresses of strangers.
+    UnrelatedHosts,
+    /// At least half of the public IPv4 or IPv6 addresses.
     World,
 }
 
-/// Public IPv4 addresses in all.
+/// Number of public IPv4 addresses.
 const PUBLIC_V4: u128 = 3_702_258_432;
-/// `2000::/3` less what is set aside in it.
+/// Number of public IPv6 addresses: `2000::/3` without the special-purpose ranges in it.
 const PUBLIC_V6: u128 = (1 << 125) - (1 << 96) - (1 << 108);
 
-/// Not of the public internet, by IANA's registry.
+/// Special-purpose ranges that are not public, from IANA's registry.
 const SPECIAL_V4: [(Ipv4Addr, u8); 15] = [
     (Ipv4Addr::new(0, 0, 0, 0), 8),
     (Ipv4Addr::new(10, 0, 0, 0), 8),
@@ -45,19 +45,19 @@ const SPECIAL_V4: [(Ipv4Addr, u8); 15] = [
     (Ipv4Addr::new(240, 0, 0, 0), 4),
 ];
 
-/// Within `2000::/3`, outside of which nothing is public.
+/// Special-purpose ranges within `2000::/3`; nothing outside `2000::/3` is public.
 const SPECIAL_V6: [(Ipv6Addr, u8); 2] =
     [(Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 0), 32), (Ipv6Addr::new(0x3fff, 0, 0, 0, 0, 0, 0, 0), 20)];
 const GLOBAL_V6: Span = (0x2 << 124, (0x4 << 124) - 1);
 
-/// What some ranges reach together; none where one of them cannot be read.
+/// How much a set of ranges covers; none if one of them cannot be parsed.
 #[must_use]
 pub fn reach<'c>(cidrs: impl Iterator<Item = &'c str>) -> Option<Reach> {
     let (v4, v6) = public(cidrs)?;
     Some(if v4 >= PUBLIC_V4 / 2 || v6 >= PUBLIC_V6 / 2 {
         Reach::World
     } else if v4 > 1 << 24 || v6 >= 1 << 108 {
-        Reach::Strangers
+        Reach::UnrelatedHosts
     } else if v4 == 1 << 24 {
         Reach::Wide
     } else {
@@ -65,13 +65,13 @@ pub fn reach<'c>(cidrs: impl Iterator<Item = &'c str>) -> Option<Reach> {
     })
 }
 
-/// How many public addresses some ranges hold together, IPv4 and IPv6; none where one of them cannot be read.
+/// Number of public IPv4 and IPv6 addresses in a set of ranges; none if one of them cannot be parsed.
 #[must_use]
 pub fn public<'c>(cidrs: impl Iterator<Item = &'c str>) -> Option<(u128, u128)> {
     let (mut v4, mut v6) = (Vec::new(), Vec::new());
     for cidr in cidrs {
-        let alone = || cidr.parse::<IpAddr>().ok().map(IpNet::from);
-        match cidr.parse::<IpNet>().ok().or_else(alone)? {
+        let single = || cidr.parse::<IpAddr>().ok().map(IpNet::from);
+        match cidr.parse::<IpNet>().ok().or_else(single)? {
             IpNet::V4(net) => v4.push((u32::from(net.network()).into(), u32::from(net.broadcast()).into())),
             IpNet::V6(net) => v6.push((u128::from(net.network()), u128::from(net.broadcast()))),
         }
@@ -88,18 +88,18 @@ fn span(first: u128, free_bits: u8) -> Span {
     (first, first | ((1 << free_bits) - 1))
 }
 
-/// How many numbers are in one of the spans and in none of those that are taken out, which do not overlap.
-fn size_without(spans: Vec<Span>, out: &[Span]) -> u128 {
+/// How many numbers are in `spans` but not in `excluded`, whose spans must not overlap.
+fn size_without(spans: Vec<Span>, excluded: &[Span]) -> u128 {
     let spans = joined(spans);
-    let inside = |(from, to): Span| -> u128 {
+    let size_inside = |(from, to): Span| -> u128 {
         let common = spans.iter().map(|(first, last)| (from.max(*first), to.min(*last)));
         common.filter(|(first, last)| first <= last).map(|(first, last)| last - first + 1).sum()
     };
     let all: u128 = spans.iter().map(|(first, last)| last - first + 1).sum();
-    all - out.iter().map(|span| inside(*span)).sum::<u128>()
+    all - excluded.iter().map(|span| size_inside(*span)).sum::<u128>()
 }
 
-/// The same numbers in spans that do not overlap.
+/// Merges overlapping spans.
 fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
     let mut joined: Vec<Span> = Vec::new();
@@ -116,7 +116,7 @@ fn joined(mut spans: Vec<Span>) -> Vec<Span> {
 mod tests {
     use super::{Reach, public, reach};
 
-    fn of(cidrs: &[&str]) -> Option<Reach> {
+    fn reach_of(cidrs: &[&str]) -> Option<Reach> {
         reach(cidrs.iter().copied())
     }
 
@@ -134,29 +134,29 @@ mod tests {
             &["2000::/4"],
             &eights,
         ] {
-            assert_eq!(of(world), Some(Reach::World), "{world:?}");
+            assert_eq!(reach_of(world), Some(Reach::World), "{world:?}");
         }
-        assert_eq!(of(&eights[..20]), Some(Reach::Strangers));
-        assert_eq!(of(&["8.0.0.0/8"]), Some(Reach::Wide));
+        assert_eq!(reach_of(&eights[..20]), Some(Reach::UnrelatedHosts));
+        assert_eq!(reach_of(&["8.0.0.0/8"]), Some(Reach::Wide));
         for limited in [
             &[][..],
             &["10.0.0.0/8"],
             &["0.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "224.0.0.0/3", "fc00::/7"],
             &["fe80::/10", "2001:db8::/32", "203.0.113.7/32", "8.8.0.0/16"],
         ] {
-            assert_eq!(of(limited), Some(Reach::Limited), "{limited:?}");
+            assert_eq!(reach_of(limited), Some(Reach::Limited), "{limited:?}");
         }
-        assert_eq!(of(&["8.8.8.8"]), Some(Reach::Limited));
-        assert_eq!(of(&["2a00::/13"]), Some(Reach::Strangers));
-        assert_eq!(of(&["somewhere"]), None);
-        assert_eq!(of(&["10.0.0.0/33"]), None);
+        assert_eq!(reach_of(&["8.8.8.8"]), Some(Reach::Limited));
+        assert_eq!(reach_of(&["2a00::/13"]), Some(Reach::UnrelatedHosts));
+        assert_eq!(reach_of(&["somewhere"]), None);
+        assert_eq!(reach_of(&["10.0.0.0/33"]), None);
     }
 
     #[test]
-    fn what_is_said_of_the_whole_is_right() {
+    fn sizes_of_the_whole_internet_are_correct() {
         assert_eq!(public(["0.0.0.0/0"].into_iter()), Some((super::PUBLIC_V4, 0)));
         assert_eq!(public(["::/0"].into_iter()), Some((0, super::PUBLIC_V6)));
-        // Overlapping pieces count once, and bits behind the prefix do not count.
+        // Overlapping ranges count once, and host bits after the prefix are ignored.
         assert_eq!(public(["8.8.8.0/24", "8.8.8.128/25", "8.8.8.77/24"].into_iter()), Some((256, 0)));
     }
 }

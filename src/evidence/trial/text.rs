@@ -1,11 +1,11 @@
-//! Texts compared as AWS compares them.
+//! Text comparison as AWS does it.
 
-/// Whether two texts are the same but for upper and lower case.
+/// Whether two texts are equal, ignoring case.
 pub(super) fn is_same_ignoring_case(one: &str, other: &str) -> bool {
     folded(one).eq(folded(other))
 }
 
-/// A text in lower case, letter by letter.
+/// The characters of a text in lower case.
 pub(super) fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(char::to_lowercase)
 }
@@ -13,7 +13,7 @@ pub(super) fn folded(text: &str) -> impl Iterator<Item = char> {
 /// A part of a pattern with wildcards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Glob {
-    /// `*`: any text, also none.
+    /// `*`: any text, also an empty one.
     Many,
     /// `?`: any one character.
     One,
@@ -21,10 +21,10 @@ pub(super) enum Glob {
     Char(char),
 }
 
-/// Whether a whole text fits. Takes time in proportion to text × pattern, whatever is in them.
+/// Whether a whole text matches. Takes at most time proportional to text × pattern.
 pub(super) fn fits(glob: &[Glob], text: &[char]) -> bool {
     let (mut at, mut from) = (0, 0);
-    // Where to go on when what follows the last `*` does not fit: the `*` takes one character more.
+    // Where to continue if the part after the last `*` does not match: the `*` takes one more character.
     let mut retry: Option<(usize, usize)> = None;
     while from < text.len() {
         let does_fit = match glob.get(at) {

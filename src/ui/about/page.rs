@@ -14,10 +14,10 @@ use crate::ui::core::words::{self, learn as text, shell};
 use crate::ui::kit::basics::{h1, p, section};
 
 pub(crate) fn about(app: AppState, locale: Locale) -> Vec<Element> {
-    vec![h1(shell::ABOUT.get(locale)), topic_view(app, Topic::About, locale, move |file| drawn(app, file, locale))]
+    vec![h1(shell::ABOUT.get(locale)), topic_view(app, Topic::About, locale, move |file| render(app, file, locale))]
 }
 
-fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
+fn render(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
     let mut out: Vec<Element> = file
         .items("passages")
         .iter()
@@ -32,10 +32,10 @@ fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
     vec![el("div").class("prose").children(out)]
 }
 
-/// Whether this page works without a network, as it stands in this browser.
+/// Whether this browser has stored the page for use without a network.
 fn offline(app: AppState, locale: Locale) -> Element {
     p("", "").reactive_text(move || {
-        let words = if app.offline.get() == OfflineState::NotKept { text::NOT_OFFLINE } else { text::IS_OFFLINE };
+        let words = if app.offline.get() == OfflineState::NotStored { text::NOT_OFFLINE } else { text::IS_OFFLINE };
         words.get(locale).to_owned()
     })
 }

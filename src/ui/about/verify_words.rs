@@ -26,7 +26,7 @@ pub(crate) const NO_LIST: Text = t(
 pub(crate) const LIST_HASH: Text = t("一覧の SHA-384", "SHA-384 of the list");
 pub(crate) const FILES: Text = t("ファイルごとの SHA-384", "SHA-384 of each file");
 
-/// All files are as listed.
+/// The message if all files match the list.
 pub(crate) fn matches(files: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("{files} 個のファイルが、すべて一覧と一致しました。"),
@@ -34,7 +34,7 @@ pub(crate) fn matches(files: usize, locale: Locale) -> String {
     }
 }
 
-/// Some are not.
+/// The message if some files differ from the list.
 pub(crate) fn differs(names: &str, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("一覧と一致しないファイルがあります: {names}。このコピーは使わないでください。"),

@@ -1,4 +1,4 @@
-//! Words on copies: keeping one, opening one.
+//! Words for exporting and importing backups.
 
 use crate::assessment::ImportMode;
 use crate::base::i18n::{Locale, Text, t};
@@ -111,7 +111,7 @@ pub(crate) const PERSISTENCE_UNSUPPORTED: Text = t(
     "This browser cannot be asked to keep your answers. Keep a copy.",
 );
 
-/// What was done.
+/// The message after an import.
 pub(crate) const fn imported(how: ImportMode) -> Text {
     match how {
         ImportMode::Merge => t("控えの内容を統合しました。", "The copy was merged."),
@@ -119,12 +119,12 @@ pub(crate) const fn imported(how: ImportMode) -> Text {
     }
 }
 
-/// The name of the file.
+/// The file name of a backup.
 pub(crate) fn file_name(date: Date, is_sealed: bool) -> String {
     format!("guard-navi-{date}{}.json", if is_sealed { ".sealed" } else { "" })
 }
 
-/// When a copy was kept last.
+/// The date of the last backup.
 pub(crate) fn last_export(date: Option<String>, locale: Locale) -> String {
     match (date, locale) {
         (Some(date), Locale::Ja) => format!("最後に控えを取った日: {date}"),

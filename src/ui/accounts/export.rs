@@ -1,4 +1,4 @@
-//! Keeping a copy: what goes into the file, and a password for it.
+//! Exporting a backup: what the file contains, and an optional password for it.
 
 use crate::assessment::file::sealed::{ITERATIONS, Sealed};
 use crate::assessment::{Redaction, file};
@@ -13,8 +13,8 @@ use crate::ui::kit::basics::{p, tick};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What is chosen at first: everything, without a password.
-const FIRST: &str = "all notes owners names";
+/// The initial choices: everything, without a password.
+const INITIAL: &str = "all notes owners names";
 const ALL: &str = "all";
 const NOTES: &str = "notes";
 const OWNERS: &str = "owners";
@@ -23,20 +23,20 @@ const SEALED: &str = "sealed";
 const FIELDS: [(&str, Text); 2] =
     [("export-password", text::PASSWORD), ("export-password-again", text::PASSWORD_AGAIN)];
 
-/// What the form knows.
+/// The state of the form.
 #[derive(Clone, Copy)]
 struct Form {
     app: AppState,
-    /// The names of what is chosen, with spaces between.
+    /// The names of the choices, separated by spaces.
     chosen: RwSignal<String>,
-    /// What became of it.
-    told: RwSignal<String>,
+    /// The result of the last attempt.
+    result: RwSignal<String>,
     locale: Locale,
 }
 
-/// The form.
+/// The export form.
 pub(crate) fn export_form(app: AppState, locale: Locale) -> Element {
-    let form = Form { app, chosen: RwSignal::new(FIRST.to_owned()), told: RwSignal::new(String::new()), locale };
+    let form = Form { app, chosen: RwSignal::new(INITIAL.to_owned()), result: RwSignal::new(String::new()), locale };
     let fields = FIELDS.map(|(id, _)| password_field(id, "new-password"));
     let typed: Vec<web_sys::Element> = fields.iter().map(|field| field.element().clone()).collect();
     el("form")
@@ -46,11 +46,11 @@ pub(crate) fn export_form(app: AppState, locale: Locale) -> Element {
             form.save(&typed);
         })
         .child(user_name())
-        .child(form.what())
+        .child(form.contents())
         .children(form.sealing())
         .child(form.passwords(fields))
         .child(el("button").attr("type", "submit").class("btn").text(text::SAVE.get(locale)))
-        .child(el("p").class("small").attr("role", "status").reactive_text(move || form.told.get()))
+        .child(el("p").class("small").attr("role", "status").reactive_text(move || form.result.get()))
 }
 
 impl Form {
@@ -63,11 +63,11 @@ impl Form {
         tick(words.get(self.locale), move || self.has(name), press)
     }
 
-    fn what(self) -> Element {
-        // One account alone is always in it.
+    fn contents(self) -> Element {
+        // With one account there is no choice: it is always exported.
         let all = el("div").reactive_children(move || {
-            let is_alone = self.app.assessment.with(|a| a.others.is_empty());
-            if is_alone { Vec::new() } else { vec![self.choice(ALL, text::WITH_ALL)] }
+            let has_one_account = self.app.assessment.with(|a| a.others.is_empty());
+            if has_one_account { Vec::new() } else { vec![self.choice(ALL, text::WITH_ALL)] }
         });
         el("fieldset")
             .class("ticks")
@@ -78,14 +78,14 @@ impl Form {
             .child(self.choice(NAMES, text::WITH_NAMES))
     }
 
-    /// Whether the file gets a password; where the browser cannot, why not.
+    /// The choice to protect the file with a password, or the reason why the browser cannot.
     fn sealing(self) -> Vec<Element> {
-        if crypto::is_there() {
+        if crypto::is_available() {
             return vec![self.choice(SEALED, text::SEAL)];
         }
-        let dead = el("input").attr("type", "checkbox").attr("disabled", "").attr("aria-describedby", "no-crypto");
+        let disabled = el("input").attr("type", "checkbox").attr("disabled", "").attr("aria-describedby", "no-crypto");
         vec![
-            el("label").class("tick quiet").child(dead).text(text::SEAL.get(self.locale)),
+            el("label").class("tick quiet").child(disabled).text(text::SEAL.get(self.locale)),
             p("small", text::NO_CRYPTO.get(self.locale)).attr("id", "no-crypto"),
         ]
     }
@@ -101,54 +101,54 @@ impl Form {
     }
 
     fn save(self, fields: &[web_sys::Element]) {
-        let copy = untrack(|| self.copy());
+        let backup = untrack(|| self.backup_text());
         if !untrack(|| self.has(SEALED)) {
-            self.saved(&copy, false);
+            self.save_backup(&backup, false);
             return;
         }
         let [password, repeated] = [0, 1].map(|index| fields.get(index).map(value).unwrap_or_default());
-        if let Some(refusal) = refused(&password, &repeated) {
-            self.tell(refusal);
+        if let Some(refusal) = password_error(&password, &repeated) {
+            self.show_result(refusal);
             dom::focus(if password.is_empty() { "#export-password" } else { "#export-password-again" });
             return;
         }
         fields.iter().for_each(|field| set_value(field, ""));
-        self.tell(text::SEALING);
+        self.show_result(text::SEALING);
         spawn_local(async move {
-            match seal(&password, copy.as_bytes()).await {
-                Some(sealed) => self.saved(&sealed, true),
-                None => self.tell(text::NOT_SEALED),
+            match seal(&password, backup.as_bytes()).await {
+                Some(sealed) => self.save_backup(&sealed, true),
+                None => self.show_result(text::NOT_SEALED),
             }
         });
     }
 
     /// The text of the file.
-    fn copy(self) -> String {
-        let without = Redaction { notes: !self.has(NOTES), owners: !self.has(OWNERS), names: !self.has(NAMES) };
-        let copy = self.app.assessment.with(|a| file::export(a, self.has(ALL), without));
-        file::encode(&copy, self.app.now())
+    fn backup_text(self) -> String {
+        let redaction = Redaction { notes: !self.has(NOTES), owners: !self.has(OWNERS), names: !self.has(NAMES) };
+        let backup = self.app.assessment.with(|a| file::export(a, self.has(ALL), redaction));
+        file::encode(&backup, self.app.now())
     }
 
-    /// Hands the file to the person. Only a whole one is a copy to come back to.
-    fn saved(self, file: &str, is_sealed: bool) {
+    /// Saves the file. Only a complete one counts as a backup for the reminder.
+    fn save_backup(self, file: &str, is_sealed: bool) {
         let today = self.app.local_date(self.app.now());
         save_file(&text::file_name(today, is_sealed), file, JSON);
-        // The page may be gone by now.
+        // The page may have been left by now, and the signal disposed of.
         let chosen = self.chosen.try_get_untracked().unwrap_or_default();
-        let is_alone = self.app.assessment.with_untracked(|a| a.others.is_empty());
-        let is_whole = [NOTES, OWNERS, NAMES].into_iter().all(|name| is_in(&chosen, name));
-        if is_whole && (is_alone || is_in(&chosen, ALL)) {
+        let has_one_account = self.app.assessment.with_untracked(|a| a.others.is_empty());
+        let is_complete = [NOTES, OWNERS, NAMES].into_iter().all(|name| is_in(&chosen, name));
+        if is_complete && (has_one_account || is_in(&chosen, ALL)) {
             self.app.note_backup(true);
         }
-        self.tell(text::SAVED);
+        self.show_result(text::SAVED);
     }
 
-    fn tell(self, words: Text) {
-        let _ = self.told.try_set(words.get(self.locale).to_owned());
+    fn show_result(self, words: Text) {
+        let _ = self.result.try_set(words.get(self.locale).to_owned());
     }
 }
 
-/// A field for a password.
+/// A password field.
 pub(crate) fn password_field(id: &str, purpose: &str) -> Element {
     el("input")
         .attr("type", "password")
@@ -158,17 +158,17 @@ pub(crate) fn password_field(id: &str, purpose: &str) -> Element {
         .attr("spellcheck", "false")
 }
 
-/// Tells password managers what a password belongs to; browsers ask for it.
+/// A hidden user name for password managers; browsers ask for one in forms with a password.
 pub(crate) fn user_name() -> Element {
     el("input").attr("type", "text").attr("autocomplete", "username").attr("value", shell::NAME).attr("hidden", "")
 }
 
-/// A field with its name above it.
+/// A field with its label above it.
 pub(crate) fn named(field: Element, id: &str, name: Text, locale: Locale) -> Element {
     el("div").child(el("label").class("small").attr("for", id).text(name.get(locale))).child(field)
 }
 
-/// The box that shows what is typed into password fields.
+/// The checkbox that shows the text of password fields.
 pub(crate) fn show_passwords(fields: &'static [&'static str], locale: Locale) -> Element {
     let shown = RwSignal::new(String::new());
     let press = move || {
@@ -189,7 +189,7 @@ fn toggle(chosen: &mut String, name: &str) {
     *chosen = [others.join(" ").as_str(), if was_in { "" } else { name }].join(" ");
 }
 
-fn refused(password: &str, repeated: &str) -> Option<Text> {
+fn password_error(password: &str, repeated: &str) -> Option<Text> {
     if password.is_empty() {
         return Some(text::PASSWORD_MISSING);
     }
@@ -202,10 +202,10 @@ async fn seal(password: &str, data: &[u8]) -> Option<String> {
     Some(Sealed { iterations: ITERATIONS, salt, iv, data }.encode())
 }
 
-/// When a copy was kept last.
-pub(crate) fn last_kept(app: AppState, locale: Locale) -> Element {
+/// The date of the last backup.
+pub(crate) fn last_backup(app: AppState, locale: Locale) -> Element {
     el("p").class("small quiet").reactive_text(move || {
-        let at = app.backup.with(|copied| copied.at);
+        let at = app.backup.with(|backup| backup.at);
         text::last_export(at.map(|at| words::date(app.local_date(at), locale)), locale)
     })
 }

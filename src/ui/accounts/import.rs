@@ -1,6 +1,7 @@
-//! Opening a copy: read in the document worker, unlocked if need be, looked at, and only then taken in.
+//! Importing a backup: the document worker reads the file, it is decrypted if needed, previewed, and only then
+//! imported.
 //!
-//! **Invariant:** nothing changes before the person has seen what would. A password is never kept.
+//! **Invariant:** nothing changes before the person has seen the preview. A password is never stored.
 
 use crate::assessment::file::sealed::Sealed;
 use crate::assessment::{ImportMode, Imported, file};
@@ -20,23 +21,23 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// How far a file is that a person wants to open.
+/// The state of a file to be imported.
 #[derive(Clone, Debug)]
 pub(crate) enum ImportFile {
-    /// There is none.
+    /// There is no file.
     None,
-    /// The worker reads it.
+    /// The worker is reading the file.
     Reading,
-    /// It is not opened.
+    /// The file cannot be imported.
     Error { words: Words, is_evidence: bool },
-    /// It needs its password.
-    Locked { sealed: String, told: Option<Text> },
-    /// It can be taken in: progress, and words on what was cut out.
+    /// The file is encrypted and needs its password.
+    Locked { sealed: String, message: Option<Text> },
+    /// The file can be imported: its progress, and a message about secrets that were cut out.
     Ready { progress: String, cut: Option<Words> },
 }
 
 impl ImportFile {
-    /// Changes with what is to be drawn.
+    /// A stamp that changes when the view has to be rendered again.
     pub(crate) fn stage(&self) -> String {
         match self {
             ImportFile::None => "",
@@ -49,17 +50,17 @@ impl ImportFile {
     }
 }
 
-/// A copy that is about to be opened.
+/// The import of a backup.
 #[derive(Clone, Copy)]
 pub(crate) struct Import {
     pub(super) app: AppState,
     pub(super) file: StateSignal<ImportFile>,
-    /// The worker behind `ImportFile::Reading`.
+    /// The worker of `ImportFile::Reading`.
     reading: StoredValue<Option<Running>, LocalStorage>,
 }
 
 impl Import {
-    /// Nothing yet. It is given up where everything is begun anew.
+    /// An import without a file. It is closed when the app starts again from storage.
     pub(crate) fn new(app: AppState) -> Import {
         let import = Import { app, file: StateSignal::new(ImportFile::None), reading: StoredValue::new_local(None) };
         create_effect(Box::new(move || {
@@ -91,60 +92,61 @@ impl Import {
 
     fn read_file(self, file: &File) {
         self.file.set(ImportFile::Reading);
-        let tell = move |news| match news {
+        let on_message = move |message| match message {
             WorkerMessage::Progress { .. } => {}
-            WorkerMessage::Done(json) => self.show(read(&json)),
+            WorkerMessage::Done(json) => self.show(parse_response(&json)),
             WorkerMessage::Failed => self.show_error(text::FAILED),
         };
         let locale = self.app.locale.get_untracked();
-        let started = documents::request_document(self.app, "import", locale, std::slice::from_ref(file), |_| {}, tell);
+        let started =
+            documents::request_document(self.app, "import", locale, std::slice::from_ref(file), |_| {}, on_message);
         if started.is_none() {
             self.show_error(text::FAILED);
         }
-        // The worker before it, if one still runs, ends here.
+        // Replacing the handle stops a previous worker that is still running.
         self.reading.set_value(started);
     }
 
-    /// Shows how far it is, and puts the focus where it goes on.
-    fn show(self, copy: ImportFile) {
-        let goal = match &copy {
+    /// Shows a state, and moves the focus to the element for the next step.
+    fn show(self, file: ImportFile) {
+        let focus_target = match &file {
             ImportFile::None | ImportFile::Reading => "",
             ImportFile::Error { .. } => "#import-error",
             ImportFile::Locked { .. } => "#import-password",
             ImportFile::Ready { .. } => "#import-preview",
         };
-        self.file.set(copy);
-        if !goal.is_empty() {
-            request_animation_frame(move || dom::focus(goal));
+        self.file.set(file);
+        if !focus_target.is_empty() {
+            request_animation_frame(move || dom::focus(focus_target));
         }
     }
 
-    /// Tries a password.
+    /// Decrypts the file with a password.
     pub(crate) fn unlock(self, password: String) {
         let ImportFile::Locked { sealed, .. } = self.file.get_untracked() else {
             return;
         };
         if password.is_empty() {
-            self.show(ImportFile::Locked { sealed, told: Some(text::PASSWORD_MISSING) });
+            self.show(ImportFile::Locked { sealed, message: Some(text::PASSWORD_MISSING) });
             return;
         }
-        self.file.set(ImportFile::Locked { sealed: sealed.clone(), told: Some(text::UNLOCKING) });
+        self.file.set(ImportFile::Locked { sealed: sealed.clone(), message: Some(text::UNLOCKING) });
         spawn_local(async move {
-            let opened = unseal(&sealed, &password).await;
-            let is_waiting = self
-                .file
-                .with_untracked(|copy| matches!(copy, ImportFile::Locked { sealed: now, .. } if *now == sealed));
-            match opened {
-                // Given up meanwhile.
+            let decrypted = unseal(&sealed, &password).await;
+            let is_waiting = self.file.with_untracked(
+                |file| matches!(file, ImportFile::Locked { sealed: current, .. } if *current == sealed),
+            );
+            match decrypted {
+                // Cancelled in the meantime.
                 _ if !is_waiting => {}
-                None => self.show(ImportFile::Locked { sealed, told: Some(text::WRONG_PASSWORD) }),
+                None => self.show(ImportFile::Locked { sealed, message: Some(text::WRONG_PASSWORD) }),
                 Some(file) => self.read_file(&file),
             }
         });
     }
 
-    /// Takes it in, with a way back.
-    pub(crate) fn apply(self, how: ImportMode) {
+    /// Imports the file; the notice offers an undo.
+    pub(crate) fn apply(self, mode: ImportMode) {
         let ImportFile::Ready { progress, .. } = self.file.get_untracked() else {
             return;
         };
@@ -155,60 +157,60 @@ impl Import {
         self.app.catch_up_all();
         let now = self.app.now();
         let before = self.app.assessment.get_untracked();
-        let after = before.imported(file, how, now);
+        let after = before.imported(file, mode, now);
         let mut fits = true;
         self.app.with_session(&mut |session, _| fits = session.has_room_for(&after));
         if !fits {
             self.show_error(text::STORAGE_FULL);
             return;
         }
-        // Before any text that begins anew: other tabs have to know that it is on purpose.
+        // Written before the accounts, so that other tabs recognise that they were replaced on purpose.
         self.app.with_session(&mut |session, _| session.write_restart(after.restarted_at));
         self.app.assessment.set(after);
         self.app.save_all();
         let after = self.app.assessment.get_untracked();
         self.close();
-        let words = text::imported(how).get(self.app.locale.get_untracked()).to_owned();
+        let words = text::imported(mode).get(self.app.locale.get_untracked()).to_owned();
         dom::announce(&words);
-        let opened = Imported { before, after };
+        let imported = Imported { before, after };
         let undo: Undo = Arc::new(move || {
             let app = self.app;
             let now = app.now();
-            app.assessment.update(|a| *a = a.import_undone(opened.clone(), now));
-            app.with_session(&mut |session, mine| session.write_restart(mine.restarted_at));
+            app.assessment.update(|a| *a = a.undo_import(imported.clone(), now));
+            app.with_session(&mut |session, own| session.write_restart(own.restarted_at));
         });
         self.app.notice.set(Some(Notice { words, undo }));
         dom::focus("#main h1");
     }
 
-    /// Gives it up.
+    /// Cancels the import.
     pub(crate) fn close(self) {
         self.reading.set_value(None);
         self.file.set(ImportFile::None);
     }
 }
 
-/// What the document worker says of a file.
-fn read(json: &str) -> ImportFile {
-    let answer = Json::parse(json).unwrap_or_default();
+/// Parses the response of the document worker.
+fn parse_response(json: &str) -> ImportFile {
+    let response = Json::parse(json).unwrap_or_default();
     let words = |name: &str| {
-        let both = answer.get(name)?;
-        Some(Words { ja: both.words("ja").to_owned(), en: both.words("en").to_owned() })
+        let texts = response.get(name)?;
+        Some(Words { ja: texts.words("ja").to_owned(), en: texts.words("en").to_owned() })
     };
-    if let Some(progress) = answer.get("opened").and_then(Json::as_text) {
+    if let Some(progress) = response.get("opened").and_then(Json::as_text) {
         return ImportFile::Ready { progress: progress.to_owned(), cut: words("cut") };
     }
-    if let Some(sealed) = answer.get("sealed").and_then(Json::as_text) {
-        return ImportFile::Locked { sealed: sealed.to_owned(), told: None };
+    if let Some(sealed) = response.get("sealed").and_then(Json::as_text) {
+        return ImportFile::Locked { sealed: sealed.to_owned(), message: None };
     }
     ImportFile::Error {
         words: words("error").unwrap_or_else(|| text::FAILED.into()),
-        is_evidence: answer.flag("evidence") == Some(true),
+        is_evidence: response.flag("evidence") == Some(true),
     }
 }
 
 async fn unseal(sealed: &str, password: &str) -> Option<File> {
     let sealed = Sealed::decode(sealed).ok()?;
-    let opened = crypto::unseal(password, (sealed.iterations, &sealed.salt), &sealed.iv, &sealed.data).await.ok()?;
-    files::pasted(String::new(), &String::from_utf8(opened).ok()?, String::new()).ok()
+    let decrypted = crypto::unseal(password, (sealed.iterations, &sealed.salt), &sealed.iv, &sealed.data).await.ok()?;
+    files::pasted(String::new(), &String::from_utf8(decrypted).ok()?, String::new()).ok()
 }

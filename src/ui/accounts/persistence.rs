@@ -1,4 +1,4 @@
-//! Whether the browser keeps the answers when it runs short of room, and the button that asks it to.
+//! Whether the browser may remove the answers when space is short, and the button that asks it not to.
 
 use crate::base::i18n::Locale;
 use crate::browser::element::{Element, el};
@@ -13,37 +13,37 @@ const NO: &str = "no";
 const REFUSED: &str = "refused";
 const UNKNOWN: &str = "unknown";
 
-/// How it stands, in words, and the button where it helps.
-pub(crate) fn kept_here(locale: Locale) -> Element {
+/// The current state, and the button if it can change the state.
+pub(crate) fn persistence_status(locale: Locale) -> Element {
     let state = RwSignal::new(String::new());
     spawn_local(async move {
-        // The page may be gone by now.
-        let _ = state.try_set(of(persistence::is_kept().await.ok(), NO));
+        // The page may have been left by now, and the signal disposed of.
+        let _ = state.try_set(state_name(persistence::is_persisted().await.ok(), NO));
     });
-    let ask = move || {
+    let request = move || {
         spawn_local(async move {
-            let _ = state.try_set(of(persistence::ask().await.ok(), REFUSED));
+            let _ = state.try_set(state_name(persistence::request().await.ok(), REFUSED));
         });
     };
-    let words = move || match state.get().as_str() {
+    let state_text = move || match state.get().as_str() {
         YES => text::PERSISTED.get(locale).to_owned(),
         NO => text::NOT_PERSISTED.get(locale).to_owned(),
         REFUSED => text::PERSISTENCE_REFUSED.get(locale).to_owned(),
         UNKNOWN => text::PERSISTENCE_UNSUPPORTED.get(locale).to_owned(),
         _ => String::new(),
     };
-    let is_idle = move || state.with(|state| !matches!(state.as_str(), NO | REFUSED));
-    let button = button("btn ghost", text::ASK_PERSISTENCE.get(locale), ask)
-        .reactive_attr("hidden", move || is_idle().then(String::new));
+    let is_hidden = move || state.with(|state| !matches!(state.as_str(), NO | REFUSED));
+    let button = button("btn ghost", text::ASK_PERSISTENCE.get(locale), request)
+        .reactive_attr("hidden", move || is_hidden().then(String::new));
     el("div")
         .class("persistence")
         .child(el("h3").text(text::PERSISTENCE.get(locale)))
-        .child(p("small", "").attr("role", "status").reactive_text(words))
+        .child(p("small", "").attr("role", "status").reactive_text(state_text))
         .child(button)
 }
 
-fn of(is_kept: Option<bool>, otherwise: &str) -> String {
-    match is_kept {
+fn state_name(is_persisted: Option<bool>, otherwise: &str) -> String {
+    match is_persisted {
         Some(true) => YES,
         Some(false) => otherwise,
         None => UNKNOWN,

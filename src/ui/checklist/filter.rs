@@ -1,4 +1,4 @@
-//! Which controls the checklist shows, and the filter that lives in the address.
+//! Which controls the checklist shows, and the filter in the address.
 
 use crate::assessment::filter::Filter;
 use crate::base::json::Json;
@@ -11,7 +11,7 @@ use crate::ui::core::state::AppState;
 use crate::ui::core::topic_files::Load;
 use leptos::prelude::*;
 
-/// Whether anything is left out.
+/// Whether the filter hides any controls.
 pub(crate) fn is_on(filter: &Filter) -> bool {
     *filter != Filter::default()
 }
@@ -22,7 +22,7 @@ pub(crate) fn set(app: AppState, change: impl FnOnce(&mut Filter)) {
     dom::replace_hash(&Route::Checklist.href_with(&app.filter.with_untracked(Filter::query)));
 }
 
-/// The controls that are shown, followed: their ids with spaces between them, in the order of the page.
+/// The ids of the visible controls, separated by spaces, in catalogue order. Reactive.
 #[derive(Clone, Copy)]
 pub(crate) struct Shown(Memo<String>);
 
@@ -36,37 +36,37 @@ impl Shown {
     }
 }
 
-/// The controls that are shown.
+/// The visible controls.
 pub(crate) fn shown(app: AppState) -> Shown {
     Shown(text_memo(move || ids(app).join(" ")))
 }
 
-/// The ids of the controls that are shown, in the order of the page; followed.
+/// The ids of the visible controls, in catalogue order. Tracked.
 pub(crate) fn ids(app: AppState) -> Vec<&'static str> {
     let topic_load = app.topic(Topic::Controls, app.locale.get());
-    let more = |control: &Control| match &topic_load {
-        Load::Ready(file) => looked_up_in(file, control.id),
+    let extra_text = |control: &Control| match &topic_load {
+        Load::Ready(file) => search_text(file, control.id),
         Load::Loading | Load::Failed => String::new(),
     };
     app.filter.with(|filter| {
         let is_shown = |control: &&&'static Control| {
-            // Not followed: a row must not vanish from under the hand that answers it.
+            // Untracked: a row must not disappear while the person is answering it.
             let status = app.assessment.with_untracked(|a| a.current.status(control.id));
-            let more = if filter.words.is_empty() { String::new() } else { more(control) };
-            filter.shows(control, status, &more)
+            let extra = if filter.words.is_empty() { String::new() } else { extra_text(control) };
+            filter.shows(control, status, &extra)
         };
         catalogue::all().iter().filter(is_shown).map(|control| control.id).collect()
     })
 }
 
-/// What words are looked up in beside the titles: why it matters, and what other frameworks call it.
-fn looked_up_in(file: &Json, control: &str) -> String {
+/// The text that is searched besides the titles: why the control matters, and its names in other frameworks.
+fn search_text(file: &Json, control: &str) -> String {
     let Some(details) = file.get("controls").and_then(|controls| controls.get(control)) else {
         return String::new();
     };
     let mut text = details.words("why").to_owned();
-    for field in ["security_hub_ids", "config_rule", "prowler"] {
-        for id in details.texts(field) {
+    for framework in details.items("frameworks") {
+        for id in framework.texts("ids") {
             text.push(' ');
             text.push_str(id);
         }

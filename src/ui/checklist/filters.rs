@@ -10,7 +10,7 @@ use crate::ui::core::state::AppState;
 use crate::ui::core::words::checklist as text;
 use crate::ui::kit::basics::tick;
 
-/// All of them.
+/// The search box and all filters.
 pub(crate) fn filters(app: AppState, locale: Locale) -> Element {
     let find = el("input")
         .attr("type", "search")

@@ -1,4 +1,4 @@
-//! The checklist: sections as headed lists, found and filtered, a row answered without leaving it.
+//! The checklist: sections as lists with headings, search and filters, and rows that are answered in place.
 
 use crate::assessment::{Status, score};
 use crate::base::i18n::Locale;
@@ -18,11 +18,11 @@ use crate::ui::kit::basics::{button, h1, h2, link, p, span};
 use crate::ui::kit::console_label::with_console_labels;
 use leptos::prelude::*;
 
-/// Rows that are drawn at once: about what a phone shows below the filters.
+/// The number of rows that are rendered at once: about what a phone shows below the filters.
 const FIRST_ROWS: usize = 2;
 
 pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<Element> {
-    let standing = move || {
+    let score_line = move || {
         let score = app.score();
         format!("{} · {} / 100", home_text::of_mandatory(&score, locale), words::points(score.value))
     };
@@ -34,17 +34,17 @@ pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<Element> {
     let none = el("div").reactive_children(move || {
         let reset = move || filter::set(app, |filter| *filter = Default::default());
         let is_empty = shown.count() == 0;
-        let told = || vec![p("", text::NONE.get(locale)), button("btn ghost", text::RESET.get(locale), reset)];
-        if is_empty { told() } else { Vec::new() }
+        let message = || vec![p("", text::NONE.get(locale)), button("btn ghost", text::RESET.get(locale), reset)];
+        if is_empty { message() } else { Vec::new() }
     });
     let mut page = vec![
         h1(shell::CHECKLIST.get(locale)),
-        el("p").class("quiet num").reactive_text(standing),
+        el("p").class("quiet num").reactive_text(score_line),
         filters(app, locale),
         found,
         none,
     ];
-    // Some rows at once, then a section a frame: something is there whatever else there is to draw.
+    // Some rows at once, then one section per frame, so that the first rows appear without delay.
     let lists = Section::ALL.into_iter().enumerate();
     page.extend(lists.map(|(index, section)| match index {
         0 => section_list(app, section, shown, FIRST_ROWS, locale),
@@ -53,7 +53,7 @@ pub(crate) fn checklist(app: AppState, locale: Locale) -> Vec<Element> {
     page
 }
 
-/// A section with so many rows at once, and the others after the next paint.
+/// A section with `at_once` rows at first, and the others after the next paint.
 fn section_list(app: AppState, section: Section, shown: Shown, at_once: usize, locale: Locale) -> Element {
     let members = move || catalogue::of_section(section);
     let blank = status_select::blank(locale);
@@ -66,7 +66,7 @@ fn section_list(app: AppState, section: Section, shown: Shown, at_once: usize, l
         let count = app.assessment.with(|a| score::score(&controls, &a.current)).mandatory;
         text::of(count.done, count.applicable, locale)
     };
-    // What is done, or was decided one by one, stays as it is.
+    // Controls that are already decided are not changed.
     let open = move || -> Vec<&'static str> {
         let is_open = |control: &&Control| app.assessment.with(|a| a.current.status(control.id).is_open());
         members().filter(is_open).map(|control| control.id).collect()
@@ -129,16 +129,16 @@ fn row(app: AppState, control: &'static Control, shown: Shown, blank: &Element, 
         .child(severity(control.severity, locale))
 }
 
-/// Why, and how to check it in the console: what somebody needs who does not know the answer.
+/// Why the control matters, and how to check it in the console, for a person who does not know the answer.
 fn steps(app: AppState, control: &'static Control, locale: Locale) -> Element {
     let page = Route::Control(control.id.to_owned());
     topic_view(app, Topic::Controls, locale, move |file| {
-        let Ok(guidance) = topics::read_control(file, control.id) else {
+        let Ok(details) = topics::read_control(file, control.id) else {
             return vec![p("warn", shell::NOT_LOADED.get(locale))];
         };
-        let steps = guidance.check.console.iter().map(|step| el("li").child(with_console_labels("span", step)));
+        let steps = details.check.console.iter().map(|step| el("li").child(with_console_labels("span", step)));
         vec![
-            p("", &guidance.why),
+            p("", &details.why),
             el("h4").text(control_text::CHECK.get(locale)),
             el("ol").class("steps").children(steps),
             el("p").child(link(&page, text::WHOLE.get(locale))),

@@ -1,4 +1,4 @@
-//! Where you stand: the six answers, the reason behind one, and the note.
+//! The answer to a control: the six statuses, the reason, the note, the owner and the due date.
 
 use crate::assessment::{Answer, Change, Refusal, Status};
 use crate::base::i18n::Locale;
@@ -7,13 +7,13 @@ use crate::browser::dom;
 use crate::browser::element::{Element, el, value_of};
 use crate::content::catalogue::Control;
 use crate::documents::words as report;
-use crate::ui::core::autosaved_field::{Place, kept};
+use crate::ui::core::autosaved_field::{Place, autosaved_field};
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::{self, control as text};
 use crate::ui::kit::badges::status_badge;
 use crate::ui::kit::basics::{button, choice, h2, p};
 
-/// The rail beside a control.
+/// The column beside a control.
 pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Locale) -> Element {
     let answer = app.answer(control.id);
     let status = move || answer.status();
@@ -36,15 +36,15 @@ pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Loca
         .child(h2(title))
         .child(el("div").class("opts").attr("role", "group").attr("aria-label", title).children(choices))
         .child(el("div").reactive_children(move || {
-            answer.with(|answer| answer.map(|answer| given(app, control, answer, locale)).unwrap_or_default())
+            answer.with(|answer| answer.map(|answer| answer_details(app, control, answer, locale)).unwrap_or_default())
         }))
         .children(note(app, control, locale))
         .children(owner(app, control, locale))
         .children(due(app, control, locale))
 }
 
-/// What belongs to the answer that was given: its reason, and the way to take it back.
-fn given(app: AppState, control: &'static Control, answer: &Answer, locale: Locale) -> Vec<Element> {
+/// The reason of the answer, its confirmation if it is stale, and the button that clears it.
+fn answer_details(app: AppState, control: &'static Control, answer: &Answer, locale: Locale) -> Vec<Element> {
     let status = answer.status;
     let reason = answer.reason.as_deref().map(|reason| {
         let review = answer
@@ -59,29 +59,31 @@ fn given(app: AppState, control: &'static Control, answer: &Answer, locale: Loca
     });
     let clear = move || {
         app.choose(control.id, Status::Unanswered);
-        // This button goes away with the answer.
+        // This button disappears with the answer, so the focus moves.
         dom::focus(".opts button");
     };
-    let mut given = Vec::from_iter(reason);
+    let mut details = Vec::from_iter(reason);
     if answer.is_stale(app.now()) {
-        let still = Change { reason: answer.reason.clone(), review_by: answer.review_by, ..Change::by_person(status) };
+        let confirmed =
+            Change { reason: answer.reason.clone(), review_by: answer.review_by, ..Change::by_person(status) };
         let confirm = move || {
-            // The reason was accepted once.
-            let _ = app.record(control.id, still.clone());
+            // The reason was accepted before, so it is not refused.
+            let _ = app.record(control.id, confirmed.clone());
             dom::focus(".opts [aria-pressed=true]");
         };
-        given.push(p("small", text::STALE.get(locale)));
-        given.push(button("btn ghost", text::STILL.get(locale), confirm));
+        details.push(p("small", text::STALE.get(locale)));
+        details.push(button("btn ghost", text::STILL.get(locale), confirm));
     }
     if status != Status::Unanswered {
-        given.push(button("link", text::CLEAR.get(locale), clear));
+        details.push(button("link", text::CLEAR.get(locale), clear));
     }
-    given
+    details
 }
 
 fn note(app: AppState, control: &'static Control, locale: Locale) -> [Element; 4] {
     let area = el("textarea").attr("placeholder", text::NOTE_HINT.get(locale));
-    let [area, refused] = kept(area, "note", Beside { app, control: control.id, what: What::Note }, locale);
+    let [area, refused] =
+        autosaved_field(area, "note", AnswerText { app, control: control.id, kind: TextKind::Note }, locale);
     [
         el("label").class("small").attr("for", "note").text(text::NOTE.get(locale)),
         area,
@@ -92,7 +94,8 @@ fn note(app: AppState, control: &'static Control, locale: Locale) -> [Element; 4
 
 fn owner(app: AppState, control: &'static Control, locale: Locale) -> [Element; 3] {
     let field = el("input").attr("type", "text").attr("autocomplete", "off");
-    let [field, refused] = kept(field, "owner", Beside { app, control: control.id, what: What::Owner }, locale);
+    let [field, refused] =
+        autosaved_field(field, "owner", AnswerText { app, control: control.id, kind: TextKind::Owner }, locale);
     [el("label").class("small").attr("for", "owner").text(report::OWNER.get(locale)), field, refused]
 }
 
@@ -111,21 +114,21 @@ fn due(app: AppState, control: &'static Control, locale: Locale) -> [Element; 2]
     [el("label").class("small").attr("for", "due").text(report::DUE.get(locale)), field]
 }
 
-/// A text beside the status of a control, as the place of a field.
-struct Beside {
+/// A text of an answer, as the place of a field.
+struct AnswerText {
     app: AppState,
     control: &'static str,
-    what: What,
+    kind: TextKind,
 }
 
-/// Which text.
+/// Which text of the answer.
 #[derive(Clone, Copy)]
-enum What {
+enum TextKind {
     Note,
     Owner,
 }
 
-impl Place for Beside {
+impl Place for AnswerText {
     fn catch_up(&self) {
         self.app.catch_up();
     }
@@ -133,9 +136,9 @@ impl Place for Beside {
     fn read(&self) -> String {
         self.app.assessment.with(|a| {
             let answer = a.current.answer(self.control);
-            let text = answer.and_then(|answer| match self.what {
-                What::Note => answer.note.clone(),
-                What::Owner => answer.owner.clone(),
+            let text = answer.and_then(|answer| match self.kind {
+                TextKind::Note => answer.note.clone(),
+                TextKind::Owner => answer.owner.clone(),
             });
             text.unwrap_or_default()
         })
@@ -144,9 +147,9 @@ impl Place for Beside {
     fn write(&self, text: &str) -> Result<(), Refusal> {
         let now = self.app.now();
         self.app.catch_up();
-        let result = self.app.assessment.update(|a| match self.what {
-            What::Note => a.current.record_note(self.control, text, now),
-            What::Owner => a.current.record_owner(self.control, text, now),
+        let result = self.app.assessment.update(|a| match self.kind {
+            TextKind::Note => a.current.record_note(self.control, text, now),
+            TextKind::Owner => a.current.record_owner(self.control, text, now),
         });
         self.app.save();
         result

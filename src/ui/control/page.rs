@@ -1,4 +1,4 @@
-//! One control: why, check, fix, and where you stand.
+//! The page of a control: why it matters, check, fix, and the answer.
 
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::Json;
@@ -7,36 +7,36 @@ use crate::browser::element::{Element, el};
 use crate::content::catalogue::{self, Control, Risk};
 use crate::content::commands::CommandLine;
 use crate::content::route::Route;
-use crate::content::topics::{self, Guidance, Steps, Topic};
+use crate::content::topics::{self, ControlDetails, Steps, Topic};
 use crate::ui::control::answer_rail::answer_rail;
 use crate::ui::core::command::{command_block, command_blocks, fields};
 use crate::ui::core::settings::Way;
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_view::{source_line, topic_view};
+use crate::ui::core::topic_view::{external_link, source_line, topic_view};
 use crate::ui::core::words::{control as text, home as home_text, shell};
 use crate::ui::kit::badges::severity;
 use crate::ui::kit::basics::{choice, h1, h2, link, p, section, span};
 use crate::ui::kit::console_label::with_console_labels;
 
-/// What other features put on the page of a control.
+/// The parts that other features add to the page of a control.
 #[derive(Clone, Copy)]
-pub(crate) struct Beside {
+pub(crate) struct ControlExtensions {
     /// Below the article.
     pub(crate) below: fn(AppState, &str, Locale) -> Option<Element>,
     /// Under a check command.
     pub(crate) under_command: fn(AppState, Vec<String>, Locale) -> Option<Element>,
-    /// What evidence says of the control.
+    /// The verdict on the control.
     pub(crate) verdict: fn(AppState, &'static str, Locale) -> Element,
 }
 
-pub(crate) fn control(app: AppState, id: &str, beside: Beside, locale: Locale) -> Vec<Element> {
+pub(crate) fn control(app: AppState, id: &str, beside: ControlExtensions, locale: Locale) -> Vec<Element> {
     match catalogue::find(id) {
-        Some(control) => found(app, control, beside, locale),
+        Some(control) => control_page(app, control, beside, locale),
         None => crate::ui::core::not_found::not_found(locale),
     }
 }
 
-fn found(app: AppState, control: &'static Control, beside: Beside, locale: Locale) -> Vec<Element> {
+fn control_page(app: AppState, control: &'static Control, beside: ControlExtensions, locale: Locale) -> Vec<Element> {
     let crumbs = el("nav")
         .class("crumbs")
         .attr("aria-label", text::CRUMBS.get(locale))
@@ -46,7 +46,7 @@ fn found(app: AppState, control: &'static Control, beside: Beside, locale: Local
         .child(h1(control.title.get(locale)))
         .child(
             topic_view(app, Topic::Controls, locale, move |file| body(app, control, beside, file, locale))
-                .attr("id", "guidance"),
+                .attr("id", "details"),
         )
         .children((beside.below)(app, control.id, locale));
     let rail = answer_rail(app, control, locale).child(neighbours(control, locale));
@@ -54,40 +54,46 @@ fn found(app: AppState, control: &'static Control, beside: Beside, locale: Local
     vec![crumbs, columns]
 }
 
-/// Why, check, fix and all the rest.
-fn body(app: AppState, control: &'static Control, beside: Beside, file: &Json, locale: Locale) -> Vec<Element> {
-    let Ok(guidance) = topics::read_control(file, control.id) else {
+/// The details: why it matters, check, fix and everything else.
+fn body(
+    app: AppState,
+    control: &'static Control,
+    beside: ControlExtensions,
+    file: &Json,
+    locale: Locale,
+) -> Vec<Element> {
+    let Ok(details) = topics::read_control(file, control.id) else {
         return vec![p("warn", shell::NOT_LOADED.get(locale))];
     };
-    let mut body = vec![facts(control, &guidance, locale), p("lead", &guidance.why)];
+    let mut body = vec![facts(control, &details, locale), p("lead", &details.why)];
     body.extend(needs(control, locale));
-    body.push(guide(app, "check", text::CHECK, guidance.check, Some(beside), locale));
+    body.push(guide(app, "check", text::CHECK, details.check, Some(beside), locale));
     body.push((beside.verdict)(app, control.id, locale));
     body.push(el("p").child(link(&Route::Evidence, text::JUDGE.get(locale))));
-    body.push(warnings(&guidance.warnings, locale));
-    body.push(guide(app, "fix", text::FIX, guidance.fix, None, locale));
-    body.push(aside(text::DONE, &guidance.done, locale));
-    body.extend(guidance.organisation.map(|organisation| aside(text::ORGANISATION, &organisation, locale)));
-    body.push(aside(text::NOT_APPLICABLE, &guidance.not_applicable, locale));
-    body.push(aside(text::EVIDENCE, &guidance.evidence, locale));
-    body.extend(guidance.attest.map(|question| aside(text::ATTEST, &question, locale)));
-    body.push(references(&guidance.frameworks, &guidance.sources, locale));
+    body.push(warnings(&details.warnings, locale));
+    body.push(guide(app, "fix", text::FIX, details.fix, None, locale));
+    body.push(aside(text::DONE, &details.done, locale));
+    body.extend(details.organisation.map(|organisation| aside(text::ORGANISATION, &organisation, locale)));
+    body.push(aside(text::NOT_APPLICABLE, &details.not_applicable, locale));
+    body.push(aside(text::EVIDENCE, &details.evidence, locale));
+    body.extend(details.attest.map(|question| aside(text::ATTEST, &question, locale)));
+    body.push(references(&details.frameworks, &details.sources, locale));
     body
 }
 
-fn facts(control: &Control, guidance: &Guidance, locale: Locale) -> Element {
+fn facts(control: &Control, details: &ControlDetails, locale: Locale) -> Element {
     let minutes = home_text::minutes(control.effort_minutes, locale);
-    let quiet = [&minutes, &guidance.cost, &guidance.scope].map(|words| el("li").class("quiet").text(words));
+    let quiet = [&minutes, &details.cost, &details.scope].map(|words| el("li").class("quiet").text(words));
     el("ul").class("facts small").child(el("li").child(severity(control.severity, locale))).children(quiet)
 }
 
 fn needs(control: &'static Control, locale: Locale) -> Option<Element> {
     let needed: Vec<_> = control.needs.iter().filter_map(|id| catalogue::find(id)).collect();
-    let named = needed.iter().enumerate().fold(p("", text::NEEDS.get(locale)), |line, (index, control)| {
+    let links_line = needed.iter().enumerate().fold(p("", text::NEEDS.get(locale)), |line, (index, control)| {
         let page = Route::Control(control.id.to_owned());
         line.text(if index == 0 { ": " } else { " · " }).child(link(&page, control.title.get(locale)))
     });
-    (!needed.is_empty()).then_some(named)
+    (!needed.is_empty()).then_some(links_line)
 }
 
 /// Check or fix, with the switch between console and CLI.
@@ -96,10 +102,10 @@ fn guide(
     id: &'static str,
     title: Text,
     steps: Steps,
-    beside: Option<Beside>,
+    beside: Option<ControlExtensions>,
     locale: Locale,
 ) -> Element {
-    let way = move |way: Way, label: &str| {
+    let option = move |way: Way, label: &str| {
         let is_pressed = move || app.settings.with(|settings| settings.way) == way;
         choice(is_pressed, move || app.set(|settings| settings.way = way)).text(label)
     };
@@ -107,8 +113,8 @@ fn guide(
         .class("seg")
         .attr("role", "group")
         .attr("aria-label", text::WAY.get(locale))
-        .child(way(Way::Console, text::CONSOLE.get(locale)))
-        .child(way(Way::Cli, "CLI"));
+        .child(option(Way::Console, text::CONSOLE.get(locale)))
+        .child(option(Way::Cli, "CLI"));
     let body = el("div").reactive_children(move || match app.settings.with(|settings| settings.way) {
         Way::Console => {
             let steps = steps.console.iter().map(|step| el("li").child(with_console_labels("span", step)));
@@ -119,8 +125,8 @@ fn guide(
     section(title.get(locale), Some(switch)).attr("id", id).child(body)
 }
 
-/// Check commands take their output; those of a fix may stand in loops.
-fn cli(app: AppState, steps: &Steps, beside: Option<Beside>, locale: Locale) -> Vec<Element> {
+/// Check commands have a field for their output; fix commands may be shown as loops over Regions.
+fn cli(app: AppState, steps: &Steps, beside: Option<ControlExtensions>, locale: Locale) -> Vec<Element> {
     let mut body: Vec<Element> = steps.no_cli.iter().map(|reason| p("", reason)).collect();
     body.extend(fields(app, &steps.cli, Topic::Controls, locale));
     if let Some(beside) = beside {
@@ -146,15 +152,16 @@ fn aside(title: Text, body: &str, locale: Locale) -> Element {
     el("section").class("aside").child(h2(title.get(locale))).child(with_console_labels("p", body))
 }
 
-fn references(frameworks: &[(&'static str, String)], sources: &[(String, String, Date)], locale: Locale) -> Element {
-    let list = frameworks
-        .iter()
-        .fold(el("dl").class("refs"), |list, (name, ids)| list.child(el("dt").text(name)).child(el("dd").text(ids)));
+fn references(frameworks: &[(String, String, String)], sources: &[(String, String, Date)], locale: Locale) -> Element {
+    let list = frameworks.iter().fold(el("dl").class("refs"), |list, (name, url, ids)| {
+        list.child(el("dt").child(external_link(url, name))).child(el("dd").text(ids))
+    });
+    // The heading is omitted if there are no references.
+    let head = (!frameworks.is_empty()).then(|| [h2(text::REFERENCES.get(locale)), list]);
     let sources = sources.iter().map(|(title, url, reviewed)| source_line(title, url, &reviewed.to_string(), locale));
     el("section")
         .class("aside")
-        .child(h2(text::REFERENCES.get(locale)))
-        .child(list)
+        .children(head.into_iter().flatten())
         .child(h2(text::SOURCES.get(locale)))
         .child(el("ul").class("sources").children(sources))
 }
@@ -162,7 +169,7 @@ fn references(frameworks: &[(&'static str, String)], sources: &[(String, String,
 fn neighbours(control: &'static Control, locale: Locale) -> Element {
     let controls = catalogue::all();
     let here = controls.iter().position(|other| other.id == control.id);
-    let way = |index: Option<usize>, before: &str, label: Text, after: &str| {
+    let neighbour = |index: Option<usize>, before: &str, label: Text, after: &str| {
         let other = index.and_then(|index| controls.get(index));
         el("span").children(other.map(|other| {
             let label = format!("{before}{}{after}", label.get(locale));
@@ -172,6 +179,6 @@ fn neighbours(control: &'static Control, locale: Locale) -> Element {
     el("nav")
         .class("neighbours")
         .attr("aria-label", text::NEIGHBOURS.get(locale))
-        .child(way(here.and_then(|index| index.checked_sub(1)), "← ", text::PREVIOUS, ""))
-        .child(way(here.map(|index| index + 1), "", text::NEXT, " →"))
+        .child(neighbour(here.and_then(|index| index.checked_sub(1)), "← ", text::PREVIOUS, ""))
+        .child(neighbour(here.map(|index| index + 1), "", text::NEXT, " →"))
 }

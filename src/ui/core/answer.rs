@@ -1,11 +1,11 @@
-//! The answer to one control, followed.
+//! A reactive view of the answer to one control.
 
 use crate::assessment::{Answer, Status};
 use crate::browser::effects::text_memo;
 use crate::ui::core::state::AppState;
 use leptos::prelude::*;
 
-/// The answer to one control, followed: nothing is drawn anew because another control was answered.
+/// A reactive view of the answer to one control. A change to another control does not trigger a re-render.
 #[derive(Clone, Copy)]
 pub(crate) struct AnswerSignal {
     app: AppState,
@@ -17,7 +17,7 @@ impl AnswerSignal {
     pub(crate) fn new(app: AppState, control: &'static str) -> AnswerSignal {
         let stamp = text_memo(move || {
             app.assessment.with(|a| {
-                // Every change of an answer dates it later than it was.
+                // Every change sets a later `changed_at`, so the stamp changes with the answer.
                 let stamp = |answer: &Answer| [&answer.changed_at.to_string(), answer.status.id()].concat();
                 a.current.id.clone() + &a.current.answer(control).map(stamp).unwrap_or_default()
             })
@@ -25,10 +25,10 @@ impl AnswerSignal {
         AnswerSignal { app, control, stamp }
     }
 
-    pub(crate) fn with<R>(self, look: impl FnOnce(Option<&Answer>) -> R) -> R {
-        // A memo that nobody reads never follows anything.
+    pub(crate) fn with<R>(self, read: impl FnOnce(Option<&Answer>) -> R) -> R {
+        // Reading the memo subscribes the caller; the answer itself is read untracked.
         self.stamp.with(|_| ());
-        self.app.assessment.with_untracked(|a| look(a.current.answer(self.control)))
+        self.app.assessment.with_untracked(|a| read(a.current.answer(self.control)))
     }
 
     pub(crate) fn status(self) -> Status {
@@ -37,7 +37,7 @@ impl AnswerSignal {
 }
 
 impl AppState {
-    /// The answer to a control, followed.
+    /// A reactive view of the answer to a control.
     pub(crate) fn answer(self, control: &'static str) -> AnswerSignal {
         AnswerSignal::new(self, control)
     }

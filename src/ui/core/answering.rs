@@ -1,4 +1,4 @@
-//! Records what the person decides, saves it, says so, and takes the last change back.
+//! Records, saves and announces answers, and undoes the last change.
 
 use super::milestones;
 use super::notice::{Notice, Undo};
@@ -9,12 +9,12 @@ use crate::browser::dom;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Answers by control, as they stood.
+/// Control ids, each with its answer before a change.
 type Answers = Vec<(String, Option<Answer>)>;
 
-/// Puts answers back as they were, in the account that is in front now, whichever is by then.
-fn answers_back(app: AppState, answers: Answers) -> Undo {
-    in_account_in_front(app, move |profile| {
+/// Returns an undo that restores answers in the account that is current now, even if another is current by then.
+fn undo_answers(app: AppState, answers: Answers) -> Undo {
+    undo_in_current_account(app, move |profile| {
         let now = app.now();
         for (control, before) in &answers {
             profile.restore(control, before.clone(), now);
@@ -22,24 +22,24 @@ fn answers_back(app: AppState, answers: Answers) -> Undo {
     })
 }
 
-/// Undoes something in the account that is in front now. By then another one may be, or it may be gone: another tab
-/// can delete it.
-fn in_account_in_front(app: AppState, undo: impl Fn(&mut Profile) + Send + Sync + 'static) -> Undo {
+/// Returns an undo for the account that is current now. When it runs, another account may be current, or another tab
+/// may have deleted this one.
+fn undo_in_current_account(app: AppState, undo: impl Fn(&mut Profile) + Send + Sync + 'static) -> Undo {
     let id = app.assessment.with_untracked(|a| a.current.id.clone());
     Arc::new(move || app.assessment.update(|a| a.profile_mut(&id).map(&undo).unwrap_or_default()))
 }
 
 impl AppState {
-    /// Records a status, saves, and says so.
+    /// Records a status, saves and announces it.
     pub(crate) fn record(self, control: &'static str, change: Change) -> Result<(), Refusal> {
         self.record_all(&[control], change)
     }
 
-    /// Records the same status for several controls, all of them undone together.
+    /// Records the same status for several controls; one undo reverts all of them.
     pub(crate) fn record_all(self, controls: &[&'static str], change: Change) -> Result<(), Refusal> {
         let status = change.status;
         self.catch_up();
-        let stood = self.assessment.with_untracked(|a| milestones::of(&a.current));
+        let milestones_before = self.assessment.with_untracked(|a| milestones::of(&a.current));
         let before = self.apply(controls.iter().map(|control| ((*control).to_owned(), change.clone())))?;
         let locale = self.locale.get_untracked();
         let score = untrack(|| self.score()).value;
@@ -47,21 +47,21 @@ impl AppState {
             [_] => shell::recorded(status.title(), score, locale),
             _ => shell::recorded_many(controls.len(), status.title(), score, locale),
         };
-        let reached = self.assessment.with_untracked(|a| milestones::reached(&stood, &a.current, locale));
+        let reached = self.assessment.with_untracked(|a| milestones::reached(&milestones_before, &a.current, locale));
         words.push_str(&reached);
         dom::announce(&words);
-        // A first answer takes nothing away; everything else can be undone.
-        let is_news = |(_, answer): &(String, Option<Answer>)| {
+        // A single first answer overwrites nothing, so it gets no undo unless it reached a milestone.
+        let was_answered = |(_, answer): &(String, Option<Answer>)| {
             answer.as_ref().is_some_and(|answer| answer.status != Status::Unanswered)
         };
-        let is_told = before.iter().any(is_news) || before.len() > 1 || !reached.is_empty();
-        if is_told || self.notice.with_untracked(Option::is_some) {
-            self.notice.set(is_told.then_some(Notice { words, undo: answers_back(self, before) }));
+        let has_notice = before.iter().any(was_answered) || before.len() > 1 || !reached.is_empty();
+        if has_notice || self.notice.with_untracked(Option::is_some) {
+            self.notice.set(has_notice.then_some(Notice { words, undo: undo_answers(self, before) }));
         }
         Ok(())
     }
 
-    /// Records changes and saves; how the answers stood before.
+    /// Records changes, saves, and returns the answers as they were before.
     fn apply(self, changes: impl Iterator<Item = (String, Change)>) -> Result<Answers, Refusal> {
         self.catch_up();
         let now = self.now();
@@ -78,7 +78,7 @@ impl AppState {
         Ok(before)
     }
 
-    /// Puts a text into a table and saves; blank removes it.
+    /// Sets a table entry and saves; a blank text removes the entry.
     pub(crate) fn record_entry(self, table: Table, key: &str, text: &str) -> Result<(), Refusal> {
         self.catch_up();
         let result = self.assessment.update(|a| a.current.record_entry(table, key, text));
@@ -86,7 +86,7 @@ impl AppState {
         result
     }
 
-    /// Empties tables, with a way back.
+    /// Empties tables; the notice offers an undo.
     pub(crate) fn clear_tables(self, tables: &[Table], words: String) {
         self.catch_up();
         let mut before = Vec::new();
@@ -97,7 +97,7 @@ impl AppState {
         });
         self.save();
         dom::announce(&words);
-        let undo = in_account_in_front(self, move |profile| {
+        let undo = undo_in_current_account(self, move |profile| {
             for (table, entries) in &before {
                 *profile.table_mut(*table) = entries.clone();
             }
@@ -105,16 +105,16 @@ impl AppState {
         self.notice.set(Some(Notice { words, undo }));
     }
 
-    /// Accepts verdicts into the checklist, all of them undone together.
+    /// Records accepted verdicts as answers; one undo reverts all of them.
     pub(crate) fn accept(self, changes: Vec<(String, Change)>) {
         // Pass and fail need no reason, so nothing can be refused.
-        let undo = self.apply(changes.into_iter()).unwrap_or_default();
-        let words = shell::accepted(undo.len(), untrack(|| self.score()).value, self.locale.get_untracked());
+        let before = self.apply(changes.into_iter()).unwrap_or_default();
+        let words = shell::accepted(before.len(), untrack(|| self.score()).value, self.locale.get_untracked());
         dom::announce(&words);
-        self.notice.set(Some(Notice { words, undo: answers_back(self, undo) }));
+        self.notice.set(Some(Notice { words, undo: undo_answers(self, before) }));
     }
 
-    /// Takes the last change back.
+    /// Undoes the last change.
     pub(crate) fn undo(self) {
         let Some(notice) = self.notice.get_untracked() else {
             return;

@@ -1,8 +1,8 @@
-//! A field that is saved while somebody types in it.
+//! A text field that is saved while the person types.
 //!
-//! A secret is never stored, not even the part of it that was typed first: what stood there when the field was
-//! entered comes back. Where another tab changed the same text meanwhile, both are kept, and the person is told. The
-//! handlers read app-level signals only: `blur` comes even while the page goes away.
+//! A secret is never stored, not even the part typed before it is recognised: the last accepted text is restored
+//! instead. If another tab changes the same text, both versions are kept and a message is shown. The handlers read
+//! app-level signals only, because `blur` also fires while the page is being removed.
 
 use crate::assessment::{NOTE_LIMIT, Refusal, Table};
 use crate::base::i18n::Locale;
@@ -16,17 +16,17 @@ use leptos::prelude::untrack;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// Where a field's text is kept.
+/// Where the text of a field is stored.
 pub(crate) trait Place {
-    /// Takes over what other tabs wrote there.
+    /// Loads changes from other tabs.
     fn catch_up(&self) {}
-    /// What is kept; followed where it is called from something that follows.
+    /// The stored text. Tracked if the caller is an effect or a memo.
     fn read(&self) -> String;
-    /// Keeps a text, or says why not.
+    /// Stores a text, or returns why it is refused.
     fn write(&self, text: &str) -> Result<(), Refusal>;
 }
 
-/// An entry of a table, as the place of a field.
+/// A table entry as the place of a field.
 pub(crate) struct TableField {
     pub(crate) app: AppState,
     pub(crate) table: Table,
@@ -47,12 +47,12 @@ impl Place for TableField {
     }
 }
 
-/// Ties a text field to its place; behind it stands the line that tells why a text is not kept.
-pub(crate) fn kept(field: Element, id: &str, place: impl Place + 'static, locale: Locale) -> [Element; 2] {
-    tied(field, id, Rc::new(place), locale)
+/// Binds a text field to its place. The second element shows why a text was not saved.
+pub(crate) fn autosaved_field(field: Element, id: &str, place: impl Place + 'static, locale: Locale) -> [Element; 2] {
+    bind(field, id, Rc::new(place), locale)
 }
 
-fn tied(field: Element, id: &str, place: Rc<dyn Place>, locale: Locale) -> [Element; 2] {
+fn bind(field: Element, id: &str, place: Rc<dyn Place>, locale: Locale) -> [Element; 2] {
     let refused_id = [id, "-refused"].concat();
     let field = field
         .attr("id", id)
@@ -60,73 +60,73 @@ fn tied(field: Element, id: &str, place: Rc<dyn Place>, locale: Locale) -> [Elem
         .attr("maxlength", &NOTE_LIMIT.to_string())
         .attr("aria-describedby", &refused_id);
     let refused = p("refused", "").attr("id", &refused_id).attr("role", "alert");
-    let (shown, own_id) = (field.element().clone(), id.to_owned());
-    let refused_now = Rc::new(Cell::new(false));
-    // While somebody types, the field is theirs, and so is a refused text until it is mended.
-    let (followed, is_refused) = (Rc::clone(&place), Rc::clone(&refused_now));
+    let (shown_field, own_id) = (field.element().clone(), id.to_owned());
+    let has_refusal = Rc::new(Cell::new(false));
+    // A field that has the focus or contains a refused text is not overwritten.
+    let (tracked_place, is_refused) = (Rc::clone(&place), Rc::clone(&has_refusal));
     create_effect(Box::new(move || {
-        let text = followed.read();
+        let text = tracked_place.read();
         if dom::focused_attribute("data-kept").as_deref() != Some(&own_id) && !is_refused.get() {
-            set_value(&shown, &text);
+            set_value(&shown_field, &text);
         }
     }));
-    let state = Rc::new(RefCell::new(Entered::default()));
-    let (entered, told, on_focus) = (Rc::clone(&state), refused.element().clone(), Rc::clone(&place));
-    let (typed, left) = (field.element().clone(), field.element().clone());
-    let (on_input, is_refused) = (Rc::clone(&place), Rc::clone(&refused_now));
+    let state = Rc::new(RefCell::new(FocusState::default()));
+    let (focus_state, refusal_line, focus_place) = (Rc::clone(&state), refused.element().clone(), Rc::clone(&place));
+    let (input_field, blur_field) = (field.element().clone(), field.element().clone());
+    let (input_place, is_refused) = (Rc::clone(&place), Rc::clone(&has_refusal));
     let field = field
         .on("focus", move |_| {
-            let text = untrack(|| on_focus.read());
-            *entered.borrow_mut() = Entered { accepted: text.clone(), stands: text, joined: None };
+            let text = untrack(|| focus_place.read());
+            *focus_state.borrow_mut() = FocusState { accepted: text.clone(), last_seen: text, conflict: None };
         })
         .on("input", move |_| {
-            let mut entered = state.borrow_mut();
-            on_input.catch_up();
-            let elsewhere = untrack(|| on_input.read());
-            if elsewhere != entered.stands {
-                entered.joined = join(&typed, &elsewhere, locale).or(entered.joined.take());
-                entered.accepted = elsewhere;
+            let mut focus_state = state.borrow_mut();
+            input_place.catch_up();
+            let stored = untrack(|| input_place.read());
+            if stored != focus_state.last_seen {
+                focus_state.conflict = resolve_conflict(&input_field, &stored, locale).or(focus_state.conflict.take());
+                focus_state.accepted = stored;
             }
-            let problem = on_input.write(&value(&typed)).err();
-            if problem.is_some() {
-                // What stood there before was accepted once.
-                let _ = on_input.write(&entered.accepted);
+            let refused_write = input_place.write(&value(&input_field)).err();
+            if refused_write.is_some() {
+                // The earlier text was accepted before, so it is not refused.
+                let _ = input_place.write(&focus_state.accepted);
             }
-            entered.stands = untrack(|| on_input.read());
-            is_refused.set(problem.is_some());
-            let words = problem.map(|refusal| words::refusal(refusal, locale));
-            told.set_text_content(words.as_ref().or(entered.joined.as_ref()).map(String::as_str));
+            focus_state.last_seen = untrack(|| input_place.read());
+            is_refused.set(refused_write.is_some());
+            let words = refused_write.map(|refusal| words::refusal(refusal, locale));
+            refusal_line.set_text_content(words.as_ref().or(focus_state.conflict.as_ref()).map(String::as_str));
         })
-        // On leaving it shows what is kept, ids masked; a refused text stays to be mended.
+        // On blur the field shows the stored text, with ids masked; a refused text stays so that it can be corrected.
         .on("blur", move |_| {
-            if !refused_now.get() {
-                set_value(&left, &untrack(|| place.read()));
+            if !has_refusal.get() {
+                set_value(&blur_field, &untrack(|| place.read()));
             }
         });
     [field, refused]
 }
 
-/// What stood in the place of a field since somebody entered it.
+/// The state of a field since it got the focus.
 #[derive(Default)]
-struct Entered {
-    /// What was accepted before the text that is being typed.
+struct FocusState {
+    /// The last accepted text before the one being typed.
     accepted: String,
-    /// What this field has read or written there last.
-    stands: String,
-    /// What the person is told of a change in another tab.
-    joined: Option<String>,
+    /// The text that this field last read or wrote.
+    last_seen: String,
+    /// The message about a change in another tab.
+    conflict: Option<String>,
 }
 
-/// Another tab has put another text into the same place: both stand in a field of several lines, and one line's is told.
-/// The words for the person; none where nothing would be lost.
-fn join(field: &web_sys::Element, elsewhere: &str, locale: Locale) -> Option<String> {
+/// Handles a different text from another tab: a field of several lines gets both texts, for a single line the message
+/// quotes the other one. Returns the message; none if nothing would be lost.
+fn resolve_conflict(field: &web_sys::Element, stored: &str, locale: Locale) -> Option<String> {
     let typed = value(field);
-    if typed.contains(elsewhere) {
+    if typed.contains(stored) {
         return None;
     }
     if field.tag_name() != "TEXTAREA" {
-        return Some(words::changed_elsewhere(elsewhere, locale));
+        return Some(words::changed_elsewhere(stored, locale));
     }
-    append_value(field, &["\n\n", words::FROM_OTHER_TAB.get(locale), "\n", elsewhere].concat());
+    append_value(field, &["\n\n", words::FROM_OTHER_TAB.get(locale), "\n", stored].concat());
     Some(words::BOTH_KEPT.get(locale).to_owned())
 }

@@ -1,22 +1,22 @@
-//! When a copy of the answers was kept last.
+//! When the answers were last exported as a backup.
 
 use crate::base::json::{Json, Object, put};
 use crate::base::time::Timestamp;
 use crate::browser::storage;
 
-/// The key that it stands under.
+/// The local-storage key.
 const KEY: &str = "guard-navi.copied";
 const AT: &str = "at";
 const LATER: &str = "later";
 
-/// When a copy was kept last, and when that was last put off.
+/// When the last backup was exported, and when the reminder was last dismissed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Backup {
     pub(crate) at: Option<Timestamp>,
     later: Option<Timestamp>,
 }
 
-/// What storage holds; where it cannot be read, the person is reminded once too often.
+/// Loads the stored times. If they cannot be read, the person is reminded once more than needed.
 pub(crate) fn load() -> Backup {
     let stored = Json::parse(&storage::read(KEY).ok().flatten().unwrap_or_default()).unwrap_or_default();
     let time = |field: &str| Timestamp::parse(stored.words(field));
@@ -24,17 +24,17 @@ pub(crate) fn load() -> Backup {
 }
 
 impl Backup {
-    /// Notes that a copy was kept, or put off.
-    pub(super) fn note(&mut self, is_kept: bool, now: Timestamp) {
-        *if is_kept { &mut self.at } else { &mut self.later } = Some(now);
+    /// Records that a backup was exported, or that the reminder was dismissed.
+    pub(super) fn note(&mut self, is_exported: bool, now: Timestamp) {
+        *if is_exported { &mut self.at } else { &mut self.later } = Some(now);
         let mut stored = Object::new();
         put(&mut stored, AT, self.at.map(|at| at.to_string()));
         put(&mut stored, LATER, self.later.map(|at| at.to_string()));
-        // Where nothing can be stored a louder notice says so.
+        // If storage fails, the notice about saving the answers reports it.
         let _ = storage::write(KEY, &Json::Object(stored).to_string());
     }
 
-    /// When a copy was kept last, or that was put off.
+    /// The later of the last backup and the last dismissal.
     pub(super) fn last(self) -> Option<Timestamp> {
         self.at.max(self.later)
     }

@@ -1,4 +1,4 @@
-//! A command with its copy button, and the one form that fills every command.
+//! A command with its copy button, and the form for the placeholder values of all commands.
 
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::Json;
@@ -17,53 +17,54 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// Fields for the placeholders of these commands, in the order of the form.
+/// Fields for the placeholders of these commands, in the order of the topic file; none if they have no placeholders.
 pub(crate) fn fields(app: AppState, cli: &[CommandLine], topic: Topic, locale: Locale) -> Option<Element> {
     let Load::Ready(file) = untrack(|| app.topic(topic, locale)) else {
         return None;
     };
-    let is_elsewhere = cli.iter().any(|line| line.repeat.as_ref().is_some_and(|repeat| repeat.is_elsewhere));
+    let needs_home_region =
+        cli.iter().any(|line| line.repeat.as_ref().is_some_and(|repeat| repeat.excludes_home_region));
     let words = || cli.iter().flat_map(|line| &line.words);
-    let is_open = |placeholder: &&Json| {
+    let is_used = |placeholder: &&Json| {
         let token = placeholder.words("token");
-        words().any(|word| word.contains(token)) || is_elsewhere && token == "<HOME_REGION>"
+        words().any(|word| word.contains(token)) || needs_home_region && token == "<HOME_REGION>"
     };
     let mut fields =
-        file.items("placeholders").iter().filter(is_open).map(|placeholder| field(app, placeholder, locale)).peekable();
+        file.items("placeholders").iter().filter(is_used).map(|placeholder| field(app, placeholder, locale)).peekable();
     fields.peek()?;
     let form = el("fieldset")
         .class("fields noprint")
         .child(el("legend").text(text::FILL.get(locale)))
         .child(p("small quiet", text::FILL_HINT.get(locale)));
-    let (typed, ticked) = (Arc::clone(&file), Arc::clone(&file));
+    let (input_file, tick_file) = (Arc::clone(&file), Arc::clone(&file));
     let remember = tick(text::REMEMBER.get(locale), placeholder_values::is_on, move || {
         if placeholder_values::is_on() {
             placeholder_values::forget();
         } else {
-            app.remember_placeholder_values(ticked.items("placeholders"));
+            app.remember_placeholder_values(tick_file.items("placeholders"));
         }
     });
-    // Behind the fields' own handlers, which have filled in what was typed.
-    let keep = move |_| {
+    // The event bubbles from the fields, whose own handlers have already stored the values.
+    let remember_input = move |_| {
         if placeholder_values::is_on() {
-            app.remember_placeholder_values(typed.items("placeholders"));
+            app.remember_placeholder_values(input_file.items("placeholders"));
         }
     };
-    Some(form.children(fields).child(remember.class("tick small")).on("input", keep))
+    Some(form.children(fields).child(remember.class("tick small")).on("input", remember_input))
 }
 
 fn field(app: AppState, placeholder: &Json, locale: Locale) -> Element {
     let token = placeholder.words("token").to_owned();
     let kind = Kind::from_id(placeholder.words("kind"));
-    let (shown, typed, checked) = (token.clone(), token.clone(), token);
+    let (value_token, input_token, checked_token) = (token.clone(), token.clone(), token);
     let read = move |token: &str| {
         app.placeholder_values.with(|placeholder_values| placeholder_values.get(token).trim().to_owned())
     };
     let is_wrong = move || {
-        let text = read(&checked);
+        let text = read(&checked_token);
         !text.is_empty() && !kind.fits(&text)
     };
-    let also_wrong = is_wrong.clone();
+    let shows_hint = is_wrong.clone();
     let input = el("input")
         .attr("type", "text")
         .attr("inputmode", if matches!(kind, Kind::AccountId | Kind::Digits) { "numeric" } else { "text" })
@@ -73,22 +74,22 @@ fn field(app: AppState, placeholder: &Json, locale: Locale) -> Element {
         .attr("placeholder", &text::example(placeholder.words("example"), locale))
         .reactive_attr("aria-invalid", move || is_wrong().then(|| "true".to_owned()))
         .reactive_value(move || {
-            app.placeholder_values.with(|placeholder_values| placeholder_values.get(&shown).to_owned())
+            app.placeholder_values.with(|placeholder_values| placeholder_values.get(&value_token).to_owned())
         })
         .on("input", move |event| {
-            app.placeholder_values.update(|placeholder_values| placeholder_values.set(&typed, value_of(&event)))
+            app.placeholder_values.update(|placeholder_values| placeholder_values.set(&input_token, value_of(&event)))
         });
-    // It is filled in all the same: AWS decides, not this page.
+    // An unusual value is still used in the commands: only AWS can decide whether it is valid.
     let hint = el("span")
         .class("small refused")
         .attr("role", "status")
-        .reactive_text(move || if also_wrong() { text::odd(kind).get(locale).to_owned() } else { String::new() });
-    let ends = placeholder_values::ends_in().filter(|_| kind == Kind::AccountId);
-    let ends = ends.map(|digits| span("small quiet", &text::ends_in(&digits, locale)));
-    el("label").child(span("small", placeholder.words("title"))).child(input).children(ends).child(hint)
+        .reactive_text(move || if shows_hint() { text::odd(kind).get(locale).to_owned() } else { String::new() });
+    let last_digits = placeholder_values::ends_in().filter(|_| kind == Kind::AccountId);
+    let last_digits = last_digits.map(|digits| span("small quiet", &text::ends_in(&digits, locale)));
+    el("label").child(span("small", placeholder.words("title"))).child(input).children(last_digits).child(hint)
 }
 
-/// Commands in their order. What is repeated over Regions stands in a loop first, and command by command below it.
+/// Commands in order. Those that run in several Regions are shown as one loop first, then one by one.
 pub(crate) fn command_blocks(app: AppState, cli: &[CommandLine], locale: Locale) -> Vec<Element> {
     let mut blocks = Vec::new();
     for group in commands::groups(cli) {
@@ -108,7 +109,7 @@ pub(crate) fn command_blocks(app: AppState, cli: &[CommandLine], locale: Locale)
     blocks
 }
 
-/// One command, filled as far as the person has filled it.
+/// One command with the placeholder values entered so far.
 pub(crate) fn command_block(app: AppState, line: &CommandLine, locale: Locale) -> Element {
     let note = line.note.as_deref().map(|note| with_console_labels("p", note).class("small"));
     let words = line.words.clone();
@@ -133,7 +134,7 @@ fn filled_line(
     copied_line(code, text::COPY, line, locale)
 }
 
-/// A line to copy, with its button; where the browser refuses, the line is selected for the hand.
+/// A line with a copy button. If the browser refuses to copy, the line is selected for manual copying.
 pub(crate) fn copied_line(code: Element, copy: Text, line: impl Fn() -> String + 'static, locale: Locale) -> Element {
     let shown = code.element().clone();
     let copy = el("button").attr("type", "button").text(copy.get(locale));
@@ -141,14 +142,14 @@ pub(crate) fn copied_line(code: Element, copy: Text, line: impl Fn() -> String +
     let copy = copy.on("click", move |_| {
         let (line, shown, label) = (line(), shown.clone(), label.clone());
         spawn_local(async move {
-            let told = if clipboard::copy(&line).await.is_ok() {
+            let result = if clipboard::copy(&line).await.is_ok() {
                 text::COPIED
             } else {
                 clipboard::select(&shown);
                 text::COPY_BY_HAND
             };
-            dom::announce(told.get(locale));
-            label.set_text_content(Some(told.get(locale)));
+            dom::announce(result.get(locale));
+            label.set_text_content(Some(result.get(locale)));
         });
     });
     el("div").class("line").child(el("pre").attr("tabindex", "0").child(code)).child(copy)

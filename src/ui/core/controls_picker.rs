@@ -1,4 +1,4 @@
-//! Which controls, down to a single one: by level, by section, or one by one.
+//! A picker for controls: by level, by section, or one by one.
 
 use crate::base::i18n::{Locale, Text};
 use crate::browser::element::{Element, el, value_of};
@@ -9,27 +9,27 @@ use crate::ui::core::words::handout as text;
 use crate::ui::kit::basics::{field, p, span, tick};
 use leptos::prelude::*;
 
-/// The boxes. What is chosen is the ids of the controls with spaces between, in the order of the page.
+/// The picker. Its value is the ids of the chosen controls, separated by spaces, in catalogue order.
 pub(crate) fn controls_picker(
     title: Text,
     chosen: impl Fn() -> String + Copy + 'static,
     choose: impl Fn(String) + Copy + 'static,
     locale: Locale,
 ) -> Element {
-    // How it is chosen matters while it is chosen only.
-    let way = RwSignal::new(LEVELS_WAY.to_owned());
+    // The mode is not part of the value, so it is local to the picker.
+    let mode = RwSignal::new(LEVELS_MODE.to_owned());
     let select = el("select")
         .class("choice")
-        .children(WAYS.map(|(way, name)| el("option").attr("value", way).text(name.get(locale))))
-        .reactive_value(move || way.get())
-        .on("change", move |event| way.set(value_of(&event)));
+        .children(MODES.map(|(mode, name)| el("option").attr("value", mode).text(name.get(locale))))
+        .reactive_value(move || mode.get())
+        .on("change", move |event| mode.set(value_of(&event)));
     let boxes = el("div").class("picks").reactive_children(move || {
         let group = |(name, controls): (String, Vec<&'static Control>)| group_box(&name, controls, chosen, choose);
-        way.with(|way| match way.as_str() {
-            SECTIONS_WAY => by_section(locale).map(group).collect(),
-            SINGLE_WAY => {
-                by_section(locale).map(|(name, controls)| singles(&name, controls, chosen, choose, locale)).collect()
-            }
+        mode.with(|mode| match mode.as_str() {
+            SECTIONS_MODE => by_section(locale).map(group).collect(),
+            SINGLE_MODE => by_section(locale)
+                .map(|(name, controls)| single_boxes(&name, controls, chosen, choose, locale))
+                .collect(),
             _ => by_level(locale).map(group).collect(),
         })
     });
@@ -43,11 +43,11 @@ pub(crate) fn controls_picker(
         .child(count)
 }
 
-const LEVELS_WAY: &str = "levels";
-const SECTIONS_WAY: &str = "sections";
-const SINGLE_WAY: &str = "single";
-const WAYS: [(&str, Text); 3] =
-    [(LEVELS_WAY, text::BY_LEVEL), (SECTIONS_WAY, text::BY_SECTION), (SINGLE_WAY, text::ONE_BY_ONE)];
+const LEVELS_MODE: &str = "levels";
+const SECTIONS_MODE: &str = "sections";
+const SINGLE_MODE: &str = "single";
+const MODES: [(&str, Text); 3] =
+    [(LEVELS_MODE, text::BY_LEVEL), (SECTIONS_MODE, text::BY_SECTION), (SINGLE_MODE, text::ONE_BY_ONE)];
 
 fn by_level(locale: Locale) -> impl Iterator<Item = (String, Vec<&'static Control>)> {
     GROUPS.into_iter().enumerate().map(move |(index, group)| {
@@ -65,34 +65,34 @@ fn by_section(locale: Locale) -> impl Iterator<Item = (String, Vec<&'static Cont
         .map(move |section| (section.title().get(locale).to_owned(), catalogue::of_section(section).collect()))
 }
 
-/// One box for all controls of a group, and how many of them are chosen.
+/// One checkbox for all controls of a group, with the number of chosen ones.
 fn group_box(
     name: &str,
     controls: Vec<&'static Control>,
     chosen: impl Fn() -> String + Copy + 'static,
     choose: impl Fn(String) + Copy + 'static,
 ) -> Element {
-    let (ticked, counted) = (controls.clone(), controls.clone());
+    let (ticked_controls, counted_controls) = (controls.clone(), controls.clone());
     let count = move || {
         let chosen = chosen();
         let chosen = ids(&chosen);
-        let inside = counted.iter().filter(|control| chosen.contains(&control.id)).count();
-        format!("{inside} / {}", counted.len())
+        let inside = counted_controls.iter().filter(|control| chosen.contains(&control.id)).count();
+        format!("{inside} / {}", counted_controls.len())
     };
     tick(
         name,
         move || {
             let chosen = chosen();
             let chosen = ids(&chosen);
-            ticked.iter().all(|control| chosen.contains(&control.id))
+            ticked_controls.iter().all(|control| chosen.contains(&control.id))
         },
         move || choose(toggled(&untrack(chosen), &controls)),
     )
     .child(span("small quiet num", "").reactive_text(count))
 }
 
-/// A box for each control of a section.
-fn singles(
+/// A checkbox for each control of a section.
+fn single_boxes(
     name: &str,
     controls: Vec<&'static Control>,
     chosen: impl Fn() -> String + Copy + 'static,
@@ -110,13 +110,13 @@ fn ids(chosen: &str) -> Vec<&str> {
     chosen.split(' ').filter(|id| !id.is_empty()).collect()
 }
 
-/// With all of `controls`, or without them where all of them were in.
+/// Adds all of `controls`, or removes them if all of them are already chosen.
 fn toggled(chosen: &str, controls: &[&'static Control]) -> String {
     let chosen = ids(chosen);
-    let is_full = controls.iter().all(|control| chosen.contains(&control.id));
+    let has_all = controls.iter().all(|control| chosen.contains(&control.id));
     let is_in = |control: &&&Control| {
-        let is_ours = controls.iter().any(|ours| ours.id == control.id);
-        if is_ours { !is_full } else { chosen.contains(&control.id) }
+        let is_affected = controls.iter().any(|affected| affected.id == control.id);
+        if is_affected { !has_all } else { chosen.contains(&control.id) }
     };
     catalogue::all().iter().filter(is_in).map(|control| control.id).collect::<Vec<_>>().join(" ")
 }

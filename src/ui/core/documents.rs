@@ -1,4 +1,4 @@
-//! Documents, seen from the page: what is asked of the document worker, and how its answer is drawn.
+//! Documents on the page: requests to the document worker, and rendering of its responses.
 
 use crate::assessment::{Assessment, Redaction, file};
 use crate::base::i18n::{Locale, Text};
@@ -20,10 +20,10 @@ use crate::{browser, start};
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// Stands for a document that will not come.
+/// Stored instead of a response when the document cannot be made; deliberately not JSON.
 const FAILED: &str = "failed";
 
-/// What every request says: what to make, in which language, and what time it is.
+/// The fields of every request: what to make, the language, and the current time.
 fn request(app: AppState, make: &str, locale: Locale) -> Object {
     let mut request = Object::new();
     put(&mut request, "make", make);
@@ -33,85 +33,87 @@ fn request(app: AppState, make: &str, locale: Locale) -> Object {
     request
 }
 
-/// Asks the document worker once; `tell` hears how it goes. The work ends where what comes back is dropped.
+/// Sends one request to the document worker; `on_message` receives progress and the result. Dropping the returned
+/// handle stops the worker.
 pub(crate) fn request_document(
     app: AppState,
     make: &str,
     locale: Locale,
     files: &[File],
-    wanted: impl FnOnce(&mut Object),
-    tell: impl Fn(WorkerMessage) + 'static,
+    add_fields: impl FnOnce(&mut Object),
+    on_message: impl Fn(WorkerMessage) + 'static,
 ) -> Option<Running> {
     let mut request = request(app, make, locale);
-    wanted(&mut request);
-    worker::documents(&Json::Object(request).to_string(), files, tell).ok()
+    add_fields(&mut request);
+    worker::documents(&Json::Object(request).to_string(), files, on_message).ok()
 }
 
-/// A document that follows what `wanted` reads. It adds what the kind of document needs to the request.
+/// A document that is made again when a signal read by `add_fields` changes. `add_fields` adds the fields of this kind
+/// of document to the request.
 pub(crate) fn document(
     app: AppState,
     make: &'static str,
     locale: Locale,
-    wanted: impl Fn(&mut Object) + 'static,
+    add_fields: impl Fn(&mut Object) + 'static,
 ) -> Element {
-    // The document's JSON; empty until it is there, and no JSON where it will not come.
-    let answer = RwSignal::new(String::new());
+    // The document's JSON; empty until it arrives, `FAILED` if it cannot be made.
+    let response = RwSignal::new(String::new());
     let running = StoredValue::new_local(None::<Running>);
     create_effect(Box::new(move || {
-        let tell = move |news| match news {
-            WorkerMessage::Done(json) => answer.set(json),
-            WorkerMessage::Failed => answer.set(FAILED.to_owned()),
+        let on_message = move |message| match message {
+            WorkerMessage::Done(json) => response.set(json),
+            WorkerMessage::Failed => response.set(FAILED.to_owned()),
             WorkerMessage::Progress { .. } => {}
         };
-        let started = request_document(app, make, locale, &[], &wanted, tell);
+        let started = request_document(app, make, locale, &[], &add_fields, on_message);
         if started.is_none() {
-            answer.set(FAILED.to_owned());
+            response.set(FAILED.to_owned());
         }
-        // The worker before it, if one still runs, ends here.
+        // Replacing the handle stops a previous worker that is still running.
         running.set_value(started);
     }));
-    let drawn = move |json: &String| match Json::parse(json) {
-        Ok(tree) => Vec::from_iter(draw(app, &tree, locale)),
+    let render = move |json: &String| match Json::parse(json) {
+        Ok(tree) => Vec::from_iter(render(app, &tree, locale)),
         Err(_) if json.is_empty() => vec![p("quiet", shell::LOADING.get(locale))],
         Err(_) => vec![p("warn", shell::NOT_LOADED.get(locale)).attr("role", "alert")],
     };
-    el("div").reactive_children(move || answer.with(drawn))
+    el("div").reactive_children(move || response.with(render))
 }
 
-/// What saves an answer of the document worker as a file, of the kind that it is called with; and the line that tells when none came.
+/// Returns a function that requests a file of the given kind and saves it, and the element that shows an error.
 pub(crate) fn file_saver(
     app: AppState,
     make: &'static str,
     locale: Locale,
-    wanted: impl Fn(&mut Object) + 'static,
+    add_fields: impl Fn(&mut Object) + 'static,
 ) -> (Rc<dyn Fn(&'static str)>, Element) {
-    let told = p("refused", "").attr("role", "alert");
-    let line = told.element().clone();
+    let error_line = p("refused", "").attr("role", "alert");
+    let error_element = error_line.element().clone();
     let running = StoredValue::new_local(None::<Running>);
     let save = move |kind: &'static str| {
-        line.set_text_content(None);
-        let heard = line.clone();
-        let tell = move |news| match news {
-            WorkerMessage::Done(json) => heard.set_text_content(saved(&json).map(|why| why.get(locale))),
-            WorkerMessage::Failed => heard.set_text_content(Some(text::NOT_SAVED.get(locale))),
+        error_element.set_text_content(None);
+        let alert = error_element.clone();
+        let on_message = move |message| match message {
+            WorkerMessage::Done(json) => alert.set_text_content(save_response(&json).map(|error| error.get(locale))),
+            WorkerMessage::Failed => alert.set_text_content(Some(text::NOT_SAVED.get(locale))),
             WorkerMessage::Progress { .. } => {}
         };
-        let asked = |request: &mut Object| {
-            untrack(|| wanted(request));
+        let add_all_fields = |request: &mut Object| {
+            untrack(|| add_fields(request));
             put(request, "as", kind);
         };
-        let started = request_document(app, make, locale, &[], asked, tell);
+        let started = request_document(app, make, locale, &[], add_all_fields, on_message);
         if started.is_none() {
-            line.set_text_content(Some(text::NOT_SAVED.get(locale)));
+            error_element.set_text_content(Some(text::NOT_SAVED.get(locale)));
         }
-        // One that is still at work is ended: a file comes after the other.
+        // Replacing the handle stops a previous worker that is still running: one file is made at a time.
         running.set_value(started);
     };
-    (Rc::new(save), told)
+    (Rc::new(save), error_line)
 }
 
-/// Saves the file that the document worker made; what is to be said where there is none.
-fn saved(json: &str) -> Option<Text> {
+/// Saves the file in the worker's response; returns an error message if there is none.
+fn save_response(json: &str) -> Option<Text> {
     let file = Json::parse(json).unwrap_or_default();
     match file.get("text").and_then(Json::as_text) {
         Some("") => Some(text::NO_DATES),
@@ -123,15 +125,15 @@ fn saved(json: &str) -> Option<Text> {
     }
 }
 
-/// Adds the answers of the account in front, followed, to a request that is about them.
+/// Adds the answers of the current account to a request. Tracked.
 pub(crate) fn put_progress(app: AppState, request: &mut Object) {
     let now = app.now();
-    let alone = |all: &Assessment| file::encode(&file::export(all, false, Redaction::default()), now);
-    put(request, "progress", app.assessment.with(alone));
+    let encode_current = |all: &Assessment| file::encode(&file::export(all, false, Redaction::default()), now);
+    put(request, "progress", app.assessment.with(encode_current));
 }
 
-/// Draws an element: `[tag, class, href, lang, children…]`.
-pub(crate) fn draw(app: AppState, node: &Json, locale: Locale) -> Option<Element> {
+/// Renders an element from `[tag, class, href, lang, children…]`; none for an unknown tag.
+pub(crate) fn render(app: AppState, node: &Json, locale: Locale) -> Option<Element> {
     let Json::List(fields) = node else {
         return None;
     };
@@ -157,24 +159,24 @@ pub(crate) fn draw(app: AppState, node: &Json, locale: Locale) -> Option<Element
     for child in fields.iter().skip(4) {
         element = match child.as_text() {
             Some(text) => element.text(text),
-            None => element.children(draw(app, child, locale)),
+            None => element.children(render(app, child, locale)),
         };
     }
     Some(if tag == "th" { element.attr("scope", "col") } else { element })
 }
 
-/// A QR code: dark bars on white whatever the theme, with the blank edge that readers need. The address stands below
-/// it in words.
+/// A QR code: black on white in every theme, with the quiet zone of 4 modules that scanners need. It is hidden from
+/// screen readers because the address is shown as text below it.
 fn qr(side: &str, path: &str) -> Option<Element> {
     let side: u16 = side.parse().ok()?;
     let is_path = path.bytes().all(|byte| byte.is_ascii_digit() || b"Mhvz -".contains(&byte));
-    let around = (side + 8).to_string();
-    let frame = ["-4 -4 ", &around, " ", &around].concat();
+    let size = (side + 8).to_string();
+    let frame = ["-4 -4 ", &size, " ", &size].concat();
     let code = svg("svg").attr("class", "qr").attr("viewBox", &frame).attr("aria-hidden", "true");
     is_path.then(|| code.child(svg("path").attr("d", path)))
 }
 
-/// What stands above a document: the page's heading, and the button that prints.
+/// The row above a document: the page heading and the print button.
 pub(crate) fn print_row(title: Text, locale: Locale) -> Element {
     let print = button("btn", shell::PRINT.get(locale), browser::print);
     el("div").class("noprint tools-row").child(h1(title.get(locale))).child(print)

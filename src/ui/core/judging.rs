@@ -1,4 +1,4 @@
-//! Judging, seen from the page: starting it, ending it, and what a verdict would change.
+//! Judging evidence: starting and cancelling the evidence worker, and what accepting a verdict changes.
 
 use crate::assessment::{Answer, Change, Evidence, Source, Status};
 use crate::base::i18n::Text;
@@ -12,13 +12,13 @@ use crate::ui::core::state::AppState;
 use crate::ui::core::words::evidence as text;
 use leptos::prelude::*;
 
-/// How many files one judgement takes.
+/// The maximum number of files in one judgement.
 const FILES_LIMIT: usize = 1_000;
 
-/// The id of the button that ends it.
+/// The DOM id of the button that cancels judging.
 pub(crate) const CANCEL_BUTTON: &str = "cancel-judging";
 
-/// What accepting a verdict records; none when it cannot tell.
+/// The change that accepting a verdict records; none if the outcome is unknown.
 pub(crate) fn change_of(verdict: &Verdict) -> Option<Change> {
     match verdict.outcome {
         Outcome::Pass => settled(verdict, Status::Done),
@@ -27,7 +27,7 @@ pub(crate) fn change_of(verdict: &Verdict) -> Option<Change> {
     }
 }
 
-/// What is recorded when the person settles what the evidence leaves open.
+/// The change that records a status that the person chose, with the verdict as its evidence.
 pub(crate) fn settled(verdict: &Verdict, status: Status) -> Option<Change> {
     let evidence = Evidence {
         format: verdict.source.format.id().to_owned(),
@@ -38,22 +38,22 @@ pub(crate) fn settled(verdict: &Verdict, status: Status) -> Option<Change> {
     Some(Change { source: Source::Evidence(evidence), ..Change::by_person(status) })
 }
 
-/// How a verdict stands to the answer in the checklist.
+/// How a verdict relates to the answer in the checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum VerdictState {
     /// There is nothing to accept.
     Open,
-    /// It says what the checklist says, in the very same words.
+    /// The answer already has this status and this evidence.
     Accepted,
-    /// The status stays; the evidence is new.
+    /// The status is the same; the evidence is new.
     Same,
-    /// The person has not decided yet, or earlier evidence did.
+    /// The person has not decided, or the answer came from earlier evidence.
     New,
-    /// The person said something else: only the person settles it.
-    Against,
+    /// The verdict contradicts the person's own answer, so it is only accepted one by one.
+    Contradicts,
 }
 
-/// How a verdict stands to an answer.
+/// Compares the change of a verdict with an answer.
 pub(crate) fn verdict_state(answer: Option<&Answer>, change: Option<&Change>) -> VerdictState {
     let Some(change) = change else {
         return VerdictState::Open;
@@ -67,27 +67,27 @@ pub(crate) fn verdict_state(answer: Option<&Answer>, change: Option<&Change>) ->
     match (answer.status, &answer.source) {
         (Status::Unanswered | Status::Unsure | Status::InProgress, _) | (_, Source::Evidence(_)) => VerdictState::New,
         (Status::Done | Status::NotDone | Status::NotApplicable | Status::RiskAccepted, Source::Person) => {
-            VerdictState::Against
+            VerdictState::Contradicts
         }
     }
 }
 
 impl AppState {
-    /// How a change stands to the checklist; followed.
+    /// Compares a change with the current answer. Tracked.
     pub(crate) fn verdict_state(self, control: &str, change: Option<&Change>) -> VerdictState {
         self.assessment.with(|a| verdict_state(a.current.answer(control), change))
     }
 
-    /// Takes files in beside those that are there (one of the same name is replaced), and judges them together.
-    pub(crate) fn take_in(self, mut new: Vec<File>) {
+    /// Adds files, replacing those of the same name, and judges all files together.
+    pub(crate) fn add_files(self, mut new: Vec<File>) {
         if new.is_empty() {
             return;
         }
         let batch = self.judging.files.with_value(|files| files.last().map_or(0, |file| file.batch + 1));
         new.iter_mut().for_each(|file| file.batch = batch);
         let files = self.judging.files.with_value(|files| {
-            let is_old = |file: &&File| !new.iter().any(|other| other.name == file.name);
-            files.iter().filter(is_old).chain(&new).cloned().collect::<Vec<_>>()
+            let is_unchanged = |file: &&File| !new.iter().any(|other| other.name == file.name);
+            files.iter().filter(is_unchanged).chain(&new).cloned().collect::<Vec<_>>()
         });
         #[expect(clippy::cast_precision_loss, reason = "64 MiB is exact in a double")]
         if files.len() > FILES_LIMIT {
@@ -100,21 +100,21 @@ impl AppState {
         }
     }
 
-    /// Takes in a pasted text and the line that printed it; false where there is none.
-    pub(crate) fn take_in_pasted(self, name: String, pasted: &str, command: String) -> bool {
+    /// Adds a pasted text with the command that printed it, and judges it; false if the text is blank.
+    pub(crate) fn add_pasted(self, name: String, pasted: &str, command: String) -> bool {
         if pasted.trim().is_empty() {
             self.judging.stage.set(Judging::Error(text::NOTHING));
             return false;
         }
         match files::pasted(name, pasted, command) {
-            Ok(file) => self.take_in(vec![file]),
+            Ok(file) => self.add_files(vec![file]),
             Err(_) => self.judging.stage.set(Judging::Error(text::FAILED)),
         }
         true
     }
 
-    /// Forgets everything that was handed over. Answers stay.
-    pub(crate) fn forget_files(self) {
+    /// Discards all evidence files and verdicts. Answers are kept.
+    pub(crate) fn discard_files(self) {
         self.judging.running.set_value(None);
         self.judging.files.set_value(Vec::new());
         self.judging.judged.set_value(Vec::new());
@@ -124,14 +124,14 @@ impl AppState {
         self.judging.stage.set(Judging::Idle);
     }
 
-    /// Hands the files to the judge worker; news comes in by signal.
+    /// Sends the files to the evidence worker; progress and result arrive through signals.
     fn judge(self) {
         let files = self.judging.files.get_value();
         let name =
             move |index: usize| self.judging.files.with_value(|files| files.get(index).map(|file| file.name.clone()));
         let running = move |done, step, share| Judging::Running { file: name(done).unwrap_or_default(), step, share };
         self.judging.stage.set(running(0, Step::Load, 0.0));
-        let tell = move |news| match news {
+        let on_message = move |message| match message {
             WorkerMessage::Progress { done, step, share } => {
                 let step = step.as_deref().and_then(Step::from_id).unwrap_or(Step::Load);
                 self.judging.stage.set(running(done, step, share.unwrap_or_default()));
@@ -142,8 +142,8 @@ impl AppState {
             },
             WorkerMessage::Failed => self.stop_judging(text::FAILED),
         };
-        match worker::judge(&files, browser::unix_seconds(), tell) {
-            // The worker before it, if one still runs, ends here.
+        match worker::judge(&files, browser::unix_seconds(), on_message) {
+            // Replacing the handle stops a previous worker that is still running.
             Ok(running) => self.judging.running.set_value(Some(running)),
             Err(_) => self.stop_judging(text::FAILED),
         }
@@ -153,32 +153,32 @@ impl AppState {
         self.judging.judged.set_value(self.judging.files.get_value());
         self.judging.all_judged.set_value(Some(judgement));
         self.show_judgement();
-        leave_button();
+        move_focus_from_cancel();
         self.judging.stage.set(Judging::Done);
     }
 
-    /// What was judged before stays, and what was to be added is forgotten.
-    fn stop_judging(self, why: Text) {
+    /// Keeps the last judgement and discards the files that were being added.
+    fn stop_judging(self, reason: Text) {
         self.judging.files.set_value(self.judging.judged.get_value());
-        leave_button();
-        self.judging.stage.set(Judging::Error(why));
+        move_focus_from_cancel();
+        self.judging.stage.set(Judging::Error(reason));
     }
 
-    /// What the findings of Security Hub say that were handed over; followed.
+    /// The posture from the imported Security Hub findings; none without any. Tracked.
     pub(crate) fn posture(self) -> Option<Posture> {
         self.judging.judgement.with(|judgement| judgement.as_ref()?.postures.first().cloned())
     }
 
-    /// Ends the worker in the middle of its work.
+    /// Cancels judging and stops the worker.
     pub(crate) fn cancel_judging(self) {
         self.judging.running.set_value(None);
         self.stop_judging(text::CANCELLED);
     }
 }
 
-/// The button goes with what it was for: the focus goes to where files are chosen, or to the top of a page that has no
-/// such place.
-fn leave_button() {
+/// Moves the focus away from the cancel button, which disappears: to the file input, or to the heading on a page
+/// without one.
+fn move_focus_from_cancel() {
     if dom::has_focus(&["#", CANCEL_BUTTON].concat()) {
         dom::focus("#main h1");
         dom::focus("#drop .drop input");

@@ -1,4 +1,4 @@
-//! Evidence that was handed over, and what came of it. More than one feature shows it.
+//! The imported evidence and its judgement; shared because more than one feature shows it.
 
 use crate::base::i18n::Text;
 use crate::browser::files::File;
@@ -7,35 +7,36 @@ use crate::evidence::{Judgement, Step};
 use crate::ui::kit::state::StateSignal;
 use leptos::prelude::{LocalStorage, StoredValue};
 
-/// Where judging stands; what came of the last time is `JudgingState::judgement`.
+/// The stage of judging; the last result is in `JudgingState::judgement`.
 #[derive(Clone, Debug)]
 pub(crate) enum Judging {
     Idle,
     Running {
-        /// The name of the file that is being read; empty behind the last one.
+        /// The name of the file being read; empty after the last one.
         file: String,
         step: Step,
-        /// The share of all bytes, 0 to 1.
+        /// The share of all bytes that is done, 0 to 1.
         share: f64,
     },
     Error(Text),
     Done,
 }
 
-/// All of it: in memory only.
+/// The whole state, in memory only.
 #[derive(Clone, Copy)]
 pub(crate) struct JudgingState {
     pub(crate) stage: StateSignal<Judging>,
-    /// What was judged last: it stays while more is judged, and when that is cancelled.
+    /// The judgement that is shown; kept while more is judged, and when that is cancelled.
     pub(crate) judgement: StateSignal<Option<Judgement>>,
-    /// The same of all accounts that there is evidence of, and the one that was chosen.
+    /// The judgement of all accounts in the evidence.
     pub(crate) all_judged: StoredValue<Option<Judgement>, LocalStorage>,
+    /// The chosen account; `Some(None)` chooses evidence that names no account.
     pub(crate) account: StateSignal<Option<Option<String>>>,
-    /// What was handed over so far: judged together.
+    /// All files so far; they are judged together.
     pub(crate) files: StoredValue<Vec<File>, LocalStorage>,
-    /// Those of them that `judgement` is about.
+    /// The files that `judgement` covers.
     pub(crate) judged: StoredValue<Vec<File>, LocalStorage>,
-    /// The worker behind `Judging::Running`.
+    /// The worker of `Judging::Running`.
     pub(crate) running: StoredValue<Option<Running>, LocalStorage>,
 }
 

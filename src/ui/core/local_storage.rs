@@ -1,26 +1,26 @@
-//! The browser's storage, as answers are saved in it. How that is done, and what other tabs wrote, is decided above the
-//! wall, in [`crate::assessment::saving`].
+//! Local storage as the store for answers. The rules for saving and for changes from other tabs are in
+//! [`crate::assessment::saving`], which has no browser access.
 
-use crate::assessment::saving::{FirstEdition, SaveProblem, StorageSession, Store, StoreError};
+use crate::assessment::saving::{FirstVersion, SaveProblem, StorageSession, Store, StoreError};
 use crate::assessment::{Assessment, file};
 use crate::browser::handover::HandOver;
 use crate::browser::{random_id, storage};
 use crate::ui::core::clock::now;
 use std::sync::Arc;
 
-/// How saving goes.
+/// The state of saving.
 #[derive(Clone, Debug)]
 pub(crate) struct SaveState {
     pub(crate) problem: SaveProblem,
-    /// Keys of stored texts that could not be read.
+    /// The keys of stored texts that were set aside because they could not be read.
     pub(crate) aside: Vec<String>,
 }
 
-/// The browser's storage.
+/// The browser's local storage.
 struct LocalStorage;
 
-fn why(problem: storage::StorageError) -> StoreError {
-    match problem {
+fn store_error(error: storage::StorageError) -> StoreError {
+    match error {
         storage::StorageError::Blocked => StoreError::Blocked,
         storage::StorageError::Full => StoreError::Full,
     }
@@ -28,15 +28,15 @@ fn why(problem: storage::StorageError) -> StoreError {
 
 impl Store for LocalStorage {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        storage::read(key).map_err(why)
+        storage::read(key).map_err(store_error)
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        storage::write(key, text).map_err(why)
+        storage::write(key, text).map_err(store_error)
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        storage::remove(key).map_err(why)
+        storage::remove(key).map_err(store_error)
     }
 
     fn keys(&self, prefix: &str) -> Vec<String> {
@@ -44,23 +44,24 @@ impl Store for LocalStorage {
     }
 }
 
-/// Reads what storage holds, and what another edition hands over.
+/// Loads the stored answers, and those that the other edition hands over.
 pub(crate) type LoadStored = fn(&HandOver) -> (StorageSession, Assessment);
 
-/// What storage holds, or a fresh start. `boot.js` does not start the first pages where an earlier form has to be moved over.
+/// Loads the stored answers; empty if there are none. `boot.js` does not start the first pages if an earlier storage
+/// format has to be migrated.
 pub(crate) fn load(_: &HandOver) -> (StorageSession, Assessment) {
     StorageSession::load(Arc::new(LocalStorage), None, random_id(), now())
 }
 
-/// The same, with an earlier form moved over, and with what the first pages could not store.
-pub(crate) fn load_whole(handed: &HandOver) -> (StorageSession, Assessment) {
+/// As [`load`], but also migrates the earlier storage format and merges answers that the first pages could not store.
+pub(crate) fn load_whole(hand_over: &HandOver) -> (StorageSession, Assessment) {
     let (mut session, mut assessment) =
-        StorageSession::load(Arc::new(LocalStorage), Some(&FirstEdition), random_id(), now());
-    if let Ok(handed) = file::decode(&handed.progress) {
-        if session.problem() == SaveProblem::None && handed.is_ahead_of(&assessment) {
+        StorageSession::load(Arc::new(LocalStorage), Some(&FirstVersion), random_id(), now());
+    if let Ok(unsaved) = file::decode(&hand_over.progress) {
+        if session.problem() == SaveProblem::None && unsaved.is_ahead_of(&assessment) {
             session.set_problem(if session.is_empty() { SaveProblem::Cleared } else { SaveProblem::Full });
         }
-        assessment.merge(handed);
+        assessment.merge(unsaved);
     }
     (session, assessment)
 }

@@ -1,4 +1,4 @@
-//! What is acknowledged, quietly: a section whose mandatory controls are all done, a level that was reached.
+//! Milestones that are announced: a section with all mandatory controls done, and a level reached.
 
 use crate::assessment::{Profile, score};
 use crate::base::i18n::Locale;
@@ -6,21 +6,25 @@ use crate::content::catalogue::{self, LEVELS, Section};
 use crate::documents::sections;
 use crate::ui::core::words::shell;
 
-/// Where a profile stands before a change.
+/// The milestones of a profile at one time.
 pub(crate) struct Milestones {
     level: u8,
     complete: Vec<Section>,
 }
 
-/// Where a profile stands.
+/// The current milestones of a profile.
 pub(crate) fn of(profile: &Profile) -> Milestones {
     let all = catalogue::all();
     let lines = sections(all, profile).into_iter();
-    let full = lines.filter(|line| line.mandatory.applicable > 0 && line.mandatory.done == line.mandatory.applicable);
-    Milestones { level: score::level_progress(all, profile).level, complete: full.map(|line| line.section).collect() }
+    let complete =
+        lines.filter(|line| line.mandatory.applicable > 0 && line.mandatory.done == line.mandatory.applicable);
+    Milestones {
+        level: score::level_progress(all, profile).level,
+        complete: complete.map(|line| line.section).collect(),
+    }
 }
 
-/// What was reached since; empty when nothing was.
+/// The announcement of milestones reached since `before`; empty if there are none.
 pub(crate) fn reached(before: &Milestones, profile: &Profile, locale: Locale) -> String {
     let now = of(profile);
     let mut words = String::new();

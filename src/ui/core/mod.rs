@@ -1,7 +1,6 @@
-//! What every feature may use: the answers and how they are saved, other tabs, settings, longer texts, notices with a way
-//! back, and the parts that several features show.
+//! Shared by all features: answers and saving, other tabs, settings, topics, notices with undo, and common components.
 //!
-//! **Invariant:** imports the kit alone, never a feature.
+//! **Invariant:** within `ui`, imports only the kit, never a feature.
 
 pub(crate) mod answer;
 pub(crate) mod answer_badges;

@@ -1,4 +1,4 @@
-//! Any other link: says so, and the way home.
+//! The page for an unknown address, with a link to home.
 
 use crate::base::i18n::Locale;
 use crate::browser::element::Element;

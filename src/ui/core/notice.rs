@@ -1,11 +1,11 @@
-//! The last change, told with its way back.
+//! The notice about the last change, with its undo.
 
 use std::sync::Arc;
 
-/// What puts a change back.
+/// Reverts a change.
 pub(crate) type Undo = Arc<dyn Fn() + Send + Sync>;
 
-/// A message with a way back.
+/// A message with an undo.
 #[derive(Clone)]
 pub(crate) struct Notice {
     pub(crate) words: String,

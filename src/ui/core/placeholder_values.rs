@@ -1,13 +1,13 @@
-//! What a person typed into commands, where they asked the page to remember it.
+//! Remembered placeholder values of commands, if the person chose to keep them.
 //!
-//! **Invariant:** Region, e-mail addresses and names at most. Of the account id only the last four digits; never a key,
-//! an ARN or a code, and nothing that holds a secret or an account id.
+//! **Invariant:** only Regions, e-mail addresses, country codes and names are stored, and the last four digits of the
+//! account id; never a key, an ARN or another code, and nothing that contains a secret or an account id.
 
 use crate::base::json::Json;
 use crate::browser::storage;
 use crate::content::commands::PlaceholderValues;
 
-/// The key that they stand under.
+/// The local-storage key.
 pub(super) const KEY: &str = "guard-navi.fills";
 pub(super) const ACCOUNT: &str = "<ACCOUNT_ID>";
 pub(super) const ENDS: &str = "ends";
@@ -16,7 +16,7 @@ fn stored() -> Option<Json> {
     Json::parse(&storage::read(KEY).ok()??).ok()
 }
 
-/// What was remembered; empty without.
+/// The remembered values; empty if there are none.
 pub(crate) fn remembered() -> PlaceholderValues {
     let mut placeholder_values = PlaceholderValues::default();
     if let Some(Json::Object(fields)) = stored() {
@@ -29,18 +29,18 @@ pub(crate) fn remembered() -> PlaceholderValues {
     placeholder_values
 }
 
-/// Whether the page remembers.
+/// Whether values are remembered.
 pub(crate) fn is_on() -> bool {
     stored().is_some()
 }
 
-/// The last four digits of the account id that was typed on another day.
+/// The last four digits of the account id that was entered in an earlier visit.
 pub(crate) fn ends_in() -> Option<String> {
     stored().map(|stored| stored.words(ENDS).to_owned()).filter(|ends| !ends.is_empty())
 }
 
-/// Stops remembering.
+/// Stops remembering and removes the stored values.
 pub(crate) fn forget() {
-    // Blocked storage remembers nothing anyway.
+    // If storage is blocked, nothing is stored.
     let _ = storage::remove(KEY);
 }

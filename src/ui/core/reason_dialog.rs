@@ -1,4 +1,4 @@
-//! Asks for the reason (and review date) before a status that needs one is recorded.
+//! The dialogue for the reason (and review date) of a status that needs one.
 
 use crate::assessment::{Change, NOTE_LIMIT, Status};
 use crate::base::time::Date;
@@ -9,35 +9,35 @@ use crate::ui::core::words::{self, shell};
 use crate::ui::kit::basics::{button, h2, p};
 use crate::ui::kit::dialog::{self, Close};
 
-/// Days until an accepted risk is looked at again, unless the person says otherwise.
+/// The suggested number of days until an accepted risk is reviewed.
 const REVIEW_DAYS: i64 = 90;
 
 impl AppState {
-    /// The person chose a status: records it, or asks for the reason first.
+    /// Records the chosen status, or opens the reason dialogue first.
     pub(crate) fn choose(self, control: &'static str, status: Status) {
         if status.needs_reason() {
             open(self, vec![control], status);
             return;
         }
-        // "I don't know" opens the steps that tell.
+        // "I don't know" opens the steps for checking.
         if status == Status::Unsure && self.opened.with_untracked(|opened| !opened.contains(&control)) {
             self.opened.update(|opened| opened.push(control));
         }
-        // Without a reason to check, nothing can be refused.
+        // Only a reason can be refused, and this status has none.
         let _ = self.record(control, Change::by_person(status));
     }
 }
 
-/// Asks, then records.
+/// Opens the dialogue; saving it records the status.
 pub(crate) fn open(app: AppState, controls: Vec<&'static str>, status: Status) {
     dialog::open("ask-title", |close| question(app, controls, status, close));
 }
 
 fn question(app: AppState, controls: Vec<&'static str>, status: Status, close: Close) -> Vec<Element> {
     let locale = app.locale.get_untracked();
-    // One reason for several is a new one.
-    let one = if let [control] = *controls { Some(control) } else { None };
-    let answer = app.assessment.with_untracked(|a| a.current.answer(one?).cloned());
+    // For several controls the reason starts empty.
+    let single = if let [control] = *controls { Some(control) } else { None };
+    let answer = app.assessment.with_untracked(|a| a.current.answer(single?).cloned());
     let earlier = answer.as_ref().and_then(|answer| answer.reason.as_deref()).unwrap_or_default();
     let soon = app.local_date(app.now()).plus_days(REVIEW_DAYS);
     let suggested = answer.as_ref().and_then(|answer| answer.review_by).unwrap_or(soon);
@@ -52,23 +52,24 @@ fn question(app: AppState, controls: Vec<&'static str>, status: Status, close: C
     set_value(review.element(), &suggested.to_string());
     let refused = p("refused", "").attr("id", "ask-refused").attr("role", "alert");
 
-    let known = controls.iter().filter_map(|id| catalogue::find(id));
-    let titles = known.map(|control| el("li").text(control.title.get(locale)));
+    let found = controls.iter().filter_map(|id| catalogue::find(id));
+    let titles = found.map(|control| el("li").text(control.title.get(locale)));
     let titles = el("ul").class("plain small quiet").children(titles);
-    let (why, until, told) = (reason.element().clone(), review.element().clone(), refused.element().clone());
-    let done = close.clone();
+    let (reason_field, review_field, refusal_line) =
+        (reason.element().clone(), review.element().clone(), refused.element().clone());
+    let close_on_save = close.clone();
     let save = move || {
         let change = Change {
-            reason: Some(value(&why)),
-            review_by: Date::parse(&value(&until)).filter(|_| status == Status::RiskAccepted),
+            reason: Some(value(&reason_field)),
+            review_by: Date::parse(&value(&review_field)).filter(|_| status == Status::RiskAccepted),
             ..Change::by_person(status)
         };
         match app.record_all(&controls, change) {
-            Ok(()) => done.close(),
-            Err(refusal) => told.set_text_content(Some(&words::refusal(refusal, locale))),
+            Ok(()) => close_on_save.close(),
+            Err(refusal) => refusal_line.set_text_content(Some(&words::refusal(refusal, locale))),
         }
     };
-    let dated = [el("label").attr("for", "ask-review").text(shell::ASK_REVIEW.get(locale)), review];
+    let review_date = [el("label").attr("for", "ask-review").text(shell::ASK_REVIEW.get(locale)), review];
     let form = el("div")
         .class("ask")
         .child(titles)
@@ -76,7 +77,7 @@ fn question(app: AppState, controls: Vec<&'static str>, status: Status, close: C
         .child(el("label").attr("for", "ask-reason").text(shell::ASK_REASON.get(locale)))
         .child(reason)
         .child(p("small quiet", shell::ASK_REASON_HINT.get(locale)).attr("id", "ask-hint"))
-        .children((status == Status::RiskAccepted).then_some(dated).into_iter().flatten())
+        .children((status == Status::RiskAccepted).then_some(review_date).into_iter().flatten())
         .child(refused);
     let buttons = el("div").class("buttons").child(button("btn", shell::SAVE.get(locale), save)).child(button(
         "btn ghost",

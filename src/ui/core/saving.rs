@@ -1,6 +1,6 @@
-//! Saves the answers in this browser, and hands them to the person as files.
+//! Saves the answers in local storage, and exports them as files.
 
-use crate::assessment::saving::{ACCOUNT, FIRST_EDITION, INDEX, SaveProblem, StorageSession};
+use crate::assessment::saving::{ACCOUNT, FIRST_VERSION, INDEX, SaveProblem, StorageSession};
 use crate::assessment::{Assessment, file, score};
 use crate::base::json::{Json, Object, put};
 use crate::browser::{download, handover, storage};
@@ -8,11 +8,11 @@ use crate::content::catalogue;
 use crate::ui::core::clock::now;
 use crate::ui::core::state::AppState;
 
-/// The media type of what is exported.
+/// The media type of exported files.
 pub(crate) const JSON: &str = "application/json";
 
 impl AppState {
-    /// Saves the account in front, and says when that fails.
+    /// Saves the current account; a failure shows a notice.
     pub(crate) fn save(self) {
         self.save_with(&mut |session, all| session.save(all, &all.current.id, now()));
     }
@@ -22,19 +22,19 @@ impl AppState {
         self.save_with(&mut |session, all| session.save(all, id, now()));
     }
 
-    /// Saves whatever changed in any account.
+    /// Saves all accounts that changed.
     pub(crate) fn save_all(self) {
         self.save_with(&mut |session, all| session.save_all(all, now()));
     }
 
     fn save_with(self, save: &mut dyn FnMut(&mut StorageSession, &Assessment)) {
-        self.remember_today();
+        self.update_history();
         self.with_session(save);
         self.hand_over_unsaved();
     }
 
-    /// Leaves with `boot.js` what storage does not hold, as long as there is something; it hands it to the person should
-    /// this page die.
+    /// Gives answers that are not in storage to `boot.js`, which offers them as a file if this page crashes. An empty
+    /// text clears them.
     pub(crate) fn hand_over_unsaved(self) {
         let unsaved = self.unsaved();
         let has_any = !unsaved.is_empty();
@@ -44,7 +44,7 @@ impl AppState {
         }
     }
 
-    /// All answers as a progress file, where storage does not hold them; else empty.
+    /// All answers as a progress file if storage does not hold them; otherwise empty.
     pub(crate) fn unsaved(self) -> String {
         match self.problem() {
             SaveProblem::None => String::new(),
@@ -56,22 +56,22 @@ impl AppState {
         }
     }
 
-    /// Keeps how the profile stands at the end of this day, if that changed.
-    fn remember_today(self) {
+    /// Records today's snapshot in the history if a status changed.
+    fn update_history(self) {
         let today = self.local_date(now());
-        let is_news = self.assessment.with_untracked(|a| {
+        let has_changed = self.assessment.with_untracked(|a| {
             let statuses = a.current.statuses();
             a.current.history.last().map_or(!statuses.is_empty(), |last| last.statuses != statuses)
         });
-        if is_news {
+        if has_changed {
             self.assessment.update_untracked(|a| {
                 a.current.remember(score::snapshot(catalogue::all(), &a.current, today));
             });
         }
     }
 
-    /// Does something with the answers and the storage, and shows how saving goes after that. Not generic: each of its
-    /// users would take its bytes.
+    /// Runs `act` on the storage session, then updates the save state. Takes a `dyn` closure because a generic function
+    /// would add code to the wasm for each caller.
     pub(crate) fn with_session(self, act: &mut dyn FnMut(&mut StorageSession, &Assessment)) {
         let assessment = self.assessment.shared();
         let mut session = self.session.lock();
@@ -94,7 +94,7 @@ impl AppState {
         }
     }
 
-    /// Hands the answers to the person as a progress file.
+    /// Exports the answers as a progress file, the backup.
     pub(crate) fn export(self) {
         self.catch_up_all();
         let now = now();
@@ -104,17 +104,17 @@ impl AppState {
     }
 }
 
-/// Hands what storage holds under a key to the person, as it is.
+/// Exports the stored text of a key, unchanged.
 pub(crate) fn export_raw(key: &str) {
     if let Ok(Some(text)) = storage::read(key) {
         save_file(&[key, ".json"].concat(), &text, JSON);
     }
 }
 
-/// Hands all stored answers to the person, as they are, each text under its key.
+/// Exports all stored answers, unchanged, as one JSON object with the texts by key.
 pub(crate) fn export_stored() {
     let mut texts = Object::new();
-    for key in storage::keys(ACCOUNT).into_iter().chain([INDEX, FIRST_EDITION].map(str::to_owned)) {
+    for key in storage::keys(ACCOUNT).into_iter().chain([INDEX, FIRST_VERSION].map(str::to_owned)) {
         if let Ok(Some(text)) = storage::read(&key) {
             put(&mut texts, &key, text);
         }
@@ -122,8 +122,8 @@ pub(crate) fn export_stored() {
     save_file(&[INDEX, ".json"].concat(), &Json::Object(texts).to_string(), JSON);
 }
 
-/// Hands a text to the person as a file.
+/// Saves a text as a file.
 pub(crate) fn save_file(name: &str, text: &str, media_type: &str) {
-    // Refused only when the browser has no memory left for a copy; its own message says so.
+    // Fails only if the browser has no memory for the copy, which it reports itself.
     let _ = download::save(name, text, media_type);
 }

@@ -1,4 +1,4 @@
-//! How this person likes the page: language, theme, console or CLI, shortcuts. Kept apart from the answers.
+//! The person's settings: language, theme, console or CLI, shortcuts. Stored separately from the answers.
 
 use crate::base::i18n::Locale;
 use crate::base::json::{Json, Object, put};
@@ -6,7 +6,7 @@ use crate::browser::{self, storage};
 
 const KEY: &str = "guard-navi.settings";
 
-/// Dark, light, or as the system says.
+/// Dark, light, or the system's setting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Theme {
     #[default]
@@ -28,7 +28,7 @@ impl Theme {
     }
 }
 
-/// Which of the two ways the steps show.
+/// Which kind of steps is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Way {
     #[default]
@@ -36,28 +36,28 @@ pub(crate) enum Way {
     Cli,
 }
 
-/// How this person likes the page.
+/// The person's settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Settings {
     pub(crate) locale: Locale,
     pub(crate) theme: Theme,
     pub(crate) way: Way,
-    /// Whether single keys are shortcuts.
+    /// Whether single-key shortcuts are on.
     pub(crate) shortcuts: bool,
 }
 
 impl Settings {
-    /// What is stored; a text or field that cannot be read falls back to the start, since nothing is lost by that.
+    /// Loads the stored settings. Values that cannot be read fall back to the defaults.
     pub(crate) fn load() -> Settings {
         Settings::read(&storage::read(KEY).ok().flatten().unwrap_or_default())
     }
 
-    /// Reads what `text` wrote.
+    /// Parses the output of `Settings::text`.
     pub(crate) fn read(text: &str) -> Settings {
         let stored = Json::parse(text).unwrap_or_default();
         let field = |name: &str| stored.get(name).and_then(Json::as_text);
         let chosen = field("lang").and_then(Locale::from_tag);
-        // The language chosen before, else the first of the browser's that we speak, else English.
+        // The chosen language, else the first supported language of the browser, else English.
         let browser = || browser::languages().iter().find_map(|tag| Locale::from_tag(tag));
         let theme = Theme::ALL.into_iter().find(|theme| field("theme") == Some(theme.id()));
         Settings {
@@ -68,12 +68,12 @@ impl Settings {
         }
     }
 
-    /// Stores them; where storage is blocked the notice about answers says all there is to say.
+    /// Stores the settings. If storage is blocked, the notice about the answers already reports it.
     pub(crate) fn save(self) {
         let _ = storage::write(KEY, &self.text());
     }
 
-    /// As they are stored.
+    /// The stored form, as JSON.
     pub(crate) fn text(self) -> String {
         let way = match self.way {
             Way::Console => "console",

@@ -1,6 +1,6 @@
-//! What every feature may see of the page: one small value with signals in it, handed to whoever draws.
+//! The state that all features share: a small `Copy` value of signals, passed to every page and component.
 //!
-//! A feature keeps its own state to itself.
+//! State of a single feature belongs to that feature.
 
 use super::backup::{self, Backup};
 use super::clock::now;
@@ -24,13 +24,13 @@ use crate::content::route::Route;
 use crate::content::topics::Topic;
 use crate::ui::kit::state::{LocaleSignal, Shared, StateSignal};
 
-/// What gets the focus after navigation.
+/// The selector of the element that gets the focus after navigation.
 pub(crate) const HEADING: &str = "#main h1";
 
-/// The files of longer texts that a page needs in its language.
+/// Returns the topics that a page needs.
 pub(crate) type NeededTopics = fn(AppState, &Route) -> &'static [Topic];
 
-/// Everything that pages and parts share.
+/// The state that all pages and components share.
 #[derive(Clone, Copy)]
 pub(crate) struct AppState {
     pub(crate) needed_topics: NeededTopics,
@@ -41,37 +41,38 @@ pub(crate) struct AppState {
     pub(crate) settings: StateSignal<Settings>,
     pub(crate) locale: LocaleSignal,
     pub(crate) assessment: StateSignal<Assessment>,
-    /// Changes where everything is begun anew.
+    /// Notifies when the app starts again from storage.
     pub(crate) restarts: StateSignal<()>,
     pub(crate) save_state: StateSignal<SaveState>,
     pub(crate) backup: StateSignal<Backup>,
-    /// Whether the page works without a network, and whether a newer version is there.
+    /// Whether the page works without a network, and whether a newer version is available.
     pub(crate) offline: StateSignal<OfflineState>,
-    /// What this tab knows of the storage.
+    /// What this tab has read from and written to storage.
     pub(crate) session: Shared<StorageSession>,
     /// Whether `boot.js` holds answers that storage does not.
     pub(crate) has_handed_over: Shared<bool>,
     pub(crate) notice: StateSignal<Option<Notice>>,
     pub(crate) topic_files: StateSignal<TopicFiles>,
-    /// What gets the focus on the next page.
+    /// The selector of the element that gets the focus on the next page.
     pub(crate) focus_target: StateSignal<&'static str>,
-    /// What the checklist shows; it lives in the address.
+    /// The filter of the checklist, which is also in the address.
     pub(crate) filter: StateSignal<Filter>,
-    /// What stands behind `?` in the address.
+    /// The part of the address after `?`.
     pub(crate) query: StateSignal<String>,
     /// The controls whose steps are open in the checklist.
     pub(crate) opened: StateSignal<Vec<&'static str>>,
     pub(crate) placeholder_values: StateSignal<PlaceholderValues>,
-    /// Evidence that was handed over, and what came of it.
+    /// The imported evidence and its judgement.
     pub(crate) judging: JudgingState,
 }
 
 impl AppState {
     /// Reads settings, address and stored answers.
-    pub(crate) fn start(needed_topics: NeededTopics, load: LoadStored, handed: &HandOver) -> AppState {
-        let settings = if handed.settings.is_empty() { Settings::load() } else { Settings::read(&handed.settings) };
+    pub(crate) fn start(needed_topics: NeededTopics, load: LoadStored, hand_over: &HandOver) -> AppState {
+        let settings =
+            if hand_over.settings.is_empty() { Settings::load() } else { Settings::read(&hand_over.settings) };
         let settings = StateSignal::new(settings);
-        let (session, assessment) = load(handed);
+        let (session, assessment) = load(hand_over);
         let save_state = SaveState { problem: session.problem(), aside: storage::keys(UNREADABLE_PREFIX) };
         let app = AppState {
             needed_topics,
@@ -100,8 +101,8 @@ impl AppState {
         app
     }
 
-    /// Goes where the address says. A language in it is taken over and leaves the address, so that the
-    /// language switch is not undone by a reload.
+    /// Applies the address. A language in it is stored and removed from the address, so that a reload does not undo the
+    /// language switch.
     pub(crate) fn follow_address(self) {
         let Some(link) = Route::parse(&dom::hash()) else {
             return;
@@ -120,7 +121,7 @@ impl AppState {
         self.need_topics();
     }
 
-    /// Changes a setting and keeps it.
+    /// Changes a setting and stores it.
     pub(crate) fn set(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
         self.settings.get_untracked().save();
@@ -131,17 +132,17 @@ impl AppState {
         now()
     }
 
-    /// The date of a moment where the person is.
+    /// The date of a time in the browser's time zone.
     pub(crate) fn local_date(self, at: Timestamp) -> Date {
         at.date_at(browser::utc_offset_minutes())
     }
 
-    /// The score now, followed.
+    /// The current score. Tracked.
     pub(crate) fn score(self) -> Score {
         self.assessment.with(|a| score::score(catalogue::all(), &a.current))
     }
 
-    /// What stands in a table under a key, empty without; followed.
+    /// An entry of a table; empty if there is none. Tracked.
     pub(crate) fn entry(self, table: Table, key: &str) -> String {
         self.assessment.with(|a| a.current.entry(table, key).unwrap_or_default().to_owned())
     }

@@ -1,4 +1,4 @@
-//! The status of a control as one field: a native list, so that it works under every thumb and screen reader.
+//! A native select for the status of a control, which works with touch and screen readers.
 
 use crate::assessment::Status;
 use crate::base::i18n::Locale;
@@ -12,12 +12,12 @@ fn all() -> impl Iterator<Item = Status> {
     std::iter::once(Status::Unanswered).chain(Status::CHOICES)
 }
 
-/// The field without its control, to be copied: a list holds one for each control.
+/// A select without a control, to be cloned: a list needs one for each control.
 pub(crate) fn blank(locale: Locale) -> Element {
     el("select").children(all().map(|status| el("option").attr("value", status.id()).text(status.title().get(locale))))
 }
 
-/// Shows the status and takes a new one; `select` is a copy of a blank one.
+/// Shows the status and records a new one; `select` is a clone of [`blank`].
 pub(crate) fn status_select(
     app: AppState,
     select: Element,
@@ -30,7 +30,7 @@ pub(crate) fn status_select(
     let field = select.element().clone();
     let select = select.on("change", move |_| {
         let chosen = all().find(|status| status.id() == value(&field));
-        // A status that asks for a reason first must not look chosen.
+        // A status that still needs a reason must not look chosen.
         set_value(&field, app.assessment.with_untracked(|a| a.current.status(control.id)).id());
         if let Some(chosen) = chosen {
             app.choose(control.id, chosen);

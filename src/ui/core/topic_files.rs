@@ -1,11 +1,11 @@
-//! The files of longer texts: fetched when a page first needs them, kept while the page is open.
+//! Topic files: fetched when a page first needs them, kept in memory while the page is open.
 
 use crate::base::i18n::Locale;
 use crate::base::json::Json;
 use crate::content::topics::Topic;
 use std::sync::Arc;
 
-/// A file, and how far it is.
+/// A file and its load state.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Load {
     Loading,
@@ -14,7 +14,7 @@ pub(crate) enum Load {
 }
 
 impl Load {
-    /// Tells the three apart.
+    /// Identifies the load state, without the file.
     pub(crate) const fn stamp(&self) -> &'static str {
         match self {
             Load::Loading => "loading",
@@ -24,12 +24,12 @@ impl Load {
     }
 }
 
-/// The files so far, by topic and language.
+/// The files requested so far, by topic and language.
 pub(crate) type TopicFiles = Vec<(Topic, Locale, Load)>;
 
 pub(super) fn load_of(topic_files: &TopicFiles, topic: Topic, locale: Locale) -> Option<&Load> {
     topic_files
         .iter()
-        .find(|(of, language, _)| (*of, *language) == (topic, locale))
+        .find(|(file_topic, file_locale, _)| (*file_topic, *file_locale) == (topic, locale))
         .map(|(_, _, topic_load)| topic_load)
 }

@@ -1,4 +1,4 @@
-//! A longer text that is on its way: shown when it is there, with a way out when it does not come.
+//! Shows a topic once it is loaded, and a retry button if loading failed.
 
 use crate::base::i18n::Locale;
 use crate::base::json::Json;
@@ -14,43 +14,48 @@ use crate::ui::core::words::{self, control as text, shell};
 use crate::ui::kit::basics::{button, link, p, section, span};
 use leptos::prelude::*;
 
-/// What `draw` makes of a file, once it is there.
+/// Renders a topic file with `render` once it is loaded.
 pub(crate) fn topic_view(
     app: AppState,
     topic: Topic,
     locale: Locale,
-    draw: impl Fn(&Json) -> Vec<Element> + 'static,
+    render: impl Fn(&Json) -> Vec<Element> + 'static,
 ) -> Element {
-    // Another file that comes in must not draw this one anew.
+    // The memo prevents a re-render when another file arrives.
     let stamp = text_memo(move || app.topic(topic, locale).stamp().to_owned());
     el("div").reactive_children(move || {
         stamp.with(|_| ());
-        drawn(app, untrack(|| app.topic(topic, locale)), &draw, locale)
+        render_load(app, untrack(|| app.topic(topic, locale)), &render, locale)
     })
 }
 
-fn drawn(app: AppState, topic_load: Load, draw: &dyn Fn(&Json) -> Vec<Element>, locale: Locale) -> Vec<Element> {
+fn render_load(
+    app: AppState,
+    topic_load: Load,
+    render: &dyn Fn(&Json) -> Vec<Element>,
+    locale: Locale,
+) -> Vec<Element> {
     match topic_load {
-        Load::Ready(file) => draw(&file),
+        Load::Ready(file) => render(&file),
         Load::Loading => vec![p("quiet", shell::LOADING.get(locale))],
         Load::Failed => {
-            let told = p("warn", "").attr("role", "alert").child(span("", shell::NOT_LOADED.get(locale)));
-            vec![told, button("btn", shell::LOAD_AGAIN.get(locale), move || app.need_topics())]
+            let message = p("warn", "").attr("role", "alert").child(span("", shell::NOT_LOADED.get(locale)));
+            vec![message, button("btn", shell::LOAD_AGAIN.get(locale), move || app.need_topics())]
         }
     }
 }
 
-/// The texts of a list.
+/// The texts of the list under `key`.
 pub(crate) fn texts<'a>(node: &'a Json, key: &str) -> impl Iterator<Item = &'a str> {
     node.items(key).iter().filter_map(Json::as_text)
 }
 
-/// The pages that something rests on, each with the date of its review.
+/// The source pages, each with its review date.
 pub(crate) fn sources(node: &Json, locale: Locale) -> Element {
     section(text::SOURCES.get(locale), None).child(source_list(node, locale))
 }
 
-/// The same behind a fold, where many of them stand on one page.
+/// The same, collapsed, for a page with many of them.
 pub(crate) fn folded_sources(node: &Json, locale: Locale) -> Element {
     let fold = el("summary").class("small").text(text::SOURCES.get(locale));
     el("details").child(fold).child(source_list(node, locale))
@@ -62,21 +67,21 @@ fn source_list(node: &Json, locale: Locale) -> Element {
     el("ul").class("sources").children(node.items("sources").iter().map(line))
 }
 
-/// A page of documentation, and when it was read.
+/// A link to a source page, with its review date.
 pub(crate) fn source_line(title: &str, url: &str, reviewed: &str, locale: Locale) -> Element {
     let language = if title.is_ascii() { "en" } else { "ja" };
     let date = Date::parse(reviewed).map(|date| words::date(date, locale)).unwrap_or_default();
     el("li")
-        .child(outside(url, title).attr("lang", language))
+        .child(external_link(url, title).attr("lang", language))
         .child(span("quiet", " · ").text(&text::reviewed(&date, locale)))
 }
 
-/// A link to another site; it learns nothing of this page.
-pub(crate) fn outside(url: &str, title: &str) -> Element {
+/// A link to another site, opened without a referrer.
+pub(crate) fn external_link(url: &str, title: &str) -> Element {
     el("a").attr("href", url).attr("rel", "noreferrer noopener").attr("target", "_blank").text(title)
 }
 
-/// Links to the controls that a text names.
+/// Links to the controls that a text refers to; none without any.
 pub(crate) fn controls(node: &Json, locale: Locale) -> Option<Element> {
     let known: Vec<_> = texts(node, "controls").filter_map(catalogue::find).collect();
     let links = known

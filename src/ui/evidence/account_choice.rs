@@ -1,4 +1,4 @@
-//! Which account is meant, where evidence of several was handed over.
+//! The choice of an account when the evidence is of several.
 
 use crate::base::i18n::Locale;
 use crate::browser::element::{Element, el};
@@ -8,43 +8,43 @@ use crate::ui::core::words::evidence as text;
 use crate::ui::kit::basics::{choice, p, section};
 use leptos::prelude::*;
 
-/// The question, and an answer for each account; none where there is one account, or none.
+/// The question, with a button for each account; none with fewer than two accounts.
 pub(crate) fn account_choice(app: AppState, locale: Locale) -> Option<Element> {
     let accounts = app.judged_accounts();
     if accounts.len() < 2 {
         return None;
     }
-    let answers = accounts.clone().into_iter().map(|account| {
+    let buttons = accounts.clone().into_iter().map(|account| {
         let label = account.as_deref().map_or_else(
             || text::NO_ACCOUNT.get(locale).to_owned(),
-            |one| shown(one, accounts.iter().flatten().map(String::as_str)),
+            |id| short_id(id, accounts.iter().flatten().map(String::as_str)),
         );
         let (chosen, pressed) = (Some(account.clone()), account);
         choice(move || app.judging.account.get() == chosen, move || app.choose_account(pressed.clone())).text(&label)
     });
-    let answers = el("div")
+    let buttons = el("div")
         .class("seg")
         .attr("role", "group")
         .attr("aria-label", text::WHICH_ACCOUNT.get(locale))
-        .children(answers);
+        .children(buttons);
     Some(
         section(text::WHICH_ACCOUNT.get(locale), None)
             .attr("id", "which-account")
             .child(p("", text::WHICH_ACCOUNT_HINT.get(locale)))
-            .child(answers),
+            .child(buttons),
     )
 }
 
-/// The last four digits of `1234****9012`; all eight where two accounts look alike.
-fn shown<'a>(account: &str, all: impl Iterator<Item = &'a str>) -> String {
+/// The last four digits of the masked id `1234****9012`; the whole masked id if several accounts end in the same four.
+fn short_id<'a>(account: &str, all: impl Iterator<Item = &'a str>) -> String {
     let short = |account: &str| account.split_once("****").map_or_else(String::new, |(_, end)| ["****", end].concat());
     let own = short(account);
-    let alike = all.filter(|other| short(other) == own).count();
-    if own.is_empty() || alike > 1 { account.to_owned() } else { own }
+    let same = all.filter(|other| short(other) == own).count();
+    if own.is_empty() || same > 1 { account.to_owned() } else { own }
 }
 
 impl AppState {
-    /// Whose verdicts there are; none stands for what nothing assigns to an account.
+    /// The accounts that have verdicts; `None` is evidence that names no account.
     pub(crate) fn judged_accounts(self) -> Vec<Option<String>> {
         self.judging.all_judged.with_value(|judgement| judgement.as_ref().map(Judgement::groups).unwrap_or_default())
     }
@@ -55,7 +55,7 @@ impl AppState {
         self.show_judgement();
     }
 
-    /// Shows what was judged: of several accounts only the one that was chosen, or none yet.
+    /// Shows the judgement; of several accounts only the chosen one, and no verdicts before a choice.
     pub(crate) fn show_judgement(self) {
         let accounts = self.judged_accounts();
         let chosen = untrack(|| self.judging.account.get()).filter(|chosen| accounts.contains(chosen));

@@ -1,6 +1,6 @@
-//! How far judging is, what came of it, and the button that ends it.
+//! The progress and the result of judging, and the cancel button.
 //!
-//! The bar and the words beside it move many times a second; what is read out moves by quarters.
+//! The bar and its text update many times a second; the announcement to screen readers only at each quarter.
 
 use crate::base::i18n::Locale;
 use crate::browser::effects::text_memo;
@@ -13,7 +13,7 @@ use crate::ui::core::words::evidence as text;
 use crate::ui::kit::basics::button;
 use leptos::prelude::*;
 
-/// One line; empty while nothing is judged.
+/// One line; progress and button are hidden while nothing is being judged.
 pub(crate) fn judging_progress(app: AppState, locale: Locale) -> Element {
     let is_over = move || running(app, |_, _, _| ()).is_none();
     let hidden = move || is_over().then(String::new);
@@ -23,12 +23,12 @@ pub(crate) fn judging_progress(app: AppState, locale: Locale) -> Element {
         .reactive_attr("hidden", hidden)
         .reactive_attr("value", move || running(app, |_, _, share| share.to_string()));
     let doing = move || running(app, |file, step, share| text::doing(file, step, percent(share), locale));
-    let told = text_memo(move || told(app, locale));
-    // While the words beside the bar say more, this is for the ear alone.
+    let announcement = text_memo(move || announcement(app, locale));
+    // While the text beside the bar has more detail, the status is for screen readers only.
     let status = el("p")
         .attr("role", "status")
         .reactive_attr("class", move || (!is_over()).then(|| "sr".to_owned()))
-        .reactive_text(move || told.get());
+        .reactive_text(move || announcement.get());
     let cancel = button("btn ghost", text::CANCEL.get(locale), move || app.cancel_judging()).attr("id", CANCEL_BUTTON);
     el("div")
         .class("judging")
@@ -38,22 +38,22 @@ pub(crate) fn judging_progress(app: AppState, locale: Locale) -> Element {
         .child(cancel.reactive_attr("hidden", hidden))
 }
 
-/// What is told of a run that is not over; followed.
-fn running<T>(app: AppState, tell: impl Fn(&str, Step, f64) -> T) -> Option<T> {
+/// Applies `read` to the progress; none if nothing is being judged. Tracked.
+fn running<T>(app: AppState, read: impl Fn(&str, Step, f64) -> T) -> Option<T> {
     app.judging.stage.with(|judging| match judging {
-        Judging::Running { file, step, share } => Some(tell(file, *step, *share)),
+        Judging::Running { file, step, share } => Some(read(file, *step, *share)),
         Judging::Idle | Judging::Error(_) | Judging::Done => None,
     })
 }
 
-/// What is read out.
-fn told(app: AppState, locale: Locale) -> String {
+/// The text for screen readers.
+fn announcement(app: AppState, locale: Locale) -> String {
     app.judging.stage.with(|judging| match judging {
         Judging::Idle => String::new(),
         Judging::Running { share, .. } => text::judging(percent(*share) / 25 * 25, locale),
-        Judging::Error(trouble) => trouble.get(locale).to_owned(),
+        Judging::Error(error) => error.get(locale).to_owned(),
         Judging::Done => app.judging.judgement.with(|judgement| {
-            // Of several accounts none may be chosen yet.
+            // With several accounts and none chosen, all verdicts are counted.
             let all = app.judging.all_judged.with_value(|all| all.as_ref().map_or(0, |all| all.verdicts.len()));
             let shown = |count: usize| if count == 0 { all } else { count };
             let counts =

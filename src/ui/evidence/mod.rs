@@ -1,4 +1,4 @@
-//! Evidence: files in, verdicts out, and what is accepted of them.
+//! Evidence: importing files, showing verdicts, and accepting them.
 
 pub(crate) mod account_choice;
 pub(crate) mod judging_progress;

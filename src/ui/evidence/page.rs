@@ -46,14 +46,14 @@ pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<Element> {
         )),
         section(text::HAND_OVER.get(locale), None)
             .attr("id", "drop")
-            .child(drop_zone(text::DROP, text::DROP_HINT, locale, move |files| app.take_in(files)))
+            .child(drop_zone(text::DROP, text::DROP_HINT, locale, move |files| app.add_files(files)))
             .child(paste(app, locale))
             .child(progress(app, locale)),
         result,
     ]
 }
 
-/// The script with all that is in it behind folds, and what there is besides it.
+/// The collector script, its details collapsed, and the other ways to collect evidence.
 fn get_script(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
     let collector = file.get("collector").unwrap_or(&Json::Null);
     let (name, script) = (collector.words("name").to_owned(), collector.words("script").to_owned());
@@ -91,7 +91,7 @@ fn fold(id: &str, title: &str) -> Element {
     el("details").class("way").attr("id", id).child(el("summary").child(el("b").text(title)))
 }
 
-/// Each kind of evidence behind a fold: what it is good for is in the open.
+/// The steps for each kind of evidence, collapsed; its use is always visible.
 fn ways(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
     let way = |way: &Json| {
         let cli = topics::steps_cli(way);
@@ -114,8 +114,8 @@ fn paste(app: AppState, locale: Locale) -> Element {
     let field = area.element().clone();
     let judge = move || {
         let count = app.judging.files.with_value(Vec::len) + 1;
-        if app.take_in_pasted(text::pasted(count, locale), &value(&field), String::new()) {
-            // The raw text leaves the page as soon as it is on its way.
+        if app.add_pasted(text::pasted(count, locale), &value(&field), String::new()) {
+            // The raw text is removed from the page once it is handed to the worker.
             set_value(&field, "");
         }
     };
@@ -132,7 +132,7 @@ fn progress(app: AppState, locale: Locale) -> Element {
         !is_running && app.judging.judgement.with(Option::is_some)
     };
     let forget = move || {
-        app.forget_files();
+        app.discard_files();
         dom::focus("#main h1");
     };
     let forget = button("btn ghost", text::FORGET.get(locale), forget)
@@ -145,7 +145,7 @@ fn progress(app: AppState, locale: Locale) -> Element {
 enum Shown {
     All,
     Only(Outcome),
-    WorkerMessage,
+    Changes,
 }
 
 fn result(app: AppState, judgement: &Judgement, locale: Locale) -> Vec<Element> {
@@ -174,8 +174,8 @@ fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> Element {
     for outcome in [Outcome::Fail, Outcome::Unknown, Outcome::Pass] {
         kinds.push((Shown::Only(outcome), outcome_words(outcome), count(outcome)));
     }
-    let news = all.iter().filter(|verdict| is_news(app, verdict)).count();
-    kinds.push((Shown::WorkerMessage, text::NEWS, news));
+    let change_count = all.iter().filter(|verdict| changes_status(app, verdict)).count();
+    kinds.push((Shown::Changes, text::NEWS, change_count));
     let kinds = kinds.into_iter().map(|(kind, words, count)| {
         choice(move || shown.get() == kind, move || shown.set(kind)).text(&text::counted(words, count, locale))
     });
@@ -186,7 +186,7 @@ fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> Element {
         let fits = |verdict: &&Verdict| match shown {
             Shown::All => true,
             Shown::Only(outcome) => verdict.outcome == outcome,
-            Shown::WorkerMessage => untrack(|| is_news(app, verdict)),
+            Shown::Changes => untrack(|| changes_status(app, verdict)),
         };
         all.iter().filter(fits).filter_map(|verdict| verdict_row(app, verdict, locale)).collect()
     });
@@ -195,12 +195,12 @@ fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> Element {
 }
 
 /// Whether accepting it would change a status.
-fn is_news(app: AppState, verdict: &Verdict) -> bool {
+fn changes_status(app: AppState, verdict: &Verdict) -> bool {
     let verdict_state = untrack(|| app.verdict_state(&verdict.control, change_of(verdict).as_ref()));
-    matches!(verdict_state, VerdictState::New | VerdictState::Against)
+    matches!(verdict_state, VerdictState::New | VerdictState::Contradicts)
 }
 
-/// Accept all, or only the fails: never over the person's own word.
+/// Buttons to accept all verdicts or only the fails; those that contradict the person's own answer are left out.
 fn bulk(app: AppState, verdicts: &[Verdict], locale: Locale) -> Vec<Element> {
     let changes = |fits: fn(Outcome) -> bool| -> Vec<(String, Change)> {
         let chosen = verdicts.iter().filter(|verdict| fits(verdict.outcome));
@@ -208,14 +208,14 @@ fn bulk(app: AppState, verdicts: &[Verdict], locale: Locale) -> Vec<Element> {
     };
     let (all, fails) = (changes(|_| true), changes(|outcome| outcome == Outcome::Fail));
     let press = move |changes: &[(String, Change)]| {
-        let free = app.assessment.with_untracked(|a| {
-            let is_free = |(control, change): &&(String, Change)| {
+        let acceptable = app.assessment.with_untracked(|a| {
+            let is_acceptable = |(control, change): &&(String, Change)| {
                 let verdict_state = verdict_state(a.current.answer(control), Some(change));
                 matches!(verdict_state, VerdictState::New | VerdictState::Same)
             };
-            changes.iter().filter(is_free).cloned().collect::<Vec<_>>()
+            changes.iter().filter(is_acceptable).cloned().collect::<Vec<_>>()
         });
-        app.accept(free);
+        app.accept(acceptable);
     };
     let mut row = Vec::new();
     if all.len() > 1 {
@@ -229,7 +229,7 @@ fn bulk(app: AppState, verdicts: &[Verdict], locale: Locale) -> Vec<Element> {
     (!row.is_empty()).then(|| el("div").class("bulk").children(row)).into_iter().collect()
 }
 
-/// The controls that nothing was said about.
+/// The controls without a verdict.
 fn not_covered(judgement: &Judgement, locale: Locale) -> Element {
     let is_open =
         |control: &&&catalogue::Control| !judgement.verdicts.iter().any(|verdict| verdict.control == control.id);
@@ -246,7 +246,7 @@ fn not_covered(judgement: &Judgement, locale: Locale) -> Element {
         .child(el("ul").class("plain small").children(open))
 }
 
-/// What was recognised in which file.
+/// The formats that were recognised, by file.
 fn read(judgement: &Judgement, locale: Locale) -> Element {
     let rows = judgement
         .read

@@ -1,4 +1,4 @@
-//! "Paste the output here": a field under a check command, and the verdict at once.
+//! The field under a check command to paste its output into, and the resulting verdict.
 
 use crate::base::i18n::Locale;
 use crate::browser::element::{Element, el, set_value, value};
@@ -11,7 +11,7 @@ use crate::ui::evidence::judging_progress::judging_progress;
 use crate::ui::evidence::verdict::{problem_list, verdict_row};
 use crate::ui::kit::basics::{button, p, section};
 
-/// The field under a command; none under commands whose output is no JSON.
+/// The field under a command; none for commands whose output is not JSON.
 pub(crate) fn paste_under(app: AppState, words: Vec<String>, locale: Locale) -> Option<Element> {
     if !words.first().is_some_and(|program| program == "aws" || program == "gh") {
         return None;
@@ -26,9 +26,9 @@ pub(crate) fn paste_under(app: AppState, words: Vec<String>, locale: Locale) -> 
     let judge = move || {
         let line =
             app.placeholder_values.with_untracked(|placeholder_values| commands::line(&words, placeholder_values));
-        // What was pasted under the very same command before is replaced; how it is reshaped is not its name.
+        // Named by the command without `--query`, so that a new paste of the same command replaces the earlier one.
         let name = line.split(" --query").next().unwrap_or_default().to_owned();
-        if app.take_in_pasted(name, &value(&field), line) {
+        if app.add_pasted(name, &value(&field), line) {
             set_value(&field, "");
         }
     };
@@ -40,17 +40,17 @@ pub(crate) fn paste_under(app: AppState, words: Vec<String>, locale: Locale) -> 
     )))
 }
 
-/// What everything that was handed over says of one control; empty while nothing was.
+/// The verdict of all evidence on one control; empty if nothing was judged.
 pub(crate) fn verdict_here(app: AppState, control: &'static str, locale: Locale) -> Element {
     let result = el("div").reactive_children(move || {
         app.judging.judgement.with(|judgement| {
-            judgement.as_ref().map(|judgement| drawn(app, control, judgement, locale)).unwrap_or_default()
+            judgement.as_ref().map(|judgement| render_verdict(app, control, judgement, locale)).unwrap_or_default()
         })
     });
     el("div").class("noprint").attr("id", "verdict").child(judging_progress(app, locale)).child(result)
 }
 
-fn drawn(app: AppState, control: &'static str, judgement: &Judgement, locale: Locale) -> Vec<Element> {
+fn render_verdict(app: AppState, control: &'static str, judgement: &Judgement, locale: Locale) -> Vec<Element> {
     let row = judgement.verdicts.iter().find(|verdict| verdict.control == control);
     let row = row.and_then(|verdict| verdict_row(app, verdict, locale));
     let row = row.unwrap_or_else(|| p("", text::NOTHING_OF_THIS.get(locale)));

@@ -1,4 +1,4 @@
-//! A verdict: what the evidence says, why, how it stands to the checklist, and the person's decision.
+//! A verdict: its outcome and reasons, its effect on the checklist, and the person's decision.
 
 use crate::assessment::{Change, Source, Status};
 use crate::base::i18n::Locale;
@@ -16,11 +16,11 @@ use crate::ui::kit::badges::outcome;
 use crate::ui::kit::basics::{button, link, p, section, span};
 use leptos::prelude::*;
 
-/// One row; none where this version has no such control.
+/// One row; none if this version does not have the control.
 pub(crate) fn verdict_row(app: AppState, verdict: &Verdict, locale: Locale) -> Option<Element> {
     let control = catalogue::find(&verdict.control)?;
     let title = el("h3").child(link(&Route::Control(control.id.to_owned()), control.title.get(locale)));
-    let told = el("div").child(title).children(reasons(verdict, locale)).child(source(app, verdict, locale));
+    let details = el("div").child(title).children(reasons(verdict, locale)).child(source(app, verdict, locale));
     let decision = if verdict.asks {
         question(app, control.id, verdict, locale)
     } else if verdict.is_conflict {
@@ -29,12 +29,12 @@ pub(crate) fn verdict_row(app: AppState, verdict: &Verdict, locale: Locale) -> O
         change_of(verdict).map(|change| accept(app, control.id, change, locale))
     };
     let row = el("div").class("verdict").attr("data-control", control.id);
-    Some(row.child(outcome(verdict.outcome, locale)).child(told).child(
+    Some(row.child(outcome(verdict.outcome, locale)).child(details).child(
         el("div").class("decision").child(effect(app, control.id, change_of(verdict), locale)).children(decision),
     ))
 }
 
-/// The first reasons in the open, the rest behind a fold.
+/// The first reasons, and the rest collapsed.
 fn reasons(verdict: &Verdict, locale: Locale) -> Vec<Element> {
     const SHOWN: usize = 3;
     let mut lines = verdict.reasons.iter().map(|reason| p("", reason.get(locale)));
@@ -60,7 +60,7 @@ fn source(app: AppState, verdict: &Verdict, locale: Locale) -> Element {
     line
 }
 
-/// Now, what it becomes, and how the two stand to each other.
+/// The current status, the status after accepting, and how the two relate.
 fn effect(app: AppState, control: &'static str, change: Option<Change>, locale: Locale) -> Element {
     let becomes = change.as_ref().map_or(text::NO_CHANGE, |change| change.status.title());
     let status = move || app.assessment.with(|a| a.current.status(control)).title().get(locale).to_owned();
@@ -70,12 +70,13 @@ fn effect(app: AppState, control: &'static str, change: Option<Change>, locale: 
         .child(el("dd").reactive_text(status))
         .child(el("dt").text(text::BECOMES.get(locale)))
         .child(el("dd").text(becomes.get(locale)));
-    let told = el("p").class("small standing").reactive_text(move || told(app, control, change.as_ref(), locale));
-    el("div").child(list).child(told)
+    let comparison =
+        el("p").class("small standing").reactive_text(move || comparison(app, control, change.as_ref(), locale));
+    el("div").child(list).child(comparison)
 }
 
-/// Against the person's word, or since when the evidence has changed.
-fn told(app: AppState, control: &str, change: Option<&Change>, locale: Locale) -> String {
+/// The conflict with the person's own answer, or the comparison with earlier evidence.
+fn comparison(app: AppState, control: &str, change: Option<&Change>, locale: Locale) -> String {
     let earlier = || {
         app.assessment.with(|a| {
             let answer = a.current.answer(control)?;
@@ -86,7 +87,7 @@ fn told(app: AppState, control: &str, change: Option<&Change>, locale: Locale) -
         })
     };
     match (app.verdict_state(control, change), earlier()) {
-        (VerdictState::Against, _) => text::AGAINST.get(locale).to_owned(),
+        (VerdictState::Contradicts, _) => text::AGAINST.get(locale).to_owned(),
         (VerdictState::New, Some((status, date))) => text::changed_since(status.title(), &date, locale),
         (VerdictState::Same, Some((_, date))) => text::same_as(&date, locale),
         (VerdictState::Open | VerdictState::Accepted | VerdictState::New | VerdictState::Same, _) => String::new(),
@@ -109,29 +110,29 @@ fn accept(app: AppState, control: &'static str, change: Change, locale: Locale) 
         .reactive_attr("aria-disabled", move || Some(is_accepted(&shown).to_string()))
 }
 
-/// What only the person knows: the control's question, yes or no.
+/// The control's yes-or-no question that only the person can answer.
 fn question(app: AppState, control: &'static str, verdict: &Verdict, locale: Locale) -> Option<Element> {
     let yes = settled(verdict, Status::Done)?;
-    // Whichever file the page at hand has fetched.
-    let asked = p("", "").reactive_text(move || {
+    // From whichever of the two topic files the current page has loaded.
+    let question = p("", "").reactive_text(move || {
         let (page, list) = (app.topic(Topic::Controls, locale), app.topic(Topic::Evidence, locale));
         let of_page = |file: &Json| Some(file.get("controls")?.get(control)?.words("attest").to_owned());
         let of_list = |file: &Json| Some(file.get("questions")?.words(control).to_owned());
         let ready = |topic_load| if let Load::Ready(file) = topic_load { Some(file) } else { None };
-        let asked = ready(page).and_then(|file| of_page(&file));
-        asked.or_else(|| ready(list).and_then(|file| of_list(&file))).unwrap_or_default()
+        let from_page = ready(page).and_then(|file| of_page(&file));
+        from_page.or_else(|| ready(list).and_then(|file| of_list(&file))).unwrap_or_default()
     });
     let decide = move |change: Change| app.accept(vec![(control.to_owned(), change)]);
     Some(
         el("div")
             .class("asked")
-            .child(asked)
+            .child(question)
             .child(button("btn", text::YES.get(locale), move || decide(yes.clone())))
             .child(button("btn ghost", text::NO.get(locale), move || decide(Change::by_person(Status::NotDone)))),
     )
 }
 
-/// The sources contradict each other: the person finds out and says.
+/// The choice of a status when sources contradict each other.
 fn either(app: AppState, control: &'static str, locale: Locale) -> Element {
     let choices = [Status::Done, Status::NotDone].map(|status| {
         let decide = move || app.accept(vec![(control.to_owned(), Change::by_person(status))]);
@@ -140,7 +141,7 @@ fn either(app: AppState, control: &'static str, locale: Locale) -> Element {
     el("div").class("asked").child(p("small", text::CHOOSE_EITHER.get(locale))).children(choices)
 }
 
-/// The secrets among the problems, or the others; none without any.
+/// The problems that are secrets, or the others; none without any.
 pub(crate) fn problem_list(problems: &[Problem], secret: bool, locale: Locale) -> Option<Element> {
     let (title, class) = if secret { (text::SECRETS, "warn secrets") } else { (text::PROBLEMS, "warn") };
     let rows: Vec<Element> = problems

@@ -1,4 +1,4 @@
-//! How the score went.
+//! The history of the score.
 
 pub(crate) mod page;
 pub(crate) mod words;

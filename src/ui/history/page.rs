@@ -1,4 +1,4 @@
-//! The history: how the score went, and any two days beside each other.
+//! The history: the score over time, and a comparison of two days.
 
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::put;
@@ -13,11 +13,11 @@ use crate::ui::kit::basics::{field, h1, p, section};
 use crate::ui::kit::trend_chart::trend;
 use leptos::prelude::*;
 
-/// What stands for "now" in the lists of days.
+/// The value of "now" in the lists of days.
 const NOW: &str = "now";
 
 pub(crate) fn history(app: AppState, locale: Locale) -> Vec<Element> {
-    // The dates, with spaces between: what stands in the lists changes only when a day comes in.
+    // The dates, separated by spaces; the lists change only when a day is added.
     let days = text_memo(move || {
         let days =
             app.assessment.with(|a| a.current.history.iter().map(|day| day.date.to_string()).collect::<Vec<_>>());
@@ -32,19 +32,19 @@ pub(crate) fn history(app: AppState, locale: Locale) -> Vec<Element> {
                 return vec![p("", text::EMPTY.get(locale))];
             }
             let line = el("div").reactive_children(move || {
-                let drawn = app.assessment.with(|a| trend(&a.current, locale));
-                if drawn.is_empty() { drawn } else { vec![section(text::TREND.get(locale), None).children(drawn)] }
+                let chart = app.assessment.with(|a| trend(&a.current, locale));
+                if chart.is_empty() { chart } else { vec![section(text::TREND.get(locale), None).children(chart)] }
             });
             let choose = el("div")
                 .class("fields")
                 .child(day_select(text::BEFORE, before, days, locale))
                 .child(day_select(text::AFTER, after, days, locale));
-            let told = document(app, "history", locale, move |request| {
+            let comparison = document(app, "history", locale, move |request| {
                 put_progress(app, request);
                 put(request, "before", before.get());
                 put(request, "after", after.get());
             });
-            vec![line, section(text::COMPARE.get(locale), None).child(choose), told]
+            vec![line, section(text::COMPARE.get(locale), None).child(choose), comparison]
         });
     vec![h1(shell::HISTORY.get(locale)), p("lead", text::LEAD.get(locale)), body]
 }
@@ -55,8 +55,8 @@ fn day_select(label: Text, chosen: RwSignal<String>, days: Memo<String>, locale:
         .class("choice")
         .child(option(NOW, text::NOW.get(locale)))
         .children(days.with(|days| {
-            let told = |day: &str| Date::parse(day).map(|date| words::date(date, locale)).unwrap_or_default();
-            days.rsplit(' ').map(|day| option(day, &told(day))).collect::<Vec<_>>()
+            let date_text = |day: &str| Date::parse(day).map(|date| words::date(date, locale)).unwrap_or_default();
+            days.rsplit(' ').map(|day| option(day, &date_text(day))).collect::<Vec<_>>()
         }))
         .reactive_value(move || chosen.get())
         .on("change", move |event| chosen.set(value_of(&event)));

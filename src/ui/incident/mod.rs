@@ -1,4 +1,4 @@
-//! What to do in an incident, and the response team.
+//! The incident runbook and the response-team sheet.
 
 pub(crate) mod page;
 pub(crate) mod response;

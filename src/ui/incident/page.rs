@@ -1,4 +1,4 @@
-//! Something happened: the runbook, to be followed at 3 a.m. by somebody who has never been here.
+//! The incident runbook. It must be usable under stress by a person who has never seen this page.
 
 use crate::assessment::Table;
 use crate::base::i18n::Locale;
@@ -9,7 +9,7 @@ use crate::browser::element::{Element, el};
 use crate::content::route::Route;
 use crate::content::topics::{Topic, steps_cli};
 use crate::documents::incident::{self as log, LogStep, LogWords};
-use crate::ui::core::autosaved_field::{TableField, kept};
+use crate::ui::core::autosaved_field::{TableField, autosaved_field};
 use crate::ui::core::command::{command_blocks, fields};
 use crate::ui::core::saving::save_file;
 use crate::ui::core::state::AppState;
@@ -24,11 +24,11 @@ pub(crate) fn incident(app: AppState, locale: Locale) -> Vec<Element> {
     vec![
         h1(shell::INCIDENT.get(locale)),
         p("lead", text::LEAD.get(locale)),
-        topic_view(app, Topic::Incident, locale, move |file| drawn(app, file, locale)),
+        topic_view(app, Topic::Incident, locale, move |file| render(app, file, locale)),
     ]
 }
 
-fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
+fn render(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
     let steps: Vec<LogStep> = file
         .items("steps")
         .iter()
@@ -44,7 +44,7 @@ fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
     let mut out = vec![progress.class("num noprint progress")];
     for (number, step) in file.items("steps").iter().enumerate() {
         let reply = (step.words("step") == "answer-aws").then(|| reply(file, locale));
-        out.push(drawn_step(app, number, step, reply, locale));
+        out.push(render_step(app, number, step, reply, locale));
     }
     out.push(
         section(text::LOG.get(locale), None)
@@ -57,7 +57,7 @@ fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
 }
 
 fn tools(app: AppState, steps: Vec<LogStep>, locale: Locale) -> [Element; 4] {
-    let again = steps.clone();
+    let json_steps = steps.clone();
     let markdown = move || {
         let words = LogWords {
             title: text::LOG.get(locale),
@@ -71,7 +71,7 @@ fn tools(app: AppState, steps: Vec<LogStep>, locale: Locale) -> [Element; 4] {
     };
     let json = move || {
         let now = app.now();
-        let log = app.assessment.with_untracked(|a| log::json(&a.current, &again, now));
+        let log = app.assessment.with_untracked(|a| log::json(&a.current, &json_steps, now));
         save_file(&format!("incident-log-{}.json", now.date()), &log, "application/json");
     };
     let clear = move || {
@@ -85,7 +85,7 @@ fn tools(app: AppState, steps: Vec<LogStep>, locale: Locale) -> [Element; 4] {
     ]
 }
 
-fn drawn_step(app: AppState, number: usize, step: &Json, reply: Option<Element>, locale: Locale) -> Element {
+fn render_step(app: AppState, number: usize, step: &Json, reply: Option<Element>, locale: Locale) -> Element {
     let id = step.words("step").to_owned();
     let actions = texts(step, "actions").map(|action| el("li").child(with_console_labels("span", action)));
     let never: Vec<Element> = texts(step, "never").map(|never| with_console_labels("li", never)).collect();
@@ -99,30 +99,30 @@ fn drawn_step(app: AppState, number: usize, step: &Json, reply: Option<Element>,
         .map(|links| el("div").class("related").child(p("small quiet", text::RELATED.get(locale))).child(links));
     let title = el("h2").child(span("num", &number.to_string())).child(span("", step.words("title")));
     let who = p("small quiet", text::WHO.get(locale)).text(": ").text(step.words("who"));
-    let told = el("div")
+    let main_column = el("div")
         .child(p("goal", step.words("goal")))
         .child(who)
         .child(el("ol").class("steps").children(actions))
         .children(never)
         .children(reply)
         .children(commands(app, step, locale));
-    let beside = el("div").children(note(app, &id, locale)).children(related).child(folded_sources(step, locale));
+    let side_column = el("div").children(note(app, &id, locale)).children(related).child(folded_sources(step, locale));
     el("section")
         .class("runstep")
         .attr("data-step", &id)
         .child(el("header").child(title).child(tick(app, &id, step.words("title"), locale)))
-        .child(told)
-        .child(beside)
+        .child(main_column)
+        .child(side_column)
 }
 
-/// The button that notes the time, and takes it back.
+/// The button that records the time of a step, and clears it again.
 fn tick(app: AppState, id: &str, title: &str, locale: Locale) -> Element {
     let (shown, pressed, toggled) = (id.to_owned(), id.to_owned(), id.to_owned());
     let is_done = move || !app.entry(Table::Runbook, &pressed).is_empty();
     let toggle = move || {
         let is_open = untrack(|| app.entry(Table::Runbook, &toggled)).is_empty();
         let time = if is_open { app.now().to_string() } else { String::new() };
-        // A time holds no secret.
+        // A time contains no secret, so it is not refused.
         let _ = app.record_entry(Table::Runbook, &toggled, &time);
     };
     let label = move || match Timestamp::parse(&app.entry(Table::Runbook, &shown)) {
@@ -132,7 +132,7 @@ fn tick(app: AppState, id: &str, title: &str, locale: Locale) -> Element {
     choice(is_done, toggle).class("btn ghost done-at").child(el("span").reactive_text(label)).child(span("sr", title))
 }
 
-/// Long, and not for everybody: behind a fold, open on paper.
+/// The commands: collapsed, because they are long and not for every reader, but expanded in print.
 fn commands(app: AppState, step: &Json, locale: Locale) -> Option<Element> {
     let cli = steps_cli(step);
     if cli.is_empty() {
@@ -149,12 +149,16 @@ fn commands(app: AppState, step: &Json, locale: Locale) -> Option<Element> {
 
 fn note(app: AppState, id: &str, locale: Locale) -> [Element; 3] {
     let field = ["note-", id].concat();
-    let [area, refused] =
-        kept(el("textarea"), &field, TableField { app, table: Table::RunbookNotes, key: id.to_owned() }, locale);
+    let [area, refused] = autosaved_field(
+        el("textarea"),
+        &field,
+        TableField { app, table: Table::RunbookNotes, key: id.to_owned() },
+        locale,
+    );
     [el("label").class("small noprint").attr("for", &field).text(text::NOTE.get(locale)), area, refused]
 }
 
-/// What to write to AWS: in the reader's language, and in English, which its security teams read.
+/// The replies to AWS: in the language of the page, and in English, which AWS's security teams read.
 fn reply(file: &Json, locale: Locale) -> Element {
     let mut replies: Vec<&str> = texts(file, "replies").collect();
     replies.dedup();

@@ -1,4 +1,5 @@
-//! What belongs to section response beside its controls: the response-team sheet, and what to do about noise.
+//! Additions to two controls of the response section: the response-team sheet, and the guide for too many
+//! notifications.
 
 use crate::assessment::Table;
 use crate::base::i18n::{Locale, Text};
@@ -6,7 +7,7 @@ use crate::base::json::Json;
 use crate::browser;
 use crate::browser::element::{Element, el};
 use crate::content::topics::{Topic, steps_cli};
-use crate::ui::core::autosaved_field::{TableField, kept};
+use crate::ui::core::autosaved_field::{TableField, autosaved_field};
 use crate::ui::core::command::{command_blocks, fields};
 use crate::ui::core::state::AppState;
 use crate::ui::core::topic_view::topic_view;
@@ -17,12 +18,12 @@ use crate::ui::kit::console_label::with_console_labels;
 /// The control with the sheet, and the one with the guide.
 pub(crate) const CONTROLS: [&str; 2] = ["guardduty-findings-triaged", "guardduty-suppression-narrow"];
 
-/// Whether something stands below a control.
+/// Whether a control has an addition.
 pub(crate) fn belongs_to(control: &str) -> bool {
     CONTROLS.contains(&control)
 }
 
-/// What stands below a control.
+/// The addition below a control; none for most controls.
 pub(crate) fn below(app: AppState, control: &str, locale: Locale) -> Option<Element> {
     let [sheet, guide] = CONTROLS;
     if control == sheet {
@@ -45,7 +46,7 @@ fn team_sheet(app: AppState, team: &Json, locale: Locale) -> Element {
         el("div")
             .class("blk")
             .child(label.child(p("small quiet", field.words("hint"))))
-            .children(kept(input, &id, place, locale))
+            .children(autosaved_field(input, &id, place, locale))
     });
     let deadlines = table(
         team.items("deadlines"),

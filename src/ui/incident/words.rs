@@ -41,7 +41,7 @@ pub(crate) const THEN: Text = t("すること", "Then");
 pub(crate) const RESULT: Text = t("判断", "Verdict");
 pub(crate) const TOO_MANY: Text = t("通知が多すぎるとき", "Too many notifications?");
 
-/// `完了 03:12 UTC(2026-11-24)`
+/// When a step was done: `済み 2026-11-24 03:12 UTC`.
 pub(crate) fn done_at(at: Timestamp, locale: Locale) -> String {
     let text = at.to_string();
     let (date, time) = text.split_once('T').unwrap_or((&text, ""));
@@ -52,7 +52,7 @@ pub(crate) fn done_at(at: Timestamp, locale: Locale) -> String {
     }
 }
 
-/// `全 11 手順のうち 3 手順が済み`
+/// The number of steps done: `全 11 手順のうち 3 手順が済み`.
 pub(crate) fn progress(done: usize, all: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("全 {all} 手順のうち {done} 手順が済み"),

@@ -1,4 +1,4 @@
-//! Small marks, each with its word: severity as signal bars, status and outcome as a round sign.
+//! Badges: severity as signal bars, status and outcome as round icons.
 
 use crate::assessment::Status;
 use crate::base::i18n::Locale;
@@ -8,10 +8,10 @@ pub(crate) use crate::documents::chart::segment_class;
 use crate::evidence::Outcome;
 use crate::ui::kit::words;
 
-/// Signal bars and the word: reads in greyscale and without colour.
+/// Signal bars and a label; readable in greyscale and without colour.
 pub(crate) fn severity(severity: Severity, locale: Locale) -> Element {
     const BARS: [&str; 4] = ["M1.7 14v-4", "M6.3 14V7", "M10.9 14V4", "M15.5 14V1"];
-    // One path for all that is filled and one for the rest: a list draws dozens of these.
+    // One path for the filled bars and one for the rest: a list renders dozens of badges.
     let (on, off) = BARS.split_at(BARS.len().min(severity.weight() as usize));
     let bars = [("on", on), ("off", off)].map(|(class, bars)| svg("path").class(class).attr("d", &bars.concat()));
     el("span")
@@ -20,8 +20,8 @@ pub(crate) fn severity(severity: Severity, locale: Locale) -> Element {
         .text(severity.title().get(locale))
 }
 
-/// What stands in the round sign of a status; empty where it is hollow.
-const fn sign(status: Status) -> &'static str {
+/// The SVG path inside the round icon of a status; empty for a hollow icon.
+const fn icon_path(status: Status) -> &'static str {
     match status {
         Status::Unanswered => "",
         Status::Done => "m5.4 9.3 2.5 2.5 4.8-5.4",
@@ -33,28 +33,28 @@ const fn sign(status: Status) -> &'static str {
     }
 }
 
-fn mark(path: Element) -> Element {
+fn round_icon(path: Element) -> Element {
     let circle = svg("circle").attr("cx", "9").attr("cy", "9").attr("r", "7.2");
     svg("svg").attr("viewBox", "0 0 18 18").attr("aria-hidden", "true").child(circle).child(path)
 }
 
-/// The round sign of a status; its word stands beside it.
+/// The round icon of a status, without its label.
 pub(crate) fn status_badge(status: Status) -> Element {
-    mark(svg("path").attr("d", sign(status))).class(&["mark ", status.id()].concat())
+    round_icon(svg("path").attr("d", icon_path(status))).class(&["status-icon ", status.id()].concat())
 }
 
-/// The same, kept up to date.
+/// The same, for a status that changes.
 pub(crate) fn reactive_status_badge(status: impl Fn() -> Status + Copy + 'static) -> Element {
-    mark(svg("path").reactive_attr("d", move || Some(sign(status()).to_owned())))
-        .reactive_attr("class", move || Some(["mark ", status().id()].concat()))
+    round_icon(svg("path").reactive_attr("d", move || Some(icon_path(status()).to_owned())))
+        .reactive_attr("class", move || Some(["status-icon ", status().id()].concat()))
 }
 
-/// Pass, fail or cannot tell.
+/// The icon and the label of an outcome.
 pub(crate) fn outcome(outcome: Outcome, locale: Locale) -> Element {
     outcome_badge(outcome).text(words::outcome(outcome).get(locale))
 }
 
-/// The sign of an outcome; its word goes behind it.
+/// The icon of an outcome; the caller adds the label.
 pub(crate) fn outcome_badge(outcome: Outcome) -> Element {
     let status = match outcome {
         Outcome::Pass => Status::Done,

@@ -1,4 +1,4 @@
-//! The elements that every page is made of.
+//! Basic elements of every page.
 
 use crate::browser::element::{Element, el};
 use crate::content::route::Route;
@@ -29,36 +29,36 @@ pub(crate) fn button_link(route: &Route, text: &str) -> Element {
     link(route, text).class("btn")
 }
 
-/// A button that does something.
+/// A button that calls `press`.
 pub(crate) fn button(class: &str, text: &str, press: impl FnMut() + 'static) -> Element {
-    pressed(Box::new(press)).class(class).text(text)
+    boxed_button(Box::new(press)).class(class).text(text)
 }
 
-fn pressed(mut press: Box<dyn FnMut()>) -> Element {
+fn boxed_button(mut press: Box<dyn FnMut()>) -> Element {
     el("button").attr("type", "button").on("click", move |_| press())
 }
 
-/// One of a group of buttons of which one is pressed.
+/// One of a group of toggle buttons, of which one is pressed.
 pub(crate) fn choice(is_pressed: impl Fn() -> bool + 'static, press: impl FnMut() + 'static) -> Element {
-    pressed(Box::new(press)).reactive_attr("aria-pressed", move || Some(is_pressed().to_string()))
+    boxed_button(Box::new(press)).reactive_attr("aria-pressed", move || Some(is_pressed().to_string()))
 }
 
-/// A field with its name above it.
+/// A field with its label above it.
 pub(crate) fn field(name: &str, field: Element) -> Element {
     el("label").child(span("small", name)).child(field)
 }
 
-/// A section with a ruled heading; more can be added to the heading's line.
+/// A section with a ruled heading; `beside` is on the line of the heading.
 pub(crate) fn section(title: &str, beside: Option<Element>) -> Element {
     el("section").class("do").child(el("header").child(h2(title)).children(beside))
 }
 
-/// A box to tick.
+/// A checkbox with its label.
 pub(crate) fn tick(label: &str, is_on: impl Fn() -> bool + 'static, press: impl FnMut() + 'static) -> Element {
-    boxed(label, Box::new(is_on), Box::new(press))
+    boxed_tick(label, Box::new(is_on), Box::new(press))
 }
 
-fn boxed(label: &str, is_on: Box<dyn Fn() -> bool>, mut press: Box<dyn FnMut()>) -> Element {
+fn boxed_tick(label: &str, is_on: Box<dyn Fn() -> bool>, mut press: Box<dyn FnMut()>) -> Element {
     let tick = el("input").attr("type", "checkbox").reactive_checked(is_on).on("change", move |_| press());
     el("label").class("tick").child(tick).text(label)
 }

@@ -1,4 +1,4 @@
-//! Console labels, `[Next]` in the texts, set off in type.
+//! Console labels, written as `[Next]` in the texts, in bold.
 
 use crate::browser::element::{Element, el};
 
@@ -7,11 +7,11 @@ pub(crate) fn with_console_labels(tag: &'static str, sentence: &str) -> Element 
     let mut out = el(tag);
     let mut rest = sentence;
     while let Some((before, after)) = rest.split_once('[') {
-        let Some((label, behind)) = after.split_once(']') else {
+        let Some((label, after_label)) = after.split_once(']') else {
             break;
         };
         out = out.text(before).child(el("b").class("ui").text(label));
-        rest = behind;
+        rest = after_label;
     }
     out.text(rest)
 }

@@ -1,4 +1,4 @@
-//! A modal dialogue: the browser's own, which keeps the focus inside and gives it back afterwards.
+//! A modal dialogue: the browser's `<dialog>`, which keeps the focus inside and restores it when it closes.
 
 use crate::browser::element::{Element, el};
 use leptos::prelude::Owner;
@@ -15,21 +15,21 @@ impl Close {
     }
 }
 
-/// Opens a dialogue named by the element with the id `title`; it leaves the page when it is closed.
+/// Opens a dialogue that is labelled by the element with the id `title`, and is removed from the page when closed.
 pub(crate) fn open(title: &str, content: impl FnOnce(Close) -> Vec<Element>) {
     let dialog = el("dialog").attr("aria-labelledby", title);
     let element: HtmlDialogElement = dialog.element().clone().unchecked_into();
-    let gone = element.clone();
-    // Opened by an event, where nothing else owns what is drawn: what is live in it ends with it. Nobody's child, whom
-    // a parent would remember.
+    let closed_dialog = element.clone();
+    // An event handler has no owner, so the dialogue gets its own, which stops its effects on close. It has no parent,
+    // because a parent would keep a reference to it.
     let owner = Owner::default();
-    let drawn = owner.with(|| content(Close(element.clone())));
-    let all = owner.clone();
+    let children = owner.with(|| content(Close(element.clone())));
+    let closed_owner = owner.clone();
     let close = move |_| {
-        all.cleanup();
-        gone.remove();
+        closed_owner.cleanup();
+        closed_dialog.remove();
     };
-    owner.with(|| dialog.on("close", close)).children(drawn).mount();
+    owner.with(|| dialog.on("close", close)).children(children).mount();
     // Refused only for a dialogue that is open already.
     let _ = element.show_modal();
 }

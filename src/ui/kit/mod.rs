@@ -1,4 +1,4 @@
-//! Elements and parts that know nothing of this app.
+//! Elements and components that do not depend on the app's state.
 
 pub(crate) mod badges;
 pub(crate) mod basics;

@@ -1,15 +1,15 @@
-//! A bar of segments, a status each: the shape of what the words beside it say.
+//! A bar with one segment per status. It is hidden from screen readers, because the text beside it says the same.
 
 use crate::assessment::Status;
 use crate::browser::element::{Element, svg};
 
-/// The whole of a bar, in the lengths that a document gives.
+/// The full length of a bar. Lengths are in hundredths of a percent.
 const WHOLE: u32 = 10_000;
 
-/// Draws `done:4000 unsure:1500`; whatever else stands there is left out.
+/// Renders a bar from `done:4000 unsure:1500`; invalid segments are skipped.
 pub(crate) fn bar(class: &str, segments: &str) -> Element {
-    let mut from = 0;
-    let mut drawn = Vec::new();
+    let mut start = 0;
+    let mut rects = Vec::new();
     for segment in segments.split(' ') {
         let Some((status, length)) = segment.split_once(':') else {
             continue;
@@ -17,17 +17,17 @@ pub(crate) fn bar(class: &str, segments: &str) -> Element {
         let (Some(status), Ok(length)) = (Status::from_id(status), length.parse::<u32>()) else {
             continue;
         };
-        let length = length.min(WHOLE.saturating_sub(from));
-        drawn.push(
+        let length = length.min(WHOLE.saturating_sub(start));
+        rects.push(
             svg("rect")
                 .class(status.id())
-                .attr("x", &percent(from))
+                .attr("x", &percent(start))
                 .attr("width", &percent(length))
                 .attr("height", "100%"),
         );
-        from += length;
+        start += length;
     }
-    svg("svg").class(&["bar-of ", class].concat()).attr("aria-hidden", "true").children(drawn)
+    svg("svg").class(&["bar-of ", class].concat()).attr("aria-hidden", "true").children(rects)
 }
 
 fn percent(length: u32) -> String {

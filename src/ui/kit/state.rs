@@ -1,10 +1,10 @@
-//! State that pieces of the page follow: a value, and leptos' trigger that tells of its changes.
+//! Reactive state: a value, and a leptos trigger that notifies of its changes.
 //!
-//! `RwSignal<T>` and `Memo<T>` of leptos bring two to three kilobytes of code for each type that they hold; with two
-//! dozen types that was a fifth of the page. A trigger has no type, and a cell hardly any code. Memos are of text
-//! alone: a stamp that changes when what it stands for does.
+//! `RwSignal<T>` and `Memo<T>` of leptos add two to three kilobytes of code for each type `T`; with two dozen types
+//! that was a fifth of the page. A trigger has no type parameter, and a cell adds hardly any code. Memos hold text
+//! only: a stamp that changes when the value it identifies changes.
 //!
-//! **Invariant:** a value lives as long as the page. What a page needs for itself is a `RwSignal<String>`.
+//! **Invariant:** a value lives as long as the page. Local state of a page is a `RwSignal<String>`.
 
 use crate::base::i18n::Locale;
 use crate::browser::effects::text_memo;
@@ -12,10 +12,10 @@ use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
-/// A value that can be followed.
-pub(crate) struct StateSignal<T: 'static>(&'static Held<T>);
+/// A reactive value.
+pub(crate) struct StateSignal<T: 'static>(&'static Inner<T>);
 
-struct Held<T> {
+struct Inner<T> {
     changed: ArcTrigger,
     value: RwLock<Arc<T>>,
 }
@@ -29,40 +29,40 @@ impl<T> Clone for StateSignal<T> {
 impl<T> Copy for StateSignal<T> {}
 
 impl<T: Clone> StateSignal<T> {
-    /// A new one, for as long as the page lives.
+    /// Creates a value that lives as long as the page.
     pub(crate) fn new(value: T) -> StateSignal<T> {
-        let held = Held { changed: ArcTrigger::new(), value: RwLock::new(Arc::new(value)) };
-        StateSignal(Box::leak(Box::new(held)))
+        let inner = Inner { changed: ArcTrigger::new(), value: RwLock::new(Arc::new(value)) };
+        StateSignal(Box::leak(Box::new(inner)))
     }
 
-    /// Looks at the value; followed.
-    pub(crate) fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
+    /// Reads the value. Tracked.
+    pub(crate) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
         self.0.changed.track();
-        look(&self.shared())
+        read(&self.shared())
     }
 
-    /// The value as it is now, not followed.
+    /// The current value. Untracked.
     pub(crate) fn shared(self) -> Arc<T> {
-        // Nothing panics while it writes.
+        // No writer panics while it holds the lock, so a poisoned value is valid.
         Arc::clone(&self.0.value.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Looks at the value, not followed.
-    pub(crate) fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        look(&self.shared())
+    /// Reads the value. Untracked.
+    pub(crate) fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        read(&self.shared())
     }
 
-    /// The value; followed.
+    /// A clone of the value. Tracked.
     pub(crate) fn get(self) -> T {
         self.with(T::clone)
     }
 
-    /// The value, not followed.
+    /// A clone of the value. Untracked.
     pub(crate) fn get_untracked(self) -> T {
         self.with_untracked(T::clone)
     }
 
-    /// Puts another value in its place.
+    /// Replaces the value.
     pub(crate) fn set(self, value: T) {
         *self.0.value.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(value);
         self.0.changed.notify();
@@ -75,9 +75,9 @@ impl<T: Clone> StateSignal<T> {
         result
     }
 
-    /// Changes the value; nobody is told.
+    /// Changes the value without notifying subscribers.
     pub(crate) fn update_untracked<R>(self, change: impl FnOnce(&mut T) -> R) -> R {
-        // Changed outside the lock: whoever looks meanwhile sees it as it was.
+        // Changed outside the lock, so that `change` can read the old value.
         let mut value = T::clone(&self.shared());
         let result = change(&mut value);
         *self.0.value.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(value);
@@ -85,7 +85,7 @@ impl<T: Clone> StateSignal<T> {
     }
 }
 
-/// A value that nobody follows, shared by whoever has a copy of this.
+/// A shared value that is not reactive.
 pub(crate) struct Shared<T: 'static>(&'static Mutex<T>);
 
 impl<T> Clone for Shared<T> {
@@ -97,23 +97,23 @@ impl<T> Clone for Shared<T> {
 impl<T> Copy for Shared<T> {}
 
 impl<T> Shared<T> {
-    /// A new one, for as long as the page lives.
+    /// Creates a value that lives as long as the page.
     pub(crate) fn new(value: T) -> Shared<T> {
         Shared(Box::leak(Box::new(Mutex::new(value))))
     }
 
-    /// The value, to be changed. Never while somebody else holds it.
+    /// Locks the value for a change. It must not be locked again before the guard is dropped.
     pub(crate) fn lock(self) -> MutexGuard<'static, T> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// The language, followed: nothing is drawn anew because another setting changed.
+/// The language as a signal. A change of another setting does not trigger a re-render.
 #[derive(Clone, Copy)]
 pub(crate) struct LocaleSignal(Memo<String>);
 
 impl LocaleSignal {
-    /// Follows `now`.
+    /// Derives the language from `now`.
     pub(crate) fn new(now: impl Fn() -> Locale + Send + Sync + 'static) -> LocaleSignal {
         LocaleSignal(text_memo(move || now().tag().to_owned()))
     }

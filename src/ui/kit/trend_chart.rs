@@ -1,4 +1,4 @@
-//! The score over time, as a small line: a picture for the eye, a sentence for everybody.
+//! The score over time: a small line chart, which is hidden from screen readers, and a sentence.
 
 use crate::assessment::Profile;
 use crate::base::i18n::Locale;
@@ -8,7 +8,7 @@ use crate::documents::words;
 use crate::start::home::shape;
 use crate::ui::kit::basics::p;
 
-/// The line and its sentence; nothing before the second day.
+/// The chart and its sentence; empty before the second day of history.
 pub(crate) fn trend(profile: &Profile, locale: Locale) -> Vec<Element> {
     let Some(trend) = chart::trend(profile) else {
         return Vec::new();

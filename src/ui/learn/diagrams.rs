@@ -1,9 +1,9 @@
-//! The small pictures of Learn: drawn here, in the page's own colours, so that they follow the theme and print.
+//! The diagrams of Learn, as SVG elements in the page's colours, so that they follow the theme and print.
 
 use crate::browser::element::{Element, svg};
 
-/// The picture of a chapter, with its description for whoever does not see it.
-pub(crate) fn picture(chapter: &str, description: &str) -> Option<Element> {
+/// The diagram of a chapter, with its description for screen readers.
+pub(crate) fn diagram(chapter: &str, description: &str) -> Option<Element> {
     let shapes: &[Shape] = match chapter {
         "misuse" => MISUSE,
         "ways-in" => WAYS_IN,
@@ -11,9 +11,9 @@ pub(crate) fn picture(chapter: &str, description: &str) -> Option<Element> {
         "protection" => PROTECTION,
         _ => return None,
     };
-    let drawn = shapes.iter().map(|(class, path)| svg("path").attr("class", class).attr("d", path));
-    let picture = svg("svg").attr("class", "picture").attr("viewBox", "0 0 240 96").attr("role", "img");
-    Some(picture.attr("aria-label", description).children(drawn))
+    let paths = shapes.iter().map(|(class, path)| svg("path").attr("class", class).attr("d", path));
+    let diagram = svg("svg").attr("class", "diagram").attr("viewBox", "0 0 240 96").attr("role", "img");
+    Some(diagram.attr("aria-label", description).children(paths))
 }
 
 /// A class (`ours`, `theirs`, `quiet`) and a path.

@@ -11,23 +11,23 @@ use crate::ui::core::state::AppState;
 use crate::ui::core::topic_view::{controls, folded_sources, texts, topic_view};
 use crate::ui::core::words::{learn as text, shell};
 use crate::ui::kit::basics::{button, h1, link, p, section, span};
-use crate::ui::learn::diagrams::picture;
+use crate::ui::learn::diagrams::diagram;
 
 pub(crate) fn learn(app: AppState, locale: Locale) -> Vec<Element> {
     vec![
         h1(shell::LEARN.get(locale)),
         p("lead", text::LEAD.get(locale)),
-        topic_view(app, Topic::Learn, locale, move |file| drawn(app, file, locale)),
+        topic_view(app, Topic::Learn, locale, move |file| render(app, file, locale)),
     ]
 }
 
-fn drawn(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
-    let mut out: Vec<Element> = file.items("chapters").iter().map(|chapter| drawn_chapter(chapter, locale)).collect();
+fn render(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
+    let mut out: Vec<Element> = file.items("chapters").iter().map(|chapter| render_chapter(chapter, locale)).collect();
     out.push(quiz(app, file, locale));
     out
 }
 
-fn drawn_chapter(chapter: &Json, locale: Locale) -> Element {
+fn render_chapter(chapter: &Json, locale: Locale) -> Element {
     let points = chapter.items("points").iter().map(|point| {
         el("div")
             .class("point")
@@ -37,7 +37,7 @@ fn drawn_chapter(chapter: &Json, locale: Locale) -> Element {
     });
     section(chapter.words("title"), None)
         .class("do prose")
-        .children(picture(chapter.words("id"), chapter.words("picture")))
+        .children(diagram(chapter.words("id"), chapter.words("picture")))
         .children(texts(chapter, "body").map(|body| p("", body)))
         .child(el("div").class("points").children(points))
         .child(folded_sources(chapter, locale))
@@ -58,11 +58,11 @@ fn quiz(app: AppState, file: &Json, locale: Locale) -> Element {
     let again = button("btn ghost", text::AGAIN.get(locale), move || {
         app.clear_tables(&[Table::Quiz], text::CLEARED.get(locale).to_owned());
     });
-    let asked = (1..).zip(questions).map(|(number, question)| drawn_question(app, number, question, locale));
+    let fieldsets = (1..).zip(questions).map(|(number, question)| render_question(app, number, question, locale));
     section(text::QUIZ.get(locale), None)
         .attr("id", "quiz")
         .child(p("", text::QUIZ_LEAD.get(locale)))
-        .children(asked)
+        .children(fieldsets)
         .child(result)
         .child(again)
 }
@@ -73,43 +73,44 @@ fn key(question: &Json) -> Option<(String, String)> {
     Some((question.words("question").to_owned(), right.words("id").to_owned()))
 }
 
-fn drawn_question(app: AppState, number: usize, question: &Json, locale: Locale) -> Element {
+fn render_question(app: AppState, number: usize, question: &Json, locale: Locale) -> Element {
     let id = question.words("question").to_owned();
-    let options = question.items("options").iter().map(|option| drawn_option(app, &id, option, locale));
+    let options = question.items("options").iter().map(|option| render_option(app, &id, option, locale));
     let control = catalogue::find(question.words("control")).map(|control| {
         let link = link(&Route::Control(control.id.to_owned()), control.title.get(locale));
         p("small", text::OPEN_CONTROL.get(locale)).text(": ").child(link)
     });
     let control = el("div").children(control);
-    let asked = id.clone();
-    // The link to the control would give the answer away.
-    let control = control.reactive_attr("hidden", move || app.entry(Table::Quiz, &asked).is_empty().then(String::new));
+    let question_id = id.clone();
+    // Hidden until the question is answered, because the link would reveal the answer.
+    let control =
+        control.reactive_attr("hidden", move || app.entry(Table::Quiz, &question_id).is_empty().then(String::new));
     let legend =
         el("legend").child(span("quiet small", &text::number(number, locale))).child(span("", question.words("text")));
     el("fieldset").class("question").attr("data-question", &id).child(legend).children(options).child(control)
 }
 
-fn drawn_option(app: AppState, question: &str, option: &Json, locale: Locale) -> Element {
-    let (question, own) = (question.to_owned(), option.words("id").to_owned());
+fn render_option(app: AppState, question: &str, option: &Json, locale: Locale) -> Element {
+    let (question, option_id) = (question.to_owned(), option.words("id").to_owned());
     let is_right = option.get("right") == Some(&Json::Bool(true));
     let chosen = {
         let question = question.clone();
         move || app.entry(Table::Quiz, &question)
     };
     let (is_chosen, is_answered) = (chosen.clone(), chosen);
-    let own_id = own.clone();
+    let radio_id = option_id.clone();
     let radio = el("input")
         .attr("type", "radio")
         .attr("name", &question)
-        .attr("value", &own)
-        .reactive_checked(move || is_chosen() == own_id)
-        // Ids of questions and options hold no secret.
+        .attr("value", &option_id)
+        .reactive_checked(move || is_chosen() == radio_id)
+        // Ids of questions and options contain no secret, so they are not refused.
         .on("change", move |event| {
             let _ = app.record_entry(Table::Quiz, &question, &value_of(&event));
         });
-    let mark = if is_right { text::RIGHT } else { text::WRONG };
+    let result = if is_right { text::RIGHT } else { text::WRONG };
     let why = p("why small", "")
-        .child(el("b").text(mark.get(locale)))
+        .child(el("b").text(result.get(locale)))
         .text(" — ")
         .text(option.words("why"))
         .reactive_attr("hidden", move || is_answered().is_empty().then(String::new));

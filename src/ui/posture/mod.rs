@@ -1,4 +1,4 @@
-//! The must-fix list.
+//! The posture page: the score calculator and the must-fix list.
 
 pub(crate) mod page;
 pub(crate) mod words;

@@ -10,7 +10,7 @@ use crate::evidence::Outcome;
 use crate::evidence::posture::{HubStatus, Posture, Standard};
 use crate::evidence::security_score::{Counts, standard_score};
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_view::{outside, sources, topic_view};
+use crate::ui::core::topic_view::{external_link, sources, topic_view};
 use crate::ui::core::words::shell;
 use crate::ui::kit::badges::{outcome_badge, severity};
 use crate::ui::kit::basics::{h1, h2, link, p, section, span};
@@ -26,14 +26,14 @@ pub(crate) fn posture(app: AppState, locale: Locale) -> Vec<Element> {
             app,
             Topic::Posture,
             locale,
-            move |file| drawn(file, app.posture().as_ref(), locale),
+            move |file| must_fix_list(file, app.posture().as_ref(), locale),
         )),
     ]
 }
 
-/// Three numbers in, AWS's score out. The fields are the only state there is.
+/// Computes AWS's score from three numbers. The fields hold the only state.
 fn calculator(imported: Option<&Posture>, locale: Locale) -> Element {
-    // FSBP, if it is among them: its score is the one that the talk is about.
+    // FSBP (Foundational Security Best Practices) if it is among them: the talk is about its score.
     let standard = imported.and_then(|posture| {
         let is_fsbp = |standard: &&Standard| standard.name.starts_with("aws-foundational");
         posture.standards.iter().find(is_fsbp).or(posture.standards.first())
@@ -47,15 +47,16 @@ fn calculator(imported: Option<&Posture>, locale: Locale) -> Element {
         (name, input)
     });
     let fields: Vec<(Text, Element)> = fields.collect();
-    let told = if counts.is_some() { calculated(&filled, locale) } else { text::TYPE_NUMBERS.get(locale).to_owned() };
-    let result = el("p").class("calculated").attr("role", "status").text(&told);
+    let summary =
+        if counts.is_some() { calculated(&filled, locale) } else { text::TYPE_NUMBERS.get(locale).to_owned() };
+    let result = el("p").class("calculated").attr("role", "status").text(&summary);
     let elements: Vec<_> = fields.iter().map(|(_, input)| input.element().clone()).collect();
-    let told = result.element().clone();
-    let tell = move |_| {
+    let result_element = result.element().clone();
+    let update = move |_| {
         let typed: Vec<String> = elements.iter().map(value).collect();
-        told.set_text_content(Some(&calculated(&typed, locale)));
+        result_element.set_text_content(Some(&calculated(&typed, locale)));
     };
-    let form = fields.into_iter().fold(el("div").class("fields counts").on("input", tell), |form, (name, input)| {
+    let form = fields.into_iter().fold(el("div").class("fields counts").on("input", update), |form, (name, input)| {
         form.child(el("label").child(span("small", name.get(locale))).child(input))
     });
     let traps = text::TRAP_LIST.iter().map(|trap| el("li").text(trap.get(locale)));
@@ -71,7 +72,7 @@ fn calculator(imported: Option<&Posture>, locale: Locale) -> Element {
         .child(el("ul").class("plain").children(traps))
 }
 
-/// The score in words, of passed, failed and unknown as they were typed.
+/// The score as a sentence, from the typed numbers of passed, failed and unknown controls.
 fn calculated(typed: &[String], locale: Locale) -> String {
     let counts: Option<Vec<u32>> = typed.iter().map(|typed| count(typed)).collect();
     let Some(&[passed, failed, unknown]) = counts.as_deref() else {
@@ -80,17 +81,17 @@ fn calculated(typed: &[String], locale: Locale) -> String {
     match standard_score(Counts { passed, failed, unknown }) {
         None => text::NO_SCORE.get(locale).to_owned(),
         Some(score) => {
-            let mut told = text::score(score, locale);
+            let mut summary = text::score(score, locale);
             if score.is_rounded_up {
-                told.push(' ');
-                told.push_str(text::ROUNDED_UP.get(locale));
+                summary.push(' ');
+                summary.push_str(text::ROUNDED_UP.get(locale));
             }
-            told
+            summary
         }
     }
 }
 
-/// A field that is still empty counts none.
+/// The number in a field, of at most 9 digits; an empty field is 0.
 fn count(typed: &str) -> Option<u32> {
     match typed.trim() {
         "" => Some(0),
@@ -99,7 +100,7 @@ fn count(typed: &str) -> Option<u32> {
     }
 }
 
-fn drawn(file: &Json, imported: Option<&Posture>, locale: Locale) -> Vec<Element> {
+fn must_fix_list(file: &Json, imported: Option<&Posture>, locale: Locale) -> Vec<Element> {
     let mut out = vec![p("", file.words("rule"))];
     if imported.is_none() {
         out.push(
@@ -125,7 +126,8 @@ fn drawn(file: &Json, imported: Option<&Posture>, locale: Locale) -> Vec<Element
 
 fn row(control: &Json, imported: Option<&Posture>, locale: Locale) -> Element {
     let id = control.words("id");
-    let name = el("td").child(el("b").child(outside(control.words("url"), id))).text(" ").text(control.words("title"));
+    let name =
+        el("td").child(el("b").child(external_link(control.words("url"), id))).text(" ").text(control.words("title"));
     let outside_fsbp =
         (control.get("fsbp") == Some(&Json::Bool(false))).then(|| p("quiet small", text::NOT_FSBP.get(locale)));
     let level = match control.words("severity") {
@@ -143,7 +145,7 @@ fn row(control: &Json, imported: Option<&Posture>, locale: Locale) -> Element {
         .children(imported.map(|posture| finding(posture, id, locale)))
 }
 
-/// What the findings say of one control of Security Hub, with what failed.
+/// The result of the findings for one Security Hub control, with the failed resources.
 fn finding(posture: &Posture, id: &str, locale: Locale) -> Element {
     let Some(control) = posture.controls.iter().find(|control| control.id == id) else {
         return el("td").child(span("quiet", text::NO_FINDING.get(locale)));

@@ -60,7 +60,7 @@ pub(crate) const IMPORT_HINT: Text = t(
 );
 pub(crate) const IMPORT: Text = t("証拠のページへ", "To the evidence page");
 
-/// Which findings the numbers are of.
+/// The source of the numbers.
 pub(crate) fn imported(posture: &Posture, standard: &Standard, locale: Locale) -> String {
     let name = match (standard.name.is_empty(), locale) {
         (true, Locale::Ja) => "すべての標準",
@@ -78,7 +78,7 @@ pub(crate) fn imported(posture: &Posture, standard: &Standard, locale: Locale) -
     }
 }
 
-/// What the three numbers come to.
+/// The score as a sentence.
 pub(crate) fn score(score: StandardScore, locale: Locale) -> String {
     let StandardScore { percent, counted, missing, .. } = score;
     match locale {

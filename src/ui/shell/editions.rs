@@ -1,4 +1,4 @@
-//! The two editions of the page, and how one takes over from the other.
+//! The two editions of the page, and the hand-over between them.
 
 use super::{browser_events, frame, keyboard, notices, pages, toast};
 use crate::base::i18n::Locale;
@@ -13,62 +13,62 @@ use crate::ui::core::state::AppState;
 use leptos::prelude::{GetValue as _, SetValue as _};
 use std::rc::Rc;
 
-/// Lets the page say so when it has died.
+/// Installs a panic hook that shows the message of a crashed page.
 pub fn report_panics() {
     std::panic::set_hook(Box::new(|info| {
-        // The shell in index.html says so, and that the answers are kept. Not `{info}`: formatting whatever a panic
-        // may carry costs a kilobyte that everybody would load.
+        // index.html then shows that the page has crashed and that the answers are kept. `{info}` is not formatted:
+        // that would add a kilobyte of code to every load.
         dom::set_root("data-broken", "true");
         dom::log(info.payload_as_str().unwrap_or("panic"));
     }));
 }
 
-/// What an edition of the page can do. What it does not name is not in its wasm.
+/// The functions that differ between editions. Code that an edition does not reference is not in its wasm.
 struct Edition {
     page: Box<dyn Fn(Route, Locale) -> Vec<Element>>,
-    dropped: Rc<dyn Fn(Vec<File>)>,
+    on_drop: Rc<dyn Fn(Vec<File>)>,
 }
 
-/// The first pages: what a first visit needs. Every other page makes place for the whole app.
+/// Mounts the first pages, which a first visit needs. Any other page loads the whole app.
 pub fn mount_first_pages() {
     mount(
         |app| Edition {
             page: Box::new(move |route, locale| pages::first_pages(app, &route, locale)),
-            dropped: Rc::new(move |files| hand_over_files(app, files)),
+            on_drop: Rc::new(move |files| hand_over_files(app, files)),
         },
         local_storage::load,
         None,
     );
 }
 
-/// The whole app. It takes over from the first pages, or starts by itself where the address asks for another page.
-pub fn mount_whole_app(handed: Option<HandOver>) {
+/// Mounts the whole app: after a hand-over from the first pages, or directly if the address is of another page.
+pub fn mount_whole_app(hand_over: Option<HandOver>) {
     mount(
         |app| {
             let features = pages::Features::new(app);
             Edition {
                 page: Box::new(move |route, locale| features.page(route, locale)),
-                dropped: Rc::new(move |files| features.take_dropped(files)),
+                on_drop: Rc::new(move |files| features.handle_drop(files)),
             }
         },
         local_storage::load_whole,
-        handed,
+        hand_over,
     );
 }
 
-fn mount(edition: fn(AppState) -> Edition, load: LoadStored, handed: Option<HandOver>) {
-    // The page draws itself into the body and has nothing to hand to leptos.
-    leptos::mount::mount_to_body(move || draw(edition, load, handed));
+fn mount(edition: fn(AppState) -> Edition, load: LoadStored, hand_over: Option<HandOver>) {
+    // The page mounts its elements itself; leptos gets an empty view.
+    leptos::mount::mount_to_body(move || render(edition, load, hand_over));
 }
 
-fn draw(edition: fn(AppState) -> Edition, load: LoadStored, received: Option<HandOver>) {
-    let is_second = received.is_some();
+fn render(edition: fn(AppState) -> Edition, load: LoadStored, received: Option<HandOver>) {
+    let is_hand_over = received.is_some();
     let received = received.unwrap_or_default();
     let app = AppState::start(pages::topics, load, &received);
     let edition = edition(app);
-    browser_events::listen(app, Rc::clone(&edition.dropped));
+    browser_events::listen(app, Rc::clone(&edition.on_drop));
     keyboard::listen(app);
-    handover::listen(move || handed(app), move || app.has_failed.set(true));
+    handover::listen(move || hand_over_of(app), move || app.has_failed.set(true));
     dom::clear();
 
     create_effect(Box::new(move || {
@@ -91,22 +91,22 @@ fn draw(edition: fn(AppState) -> Edition, load: LoadStored, received: Option<Han
     crate::start::frame::bottom_bar(&app).mount();
     toast::toast(app).mount();
     dom::announcer().mount();
-    if is_second {
+    if is_hand_over {
         dom::focus("#main h1");
     }
     if !received.files.is_empty() {
-        (edition.dropped)(received.files);
+        (edition.on_drop)(received.files);
     }
 }
 
-/// Keeps dropped files for the whole app, which judges them.
+/// Stores dropped files for the whole app, which judges them, and opens the evidence page.
 fn hand_over_files(app: AppState, files: Vec<File>) {
     dom::go(&Route::Evidence.href());
     app.judging.files.set_value(files);
 }
 
-/// What the whole app is to take over.
-fn handed(app: AppState) -> HandOver {
+/// What the whole app takes over.
+fn hand_over_of(app: AppState) -> HandOver {
     HandOver {
         progress: app.unsaved(),
         settings: app.settings.get_untracked().text(),

@@ -14,26 +14,26 @@ use crate::ui::kit::dialog;
 use crate::ui::shell::key_help;
 use leptos::prelude::*;
 
-/// A text of the frame follows the language; the frame itself stays, and with it the focus.
-fn said(app: AppState, words: Text) -> impl Fn() -> String + 'static {
+/// A text that changes with the language. The frame itself is not rendered again, so it keeps the focus.
+fn localised(app: AppState, words: Text) -> impl Fn() -> String + 'static {
     move || words.get(app.locale.get()).to_owned()
 }
 
-fn with_name(element: Element, app: AppState, words: Text) -> Element {
+fn with_label(element: Element, app: AppState, words: Text) -> Element {
     element.reactive_attr("aria-label", move || Some(words.get(app.locale.get()).to_owned()))
 }
 
-/// Past the bars, for keyboards.
+/// The link that skips the bars, for keyboard users.
 pub(crate) fn skip_link(app: AppState) -> Element {
-    // The address keeps its route: a reload must come back to this page.
+    // The default action would replace the route in the address, so that a reload would lose this page.
     let skip = |event: web_sys::Event| {
         event.prevent_default();
         dom::focus("#main h1");
     };
-    el("a").class("skip").attr("href", "#main").reactive_text(said(app, shell::SKIP)).on("click", skip)
+    el("a").class("skip").attr("href", "#main").reactive_text(localised(app, shell::SKIP)).on("click", skip)
 }
 
-/// Name, places, language and theme.
+/// Name, navigation, language and theme.
 pub(crate) fn top_bar(app: AppState) -> Element {
     let tools = el("div")
         .class("tools")
@@ -44,19 +44,19 @@ pub(crate) fn top_bar(app: AppState) -> Element {
     frame::top_bar(&app, tools)
 }
 
-/// The promise, and what a phone's top bar has no room for.
+/// The privacy promise, and the controls that do not fit the top bar of a phone.
 pub(crate) fn footer(app: AppState) -> Element {
     let keys = el("button")
         .attr("type", "button")
         .class("link")
-        .reactive_text(said(app, shell::KEYS))
+        .reactive_text(localised(app, shell::KEYS))
         .on("click", move |_| key_help::open(app));
     frame::footer(&app, [el("span").class("narrow").child(theme_select(app)), keys])
 }
 
-/// The accounts, where there are several.
+/// The account select; empty if there is one account.
 fn profile_select(app: AppState) -> Element {
-    // Drawn anew when a profile comes, goes, moves or gets another name: not with every answer.
+    // Rendered again when a profile is added, removed, moved or renamed, not with every answer.
     let names = text_memo(move || {
         app.assessment.with(|a| {
             a.profiles().map(|profile| [&profile.id, " ", &profile.name].concat()).collect::<Vec<_>>().join("\n")
@@ -69,7 +69,7 @@ fn profile_select(app: AppState) -> Element {
             if a.others.is_empty() {
                 return Vec::new();
             }
-            // By id, so that a name keeps its place in the list whoever is in front.
+            // Sorted by id, so that the order does not depend on the current account.
             let mut names: Vec<(String, String)> = Vec::new();
             for profile in a.profiles() {
                 let place = names.partition_point(|(id, _)| *id < profile.id);
@@ -91,19 +91,19 @@ fn profile_select(app: AppState) -> Element {
     })
 }
 
-/// On a phone, everything that the bar at the bottom has no room for.
+/// The menu of a phone: the links that do not fit the bottom bar.
 fn menu_button(app: AppState) -> Element {
     let open = move |_| {
         let locale = app.locale.get_untracked();
         dialog::open("menu-title", move |close| {
-            let places = frame::more().map(|route| {
+            let links = frame::more().map(|route| {
                 let close = close.clone();
                 el("li").child(link(&route, route.title().get(locale)).on("click", move |_| close.close()))
             });
             let close = close.clone();
             vec![
                 h2(shell::MENU.get(locale)).attr("id", "menu-title"),
-                el("ul").class("menu").children(places),
+                el("ul").class("menu").children(links),
                 el("p").class("acts").child(profile_select(app)).child(theme_select(app)),
                 button("btn ghost", shell::CLOSE.get(locale), move || close.close()),
             ]
@@ -112,7 +112,7 @@ fn menu_button(app: AppState) -> Element {
     el("button")
         .attr("type", "button")
         .class("theme menu-button")
-        .reactive_text(said(app, shell::MENU))
+        .reactive_text(localised(app, shell::MENU))
         .on("click", open)
 }
 
@@ -121,7 +121,7 @@ fn language_switch(app: AppState) -> Element {
         let press = move || app.set(|settings| settings.locale = locale);
         choice(move || app.locale.get() == locale, press).attr("lang", locale.tag()).text(name)
     };
-    with_name(el("div").class("seg").attr("role", "group"), app, shell::LANGUAGE)
+    with_label(el("div").class("seg").attr("role", "group"), app, shell::LANGUAGE)
         .child(option(Locale::Ja, "日本語"))
         .child(option(Locale::En, "English"))
 }
@@ -132,14 +132,15 @@ fn theme_select(app: AppState) -> Element {
         Theme::Light => shell::THEME_LIGHT,
         Theme::Dark => shell::THEME_DARK,
     };
-    let options = Theme::ALL.map(|theme| el("option").attr("value", theme.id()).reactive_text(said(app, name(theme))));
+    let options =
+        Theme::ALL.map(|theme| el("option").attr("value", theme.id()).reactive_text(localised(app, name(theme))));
     let choose = move |event: web_sys::Event| {
         let chosen = value_of(&event);
         if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.id() == chosen) {
             app.set(|settings| settings.theme = theme);
         }
     };
-    with_name(el("select").class("theme"), app, shell::THEME)
+    with_label(el("select").class("theme"), app, shell::THEME)
         .children(options)
         .reactive_value(move || app.settings.with(|settings| settings.theme.id()).to_owned())
         .on("change", choose)

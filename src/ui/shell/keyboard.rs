@@ -1,4 +1,4 @@
-//! Single-key shortcuts. They can be switched off (WCAG 2.1.4), and never fire while somebody types.
+//! Single-key shortcuts. They can be switched off (WCAG 2.1.4), and never fire while the person types.
 
 use crate::assessment::Status;
 use crate::browser::dom;
@@ -13,19 +13,19 @@ use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::KeyboardEvent;
 
-/// How long a row is waited for, in frames: about two seconds.
+/// How many frames to wait for a row to be rendered: about two seconds.
 const FRAMES: u16 = 120;
 
-/// What keys act on, and where they lead.
+/// The state of the shortcuts.
 #[derive(Clone)]
 struct Keyboard {
     app: AppState,
-    /// The row of the list that was gone to before it was drawn: a long list comes a section a frame. Until it is there,
-    /// keys act on its control all the same, and on no other.
+    /// The control of a row that is to be focused but is not rendered yet: a long list renders one section per frame.
+    /// Until it is rendered, keys act on this control only.
     awaited: Rc<Cell<Option<&'static str>>>,
 }
 
-/// Hears keys for as long as the page lives.
+/// Registers the key handler, for as long as the page lives.
 pub(crate) fn listen(app: AppState) {
     let keyboard = Keyboard { app, awaited: Rc::default() };
     on_window("keydown", move |event: KeyboardEvent| {
@@ -37,7 +37,7 @@ pub(crate) fn listen(app: AppState) {
 }
 
 impl Keyboard {
-    /// Acts on a key; whether it was a shortcut.
+    /// Handles a key; returns whether it was a shortcut.
     fn pressed(&self, key: &str) -> bool {
         let app = self.app;
         if !app.settings.with_untracked(|settings| settings.shortcuts) {
@@ -60,8 +60,8 @@ impl Keyboard {
         }
     }
 
-    /// The control that keys act on: the row that is on its way or has the focus, else the page's own.
-    fn control_at_hand(&self) -> Option<&'static str> {
+    /// The control that keys act on: that of the awaited or focused row, else the page's own.
+    fn target_control(&self) -> Option<&'static str> {
         let page = self.app.route.get_untracked();
         if let (Some(control), Route::Checklist) = (self.awaited.get(), &page) {
             return Some(control);
@@ -75,14 +75,14 @@ impl Keyboard {
             "0" => Some(Status::Unanswered),
             _ => digit.parse().ok().and_then(|n: usize| Status::CHOICES.get(n.checked_sub(1)?).copied()),
         };
-        let (Some(status), Some(control)) = (status, self.control_at_hand()) else {
+        let (Some(status), Some(control)) = (status, self.target_control()) else {
             return false;
         };
         self.app.choose(control, status);
         true
     }
 
-    /// To the next or previous control: a row of the list, as far as it is shown, or another page.
+    /// Goes to the next or previous control: a row that the filter shows, or another control's page.
     fn go(&self, step: isize) -> bool {
         let app = self.app;
         let controls: Vec<_> = if app.route.get_untracked() == Route::Checklist {
@@ -91,7 +91,7 @@ impl Keyboard {
             catalogue::all().iter().map(|control| control.id).collect()
         };
         let here = self
-            .control_at_hand()
+            .target_control()
             .and_then(|id| controls.iter().position(|control| *control == id))
             .map(|index| index.checked_add_signed(step));
         let target = match here {
@@ -113,7 +113,7 @@ impl Keyboard {
         true
     }
 
-    /// To a row of the list, as soon as it is drawn; looked for once a frame, so many times.
+    /// Focuses a row of the list once it is rendered; retries once per frame, at most `frames` times.
     fn go_to_row(&self, control: &'static str, frames: u16) {
         let row = format!("[data-control={control}] h3 a");
         if !dom::has_open_dialog() {
@@ -124,7 +124,7 @@ impl Keyboard {
         if is_awaited {
             let keyboard = self.clone();
             request_animation_frame(move || {
-                // Another page, a field or another key may have been gone to by then.
+                // By then the person may have opened another page, entered a field or pressed another key.
                 if keyboard.app.route.get_untracked() != Route::Checklist || dom::is_typing() {
                     keyboard.awaited.set(None);
                 } else if keyboard.awaited.get() == Some(control) {
@@ -136,7 +136,7 @@ impl Keyboard {
 
     fn note(&self) -> bool {
         let page = self.app.route.get_untracked();
-        if let (Route::Checklist, Some(id)) = (&page, self.control_at_hand()) {
+        if let (Route::Checklist, Some(id)) = (&page, self.target_control()) {
             dom::go(&Route::Control(id.to_owned()).href());
         } else if control_of(page).is_some() {
             dom::focus("#note");
@@ -152,7 +152,7 @@ fn control_of(page: Route) -> Option<String> {
     if let Route::Control(id) = page { Some(id) } else { None }
 }
 
-/// To the search box.
+/// Focuses the search box.
 fn find(app: AppState) -> bool {
     if app.route.get_untracked() == Route::Checklist {
         dom::focus("#find");

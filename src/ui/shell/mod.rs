@@ -1,5 +1,5 @@
-//! Puts the app together: the frame, the keyboard, which page is shown, and the two editions. The only place that knows all
-//! features.
+//! Assembles the app: the frame, the keyboard, the page of each route, and the two editions. The only module that
+//! imports all features.
 
 mod browser_events;
 mod editions;
@@ -9,7 +9,7 @@ mod keyboard;
 mod notices;
 mod notices_words;
 mod pages;
+mod start_page_view;
 mod toast;
-mod view;
 
 pub use editions::{mount_first_pages, mount_whole_app, report_panics};

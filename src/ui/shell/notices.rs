@@ -1,5 +1,5 @@
-//! Trouble with keeping answers: what happened, what it means, and the way to a file. A newer version, which is offered.
-//! Silent when all is well.
+//! Notices: saving problems, with their effect and an export; an available newer version; the backup reminder. Empty if
+//! there is nothing to report.
 
 use crate::assessment::saving::SaveProblem;
 use crate::base::i18n::{Locale, Text};
@@ -14,13 +14,13 @@ use crate::ui::kit::basics::{button, p};
 use crate::ui::shell::notices_words as text;
 use leptos::prelude::*;
 
-/// Everything that a person has to know about saving.
+/// All notices.
 pub(crate) fn notices(app: AppState) -> Element {
     let problem = el("div").attr("role", "status").reactive_children(move || {
         let locale = app.locale.get();
-        app.save_state.with(|kept| {
+        app.save_state.with(|state| {
             let mut notices = Vec::new();
-            match kept.problem {
+            match state.problem {
                 SaveProblem::None => {}
                 SaveProblem::Blocked => notices.push(notice(app, text::BLOCKED, false, locale)),
                 SaveProblem::Full => notices.push(notice(app, text::FULL, false, locale)),
@@ -28,7 +28,7 @@ pub(crate) fn notices(app: AppState) -> Element {
                 SaveProblem::Newer => notices.push(notice(app, text::NEWER, true, locale)),
                 SaveProblem::Unreadable => notices.push(notice(app, text::UNREADABLE, true, locale)),
             }
-            for key in &kept.aside {
+            for key in &state.aside {
                 notices.push(set_aside(app, key.clone(), locale));
             }
             notices
@@ -42,27 +42,26 @@ pub(crate) fn notices(app: AppState) -> Element {
     el("div").child(problem).child(newer(app)).child(reminder)
 }
 
-/// A quiet line, as long as a newer version waits. Not where answers stand on this page alone: loading it anew would lose
-/// them.
+/// The offer of a newer version. Not shown while answers are on this page only, because a reload would lose them.
 fn newer(app: AppState) -> Element {
     el("div").attr("role", "status").reactive_children(move || {
         let locale = app.locale.get();
-        let is_safe = app.save_state.with(|kept| matches!(kept.problem, SaveProblem::None | SaveProblem::Newer));
-        if !is_safe || app.offline.get() != OfflineState::Newer {
+        let is_safe = app.save_state.with(|state| matches!(state.problem, SaveProblem::None | SaveProblem::Newer));
+        if !is_safe || app.offline.get() != OfflineState::NewerAvailable {
             return Vec::new();
         }
         let later = move || {
-            offline::put_off();
-            app.offline.set(OfflineState::Kept);
+            offline::postpone_update();
+            app.offline.set(OfflineState::Stored);
             dom::focus("#main h1");
         };
         let line = p("remind small noprint", text::NEWER_VERSION.get(locale));
-        let load = button("link", text::LOAD_NEWER.get(locale), offline::take_newer);
+        let load = button("link", text::LOAD_NEWER.get(locale), offline::reload_newer);
         vec![line.child(load).child(button("link", text::LATER.get(locale), later))]
     })
 }
 
-/// A quiet line; both buttons go away when pressed.
+/// The backup reminder. It disappears when either button is pressed.
 fn remind(app: AppState, locale: Locale) -> Element {
     let act = |then: fn(AppState)| {
         move || {
@@ -75,20 +74,20 @@ fn remind(app: AppState, locale: Locale) -> Element {
         .child(button("link", text::LATER.get(locale), act(|app| app.note_backup(false))))
 }
 
-fn framed(words: Text, locale: Locale) -> Element {
+fn notice_frame(words: Text, locale: Locale) -> Element {
     el("section").class("notice noprint").attr("aria-label", text::TITLE.get(locale)).child(p("", words.get(locale)))
 }
 
-/// A notice that offers the answers as a file, and what storage holds where that is something else.
+/// A notice with an export of the answers, and with `has_old` also of the data in storage, which differs.
 fn notice(app: AppState, words: Text, has_old: bool, locale: Locale) -> Element {
-    let notice = framed(words, locale).child(button("btn ghost", text::EXPORT.get(locale), move || app.export()));
+    let notice = notice_frame(words, locale).child(button("btn ghost", text::EXPORT.get(locale), move || app.export()));
     if !has_old {
         return notice;
     }
     notice.child(button("btn ghost", text::EXPORT_OLD.get(locale), saving::export_stored))
 }
 
-/// What was stored is gone: stored again, kept as a file, or let go, as the person wishes.
+/// The notice that storage was cleared. The person can save the answers again, export them or erase them.
 fn cleared(app: AppState, locale: Locale) -> Element {
     let act = |then: fn(AppState)| {
         move || {
@@ -102,22 +101,22 @@ fn cleared(app: AppState, locale: Locale) -> Element {
 }
 
 fn set_aside(app: AppState, key: String, locale: Locale) -> Element {
-    let old = key.clone();
+    let exported_key = key.clone();
     let forget = el("button").attr("type", "button").class("link").text(text::FORGET.get(locale));
     let label = forget.element().clone();
-    let mut sure = false;
-    // Asks before it deletes: the second press is the answer.
+    let mut is_confirmed = false;
+    // The first press asks for confirmation, the second one deletes.
     let forget = forget.on("click", move |_| {
-        if !sure {
-            sure = true;
+        if !is_confirmed {
+            is_confirmed = true;
             label.set_text_content(Some(text::FORGET_SURE.get(locale)));
             return;
         }
-        // Where storage has been blocked meanwhile, the notice stays.
+        // If storage is blocked by now, the notice stays.
         let _ = storage::remove(&key);
         app.refresh_set_aside();
     });
-    framed(text::SET_ASIDE, locale)
-        .child(button("btn ghost", text::EXPORT_OLD.get(locale), move || saving::export_raw(&old)))
+    notice_frame(text::SET_ASIDE, locale)
+        .child(button("btn ghost", text::EXPORT_OLD.get(locale), move || saving::export_raw(&exported_key)))
         .child(forget)
 }

@@ -1,4 +1,4 @@
-//! Words for trouble with keeping answers, and for a newer version.
+//! Words for saving problems and for a newer version.
 
 use crate::base::i18n::{Text, t};
 

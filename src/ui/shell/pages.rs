@@ -1,7 +1,7 @@
 //! Which page is shown for a route.
 //!
 //! To add a page: a route with its name in `src/content/route.rs`, a file or folder of its own in `src/ui/`, named in
-//! `src/ui/mod.rs`, and an arm each in [`first`], [`Features::page`] and [`topics`].
+//! `src/ui/mod.rs`, and an arm each in [`first_pages`], [`Features::page`] and [`topics`].
 
 use crate::base::i18n::Locale;
 use crate::browser::element::{Element, el};
@@ -13,7 +13,7 @@ use crate::ui::about::page::about;
 use crate::ui::accounts::import::Import;
 use crate::ui::accounts::page::data;
 use crate::ui::checklist::page::checklist;
-use crate::ui::control::page::{Beside, control};
+use crate::ui::control::page::{ControlExtensions, control};
 use crate::ui::core::not_found::not_found;
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::shell;
@@ -32,20 +32,20 @@ use crate::ui::workshop::page::workshop;
 use crate::ui::workshop::state::{WorkshopState, is_facilitator};
 use leptos::prelude::untrack;
 
-/// While the whole app is loaded: the page's heading, and a way out where it does not come.
+/// Shown while the whole app loads: the page's heading, and a retry button if loading failed.
 pub(crate) fn loading_page(app: AppState, route: &Route, locale: Locale) -> Vec<Element> {
-    let told = el("div").reactive_children(move || {
+    let body = el("div").reactive_children(move || {
         if !app.has_failed.get() {
             return vec![p("quiet", shell::LOADING.get(locale))];
         }
-        let again = move || {
+        let retry = move || {
             app.has_failed.set(false);
             handover::request();
         };
-        let told = p("warn", "").attr("role", "alert").child(span("", shell::NOT_LOADED.get(locale)));
-        vec![told, button("btn", shell::LOAD_AGAIN.get(locale), again)]
+        let message = p("warn", "").attr("role", "alert").child(span("", shell::NOT_LOADED.get(locale)));
+        vec![message, button("btn", shell::LOAD_AGAIN.get(locale), retry)]
     });
-    vec![h1(route.title().get(locale)), told]
+    vec![h1(route.title().get(locale)), body]
 }
 
 /// The title of the tab, and the name of a printed file.
@@ -56,7 +56,7 @@ pub(crate) fn title(route: &Route, locale: Locale) -> String {
     format!("{} — {}", route.title().get(locale), shell::NAME)
 }
 
-/// What an edition of the first pages shows; any other page makes place for the whole app.
+/// The pages of the first version; any other route requests the whole app.
 pub(crate) fn first_pages(app: AppState, route: &Route, locale: Locale) -> Vec<Element> {
     match route {
         Route::Home => home(app, locale),
@@ -81,7 +81,7 @@ pub(crate) fn first_pages(app: AppState, route: &Route, locale: Locale) -> Vec<E
     }
 }
 
-/// What the whole app can show, and what each feature knows for itself.
+/// The features of the whole app, with the state of each.
 #[derive(Clone, Copy)]
 pub(crate) struct Features {
     app: AppState,
@@ -108,7 +108,7 @@ impl Features {
         match route {
             Route::Home => home(app, locale),
             Route::Checklist => checklist(app, locale),
-            Route::Control(id) => control(app, &id, BESIDE_CONTROLS, locale),
+            Route::Control(id) => control(app, &id, CONTROL_EXTENSIONS, locale),
             Route::Learn => learn(app, locale),
             Route::Posture => posture(app, locale),
             Route::Incident => incident(app, locale),
@@ -123,8 +123,8 @@ impl Features {
         }
     }
 
-    /// A file may be dropped anywhere: the page that is shown takes it, or else it is evidence, to be judged.
-    pub(crate) fn take_dropped(self, files: Vec<File>) {
+    /// Handles files dropped anywhere: the current page takes them, or they are judged as evidence.
+    pub(crate) fn handle_drop(self, files: Vec<File>) {
         if self.app.route.with_untracked(|route| *route == Route::Data) {
             self.import.open_file(&files);
             return;
@@ -133,14 +133,15 @@ impl Features {
             return self.workshop.collect(files);
         }
         dom::go(&Route::Evidence.href());
-        self.app.take_in(files);
+        self.app.add_files(files);
     }
 }
 
-/// What other features put on the page of a control.
-const BESIDE_CONTROLS: Beside = Beside { below: response::below, under_command: paste_under, verdict: verdict_here };
+/// The parts that other features add to the page of a control.
+const CONTROL_EXTENSIONS: ControlExtensions =
+    ControlExtensions { below: response::below, under_command: paste_under, verdict: verdict_here };
 
-/// The files of longer texts that a page needs in its language.
+/// The topics that a page needs.
 pub(crate) fn topics(app: AppState, route: &Route) -> &'static [Topic] {
     match route {
         // The response-team sheet and its guide belong to two controls.
@@ -150,11 +151,11 @@ pub(crate) fn topics(app: AppState, route: &Route) -> &'static [Topic] {
         Route::Incident => &[Topic::Incident],
         Route::Posture => &[Topic::Posture],
         Route::About => &[Topic::About],
-        // A first visit needs no reason for the next step.
+        // Before the first answer, home does not show the reason for the next step.
         Route::Home if app.assessment.with_untracked(|a| !a.current.is_blank()) => &[Topic::Controls],
         Route::Evidence => &[Topic::Evidence],
         Route::Checklist => &[Topic::Controls],
-        // The handout asks by itself: it can be in another language, and in both.
+        // The handout requests its topics itself: it can be in another language, and in both.
         Route::Handout
         | Route::Home
         | Route::Report

@@ -1,4 +1,4 @@
-//! The last change, with its way back. It stays until it is used, closed or overtaken: no race against a clock.
+//! The last change, with its undo. It stays until it is used, closed or replaced; there is no timeout.
 
 use crate::browser::dom;
 use crate::browser::element::{Element, el};
@@ -13,7 +13,7 @@ pub(crate) fn toast(app: AppState) -> Element {
         let Some(words) = app.notice.with(|notice| notice.as_ref().map(|notice| notice.words.clone())) else {
             return Vec::new();
         };
-        // Both buttons go away when pressed: the focus returns to the page, not to nowhere.
+        // Both buttons disappear when pressed, so the focus moves to the heading.
         let undo = move || {
             app.undo();
             dom::focus("#main h1");

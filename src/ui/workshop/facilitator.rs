@@ -1,4 +1,4 @@
-//! The facilitator's side: the link for the participants, and below it the room.
+//! The facilitator's page: the link for the participants, and below it the workshop results.
 
 use crate::assessment::workshop_link::{self, Unusable, Workshop};
 use crate::base::i18n::Locale;
@@ -21,28 +21,28 @@ use crate::ui::workshop::state::{LinkForm, WorkshopState};
 use crate::ui::workshop::words as text;
 use leptos::prelude::*;
 
-/// What a workshop is about at first.
+/// The group of controls that is chosen at first.
 const FIRST_GROUP: &str = "1";
 
 pub(super) fn facilitator(state: WorkshopState, locale: Locale) -> Vec<Element> {
     let mut page = vec![
         h1(shell::WORKSHOP.get(locale)),
         p("lead", text::LEAD.get(locale)),
-        section(text::MAKE.get(locale), None).child(form(state, locale)).child(made(state, locale)),
+        section(text::MAKE.get(locale), None).child(form(state, locale)).child(link_view(state, locale)),
     ];
     page.extend(results(state, locale));
     page
 }
 
-/// What is chosen is kept beside the page: it outlives a change of language.
+/// The form. Its values are in the state, so they survive a change of language.
 fn form(state: WorkshopState, locale: Locale) -> Element {
-    let kept = state.form.get_untracked();
-    let line = |kind: &str, held: &str, put: fn(&mut LinkForm, String)| {
-        let input = el("input").attr("type", kind).attr("value", held);
-        input.on("input", move |event| state.form.update(|form| put(form, value_of(&event))))
+    let saved = state.form.get_untracked();
+    let line = |kind: &str, value: &str, set: fn(&mut LinkForm, String)| {
+        let input = el("input").attr("type", kind).attr("value", value);
+        input.on("input", move |event| state.form.update(|form| set(form, value_of(&event))))
     };
-    let title = line("text", &kept.title, |form, title| form.title = title).attr("maxlength", "100");
-    let date = line("date", &kept.date, |form, date| form.date = date);
+    let title = line("text", &saved.title, |form, title| form.title = title).attr("maxlength", "100");
+    let date = line("date", &saved.date, |form, date| form.date = date);
     let chosen = move || ids(&chosen(state)).join(" ");
     let choose = move |ids| state.form.update(|form| form.chosen = Some(ids));
     el("div")
@@ -59,9 +59,11 @@ fn form(state: WorkshopState, locale: Locale) -> Element {
 
 /// The language that the participants' pages open in.
 fn language(state: WorkshopState, locale: Locale) -> Element {
-    let option = |own: Locale, name: &str| {
-        let press = move || state.form.update(|form| form.lang = Some(own));
-        choice(move || chosen_language(state, locale) == own, press).attr("lang", own.tag()).text(name)
+    let option = |choice_locale: Locale, name: &str| {
+        let press = move || state.form.update(|form| form.lang = Some(choice_locale));
+        choice(move || chosen_language(state, locale) == choice_locale, press)
+            .attr("lang", choice_locale.tag())
+            .text(name)
     };
     let options = el("div")
         .class("seg")
@@ -76,28 +78,30 @@ fn chosen_language(state: WorkshopState, locale: Locale) -> Locale {
     state.form.with(|form| form.lang.unwrap_or(locale))
 }
 
-fn made(state: WorkshopState, locale: Locale) -> Element {
-    // Drawn anew when the link changes, and not when files come in.
-    let link = text_memo(move || match wanted(state) {
+fn link_view(state: WorkshopState, locale: Locale) -> Element {
+    // Rendered again when the link changes, not when files are added.
+    let link = text_memo(move || match described_workshop(state) {
         None => String::new(),
         Some(workshop) => workshop_link::encode(&workshop, chosen_language(state, locale)).unwrap_or_default(),
     });
     el("div").attr("id", "link").reactive_children(move || {
         let query = link.get();
-        match untrack(|| wanted(state)) {
+        match untrack(|| described_workshop(state)) {
             None => vec![p("refused", text::NO_CONTROLS.get(locale))],
-            Some(workshop) if query.is_empty() => not_made(state, &workshop, locale),
-            Some(workshop) => made_link(state, &workshop, &query, locale),
+            Some(workshop) if query.is_empty() => link_error(state, &workshop, locale),
+            Some(workshop) => link_block(state, &workshop, &query, locale),
         }
     })
 }
 
-/// What is chosen; the first level before anything was. Followed.
+/// The chosen controls; the first level before a choice. Tracked.
 fn chosen(state: WorkshopState) -> Vec<&'static Control> {
     let chosen = state.form.with(|form| form.chosen.clone());
     match chosen {
         None => in_groups(FIRST_GROUP),
-        Some(ids) => catalogue::all().iter().copied().filter(|own| ids.split(' ').any(|id| id == own.id)).collect(),
+        Some(ids) => {
+            catalogue::all().iter().copied().filter(|control| ids.split(' ').any(|id| id == control.id)).collect()
+        }
     }
 }
 
@@ -105,8 +109,8 @@ fn ids(controls: &[&'static Control]) -> Vec<&'static str> {
     controls.iter().map(|control| control.id).collect()
 }
 
-/// The workshop as the form describes it; none without a control.
-fn wanted(state: WorkshopState) -> Option<Workshop> {
+/// The workshop that the form describes; none without a control. Tracked.
+fn described_workshop(state: WorkshopState) -> Option<Workshop> {
     let (title, date) = state.form.with(|form| (form.title.clone(), Date::parse(&form.date)));
     let chosen = chosen(state);
     let is_all = chosen.len() == catalogue::all().len();
@@ -114,28 +118,28 @@ fn wanted(state: WorkshopState) -> Option<Workshop> {
     (!chosen.is_empty()).then_some(Workshop { title, date, controls })
 }
 
-fn not_made(state: WorkshopState, workshop: &Workshop, locale: Locale) -> Vec<Element> {
-    let why = workshop_link::encode(workshop, locale).err().unwrap_or(Unusable::TooLong);
-    // Nothing to complain of before anything is typed.
+fn link_error(state: WorkshopState, workshop: &Workshop, locale: Locale) -> Vec<Element> {
+    let error = workshop_link::encode(workshop, locale).err().unwrap_or(Unusable::TooLong);
+    // Before anything is typed, the message is a hint, not an error.
     let is_new = state.form.with(|form| form.title.is_empty());
-    vec![p(if is_new { "quiet" } else { "refused" }, text::unusable(why).get(locale)).attr("role", "status")]
+    vec![p(if is_new { "quiet" } else { "refused" }, text::unusable(error).get(locale)).attr("role", "status")]
 }
 
-fn made_link(state: WorkshopState, workshop: &Workshop, query: &str, locale: Locale) -> Vec<Element> {
+fn link_block(state: WorkshopState, workshop: &Workshop, query: &str, locale: Locale) -> Vec<Element> {
     let link_to = dom::address_of(&Route::Workshop.href_with(query));
     let code = el("code").text(&link_to);
     let count = if workshop.controls.is_empty() { catalogue::all().len() } else { workshop.controls.len() };
     let handout = link(&Route::Handout, text::HANDOUT.get(locale));
-    let told = p("small quiet num", &controls(count, locale)).text(" · ").child(handout);
-    let shown = match address::public(&dom::address_of("")) {
+    let facts = p("small quiet num", &controls(count, locale)).text(" · ").child(handout);
+    let code_or_hint = match address::public(&dom::address_of("")) {
         Ok(_) => code_of(state, link_to.clone(), locale),
         Err(_) => p("small quiet", text::LOCAL.get(locale)),
     };
     let line = copied_line(code, text::COPY, move || link_to.clone(), locale);
-    vec![el("div").class("cmd").child(line), told, shown]
+    vec![el("div").class("cmd").child(line), facts, code_or_hint]
 }
 
-/// The link as a code for cameras, to be shown on the wall; made when it is wanted.
+/// The link as a large QR code to project; it is made when the details are opened.
 fn code_of(state: WorkshopState, link: String, locale: Locale) -> Element {
     let opened = RwSignal::new(String::new());
     let code = el("div").class("wall-code").reactive_children(move || {

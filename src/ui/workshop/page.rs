@@ -1,5 +1,5 @@
-//! The workshop: for the facilitator a link to hand out and a place to collect files; for a participant what opens when
-//! they follow the link, and their own page.
+//! The workshop page: for the facilitator the link and the collected files; for a participant the invitation behind the
+//! link, and their own page.
 
 use crate::assessment::workshop_link;
 use crate::base::i18n::Locale;
@@ -15,19 +15,19 @@ use leptos::prelude::*;
 
 pub(crate) fn workshop(state: WorkshopState, locale: Locale) -> Vec<Element> {
     let app = state.app;
-    // Another account in front is another page.
-    let front = text_memo(move || app.assessment.with(|a| a.current.id.clone()));
-    front.with(|_| ());
+    // Rendered again when another account becomes current.
+    let current_id = text_memo(move || app.assessment.with(|a| a.current.id.clone()));
+    current_id.with(|_| ());
     match app.query.with(|query| workshop_link::decode(query)) {
         Some(Ok(workshop)) => invited(app, workshop, locale),
-        Some(Err(why)) => {
-            vec![h1(shell::WORKSHOP.get(locale)), p("warn", text::unusable(why).get(locale)).attr("role", "alert")]
+        Some(Err(error)) => {
+            vec![h1(shell::WORKSHOP.get(locale)), p("warn", text::unusable(error).get(locale)).attr("role", "alert")]
         }
         None if is_facilitator(app) => facilitator(state, locale),
         None => app
             .assessment
             .with_untracked(|a| a.current.participation())
-            .map(|part| participant(app, &part, locale))
+            .map(|participation| participant(app, &participation, locale))
             .unwrap_or_default(),
     }
 }

@@ -1,4 +1,4 @@
-//! A participant's side: the invitation, and the page with what the workshop is about and the file to hand in.
+//! The participant's pages: the invitation, and the page with the workshop's controls and the file to hand in.
 
 use crate::assessment::workshop_link::Workshop;
 use crate::assessment::{Participation, Profile, Status, Table, score};
@@ -20,11 +20,11 @@ use crate::ui::workshop::state::facilitator_page;
 use crate::ui::workshop::words as text;
 use leptos::prelude::*;
 
-/// What opens when somebody follows the link: a new part in the workshop, or the one that they have.
+/// The page behind the link: it starts a new participation, or continues the existing one.
 pub(super) fn invited(app: AppState, workshop: Workshop, locale: Locale) -> Vec<Element> {
     let count = if workshop.controls.is_empty() { catalogue::all().len() } else { workshop.controls.len() };
-    let mine = app.part_in(&workshop);
-    let (told, press) = match mine {
+    let existing = app.profile_in_workshop(&workshop);
+    let (lead, press) = match existing {
         Some(_) => (text::AGAIN, text::GO_ON),
         None => (text::INVITED_BODY, text::START),
     };
@@ -32,14 +32,14 @@ pub(super) fn invited(app: AppState, workshop: Workshop, locale: Locale) -> Vec<
         p("quiet small", text::INVITED.get(locale)),
         h1(&workshop.title),
         p("quiet", &facts(workshop.date, count, locale)),
-        p("lead", told.get(locale)),
+        p("lead", lead.get(locale)),
     ];
     let start = move || {
-        match &mine {
+        match &existing {
             Some(id) => app.switch_profile(id),
             None => app.add_workshop(&workshop),
         }
-        // The same page without the link: the participant's own.
+        // Without the link in the address, this route shows the participant's own page.
         dom::replace_hash(&Route::Workshop.href());
         app.query.set(String::new());
         request_animation_frame(|| {
@@ -56,28 +56,28 @@ fn facts(date: Option<Date>, count: usize, locale: Locale) -> String {
 }
 
 /// A participant's own page.
-pub(super) fn participant(app: AppState, part: &Participation, locale: Locale) -> Vec<Element> {
-    let mut chosen = part.chosen();
-    // As the next step goes through them.
+pub(super) fn participant(app: AppState, participation: &Participation, locale: Locale) -> Vec<Element> {
+    let mut chosen = participation.chosen();
+    // In the order in which the next step chooses them.
     chosen.sort_by_key(|control| (!control.mandatory, control.order));
-    let title = if part.title.is_empty() { words::shell::WORKSHOP.get(locale) } else { &part.title };
-    let to_host = el("a").attr("href", &facilitator_page()).text(text::TO_HOST.get(locale));
+    let title = if participation.title.is_empty() { words::shell::WORKSHOP.get(locale) } else { &participation.title };
+    let facilitator_link = el("a").attr("href", &facilitator_page()).text(text::TO_FACILITATOR.get(locale));
     vec![
         p("quiet small", text::TAKING_PART.get(locale)),
         h1(title),
-        p("quiet", &facts(part.date, chosen.len(), locale)),
-        standing(app, &chosen, locale),
+        p("quiet", &facts(participation.date, chosen.len(), locale)),
+        overview(app, &chosen, locale),
         list(app, &chosen, locale),
         quiz(app, locale),
         hand_in(app, locale),
-        p("small quiet", "").child(to_host),
+        p("small quiet", "").child(facilitator_link),
     ]
 }
 
-/// The code, how far it is, and what comes next.
-fn standing(app: AppState, chosen: &[&'static Control], locale: Locale) -> Element {
+/// The participant's code, progress and next step.
+fn overview(app: AppState, chosen: &[&'static Control], locale: Locale) -> Element {
     let code = move || app.assessment.with(|a| a.current.code().unwrap_or("–").to_owned());
-    let own = el("div")
+    let code_block = el("div")
         .child(p("small quiet", text::CODE.get(locale)))
         .child(el("p").class("own-code").reactive_text(code))
         .child(p("small quiet", text::CODE_HINT.get(locale)));
@@ -85,10 +85,10 @@ fn standing(app: AppState, chosen: &[&'static Control], locale: Locale) -> Eleme
     let statuses = move || -> Vec<Status> {
         app.assessment.with(|a| all.iter().map(|control| a.current.status(control.id)).collect())
     };
-    let shown = statuses.clone();
-    let told = el("p").class("progress num").attr("role", "status").reactive_text(move || {
-        let statuses = shown();
-        let count = |is: fn(&Status) -> bool| statuses.iter().filter(|status| is(status)).count();
+    let progress_statuses = statuses.clone();
+    let progress_line = el("p").class("progress num").attr("role", "status").reactive_text(move || {
+        let statuses = progress_statuses();
+        let count = |matches: fn(&Status) -> bool| statuses.iter().filter(|status| matches(status)).count();
         let answered = count(|status| *status != Status::Unanswered);
         text::progress(answered, count(|status| *status == Status::Done), statuses.len(), locale)
     });
@@ -103,7 +103,7 @@ fn standing(app: AppState, chosen: &[&'static Control], locale: Locale) -> Eleme
     });
     let next =
         el("div").class("next").reactive_children(move || next.with(|id| next_card(catalogue::find(id), locale)));
-    el("div").class("standing-of").child(el("div").child(own).child(told).child(cells)).child(next)
+    el("div").class("standing-of").child(el("div").child(code_block).child(progress_line).child(cells)).child(next)
 }
 
 fn next_card(next: Option<&'static Control>, locale: Locale) -> Vec<Element> {
@@ -155,13 +155,13 @@ fn quiz(app: AppState, locale: Locale) -> Element {
 }
 
 fn hand_in(app: AppState, locale: Locale) -> Element {
-    let told = el("p").class("progress").attr("role", "status");
-    let line = told.element().clone();
+    let saved_line = el("p").class("progress").attr("role", "status");
+    let saved_element = saved_line.element().clone();
     let save = move || {
         let name = app.hand_in();
-        line.set_text_content(Some(&text::handed_in(&name, locale)));
+        saved_element.set_text_content(Some(&text::submission(&name, locale)));
     };
-    let what = el("dl")
+    let contents = el("dl")
         .class("refs")
         .child(el("dt").text(text::IN_IT.get(locale)))
         .child(el("dd").text(text::IN_IT_BODY.get(locale)))
@@ -170,7 +170,7 @@ fn hand_in(app: AppState, locale: Locale) -> Element {
     section(text::HAND_IN.get(locale), None)
         .attr("id", "hand-in")
         .child(p("", text::HAND_IN_BODY.get(locale)))
-        .child(what)
+        .child(contents)
         .child(button("btn", text::SAVE_FILE.get(locale), save))
-        .child(told)
+        .child(saved_line)
 }

@@ -1,6 +1,6 @@
-//! The room: participants' files in, how everybody stands together out. The document worker reads and counts.
+//! The workshop results: participants' files in, the combined results out. The document worker reads and counts.
 //!
-//! **Invariant:** nothing of it is kept: files and counts are in memory, and go when the page is left.
+//! **Invariant:** nothing is stored: files and counts are in memory, and discarded when the page is left.
 
 use crate::base::i18n::Locale;
 use crate::base::json::Json;
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 pub(super) fn results(state: WorkshopState, locale: Locale) -> Vec<Element> {
     on_cleanup(move || {
-        // Drawn anew in the other language, it is still there.
+        // A change of language also runs this cleanup, but keeps the files.
         if !untrack(|| is_facilitator(state.app)) {
             state.forget_collected();
         }
@@ -28,7 +28,7 @@ pub(super) fn results(state: WorkshopState, locale: Locale) -> Vec<Element> {
         .child(p("", text::COLLECT_BODY.get(locale)))
         .child(drop_zone(text::DROP, text::DROP_HINT, locale, move |files| state.collect(files)))
         .child(progress(state, locale));
-    // Drawn anew when there is something else to show, and not with every file that is read.
+    // Rendered again when the result changes, not with every file that is read.
     let stage = text_memo(move || {
         state.counting.with(|counting| match counting {
             Counting::Idle | Counting::Running { .. } => String::new(),
@@ -36,7 +36,8 @@ pub(super) fn results(state: WorkshopState, locale: Locale) -> Vec<Element> {
             Counting::Ready(json) => json.clone(),
         })
     });
-    let counted = el("div").class("counted").reactive_children(move || stage.with(|json| counted(state, json, locale)));
+    let counted =
+        el("div").class("counted").reactive_children(move || stage.with(|json| render_results(state, json, locale)));
     vec![collect, counted]
 }
 
@@ -51,35 +52,35 @@ fn progress(state: WorkshopState, locale: Locale) -> Element {
         .attr("aria-label", text::READING.get(locale))
         .reactive_attr("max", move || read().map(|(_, total)| total.to_string()))
         .reactive_attr("value", move || read().map(|(done, _)| done.to_string()));
-    let told = move || read().map(|(done, total)| text::progress(done, total, locale)).unwrap_or_default();
+    let progress_text = move || read().map(|(done, total)| text::progress(done, total, locale)).unwrap_or_default();
     let cancel =
         button("btn ghost", text::CANCEL.get(locale), move || forget(state, Some(text::CANCELLED.get(locale))));
     el("div")
         .class("judging")
         .reactive_attr("hidden", move || read().is_none().then(String::new))
         .child(bar)
-        .child(el("p").class("num").reactive_text(told))
+        .child(el("p").class("num").reactive_text(progress_text))
         .child(cancel)
 }
 
-/// The button goes with what it was for: the focus goes to where files are chosen.
-fn forget(state: WorkshopState, told: Option<&str>) {
+/// Discards the files. The pressed button disappears, so the focus moves to the file input.
+fn forget(state: WorkshopState, message: Option<&str>) {
     state.forget_collected();
     dom::focus("#workshop-results .drop input");
-    told.into_iter().for_each(dom::announce);
+    message.into_iter().for_each(dom::announce);
 }
 
-fn counted(state: WorkshopState, json: &str, locale: Locale) -> Vec<Element> {
+fn render_results(state: WorkshopState, json: &str, locale: Locale) -> Vec<Element> {
     if json.is_empty() {
         return Vec::new();
     }
-    let answer = Json::parse(json).unwrap_or_default();
-    let Some(told) = answer.get(locale.tag()) else {
+    let response = Json::parse(json).unwrap_or_default();
+    let Some(localised) = response.get(locale.tag()) else {
         return vec![p("warn", text::FAILED.get(locale)).attr("role", "alert")];
     };
-    let is_empty = answer.number("people") == Some(0.0);
-    let sheet = told.get("document").and_then(|sheet| documents::draw(state.app, sheet, locale));
-    [tools(state, told.words("csv").to_owned(), is_empty, locale)].into_iter().chain(sheet).collect()
+    let is_empty = response.number("people") == Some(0.0);
+    let sheet = localised.get("document").and_then(|sheet| documents::render(state.app, sheet, locale));
+    [tools(state, localised.words("csv").to_owned(), is_empty, locale)].into_iter().chain(sheet).collect()
 }
 
 fn tools(state: WorkshopState, csv: String, is_empty: bool, locale: Locale) -> Element {

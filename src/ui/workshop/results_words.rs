@@ -1,4 +1,4 @@
-//! Words around the room.
+//! Words of the workshop results.
 
 use crate::base::i18n::{Locale, Text, t};
 
@@ -26,7 +26,7 @@ pub(crate) const FAILED: Text = t(
     "The files could not be counted. Check the connection and add them again.",
 );
 
-/// While the files are read.
+/// The progress while files are read.
 pub(crate) fn progress(done: usize, total: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("{total} ファイル中 {done} ファイルを読み取りました"),
@@ -34,7 +34,7 @@ pub(crate) fn progress(done: usize, total: usize, locale: Locale) -> String {
     }
 }
 
-/// When it is done; what screen readers hear.
+/// The announcement when counting is done.
 pub(crate) fn counted(people: f64, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("{people} 人分を集計しました。"),

@@ -1,6 +1,7 @@
-//! What a facilitator has in hand: the link that is being made, the participants' files, and what they come to.
+//! The facilitator's state: the link form, the participants' files, and their results.
 //!
-//! **Invariant:** in memory only. It outlives a change of language; files and counts are forgotten with the page.
+//! **Invariant:** in memory only. It survives a change of language; files and counts are discarded when the page is
+//! left.
 
 use crate::assessment::workshop_link;
 use crate::base::i18n::Locale;
@@ -15,18 +16,18 @@ use crate::ui::kit::state::StateSignal;
 use crate::ui::workshop::results_words as text;
 use leptos::prelude::*;
 
-/// The form of the link.
+/// The link form.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct LinkForm {
     pub(crate) title: String,
     pub(crate) date: String,
-    /// Ids of controls with spaces between; none before anything was chosen.
+    /// Control ids, separated by spaces; none before a choice.
     pub(crate) chosen: Option<String>,
-    /// The language that participants see first; the page's own where none was chosen.
+    /// The language that participants see first; the page's own before a choice.
     pub(crate) lang: Option<Locale>,
 }
 
-/// How counting goes.
+/// The stage of counting.
 #[derive(Clone, Debug)]
 pub(crate) enum Counting {
     Idle,
@@ -35,7 +36,7 @@ pub(crate) enum Counting {
         total: usize,
     },
     Failed,
-    /// The document worker's answer to `workshop-results`.
+    /// The document worker's response to `workshop-results`.
     Ready(String),
 }
 
@@ -46,28 +47,28 @@ pub(crate) struct Collected {
     _running: Option<Running>,
 }
 
-/// Behind `?` where somebody who takes part in a workshop wants to see the facilitator's page.
+/// The query in the address that shows the facilitator's page to a participant.
 const FACILITATOR: &str = "host=1";
 
-/// The facilitator's page, also for somebody who takes part.
+/// The address of the facilitator's page, which a participant can open too.
 pub(crate) fn facilitator_page() -> String {
     Route::Workshop.href_with(FACILITATOR)
 }
 
-/// Whether `#/workshop` shows the facilitator's page; followed as far as the address goes.
+/// Whether `#/workshop` shows the facilitator's page. Tracks the address only, not the answers.
 pub(crate) fn is_facilitator(app: AppState) -> bool {
-    let (asked, has_link) = app
+    let (is_requested, has_link) = app
         .query
         .with(|query| (query.split('&').any(|pair| pair == FACILITATOR), workshop_link::decode(query).is_some()));
     let takes_part = || app.assessment.with_untracked(|a| a.current.participation().is_some());
-    app.route.with(|route| *route == Route::Workshop) && !has_link && (asked || !takes_part())
+    app.route.with(|route| *route == Route::Workshop) && !has_link && (is_requested || !takes_part())
 }
 
-/// What a facilitator has in hand.
+/// The facilitator's state.
 #[derive(Clone, Copy)]
 pub(crate) struct WorkshopState {
     pub(super) app: AppState,
-    /// What is being made.
+    /// The values of the link form.
     pub(super) form: StateSignal<LinkForm>,
     pub(super) counting: StateSignal<Counting>,
     /// Participants' files.
@@ -84,7 +85,7 @@ impl WorkshopState {
         }
     }
 
-    /// Takes participants' files in beside those that are there, and counts them together.
+    /// Adds participants' files, and counts all of them together.
     pub(crate) fn collect(self, new: Vec<File>) {
         if new.is_empty() {
             return;
@@ -93,29 +94,29 @@ impl WorkshopState {
         files.extend(new);
         let total = files.len();
         self.counting.set(Counting::Running { done: 0, total });
-        let tell = move |news| match news {
+        let on_message = move |message| match message {
             WorkerMessage::Progress { done, .. } => self.counting.set(Counting::Running { done, total }),
-            WorkerMessage::Done(json) => self.counted(json),
+            WorkerMessage::Done(json) => self.show_results(json),
             WorkerMessage::Failed => self.counting.set(Counting::Failed),
         };
-        // The words of the answer are in both languages.
+        // The texts of the response are in both languages.
         let started = documents::request_document(
             self.app,
             "workshop-results",
             self.app.locale.get_untracked(),
             &files,
             |_| (),
-            tell,
+            on_message,
         );
         if started.is_none() {
             self.counting.set(Counting::Failed);
         }
-        // The worker before it, if one still runs, ends here.
+        // Replacing the handle stops a previous worker that is still running.
         self.collected.set_value(Collected { files, _running: started });
     }
 
-    fn counted(self, json: String) {
-        let people = Json::parse(&json).ok().and_then(|answer| answer.number("people"));
+    fn show_results(self, json: String) {
+        let people = Json::parse(&json).ok().and_then(|response| response.number("people"));
         let Some(people) = people else {
             return self.counting.set(Counting::Failed);
         };
@@ -123,7 +124,7 @@ impl WorkshopState {
         dom::announce(&text::counted(people, self.app.locale.get_untracked()));
     }
 
-    /// Forgets the participants' files and what they came to; a worker that still reads them ends.
+    /// Discards the participants' files and results, and stops a worker that is still reading.
     pub(crate) fn forget_collected(self) {
         self.collected.set_value(Collected::default());
         self.counting.set(Counting::Idle);

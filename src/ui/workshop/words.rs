@@ -63,7 +63,7 @@ pub(crate) const NOT_IN_IT_BODY: Text = t(
     "Your name, account IDs, notes, reasons, owners, due dates, what the evidence said, the incident log, the daily history, and the answers of other accounts.",
 );
 pub(crate) const SAVE_FILE: Text = t("進行役に渡すファイルを保存する", "Save the file for the facilitator");
-pub(crate) const TO_HOST: Text =
+pub(crate) const TO_FACILITATOR: Text =
     t("進行役の画面(リンクを作る、ファイルを集める)", "The facilitator's page: make a link, collect the files");
 
 /// Why a link cannot be used.
@@ -88,7 +88,7 @@ pub(crate) const fn unusable(why: Unusable) -> Text {
     }
 }
 
-/// How far a participant is.
+/// The progress of a participant.
 pub(crate) fn progress(answered: usize, done: usize, all: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("{all} 件中 {answered} 件に回答、{done} 件が実施済み"),
@@ -104,8 +104,8 @@ pub(crate) fn quiz_answered(answered: usize, all: usize, locale: Locale) -> Stri
     }
 }
 
-/// The file was saved.
-pub(crate) fn handed_in(name: &str, locale: Locale) -> String {
+/// The message after the file was saved.
+pub(crate) fn submission(name: &str, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!(
             "{name} を保存しました。進行役に渡してください。回答を変えたら、もう一度保存して渡せます。後から保存したファイルが使われます。"

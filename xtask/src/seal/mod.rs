@@ -1,14 +1,18 @@
-//! Trunk's post-build step, on the staged files: writes the shell, the longer texts, one file a topic and language, and
-//! `catalogue.json`; bundles the scripts, names files by their content and lists them with their hashes; in a release
-//! makes scripts and wasm small, joins the style sheets and adds the CSP; writes the service worker, which keeps what is
-//! there; and says what is in all of it.
+//! Trunk's post-build step, on the staged files:
+//!
+//! - writes the shell, the topics (one file for each topic and language) and `catalogue.json`;
+//! - bundles the scripts, puts content hashes into the names of files, and lists them with their hashes;
+//! - in a release, minifies scripts, optimises wasm, joins the style sheets and adds the CSP;
+//! - writes the service worker, which caches the site; then the bill of materials and the checksums.
 
 mod files;
-mod html;
+mod html_tag;
 mod programs;
 mod sbom;
 mod styles;
 mod sums;
+
+pub(crate) use programs::WASM_FEATURES;
 
 use crate::offline;
 use anyhow::{Context as _, Result};
@@ -20,8 +24,8 @@ use guard_navi::evidence::collector;
 use guard_navi::start::shell::shell;
 use std::path::PathBuf;
 
-/// `connect-src` keeps 'self': the wasm and the longer texts are fetched. Workers run from blobs, whose content was
-/// checked first; they are under this policy too, which one with an address of its own would not be.
+/// `connect-src` has 'self' because the wasm and the topics are fetched. Workers run from blobs, whose content was
+/// checked first. They inherit this policy, unlike a worker with its own URL.
 const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
     connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types default";
@@ -37,26 +41,26 @@ pub(crate) fn seal() -> Result<()> {
     texts(&mut files)?;
     std::fs::write(folder.join("catalogue.json"), serde_json::to_string_pretty(&catalogue_file::write())?)?;
     programs::finish(&folder, &mut files, is_release)?;
-    let (before, _, behind) = html::tag(&html, "boot.js").context("index.html has no script")?;
-    html = [before, &programs::boot(&folder, &files, is_release)?, behind].concat();
-    let (before, behind) = html.split_once("<main></main>").context("index.html has no place for the shell")?;
-    html = [before, &shell(), behind].concat();
+    let (before, _, after) = html_tag::split_at_tag(&html, "boot.js").context("index.html has no script")?;
+    html = [before, &programs::boot(&folder, &files, is_release)?, after].concat();
+    let (before, after) = html.split_once("<main></main>").context("index.html has no place for the shell")?;
+    html = [before, &shell(), after].concat();
 
     if is_release {
         html = styles::joined(&files, &folder, &html)?;
-        // As early as it can be: what stands before a policy is not under it.
-        let (before, charset, behind) = html::tag(&html, "charset").context("index.html has no charset")?;
+        // As early as possible: a policy does not apply to elements before it.
+        let (before, charset, after) = html_tag::split_at_tag(&html, "charset").context("index.html has no charset")?;
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\">");
-        html = [before, charset, &policy, behind].concat();
+        html = [before, charset, &policy, after].concat();
     }
     std::fs::write(page, html)?;
-    // Each lists what stands by then.
+    // In this order: the list of sums contains all files written before it.
     offline::write(&folder, is_release)?;
     sbom::write(&folder)?;
     sums::write(&folder)
 }
 
-/// The longer texts.
+/// Writes the topics.
 fn texts(files: &mut Files) -> Result<()> {
     for topic in Topic::ALL {
         for locale in Locale::ALL {

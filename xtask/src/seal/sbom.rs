@@ -1,5 +1,5 @@
-//! `sbom.cdx.json`: the crates that are compiled for the wasm, as a CycloneDX bill of materials; of some the linker keeps
-//! nothing. It carries no time and no random number, so that the same source gives the same file.
+//! Writes `sbom.cdx.json`: the crates that are compiled for the wasm, as a CycloneDX bill of materials. The linker
+//! may drop all code of some. It contains no time and no random number, so that the same source gives the same file.
 
 use crate::run::{cargo, output, program};
 use anyhow::{Context as _, Result};
@@ -9,8 +9,8 @@ use cyclonedx_bom::prelude::{Bom, Component, Components, Metadata, NormalizedStr
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// What runs inside the page; macros run in the compiler only.
-const TREE: [&str; 8] = [
+/// Lists the crates of the page. Macro crates are left out, since they run in the compiler only.
+const TREE_ARGUMENTS: [&str; 8] = [
     "tree",
     "--package=guard-navi",
     "--target=wasm32-unknown-unknown",
@@ -21,10 +21,10 @@ const TREE: [&str; 8] = [
     "--offline",
 ];
 
-/// Writes it.
+/// Writes the bill of materials.
 pub(super) fn write(folder: &Path) -> Result<()> {
-    let tree = output(cargo().args(TREE)).context("cargo tree")?;
-    // The first line is the page itself; a crate stands wherever another needs it.
+    let tree = output(cargo().args(TREE_ARGUMENTS)).context("cargo tree")?;
+    // The first line is the page itself. A crate is listed once for each crate that depends on it.
     let (page, crates) = tree.split_once('\n').context("cargo tree names no crate")?;
     let crates: BTreeSet<&str> = crates.lines().map(|line| line.trim_end_matches(" (*)")).collect();
     let mut components: Vec<Component> = crates.into_iter().map(component).collect::<Result<_>>()?;
@@ -40,25 +40,25 @@ pub(super) fn write(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A crate, of `name v1.2.3 (…)|licence|`.
+/// Parses a crate from a line like `name v1.2.3 (…)|licence|`.
 fn component(line: &str) -> Result<Component> {
-    let (named, rest) = line.split_once('|').context("cargo tree tells no licence")?;
+    let (package, rest) = line.split_once('|').context("cargo tree prints no licence")?;
     let licence = rest.trim_end_matches('|');
-    let (name, version) = named.split_once(" v").context("cargo tree tells no version")?;
+    let (name, version) = package.split_once(" v").context("cargo tree prints no version")?;
     let version = version.split(' ').next().unwrap_or(version);
     let purl = Purl::new("cargo", name, version)?;
     let mut component = Component::new(Classification::Library, name, version, Some(purl.to_string()));
     component.purl = Some(purl);
-    // The old way to write a choice.
+    // Cargo's older syntax separates alternative licences with a slash.
     let licence = licence.replace('/', " OR ");
     component.licenses = Some(Licenses(vec![LicenseChoice::Expression(SpdxExpression::new(&licence))]));
-    component.description = named.contains("/patches/").then(|| NormalizedString::new("changed: see patches/"));
+    component.description = package.contains("/patches/").then(|| NormalizedString::new("changed: see patches/"));
     Ok(component)
 }
 
-/// It is compiled in, too, and comes with the compiler.
+/// The standard library. It is compiled in, but `cargo tree` does not list it.
 fn standard_library() -> Result<Component> {
     let version = output(program("rustc").arg("--version")).context("rustc --version")?;
-    let version = version.split(' ').nth(1).context("rustc tells no version")?;
+    let version = version.split(' ').nth(1).context("rustc prints no version")?;
     Ok(Component::new(Classification::Library, "rust-std", version, None))
 }

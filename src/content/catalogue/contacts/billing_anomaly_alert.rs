@@ -1,11 +1,9 @@
-//! AWS notices a jump in cost and says so.
+//! Alerts for cost anomalies.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, creates,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, creates};
 
-/// Finds the small jump that a budget does not.
+/// Detects small increases in cost that a budget does not.
 pub(crate) const CONTROL: Control = Control {
     id: "billing-anomaly-alert",
     section: Section::Contacts,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("コスト異常検出とその通知先を設定する", "Turn on alerts for cost anomalies"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -141,15 +139,6 @@ pub(crate) const DETAILS: Details = Details {
         "The two outputs together tell whether a monitor has a subscription with a recipient; one alone does not. They cannot tell whether the mails are read or whether the threshold makes sense. DataUnavailable means that Cost Explorer is not enabled yet. guard-navi-collect.sh runs the two only with --with-cost-explorer.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &[],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &[],
-        prowler: &[],
-    },
     sources: &[
         Source {
             title: "AWS Cost Management User Guide: Getting started with AWS Cost Anomaly Detection",

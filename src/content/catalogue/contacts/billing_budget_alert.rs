@@ -1,11 +1,9 @@
-//! A budget tells when money runs away.
+//! A budget with alerts.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, creates,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, creates};
 
-/// Late, but it works when every security service is off.
+/// The alert is late, but works even if every security service is off.
 pub(crate) const CONTROL: Control = Control {
     id: "billing-budget-alert",
     section: Section::Contacts,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("毎月の予算アラートを 2 つの宛先に送る", "Set a monthly budget that alerts two destinations"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -161,15 +159,6 @@ pub(crate) const DETAILS: Details = Details {
         "It tells which cost budgets, alerts and recipients exist. describe-budgets alone does not show alerts. It cannot tell whether addresses are verified and read, or whether the amount makes sense. AccessDenied often means that IAM users and roles have no access to billing data.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &[],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &[],
-        prowler: &[],
-    },
     sources: &[
         Source {
             title: "AWS Cost Management User Guide: Creating a cost budget",

@@ -1,11 +1,9 @@
-//! AWS can reach somebody.
+//! Current contact information of the account.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 
-/// The address and phone that AWS writes to, and that a lost root MFA device is recovered with.
+/// The address and phone number that AWS uses, also to recover a lost root MFA device.
 pub(crate) const CONTROL: Control = Control {
     id: "contact-info-current",
     section: Section::Contacts,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("連絡先とルートユーザーのメールを最新に保つ", "Keep the contact details and root mailbox current"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -147,15 +145,6 @@ pub(crate) const DETAILS: Details = Details {
         "ルートユーザーのメールボックスを、2 人以上が読んでいますか。",
         "Do at least two people read the root mailbox?",
     )),
-    frameworks: Frameworks {
-        security_hub: &[],
-        cis_v3: &["1.1"],
-        cis_v5: &["1.1"],
-        cis_v6: &["2.1"],
-        cis_v7: &["2.2"],
-        config_rule: &[],
-        prowler: &["account_maintain_current_contact_details"],
-    },
     sources: &[
         Source {
             title: "AWS Account Management Reference Guide: Update the primary contact for your AWS account",
@@ -180,5 +169,5 @@ pub(crate) const DETAILS: Details = Details {
     ],
 };
 
-/// The fields that AWS requires of an address in Japan, and of most countries.
+/// The fields that AWS requires for an address in Japan and in most countries.
 const CONTACT: &str = r#"{"FullName":"<FULL_NAME>","AddressLine1":"<ADDRESS>","City":"<CITY>","StateOrRegion":"<PREFECTURE>","PostalCode":"<POSTCODE>","CountryCode":"<COUNTRY_CODE>","PhoneNumber":"<PHONE>"}"#;

@@ -1,11 +1,9 @@
-//! AWS knows whom to tell about security.
+//! The alternate contact for security.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 
-/// The second destination of what AWS itself has to say.
+/// The second destination for messages from AWS.
 pub(crate) const CONTROL: Control = Control {
     id: "contact-security-alternate",
     section: Section::Contacts,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("セキュリティの代替の連絡先を登録する", "Register a security contact besides the root mailbox"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -182,18 +180,6 @@ pub(crate) const DETAILS: Details = Details {
         "The output tells whether a security contact is registered. It cannot tell whether its address differs from the root user's, or whether anybody reads it. AccessDenied tells nothing.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["Account.1"],
-        cis_v3: &["1.2"],
-        cis_v5: &["1.2"],
-        cis_v6: &["2.2"],
-        cis_v7: &["2.3"],
-        config_rule: &["security-account-information-provided"],
-        prowler: &[
-            "account_security_contact_information_is_registered",
-            "account_maintain_different_contact_details_to_security_billing_and_operations",
-        ],
-    },
     sources: &[
         Source {
             title: "AWS Account Management Reference Guide: Update the alternate contacts for your AWS account",

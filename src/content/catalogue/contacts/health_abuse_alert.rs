@@ -1,4 +1,4 @@
-//! What AWS has noticed about the account reaches people.
+//! Alerts for AWS Health events about the account.
 
 use crate::base::i18n::t;
 use crate::content::catalogue::alerts::{
@@ -6,7 +6,7 @@ use crate::content::catalogue::alerts::{
     PASTE_PATTERN, TARGET, TEST_MESSAGE, TO_HOME, TO_TOPIC,
 };
 use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Scope, Section, Severity, Source, Warning, aws, creates, tests,
+    Control, Details, Guide, Risk, Scope, Section, Severity, Source, Warning, aws, creates, tests,
 };
 
 /// From AWS Health through EventBridge to the alert topic.
@@ -23,7 +23,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("AWS Health のリスクと不正利用を通知する", "Get alerts for AWS Health risk and abuse events"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -159,15 +159,6 @@ pub(crate) const DETAILS: Details = Details {
         "The output of us-east-1 (or us-west-2) lets this page try the risk and abuse events of AWS Health, one by one: whether they come through an enabled rule to a target that tells people. Other Regions alone give no verdict. It cannot tell whether the mails arrive, or whether AWS User Notifications tells you.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &[],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &[],
-        prowler: &[],
-    },
     sources: &[
         Source {
             title: "AWS Health User Guide: Creating EventBridge rules for AWS Region coverage",
@@ -192,10 +183,10 @@ pub(crate) const DETAILS: Details = Details {
     ],
 };
 
-/// Where events of AWS Health arrive that are of no Region, and the account-specific ones of all Regions.
+/// The Regions that receive the AWS Health events of no Region, and the account-specific events of all Regions.
 const HEALTH_REGIONS: Scope = Scope::OtherOf(&["us-east-1", "us-west-2"]);
 
 const PATTERN: &str = r#"{"source":["aws.health"],"detail-type":["AWS Health Event","AWS Health Abuse Event"],"detail":{"service":["RISK","ABUSE"]}}"#;
 
-/// The sample of AWS Health Tools, shortened.
+/// The sample event of AWS Health Tools, shortened.
 const EVENT: &str = r#"{"version":"0","id":"121345678-1234-1234-1234-123456789012","detail-type":"AWS Health Event","source":"aws.health","account":"<ACCOUNT_ID>","time":"2026-11-24T03:00:00Z","region":"us-east-1","resources":[],"detail":{"service":"RISK","eventTypeCode":"AWS_RISK_CREDENTIALS_EXPOSED","eventTypeCategory":"issue"}}"#;

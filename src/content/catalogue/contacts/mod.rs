@@ -1,4 +1,4 @@
-//! Contacts, notification and money: who hears of it.
+//! Section: contacts, notifications and costs.
 
 pub(crate) mod billing_anomaly_alert;
 pub(crate) mod billing_budget_alert;
@@ -10,7 +10,7 @@ pub(crate) mod root_signin_alert;
 
 use super::{Control, Details};
 
-/// In the order of the page.
+/// The controls of the section, in the order of the page.
 pub(crate) const CONTROLS: &[&Control] = &[
     &contact_info_current::CONTROL,
     &contact_security_alternate::CONTROL,
@@ -21,7 +21,7 @@ pub(crate) const CONTROLS: &[&Control] = &[
     &billing_anomaly_alert::CONTROL,
 ];
 
-/// In the same order.
+/// Their details, in the same order.
 pub const DETAILS: &[&Details] = &[
     &contact_info_current::DETAILS,
     &contact_security_alternate::DETAILS,

@@ -1,9 +1,9 @@
-//! Alerts reach two places.
+//! Two destinations for alerts.
 
 use crate::base::i18n::t;
 use crate::content::catalogue::alerts::{ENCRYPTED, FORWARD, ROLE, TEST_MESSAGE, TOPIC_POLICY, TRUST};
 use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates, tests,
+    Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates, tests,
 };
 
 /// The topic that the alerts of other controls are sent to, with two confirmed subscriptions.
@@ -20,7 +20,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("セキュリティ通知を 2 か所以上に届ける", "Send security alerts to two confirmed destinations"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -247,15 +247,6 @@ pub(crate) const DETAILS: Details = Details {
         "It tells for the Regions in the output whether the topic that alert rules send to has two different confirmed destinations. Without knowing which topic that is, there is no verdict. It cannot tell whether anybody reads the mails, or whether the two lead to different people.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &[],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &[],
-        prowler: &[],
-    },
     sources: &[
         Source {
             title: "Amazon SNS Developer Guide: Amazon SNS email subscription setup and management",

@@ -1,4 +1,4 @@
-//! A sign-in of the root user reaches people.
+//! Alerts for sign-ins of the root user.
 
 use crate::base::i18n::t;
 use crate::content::catalogue::alerts::{
@@ -6,7 +6,7 @@ use crate::content::catalogue::alerts::{
     PASTE_PATTERN, TARGET, TO_HOME, TO_TOPIC,
 };
 use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Scope, Section, Severity, Source, Warning, aws, creates, tests,
+    Control, Details, Guide, Risk, Scope, Section, Severity, Source, Warning, aws, creates, tests,
 };
 
 /// From CloudTrail through EventBridge to the alert topic, in the three Regions where root sign-ins are recorded.
@@ -23,7 +23,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("ルートユーザーのサインインを通知する", "Get an alert when the root user signs in"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -178,15 +178,6 @@ pub(crate) const DETAILS: Details = Details {
         "For the Regions in the output it tries root sign-ins, successful and failed, with and without MFA: whether they come through a rule, or a metric filter and its alarm, to a target that tells people. It cannot tell whether a trail records, whether the mails arrive, or whether you are told another way, such as AWS User Notifications.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["CloudWatch.1"],
-        cis_v3: &["4.3"],
-        cis_v5: &["4.3"],
-        cis_v6: &["5.3"],
-        cis_v7: &["5.3"],
-        config_rule: &[],
-        prowler: &["cloudwatch_log_metric_filter_root_usage"],
-    },
     sources: &[
         Source {
             title: "AWS CloudTrail User Guide: AWS Management Console sign-in events",
@@ -216,12 +207,12 @@ pub(crate) const DETAILS: Details = Details {
     ],
 };
 
-/// As in AWS re:Post.
+/// Source: AWS re:Post.
 const PATTERN: &str =
     r#"{"detail-type":["AWS Console Sign In via CloudTrail"],"detail":{"userIdentity":{"type":["Root"]}}}"#;
 
-/// What the pattern matches, from a source that is not AWS.
+/// An event that matches the pattern, with a source other than AWS.
 const TEST: &str = r#"[{"Source":"guard-navi.test","DetailType":"AWS Console Sign In via CloudTrail","Detail":"{\"userIdentity\":{\"type\":\"Root\"}}"}]"#;
 
-/// Where CloudTrail records sign-ins of the root user.
+/// The Regions in which CloudTrail records sign-ins of the root user.
 const SIGN_IN_REGIONS: Scope = Scope::OtherOf(&["us-east-1", "us-east-2", "us-west-2"]);

@@ -1,11 +1,11 @@
-//! Long-term access keys: none, or one young key a user.
+//! Long-term access keys: none, or one recent key per user.
 
 use crate::base::i18n::t;
 use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates, deletes,
+    Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates, deletes,
 };
 
-/// The leaked key is the cause that the talk names first.
+/// Leaked keys are the first cause of misuse that the talk names.
 pub(crate) const CONTROL: Control = Control {
     id: "iam-access-key-age",
     section: Section::Iam,
@@ -22,7 +22,7 @@ pub(crate) const CONTROL: Control = Control {
     ),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -168,19 +168,6 @@ pub(crate) const DETAILS: Details = Details {
         "The credential report or list-access-keys tells how many keys are active and how old they are. The report lists only the first two keys of a user and can be up to four hours old. Where a key is kept, and whether you could do without it, it cannot tell.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["IAM.3"],
-        cis_v3: &["1.13", "1.14"],
-        cis_v5: &["1.12", "1.13"],
-        cis_v6: &["2.12", "2.13"],
-        cis_v7: &["2.12"],
-        config_rule: &["access-keys-rotated"],
-        prowler: &[
-            "iam_rotate_access_key_90_days",
-            "iam_user_two_active_access_key",
-            "iam_user_with_temporary_credentials",
-        ],
-    },
     sources: &[
         Source {
             title: "IAM User Guide: Update access keys",

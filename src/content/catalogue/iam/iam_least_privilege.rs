@@ -2,10 +2,10 @@
 
 use crate::base::i18n::t;
 use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates, deletes,
+    Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates, deletes,
 };
 
-/// Decides what a leaked key can do.
+/// Limits what a leaked key can do.
 pub(crate) const CONTROL: Control = Control {
     id: "iam-least-privilege",
     section: Section::Iam,
@@ -19,7 +19,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("管理者権限を必要な人だけに絞る", "Limit administrator rights to those who need them"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -226,25 +226,6 @@ pub(crate) const DETAILS: Details = Details {
         "With get-account-authorization-details everything is judged, inline policies too. A list of policies without their text gives no verdict. Whether a group or role really needs AdministratorAccess is for a person to say.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["IAM.1", "IAM.2", "IAM.21"],
-        cis_v3: &["1.15", "1.16"],
-        cis_v5: &["1.14", "1.15"],
-        cis_v6: &["2.14", "2.15"],
-        cis_v7: &["2.13", "2.14"],
-        config_rule: &[
-            "iam-policy-no-statements-with-admin-access",
-            "iam-user-no-policies-check",
-            "iam-policy-no-statements-with-full-access",
-        ],
-        prowler: &[
-            "iam_customer_attached_policy_no_administrative_privileges",
-            "iam_aws_attached_policy_no_administrative_privileges",
-            "iam_inline_policy_no_administrative_privileges",
-            "iam_user_administrator_access_policy",
-            "iam_policy_attached_only_to_group_or_roles",
-        ],
-    },
     sources: &[
         Source {
             title: "Security Hub CSPM controls for AWS Identity and Access Management",

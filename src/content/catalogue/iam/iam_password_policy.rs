@@ -1,11 +1,9 @@
 //! The password policy for IAM users.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 
-/// It matters while there are IAM users with passwords.
+/// Relevant only while there are IAM users with passwords.
 pub(crate) const CONTROL: Control = Control {
     id: "iam-password-policy",
     section: Section::Iam,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("IAM のパスワードを 14 文字以上・再利用禁止にする", "Require 14-character IAM passwords without reuse"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -129,15 +127,6 @@ pub(crate) const DETAILS: Details = Details {
         "The output of get-account-password-policy tells whether today's policy meets the values. It cannot tell whether short passwords from before the policy are still in use.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["IAM.7", "IAM.15", "IAM.16"],
-        cis_v3: &["1.8", "1.9"],
-        cis_v5: &["1.7", "1.8"],
-        cis_v6: &["2.7", "2.8"],
-        cis_v7: &["2.8", "2.9"],
-        config_rule: &["iam-password-policy"],
-        prowler: &["iam_password_policy_minimum_length_14", "iam_password_policy_reuse_24"],
-    },
     sources: &[
         Source {
             title: "IAM User Guide: Set an account password policy for IAM users",

@@ -1,7 +1,7 @@
 //! MFA for the root user.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws};
 
 /// The first thing to do in any account.
 pub(crate) const CONTROL: Control = Control {
@@ -17,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("ルートユーザーに MFA を設定する", "Turn on MFA for the root user"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -134,15 +134,6 @@ pub(crate) const DETAILS: Details = Details {
         "The credential report and the account summary tell whether MFA is on. They cannot tell whether there is a spare, or whether you still have the device. A report can be up to four hours old.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["IAM.9", "IAM.6"],
-        cis_v3: &["1.5", "1.6"],
-        cis_v5: &["1.4", "1.5"],
-        cis_v6: &["2.4", "2.5"],
-        cis_v7: &["2.5", "2.6"],
-        config_rule: &["root-account-mfa-enabled", "root-account-hardware-mfa-enabled"],
-        prowler: &["iam_root_mfa_enabled", "iam_root_hardware_mfa_enabled"],
-    },
     sources: &[
         Source {
             title: "IAM User Guide: Multi-factor authentication for AWS account root user",

@@ -1,9 +1,9 @@
-//! Access keys of the root user.
+//! No access keys of the root user.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws};
 
-/// A key of root needs neither password nor MFA.
+/// A root access key works without password and MFA.
 pub(crate) const CONTROL: Control = Control {
     id: "iam-root-no-access-key",
     section: Section::Iam,
@@ -17,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("ルートユーザーのアクセスキーを削除する", "Delete the root user's access keys"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -120,15 +120,6 @@ pub(crate) const DETAILS: Details = Details {
         "The account summary and the credential report tell whether there is a key and when it was last used. Where it is kept, and whether it has leaked, they cannot tell. A report can be up to four hours old.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["IAM.4"],
-        cis_v3: &["1.4"],
-        cis_v5: &["1.3"],
-        cis_v6: &["2.3"],
-        cis_v7: &["2.4"],
-        config_rule: &["iam-root-access-key-check"],
-        prowler: &["iam_no_root_access_key"],
-    },
     sources: &[
         Source {
             title: "IAM User Guide: Delete access keys for the root user",

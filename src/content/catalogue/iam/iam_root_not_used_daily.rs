@@ -1,9 +1,9 @@
-//! Root stays in the drawer.
+//! No everyday use of the root user.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws};
 
-/// Whoever works as root hands root over with any stolen session.
+/// A stolen session of the root user gives an attacker root access.
 pub(crate) const CONTROL: Control = Control {
     id: "iam-root-not-used-daily",
     section: Section::Iam,
@@ -17,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("ルートユーザーでの日常作業をやめる", "Stop using the root user for daily work"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -166,15 +166,6 @@ pub(crate) const DETAILS: Details = Details {
         "The credential report tells when root was last used. A sign-in of today, only to set up MFA, counts as use. The 30 days are this checklist's choice; the CIS benchmark names no number. Who used root, and what for, it cannot tell.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &[],
-        cis_v3: &["1.7"],
-        cis_v5: &["1.6"],
-        cis_v6: &["2.6"],
-        cis_v7: &["2.7"],
-        config_rule: &[],
-        prowler: &["iam_avoid_root_usage"],
-    },
     sources: &[
         Source {
             title: "IAM User Guide: AWS account root user",

@@ -2,7 +2,7 @@
 
 use crate::base::i18n::t;
 use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, deletes,
+    Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes, deletes,
 };
 
 /// The credential report does not list them.
@@ -19,7 +19,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("Bedrock などの長期 API キーを整理する", "Clear out long-lived service keys (Bedrock and others)"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -134,15 +134,6 @@ pub(crate) const DETAILS: Details = Details {
         "The output of list-service-specific-credentials tells which are active and when they expire. Whether you know what they are for, it cannot tell. A list that is cut off, or an error, gives no verdict. Short-term API keys are not listed.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &[],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &[],
-        prowler: &["bedrock_api_key_no_long_term_credentials", "bedrock_api_key_no_administrative_privileges"],
-    },
     sources: &[
         Source {
             title: "IAM User Guide: API keys for AWS services",

@@ -1,8 +1,8 @@
-//! Passwords and access keys that nobody uses any more.
+//! Passwords and access keys that are no longer used.
 
 use crate::base::i18n::t;
 use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, deletes,
+    Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes, deletes,
 };
 
 /// The inventory step of the talk.
@@ -19,7 +19,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("45 日以上使っていない認証情報を無効にする", "Disable credentials unused for 45 days"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -159,15 +159,6 @@ pub(crate) const DETAILS: Details = Details {
         "Counted from the time of the credential report, it tells which passwords and keys were unused for 45 days; what was never used counts from the day it was made or changed. Only passwords and the first two keys are in the report, which can be up to four hours old. Whether a monthly job needs one, it cannot tell.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["IAM.22", "IAM.8"],
-        cis_v3: &["1.12"],
-        cis_v5: &["1.11"],
-        cis_v6: &["2.11"],
-        cis_v7: &["2.11"],
-        config_rule: &["iam-user-unused-credentials-check"],
-        prowler: &["iam_user_accesskey_unused", "iam_user_console_access_unused"],
-    },
     sources: &[
         Source {
             title: "IAM User Guide: Find unused AWS credentials",

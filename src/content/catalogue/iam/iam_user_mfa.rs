@@ -1,11 +1,9 @@
 //! MFA for the IAM users who sign in to the console.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, creates,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, creates};
 
-/// A stolen password must not be enough.
+/// A stolen password alone must not be enough to sign in.
 pub(crate) const CONTROL: Control = Control {
     id: "iam-user-mfa",
     section: Section::Iam,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("コンソールに入る IAM ユーザー全員に MFA を設定する", "Turn on MFA for every IAM user with a password"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -169,15 +167,6 @@ pub(crate) const DETAILS: Details = Details {
         "The credential report tells whether users with a password have MFA. It cannot tell whether there is a spare, who holds the device, or how the users of IAM Identity Center sign in. A report can be up to four hours old.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["IAM.5", "IAM.19"],
-        cis_v3: &["1.10"],
-        cis_v5: &["1.9"],
-        cis_v6: &["2.9"],
-        cis_v7: &["2.10"],
-        config_rule: &["mfa-enabled-for-iam-console-access", "iam-user-mfa-enabled"],
-        prowler: &["iam_user_mfa_enabled_console_access"],
-    },
     sources: &[
         Source {
             title: "IAM User Guide: Assign a passkey or security key in the AWS Management Console",

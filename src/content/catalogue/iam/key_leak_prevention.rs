@@ -2,10 +2,10 @@
 
 use crate::base::i18n::t;
 use crate::content::catalogue::{
-    Action, Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, gh, git,
+    Action, Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, gh, git,
 };
 
-/// Inventory alone does not stop the next leak.
+/// An inventory of the keys alone does not prevent the next leak.
 pub(crate) const CONTROL: Control = Control {
     id: "key-leak-prevention",
     section: Section::Iam,
@@ -19,7 +19,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("リポジトリへのキーの混入をツールで防ぐ", "Stop access keys before they reach a repository"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -231,25 +231,6 @@ pub(crate) const DETAILS: Details = Details {
         "使っているすべての PC とリポジトリで、キーのコミットを止めるツールが機能していますか。",
         "Does a tool stop keys from being committed on every machine and repository that you use?",
     )),
-    frameworks: Frameworks {
-        security_hub: &["CodeBuild.1", "CodeBuild.2", "ECS.8"],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &[
-            "codebuild-project-source-repo-url-check",
-            "codebuild-project-envvar-awscred-check",
-            "ecs-no-environment-secrets",
-        ],
-        prowler: &[
-            "codebuild_project_no_secrets_in_variables",
-            "ecs_task_definitions_no_environment_secrets",
-            "awslambda_function_no_secrets_in_variables",
-            "ec2_instance_secrets_user_data",
-            "ssm_document_secrets",
-        ],
-    },
     sources: &[
         Source {
             title: "IAM User Guide: Secure access keys",

@@ -1,4 +1,4 @@
-//! IAM inventory and prevention of key leaks.
+//! Section: IAM inventory and prevention of key leaks.
 
 pub(crate) mod iam_access_key_age;
 pub(crate) mod iam_least_privilege;
@@ -13,7 +13,7 @@ pub(crate) mod key_leak_prevention;
 
 use super::{Control, Details};
 
-/// In the order of the page.
+/// The controls of the section, in the order of the page.
 pub(crate) const CONTROLS: &[&Control] = &[
     &iam_root_mfa::CONTROL,
     &iam_root_no_access_key::CONTROL,
@@ -27,7 +27,7 @@ pub(crate) const CONTROLS: &[&Control] = &[
     &iam_service_specific_keys::CONTROL,
 ];
 
-/// In the same order.
+/// Their details, in the same order.
 pub const DETAILS: &[&Details] = &[
     &iam_root_mfa::DETAILS,
     &iam_root_no_access_key::DETAILS,

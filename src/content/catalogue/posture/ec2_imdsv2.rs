@@ -1,11 +1,9 @@
 //! The instance metadata service, version 2 only.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 
-/// Keeps the credentials of a role on its server.
+/// Makes it harder to steal the credentials of an instance's role.
 pub(crate) const CONTROL: Control = Control {
     id: "ec2-imdsv2",
     section: Section::Posture,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("EC2 で IMDSv2 を必須にする", "Require IMDSv2 on EC2 instances"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -166,15 +164,6 @@ pub(crate) const DETAILS: Details = Details {
         "It tells the setting of each instance and the default, for the Regions in the output. No instances is a pass, with the advice to set the default. It cannot tell whether IMDSv1 is in use, nor anything of launch templates or other Regions.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["EC2.8", "EC2.170", "AutoScaling.3"],
-        cis_v3: &["5.6"],
-        cis_v5: &["5.7"],
-        cis_v6: &["6.7"],
-        cis_v7: &["6.7"],
-        config_rule: &["ec2-imdsv2-check"],
-        prowler: &["ec2_instance_imdsv2_enabled", "ec2_instance_account_imdsv2_enabled"],
-    },
     sources: &[
         Source {
             title: "Amazon EC2 User Guide: Transition to using Instance Metadata Service Version 2",

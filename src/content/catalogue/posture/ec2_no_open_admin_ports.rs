@@ -1,11 +1,9 @@
-//! Ports that nobody should reach from the whole internet.
+//! Administration ports that are open to the whole internet.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, deletes,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, deletes};
 
-/// Where brute force and mining begin.
+/// Open ports are an entry point for brute-force attacks and mining.
 pub(crate) const CONTROL: Control = Control {
     id: "ec2-no-open-admin-ports",
     section: Section::Posture,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("SSH・RDP などの危険なポートを閉じる", "Close SSH, RDP and other risky ports to the world"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -165,20 +163,6 @@ pub(crate) const DETAILS: Details = Details {
         "It tells for the Regions in the output which group opens which port to the world, also by ranges in pieces and by prefix lists whose entries you hand over. It cannot tell whether the group is in use, whether the port is really reached, nor anything of other Regions. Unused groups fail too.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["EC2.19", "EC2.13", "EC2.14", "EC2.53", "EC2.54"],
-        cis_v3: &["5.2", "5.3"],
-        cis_v5: &["5.3", "5.4"],
-        cis_v6: &["6.3", "6.4"],
-        cis_v7: &["6.3", "6.4"],
-        config_rule: &["restricted-common-ports", "restricted-ssh"],
-        prowler: &[
-            "ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_22",
-            "ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_3389",
-            "ec2_securitygroup_allow_ingress_from_internet_to_high_risk_tcp_ports",
-            "ec2_securitygroup_allow_ingress_from_internet_to_all_ports",
-        ],
-    },
     sources: &[
         Source {
             title: "Security Hub CSPM controls for Amazon EC2",
@@ -208,5 +192,5 @@ pub(crate) const DETAILS: Details = Details {
     ],
 };
 
-/// Only what is open to every address.
+/// Query: only the rules that are open to every address.
 pub(crate) const OPEN_TO_THE_WORLD: &str = "SecurityGroupRules[?!IsEgress && (CidrIpv4=='0.0.0.0/0' || CidrIpv6=='::/0')].{Group:GroupId,Rule:SecurityGroupRuleId,Protocol:IpProtocol,From:FromPort,To:ToPort,IPv4:CidrIpv4,IPv6:CidrIpv6,Description:Description}";

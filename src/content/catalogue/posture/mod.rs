@@ -1,4 +1,4 @@
-//! What stands open, and the Security Hub score.
+//! Section: public exposure, settings, and the Security Hub score.
 
 pub(crate) mod ec2_imdsv2;
 pub(crate) mod ec2_no_open_admin_ports;
@@ -11,7 +11,7 @@ pub(crate) mod ssm_block_public_sharing;
 
 use super::{Control, Details};
 
-/// In the order of the page.
+/// The controls of the section, in the order of the page.
 pub(crate) const CONTROLS: &[&Control] = &[
     &securityhub_score::CONTROL,
     &securityhub_critical_zero::CONTROL,
@@ -23,7 +23,7 @@ pub(crate) const CONTROLS: &[&Control] = &[
     &ssm_block_public_sharing::CONTROL,
 ];
 
-/// In the same order.
+/// Their details, in the same order.
 pub const DETAILS: &[&Details] = &[
     &securityhub_score::DETAILS,
     &securityhub_critical_zero::DETAILS,

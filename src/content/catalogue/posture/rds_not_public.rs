@@ -1,11 +1,9 @@
 //! Databases with a public address.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 
-/// The flag that gives a database an address on the internet.
+/// The flag that gives a database a public address.
 pub(crate) const CONTROL: Control = Control {
     id: "rds-not-public",
     section: Section::Posture,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("RDS のパブリックアクセスを無効にする", "Turn off public access to databases"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -140,15 +138,6 @@ pub(crate) const DETAILS: Details = Details {
         "It tells the value of PubliclyAccessible for the Regions in the output. It cannot tell whether a security group really is open, nor anything of the other Regions.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["RDS.2"],
-        cis_v3: &["2.3.3"],
-        cis_v5: &["2.2.3"],
-        cis_v6: &["3.2.3"],
-        cis_v7: &["3.2.3"],
-        config_rule: &["rds-instance-public-access-check"],
-        prowler: &["rds_instance_no_public_access"],
-    },
     sources: &[
         Source {
             title: "Amazon RDS User Guide: Working with a DB instance in a VPC",

@@ -1,11 +1,9 @@
 //! Block Public Access of S3, for the whole account.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 
-/// One switch for all buckets, present and future.
+/// One setting for all buckets, present and future.
 pub(crate) const CONTROL: Control = Control {
     id: "s3-account-block-public",
     section: Section::Posture,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("S3 の公開をアカウント全体でブロックする", "Turn on S3 Block Public Access for the account"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -124,20 +122,6 @@ pub(crate) const DETAILS: Details = Details {
         "The output tells the four settings of the account. It tells neither the settings of single buckets nor who relies on public access. An access-denied error decides nothing.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["S3.1", "S3.2", "S3.3", "S3.8"],
-        cis_v3: &["2.1.4"],
-        cis_v5: &["2.1.4"],
-        cis_v6: &["3.1.4"],
-        cis_v7: &["3.1.4"],
-        config_rule: &[
-            "s3-account-level-public-access-blocks-periodic",
-            "s3-bucket-public-read-prohibited",
-            "s3-bucket-public-write-prohibited",
-            "s3-bucket-level-public-access-prohibited",
-        ],
-        prowler: &["s3_account_level_public_access_blocks", "s3_bucket_level_public_access_block"],
-    },
     sources: &[
         Source {
             title: "Amazon S3 User Guide: Configuring block public access settings for your account",

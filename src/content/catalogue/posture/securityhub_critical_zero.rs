@@ -2,9 +2,9 @@
 
 use crate::base::i18n::t;
 use crate::content::catalogue::security_hub_findings::FINDINGS_WITHOUT_DETAILS;
-use crate::content::catalogue::{Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws};
 
-/// What is repaired before anything else that Security Hub CSPM finds.
+/// Failures to fix before all other findings of Security Hub CSPM.
 pub(crate) const CONTROL: Control = Control {
     id: "securityhub-critical-zero",
     section: Section::Posture,
@@ -18,7 +18,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("修復必須コントロールの失敗をゼロにする", "Fix every must-fix control that fails"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -145,15 +145,6 @@ pub(crate) const DETAILS: Details = Details {
         "The two outputs tell how many of the 36 have results, and which fails on which resource. They tell nothing of Regions that are not in them, of controls without results, or of whether a suppression is justified.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &[],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &[],
-        prowler: &[],
-    },
     sources: &[
         Source {
             title: "AWS Security Hub User Guide: Generating and updating control findings",
@@ -178,8 +169,8 @@ pub(crate) const DETAILS: Details = Details {
     ],
 };
 
-/// The first half of the must-fix list, in its order.
+/// The first half of the must-fix list, in the same order.
 const FIRST_HALF: &str = r#"{"ComplianceSecurityControlId":[{"Value":"IAM.4","Comparison":"EQUALS"},{"Value":"IAM.6","Comparison":"EQUALS"},{"Value":"IAM.9","Comparison":"EQUALS"},{"Value":"CodeBuild.1","Comparison":"EQUALS"},{"Value":"CodeBuild.2","Comparison":"EQUALS"},{"Value":"EC2.19","Comparison":"EQUALS"},{"Value":"EC2.1","Comparison":"EQUALS"},{"Value":"RDS.1","Comparison":"EQUALS"},{"Value":"RDS.2","Comparison":"EQUALS"},{"Value":"S3.2","Comparison":"EQUALS"},{"Value":"S3.3","Comparison":"EQUALS"},{"Value":"S3.19","Comparison":"EQUALS"},{"Value":"Lambda.1","Comparison":"EQUALS"},{"Value":"SSM.4","Comparison":"EQUALS"},{"Value":"SSM.7","Comparison":"EQUALS"},{"Value":"SNS.4","Comparison":"EQUALS"},{"Value":"SQS.3","Comparison":"EQUALS"},{"Value":"KMS.5","Comparison":"EQUALS"}],"RecordState":[{"Value":"ACTIVE","Comparison":"EQUALS"}]}"#;
 
-/// The second half.
+/// The second half of the must-fix list.
 const SECOND_HALF: &str = r#"{"ComplianceSecurityControlId":[{"Value":"DMS.1","Comparison":"EQUALS"},{"Value":"DocumentDB.3","Comparison":"EQUALS"},{"Value":"Neptune.3","Comparison":"EQUALS"},{"Value":"EMR.2","Comparison":"EQUALS"},{"Value":"ES.2","Comparison":"EQUALS"},{"Value":"Opensearch.2","Comparison":"EQUALS"},{"Value":"Redshift.1","Comparison":"EQUALS"},{"Value":"MSK.4","Comparison":"EQUALS"},{"Value":"Config.1","Comparison":"EQUALS"},{"Value":"CloudTrail.6","Comparison":"EQUALS"},{"Value":"KMS.3","Comparison":"EQUALS"},{"Value":"CloudTrail.1","Comparison":"EQUALS"},{"Value":"GuardDuty.1","Comparison":"EQUALS"},{"Value":"IAM.1","Comparison":"EQUALS"},{"Value":"EC2.8","Comparison":"EQUALS"},{"Value":"S3.8","Comparison":"EQUALS"},{"Value":"EC2.182","Comparison":"EQUALS"},{"Value":"ECS.8","Comparison":"EQUALS"}],"RecordState":[{"Value":"ACTIVE","Comparison":"EQUALS"}]}"#;

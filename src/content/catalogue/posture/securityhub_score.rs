@@ -2,11 +2,9 @@
 
 use crate::base::i18n::t;
 use crate::content::catalogue::security_hub_findings::FINDINGS_WITHOUT_DETAILS;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 
-/// A number to watch, and a plan for it.
+/// The score is monitored, with a plan to raise it.
 pub(crate) const CONTROL: Control = Control {
     id: "securityhub-score",
     section: Section::Posture,
@@ -20,7 +18,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("Security Hub のスコアを 100 % に近づける", "Raise the Security Hub score towards 100 %"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -179,15 +177,6 @@ pub(crate) const DETAILS: Details = Details {
         "100 % に向けた、期限のある計画が書かれていますか。",
         "Is there a written plan, with a date, towards 100 %?",
     )),
-    frameworks: Frameworks {
-        security_hub: &[],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &[],
-        prowler: &[],
-    },
     sources: &[
         Source {
             title: "AWS Security Hub User Guide: Calculating security scores",
@@ -212,8 +201,8 @@ pub(crate) const DETAILS: Details = Details {
     ],
 };
 
-/// The active findings of FSBP, whatever their status.
+/// Filter: the active findings of FSBP, with any status.
 const FSBP: &str = r#"{"ComplianceAssociatedStandardsId":[{"Value":"standards/aws-foundation","Comparison":"PREFIX"}],"RecordState":[{"Value":"ACTIVE","Comparison":"EQUALS"}]}"#;
 
-/// Those that failed and are not suppressed.
+/// Filter: the active findings of FSBP that failed and are not suppressed.
 const FSBP_FAILED: &str = r#"{"ComplianceAssociatedStandardsId":[{"Value":"standards/aws-foundation","Comparison":"PREFIX"}],"ComplianceStatus":[{"Value":"FAILED","Comparison":"EQUALS"}],"WorkflowStatus":[{"Value":"SUPPRESSED","Comparison":"NOT_EQUALS"}],"RecordState":[{"Value":"ACTIVE","Comparison":"EQUALS"}]}"#;

@@ -1,11 +1,9 @@
-//! Snapshots of disks and databases that the whole world may copy.
+//! Public snapshots of disks and databases.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 
-/// A public snapshot is a copy of your data for anyone.
+/// Any AWS account can copy a public snapshot.
 pub(crate) const CONTROL: Control = Control {
     id: "snapshots-not-public",
     section: Section::Posture,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("EBS と RDS のスナップショットを非公開にする", "Keep EBS and RDS snapshots private"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -188,23 +186,6 @@ pub(crate) const DETAILS: Details = Details {
         "It tells for the Regions in the output whether a snapshot is public and whether the block is on. It says nothing of other Regions, or of who copied a snapshot while it was public.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["EC2.1", "EC2.182", "RDS.1"],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &[
-            "ebs-snapshot-public-restorable-check",
-            "ebs-snapshot-block-public-access",
-            "rds-snapshots-public-prohibited",
-        ],
-        prowler: &[
-            "ec2_ebs_public_snapshot",
-            "ec2_ebs_snapshot_account_block_public_access",
-            "rds_snapshots_public_access",
-        ],
-    },
     sources: &[
         Source {
             title: "Amazon EBS User Guide: Block public access for Amazon EBS snapshots",

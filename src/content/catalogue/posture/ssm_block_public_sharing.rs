@@ -1,11 +1,9 @@
-//! Systems Manager documents that anyone may read.
+//! Public Systems Manager documents.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 
-/// A switch per Region that refuses the wrong click.
+/// A setting per Region that prevents accidental public sharing.
 pub(crate) const CONTROL: Control = Control {
     id: "ssm-block-public-sharing",
     section: Section::Posture,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("SSM ドキュメントのパブリック共有をブロックする", "Block public sharing of SSM documents"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -129,15 +127,6 @@ pub(crate) const DETAILS: Details = Details {
         "It tells for the Regions in the output how the setting stands, and whether a document of your own is public. It says nothing of the other Regions.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["SSM.7", "SSM.4"],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &["ssm-automation-block-public-sharing", "ssm-document-not-public"],
-        prowler: &["ssm_documents_set_as_public"],
-    },
     sources: &[
         Source {
             title: "AWS Systems Manager User Guide: Sharing SSM documents",

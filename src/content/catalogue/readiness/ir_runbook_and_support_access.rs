@@ -1,11 +1,11 @@
-//! An emergency note, and a way to AWS Support that is not root.
+//! A written emergency procedure, and access to AWS Support without the root user.
 
 use crate::base::i18n::t;
 use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates,
+    Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates,
 };
 
-/// Half of it is paper: the other half is a role with `AWSSupportAccess`.
+/// One half is a document, the other half a role with `AWSSupportAccess`.
 pub(crate) const CONTROL: Control = Control {
     id: "ir-runbook-and-support-access",
     section: Section::Readiness,
@@ -22,7 +22,7 @@ pub(crate) const CONTROL: Control = Control {
     ),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -176,15 +176,6 @@ pub(crate) const DETAILS: Details = Details {
         "2 人以上が知っている、緊急時の手順メモがありますか。",
         "Is there an emergency note that two people know?",
     )),
-    frameworks: Frameworks {
-        security_hub: &["IAM.18"],
-        cis_v3: &["1.17"],
-        cis_v5: &["1.16"],
-        cis_v6: &["2.16"],
-        cis_v7: &["2.15"],
-        config_rule: &["iam-policy-in-use"],
-        prowler: &["iam_support_role_created"],
-    },
     sources: &[
         Source {
             title: "AWS Support User Guide: Manage access to AWS Support Center",
@@ -214,7 +205,7 @@ pub(crate) const DETAILS: Details = Details {
     ],
 };
 
-/// As in "Create a role to give permissions to an IAM user".
+/// Source: "Create a role to give permissions to an IAM user".
 const TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::<ACCOUNT_ID>:root"},"Action":"sts:AssumeRole","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}]}"#;
 
 const SWITCH: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::<ACCOUNT_ID>:role/support-incident"}]}"#;

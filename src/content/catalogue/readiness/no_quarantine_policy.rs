@@ -1,11 +1,11 @@
-//! AWS has not found a key of this account in public.
+//! No quarantine policy, which AWS attaches when it finds an access key of the account in public.
 
 use crate::base::i18n::t;
 use crate::content::catalogue::{
-    Command, Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, deletes,
+    Command, Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes, deletes,
 };
 
-/// If it fails, the leak has already happened.
+/// If this control fails, a key has already leaked.
 pub(crate) const CONTROL: Control = Control {
     id: "no-quarantine-policy",
     section: Section::Readiness,
@@ -22,7 +22,7 @@ pub(crate) const CONTROL: Control = Control {
     ),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -187,15 +187,6 @@ pub(crate) const DETAILS: Details = Details {
         "認証情報の漏えいについて、AWS からの通知で対応が済んでいないものがありますか。",
         "Is there an open AWS notice about compromised credentials?",
     )),
-    frameworks: Frameworks {
-        security_hub: &[],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &[],
-        prowler: &[],
-    },
     sources: &[
         Source {
             title: "AWS managed policy reference: AWSCompromisedKeyQuarantineV4",

@@ -1,11 +1,11 @@
-//! A finding reaches people, whatever its severity.
+//! Alerts for GuardDuty findings of every severity.
 
 use crate::base::i18n::t;
 use crate::content::catalogue::alerts::{
     ENCRYPTED, EVENT_SOURCE, FINISH, FIRST, FORWARD_IN_CONSOLE, LOOK_AT_TARGET, TO_HOME, TO_TOPIC,
 };
 use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Scope, Section, Severity, Source, Warning, aws, changes, creates, tests,
+    Control, Details, Guide, Risk, Scope, Section, Severity, Source, Warning, aws, changes, creates, tests,
 };
 
 /// From GuardDuty in every Region through EventBridge to one topic with two destinations.
@@ -22,7 +22,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("GuardDuty の検出結果を「低」まで通知する", "Send all GuardDuty findings to people, Low included"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -225,15 +225,6 @@ pub(crate) const DETAILS: Details = Details {
         "For the Regions in the output it tries findings of every type and severity, one by one: whether they come through an enabled rule to a target that tells people. It cannot tell whether the mails arrive and are read, or whether you are told another way, such as AWS User Notifications.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &[],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &[],
-        prowler: &[],
-    },
     sources: &[
         Source {
             title: "Amazon GuardDuty User Guide: Processing GuardDuty findings with Amazon EventBridge",

@@ -1,11 +1,9 @@
-//! Every finding gets an answer.
+//! Triage of every GuardDuty finding.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 
-/// Attack, own activity, or unknown, which counts as attack.
+/// The result is attack, own activity, or unknown, which is treated as an attack.
 pub(crate) const CONTROL: Control = Control {
     id: "guardduty-findings-triaged",
     section: Section::Response,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("GuardDuty の検出結果に 1 日以内に対応する", "Answer every GuardDuty finding within a day"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -167,15 +165,6 @@ pub(crate) const DETAILS: Details = Details {
         "It tells how many findings had been open for more than a day, in the Regions and at the time of the output; one that you are working on counts too. IDs or counts alone do not tell the age, and no output tells whether the decision was right.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &[],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &[],
-        prowler: &["guardduty_no_high_severity_findings"],
-    },
     sources: &[
         Source {
             title: "Amazon GuardDuty User Guide: Severity levels of GuardDuty findings",
@@ -195,5 +184,5 @@ pub(crate) const DETAILS: Details = Details {
     ],
 };
 
-/// Findings that are not archived.
+/// Filter: the findings that are not archived.
 const OPEN: &str = r#"{"Criterion":{"service.archived":{"Equals":["false"]}}}"#;

@@ -1,11 +1,11 @@
-//! Noise is taken out one resource at a time.
+//! Suppression rules limited to a finding type and a resource.
 
 use crate::base::i18n::t;
 use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates, deletes,
+    Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates, deletes,
 };
 
-/// What a rule suppresses, nobody ever hears of.
+/// Suppressed findings cause no alerts at all.
 pub(crate) const CONTROL: Control = Control {
     id: "guardduty-suppression-narrow",
     section: Section::Response,
@@ -19,7 +19,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("抑制ルールを検出結果タイプと対象で絞り込む", "Keep suppression rules narrow: type plus resource"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -168,15 +168,6 @@ pub(crate) const DETAILS: Details = Details {
         "The output of get-filter tells how many conditions a rule has and which. It cannot tell whether they match your own activity only, or whether the reason still holds. list-filters alone gives just the names.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &[],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &[],
-        prowler: &[],
-    },
     sources: &[
         Source {
             title: "Amazon GuardDuty User Guide: Suppression rules in GuardDuty",

@@ -1,11 +1,9 @@
-//! What outsiders can reach.
+//! Access from outside the account.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, creates,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, creates};
 
-/// Roles, buckets, keys and snapshots that somebody else may use.
+/// Finds roles, buckets, keys and snapshots that others may use.
 pub(crate) const CONTROL: Control = Control {
     id: "access-analyzer-external",
     section: Section::Services,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("Access Analyzer で外部への公開を見つける", "Find outside access with IAM Access Analyzer"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -145,15 +143,6 @@ pub(crate) const DETAILS: Details = Details {
         "It tells whether the Regions in the output have an active analyzer for external access. A member account cannot see the organisation's. Whether anybody reads the findings, it cannot tell.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["IAM.28"],
-        cis_v3: &["1.20"],
-        cis_v5: &["1.19"],
-        cis_v6: &["2.19"],
-        cis_v7: &["2.18"],
-        config_rule: &["iam-external-access-analyzer-enabled"],
-        prowler: &["accessanalyzer_enabled"],
-    },
     sources: &[
         Source {
             title: "IAM User Guide: Create an IAM Access Analyzer external access analyzer",

@@ -1,11 +1,9 @@
-//! Logs that stand up after an incident.
+//! Protection of the CloudTrail logs.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 
-/// Whoever can rewrite the log can deny the break-in.
+/// An attacker who can change the logs can hide the intrusion.
 pub(crate) const CONTROL: Control = Control {
     id: "cloudtrail-log-protection",
     section: Section::Services,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("CloudTrail のログを改ざんと公開から守る", "Protect CloudTrail logs from tampering and exposure"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -172,19 +170,6 @@ pub(crate) const DETAILS: Details = Details {
         "It tells whether validation is on and whether the bucket is public. Whether a log was in fact changed, only validate-logs can tell. A bucket of another account cannot be judged.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["CloudTrail.4", "CloudTrail.6"],
-        cis_v3: &["3.2"],
-        cis_v5: &["3.2"],
-        cis_v6: &["4.2"],
-        cis_v7: &["4.2"],
-        config_rule: &[
-            "cloud-trail-log-file-validation-enabled",
-            "s3-bucket-public-read-prohibited",
-            "s3-bucket-public-write-prohibited",
-        ],
-        prowler: &["cloudtrail_log_file_validation_enabled", "cloudtrail_logs_s3_bucket_is_not_publicly_accessible"],
-    },
     sources: &[
         Source {
             title: "AWS CloudTrail User Guide: Enabling log file integrity validation for CloudTrail",

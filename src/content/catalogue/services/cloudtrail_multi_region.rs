@@ -1,13 +1,13 @@
-//! One trail for every Region.
+//! One CloudTrail trail for all Regions.
 
 use crate::base::i18n::t;
 use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates,
+    Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates,
 };
 
 const NAME: &str = "management-events";
 
-/// Without it there are 90 days, one Region at a time.
+/// Without a trail, there is only the event history: 90 days, for each Region separately.
 pub(crate) const CONTROL: Control = Control {
     id: "cloudtrail-multi-region",
     section: Section::Services,
@@ -21,7 +21,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("CloudTrail で全リージョンの操作を記録する", "Record every Region with CloudTrail"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -141,15 +141,6 @@ pub(crate) const DETAILS: Details = Details {
         "It tells how the trail is set and whether it is recording now. It cannot tell whether the logs can be read or whether anybody looks. Details of an organisation trail may be refused.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["CloudTrail.1"],
-        cis_v3: &["3.1"],
-        cis_v5: &["3.1"],
-        cis_v6: &["4.1"],
-        cis_v7: &["4.1"],
-        config_rule: &["multi-region-cloudtrail-enabled"],
-        prowler: &["cloudtrail_multi_region_enabled", "cloudtrail_multi_region_enabled_logging_management_events"],
-    },
     sources: &[
         Source {
             title: "AWS CloudTrail User Guide: Create a trail to log management events",
@@ -169,5 +160,5 @@ pub(crate) const DETAILS: Details = Details {
     ],
 };
 
-/// As in "Amazon S3 bucket policy for CloudTrail": tied to this one trail.
+/// Source: "Amazon S3 bucket policy for CloudTrail"; restricted to this trail.
 const BUCKET_POLICY: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"AWSCloudTrailAclCheck20150319","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:GetBucketAcl","Resource":"arn:aws:s3:::<TRAIL_BUCKET>","Condition":{"StringEquals":{"aws:SourceArn":"arn:aws:cloudtrail:<HOME_REGION>:<ACCOUNT_ID>:trail/management-events"}}},{"Sid":"AWSCloudTrailWrite20150319","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::<TRAIL_BUCKET>/AWSLogs/<ACCOUNT_ID>/*","Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control","aws:SourceArn":"arn:aws:cloudtrail:<HOME_REGION>:<ACCOUNT_ID>:trail/management-events"}}}]}"#;

@@ -1,11 +1,11 @@
-//! AWS Config records what resources look like.
+//! AWS Config recording of resource configurations.
 
 use crate::base::i18n::t;
 use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Scope, Section, Severity, Source, Warning, aws, changes, creates,
+    Control, Details, Guide, Risk, Scope, Section, Severity, Source, Warning, aws, changes, creates,
 };
 
-/// What most checks of Security Hub CSPM stand on.
+/// Most checks of Security Hub CSPM depend on it.
 pub(crate) const CONTROL: Control = Control {
     id: "config-recording",
     section: Section::Services,
@@ -19,7 +19,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("AWS Config で構成を記録する", "Record configuration with AWS Config"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -150,15 +150,6 @@ pub(crate) const DETAILS: Details = Details {
         "It tells for the Regions in the output whether and what is recorded. It says nothing of the other Regions.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["Config.1"],
-        cis_v3: &["3.3"],
-        cis_v5: &["3.3"],
-        cis_v6: &["4.3"],
-        cis_v7: &["4.3"],
-        config_rule: &[],
-        prowler: &["config_recorder_all_regions_enabled", "config_recorder_using_aws_service_role"],
-    },
     sources: &[
         Source {
             title: "AWS Config Developer Guide: 1-click setup for AWS Config",
@@ -191,5 +182,5 @@ pub(crate) const DETAILS: Details = Details {
 const RECORDER: &str =
     "name=default,roleARN=arn:aws:iam::<ACCOUNT_ID>:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig";
 
-/// As in "Permissions for the Amazon S3 Bucket for the AWS Config Delivery Channel".
+/// Source: "Permissions for the Amazon S3 Bucket for the AWS Config Delivery Channel".
 const BUCKET_POLICY: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"AWSConfigBucketPermissionsCheck","Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":["s3:GetBucketAcl","s3:ListBucket"],"Resource":"arn:aws:s3:::<CONFIG_BUCKET>","Condition":{"StringEquals":{"AWS:SourceAccount":"<ACCOUNT_ID>"}}},{"Sid":"AWSConfigBucketDelivery","Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::<CONFIG_BUCKET>/AWSLogs/<ACCOUNT_ID>/Config/*","Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control","AWS:SourceAccount":"<ACCOUNT_ID>"}}}]}"#;

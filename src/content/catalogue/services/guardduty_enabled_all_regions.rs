@@ -1,11 +1,11 @@
-//! GuardDuty in every Region that is on.
+//! GuardDuty in every enabled Region.
 
 use crate::base::i18n::t;
 use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates,
+    Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates,
 };
 
-/// Attackers use the Regions that nobody looks at.
+/// Attackers use Regions that nobody monitors.
 pub(crate) const CONTROL: Control = Control {
     id: "guardduty-enabled-all-regions",
     section: Section::Services,
@@ -19,7 +19,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("GuardDuty を全リージョンで有効にする", "Turn on GuardDuty in every Region"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -138,15 +138,6 @@ pub(crate) const DETAILS: Details = Details {
         "With the list of Regions and the output of each it can be judged; if one is missing, it cannot. It does not tell whether anybody receives the findings.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &["GuardDuty.1", "GuardDuty.10"],
-        cis_v3: &[],
-        cis_v5: &[],
-        cis_v6: &[],
-        cis_v7: &[],
-        config_rule: &["guardduty-enabled-centralized"],
-        prowler: &["guardduty_is_enabled"],
-    },
     sources: &[
         Source {
             title: "Amazon GuardDuty User Guide: Getting started with GuardDuty",

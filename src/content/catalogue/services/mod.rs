@@ -1,4 +1,4 @@
-//! The services to switch on.
+//! Section: the security services to enable.
 
 pub(crate) mod access_analyzer_external;
 pub(crate) mod cloudtrail_log_protection;
@@ -9,7 +9,7 @@ pub(crate) mod securityhub_cspm_enabled;
 
 use super::{Control, Details};
 
-/// In the order of the page.
+/// The controls of the section, in the order of the page.
 pub(crate) const CONTROLS: &[&Control] = &[
     &cloudtrail_multi_region::CONTROL,
     &cloudtrail_log_protection::CONTROL,
@@ -19,7 +19,7 @@ pub(crate) const CONTROLS: &[&Control] = &[
     &access_analyzer_external::CONTROL,
 ];
 
-/// In the same order.
+/// Their details, in the same order.
 pub const DETAILS: &[&Details] = &[
     &cloudtrail_multi_region::DETAILS,
     &cloudtrail_log_protection::DETAILS,

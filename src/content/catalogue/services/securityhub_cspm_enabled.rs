@@ -1,11 +1,9 @@
 //! Security Hub CSPM with the standard that gives the score.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{
-    Control, Details, Frameworks, Guide, Risk, Section, Severity, Source, Warning, aws, creates,
-};
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, creates};
 
-/// Gives the score and the list of what must be fixed.
+/// Provides the score and the list of failed must-fix controls.
 pub(crate) const CONTROL: Control = Control {
     id: "securityhub-cspm-enabled",
     section: Section::Services,
@@ -19,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     title: t("Security Hub CSPM と FSBP 標準を有効にする", "Turn on Security Hub CSPM with the FSBP standard"),
 };
 
-/// What its page shows.
+/// The details that the control's page shows.
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
@@ -136,15 +134,6 @@ pub(crate) const DETAILS: Details = Details {
         "It tells for the Regions in the output whether it is on and how the standard stands. It does not tell whether anybody reads the results.",
     ),
     attest: None,
-    frameworks: Frameworks {
-        security_hub: &[],
-        cis_v3: &["4.16"],
-        cis_v5: &["4.16"],
-        cis_v6: &["5.16"],
-        cis_v7: &["5.16"],
-        config_rule: &["securityhub-enabled"],
-        prowler: &["securityhub_enabled"],
-    },
     sources: &[
         Source {
             title: "AWS Security Hub User Guide: Enabling Security Hub CSPM",

@@ -1,4 +1,4 @@
-//! Prowler's CSV: of all checks, or of one compliance framework. Each version names its columns in its own way.
+//! Prowler's CSV, of all checks or of one compliance framework. The column names differ between versions.
 
 use super::super::reading::Reading;
 use super::super::table::Table;
@@ -14,16 +14,16 @@ const RESOURCE: &[&str] = &["RESOURCE_UID", "RESOURCE_ARN"];
 const NAME: &[&str] = &["RESOURCE_NAME", "RESOURCE_ID", "RESOURCEID"];
 const PROVIDER: &[&str] = &["PROVIDER"];
 const TIME: &[&str] = &["TIMESTAMP", "ASSESSMENT_START_TIME", "ASSESSMENTDATE"];
-/// What makes a table one of Prowler's, in versions 4 and 5, in version 3, and of a framework.
-const MARKS: [&str; 4] = ["FINDING_UID", "FINDING_UNIQUE_ID", "ASSESSMENTDATE", "STATUS_EXTENDED"];
+/// Columns that identify a table of Prowler: of versions 4 and 5, of version 3, of a compliance framework.
+const TYPICAL_COLUMNS: [&str; 4] = ["FINDING_UID", "FINDING_UNIQUE_ID", "ASSESSMENTDATE", "STATUS_EXTENDED"];
 
-/// How a spreadsheet may write that something is not so; any other word may mean that it is.
+/// "False" as spreadsheets in several languages write it; any other word may mean "true".
 const NOT_MUTED: [&str; 7] = ["", "false", "falsch", "faux", "falso", "0", "no"];
 
-/// Whether a text begins like Prowler's CSV; a spreadsheet may have changed the delimiter.
+/// Whether a header line is that of Prowler's CSV; a spreadsheet may have changed the delimiter.
 pub(in super::super) fn is_csv(header: &str) -> bool {
     let has_any = |names: &[&str]| names.iter().any(|name| header.contains(name));
-    has_any(ID) && has_any(STATUS) && has_any(&MARKS)
+    has_any(ID) && has_any(STATUS) && has_any(&TYPICAL_COLUMNS)
 }
 
 /// Reads the CSV.
@@ -34,8 +34,8 @@ pub(in super::super) fn read_csv(reading: &mut Reading<'_>, text: &str) {
     let (mut checks, mut others) = (Vec::new(), Others::default());
     let mut is_partial = false;
     for row in table.rows() {
-        // Too few cells are a row that was cut off, or a spreadsheet that left out empty ones; with too many, none is in
-        // its place.
+        // Too few cells: the row was cut off, or a spreadsheet left out empty cells. Too many: no cell is reliably in
+        // its column.
         let has_more =
             (table.width()..row.len()).any(|place| row.cell(Some(place)).is_some_and(|cell| !cell.is_empty()));
         if row.len() < table.width() || has_more {
@@ -56,7 +56,7 @@ pub(in super::super) fn read_csv(reading: &mut Reading<'_>, text: &str) {
             region: cell(region),
             account: cell(account),
             resource: first_of(cell(resource), cell(name)),
-            // An empty cell is no date.
+            // An empty cell counts as an unreadable date.
             at: if time.is_some() { first_of(cell(time), "-") } else { "" },
         };
         others.keep(row, &mut checks);

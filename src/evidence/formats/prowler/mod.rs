@@ -39,7 +39,7 @@ pub(super) fn read_native(reading: &mut Reading<'_>, value: &Json) {
     add(reading, checks, false, &others);
 }
 
-/// When a result of version 3 was made, as a text.
+/// The time of a result of version 3, as a text.
 fn time(item: &Json) -> String {
     match item.get("AssessmentStartTime") {
         Some(Json::Text(text)) => text.clone(),
@@ -55,7 +55,7 @@ pub(super) fn read_asff(reading: &mut Reading<'_>, findings: &[&Json], is_partia
         let status = match finding.get("Compliance").unwrap_or(&Json::Null).words("Status") {
             "PASSED" => "PASS",
             "FAILED" => "FAIL",
-            // Muted: version 4.0 has its own word for it.
+            // Muted; version 4.0 uses `MUTED`.
             "WARNING" | "MUTED" => "WARNING",
             _ => "MANUAL",
         };
@@ -72,8 +72,8 @@ pub(super) fn read_asff(reading: &mut Reading<'_>, findings: &[&Json], is_partia
             at: first_of(finding.words("UpdatedAt"), finding.words("CreatedAt")),
         }));
     }
-    let has_odd_dates = findings.iter().any(|finding| is_odd(finding.words("UpdatedAt")));
-    let others = Others { provider: None, has_odd_dates };
+    let has_unreadable_dates = findings.iter().any(|finding| is_odd(finding.words("UpdatedAt")));
+    let others = Others { provider: None, has_unreadable_dates };
     add(reading, checks, is_partial, &others);
     if let (Some(by), Some(scan)) = (narrowed_by, reading.facts.scans.last_mut()) {
         scan.narrowed_by = Some(by);

@@ -1,5 +1,5 @@
-//! Prowler's JSON-OCSF: a list of findings, or one a line. Where things stand changed with the versions:
-//! 3 has Security Findings, 4.0 names the check in the finding's id alone, from 4.5 on there is a time in seconds.
+//! Prowler's JSON-OCSF: a list of findings, or one finding per line. The fields differ between versions: 3 writes
+//! Security Findings, 4.0 has the check's name only in the finding's id, 4.5 and later have a time in seconds.
 
 use super::super::reading::Reading;
 use super::row::{Others, Row, add, first_of};
@@ -10,7 +10,7 @@ use crate::evidence::facts::Check;
 const CLOUD: FieldFilter = Only(&[("provider", All), ("region", All), ("account", Only(&[("uid", All)]))]);
 const PRODUCT: FieldFilter = Only(&[("vendor_name", All), ("name", All), ("feature", Only(&[("uid", All)]))]);
 
-/// What is read of a finding.
+/// The fields of a finding that are read.
 pub(in super::super) const OCSF_FIELDS: FieldFilter = Only(&[
     ("metadata", Only(&[("event_code", All), ("product", PRODUCT), ("profiles", All)])),
     ("finding_info", Only(&[("uid", All), ("created_time", All)])),
@@ -32,9 +32,9 @@ pub(in super::super) fn is_ocsf(value: &Json) -> bool {
     let product = metadata.get("product").unwrap_or(null);
     let by_prowler = product.words("vendor_name").starts_with("Prowler") || product.words("name") == "Prowler";
     let is_result = matches!(value.words("status_code"), "PASS" | "FAIL" | "MANUAL");
-    // Somebody may have left out what is not needed.
-    let looks_so = product == null && is_result && !metadata.words("event_code").is_empty();
-    (by_prowler && value.get("resources").is_some()) || looks_so
+    // The product may have been removed from the file.
+    let looks_like_prowler = product == null && is_result && !metadata.words("event_code").is_empty();
+    (by_prowler && value.get("resources").is_some()) || looks_like_prowler
 }
 
 /// Reads findings: a list of them, or one.
@@ -64,8 +64,8 @@ fn row<'a>(item: &'a Json, time: &'a str) -> Row<'a> {
     };
     let provider = cloud.words("provider");
     Row {
-        // What runs in no cloud (Kubernetes) names none.
-        provider: if is_of_no_cloud(item) { "kubernetes" } else { provider },
+        // Findings of Kubernetes name no cloud provider.
+        provider: if is_kubernetes(item) { "kubernetes" } else { provider },
         id,
         status,
         is_muted: item.words("status") == "Suppressed",
@@ -76,24 +76,24 @@ fn row<'a>(item: &'a Json, time: &'a str) -> Row<'a> {
     }
 }
 
-fn is_of_no_cloud(item: &Json) -> bool {
+fn is_kubernetes(item: &Json) -> bool {
     let is_container = |profile: &str| profile == "container";
     item.get("metadata").is_some_and(|metadata| metadata.texts("profiles").any(is_container))
 }
 
-/// `prowler-aws-iam_root_mfa_enabled-111122223333-us-east-1-…`
+/// The check's id in `prowler-aws-iam_root_mfa_enabled-111122223333-us-east-1-…`.
 fn id_in(uid: &str) -> &str {
     uid.strip_prefix("prowler-aws-").and_then(|rest| rest.split('-').next()).unwrap_or_default()
 }
 
-/// When it was checked: in seconds, or as one of several texts.
+/// The time of the check as text: in seconds, or a date in one of several fields.
 fn time(item: &Json) -> String {
-    let made = item.get("finding_info").unwrap_or(&Json::Null);
-    let places = [(item, "time"), (item, "event_time"), (item, "time_dt"), (made, "created_time")];
-    let written = |(place, key): (&Json, &str)| match place.get(key) {
+    let finding_info = item.get("finding_info").unwrap_or(&Json::Null);
+    let places = [(item, "time"), (item, "event_time"), (item, "time_dt"), (finding_info, "created_time")];
+    let as_text = |(place, key): (&Json, &str)| match place.get(key) {
         Some(Json::Number(seconds)) => Some(format!("{seconds:.0}")),
         Some(Json::Text(text)) => Some(text.clone()),
         Some(_) | None => None,
     };
-    places.into_iter().find_map(written).unwrap_or_default()
+    places.into_iter().find_map(as_text).unwrap_or_default()
 }

@@ -1,16 +1,16 @@
-//! One result of Prowler, in whatever form it came, as a check.
+//! Converts one result of Prowler, from any of its formats, to a check.
 
 use crate::base::time::Timestamp;
 use crate::evidence::facts::{Check, CheckResult, Format, Scan, Scanner};
 use crate::evidence::formats::reading::Reading;
 use crate::evidence::{calls, problem};
 
-/// Whether a date stands there that cannot be read.
+/// Whether a text is a date that cannot be read; an empty text is no date.
 pub(super) fn is_odd(text: &str) -> bool {
     !text.is_empty() && Timestamp::parse_loosely(text).is_none()
 }
 
-/// One result, in whatever form it came.
+/// One result, from any of the formats.
 pub(super) struct Row<'a> {
     pub(super) provider: &'a str,
     pub(super) id: &'a str,
@@ -19,7 +19,7 @@ pub(super) struct Row<'a> {
     pub(super) region: &'a str,
     pub(super) account: &'a str,
     pub(super) resource: &'a str,
-    /// When it was checked, as it stands there; empty where nothing does.
+    /// The time of the check as written; empty if there is none.
     pub(super) at: &'a str,
 }
 
@@ -27,21 +27,21 @@ pub(super) fn first_of<'a>(one: &'a str, other: &'a str) -> &'a str {
     if one.is_empty() { other } else { one }
 }
 
-/// What is told of the rows beside the checks in them.
+/// What is reported about the rows in addition to their checks.
 #[derive(Default)]
 pub(super) struct Others {
     /// A cloud that is not AWS.
     pub(super) provider: Option<String>,
-    pub(super) has_odd_dates: bool,
+    pub(super) has_unreadable_dates: bool,
 }
 
 impl Others {
     pub(super) fn keep(&mut self, row: Row<'_>, checks: &mut Vec<Check>) {
-        // What only a person can check, which the rows of a framework hold; a second header, where files were joined.
+        // Skip manual checks, which the CSV of a framework contains, and the second header of joined files.
         if matches!(row.id, "" | "manual" | "manual_check" | "CHECK_ID" | "CHECKID") {
             return;
         }
-        self.has_odd_dates |= is_odd(row.at);
+        self.has_unreadable_dates |= is_odd(row.at);
         if row.provider.is_empty() || row.provider.eq_ignore_ascii_case("aws") {
             checks.push(check(row));
         } else {
@@ -56,7 +56,7 @@ pub(super) fn check(row: Row<'_>) -> Check {
         id: row.id.to_owned(),
         result: match row.status.to_ascii_uppercase().as_str() {
             "PASS" => CheckResult::Passed,
-            // In version 3, and in ASFF, what is muted is a warning.
+            // Version 3 and ASFF report a muted result as a warning.
             "FAIL" | "WARNING" => CheckResult::Failed,
             _ => CheckResult::Unknown,
         },
@@ -88,11 +88,11 @@ pub(super) fn add(reading: &mut Reading<'_>, checks: Vec<Check>, is_partial: boo
         is_partial: is_partial || reading.is_broken,
         narrowed_by: None,
         is_of_some_controls: false,
-        has_odd_dates: others.has_odd_dates,
+        has_unreadable_dates: others.has_unreadable_dates,
     });
 }
 
-/// The newest date in a result counts as the time of its collection.
+/// The newest date of the checks; it counts as the collection time.
 pub(in crate::evidence::formats) fn newest(checks: &[Check]) -> Option<Timestamp> {
     checks.iter().filter_map(|check| check.checked_at).max()
 }

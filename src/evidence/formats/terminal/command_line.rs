@@ -1,24 +1,24 @@
-//! The AWS CLI commands that somebody typed: over several lines, behind a prompt, in bash, zsh, PowerShell or cmd.
+//! Finds AWS CLI commands as a user typed them: over several lines, after a prompt, in bash, zsh, PowerShell or cmd.
 //!
-//! **Invariant:** what is not a plain word (a variable, a command inside the command) is no value; what may have
-//! changed an output on its way (a pipe, a redirection) is told.
+//! **Invariant:** a word that is not literal (a variable, a command substitution) is never used as a value; whatever
+//! may have changed an output (a pipe, a redirection) is recorded.
 
 use super::super::hint::Hint;
 use super::words::{End, Lexed, lex};
 use crate::evidence::calls;
 
-/// No line that somebody typed is longer, in bytes.
-const TYPED: usize = 16 * 1024;
-/// Names that the AWS CLI's program goes by; `aws-cli` is its container image.
+/// Maximum length of typed text, in bytes.
+const MAX_TYPED: usize = 16 * 1024;
+/// Names of the AWS CLI's program; `aws-cli` is its container image.
 const PROGRAMS: [&str; 5] = ["aws", "aws.exe", "aws.cmd", "aws-cli", OTHER_SYSTEM];
-/// The same against a system that only looks like AWS.
+/// The AWS CLI for LocalStack, which emulates AWS.
 const OTHER_SYSTEM: &str = "awslocal";
-/// How often a line may name the program before it calls it.
-const MENTIONS: usize = 8;
-/// Programs that print a file as it is.
+/// The search for a command stops after this many mentions of the program that are not a call.
+const MAX_MENTIONS: usize = 8;
+/// Programs that print a file unchanged.
 const READERS: [&str; 7] = ["cat", "bat", "type", "more", "less", "gc", "get-content"];
 
-/// What somebody typed.
+/// A command line as typed.
 #[derive(Debug, PartialEq)]
 pub(super) struct Typed {
     /// The AWS CLI commands that print to the terminal, in order.
@@ -27,30 +27,30 @@ pub(super) struct Typed {
     pub length: usize,
 }
 
-/// The commands that a text begins with; none where its first line is no command line.
+/// Reads the commands at the start of a text; none if its first line is not a command line.
 pub(super) fn read(text: &str) -> Option<Typed> {
     let first = line_of(text);
-    if first.len() > TYPED {
+    if first.len() > MAX_TYPED {
         return None;
     }
-    let text = text.get(..text.floor_char_boundary(TYPED)).unwrap_or(text);
+    let text = text.get(..text.floor_char_boundary(MAX_TYPED)).unwrap_or(text);
     let mut hints = Vec::new();
     let (mut at, mut end) = (0, first.len());
     let (mut is_command, mut mentions) = (false, 0);
-    while let Some((start, behind)) = program_in(text, at..end) {
+    while let Some((start, args_start)) = program_in(text, at..end) {
         let before = text.get(..start).unwrap_or_default();
-        let lexed = lex(text.get(behind..).unwrap_or_default());
+        let lexed = lex(text.get(args_start..).unwrap_or_default());
         let Some(hint) = hint(&lexed, before, text.get(start..).unwrap_or_default()) else {
-            at = behind;
-            // Many such words are no command line, and each is read to its end.
+            at = args_start;
+            // Each mention is lexed to its end, so their number is limited.
             mentions += 1;
-            if mentions == MENTIONS {
+            if mentions == MAX_MENTIONS {
                 break;
             }
             continue;
         };
         is_command = true;
-        at = behind + lexed.length;
+        at = args_start + lexed.length;
         end = match lexed.end {
             End::Line => at,
             End::Operator => at + line_of(text.get(at..).unwrap_or_default()).len(),
@@ -60,11 +60,13 @@ pub(super) fn read(text: &str) -> Option<Typed> {
         }
     }
     if is_command {
-        // Behind a group or a loop, for all that it prints.
-        let behind = text.get(at..end).unwrap_or_default();
-        if let Some((_, pipe)) = behind.split_once('|').filter(|_| !behind.contains("||")) {
-            let by = ["| ", pipe.trim()].concat();
-            hints.iter_mut().for_each(|hint: &mut Hint| hint.changed_by = hint.changed_by.take().or(Some(by.clone())));
+        // A pipe after a group or a loop applies to all of its commands.
+        let tail = text.get(at..end).unwrap_or_default();
+        if let Some((_, pipe)) = tail.split_once('|').filter(|_| !tail.contains("||")) {
+            let changed_by = ["| ", pipe.trim()].concat();
+            hints.iter_mut().for_each(|hint: &mut Hint| {
+                hint.changed_by = hint.changed_by.take().or(Some(changed_by.clone()));
+            });
         }
         return Some(Typed { hints, length: end });
     }
@@ -79,7 +81,7 @@ fn line_of(text: &str) -> &str {
     text.split_inclusive('\n').next().unwrap_or_default()
 }
 
-/// Where, in a part of a text, a program of the AWS CLI is called: where its name begins, and where its words do.
+/// The first call of the AWS CLI or of `gh` in a part of a text: the offsets where its name and its arguments start.
 fn program_in(text: &str, part: std::ops::Range<usize>) -> Option<(usize, usize)> {
     let all = text.get(part.clone())?;
     let names = all.match_indices("aws").map(|(offset, _)| (offset, &PROGRAMS[..]));
@@ -93,7 +95,7 @@ fn program_in(text: &str, part: std::ops::Range<usize>) -> Option<(usize, usize)
             let name = rest.get(..length)?;
             let is_open = |c: char| c.is_whitespace() || "/\\>$#%(`;&|\"'!{".contains(c);
             let begins = text.get(..start)?.chars().next_back().is_none_or(is_open);
-            // A container's tag, or the quote that a path with blanks ends with.
+            // The name may be followed by a container tag or by the closing quote of a path with spaces.
             let tail = rest.get(length..)?;
             let tail_length = tail.find(char::is_whitespace).unwrap_or(tail.len());
             let ends = matches!(tail.get(..tail_length), Some("" | "\"" | "'")) || tail.starts_with(':');
@@ -104,7 +106,7 @@ fn program_in(text: &str, part: std::ops::Range<usize>) -> Option<(usize, usize)
     found.into_iter().next()
 }
 
-/// What a command says of its output; none where it is no command. `before` is what stands before its program.
+/// The hint for a command's output; none if the words are not a command. `before` is the text before the program.
 fn hint(lexed: &Lexed, before: &str, program: &str) -> Option<Hint> {
     let mut words = lexed.words.iter().cloned().peekable();
     let (mut globals, mut names) = (Vec::new(), Vec::new());
@@ -124,12 +126,12 @@ fn hint(lexed: &Lexed, before: &str, program: &str) -> Option<Hint> {
         }
     }
     let command = names.join(" ");
-    let is_asked = calls::find(&command).is_some();
-    // In the midst of a sentence only what is called like a command of AWS is one.
-    if !is_asked && !is_prompt(before) && !command.contains('-') {
+    let is_known_call = calls::find(&command).is_some();
+    // Without a prompt, as in a sentence, an unknown command needs a hyphen, as most AWS operations have.
+    if !is_known_call && !is_prompt(before) && !command.contains('-') {
         return None;
     }
-    // What stands before an earlier command of the line is not this one's.
+    // Text before an earlier command of the line does not apply to this command.
     let before = before.rsplit([';', '&', '|', '\n']).next().unwrap_or(before);
     if program.starts_with(OTHER_SYSTEM) || before.contains("AWS_ENDPOINT_URL") {
         return Some(Hint::of_another(command));
@@ -141,20 +143,20 @@ fn hint(lexed: &Lexed, before: &str, program: &str) -> Option<Hint> {
     let region = region.filter(|region| !names_region && calls::is_region(region));
     hint.region = hint.region.or(region);
     hint.profile = hint.profile.or_else(|| variable(before, "AWS_PROFILE")).or_else(|| vault(before));
-    // What somebody else's output adds to the command.
-    let by_others =
+    // `xargs` and `parallel` add arguments that are not visible here.
+    let changed_by_caller =
         before.split_whitespace().any(|word| matches!(word, "xargs" | "parallel")).then(|| "xargs".to_owned());
-    hint.changed_by = lexed.changed_by.clone().or(by_others);
+    hint.changed_by = lexed.changed_by.clone().or(changed_by_caller);
     Some(hint)
 }
 
-/// `describe-security-groups`
+/// Whether a text has the form of a service or an operation: `describe-security-groups`.
 fn is_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-/// The value in `AWS_PROFILE=prod aws …`, and in `export`, `set` and `$env:` of it.
+/// The value of a variable in `AWS_PROFILE=prod aws …`, also when set with `export`, `set` or `$env:`.
 pub(super) fn variable(before: &str, name: &str) -> Option<String> {
     let (_, value) = before.rsplit_once(name)?;
     let value = value.trim_start().strip_prefix('=').map(str::trim_start)?;
@@ -168,18 +170,18 @@ fn vault(before: &str) -> Option<String> {
     rest.split_whitespace().next().map(str::to_owned)
 }
 
-/// Whether a command stands where its output is put into a word or a variable: `$(aws …`, `$x = aws …`.
+/// Whether a command's output is captured in a word or a variable, not printed: `$(aws …`, `$x = aws …`.
 fn is_captured(before: &str) -> bool {
     let before = before.trim_end_matches(['"', '\'']).trim_end();
     let depth = before.matches("$(").count() + before.matches("<(").count();
     depth > before.matches(')').count() || before.ends_with(['`', '='])
 }
 
-/// Whether what stands before a command is a prompt, or something that calls it: `sudo`, `AWS_PROFILE=prod`, `; do`.
+/// Whether the text before a command is a prompt or runs the command: `sudo`, `AWS_PROFILE=prod`, `; do`.
 fn is_prompt(before: &str) -> bool {
     const CALLERS: [&str; 14] =
         ["sudo", "time", "do", "then", "else", "exec", "--", "winpty", "nohup", "call", "&", "watch", "command", "!"];
-    // A path before the program's own name.
+    // Ignore the directory in the program's path.
     let before = before.rsplit_once(char::is_whitespace).map_or("", |(before, _)| before).trim_end();
     let path_only = before.is_empty();
     let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -194,30 +196,30 @@ fn is_prompt(before: &str) -> bool {
         || before.contains("podman ")
 }
 
-/// What was typed behind a prompt; none where a line has none, or nothing behind it.
+/// The text after a prompt; none if a line has no prompt or nothing after it.
 fn behind_prompt(line: &str) -> Option<&str> {
     let line = line.trim();
-    // `set -x` shows each part of a pipe so.
+    // `set -x` prints each part of a pipe with this prefix.
     if let Some(typed) = line.strip_prefix("+ ") {
         return Some(typed);
     }
     let place = line.find(['$', '%', '>', '#', '❯', '➜', 'λ', '»'])?;
     let (before, rest) = line.split_at(place);
-    let mark = rest.chars().next()?;
-    let typed = rest.get(mark.len_utf8()..)?;
-    let is_prompt = match mark {
-        '$' => before.is_empty() || is_place(before),
-        '%' | '#' | '>' => is_place(before) && !before.contains(['"', '<', '{']),
+    let sign = rest.chars().next()?;
+    let typed = rest.get(sign.len_utf8()..)?;
+    let is_prompt = match sign {
+        '$' => before.is_empty() || is_location(before),
+        '%' | '#' | '>' => is_location(before) && !before.contains(['"', '<', '{']),
         _ => true,
     };
-    // What a shell shows of a variable is no prompt.
-    let begins = typed.starts_with(' ') || (mark == '>' && is_prompt);
+    // A sign directly followed by text, such as `$HOME`, is not a prompt, except `>`.
+    let begins = typed.starts_with(' ') || (sign == '>' && is_prompt);
     let typed = typed.trim();
     (is_prompt && begins && !typed.is_empty() && before.chars().count() <= 120).then_some(typed)
 }
 
-/// Whether a text tells who and where somebody is, as prompts do: `(.venv) me@host:~/x`, `PS C:\\x`, `bash-5.2`.
-fn is_place(text: &str) -> bool {
+/// Whether a text looks like the user, host or directory in a prompt: `(.venv) me@host:~/x`, `PS C:\\x`, `bash-5.2`.
+fn is_location(text: &str) -> bool {
     let text = text.strip_prefix('(').and_then(|rest| rest.split_once(") ")).map_or(text, |(_, rest)| rest);
     let first = text.split_whitespace().next().unwrap_or_default();
     let is_drive = first.get(1..).is_some_and(|rest| rest.starts_with(":\\"));
@@ -232,8 +234,8 @@ fn is_place(text: &str) -> bool {
 mod tests {
     use super::read;
 
-    /// What is read of a text, in a line.
-    fn told(text: &str) -> String {
+    /// Summary of what is read from a text, as one line.
+    fn summary(text: &str) -> String {
         let Some(typed) = read(text) else {
             return "none".to_owned();
         };
@@ -276,7 +278,7 @@ mod tests {
             "$ aws iam list-users\n    --output json",
             "I ran aws iam list-users",
         ] {
-            assert_eq!(told(line), "iam list-users", "{line}");
+            assert_eq!(summary(line), "iam list-users", "{line}");
         }
     }
 
@@ -317,7 +319,7 @@ mod tests {
             ("$ jq .Users users.json", "?jq"),
             ("PS C:\\x> kubectl get pods", "?kubectl"),
         ] {
-            assert_eq!(told(line), wanted, "{line}");
+            assert_eq!(summary(line), wanted, "{line}");
         }
     }
 
@@ -331,7 +333,7 @@ mod tests {
             "<p>a > b</p>",
             "100 % of them",
         ] {
-            assert_eq!(told(line), "none", "{line}");
+            assert_eq!(summary(line), "none", "{line}");
         }
     }
 }

@@ -1,9 +1,9 @@
-//! What a line of a terminal looks like, and where the next one stands that begins something.
+//! Classifies lines of a terminal transcript and finds the next line that starts a value, an error or a command.
 
 use super::command_line;
 use crate::evidence::formats::aws_cli;
 
-/// Whether a line begins like a value: not `{code}`, not `[~/work]$`, not `[INFO]`.
+/// Whether a line starts like a JSON value; `{code}`, `[~/work]$` and `[INFO]` do not.
 pub(super) fn begins_value(line: &str) -> bool {
     let inside = line.strip_prefix(['{', '[']).map(str::trim_start);
     inside.is_some_and(|inside| {
@@ -16,7 +16,7 @@ pub(super) fn begins_value(line: &str) -> bool {
     })
 }
 
-/// What the AWS CLI prints where it never got as far as AWS.
+/// Whether a line is an error that the AWS CLI prints before it sends a request.
 pub(super) fn is_failure(line: &str) -> bool {
     const WORDS: [&str; 8] = [
         "aws: [ERROR]: ",
@@ -31,7 +31,8 @@ pub(super) fn is_failure(line: &str) -> bool {
     WORDS.iter().any(|words| line.starts_with(words))
 }
 
-/// `"GroupId": "sg-1",`, `},`: what stands so outside of any value is the rest of one.
+/// Whether a line is the inside of a JSON value, such as `"GroupId": "sg-1",` or `},`. Outside of any value, it is the
+/// rest of one whose beginning is missing.
 pub(super) fn is_inside_of_a_value(line: &str) -> bool {
     line.starts_with([']', '}', ','])
         || line
@@ -40,12 +41,12 @@ pub(super) fn is_inside_of_a_value(line: &str) -> bool {
             .is_some_and(|(_, rest)| rest.trim_start().starts_with(':') || rest.trim() == ",")
 }
 
-/// `[INFO] …`, `[2026-11-24 …`
+/// Whether a line is of a log: `[INFO] …`, `[2026-11-24 …`.
 pub(super) fn is_of_a_log(line: &str) -> bool {
     line.strip_prefix('[').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
-/// Where, from `from` on, the next line stands that begins something.
+/// Offset of the first line, at or after `from`, that starts a value, an error or a command.
 pub(super) fn next_start(text: &str, from: usize) -> usize {
     next_line(text, from, |rest| {
         begins_value(rest.trim_start_matches([' ', '\t']).lines().next().unwrap_or_default())
@@ -54,10 +55,10 @@ pub(super) fn next_start(text: &str, from: usize) -> usize {
     })
 }
 
-/// Where, from `from` on, the next command line stands.
+/// Offset of the first command line at or after `from`.
 pub(super) fn next_command(text: &str, from: usize) -> usize {
     next_line(text, from, |rest| {
-        // What stands in a value is no command.
+        // Text inside a value is not a command.
         !rest.starts_with([' ', '\t', '"', '{', '[', '}', ']']) && command_line::read(rest).is_some()
     })
 }
@@ -73,7 +74,7 @@ fn next_line(text: &str, from: usize, begins: impl Fn(&str) -> bool) -> usize {
     text.len()
 }
 
-/// `--output table`, `yaml` or `text`.
+/// Whether a text looks like the output of `--output table`, `yaml` or `text`.
 pub(super) fn looks_like_other_output(text: &str) -> bool {
     let mut lines = text.lines().take(20).filter(|line| !line.trim().is_empty());
     let is_table = |line: &str| line.starts_with("----") || line.starts_with("+--") || line.starts_with('|');

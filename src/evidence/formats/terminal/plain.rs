@@ -1,10 +1,10 @@
-//! A recorded terminal as plain text: without the codes that colour it, with line ends and blanks of one kind.
+//! Converts a terminal transcript to plain text: removes escape codes, unifies line ends and spaces.
 
 use std::borrow::Cow;
 
-/// The text as somebody sees it; itself where there is nothing to change.
+/// The visible text; borrowed if nothing has to change.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    /// No terminal remembers as much, in bytes; 60 MB of findings are not looked through for nothing.
+    /// In bytes. A transcript is never longer, and scanning 60 MB of findings would waste time.
     const LONGEST: usize = 8 * 1024 * 1024;
     let mut text = Cow::Borrowed(text);
     if text.len() > LONGEST {
@@ -13,19 +13,19 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     if text.contains('\u{1b}') {
         text = Cow::Owned(without_codes(&text));
     }
-    // A recorded terminal ends lines with several of them, old programs with one alone.
+    // Recorded terminals end lines with several `\r`, old programs with a single one.
     let is_alone = |pair: &[u8]| matches!(pair, [b'\r', next] if *next != b'\n');
     if text.contains('\r') && text.as_bytes().windows(2).any(is_alone) {
         text = Cow::Owned(text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n"));
     }
-    // What web pages and chats put in: blanks that do not break, and letters that nobody sees.
+    // Web pages and chat programs insert non-breaking spaces and invisible characters.
     if text.contains(['\u{a0}', '\u{200b}', '\u{feff}', '\u{ad}', '\u{c}']) {
         text = Cow::Owned(text.replace(['\u{a0}', '\u{c}'], " ").replace(['\u{200b}', '\u{feff}', '\u{ad}'], ""));
     }
     text
 }
 
-/// Without `ESC [ … letter` (colours, cursor), `ESC ] … BEL` (titles) and the shorter ones.
+/// Removes `ESC [ … letter` (colours, cursor), `ESC ] … BEL` (titles) and the shorter escape codes.
 fn without_codes(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -51,7 +51,7 @@ mod tests {
     use super::plain;
 
     #[test]
-    fn what_a_terminal_hides_is_taken_out() {
+    fn escape_codes_and_invisible_characters_are_removed() {
         for (shown, wanted) in [
             ("$ aws iam list-users", "$ aws iam list-users"),
             ("\u{1b}[1;32m$\u{1b}[0m aws \u{1b}[36miam\u{1b}[39m list-users", "$ aws iam list-users"),

@@ -1,19 +1,20 @@
-//! Small pieces of what shells read and show: variables, brackets, pipes, prompts of lines that go on.
+//! Small parts of shell syntax: variables, brackets, pipes and the prompts of continuation lines.
 
-/// `%NAME%`, as cmd writes a variable.
+/// Whether a text starts with a variable of cmd: `%NAME%`.
 pub(super) fn is_percent_variable(text: &str) -> bool {
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
     text.strip_prefix('%').is_some_and(|rest| {
-        let behind = rest.trim_start_matches(is_name);
-        behind.len() < rest.len() && behind.starts_with('%')
+        let after = rest.trim_start_matches(is_name);
+        after.len() < rest.len() && after.starts_with('%')
     })
 }
 
-/// The length of what stands between a `(` and its `)`, both included; none beyond a length that nobody types.
+/// The length from a `(` to its `)`, both included; none if it exceeds `MAX_LENGTH`.
 pub(super) fn balanced(text: &str) -> Option<usize> {
-    const TYPED: usize = 1024;
+    /// In bytes; typed text is never longer.
+    const MAX_LENGTH: usize = 1024;
     let mut depth = 0_usize;
-    for (offset, byte) in text.bytes().take(TYPED).enumerate() {
+    for (offset, byte) in text.bytes().take(MAX_LENGTH).enumerate() {
         match byte {
             b'(' => depth += 1,
             b')' => depth = depth.saturating_sub(1),
@@ -26,21 +27,21 @@ pub(super) fn balanced(text: &str) -> Option<usize> {
     None
 }
 
-/// `<DETECTOR_ID>`: a blank of ours that nobody filled.
+/// Whether a text starts with a placeholder from the page that was not filled in: `<DETECTOR_ID>`.
 pub(super) fn is_placeholder(text: &str) -> bool {
     let is_name = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
     text.strip_prefix('<').is_some_and(|rest| {
-        let behind = rest.trim_start_matches(is_name);
-        behind.len() < rest.len() && behind.starts_with('>')
+        let after = rest.trim_start_matches(is_name);
+        after.len() < rest.len() && after.starts_with('>')
     })
 }
 
-/// What stands behind a line break, where a text begins with one.
+/// The text after a line break; none if a text does not start with one.
 pub(super) fn line_break(text: &str) -> Option<&str> {
     text.strip_prefix("\r\n").or_else(|| text.strip_prefix('\n'))
 }
 
-/// A line without what a shell shows before it, where a command goes on.
+/// A continuation line of a command without the shell's prompt.
 pub(super) fn without_prompt(text: &str) -> &str {
     const PROMPTS: [&str; 9] =
         [">> ", "> ", "More? ", "quote> ", "dquote> ", "pipe> ", "cmdand> ", "cmdor> ", "cmdsubst> "];
@@ -48,14 +49,14 @@ pub(super) fn without_prompt(text: &str) -> &str {
     PROMPTS.into_iter().find_map(|prompt| line.strip_prefix(prompt)).unwrap_or(text)
 }
 
-/// The lines inside quotes, each without its prompt.
+/// The lines of a quoted text, joined, each without its continuation prompt.
 pub(super) fn lines_joined(text: &str) -> String {
     let mut lines = text.split('\n');
     let first = lines.next().unwrap_or_default().to_owned();
     lines.fold(first, |joined, line| joined + "\n" + without_prompt(line))
 }
 
-/// Whether what stands behind a `|` shows all that comes in.
+/// Whether the programs of a pipe print their whole input.
 pub(super) fn is_harmless(pipe: &str) -> bool {
     let Some(programs) = pipe.strip_prefix("|&").or_else(|| pipe.strip_prefix('|')) else {
         return false;

@@ -1,16 +1,16 @@
-//! The words of a command, as bash, zsh, PowerShell and cmd split them: what all of them share.
+//! Splits a command into words by the rules that bash, zsh, PowerShell and cmd share.
 
 use super::super::hint::{UNKNOWN, Word};
 use super::shell_syntax::{
     balanced, is_harmless, is_percent_variable, is_placeholder, line_break, lines_joined, without_prompt,
 };
 
-/// Where a command ended.
+/// How a command ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
-    /// With its line.
+    /// At the end of its line.
     Line,
-    /// At `;`, `&&`, `)` …: more may stand behind it.
+    /// At `;`, `&&`, `)` …: another command may follow.
     Operator,
 }
 
@@ -18,14 +18,14 @@ pub(super) enum End {
 #[derive(Debug)]
 pub(super) struct Lexed {
     pub words: Vec<Word>,
-    /// What may have changed the output on its way: `| jq .Users`, `> users.json`, or what could not be read.
+    /// What may have changed the output: `| jq .Users`, `> users.json`, or text that could not be split.
     pub changed_by: Option<String>,
     pub end: End,
     /// Length, in bytes.
     pub length: usize,
 }
 
-/// Reads up to the end of a command; the text begins behind the name of its program.
+/// Reads to the end of a command; the text starts after the name of the program.
 pub(super) fn lex(text: &str) -> Lexed {
     let mut lexer = Lexer { text, at: 0 };
     let mut words = Vec::new();
@@ -38,21 +38,22 @@ pub(super) fn lex(text: &str) -> Lexed {
             Some(Operator::Ignored) => {}
             Some(Operator::Changes) => {
                 let end = lexer.end_of_pipe();
-                let by = text.get(start..lexer.at).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-                if !is_harmless(&by) {
-                    changed_by = changed_by.or(Some(by));
+                let change = text.get(start..lexer.at).unwrap_or_default();
+                let change = change.split_whitespace().collect::<Vec<_>>().join(" ");
+                if !is_harmless(&change) {
+                    changed_by = changed_by.or(Some(change));
                 }
                 break end;
             }
             None => {
                 let word = lexer.word();
-                // What begins no word is passed: whatever it is, reading goes on.
+                // Skip a character that cannot start a word.
                 if lexer.at == start && word.is_some() {
                     lexer.at += lexer.rest().chars().next().map_or(1, char::len_utf8);
                     continue;
                 }
                 let Some(word) = word else {
-                    // A quote that never ends: what follows may be anything.
+                    // A quote without an end: the rest of the line cannot be split.
                     let line = text.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
                     lexer.at = start + line.len();
                     let cut = words.pop().map(|word: Word| word.text + " ").unwrap_or_default();
@@ -68,9 +69,9 @@ pub(super) fn lex(text: &str) -> Lexed {
 
 enum Operator {
     End(End),
-    /// `2>/dev/null`, `2>&1`: errors only, or nothing at all.
+    /// `2>/dev/null`, `2>&1`: redirections that do not change the output.
     Ignored,
-    /// `|`, `>`
+    /// `|`, `>`: may change the output.
     Changes,
 }
 
@@ -100,22 +101,22 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Goes on in the next line, where this one says so: behind `\`, a backtick or `^`, or where the next one begins
-    /// with an option, as a narrow terminal breaks it.
+    /// Moves to the next line if the command continues there: after `\`, a backtick or `^`, or if the next line starts
+    /// with an option or a pipe, as where a narrow terminal wraps it.
     fn continuation(&mut self) -> bool {
         let rest = self.rest();
-        let marked = rest.strip_prefix(['\\', '`', '^']).map(|behind| behind.trim_start_matches([' ', '\t']));
-        let behind = marked.and_then(line_break).or_else(|| {
+        let continued = rest.strip_prefix(['\\', '`', '^']).map(|after| after.trim_start_matches([' ', '\t']));
+        let after = continued.and_then(line_break).or_else(|| {
             line_break(rest).filter(|next| {
                 let next = without_prompt(next).trim_start_matches([' ', '\t']);
                 next.strip_prefix("--").is_some_and(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))
                     || next.starts_with("| ")
             })
         });
-        let Some(behind) = behind else {
+        let Some(after) = after else {
             return false;
         };
-        self.at = self.text.len() - without_prompt(behind).len();
+        self.at = self.text.len() - without_prompt(after).len();
         true
     }
 
@@ -124,8 +125,8 @@ impl<'a> Lexer<'a> {
         if rest.is_empty() {
             return Some(Operator::End(End::Line));
         }
-        if let Some(behind) = line_break(rest) {
-            self.at = self.text.len() - behind.len();
+        if let Some(after) = line_break(rest) {
+            self.at = self.text.len() - after.len();
             return Some(Operator::End(End::Line));
         }
         if rest.starts_with('#') {
@@ -148,7 +149,7 @@ impl<'a> Lexer<'a> {
         self.take("&").then_some(Operator::End(End::Operator))
     }
 
-    /// Passes what stands behind a pipe or a redirection.
+    /// Skips the programs of a pipe and the targets of redirections.
     fn end_of_pipe(&mut self) -> End {
         loop {
             while self.take("|&")
@@ -158,7 +159,7 @@ impl<'a> Lexer<'a> {
                 || self.take("*>")
                 || self.take("1>")
             {
-                // A pipe at the end of a line goes on in the next one.
+                // A pipe at the end of a line continues on the next one.
                 let rest = self.rest();
                 if let Some(next) = line_break(rest.trim_start_matches([' ', '\t'])) {
                     self.at = self.text.len() - without_prompt(next).len();
@@ -184,7 +185,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// The next word; none where a quote in it never ends.
+    /// The next word; none if a quote in it has no end.
     fn word(&mut self) -> Option<Word> {
         let mut word = Word { text: String::new(), is_known: true };
         if is_placeholder(self.rest()) {
@@ -194,14 +195,14 @@ impl<'a> Lexer<'a> {
         while let Some(c) = self.rest().chars().next() {
             match c {
                 ' ' | '\t' | '\r' | '\n' | '|' | ';' | '&' | ')' | '>' | '<' => break,
-                '\'' => word.text.push_str(&self.quoted_plainly()?),
-                '"' => self.quoted(&mut word)?,
+                '\'' => word.text.push_str(&self.single_quoted()?),
+                '"' => self.double_quoted(&mut word)?,
                 '`' if self.rest().get(1..)?.contains('`') => {
                     self.at += 2 + self.rest().get(1..)?.find('`')?;
                     word.text.push(UNKNOWN);
                 }
                 '$' if self.variable() => word.text.push(UNKNOWN),
-                // A command inside the command, as fish and PowerShell write it; PowerShell's splatting; cmd's variables.
+                // Command substitution of fish and PowerShell; then PowerShell's splatting and cmd's variables.
                 '(' if word.text.is_empty() && balanced(self.rest()).is_some() => {
                     self.at += balanced(self.rest())?;
                     word.text.push(UNKNOWN);
@@ -219,7 +220,7 @@ impl<'a> Lexer<'a> {
                         break;
                     }
                     self.at += 1;
-                    // Windows writes paths so.
+                    // Keep the backslash of a Windows path.
                     let next = self.rest().chars().next().filter(|next| !next.is_whitespace());
                     if c == '\\' && next.is_none_or(char::is_alphanumeric) {
                         word.text.push(c);
@@ -236,16 +237,16 @@ impl<'a> Lexer<'a> {
         Some(word)
     }
 
-    /// `'…'`: nothing in it means anything.
-    fn quoted_plainly(&mut self) -> Option<String> {
+    /// Reads `'…'`, in which no character is special.
+    fn single_quoted(&mut self) -> Option<String> {
         let inside = self.rest().get(1..)?;
         let inside = inside.get(..inside.find('\'')?)?;
         self.at += inside.len() + 2;
         Some(lines_joined(inside))
     }
 
-    /// `"…"`: a variable or a command in it makes the word unknown.
-    fn quoted(&mut self, word: &mut Word) -> Option<()> {
+    /// Reads `"…"`; a variable or a command substitution in it is replaced by [`UNKNOWN`].
+    fn double_quoted(&mut self, word: &mut Word) -> Option<()> {
         self.at += 1;
         loop {
             let c = self.rest().chars().next()?;
@@ -273,7 +274,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Passes `$(…)`, `${…}`, `$NAME` and `$env:NAME`.
+    /// Skips `$(…)`, `${…}`, `$NAME` or `$env:NAME`; false if there is none.
     fn variable(&mut self) -> bool {
         let Some(rest) = self.rest().strip_prefix('$') else {
             return false;

@@ -1,7 +1,7 @@
-//! What Security Hub CSPM and Prowler say of our controls.
+//! Verdicts from the checks of Security Hub CSPM and Prowler.
 //!
-//! Their checks are not ours: some are stricter (a fail of theirs is none of ours), some look at a part (a pass of
-//! theirs is none of ours). [`TABLE`] says which is which.
+//! A scanner's check seldom equals a control: some are stricter (their fail is not a fail of the control), some cover
+//! only a part (their pass is not a pass of the control). [`TABLE`] lists which is which.
 
 mod table;
 
@@ -13,13 +13,13 @@ use crate::evidence::verdict::Verdict;
 use table::Decides::{self, Both, Fail, Neither, Pass, RootFail};
 use table::{Checks, Row, TABLE};
 
-/// Every check of Prowler that a verdict rests on, behind its control, so that tests can look whether Prowler still
-/// has it, and agrees.
+/// Every check of Prowler that a verdict depends on, with its control, so that tests can verify that Prowler still has
+/// it and agrees.
 pub fn prowler_checks() -> impl Iterator<Item = (&'static str, &'static str)> {
     TABLE.iter().flat_map(|row| row.prowler.iter().map(|(id, _)| (row.control, *id)))
 }
 
-/// One verdict a scanner that says something of this control.
+/// One verdict for each scanner with results for this control.
 pub(super) fn judge(control: &str, facts: &Facts, now: Timestamp) -> Vec<Verdict> {
     let Some(row) = TABLE.iter().find(|row| row.control == control) else {
         return Vec::new();
@@ -53,7 +53,7 @@ impl<'a> Results<'a> {
         !self.all.is_empty()
     }
 
-    /// Whether a stricter check passes throughout: then the others are not needed.
+    /// Whether a stricter check passes throughout: then the other checks are not needed.
     fn settles(&self) -> bool {
         self.decides == Pass && self.is_seen() && self.all.iter().all(|(_, check)| check.result == CheckResult::Passed)
     }
@@ -63,7 +63,7 @@ impl<'a> Results<'a> {
     }
 }
 
-/// Prowler's rows of the root user: by its ARN, or by its name in the credential report.
+/// Whether a row of Prowler is about the root user: by its ARN, or by its name in the credential report.
 fn is_root(check: &Check) -> bool {
     check.resource.ends_with(":root") || check.resource.starts_with("<root_account>")
 }
@@ -80,18 +80,18 @@ fn verdict(row: &Row, scanner: Scanner, checks: Checks, facts: &Facts, now: Time
     let settled = results.iter().find(|results| results.settles());
     for result in &results {
         for (scan, check) in &result.all {
-            // Where the others decide, a stricter one that does not pass says nothing more.
+            // If the other checks decide, a stricter check that does not pass adds nothing.
             if has_all && result.decides == Pass && check.result != CheckResult::Passed {
                 continue;
             }
-            say_check(&mut builder, scan, check, result.decides);
+            add_check(&mut builder, scan, check, result.decides);
             if scan.is_partial {
                 builder.doubt(&scan.origin, PARTIAL);
             }
             if let Some(by) = &scan.narrowed_by {
                 builder.doubt(&scan.origin, narrowed(name(scanner), by));
             }
-            if scan.has_odd_dates {
+            if scan.has_unreadable_dates {
                 builder.doubt(&scan.origin, ODD_DATES);
             }
         }
@@ -108,7 +108,7 @@ fn verdict(row: &Row, scanner: Scanner, checks: Checks, facts: &Facts, now: Time
             ));
         }
     }
-    // A CSV that was cut off behind a row cannot be told from a whole one.
+    // A CSV that was cut off after a row looks complete, so the number of results is shown.
     let (read, name) = (scans.iter().map(|scan| scan.checks.len()).sum::<usize>(), name(scanner));
     builder.warn(say(format!("{name} の結果 {read} 件を読みました。"), format!("{read} results of {name} were read.")));
     if row.regional {
@@ -123,7 +123,7 @@ fn verdict(row: &Row, scanner: Scanner, checks: Checks, facts: &Facts, now: Time
     builder.verdict(row.control)
 }
 
-/// What to say where an option left results out.
+/// The reason for results that an option may have left out.
 pub(super) fn narrowed(name: &str, by: &str) -> Words {
     say(
         format!(
@@ -157,12 +157,12 @@ const fn name(scanner: Scanner) -> &'static str {
     }
 }
 
-/// Where a result was read, with its own date: what nobody has looked at for long stands beside what is new.
+/// The origin of a result with its own date, since one scan may contain both old and recent results.
 pub(super) fn own_origin(scan: &Scan, check: &Check) -> Origin {
     Origin { collected_at: check.checked_at.or(scan.origin.collected_at), ..scan.origin.clone() }
 }
 
-fn say_check(builder: &mut VerdictBuilder<'_>, scan: &Scan, check: &Check, decides: Decides) {
+fn add_check(builder: &mut VerdictBuilder<'_>, scan: &Scan, check: &Check, decides: Decides) {
     if !builder.is_fresh(&scan.origin) || !builder.is_fresh(&own_origin(scan, check)) {
         return;
     }

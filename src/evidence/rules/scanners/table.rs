@@ -1,19 +1,19 @@
-//! Which checks of Security Hub CSPM and of Prowler say something of which control, and how far they decide.
+//! Which checks of Security Hub CSPM and of Prowler count for which control, and how far they decide.
 //!
 //! Sources: the control references of Security Hub, and the checks of Prowler 3.0 to 5.46 (read 2026-11-30).
 
 /// How far a scanner's check decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Decides {
-    /// It looks at the same: its fail is ours, and with the other ones of this kind its pass is, too.
+    /// The same as the control: its fail is a fail, and its pass is a pass if all other checks of this kind pass.
     Both,
-    /// It looks at a part, or at more than the control asks: only its fail is ours.
+    /// A part of the control, or more than it asks for: only its fail counts.
     Fail,
-    /// It is stricter: its pass is ours, where all its results are, and settles the control without the others.
+    /// Stricter than the control: only its pass counts, if all its results pass, and then no other check is needed.
     Pass,
-    /// It looks at a part, and asks for more there: neither is ours.
+    /// A part of the control, and stricter there: neither its pass nor its fail counts.
     Neither,
-    /// It is about somebody else, but its fail of the root user's own row is ours; nothing else of it says anything.
+    /// About other users, but with a row for the root user: only a fail of that row counts.
     RootFail,
 }
 
@@ -21,14 +21,14 @@ use Decides::{Both, Fail, Neither, Pass, RootFail};
 
 pub(super) type Checks = &'static [(&'static str, Decides)];
 
-/// A control, and what scanners look at of it.
+/// A control and the scanners' checks for it.
 pub(super) struct Row {
     pub control: &'static str,
     pub security_hub: Checks,
     pub prowler: Checks,
-    /// Whether it has to be looked at in every Region.
+    /// Whether every Region has to be checked.
     pub regional: bool,
-    /// It speaks of IAM users: what is of the root user does not count.
+    /// Whether the control is about IAM users only: results for the root user do not count.
     pub of_users: bool,
 }
 
@@ -40,36 +40,37 @@ const fn of_users(row: Row) -> Row {
     Row { of_users: true, ..row }
 }
 
-/// By control, in no order.
+/// One row per control, in no particular order.
 pub(super) const TABLE: &[Row] = &[
-    // Prowler's account_security_contact_information_is_registered is always MANUAL; the check of "different contact
-    // details" counts one missing contact as a fourth name, and passes: no row.
+    // Prowler's account_security_contact_information_is_registered is always MANUAL, and its check for different
+    // contact details passes with one contact missing. So neither is used.
     row("contact-security-alternate", false, &[("Account.1", Both)], &[]),
     row(
         "root-signin-alert",
         false,
         &[("CloudWatch.1", Pass)],
-        // It looks for a filter and an alarm on its metric, not whether the alarm tells anybody, and knows no rule.
+        // It checks that there is a filter with an alarm, not whether the alarm notifies anybody, and ignores
+        // EventBridge rules.
         &[("cloudwatch_log_metric_filter_root_usage", Neither)],
     ),
     row(
         "ir-runbook-and-support-access",
         false,
-        // Users, groups and roles count.
+        // It counts users, groups and roles.
         &[("IAM.18", Fail)],
-        // Roles only: a group or a user serves.
+        // It counts roles only, although a group or a user is enough.
         &[("iam_support_role_created", Neither)],
     ),
     row(
         "cloudtrail-multi-region",
         false,
-        // CloudTrail.3: any trail will do.
+        // CloudTrail.3 accepts any trail.
         &[("CloudTrail.1", Pass), ("CloudTrail.3", Fail)],
         &[
-            // One result a Region; a trail of that Region alone passes, whatever it records.
+            // One result per Region; a trail of that Region alone passes, whatever it records.
             ("cloudtrail_multi_region_enabled", Fail),
-            // It fails an advanced selector that has another name than the console's, and a selector for reads
-            // beside one for writes.
+            // It fails an advanced selector whose name is not the console's, and separate selectors for reads and for
+            // writes.
             ("cloudtrail_multi_region_enabled_logging_management_events", Neither),
         ],
     ),
@@ -79,27 +80,27 @@ pub(super) const TABLE: &[Row] = &[
         &[("CloudTrail.4", Both), ("CloudTrail.6", Both)],
         &[
             ("cloudtrail_log_file_validation_enabled", Fail),
-            // It sees the ACL for everybody, but no policy, and no block that ignores the ACL.
+            // It checks the ACL, but neither the policy nor a block that makes S3 ignore the ACL.
             ("cloudtrail_logs_s3_bucket_is_not_publicly_accessible", Neither),
         ],
     ),
     row("config-recording", true, &[("Config.1", Pass)], &[("config_recorder_all_regions_enabled", Neither)]),
-    // It passes any standard or integration; it fails what is off, or has neither.
+    // It passes with any standard or integration, and fails if Security Hub is off or has neither.
     row("securityhub-cspm-enabled", true, &[], &[("securityhub_enabled", Fail)]),
     row("guardduty-enabled-all-regions", true, &[("GuardDuty.1", Both)], &[("guardduty_is_enabled", Both)]),
     row(
         "access-analyzer-external",
         true,
         &[("IAM.28", Both)],
-        // One result an analyzer, of whatever kind: it passes one of unused access, and fails one that is being made
-        // or has failed beside a good one.
+        // One result per analyzer of any type: it passes an analyzer for unused access, and fails one that is being
+        // created or has failed, even beside an active one.
         &[("accessanalyzer_enabled", Neither)],
     ),
     row(
         "iam-root-mfa",
         false,
         &[("IAM.9", Both), ("IAM.6", Pass)],
-        // No result where root has no credentials.
+        // Prowler gives no result if root has no credentials.
         &[("iam_root_mfa_enabled", Both), ("iam_root_hardware_mfa_enabled", Pass)],
     ),
     row(
@@ -107,9 +108,9 @@ pub(super) const TABLE: &[Row] = &[
         false,
         &[("IAM.4", Both)],
         &[
-            // Prowler does not see an inactive key.
+            // Prowler ignores inactive keys.
             ("iam_no_root_access_key", Fail),
-            // All go through root's row of the credential report, too, and fail active keys only.
+            // These check root's row of the credential report as well, and fail active keys only.
             ("iam_rotate_access_key_90_days", RootFail),
             ("iam_user_accesskey_unused", RootFail),
             ("iam_user_two_active_access_key", RootFail),
@@ -119,7 +120,7 @@ pub(super) const TABLE: &[Row] = &[
     of_users(row(
         "iam-user-mfa",
         false,
-        // IAM.19: users without a password as well.
+        // IAM.19 includes users without a password.
         &[("IAM.5", Both), ("IAM.19", Pass)],
         &[("iam_user_mfa_enabled_console_access", Both)],
     )),
@@ -127,7 +128,7 @@ pub(super) const TABLE: &[Row] = &[
         "iam-unused-credentials",
         false,
         &[("IAM.22", Both), ("IAM.8", Fail)],
-        // Both pass what was never used.
+        // Both pass credentials that were never used.
         &[("iam_user_accesskey_unused", Fail), ("iam_user_console_access_unused", Fail)],
     )),
     of_users(row(
@@ -139,14 +140,14 @@ pub(super) const TABLE: &[Row] = &[
     row(
         "iam-least-privilege",
         false,
-        // It fails policies that nobody has, too, and looks at no inline one.
+        // It also fails policies that are not attached, and ignores inline ones.
         &[("IAM.1", Neither)],
         &[
-            // Both pass what could not be read and "*" among other resources, and fail what a condition, a Deny or
-            // NotAction takes away again.
+            // Both pass unreadable policies and "*" among other resources, and fail rights that a condition, a Deny or
+            // NotAction removes again.
             ("iam_customer_attached_policy_no_administrative_privileges", Neither),
             ("iam_inline_policy_no_administrative_privileges", Neither),
-            // By the policy's name.
+            // It goes by the name of the policy.
             ("iam_user_administrator_access_policy", Fail),
         ],
     ),
@@ -154,13 +155,14 @@ pub(super) const TABLE: &[Row] = &[
         "key-leak-prevention",
         true,
         &[("CodeBuild.2", Fail)],
-        // It fails whatever looks like a secret, and passes a key that does not.
+        // It fails anything that looks like a secret, and passes a key that does not.
         &[("codebuild_project_no_secrets_in_variables", Neither)],
     ),
     row(
         "iam-password-policy",
         false,
-        // IAM.11 to .14 are the four kinds of IAM.7, one by one (CIS 1.2). IAM.10 and IAM.17 want an end of passwords.
+        // IAM.11 to IAM.14 are the four kinds of characters of IAM.7, one by one (CIS 1.2). IAM.10 and IAM.17, which
+        // require passwords to expire, are not used.
         &[
             ("IAM.7", Both),
             ("IAM.15", Both),
@@ -179,20 +181,21 @@ pub(super) const TABLE: &[Row] = &[
             ("iam_password_policy_symbol", Both),
         ],
     ),
-    // It fails who has just signed in to set up MFA, too, and passes everything older than a day.
+    // It also fails a sign-in that was just made to set up MFA, and passes everything older than a day.
     row("iam-root-not-used-daily", false, &[], &[("iam_avoid_root_usage", Neither)]),
-    // It fails a key that has an end, or is inactive, too, and looks at no other service.
+    // It also fails keys that expire or are inactive, and covers no other service.
     row("iam-service-specific-keys", false, &[], &[("bedrock_api_key_no_long_term_credentials", Neither)]),
-    // Prowler looks at two of the four settings.
+    // Prowler checks two of the four settings.
     row("s3-account-block-public", false, &[("S3.1", Both)], &[("s3_account_level_public_access_blocks", Fail)]),
     row(
         "ec2-no-open-admin-ports",
         true,
-        // All look for 0.0.0.0/0 and ::/0 alone: no internet in pieces, no prefix list.
+        // All check for 0.0.0.0/0 and ::/0 only, not for several ranges that add up to the internet, and no prefix
+        // lists.
         &[("EC2.19", Fail), ("EC2.13", Fail), ("EC2.14", Fail), ("EC2.53", Fail), ("EC2.54", Fail)],
-        // Groups that nothing uses have no result, a group with all ports open passes the others. Only checks whose
-        // ports are all of our list: not those of Cassandra, CIFS, Kafka, Kerberos, LDAP, Memcached, MongoDB, Oracle
-        // and Redis, nor "any port".
+        // Unused groups have no result, and a group with all ports open passes the other checks. Only checks whose
+        // ports are all in our list are used: not those of Cassandra, CIFS, Kafka, Kerberos, LDAP, Memcached, MongoDB,
+        // Oracle and Redis, nor "any port".
         &[
             ("ec2_securitygroup_allow_ingress_from_internet_to_all_ports", Fail),
             ("ec2_securitygroup_allow_ingress_from_internet_to_high_risk_tcp_ports", Fail),
@@ -200,13 +203,13 @@ pub(super) const TABLE: &[Row] = &[
             ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_3389", Fail),
             ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_elasticsearch_kibana_9200_9300_5601", Fail),
             ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_ftp_20_21", Fail),
-            // Its name up to 5.11.
+            // The name of the previous check up to Prowler 5.11.
             ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_ftp_port_20_21", Fail),
             ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_mysql_3306", Fail),
             ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_postgres_5432", Fail),
             ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_sql_server_1433_1434", Fail),
             ("ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_telnet_23", Fail),
-            // By the groups of each instance, with a public address or without.
+            // These check the groups of each instance, with a public address or without.
             ("ec2_instance_port_elasticsearch_kibana_exposed_to_internet", Fail),
             ("ec2_instance_port_ftp_exposed_to_internet", Fail),
             ("ec2_instance_port_mysql_exposed_to_internet", Fail),
@@ -220,7 +223,7 @@ pub(super) const TABLE: &[Row] = &[
     row(
         "ec2-imdsv2",
         true,
-        // It looks at HttpTokens alone: it fails an instance whose metadata is off.
+        // It checks HttpTokens only, so it fails an instance whose metadata endpoint is off.
         &[("EC2.8", Pass)],
         &[("ec2_instance_imdsv2_enabled", Both)],
     ),
@@ -228,7 +231,7 @@ pub(super) const TABLE: &[Row] = &[
         "snapshots-not-public",
         true,
         &[("EC2.1", Both), ("RDS.1", Both), ("DocumentDB.3", Fail), ("Neptune.3", Fail)],
-        // All pass a snapshot whose sharing could not be read. RDS lists the cluster snapshots of all three engines.
+        // All pass snapshots whose sharing could not be read. RDS lists the cluster snapshots of all three engines.
         &[
             ("ec2_ebs_public_snapshot", Fail),
             ("rds_snapshots_public_access", Fail),
@@ -236,8 +239,9 @@ pub(super) const TABLE: &[Row] = &[
             ("neptune_cluster_public_snapshot", Fail),
         ],
     ),
-    // It wants an open group and a public subnet, too.
+    // Prowler's check fails only with an open security group and a public subnet as well.
     row("rds-not-public", true, &[("RDS.2", Both)], &[("rds_instance_no_public_access", Fail)]),
-    // SSM.4: a document is public today, block or no block. Prowler's check fails shared ones as well: no row.
+    // SSM.4 fails documents that are public now, whatever the block. Prowler's check also fails documents that are
+    // merely shared, so it is not used.
     row("ssm-block-public-sharing", true, &[("SSM.7", Both), ("SSM.4", Neither)], &[]),
 ];

@@ -1,7 +1,8 @@
-//! Weighs what a rule finds: a fail beats a doubt, a doubt beats a pass, and nothing said is no verdict.
+//! Weighs the results of a rule: a fail beats a doubt, a doubt beats a pass, and without any result there is no
+//! verdict.
 //!
-//! **Invariant:** never a pass by absence. Whoever reads an output through [`VerdictBuilder::json`] or
-//! [`VerdictBuilder::in_regions`] gets a doubt for whatever is refused, cut off, out of date or missing.
+//! **Invariant:** never a pass by absence. Reading an output through [`VerdictBuilder::json`] or
+//! [`VerdictBuilder::in_regions`] adds a doubt for everything that is refused, truncated, out of date or missing.
 
 mod regions;
 mod words;
@@ -16,18 +17,18 @@ use std::collections::BTreeSet;
 pub(super) use words::{NO_REGION, say};
 use words::{more_to_come, narrowed, of_region, out_of_date, refused, with_region};
 
-/// How old evidence may be to be taken as today's state, in days.
+/// How old evidence may be to count as the current state, in days.
 const FRESH_DAYS: i64 = 7;
-/// How many reasons of one kind are told one by one.
-const TOLD: usize = 30;
+/// How many reasons of one kind are listed; the others are only counted.
+const MAX_REASONS: usize = 30;
 
-/// What a rule said so far.
+/// The results of a rule so far.
 pub(super) struct VerdictBuilder<'a> {
-    /// Everything that was read.
+    /// All facts of the account.
     pub facts: &'a Facts,
-    /// What the findings of Security Hub say together; none without any, or for a scanner's own verdict.
+    /// The Security Hub posture; `None` without findings, and for a scanner's own verdict.
     pub posture: Option<&'a Posture>,
-    /// Now.
+    /// The current time.
     pub now: Timestamp,
     passes: Vec<Reason>,
     fails: Vec<Reason>,
@@ -44,7 +45,7 @@ struct Reason {
     origin: Option<Origin>,
 }
 
-/// Not inlined: rules say something in hundreds of places.
+/// Not inlined to save code size: rules call it in hundreds of places.
 #[inline(never)]
 fn push_reason(list: &mut Vec<Reason>, words: Words, origin: Option<&Origin>) {
     list.push(Reason { words, origin: origin.cloned() });
@@ -67,38 +68,39 @@ impl<'a> VerdictBuilder<'a> {
         }
     }
 
-    /// In order, as far as this goes.
+    /// Adds a pass: this part is in order.
     pub fn pass(&mut self, origin: &Origin, words: impl Into<Words>) {
         push_reason(&mut self.passes, words.into(), Some(origin));
     }
 
-    /// Not in order.
+    /// Adds a fail.
     pub fn fail(&mut self, origin: &Origin, words: impl Into<Words>) {
         push_reason(&mut self.fails, words.into(), Some(origin));
     }
 
-    /// Cannot tell, because of this output.
+    /// Adds a doubt because of this output.
     pub fn doubt(&mut self, origin: &Origin, words: impl Into<Words>) {
         push_reason(&mut self.doubts, words.into(), Some(origin));
     }
 
-    /// Cannot tell, because something is not there.
+    /// Adds a doubt because something is missing.
     pub fn missing(&mut self, words: impl Into<Words>) {
         push_reason(&mut self.doubts, words.into(), None);
     }
 
-    /// To be told beside the verdict; decides nothing.
+    /// Adds a remark that does not change the outcome.
     pub fn warn(&mut self, words: impl Into<Words>) {
         self.warnings.push(words.into());
     }
 
-    /// Where everything is in order, the rest is a person's word: unknown, and the page asks the control's question.
+    /// Marks the control as one that evidence alone cannot pass: if everything is in order, the outcome is unknown and
+    /// the page asks the control's question.
     pub fn ask_person(&mut self) {
         self.needs_person = true;
     }
 
-    /// Everything said is about one and the same thing (the root user's MFA): a pass beside a fail is then a
-    /// contradiction, for the person to settle, and not two different things.
+    /// Declares that all results concern one and the same fact (such as the root user's MFA): a pass beside a fail is
+    /// then a conflict, which the user has to resolve.
     pub fn is_about_one_fact(&mut self) {
         self.is_one_fact = true;
     }
@@ -108,13 +110,13 @@ impl<'a> VerdictBuilder<'a> {
         self.facts.outputs(call)
     }
 
-    /// Whether any of these calls was given, as output or as error.
+    /// Whether there is an output or an error of any of these calls.
     pub fn has_any(&self, calls: &[&str]) -> bool {
         self.facts.outputs.iter().any(|output| calls.contains(&output.call))
     }
 
-    /// What a command printed, if it can be judged; a doubt that says why not, otherwise. Errors that are an
-    /// answer must be looked at before, with [`Output::error_code`].
+    /// The JSON of an output if it can be judged; otherwise adds a doubt with the reason. Errors that are an answer
+    /// have to be handled before, with [`Output::error_code`].
     pub fn json(&mut self, output: &'a Output) -> Option<&'a Json> {
         match &output.answer {
             Answer::Error(error) => {
@@ -133,8 +135,7 @@ impl<'a> VerdictBuilder<'a> {
         }
     }
 
-    /// A doubt for every output that the rule has looked at and that may be a part, even where it only looked something
-    /// up there.
+    /// Adds a doubt for every narrowed output that the rule has used, even if it only looked something up in it.
     pub fn doubt_narrowed(&mut self) {
         for output in self.facts.narrowed() {
             if let Some(by) = output.narrowed_by() {
@@ -143,7 +144,7 @@ impl<'a> VerdictBuilder<'a> {
         }
     }
 
-    /// The list in what a command printed; as [`VerdictBuilder::json`], and a doubt where there is none.
+    /// The list `key` in an output: as [`VerdictBuilder::json`], and adds a doubt if there is no such list.
     pub fn list(&mut self, output: &'a Output, key: &str) -> Option<&'a [Json]> {
         let value = self.json(output)?;
         if let Some(Json::List(items)) = value.get(key) {
@@ -160,8 +161,8 @@ impl<'a> VerdictBuilder<'a> {
         None
     }
 
-    /// Whether something was collected lately; a doubt, otherwise. What carries no time is as old as its file; what is
-    /// no file is taken as of today.
+    /// Whether evidence is recent; otherwise adds a doubt. Without a collection time the modification time of the file
+    /// counts; without either, the evidence counts as current.
     pub fn is_fresh(&mut self, origin: &Origin) -> bool {
         if self.is_recent(origin) {
             return true;
@@ -172,21 +173,21 @@ impl<'a> VerdictBuilder<'a> {
         false
     }
 
-    /// As [`VerdictBuilder::is_fresh`], without a word.
+    /// Like [`VerdictBuilder::is_fresh`], but adds no doubt.
     pub fn is_recent(&self, origin: &Origin) -> bool {
         let age = |at: Timestamp| self.now.days_since(at);
         match origin.collected_at {
             Some(at) => (-1..=FRESH_DAYS).contains(&age(at)),
-            // A copy of a file may be younger than what is in it, never older.
+            // A file may be modified after its contents were collected, never before.
             None => origin.changed_at.is_none_or(|at| age(at) <= FRESH_DAYS),
         }
     }
 
-    /// The verdict; none where nothing was looked at.
+    /// The verdict; `None` if no output was judged.
     pub fn verdict(mut self, control: &str) -> Option<Verdict> {
-        let is_looked_at =
-            [&self.passes, &self.fails, &self.doubts].into_iter().flatten().any(|said| said.origin.is_some());
-        if !is_looked_at {
+        let has_result =
+            [&self.passes, &self.fails, &self.doubts].into_iter().flatten().any(|reason| reason.origin.is_some());
+        if !has_result {
             return None;
         }
         let is_conflict = self.is_one_fact && !self.passes.is_empty() && !self.fails.is_empty();
@@ -204,13 +205,13 @@ impl<'a> VerdictBuilder<'a> {
             (Outcome::Fail, [self.fails, self.doubts])
         };
         let asks = outcome == Outcome::Unknown && order.first().is_some_and(Vec::is_empty);
-        let source = order.iter().flatten().find_map(|said| said.origin.clone())?;
-        // The date of the file has served its purpose: what the evidence itself says is what is kept.
+        let source = order.iter().flatten().find_map(|reason| reason.origin.clone())?;
+        // The modification time was only needed to check the age: a verdict keeps the collection time only.
         let source = Origin { changed_at: None, ..source };
         let mut reasons: Vec<Words> = is_conflict.then(|| CONFLICT.into()).into_iter().collect();
-        for said in order {
+        for list in order {
             let mut known = BTreeSet::new();
-            let words = said.into_iter().map(|said| said.words);
+            let words = list.into_iter().map(|reason| reason.words);
             push_limited(words.filter(|words| known.insert(words.clone())).collect(), &mut reasons);
         }
         push_limited(self.warnings, &mut reasons);
@@ -235,10 +236,10 @@ pub(super) const CONFLICT: Text = Text {
     en: "The sources contradict each other: they are of different times, or look at different things. Get them again, or find out which one is right and choose.",
 };
 
-/// Adds reasons, the first of them one by one.
+/// Adds at most [`MAX_REASONS`] reasons, and the number of the others.
 fn push_limited(words: Vec<Words>, reasons: &mut Vec<Words>) {
-    let rest = words.len().saturating_sub(TOLD);
-    reasons.extend(words.into_iter().take(TOLD));
+    let rest = words.len().saturating_sub(MAX_REASONS);
+    reasons.extend(words.into_iter().take(MAX_REASONS));
     if rest > 0 {
         reasons.push(say(format!("ほかに {rest} 件あります。"), format!("And {rest} more.")));
     }

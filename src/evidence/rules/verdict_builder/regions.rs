@@ -1,4 +1,4 @@
-//! Calls that are made Region by Region: a Region that is missing is a doubt.
+//! Calls that are made once per Region: a missing Region is a doubt.
 
 use super::VerdictBuilder;
 use super::words::{NO_REGION, NO_REGION_LIST, PART_OF_REGIONS, file_name, say};
@@ -6,14 +6,14 @@ use crate::evidence::calls;
 use crate::evidence::facts::Output;
 use std::collections::BTreeSet;
 
-/// How many missing Regions are named.
+/// How many missing Regions are listed by name.
 const NAMED: usize = 5;
 
 impl<'a> VerdictBuilder<'a> {
-    /// Hands over the outputs of a regional call one by one, errors that may be an answer included (read with
-    /// [`VerdictBuilder::json`]), with the Region's name, and adds a doubt for Regions that are missing. Says nothing at all
-    /// where the call was not given.
-    pub fn in_regions(&mut self, call: &'static str, mut look: impl FnMut(&mut Self, &'a Output, &str)) {
+    /// Passes each output of a regional call to `judge_output` with the name of its Region, and adds a doubt for
+    /// missing Regions. Errors are passed as well, since they may be an answer; they are read with
+    /// [`VerdictBuilder::json`]. Adds nothing without an output of the call.
+    pub fn in_regions(&mut self, call: &'static str, mut judge_output: impl FnMut(&mut Self, &'a Output, &str)) {
         let facts = self.facts;
         let mut seen: Vec<&str> = Vec::new();
         let mut closed: Vec<&Output> = Vec::new();
@@ -33,9 +33,9 @@ impl<'a> VerdictBuilder<'a> {
                 Some(region) => seen.push(region),
                 None => has_nameless = true,
             }
-            look(self, output, output.region.as_deref().unwrap_or(NO_REGION));
+            judge_output(self, output, output.region.as_deref().unwrap_or(NO_REGION));
         }
-        self.tell_of_closed(&closed, closed.len() == facts.outputs(call).count());
+        self.note_closed_regions(&closed, closed.len() == facts.outputs(call).count());
         if !is_given {
             return;
         }
@@ -48,8 +48,8 @@ impl<'a> VerdictBuilder<'a> {
         self.cover(call, &seen);
     }
 
-    /// Regions that a service control policy closes count as looked at; where all are closed, nothing was seen.
-    fn tell_of_closed(&mut self, closed: &[&'a Output], are_all: bool) {
+    /// Regions closed by a service control policy count as covered; if all of them are closed, the refusal is a doubt.
+    fn note_closed_regions(&mut self, closed: &[&'a Output], are_all: bool) {
         if are_all {
             for output in closed.iter().take(1) {
                 self.json(output);
@@ -70,7 +70,7 @@ impl<'a> VerdictBuilder<'a> {
         self.closed.contains(region)
     }
 
-    /// Whether an output names another Region than the one that it was handed over for; a doubt then.
+    /// Whether an output comes from another Region than the one it was submitted for; adds a doubt if so.
     pub fn is_elsewhere(&mut self, output: &Output) -> bool {
         let own = output.value().and_then(|value| calls::place(calls::find(output.call)?, value));
         let (Some(own), Some(region)) = (own, output.region.as_deref()) else {
@@ -90,8 +90,8 @@ impl<'a> VerdictBuilder<'a> {
         true
     }
 
-    /// Notes the Regions that were looked at, and doubts those that were not.
-    pub fn cover(&mut self, what: &str, seen: &[&str]) {
+    /// Records the Regions that were checked, and adds a doubt for those that were not.
+    pub fn cover(&mut self, source: &str, seen: &[&str]) {
         let facts = self.facts;
         let Some(enabled) = facts.enabled_regions(|output| self.is_recent(&output.origin)) else {
             self.remember(seen.iter().copied());
@@ -111,8 +111,8 @@ impl<'a> VerdictBuilder<'a> {
                 rest => (format!("、ほか {rest} リージョン"), format!(" and {rest} more")),
             };
             self.missing(say(
-                format!("{what} の結果がないリージョンがあります: {named}{more_ja}"),
-                format!("There is no result of {what} for: {named}{more_en}"),
+                format!("{source} の結果がないリージョンがあります: {named}{more_ja}"),
+                format!("There is no result of {source} for: {named}{more_en}"),
             ));
         }
     }

@@ -1,4 +1,4 @@
-//! What is said of an output that does not decide: refused, cut off, narrowed, out of date, of no known Region.
+//! Reasons for outputs that do not decide: refused, truncated, narrowed, out of date or without a known Region.
 
 use crate::base::i18n::{Text, Words};
 use crate::base::time::Timestamp;
@@ -14,7 +14,7 @@ pub(super) const PART_OF_REGIONS: Text = Text {
     en: "The list of enabled Regions is out of date or only a part, so it is not clear whether all were looked at. Get the output of aws account list-regions --region-opt-status-contains ENABLED ENABLED_BY_DEFAULT again.",
 };
 
-/// Stands in a reason for the name of a Region that is not known.
+/// Placeholder in a reason for the name of an unknown Region.
 pub(in super::super) const NO_REGION: &str = "\u{E000}";
 
 pub(super) fn with_region(reason: Words) -> Words {
@@ -25,12 +25,12 @@ pub(super) fn with_region(reason: Words) -> Words {
     say(reason.ja.replace(NO_REGION, "リージョン不明"), en.replace(NO_REGION, "unknown Region"))
 }
 
-/// How a file of this call's output may be named.
+/// The base name of a file with the output of this call.
 pub(super) fn file_name(call: &str) -> String {
     call.replace(' ', "_")
 }
 
-/// `(ap-northeast-1)` where the Region is known.
+/// ` (ap-northeast-1)` if the Region is known, otherwise empty.
 pub(super) fn of_region(output: &Output) -> String {
     output.region.as_ref().map(|region| format!(" ({region})")).unwrap_or_default()
 }
@@ -80,7 +80,7 @@ pub(super) fn refused(output: &Output, code: &str) -> Words {
                 "There is no report to use ({code}). Run aws iam generate-credential-report, wait a little, and fetch it again."
             ),
         ),
-        // A Region without the service looks the same as a broken connection: only a person can tell.
+        // A Region that does not offer the service cannot be distinguished from a broken connection.
         "EndpointConnectionError" => {
             let service = call.split(' ').next().unwrap_or(call);
             say(
@@ -141,7 +141,7 @@ pub(super) fn out_of_date(origin: &Origin, at: Timestamp, days: i64) -> Words {
     )
 }
 
-/// Words put together at run time, Japanese first.
+/// Words built at run time; Japanese first.
 pub(in crate::evidence::rules) fn say(ja: String, en: String) -> Words {
     Words { ja, en }
 }

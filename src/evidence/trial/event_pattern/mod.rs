@@ -1,7 +1,7 @@
-//! Event patterns of Amazon EventBridge, run over events.
+//! Evaluates event patterns of Amazon EventBridge on events.
 //!
-//! Source: "Creating Amazon EventBridge event patterns" and "Comparison operators" of the EventBridge user guide; where
-//! they are silent (arrays of objects), what AWS's own matcher, `aws/event-ruler`, says of itself.
+//! Source: "Creating Amazon EventBridge event patterns" and "Comparison operators" of the EventBridge user guide; for
+//! what they do not cover (arrays of objects), the documentation of AWS's own matcher, `aws/event-ruler`.
 
 mod pattern;
 mod read;
@@ -13,12 +13,12 @@ use crate::base::json::Json;
 use pattern::{Comparison, Node, Test};
 use std::net::IpAddr;
 
-/// A pattern that was read. What is not understood in it stays in its place, as a doubt.
+/// A parsed pattern. Parts that are not understood stay in it and evaluate to [`Truth::Unclear`].
 #[derive(Debug)]
 pub struct EventPattern(Node);
 
 impl EventPattern {
-    /// Reads a pattern. EventBridge takes no other than JSON objects: of anything else nothing can be said.
+    /// Parses a pattern. EventBridge accepts only JSON objects; anything else is not understood.
     #[must_use]
     pub fn parse(text: &str) -> EventPattern {
         EventPattern(match Json::parse(text) {
@@ -27,17 +27,17 @@ impl EventPattern {
         })
     }
 
-    /// Whether an event comes through.
+    /// Whether an event matches.
     #[must_use]
     pub fn matches(&self, event: Event<'_>) -> Truth {
         Trial { event, path: Vec::new() }.node(&self.0, event.root())
     }
 }
 
-/// One pattern on one event.
+/// Evaluates one pattern on one event.
 struct Trial<'e> {
     event: Event<'e>,
-    /// The keys above what is looked at.
+    /// The keys of the path to the current field.
     path: Vec<String>,
 }
 
@@ -48,7 +48,7 @@ impl<'e> Trial<'e> {
             Node::Any(nodes) => Truth::any(nodes.iter().map(|node| self.node(node, field)).collect::<Vec<_>>()),
             Node::Values(tests) => Truth::any(tests.iter().map(|test| self.values(test, field)).collect::<Vec<_>>()),
             Node::All(fields) => match field {
-                // All conditions below a list have to meet in one of its items.
+                // All conditions below a list must be met by the same item.
                 Field::Value(Json::List(items)) if !items.is_empty() => {
                     Truth::any(items.iter().map(|item| self.node(node, Field::Value(item))).collect::<Vec<_>>())
                 }
@@ -61,7 +61,7 @@ impl<'e> Trial<'e> {
         let mut all = Truth::Yes;
         for (key, node) in fields {
             let truth = if let Node::Any(_) = node {
-                // `$or` is no field: its patterns start where it stands.
+                // `$or` is not a field: its patterns apply to the same level.
                 self.node(node, field)
             } else {
                 self.path.push(key.clone());
@@ -83,7 +83,7 @@ impl<'e> Trial<'e> {
             Test::Exists(true) => return leaf_in(field),
             Test::Exists(false) => {
                 let elsewhere = self.is_there(self.event.root(), &self.path);
-                // In another item of a list: there AWS's own matcher goes by the order of keys.
+                // Present only in another item of a list: AWS's own matcher then depends on the order of keys.
                 let is_only_elsewhere = leaf_in(field) == Truth::No && elsewhere == Truth::Yes;
                 return if is_only_elsewhere { Truth::Unclear } else { !elsewhere };
             }
@@ -102,7 +102,7 @@ impl<'e> Trial<'e> {
         }
     }
 
-    /// Whether a path leads to a value, through any item of the lists on its way.
+    /// Whether a path leads to a value, through any item of the lists on the path.
     fn is_there(&self, field: Field<'e>, path: &[String]) -> Truth {
         match (field, path) {
             (Field::Value(Json::List(items)), [_, ..]) => {
@@ -114,7 +114,7 @@ impl<'e> Trial<'e> {
     }
 }
 
-/// Whether a value stands there, and no object: those are no leaves.
+/// Whether a field is a leaf: a value other than an object.
 fn leaf_in(field: Field<'_>) -> Truth {
     match field {
         Field::Open => Truth::Unclear,
@@ -124,9 +124,9 @@ fn leaf_in(field: Field<'_>) -> Truth {
     }
 }
 
-/// Whether a value, no list and no object, meets a condition.
+/// Whether a value that is neither a list nor an object meets a condition.
 fn holds(test: &Test, value: &Json) -> Truth {
-    let of_text = |is: &dyn Fn(&str) -> bool| value.as_text().is_some_and(is).into();
+    let of_text = |predicate: &dyn Fn(&str) -> bool| value.as_text().is_some_and(predicate).into();
     match test {
         Test::NotUnderstood => Truth::Unclear,
         Test::Is(wanted) => (wanted == value).into(),
@@ -169,7 +169,7 @@ mod tests {
     use crate::evidence::trial::Truth;
     use crate::evidence::trial::event::{ANY, Event};
 
-    fn tried(pattern: &str, event: &str, is_whole: bool) -> Truth {
+    fn matched(pattern: &str, event: &str, is_whole: bool) -> Truth {
         let fields = Json::parse(&event.replace("ANY", &ANY.replace('\0', "\\u0000"))).unwrap();
         EventPattern::parse(pattern).matches(Event { fields: &fields, is_whole })
     }
@@ -195,14 +195,14 @@ mod tests {
             r#"{"$or": [{"a": ["b"]}]}"#,
             r#"{"a": ["b"], "a": ["c"]}"#,
         ] {
-            assert_eq!(tried(pattern, r#"{"a": "b"}"#, true), Truth::Unclear, "{pattern}");
+            assert_eq!(matched(pattern, r#"{"a": "b"}"#, true), Truth::Unclear, "{pattern}");
         }
-        assert_eq!(tried(r#"{"a": [{"regex": "b"}, "b"]}"#, r#"{"a": "b"}"#, true), Truth::Yes);
-        assert_eq!(tried(r#"{"a": [{"regex": "b"}], "c": ["d"]}"#, r#"{"a": "b"}"#, true), Truth::No);
+        assert_eq!(matched(r#"{"a": [{"regex": "b"}, "b"]}"#, r#"{"a": "b"}"#, true), Truth::Yes);
+        assert_eq!(matched(r#"{"a": [{"regex": "b"}], "c": ["d"]}"#, r#"{"a": "b"}"#, true), Truth::No);
     }
 
     #[test]
-    fn a_witness_leaves_open_what_it_does_not_say() {
+    fn fields_missing_in_a_witness_are_unclear() {
         let witness = r#"{"known": "x", "free": "ANY", "gone": null, "deep": {"known": 1}}"#;
         for (pattern, wanted) in [
             (r#"{"known": ["x"]}"#, Truth::Yes),
@@ -222,7 +222,7 @@ mod tests {
             (r#"{"known": ["y"], "other": ["x"]}"#, Truth::No),
             (r#"{"$or": [{"known": ["x"]}, {"other": ["x"]}]}"#, Truth::Yes),
         ] {
-            assert_eq!(tried(pattern, witness, false), wanted, "{pattern}");
+            assert_eq!(matched(pattern, witness, false), wanted, "{pattern}");
         }
     }
 }

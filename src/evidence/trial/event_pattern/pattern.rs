@@ -1,4 +1,4 @@
-//! A pattern as a tree.
+//! The syntax tree of a pattern.
 
 use crate::base::json::Json;
 use crate::evidence::trial::text::Glob;
@@ -6,7 +6,7 @@ use ipnet::IpNet;
 
 #[derive(Debug)]
 pub(super) enum Node {
-    /// Every one of these fields.
+    /// All of these fields.
     All(Vec<(String, Node)>),
     /// One of these (`$or`).
     Any(Vec<Node>),

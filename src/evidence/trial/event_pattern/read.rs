@@ -1,4 +1,4 @@
-//! Reads a pattern. EventBridge refuses what does not stand here; of what it would refuse, nothing is said.
+//! Parses a pattern. Syntax that EventBridge rejects is read as `NotUnderstood`.
 
 use super::pattern::{Comparison, Node, Test};
 use crate::base::json::{Json, Object};
@@ -10,8 +10,8 @@ pub(super) fn all(fields: &Object) -> Node {
     let node = |(key, value): &(String, Json)| {
         let node = match value {
             _ if is_twice(key) => Node::NotUnderstood,
-            // Which of two conditions on one field counts, inside and beside it, AWS does not say.
-            Json::List(items) if key == "$or" && items.iter().any(|item| meets(item, fields)) => Node::NotUnderstood,
+            // If a field has conditions both inside and beside `$or`, AWS does not document which one counts.
+            Json::List(items) if key == "$or" && items.iter().any(|item| overlaps(item, fields)) => Node::NotUnderstood,
             Json::List(items) if key == "$or" => any(items),
             Json::List(items) if !items.is_empty() => Node::Values(items.iter().map(test).collect()),
             Json::Object(fields) if !fields.is_empty() && key != "$or" => all(fields),
@@ -24,10 +24,10 @@ pub(super) fn all(fields: &Object) -> Node {
     Node::All(fields.iter().map(node).collect())
 }
 
-/// Whether a branch of `$or` has a condition on a field that stands beside it as well.
-fn meets(branch: &Json, beside: &Object) -> bool {
+/// Whether a branch of `$or` has a condition on a field that also has one beside `$or`.
+fn overlaps(branch: &Json, beside: &Object) -> bool {
     beside.iter().filter(|(key, _)| key != "$or").any(|(key, value)| match (branch.get(key), value) {
-        (Some(inner @ Json::Object(_)), Json::Object(fields)) => meets(inner, fields),
+        (Some(inner @ Json::Object(_)), Json::Object(fields)) => overlaps(inner, fields),
         (Some(_), _) => true,
         (None, _) => false,
     })
@@ -98,7 +98,7 @@ fn anything_but(value: &Json, test: impl Fn(&Json) -> Test) -> Test {
     })
 }
 
-/// The operators that look at a text.
+/// The operators on text.
 fn of_text(operator: &str, value: &Json) -> Test {
     let folding = match value {
         Json::Object(fields) => match fields.as_slice() {
@@ -120,7 +120,7 @@ fn of_text(operator: &str, value: &Json) -> Test {
     }
 }
 
-/// `*` is any text; a backslash stands before a `*` or backslash that is meant itself. Two `*` beside each other are refused.
+/// `*` matches any text; a backslash escapes a `*` or a backslash. Consecutive `*` are rejected.
 fn wildcard(text: &str) -> Option<Vec<Glob>> {
     let mut glob = Vec::new();
     let mut chars = text.chars();

@@ -1,9 +1,9 @@
-//! Patterns of fields by spaces: `[ip, user, ..., status = 4*, bytes > 1000]`.
+//! Patterns of space-delimited fields: `[ip, user, ..., status = 4*, bytes > 1000]`.
 
 use super::text::{finds, is_like};
 use crate::evidence::trial::Truth;
 
-/// One place in the pattern.
+/// One element of the pattern.
 #[derive(Debug)]
 pub(super) enum Slot {
     /// Any number of fields: `...`
@@ -18,7 +18,7 @@ pub(super) struct Condition {
     wanted: String,
 }
 
-/// Reads what stands between the brackets; none where it is written in another way.
+/// Parses the text between the brackets; none if the syntax is not known.
 pub(super) fn read(inner: &str) -> Option<Vec<Slot>> {
     let slots: Option<Vec<Slot>> = inner.split(',').map(|slot| slot_of(slot.trim())).collect();
     let rests = |slots: &Vec<Slot>| slots.iter().filter(|slot| matches!(slot, Slot::Rest)).count();
@@ -31,14 +31,14 @@ fn slot_of(slot: &str) -> Option<Slot> {
     }
     let alternatives = slot.split("||").map(|one| one.split("&&").map(condition).collect::<Option<Vec<_>>>());
     let alternatives: Vec<Vec<Option<Condition>>> = alternatives.collect::<Option<_>>()?;
-    // All are on the same field; a name alone is no condition.
+    // All conditions apply to the same field; a name alone is not a condition.
     let is_plain = alternatives.len() == 1 && alternatives.iter().all(|all| all.len() == 1);
     let has_names_only = alternatives.iter().flatten().any(Option::is_none);
     (is_plain || !has_names_only)
         .then(|| Slot::Field(alternatives.into_iter().map(|all| all.into_iter().flatten().collect()).collect()))
 }
 
-/// A name, or a name with a condition. The outer none: neither.
+/// Parses a name, or a name with a condition; the outer option is none if the text is neither.
 fn condition(text: &str) -> Option<Option<Condition>> {
     let is_name =
         |name: &str| !name.trim().is_empty() && name.trim().chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
@@ -51,7 +51,7 @@ fn condition(text: &str) -> Option<Option<Condition>> {
     is_name(text).then_some(None)
 }
 
-/// Whether a line comes through.
+/// Whether a line matches.
 pub(super) fn tried(slots: &[Slot], line: &str) -> Truth {
     let words = words(line);
     let fields = slots.iter().filter(|slot| matches!(slot, Slot::Field(_))).count();
@@ -75,7 +75,7 @@ pub(super) fn tried(slots: &[Slot], line: &str) -> Truth {
     if extra > 0 && !has_rest { all.and(Truth::Unclear) } else { all }
 }
 
-/// The fields of a line: what stands in brackets or quotation marks is one.
+/// The fields of a line; text in brackets or quotation marks is one field.
 fn words(line: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut rest = line.trim_start();

@@ -9,7 +9,7 @@ use crate::evidence::trial::event::{Event, Field, is_any};
 pub(super) enum Expression {
     All(Vec<Expression>),
     Any(Vec<Expression>),
-    Compare(Selector, Operator, Wanted),
+    Compare(Selector, Operator, Operand),
     Is(Selector, Property),
 }
 
@@ -34,9 +34,9 @@ pub(super) enum Operator {
 }
 
 #[derive(Debug)]
-pub(super) enum Wanted {
+pub(super) enum Operand {
     Text(String),
-    /// As it is written, and what it is.
+    /// The text as written, and its value.
     Number(String, f64),
     Regex(String),
 }
@@ -49,23 +49,23 @@ pub(super) enum Property {
     Absent,
 }
 
-/// Reads what stands between the braces.
+/// Parses the text between the braces.
 pub(super) fn read(inner: &str) -> Option<Expression> {
     let mut parser = Parser { rest: inner, depth: 0 };
     parser.any().filter(|_| parser.rest.trim().is_empty())
 }
 
-/// How deep brackets may be nested; AWS takes 1,024 characters in all.
+/// Maximum nesting of brackets; AWS accepts patterns of up to 1,024 characters.
 const DEPTH: usize = 100;
 
-/// What is left to read of `$.a = "b" && (…)`.
+/// A parser of `$.a = "b" && (…)`; `rest` is the unread part.
 struct Parser<'p> {
     rest: &'p str,
     depth: usize,
 }
 
 impl Parser<'_> {
-    /// Alternatives: `||` binds less than `&&`.
+    /// Alternatives: `||` binds less tightly than `&&`.
     fn any(&mut self) -> Option<Expression> {
         let mut all = vec![self.all()?];
         while self.take("||") {
@@ -115,9 +115,10 @@ impl Parser<'_> {
             (">", Operator::Greater),
         ];
         let (_, operator) = operators.into_iter().find(|(sign, _)| self.take(sign))?;
-        let wanted = self.wanted()?;
+        let operand = self.operand()?;
         let is_order = !matches!(operator, Operator::Equal | Operator::NotEqual);
-        (!is_order || matches!(wanted, Wanted::Number(..))).then_some(Expression::Compare(selector, operator, wanted))
+        let is_valid = !is_order || matches!(operand, Operand::Number(..));
+        is_valid.then_some(Expression::Compare(selector, operator, operand))
     }
 
     /// `$.a.b`, `$.a[0]`, `$.a[*]`, `$.['a.b']`
@@ -152,31 +153,31 @@ impl Parser<'_> {
         (!steps.is_empty()).then_some(Selector(steps))
     }
 
-    fn wanted(&mut self) -> Option<Wanted> {
+    fn operand(&mut self) -> Option<Operand> {
         self.rest = self.rest.trim_start();
-        for (mark, of) in [('"', Wanted::Text as fn(String) -> Wanted), ('%', Wanted::Regex)] {
-            if let Some(inner) = self.rest.strip_prefix(mark) {
-                let (text, rest) = inner.split_once(mark)?;
+        for (quote, wrap) in [('"', Operand::Text as fn(String) -> Operand), ('%', Operand::Regex)] {
+            if let Some(inner) = self.rest.strip_prefix(quote) {
+                let (text, rest) = inner.split_once(quote)?;
                 self.rest = rest;
-                return (!text.contains('\\') || mark == '%').then(|| of(text.to_owned()));
+                return (!text.contains('\\') || quote == '%').then(|| wrap(text.to_owned()));
             }
         }
         // AWS writes addresses and names of services without quotation marks.
-        let is_of_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '*' | '+' | ':' | '/');
-        let end = self.rest.find(|c| !is_of_word(c)).unwrap_or(self.rest.len());
+        let is_word_char = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '*' | '+' | ':' | '/');
+        let end = self.rest.find(|c| !is_word_char(c)).unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at_checked(end).filter(|(word, _)| !word.is_empty())?;
         self.rest = rest;
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
         let number = word.parse().ok().filter(|_| is_number);
-        Some(number.map_or_else(|| Wanted::Text(word.to_owned()), |number| Wanted::Number(word.to_owned(), number)))
+        Some(number.map_or_else(|| Operand::Text(word.to_owned()), |number| Operand::Number(word.to_owned(), number)))
     }
 
-    /// Takes a sign or word, with the space before it.
-    fn take(&mut self, wanted: &str) -> bool {
-        let Some(rest) = self.rest.trim_start().strip_prefix(wanted) else {
+    /// Consumes a sign or a whole word, with the space before it; false if it is not next.
+    fn take(&mut self, token: &str) -> bool {
+        let Some(rest) = self.rest.trim_start().strip_prefix(token) else {
             return false;
         };
-        let ends_word = !wanted.starts_with(|c: char| c.is_ascii_alphabetic())
+        let ends_word = !token.starts_with(|c: char| c.is_ascii_alphabetic())
             || !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
         if ends_word {
             self.rest = rest;
@@ -196,19 +197,19 @@ pub(super) fn tried(expression: &Expression, event: Event<'_>) -> Truth {
             }
             found.first().map_or(Truth::No, |field| has(*field, *property))
         }
-        Expression::Compare(selector, operator, wanted) => {
+        Expression::Compare(selector, operator, operand) => {
             let found = selected(&selector.0, event.root(), event);
             let is_wild = selector.0.iter().any(|step| matches!(step, Step::Each));
-            // Whether "not" of many is "none" or "not all" is not documented.
+            // Whether "not equal" on several values means "none" or "not all" is not documented.
             if is_wild && *operator == Operator::NotEqual {
                 return Truth::Unclear;
             }
-            Truth::any(found.into_iter().map(|field| compares(field, *operator, wanted)))
+            Truth::any(found.into_iter().map(|field| compares(field, *operator, operand)))
         }
     }
 }
 
-/// What a selector leads to.
+/// The fields that a selector selects.
 fn selected<'e>(steps: &[Step], field: Field<'e>, event: Event<'e>) -> Vec<Field<'e>> {
     let [step, rest @ ..] = steps else {
         return vec![field];
@@ -242,23 +243,23 @@ fn has(field: Field<'_>, property: Property) -> Truth {
     }
 }
 
-/// A field that is not there compares with nothing, not even as "not equal"; nor do objects and lists.
-fn compares(field: Field<'_>, operator: Operator, wanted: &Wanted) -> Truth {
+/// An absent field, an object or a list meets no comparison, not even "not equal".
+fn compares(field: Field<'_>, operator: Operator, operand: &Operand) -> Truth {
     let is_equal = match field {
         Field::Open => return Truth::Unclear,
         Field::Absent | Field::Value(Json::Null | Json::List(_) | Json::Object(_)) => return Truth::No,
-        Field::Value(value) if is_any(value) => return any_value(operator, wanted),
+        Field::Value(value) if is_any(value) => return any_value(operator, operand),
         Field::Value(Json::Bool(_)) => return Truth::Unclear,
-        Field::Value(Json::Number(number)) => match wanted {
-            Wanted::Number(_, wanted) => return ordered(*number, operator, *wanted),
-            Wanted::Text(text) if text == "*" => Truth::Yes,
-            Wanted::Text(_) | Wanted::Regex(_) => return Truth::Unclear,
+        Field::Value(Json::Number(number)) => match operand {
+            Operand::Number(_, operand) => return ordered(*number, operator, *operand),
+            Operand::Text(text) if text == "*" => Truth::Yes,
+            Operand::Text(_) | Operand::Regex(_) => return Truth::Unclear,
         },
-        Field::Value(Json::Text(text)) => match wanted {
-            Wanted::Number(written, _) if written != text => Truth::No,
-            Wanted::Number(..) => return Truth::Unclear,
-            Wanted::Text(wanted) => is_like(text, wanted),
-            Wanted::Regex(regex) => finds(text, regex),
+        Field::Value(Json::Text(text)) => match operand {
+            Operand::Number(written, _) if written != text => Truth::No,
+            Operand::Number(..) => return Truth::Unclear,
+            Operand::Text(operand) => is_like(text, operand),
+            Operand::Regex(regex) => finds(text, regex),
         },
     };
     match operator {
@@ -268,23 +269,23 @@ fn compares(field: Field<'_>, operator: Operator, wanted: &Wanted) -> Truth {
     }
 }
 
-/// A field that has a value, nobody knows which.
-fn any_value(operator: Operator, wanted: &Wanted) -> Truth {
-    match wanted {
-        Wanted::Text(text) if text == "*" => (operator == Operator::Equal).into(),
-        Wanted::Text(_) | Wanted::Number(..) | Wanted::Regex(_) => Truth::Unclear,
+/// Compares a field that has an unknown value.
+fn any_value(operator: Operator, operand: &Operand) -> Truth {
+    match operand {
+        Operand::Text(text) if text == "*" => (operator == Operator::Equal).into(),
+        Operand::Text(_) | Operand::Number(..) | Operand::Regex(_) => Truth::Unclear,
     }
 }
 
 #[expect(clippy::float_cmp, reason = "both were written in decimals, and are compared as such")]
-fn ordered(number: f64, operator: Operator, wanted: f64) -> Truth {
+fn ordered(number: f64, operator: Operator, operand: f64) -> Truth {
     match operator {
-        Operator::Equal => number == wanted,
-        Operator::NotEqual => number != wanted,
-        Operator::Less => number < wanted,
-        Operator::LessOrEqual => number <= wanted,
-        Operator::Greater => number > wanted,
-        Operator::GreaterOrEqual => number >= wanted,
+        Operator::Equal => number == operand,
+        Operator::NotEqual => number != operand,
+        Operator::Less => number < operand,
+        Operator::LessOrEqual => number <= operand,
+        Operator::Greater => number > operand,
+        Operator::GreaterOrEqual => number >= operand,
     }
     .into()
 }

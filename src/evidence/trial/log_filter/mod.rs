@@ -1,8 +1,8 @@
-//! Filter patterns of CloudWatch Logs, run over events: JSON patterns, terms, regular expressions, and fields by spaces.
+//! Evaluates filter patterns of CloudWatch Logs: JSON patterns, terms, regular expressions and space-delimited fields.
 //!
 //! Source: "Filter pattern syntax for metric filters, subscription filters, filter log events, and Live Tail" of the
-//! CloudWatch Logs user guide. What it leaves open is unclear here: a `*` inside of a text, numbers beside texts, "not
-//! equal" on many values, more words than fields.
+//! CloudWatch Logs user guide. What it does not define is [`Truth::Unclear`]: a `*` inside a text, a number compared
+//! with a text, "not equal" on several values, more words than fields.
 
 mod fields;
 mod json;
@@ -12,7 +12,7 @@ mod text;
 use super::Truth;
 use super::event::Event;
 
-/// A filter pattern that was read.
+/// A parsed filter pattern.
 #[derive(Debug)]
 pub struct LogFilter(Filter);
 
@@ -26,7 +26,7 @@ enum Filter {
 }
 
 impl LogFilter {
-    /// Reads a pattern.
+    /// Parses a pattern.
     #[must_use]
     pub fn parse(pattern: &str) -> LogFilter {
         let plain = pattern.trim();
@@ -43,7 +43,7 @@ impl LogFilter {
         LogFilter(read.unwrap_or(Filter::NotUnderstood))
     }
 
-    /// Whether an event that is logged as JSON comes through.
+    /// Whether an event that is logged as JSON matches.
     #[must_use]
     pub fn matches(&self, event: Event<'_>) -> Truth {
         match &self.0 {
@@ -54,13 +54,13 @@ impl LogFilter {
         }
     }
 
-    /// Whether a line that is no JSON comes through.
+    /// Whether a line that is not JSON matches.
     #[must_use]
     pub fn matches_line(&self, line: &str) -> Truth {
         self.matches_text(line, true)
     }
 
-    /// Of a witness only a part of the line is known.
+    /// If `is_whole` is false (a witness), only a part of the line is known.
     fn matches_text(&self, line: &str, is_whole: bool) -> Truth {
         match &self.0 {
             Filter::Json(_) => Truth::No,

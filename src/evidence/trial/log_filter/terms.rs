@@ -8,7 +8,7 @@ pub(super) struct Term {
     text: String,
 }
 
-/// `ERROR "phrase" -not ?either`; none where it is written in another way.
+/// Parses `ERROR "phrase" -not ?either`; none if the syntax is not known.
 pub(super) fn read(pattern: &str) -> Option<Vec<Term>> {
     let mut terms = Vec::new();
     let mut rest = pattern;
@@ -33,7 +33,7 @@ pub(super) fn read(pattern: &str) -> Option<Vec<Term>> {
     Some(terms)
 }
 
-/// Whether a line holds the terms. Of a witness only a part of the line is known: what is not in it may be in the rest.
+/// Whether a line contains the terms. If `is_whole` is false (a witness), a missing term may be in the unknown part.
 pub(super) fn in_text(terms: &[Term], line: &str, is_whole: bool) -> Truth {
     let holds = |term: &Term| match line.contains(term.text.trim()) {
         true => Truth::Yes,
@@ -41,7 +41,7 @@ pub(super) fn in_text(terms: &[Term], line: &str, is_whole: bool) -> Truth {
         false => Truth::Unclear,
     };
     let of_sign = |sign: Option<char>| terms.iter().filter(move |term| term.sign == sign);
-    // A term with a question mark counts only where there are no others.
+    // Terms with a question mark count only if there are no other terms.
     if of_sign(Some('?')).next().is_some() && of_sign(None).next().is_none() && of_sign(Some('-')).next().is_none() {
         return Truth::any(of_sign(Some('?')).map(holds));
     }

@@ -1,10 +1,10 @@
-//! Texts as filters compare them.
+//! Text comparison in filter patterns.
 
 use crate::evidence::trial::Truth;
 use crate::evidence::trial::text::{Glob, fits};
 use regex_lite::Regex;
 
-/// A `*` at either end is any text. One inside was a plain `*` once; today the documentation does not say.
+/// A `*` at either end matches any text. One inside used to be literal; the current documentation does not define it.
 pub(super) fn is_like(text: &str, wanted: &str) -> Truth {
     let glob: Vec<Glob> = wanted.chars().map(|c| if c == '*' { Glob::Many } else { Glob::Char(c) }).collect();
     let fits = fits(&glob, &text.chars().collect::<Vec<_>>());
@@ -14,8 +14,8 @@ pub(super) fn is_like(text: &str, wanted: &str) -> Truth {
     fits.into()
 }
 
-/// A regular expression, found anywhere in a text. CloudWatch Logs knows a part of the usual syntax only: of anything
-/// else nothing is said.
+/// Whether a regular expression matches anywhere in a text. CloudWatch Logs supports only a part of the usual syntax;
+/// everything else is unclear.
 pub(super) fn finds(text: &str, regex: &str) -> Truth {
     const SIGNS: &str = ":_#=@/;,-^$?[]{}|\\*+. ";
     let is_known = |c: char| c.is_ascii_alphanumeric() || SIGNS.contains(c);

@@ -1,30 +1,31 @@
-//! What a thief of somebody's credentials could do with them: requests tried from anywhere, at any hour, without MFA.
+//! What an attacker could do with stolen credentials: requests are tried from any public address, without MFA.
 
 use super::{Context, Policies, Value};
 use crate::base::time::Timestamp;
 use crate::evidence::trial::Truth;
 
-/// What somebody may do, as far as it matters here.
+/// How far the permissions of an identity reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rights {
-    /// Everything, or so much that the rest can be had: whatever AWS has, and more rights for oneself.
+    /// All actions, or enough to obtain them: everything that AWS offers, and actions that grant the identity more
+    /// rights.
     Everything,
-    /// The same, on all that has an ARN: only actions without a resource are left out.
+    /// The same on every resource with an ARN, but not for actions without a resource.
     NearlyEverything,
-    /// Whatever AWS has, but no rights for oneself.
+    /// Everything that AWS offers, but no action that grants the identity more rights.
     AllButRights,
-    /// Conditions or variables decide that were not understood.
+    /// Depends on conditions or variables that are not understood.
     Unclear,
-    /// Some things.
+    /// Some actions only.
     Some,
 }
 
-/// Services that nobody has heard of: what is allowed there was not named, but everything was.
-const MADE_UP: [&str; 3] = ["a1-made-up:DoIt", "made-up:DoIt", "zz-made-up:DoIt"];
+/// Actions of made-up services: no policy names them, so whatever allows them allows everything.
+const MADE_UP_ACTIONS: [&str; 3] = ["a1-made-up:DoIt", "made-up:DoIt", "zz-made-up:DoIt"];
 const MADE_UP_ARNS: [&str; 2] =
     ["arn:aws:made-up:us-east-1:ACCOUNT:thing/one", "arn:aws:another:eu-west-1:ACCOUNT:other"];
 
-/// One is enough to become administrator: the action, and the kind of what it changes.
+/// Actions of which one is enough to become administrator, each with the type of resource that it changes.
 const MORE_RIGHTS: [(&str, &str); 13] = [
     ("iam:AddUserToGroup", "group"),
     ("iam:AttachGroupPolicy", "group"),
@@ -41,10 +42,10 @@ const MORE_RIGHTS: [(&str, &str); 13] = [
     ("iam:UpdateLoginProfile", "user"),
 ];
 
-/// What they are called: whoever is left out by name is one of many.
-const NAMES: [&str; 3] = ["somebody", "an-other", "1"];
+/// Sample resource names; there are several because a statement may exclude one by name.
+const SAMPLE_NAMES: [&str; 3] = ["somebody", "an-other", "1"];
 
-/// Known actions, with the resources that they take.
+/// Real actions, each with a resource that it accepts.
 const KNOWN: [(&str, &str); 8] = [
     ("cloudtrail:StopLogging", "arn:aws:cloudtrail:us-east-1:ACCOUNT:trail/audit"),
     ("ec2:RunInstances", "arn:aws:ec2:us-east-1:ACCOUNT:instance/*"),
@@ -56,7 +57,7 @@ const KNOWN: [(&str, &str); 8] = [
     ("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:us-east-1:ACCOUNT:secret:a-secret"),
 ];
 
-/// In the request only where MFA, a VPC endpoint or another service was used.
+/// Condition keys that are in a request only if MFA, a VPC endpoint or another service is used.
 const ABSENT: [&str; 13] = [
     "aws:calledvia",
     "aws:calledviafirst",
@@ -73,34 +74,36 @@ const ABSENT: [&str; 13] = [
     "aws:vpcsourceip",
 ];
 
-/// How many circumstances are tried; what needs more is not understood.
-const MOST_CONTEXTS: usize = 200;
-/// How many statements are tried; all policies that IAM lets one holder have are far below.
-const MOST_STATEMENTS: usize = 2_000;
+/// Maximum number of contexts that are tried; policies that need more are unclear.
+const MAX_CONTEXTS: usize = 200;
+/// Maximum number of statements that are tried; IAM's quotas for one identity are far below.
+const MAX_STATEMENTS: usize = 2_000;
 
-/// What the policies give to whoever has the credentials; `account` is theirs, where it is known.
+/// The rights that the policies grant to the holder of the credentials; `account` is the holder's account, if known.
 #[must_use]
 pub fn rights(policies: &Policies, account: Option<&str>, now: Timestamp) -> Rights {
     let (contexts, is_whole) = contexts(policies, account, now);
-    if policies.statements.len() > MOST_STATEMENTS {
+    if policies.statements.len() > MAX_STATEMENTS {
         return Rights::Unclear;
     }
-    let own = account.unwrap_or("000000000000");
-    let tried = |action: &str, resource: &str, is_tried: &dyn Fn(&super::About<'_>, &Context) -> Truth| {
-        let about = policies.about(action, &resource.replace("ACCOUNT", own));
-        // The thief chooses where, whence and how, where that makes a difference.
+    let account_id = account.unwrap_or("000000000000");
+    let in_any_context = |action: &str, resource: &str, evaluate: &dyn Fn(&super::About<'_>, &Context) -> Truth| {
+        let about = policies.about(action, &resource.replace("ACCOUNT", account_id));
+        // The attacker can choose any context; without conditions, all contexts are equivalent.
         let count = if about.has_conditions() { contexts.len() } else { 1 };
-        Truth::any(contexts.iter().take(count).map(|context| is_tried(&about, context)))
+        Truth::any(contexts.iter().take(count).map(|context| evaluate(&about, context)))
     };
-    let allows = |action: &str, resource: &str| tried(action, resource, &|about, context| about.allow(context));
-    let made_up = |is_tried: &dyn Fn(&super::About<'_>, &Context) -> Truth| {
-        Truth::all(MADE_UP.iter().flat_map(|action| MADE_UP_ARNS.map(|arn| tried(action, arn, is_tried))))
+    let allows =
+        |action: &str, resource: &str| in_any_context(action, resource, &|about, context| about.allow(context));
+    let made_up = |evaluate: &dyn Fn(&super::About<'_>, &Context) -> Truth| {
+        let of_action = |action: &&str| MADE_UP_ARNS.map(|arn| in_any_context(action, arn, evaluate));
+        Truth::all(MADE_UP_ACTIONS.iter().flat_map(of_action))
     };
     let unnamed = made_up(&|about, context| about.allow(context));
     let before_denials = made_up(&|about, context| about.by(true, context));
-    let without_arn = Truth::all(MADE_UP.iter().map(|action| allows(action, "*")));
+    let without_arn = Truth::all(MADE_UP_ACTIONS.iter().map(|action| allows(action, "*")));
     let iam = |(action, kind): &(&str, &str)| {
-        Truth::any(NAMES.map(|name| allows(action, &format!("arn:aws:iam::ACCOUNT:{kind}/{name}"))))
+        Truth::any(SAMPLE_NAMES.map(|name| allows(action, &format!("arn:aws:iam::ACCOUNT:{kind}/{name}"))))
     };
     let more_rights = Truth::any(MORE_RIGHTS.iter().map(iam));
     let known = || Truth::all(KNOWN.iter().map(|(action, resource)| allows(action, resource)));
@@ -108,37 +111,37 @@ pub fn rights(policies: &Policies, account: Option<&str>, now: Timestamp) -> Rig
         (Truth::Yes, Truth::Yes, Truth::Yes) => Rights::Everything,
         (Truth::Yes, _, Truth::Yes) => Rights::NearlyEverything,
         (Truth::Yes, _, Truth::No) => Rights::AllButRights,
-        // Everything is allowed, and denied again in part, but not the way to more rights.
+        // Everything is allowed and a part of it denied, but not the actions that grant more rights.
         (Truth::No, _, Truth::Yes) if before_denials == Truth::Yes => Rights::NearlyEverything,
         (Truth::No, _, Truth::Yes) if known() == Truth::Yes => Rights::NearlyEverything,
         (Truth::No, _, _) => Rights::Some,
         _ => Rights::Unclear,
     };
-    // More could be allowed in circumstances that were not tried.
+    // Contexts that were not tried could allow more.
     if is_whole || rights == Rights::Everything { rights } else { Rights::Unclear }
 }
 
-/// The circumstances that a thief can choose from, and whether these are all that make a difference.
+/// The contexts that an attacker can choose from, and whether these are all that can make a difference.
 fn contexts(policies: &Policies, account: Option<&str>, now: Timestamp) -> (Vec<Context>, bool) {
-    let is = |value: &str| Value::Is(vec![value.to_owned()]);
-    let of_account = account.map_or(Value::Open, is);
+    let one = |value: &str| Value::Is(vec![value.to_owned()]);
+    let of_account = account.map_or(Value::Open, one);
     let mut fixed: Vec<(String, Value)> = ABSENT.iter().map(|key| ((*key).to_owned(), Value::Absent)).collect();
     fixed.extend(
         [
-            ("aws:currenttime", is(&now.to_string())),
-            ("aws:epochtime", is(&now.to_string())),
+            ("aws:currenttime", one(&now.to_string())),
+            ("aws:epochtime", one(&now.to_string())),
             ("aws:principalaccount", of_account.clone()),
-            ("aws:principalisawsservice", is("false")),
+            ("aws:principalisawsservice", one("false")),
             ("aws:resourceaccount", of_account),
-            ("aws:securetransport", is("true")),
+            ("aws:securetransport", one("true")),
             ("aws:sourceip", Value::Anywhere),
-            ("aws:viaawsservice", is("false")),
+            ("aws:viaawsservice", one("false")),
         ]
         .map(|(key, value)| (key.to_owned(), value)),
     );
     let mut contexts = vec![Context { values: fixed, is_open: true }];
     let mut is_whole = true;
-    // Only what some condition names makes a difference, beside what none does.
+    // Only values that a condition names make a difference, plus one value that none names.
     for (key, other) in
         [("aws:RequestedRegion", "us-east-1"), ("aws:UserAgent", "anything"), ("aws:Referer", "anything")]
     {
@@ -149,7 +152,7 @@ fn contexts(policies: &Policies, account: Option<&str>, now: Timestamp) -> (Vec<
         if !policies.named(key).is_empty() {
             values.push("something-else".to_owned());
         }
-        let each = |context: &Context| {
+        let with_each_value = |context: &Context| {
             let context = context.clone();
             values.clone().into_iter().map(move |value| {
                 let mut context = context.clone();
@@ -157,9 +160,9 @@ fn contexts(policies: &Policies, account: Option<&str>, now: Timestamp) -> (Vec<
                 context
             })
         };
-        contexts = contexts.iter().flat_map(each).take(MOST_CONTEXTS + 1).collect();
-        is_whole &= contexts.len() <= MOST_CONTEXTS;
-        contexts.truncate(MOST_CONTEXTS);
+        contexts = contexts.iter().flat_map(with_each_value).take(MAX_CONTEXTS + 1).collect();
+        is_whole &= contexts.len() <= MAX_CONTEXTS;
+        contexts.truncate(MAX_CONTEXTS);
     }
     (contexts, is_whole)
 }

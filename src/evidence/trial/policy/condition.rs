@@ -12,12 +12,12 @@ use crate::evidence::trial::text::is_same_ignoring_case;
 use ipnet::IpNet;
 use std::net::IpAddr;
 
-/// What is known of a request: the values of condition keys.
+/// What is known about a request: the values of condition keys.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
     /// Keys, in lower case, and their values.
     pub values: Vec<(String, Value)>,
-    /// Whether a key of AWS's own (`aws:…`) that is not named may have any value. What is not named is absent otherwise.
+    /// Whether a global key (`aws:…`) that is not listed may have any value. All other unlisted keys are absent.
     pub is_open: bool,
 }
 
@@ -26,11 +26,11 @@ pub struct Context {
 pub enum Value {
     /// Not in the request.
     Absent,
-    /// In it; several values for keys that take several.
+    /// In the request; several values for multivalued keys.
     Is(Vec<String>),
-    /// Nobody knows.
+    /// Not known.
     Open,
-    /// Any public address, as it suits whoever asks.
+    /// Any public address; the requester can choose it.
     Anywhere,
 }
 
@@ -42,7 +42,7 @@ impl Context {
     }
 }
 
-/// `aws:…`, less what is of the one resource or request: what carries no tag has no such key.
+/// Whether a key is global (`aws:…`). Tag keys are excluded: a request or resource without tags does not have them.
 fn is_of_aws_itself(key: &str) -> bool {
     let is_of_request = |start: &str| key.starts_with(start);
     key.starts_with("aws:") && !["aws:requesttag/", "aws:resourcetag/", "aws:tagkeys"].into_iter().any(is_of_request)
@@ -68,7 +68,7 @@ enum Quantifier {
 #[derive(Clone, Copy, Debug)]
 enum Operator {
     Null,
-    /// A comparison, and whether it is turned round (`StringNotEquals`).
+    /// A comparison, and whether it is negated (`StringNotEquals`).
     Compare(Comparison, bool),
     NotUnderstood,
 }
@@ -93,7 +93,7 @@ enum Order {
     GreaterOrEqual,
 }
 
-/// Reads a condition block; none where it has another shape.
+/// Parses a condition block; none if its structure is not valid.
 pub(super) fn read(block: Option<&Json>) -> Option<Vec<Condition>> {
     let Some(block) = block else {
         return Some(Vec::new());
@@ -134,8 +134,8 @@ impl Condition {
         Some(Condition { key: key.to_owned(), values, quantifier, if_exists, operator: by_name(name) })
     }
 
-    /// Whether a request meets it. Whoever can choose chooses what lets the request through: to meet the condition of a
-    /// statement that allows, and not to meet that of one that denies.
+    /// Whether a request meets the condition. If the requester can choose the value, one that lets the request through
+    /// is assumed: it meets the condition of an allowing statement, and does not meet that of a denying one.
     pub fn is_met(&self, context: &Context, is_allowing: bool) -> Truth {
         let value = context.get(&self.key);
         let Operator::Compare(comparison, is_inverted) = self.operator else {
@@ -150,7 +150,7 @@ impl Condition {
                 if is_allowing { can_be } else { !can_be }
             }
             Value::Anywhere => Truth::Unclear,
-            // No value is no contradiction: of nothing, all is true, and nothing is another value.
+            // An absent key meets `ForAllValues`, `…IfExists` and negated operators.
             Value::Absent => (match self.quantifier {
                 Quantifier::ForAllValues => true,
                 Quantifier::ForAnyValue => false,
@@ -167,11 +167,11 @@ impl Condition {
         }
     }
 
-    /// Whether somebody can ask from outside of these ranges.
+    /// Whether a request can come from outside these ranges.
     fn can_be_outside(&self, reached: Option<Reach>) -> Truth {
         let is_all = |range: &String| matches!(range.as_str(), "0.0.0.0/0" | "::/0");
         match reached {
-            Some(Reach::Limited | Reach::Wide | Reach::Strangers) => Truth::Yes,
+            Some(Reach::Limited | Reach::Wide | Reach::UnrelatedHosts) => Truth::Yes,
             Some(Reach::World) if self.values.iter().any(is_all) => Truth::No,
             Some(Reach::World) | None => Truth::Unclear,
         }
@@ -195,10 +195,10 @@ impl Condition {
     }
 }
 
-/// Whether a stranger can ask from inside of some ranges: machines to rent stand in all the large ones.
+/// Whether a stranger's request can come from inside the ranges: all large ranges contain machines for rent.
 fn can_be_inside(reached: Option<Reach>) -> Truth {
     match reached {
-        Some(Reach::World | Reach::Strangers) => Truth::Yes,
+        Some(Reach::World | Reach::UnrelatedHosts) => Truth::Yes,
         Some(Reach::Wide) | None => Truth::Unclear,
         Some(Reach::Limited) => Truth::No,
     }
@@ -212,7 +212,7 @@ fn by_name(name: &str) -> Operator {
         "StringNotEquals" => (Equals, true),
         "StringEqualsIgnoreCase" => (EqualsIgnoreCase, false),
         "StringNotEqualsIgnoreCase" => (EqualsIgnoreCase, true),
-        // The two of ARNs behave alike.
+        // `ArnLike` and `ArnEquals` behave identically.
         "StringLike" | "ArnLike" | "ArnEquals" => (Like, false),
         "StringNotLike" | "ArnNotLike" | "ArnNotEquals" => (Like, true),
         "Bool" => (Bool, false),
@@ -243,7 +243,7 @@ fn truth_of(text: &str) -> Option<bool> {
     text.to_ascii_lowercase().parse().ok()
 }
 
-/// Whether a value compares so with one that is wanted.
+/// Whether a value of the request compares with a value of the condition as the operator requires.
 fn compare(comparison: Comparison, value: &str, wanted: &str) -> Truth {
     if wanted.contains("${") && !matches!(comparison, Comparison::Like) {
         return Truth::Unclear;
@@ -256,34 +256,34 @@ fn compare(comparison: Comparison, value: &str, wanted: &str) -> Truth {
         Comparison::Within => both(value.parse::<IpAddr>().ok(), net(wanted), |value, net| net.contains(&value)),
         Comparison::Numeric(order) => {
             let number = |text: &str| text.parse::<f64>().ok();
-            both(number(value), number(wanted), |value, wanted| stands(order, value.partial_cmp(&wanted)))
+            both(number(value), number(wanted), |value, wanted| is_in_order(order, value.partial_cmp(&wanted)))
         }
         Comparison::Date(order) => {
-            both(moment(value), moment(wanted), |value, wanted| stands(order, value.partial_cmp(&wanted)))
+            both(timestamp(value), timestamp(wanted), |value, wanted| is_in_order(order, value.partial_cmp(&wanted)))
         }
     }
 }
 
-/// What cannot be read is no value to compare.
-fn both<A, B>(value: Option<A>, wanted: Option<B>, is: impl Fn(A, B) -> bool) -> Truth {
+/// Compares two parsed values; unclear if one of them could not be parsed.
+fn both<A, B>(value: Option<A>, wanted: Option<B>, predicate: impl Fn(A, B) -> bool) -> Truth {
     match (value, wanted) {
-        (Some(value), Some(wanted)) => is(value, wanted).into(),
+        (Some(value), Some(wanted)) => predicate(value, wanted).into(),
         (None, _) | (_, None) => Truth::Unclear,
     }
 }
 
-/// A range, or one address.
+/// Parses a range or a single address.
 fn net(text: &str) -> Option<IpNet> {
     text.parse().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
 }
 
-/// A day, a time, or seconds since 1970.
-fn moment(text: &str) -> Option<Timestamp> {
+/// Parses a day, a time, or seconds since 1970.
+fn timestamp(text: &str) -> Option<Timestamp> {
     let of_day = || Timestamp::parse(&format!("{text}T00:00:00Z"));
     Timestamp::parse(text).or_else(of_day).or_else(|| Timestamp::from_unix_seconds(text.parse().ok()?))
 }
 
-fn stands(order: Order, found: Option<std::cmp::Ordering>) -> bool {
+fn is_in_order(order: Order, found: Option<std::cmp::Ordering>) -> bool {
     found.is_some_and(|found| match order {
         Order::Equal => found.is_eq(),
         Order::Less => found.is_lt(),

@@ -1,9 +1,9 @@
-//! Texts of policies with `*` and `?`.
+//! Wildcard patterns (`*` and `?`) in policies.
 
 use crate::evidence::trial::Truth;
 use crate::evidence::trial::text::{Glob, fits, folded};
 
-/// Whether a text fits a pattern of `*` and `?`. A policy variable (`${aws:username}`) may be any text.
+/// Whether a text matches a pattern with `*` and `?`. A policy variable (`${aws:username}`) may be any text.
 pub(super) fn like(pattern: &str, text: &str, ignoring_case: bool) -> Truth {
     let letters =
         |text: &str| -> Vec<char> { if ignoring_case { folded(text).collect() } else { text.chars().collect() } };
@@ -15,7 +15,7 @@ pub(super) fn like(pattern: &str, text: &str, ignoring_case: bool) -> Truth {
             '$' if chars.peek() == Some(&'{') => {
                 let variable: String = chars.by_ref().skip(1).take_while(|c| *c != '}').collect();
                 match variable.as_str() {
-                    // The way to write these three as they are.
+                    // Escapes of these three characters.
                     "*" | "?" | "$" => Glob::Char(variable.chars().next().unwrap_or_default()),
                     _ => {
                         is_open = true;

@@ -1,4 +1,4 @@
-//! IAM policies, tried with requests: what the statements of several documents allow together, less what they deny.
+//! Evaluates IAM policies on requests: what the statements of several documents allow together, minus what they deny.
 //!
 //! Source: "Policy evaluation logic" and "IAM JSON policy elements" of the IAM user guide.
 
@@ -14,7 +14,7 @@ use crate::base::json::Json;
 use condition::Condition;
 use like::like;
 
-/// The policies that act together: those of one document, or of all that somebody has.
+/// Policies that apply together: those of one document, or all of one identity.
 #[derive(Debug, Default)]
 pub struct Policies {
     statements: Vec<Statement>,
@@ -35,19 +35,19 @@ struct Scope {
     is_inverted: bool,
 }
 
-/// A request that is tried.
+/// A request to evaluate.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'r> {
     /// `iam:CreateAccessKey`
     pub action: &'r str,
     /// An ARN, or `*` for an action that has no resource.
     pub resource: &'r str,
-    /// What is known of the request beside that.
+    /// What else is known about the request.
     pub context: &'r Context,
 }
 
 impl Policies {
-    /// Adds the statements of a policy document; false where they cannot all be read.
+    /// Adds the statements of a policy document; false if some of them cannot be parsed.
     pub fn add(&mut self, document: &Json) -> bool {
         let statements: &[Json] = match document.get("Statement") {
             Some(Json::List(statements)) => statements,
@@ -60,13 +60,13 @@ impl Policies {
         self.statements.len() - before == statements.len()
     }
 
-    /// Whether a request is allowed. A denial beats whatever allows.
+    /// Whether a request is allowed. A deny overrides every allow.
     #[must_use]
     pub fn allow(&self, request: &Request<'_>) -> Truth {
         self.about(request.action, request.resource).allow(request.context)
     }
 
-    /// The statements about an action on a resource, whatever the circumstances.
+    /// The statements about an action on a resource, regardless of their conditions.
     fn about(&self, action: &str, resource: &str) -> About<'_> {
         let found = self.statements.iter().filter_map(|statement| {
             let is_about = statement.actions.holds(action, true).and(statement.resources.holds(resource, false));
@@ -75,7 +75,7 @@ impl Policies {
         About(found.collect())
     }
 
-    /// The values that conditions on a key name, where a `*` or `?` stands in them something that fits.
+    /// The values in conditions on a key, with wildcards replaced by text that they match.
     fn named(&self, key: &str) -> Vec<String> {
         let conditions = self.statements.iter().flat_map(|statement| &statement.conditions);
         let of_key = conditions.filter(|condition| condition.key.eq_ignore_ascii_case(key));
@@ -87,12 +87,12 @@ impl Policies {
 struct About<'p>(Vec<(&'p Statement, Truth)>);
 
 impl About<'_> {
-    /// Whether it is allowed in these circumstances.
+    /// Whether the action is allowed in a context.
     fn allow(&self, context: &Context) -> Truth {
         self.by(true, context).and(!self.by(false, context))
     }
 
-    /// Whether a statement that allows, or one that denies, is met.
+    /// Whether an allowing statement (or a denying one) applies in a context.
     fn by(&self, is_allowing: bool, context: &Context) -> Truth {
         let of_kind = self.0.iter().filter(|(statement, _)| statement.is_allowing == is_allowing);
         Truth::any(of_kind.map(|(statement, is_about)| {
@@ -140,7 +140,7 @@ impl Scope {
     }
 }
 
-/// A text, or a list of nothing but texts.
+/// A text, or a list of texts; none for anything else.
 fn texts(value: &Json) -> Option<Vec<String>> {
     match value {
         Json::Text(text) => Some(vec![text.clone()]),

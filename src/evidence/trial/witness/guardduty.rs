@@ -1,4 +1,4 @@
-//! Findings of Amazon GuardDuty, on the three ways that lead to EventBridge.
+//! Findings of Amazon GuardDuty, on the three paths to EventBridge.
 //!
 //! Source: "Processing GuardDuty findings with Amazon EventBridge", "Severity levels of GuardDuty findings" (GuardDuty
 //! user guide), "Amazon EventBridge event types in Security Hub CSPM" and "EventBridge event format for Security Hub"
@@ -9,7 +9,7 @@ use crate::base::json::Json;
 
 pub use super::guardduty_types::TYPES;
 
-/// On which way a finding comes.
+/// The path on which a finding reaches EventBridge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     /// From GuardDuty itself.
@@ -21,11 +21,11 @@ pub enum Way {
 }
 
 impl Way {
-    /// All of them.
+    /// All paths.
     pub const ALL: [Way; 3] = [Way::Direct, Way::SecurityHubCspm, Way::SecurityHub];
 }
 
-/// Tenths of severities: from 1.0 to 10.0, as documented.
+/// Severities in tenths: 1.0 to 10.0, as documented.
 pub const SEVERITIES: std::ops::RangeInclusive<u8> = 10..=100;
 
 /// Any finding of a Region.
@@ -44,7 +44,7 @@ pub fn finding(way: Way, account: Option<&str>, region: &str) -> Json {
     }
 }
 
-/// Makes it one that nobody has archived, of this type and severity, in tenths; where one is not given, of any.
+/// Sets a finding's type and severity (in tenths; none means any) and marks it as not archived.
 pub fn narrow(finding: &mut Json, way: Way, kind: Option<&str>, tenths: Option<u8>) {
     let kind = kind.map_or_else(any, Json::from);
     let severity = tenths.map_or_else(any, |tenths| Json::Number(f64::from(tenths) / 10.0));
@@ -78,8 +78,8 @@ pub fn narrow(finding: &mut Json, way: Way, kind: Option<&str>, tenths: Option<u
     }
 }
 
-/// Makes it one that somebody archived by hand: when it happens again, it is sent again. What a suppression rule archives
-/// is not sent at all, and Security Hub does not hear of either.
+/// Marks a finding as archived manually; GuardDuty sends it again when it recurs. Findings that a suppression rule
+/// archives are not sent at all, and neither kind is sent to Security Hub.
 pub fn archive(finding: &mut Json) {
     set(finding, &["detail", "service", "archived"], Json::Bool(true));
 }
@@ -92,7 +92,7 @@ fn direct(account: Option<&str>, region: &str) -> Json {
         ("count", any()),
         ("eventFirstSeen", any()),
         ("eventLastSeen", any()),
-        // Of a sample it says that it is one; a real finding has no such field.
+        // Only sample findings have the field `sample`.
         ("additionalInfo", object([("sample", Json::Null)])),
     ]);
     let detail = object([
@@ -118,7 +118,7 @@ fn direct(account: Option<&str>, region: &str) -> Json {
     event
 }
 
-/// A new one: nobody has worked on it.
+/// A new finding in ASFF; its workflow status is `NEW`.
 fn asff(account: Option<&str>, region: &str) -> Json {
     object([
         ("SchemaVersion", Json::from("2018-10-08")),

@@ -1,27 +1,27 @@
-//! Events of AWS Health that tell of a leaked key or of abuse.
+//! Events of AWS Health about a leaked key or abuse.
 //!
-//! Source: "AWS Health events Amazon EventBridge schema" and "Choosing a Region" of the AWS Health user guide; the codes
-//! from `aws/aws-health-tools` and "AWS Health concepts": AWS publishes no whole list. Read 2026-11-29.
+//! Source: "AWS Health events Amazon EventBridge schema" and "Choosing a Region" of the AWS Health user guide; the
+//! codes from `aws/aws-health-tools` and "AWS Health concepts": AWS publishes no complete list. Read 2026-11-29.
 
 use super::{any, event, object};
 use crate::base::json::Json;
 
-/// Where global events arrive.
+/// The Region that receives global events.
 pub const MAIN: &str = "us-east-1";
-/// Where a copy of each arrives.
+/// The Region that receives a copy of each global event.
 pub const BACKUP: &str = "us-west-2";
 
-/// `RISK` or `ABUSE`.
+/// A kind of event: `RISK` or `ABUSE`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Kind {
     /// The service that the event names.
     pub service: &'static str,
     detail_type: &'static str,
-    /// Known codes, and one that AWS may add tomorrow.
+    /// Known codes, and a made-up one for codes that AWS may add.
     pub codes: &'static [&'static str],
 }
 
-/// Both.
+/// Both kinds.
 pub const KINDS: [Kind; 2] = [
     Kind {
         service: "RISK",
@@ -48,10 +48,10 @@ pub const KINDS: [Kind; 2] = [
     },
 ];
 
-/// The states that an event can be in.
+/// The possible states of an event.
 pub const STATUSES: [&str; 3] = ["open", "closed", "upcoming"];
 
-/// One event, as it arrives in a Region.
+/// One event, as a Region receives it.
 #[must_use]
 pub fn health_event(kind: Kind, code: &str, status: &str, account: Option<&str>, region: &str) -> Json {
     let detail = object([

@@ -1,7 +1,7 @@
-//! Witnesses: the events that an alert is wanted for, as AWS sends them.
+//! Witnesses: events that should raise an alert, as AWS sends them.
 //!
-//! A field with a value that nobody knows beforehand is [`ANY`], one that is certainly not there `null`; what is left out
-//! may be there or not.
+//! A field with an unpredictable value is [`ANY`], a field that is certainly absent is `null`; a field that is left out
+//! may be present or absent.
 
 pub mod guardduty;
 pub mod guardduty_types;
@@ -21,10 +21,10 @@ pub(super) fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
     Json::Object(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
-/// What only a record of CloudTrail has in its detail.
+/// Fields that only a CloudTrail record has in its detail.
 const OF_CLOUDTRAIL: [&str; 5] = ["eventName", "eventSource", "requestParameters", "responseElements", "userIdentity"];
 
-/// The event around a detail. Without an account, any.
+/// Wraps a detail in an event; without an account, of any account.
 pub(super) fn event(source: &str, kind: &str, account: Option<&str>, region: &str, mut detail: Json) -> Json {
     if let Json::Object(fields) = &mut detail
         && !kind.ends_with("via CloudTrail")
@@ -43,7 +43,7 @@ pub(super) fn event(source: &str, kind: &str, account: Option<&str>, region: &st
     ])
 }
 
-/// Replaces a value at a path of keys that is there; a number stands for an item of a list.
+/// Replaces the value at a path of keys, if the path exists; a number is the index of a list item.
 pub(super) fn set(event: &mut Json, path: &[&str], value: Json) {
     let [step, rest @ ..] = path else {
         *event = value;

@@ -1,12 +1,12 @@
 //! A control of Security Hub CSPM that has failed.
 //!
-//! Source: "EventBridge event formats for Security Hub CSPM" and "Required top-level ASFF attributes" of its user guide,
-//! read 2026-11-29.
+//! Source: "EventBridge event formats for Security Hub CSPM" and "Required top-level ASFF attributes" of its user
+//! guide, read 2026-11-29.
 
 use super::{any, event, object};
 use crate::base::json::Json;
 
-/// The event of one.
+/// The event of a failed control.
 #[must_use]
 pub fn failed_control(account: Option<&str>, region: &str) -> Json {
     let finding = object([

@@ -6,16 +6,16 @@ use super::{any, event, object};
 use crate::base::json::Json;
 use crate::evidence::trial::event::ANY;
 
-/// One way in which it goes.
+/// One variant of a sign-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SignIn {
-    /// Whether the password was right.
+    /// Whether the password was correct.
     pub succeeds: bool,
     /// Whether MFA was used.
     pub with_mfa: bool,
 }
 
-/// All of them.
+/// All variants.
 pub const SIGN_INS: [SignIn; 4] = [
     SignIn { succeeds: true, with_mfa: false },
     SignIn { succeeds: true, with_mfa: true },
@@ -23,7 +23,7 @@ pub const SIGN_INS: [SignIn; 4] = [
     SignIn { succeeds: false, with_mfa: true },
 ];
 
-/// The event that EventBridge sees.
+/// The event that EventBridge receives.
 #[must_use]
 pub fn sign_in_event(sign_in: SignIn, account: Option<&str>, region: &str) -> Json {
     event("aws.signin", "AWS Console Sign In via CloudTrail", account, region, record(sign_in, account, region))
@@ -32,13 +32,13 @@ pub fn sign_in_event(sign_in: SignIn, account: Option<&str>, region: &str) -> Js
 /// The record that CloudTrail writes into a log group.
 #[must_use]
 pub fn record(sign_in: SignIn, account: Option<&str>, region: &str) -> Json {
-    let own = |text: Option<String>| text.map_or_else(any, Json::from);
-    let yes = |is: bool| Json::from(if is { "Yes" } else { "No" });
+    let known = |text: Option<String>| text.map_or_else(any, Json::from);
+    let yes_or_no = |value: bool| Json::from(if value { "Yes" } else { "No" });
     let identity = object([
         ("type", Json::from("Root")),
-        ("principalId", own(account.map(str::to_owned))),
-        ("arn", own(account.map(|account| format!("arn:aws:iam::{account}:root")))),
-        ("accountId", own(account.map(str::to_owned))),
+        ("principalId", known(account.map(str::to_owned))),
+        ("arn", known(account.map(|account| format!("arn:aws:iam::{account}:root")))),
+        ("accountId", known(account.map(str::to_owned))),
         ("invokedBy", Json::Null),
     ]);
     let (result, error) =
@@ -57,18 +57,18 @@ pub fn record(sign_in: SignIn, account: Option<&str>, region: &str) -> Json {
         ("responseElements", object([("ConsoleLogin", Json::from(result))])),
         (
             "additionalEventData",
-            object([("LoginTo", any()), ("MobileVersion", any()), ("MFAUsed", yes(sign_in.with_mfa))]),
+            object([("LoginTo", any()), ("MobileVersion", any()), ("MFAUsed", yes_or_no(sign_in.with_mfa))]),
         ),
         ("eventID", any()),
         ("readOnly", Json::Bool(false)),
         ("eventType", Json::from("AwsConsoleSignIn")),
         ("managementEvent", Json::Bool(true)),
-        ("recipientAccountId", own(account.map(str::to_owned))),
+        ("recipientAccountId", known(account.map(str::to_owned))),
         ("eventCategory", Json::from("Management")),
     ])
 }
 
-/// What fills the log all day: somebody's program reads something. A filter that lets it through rings all the time.
+/// An ordinary record: a program reads something. A filter that matches it raises the alarm all the time.
 #[must_use]
 pub fn everyday_record(account: Option<&str>) -> Json {
     let account = account.unwrap_or("000000000000");

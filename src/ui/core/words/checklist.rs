@@ -26,7 +26,7 @@ pub(crate) fn found(count: usize, locale: Locale) -> String {
     }
 }
 
-/// Less than so many minutes.
+/// Less than this many minutes.
 pub(crate) fn under(minutes: u16, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("{minutes} 分未満"),
@@ -34,8 +34,8 @@ pub(crate) fn under(minutes: u16, locale: Locale) -> String {
     }
 }
 
-/// `自己申告(2026年11月23日)`
-pub(crate) fn told(by: Text, date: &str, locale: Locale) -> String {
+/// The source and date of an answer: `自己申告(2026年11月23日)`.
+pub(crate) fn source_and_date(by: Text, date: &str, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("{}({date})", by.ja),
         Locale::En => format!("{}, {date}", by.en),

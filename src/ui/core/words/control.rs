@@ -46,7 +46,7 @@ pub(crate) const PREVIOUS: Text = t("前へ", "Previous");
 pub(crate) const NEXT: Text = t("次へ", "Next");
 pub(crate) const NEIGHBOURS: Text = t("前後の対策", "Other controls");
 
-/// A field's example, which nobody takes for a value that is there.
+/// The example of a field, marked so that it is not mistaken for a value.
 pub(crate) fn example(value: &str, locale: Locale) -> String {
     match locale {
         Locale::Ja => ["例: ", value].concat(),
@@ -54,11 +54,11 @@ pub(crate) fn example(value: &str, locale: Locale) -> String {
     }
 }
 
-/// What a loop over Regions does.
+/// The heading of a loop over Regions.
 pub(crate) const fn in_regions(repeat: &Repeat) -> Text {
     if !repeat.regions.is_empty() {
         IN_THESE_REGIONS
-    } else if repeat.is_elsewhere {
+    } else if repeat.excludes_home_region {
         IN_OTHER_REGIONS
     } else {
         IN_ALL_REGIONS
@@ -77,7 +77,7 @@ const IN_THESE_REGIONS: Text = t(
     "A loop over these Regions, but not the home Region (bash, such as CloudShell)",
 );
 
-/// The end of an account id that was typed on another day.
+/// The last digits of the account id from an earlier visit.
 pub(crate) fn ends_in(digits: &str, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("前回の入力は末尾 {digits}"),
@@ -93,7 +93,7 @@ pub(crate) fn reviewed(date: &str, locale: Locale) -> String {
     }
 }
 
-/// What is odd about a value.
+/// The hint for an unusual value.
 pub(crate) const fn odd(kind: Kind) -> Text {
     match kind {
         Kind::AccountId => t("12 桁の数字を入力してください。", "12 digits are expected."),

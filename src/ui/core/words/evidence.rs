@@ -108,7 +108,7 @@ pub(crate) fn commands(count: usize, locale: Locale) -> String {
     }
 }
 
-/// What a pasted text is called.
+/// The display name of a pasted text.
 pub(crate) fn pasted(count: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("貼り付けたテキスト {count}"),
@@ -128,7 +128,7 @@ pub(crate) fn more_reasons(count: usize, locale: Locale) -> String {
     }
 }
 
-/// The Regions that were looked at.
+/// The Regions that the evidence covers.
 pub(crate) fn regions(regions: &[String], locale: Locale) -> String {
     match (regions, locale) {
         ([one], _) => one.clone(),
@@ -137,7 +137,7 @@ pub(crate) fn regions(regions: &[String], locale: Locale) -> String {
     }
 }
 
-/// Earlier evidence said something else.
+/// Shown if earlier evidence had another result.
 pub(crate) fn changed_since(before: Text, date: &str, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("前回({date})は「{}」でした。", before.ja),
@@ -145,7 +145,7 @@ pub(crate) fn changed_since(before: Text, date: &str, locale: Locale) -> String 
     }
 }
 
-/// Earlier evidence said the same.
+/// Shown if earlier evidence had the same result.
 pub(crate) fn same_as(date: &str, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("前回({date})と同じです。"),
@@ -167,7 +167,7 @@ pub(crate) fn read(count: usize, locale: Locale) -> String {
     }
 }
 
-/// Read out while it runs, now and then.
+/// Announced to screen readers while judging runs.
 pub(crate) fn judging(percent: u32, locale: Locale) -> String {
     match (percent, locale) {
         (0, Locale::Ja) => "判定しています。".to_owned(),
@@ -177,7 +177,7 @@ pub(crate) fn judging(percent: u32, locale: Locale) -> String {
     }
 }
 
-/// Shown while it runs: what is being done with which file.
+/// Shown while judging runs: the file, the step and the percentage.
 pub(crate) fn doing(file: &str, step: Step, percent: u32, locale: Locale) -> String {
     let words = match step {
         Step::Load => t("読み込んでいます", "loading"),
@@ -192,7 +192,7 @@ pub(crate) fn doing(file: &str, step: Step, percent: u32, locale: Locale) -> Str
     }
 }
 
-/// When it is done.
+/// Announced when judging is done.
 pub(crate) fn judged(verdicts: usize, problems: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("判定が終わりました。判定 {verdicts} 件、読み取りで気づいたこと {problems} 件です。"),
@@ -200,7 +200,7 @@ pub(crate) fn judged(verdicts: usize, problems: usize, locale: Locale) -> String
     }
 }
 
-/// Where in a file a problem is.
+/// The file and line of a problem.
 pub(crate) fn place(file: &str, line: Option<u64>, locale: Locale) -> String {
     match (line, locale) {
         (None, _) => file.to_owned(),

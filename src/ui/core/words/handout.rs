@@ -9,7 +9,7 @@ pub(crate) const LEAD: Text = t(
     "Print a blank checklist to hand out. Your answers are not on it.",
 );
 pub(crate) const LANGUAGES: Text = t("言語", "Language");
-/// A language by its own name, in every language of the page.
+/// Language names in their own language, the same in both languages of the page.
 pub(crate) const JAPANESE: &str = "日本語";
 pub(crate) const ENGLISH: &str = "English";
 pub(crate) const BOTH: Text = t("日本語と英語(左右に並べる)", "Japanese and English, side by side");
@@ -46,9 +46,9 @@ pub(crate) const fn extra(extra: Appendix) -> Text {
     }
 }
 
-/// What is wrong with an address, or why there are no codes.
-pub(crate) fn unusable(why: Unusable, locale: Locale) -> String {
-    let words = match why {
+/// The error of an address, or the hint why there are no QR codes.
+pub(crate) fn unusable(error: Unusable, locale: Locale) -> String {
+    let words = match error {
         Unusable::Missing => t(
             "参加者が開けるアドレスを入力すると、対策ごとに QR コードが付きます。",
             "Enter an address that the participants can open, and every control gets a QR code.",

@@ -13,7 +13,7 @@ pub(crate) const ALL_DONE_BODY: Text = t(
 );
 pub(crate) const OPEN_REPORT: Text = t("レポートを開く", "Open the report");
 
-/// Answers or dates that have run out.
+/// The number of answers and dates that are overdue.
 pub(crate) fn overdue(count: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("もう一度確認するもの {count} 件"),

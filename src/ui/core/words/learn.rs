@@ -43,7 +43,7 @@ pub(crate) fn number(number: usize, locale: Locale) -> String {
     }
 }
 
-/// When the sources were read.
+/// The dates on which the sources were reviewed, and the version.
 pub(crate) fn reviewed(oldest: &str, newest: &str, version: &str, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!(

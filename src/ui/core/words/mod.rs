@@ -1,12 +1,12 @@
-//! Sentences that more than one feature shows, both languages beside each other.
+//! Texts that more than one feature shows, in both languages.
 //!
-//! **Invariant:** only words. Errors are data elsewhere; here they get their words.
+//! **Invariant:** only texts. Errors are typed values elsewhere and get their texts here.
 
 pub(crate) use crate::documents::words::{date, points};
 
+pub(crate) mod accounts;
 pub(crate) mod checklist;
 pub(crate) mod control;
-pub(crate) mod data;
 pub(crate) mod evidence;
 pub(crate) mod handout;
 pub(crate) mod home;
@@ -17,16 +17,16 @@ pub(crate) mod shell;
 use crate::assessment::{NAME_LIMIT, NOTE_LIMIT, Refusal};
 use crate::base::i18n::{Locale, Text, t};
 
-/// Between what was typed here and what another tab put into the same field.
+/// The separator between the text typed here and the text from another tab.
 pub(crate) const FROM_OTHER_TAB: Text = t("――― 別のタブで入力した内容 ―――", "––– entered in another tab –––");
 
-/// Both texts stand in the field now.
+/// Shown when the field contains both texts.
 pub(crate) const BOTH_KEPT: Text = t(
     "この欄は、別のタブでも書き換えられていました。両方の内容を残しましたので、1 つにまとめてください。",
     "This field was changed in another tab as well. Both texts are in it now: combine them into one.",
 );
 
-/// A single line was changed in another tab, to this.
+/// Shown when another tab changed a single-line field to `text`.
 pub(crate) fn changed_elsewhere(text: &str, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("この欄は、別のタブで「{text}」に書き換えられていました。"),
@@ -34,7 +34,7 @@ pub(crate) fn changed_elsewhere(text: &str, locale: Locale) -> String {
     }
 }
 
-/// Why something that the person wrote was not saved.
+/// Why a text was not saved.
 pub(crate) fn refusal(refusal: Refusal, locale: Locale) -> String {
     match (refusal, locale) {
         (Refusal::ReasonMissing, _) => t("理由を入力してください。", "Enter a reason.").get(locale).to_owned(),

@@ -1,4 +1,4 @@
-//! Words around every page.
+//! Words of the frame around every page.
 
 use crate::base::i18n::{Locale, Text, t};
 use crate::ui::core::words::points;
@@ -58,7 +58,7 @@ pub(crate) const KEY_HELP: [(&str, Text); 8] = [
     ("?", t("この一覧を開く", "Open this list")),
 ];
 
-/// What screen readers hear, and the toast says, after an answer.
+/// The announcement and the toast after an answer.
 pub(crate) fn recorded(status: Text, score: Option<u8>, locale: Locale) -> String {
     let points = points(score);
     match locale {
@@ -67,7 +67,7 @@ pub(crate) fn recorded(status: Text, score: Option<u8>, locale: Locale) -> Strin
     }
 }
 
-/// After accepting so many verdicts.
+/// The message after verdicts were accepted.
 pub(crate) fn accepted(count: usize, score: Option<u8>, locale: Locale) -> String {
     let points = points(score);
     match locale {
@@ -82,7 +82,7 @@ pub(crate) const MENU: Text = t("メニュー", "Menu");
 pub(crate) const ACCOUNT: Text = t("アカウント", "Account");
 pub(crate) const DEFAULT_NAME: Text = t("AWS アカウント", "AWS account");
 
-/// A section whose mandatory controls are all done.
+/// The message when all mandatory controls of a section are done.
 pub(crate) fn section_done(section: Text, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("「{}」の必須の対策がそろいました。", section.ja),
@@ -90,7 +90,7 @@ pub(crate) fn section_done(section: Text, locale: Locale) -> String {
     }
 }
 
-/// A level that was reached.
+/// The message when a level is reached.
 pub(crate) fn level_reached(level: u8, title: Text, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("レベル {level}「{}」に届きました。", title.ja),
@@ -98,7 +98,7 @@ pub(crate) fn level_reached(level: u8, title: Text, locale: Locale) -> String {
     }
 }
 
-/// Several controls were marked at once.
+/// The message after several controls were changed at once.
 pub(crate) fn recorded_many(count: usize, status: Text, score: Option<u8>, locale: Locale) -> String {
     let points = points(score);
     match locale {

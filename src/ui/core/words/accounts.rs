@@ -23,7 +23,7 @@ pub(crate) const ERASE_ASK: Text = t("すべて消してよいですか", "Erase
 pub(crate) const ERASE_NOW: Text = t("すべて消す", "Erase everything");
 pub(crate) const ERASED: Text = t("すべて消しました。", "Everything was erased.");
 
-/// What erasing takes away.
+/// What erasing deletes.
 pub(crate) fn goes(accounts: usize, answers: usize, days: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!(
@@ -35,7 +35,7 @@ pub(crate) fn goes(accounts: usize, answers: usize, days: usize, locale: Locale)
     }
 }
 
-/// How far an account is.
+/// The score and the number of answers of an account.
 pub(crate) fn summary(score: &str, answers: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("スコア {score}、回答 {answers} 件"),
@@ -59,7 +59,7 @@ pub(crate) fn numbered(number: usize, locale: Locale) -> String {
     }
 }
 
-/// An account was deleted.
+/// The message after an account was deleted.
 pub(crate) fn deleted(name: &str, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("「{name}」を削除しました。"),

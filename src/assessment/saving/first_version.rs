@@ -1,65 +1,65 @@
-//! What the first edition stored, under one key: moved over on first start, and again whenever a tab that still runs the
-//! first edition writes.
+//! Migrates the data of the first version, which is stored under one key: at the first start, and again whenever a tab
+//! that still runs the first version writes.
 
 use super::session::{LegacyFormat, SaveProblem, StorageSession, key_of};
-use super::store::{FIRST_EDITION, StoreError};
+use super::store::{FIRST_VERSION, StoreError};
 use crate::assessment::file::{self, DecodeError, stored};
 use crate::assessment::{Assessment, Profile};
 use crate::base::time::Timestamp;
 use std::sync::Arc;
 
-/// The form of the first edition: a progress file under one key.
+/// The format of the first version: a progress file under one key.
 #[derive(Clone, Copy, Debug)]
-pub struct FirstEdition;
+pub struct FirstVersion;
 
-impl LegacyFormat for FirstEdition {
+impl LegacyFormat for FirstVersion {
     fn join(
         &self,
         session: &mut StorageSession,
         mine: Option<Assessment>,
         now: Timestamp,
     ) -> Result<Option<Assessment>, SaveProblem> {
-        let Some(text) = session.store.read(FIRST_EDITION)?.filter(|text| *text != session.first_edition) else {
+        let Some(text) = session.store.read(FIRST_VERSION)?.filter(|text| *text != session.first_version) else {
             return Ok(None);
         };
         match file::decode(&text) {
-            // One that has an account twice was not written by us, and under their keys there is room for one.
+            // A text with the same account twice was not written by this product, and each account has only one key.
             Ok(theirs) if !has_account_twice(&theirs) => {
-                session.first_edition = text;
+                session.first_version = text;
                 Ok(Some(match mine {
                     Some(mine) => joined(session, mine, theirs),
                     None => theirs,
                 }))
             }
             Err(DecodeError::Newer) => Err(SaveProblem::Newer),
-            Ok(_) | Err(_) => session.set_aside(FIRST_EDITION, &text, now).map(|()| None),
+            Ok(_) | Err(_) => session.set_aside(FIRST_VERSION, &text, now).map(|()| None),
         }
     }
 
-    /// Where there is no room for both forms, it goes account by account, and the old one shrinks by those that were moved.
+    /// If storage has no room for both formats, accounts are migrated one by one, and the old text shrinks accordingly.
     fn migrate(&self, session: &mut StorageSession, all: &Assessment, now: Timestamp) -> Result<(), StoreError> {
-        let mut left: Vec<&Profile> = all.profiles().collect();
+        let mut remaining: Vec<&Profile> = all.profiles().collect();
         loop {
-            let before = left.len();
-            left.retain(|profile| !migrate_account(session, profile, all));
-            let Some((current, others)) = left.split_first() else {
+            let before = remaining.len();
+            remaining.retain(|profile| !migrate_account(session, profile, all));
+            let Some((current, others)) = remaining.split_first() else {
                 break;
             };
-            if left.len() == before {
+            if remaining.len() == before {
                 return Err(StoreError::Full);
             }
-            // What was moved is named before the first edition's text lets go of it. Where there is no room for that, the
-            // next start adopts it unnamed.
+            // Migrated accounts are listed in the index before the old text drops them. If the index does not fit, the
+            // next start finds them without it.
             let _ = session.write_index(all);
             let others = others.iter().map(|profile| Arc::new((*profile).clone())).collect();
             let rest = Assessment { current: (*current).clone(), others, ..all.clone() };
             let text = file::encode(&rest, now);
-            session.store.write(FIRST_EDITION, &text)?;
-            session.first_edition = text;
+            session.store.write(FIRST_VERSION, &text)?;
+            session.first_version = text;
         }
         session.write_index(all)?;
-        session.store.remove(FIRST_EDITION)?;
-        session.first_edition.clear();
+        session.store.remove(FIRST_VERSION)?;
+        session.first_version.clear();
         Ok(())
     }
 
@@ -69,10 +69,10 @@ impl LegacyFormat for FirstEdition {
 }
 
 fn has_account_twice(all: &Assessment) -> bool {
-    all.profiles().enumerate().any(|(place, one)| all.profiles().skip(place + 1).any(|other| other.id == one.id))
+    all.profiles().enumerate().any(|(index, one)| all.profiles().skip(index + 1).any(|other| other.id == one.id))
 }
 
-/// Whether an account stands there in the new form, and says the same.
+/// Writes an account in the new format, and returns whether it can be read back unchanged.
 fn migrate_account(session: &mut StorageSession, profile: &Profile, all: &Assessment) -> bool {
     session.write_account(profile, all).is_ok()
         && session
@@ -80,12 +80,12 @@ fn migrate_account(session: &mut StorageSession, profile: &Profile, all: &Assess
             .read(&key_of(&profile.id))
             .ok()
             .flatten()
-            .is_some_and(|text| stored::decode_account(&text).is_ok_and(|(stands, _)| stands == *profile))
+            .is_some_and(|text| stored::decode_account(&text).is_ok_and(|(written, _)| written == *profile))
 }
 
-/// What is stored in the new form, with what a tab of the first edition wrote.
+/// Merges the data in the new format with what a tab of the first version wrote.
 fn joined(session: &StorageSession, mut mine: Assessment, mut theirs: Assessment) -> Assessment {
-    if !session.is_on_purpose(&mine, &theirs) {
+    if !session.is_deliberate(&mine, &theirs) {
         mine.equalise_restart(&mut theirs);
     }
     if theirs.restarted_at > mine.restarted_at {

@@ -1,8 +1,8 @@
-//! What hosts want besides the finished files: each of them compressed in advance, and all of them as one zip for closed
-//! networks. The same files give the same bytes on every machine.
+//! Packages the finished files: a compressed copy of each for hosts that serve precompressed files, and a zip of all
+//! for closed networks. The same files give the same bytes on every machine.
 
+use crate::build_cache::cached;
 use crate::checkout::root;
-use crate::kept::kept;
 use crate::run::{cargo, output};
 use anyhow::{Context as _, Result};
 use brotli::enc::BrotliEncoderParams;
@@ -13,20 +13,20 @@ use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// What compression does something for; pictures are compressed as they are.
+/// Extensions of files that compression makes smaller. Images are compressed already.
 const COMPRESSIBLE: [&str; 7] = ["css", "html", "js", "json", "svg", "wasm", "webmanifest"];
 
-/// How to open it on a server, in both languages.
+/// The zip's README: how to serve the page, in both languages.
 const NOTE: &str = include_str!("../offline/README.txt");
 
-/// The files of a folder, in the order of their names.
+/// The files of a folder, sorted by name.
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     files.sort();
     Ok(files)
 }
 
-/// Zips what is in a folder, with a note, and returns where the zip is.
+/// Writes a zip of a folder's files and [`NOTE`], and returns its path.
 pub(crate) fn zipped(folder: &Path) -> Result<PathBuf> {
     let id = output(cargo().args(["pkgid", "guard-navi"])).context("cargo pkgid guard-navi")?;
     let name = format!("guard-navi-{}", id.rsplit(['@', '#']).next().context("guard-navi has no version")?);
@@ -36,7 +36,7 @@ pub(crate) fn zipped(folder: &Path) -> Result<PathBuf> {
 }
 
 fn zip(name: &str, folder: &Path) -> Result<Vec<u8>> {
-    // The time of the build would make every zip another one.
+    // A fixed time: with the time of the build, no two zips would be equal.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(9))
@@ -46,52 +46,55 @@ fn zip(name: &str, folder: &Path) -> Result<Vec<u8>> {
     zip.start_file(format!("{name}/README.txt"), options)?;
     zip.write_all(NOTE.as_bytes())?;
     for file in files(folder)? {
-        let base = file.file_name().and_then(|name| name.to_str()).context("a file whose name is no text")?;
+        let base = file.file_name().and_then(|name| name.to_str()).context("a file name is not valid Unicode")?;
         zip.start_file(format!("{name}/site/{base}"), options)?;
         zip.write_all(&std::fs::read(&file)?)?;
     }
     Ok(zip.finish()?.into_inner())
 }
 
-/// Puts a `.br` and a `.gz` beside every file that gets smaller by it.
+/// Writes a `.br` and a `.gz` beside every file that they make smaller.
 pub(crate) fn precompress(folder: &Path) -> Result<()> {
     let is_compressible = |file: &PathBuf| {
         file.extension().and_then(|extension| extension.to_str()).is_some_and(|name| COMPRESSIBLE.contains(&name))
     };
-    // Side by side: the four wasm files take nearly all of the time.
+    // In parallel: the four wasm files take nearly all of the time.
     std::thread::scope(|scope| {
         let all = files(folder)?.into_iter().filter(is_compressible);
-        let started: Vec<_> = all.map(|file| scope.spawn(move || precompress_file(&file))).collect();
-        started.into_iter().try_for_each(|one| one.join().unwrap_or_else(|_| anyhow::bail!("compressing broke off")))
+        let threads: Vec<_> = all.map(|file| scope.spawn(move || precompress_file(&file))).collect();
+        threads
+            .into_iter()
+            .try_for_each(|thread| thread.join().unwrap_or_else(|_| anyhow::bail!("a compression thread panicked")))
     })
 }
 
 fn precompress_file(file: &Path) -> Result<()> {
     let content = std::fs::read(file)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    // Without the hash of its content, the name tells which file it is from build to build.
+    // The name without its content hash: it identifies the file across builds.
     let extension = file.extension().unwrap_or_default().to_string_lossy();
     let part = name.rsplit_once('-').map_or(name.as_ref(), |(part, _)| part).to_owned() + "." + &extension;
-    let packed = |kind: &str, pack: fn(&[u8]) -> Result<Vec<u8>>| kept(kind, &part, &content, || pack(&content));
-    for (extension, packed) in [("br", packed("brotli 11", brotli)?), ("gz", packed("gzip 9", gzip)?)] {
-        if packed.len() < content.len() {
+    let compressed =
+        |kind: &str, compress: fn(&[u8]) -> Result<Vec<u8>>| cached(kind, &part, &content, || compress(&content));
+    for (extension, compressed) in [("br", compressed("brotli 11", brotli)?), ("gz", compressed("gzip 9", gzip)?)] {
+        if compressed.len() < content.len() {
             let mut name = file.as_os_str().to_owned();
             name.push(format!(".{extension}"));
-            std::fs::write(name, packed)?;
+            std::fs::write(name, compressed)?;
         }
     }
     Ok(())
 }
 
-/// As small as it gets.
-fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+/// Compresses at Brotli's highest level.
+pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let params = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut Cursor::new(content), &mut out, &params)?;
     Ok(out)
 }
 
-/// Without name and time, so that it depends on the content alone.
+/// Compresses without a file name and a time, so that the output depends on the content alone.
 fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(content)?;

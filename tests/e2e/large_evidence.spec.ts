@@ -1,5 +1,5 @@
-// Large evidence in the browser: what is seen and heard meanwhile, what comes of it, and what stays when it is cancelled.
-// How fast it is, `cargo xtask bench large` measures.
+// Large evidence in the browser: visible and announced progress, the verdicts, and what stays after cancelling.
+// `cargo xtask bench large` measures the speed.
 import { writeFileSync } from "node:fs";
 import { findings } from "../bench/inputs.mjs";
 import { expect, sample, test } from "./app";
@@ -11,7 +11,7 @@ function file(count: number): string {
 }
 
 /** Control and outcome of every verdict that is shown. */
-const OUTCOMES = (rows: Element[]) => rows.map((row) => `${row.getAttribute("data-control")} ${row.querySelector(".mark")?.textContent}`);
+const OUTCOMES = (rows: Element[]) => rows.map((row) => `${row.getAttribute("data-control")} ${row.querySelector(".status-icon")?.textContent}`);
 
 test("a large file: progress is seen and now and then heard, and the verdicts are those of a small one", async ({ app, page }) => {
   await app.open("/evidence?lang=en");
@@ -23,13 +23,13 @@ test("a large file: progress is seen and now and then heard, and the verdicts ar
   await page.getByRole("button", { name: "Forget what was handed over" }).click();
 
   await page.evaluate(() => {
-    const [shares, words, heard] = [[], [], []] as [number[], string[], string[]];
-    Object.assign(globalThis, { seen: { shares, words, heard } });
+    const [shares, words, announcements] = [[], [], []] as [number[], string[], string[]];
+    Object.assign(globalThis, { seen: { shares, words, announcements } });
     const [bar, shown, status] = ["progress", ".num", "[role=status]"].map((part) => document.querySelector(`.judging ${part}`)!);
-    const look = () => bar!.getClientRects().length && shares.push((bar as HTMLProgressElement).value);
-    new MutationObserver(look).observe(bar!, { attributeFilter: ["value"] });
+    const record = () => bar!.getClientRects().length && shares.push((bar as HTMLProgressElement).value);
+    new MutationObserver(record).observe(bar!, { attributeFilter: ["value"] });
     new MutationObserver(() => words.push(shown!.textContent!)).observe(shown!, { childList: true });
-    new MutationObserver(() => heard.push(status!.textContent!)).observe(status!, { childList: true });
+    new MutationObserver(() => announcements.push(status!.textContent!)).observe(status!, { childList: true });
   });
   const path = file(20_000);
   await app.drop(path);
@@ -39,14 +39,14 @@ test("a large file: progress is seen and now and then heard, and the verdicts ar
   await expect(verdict).toContainText(`${current} results of Security Hub were read`);
   expect(await page.locator(".verdict").evaluateAll(OUTCOMES)).toEqual(small);
 
-  const { shares, words, heard } = await page.evaluate(() => (globalThis as any).seen);
+  const { shares, words, announcements } = await page.evaluate(() => (globalThis as any).seen);
   expect(shares.length).toBeGreaterThan(5);
   expect(shares.toSorted((a: number, b: number) => a - b)).toEqual(shares);
-  expect(words.some((said: string) => /^findings-20000\.json: looking for secrets \(\d+%\)$/.test(said))).toBe(true);
-  expect(words.some((said: string) => /^findings-20000\.json: reading \(\d+%\)$/.test(said))).toBe(true);
-  expect(heard.length).toBeLessThan(8);
-  expect(heard[0]).toBe("Judging.");
-  expect(heard.at(-1)).toMatch(/^Judged: /);
+  expect(words.some((line: string) => /^findings-20000\.json: looking for secrets \(\d+%\)$/.test(line))).toBe(true);
+  expect(words.some((line: string) => /^findings-20000\.json: reading \(\d+%\)$/.test(line))).toBe(true);
+  expect(announcements.length).toBeLessThan(8);
+  expect(announcements[0]).toBe("Judging.");
+  expect(announcements.at(-1)).toMatch(/^Judged: /);
   await expect(page.locator(".judging progress")).toBeHidden();
 });
 
@@ -63,7 +63,7 @@ test("cancelling by keyboard: said, the focus stays in the page, and what was ju
   await expect(app.verdict).toContainText("Fail");
   await expect.poll(() => page.workers().length).toBe(0);
 
-  // The next one is judged beside what was there, without the file that was cancelled.
+  // The next file is judged together with the earlier one, without the cancelled one.
   await app.drop(sample("synthetic/asff_bad.json"));
   await expect(app.verdictOf("securityhub-critical-zero")).toBeVisible();
   await expect(app.verdict).toContainText("Fail");

@@ -1,4 +1,4 @@
-//! The front page and the frame, drawn in the browser and kept up to date.
+//! Renders the start page and the frame in the browser, and keeps them up to date.
 
 use crate::assessment::Profile;
 use crate::base::i18n::Text;
@@ -42,7 +42,7 @@ impl View for AppState {
         element.reactive_attr("aria-label", move || Some(name.get(app.locale.get()).to_owned()))
     }
 
-    /// A control's page belongs to the checklist.
+    /// A control's page counts as the checklist.
     fn current(&self, link: Element, place: Route) -> Element {
         let app = *self;
         let is_at =

@@ -1,11 +1,11 @@
-//! The progress file: what was ever written can be read, and nothing in it is lost.
+//! The progress file: every version ever written is read without loss.
 
 use guard_navi::assessment::Status;
 use guard_navi::assessment::file::{DecodeError, decode, encode};
 use guard_navi::base::time::Timestamp;
 use serde_json::Value;
 
-const V1: &str = include_str!("persist/v1.json");
+const V1: &str = include_str!("stored_fixtures/v1.json");
 
 fn written_at() -> Timestamp {
     Timestamp::parse("2026-11-23T12:00:00Z").unwrap()
@@ -25,7 +25,7 @@ fn a_text_cut_anywhere_is_refused_with_its_place() {
     let text = V1.trim_end();
     for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
         let error = decode(&text[..end]).unwrap_err();
-        // Line 1, column 0 is serde_json's place for the end of an empty text.
+        // serde_json reports line 1, column 0 for the end of an empty text.
         assert!(matches!(error, DecodeError::NotJson { line: 1.., .. }), "{end}: {error:?}");
     }
 }

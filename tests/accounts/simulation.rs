@@ -1,4 +1,5 @@
-//! Accounts in a simulated AWS: what differs in each, how it is furnished, and the bundle that the collector script makes of it.
+//! Accounts in a simulated AWS: their states, how they are set up, and the bundle that the collector script makes of
+//! them.
 
 use crate::aws::{Aws, Simulator};
 use crate::run::Collector;
@@ -15,30 +16,30 @@ use std::time::SystemTime;
 pub const REGIONS: [&str; 3] = ["ap-northeast-1", "us-east-1", "us-west-2"];
 pub const ACCOUNT: &str = "123456789012";
 
-/// What a judgement says, control by control.
+/// The outcomes of a judgement, by control.
 pub type Outcomes = BTreeMap<String, Outcome>;
 
-/// One account, as `states.json` tells of it.
+/// One account, as described in `states.json`.
 #[derive(Deserialize)]
 pub struct State {
     pub name: String,
     pub differs: String,
-    /// The state that it is built on, and differs from in one thing.
+    /// The state that it is based on; it differs from that in one thing.
     #[serde(default)]
     from: Option<String>,
-    /// Words are parted by single spaces. `<REGION>`: run once in each; `<NAME> = aws …`: what it prints is for the
-    /// lines below.
+    /// Words are separated by single spaces. A line with `<REGION>` runs once in each Region; `<NAME> = aws …` stores
+    /// the output for the lines below.
     commands: Vec<String>,
     /// The verdicts that differ from those of `from`; every control that neither names is unknown.
     wanted: BTreeMap<String, String>,
 }
 
-/// All of them; good and bad come first.
+/// All states; good and bad come first.
 pub fn states() -> Vec<State> {
     serde_json::from_str(include_str!("states.json")).unwrap()
 }
 
-/// All states in a long run, two in a short one; GUARD_NAVI_STATES names some.
+/// All states in a long run, two in a short one; GUARD_NAVI_STATES selects some by name.
 pub fn chosen() -> Vec<State> {
     let count = if is_soak() { usize::MAX } else { 2 };
     match std::env::var("GUARD_NAVI_STATES") {
@@ -64,7 +65,7 @@ impl State {
         wanted
     }
 
-    /// The controls that this state is there for: all of them in a state of its own.
+    /// Whether this state tests a control: every control, if it is not based on another state.
     pub fn is_about(&self, control: &str) -> bool {
         self.from.is_none() || self.wanted.contains_key(control)
     }
@@ -75,9 +76,9 @@ impl State {
         commands
     }
 
-    /// Makes the account so.
-    fn furnish(&self, aws: &mut Aws) {
-        let mut kept: Vec<(String, String)> = Vec::new();
+    /// Sets up the account.
+    fn set_up(&self, aws: &mut Aws) {
+        let mut stored: Vec<(String, String)> = Vec::new();
         for line in self.commands() {
             let regions: &[&str] = if line.contains("<REGION>") { &REGIONS } else { &[""] };
             for region in regions {
@@ -86,14 +87,14 @@ impl State {
                 if let Some(name) = &name {
                     line = line.replacen(&format!("{name} = "), "", 1);
                 }
-                for (name, value) in &kept {
+                for (name, value) in &stored {
                     line = line.replace(name, value);
                 }
                 let answer = aws.line(&line);
                 assert_eq!(answer.exit, 0, "{}: {line}\n{}", self.name, answer.stderr);
                 if let Some(name) = name {
-                    kept.retain(|(other, _)| *other != name);
-                    kept.push((name, answer.stdout.trim().to_owned()));
+                    stored.retain(|(other, _)| *other != name);
+                    stored.push((name, answer.stdout.trim().to_owned()));
                 }
             }
         }
@@ -120,7 +121,7 @@ pub const fn word(outcome: Outcome) -> &'static str {
 /// A simulator with this account in it.
 pub fn open(state: &State) -> Simulator {
     let simulator = Simulator::of_program(std::path::absolute("tests/accounts/server.py").unwrap().to_str().unwrap());
-    state.furnish(&mut Aws::by_proxy(&simulator.endpoint));
+    state.set_up(&mut Aws::by_proxy(&simulator.endpoint));
     simulator
 }
 
@@ -129,7 +130,7 @@ pub fn now() -> Timestamp {
     Timestamp::from_unix_seconds(i64::try_from(seconds).unwrap()).unwrap()
 }
 
-/// What the collector script reads there with these options: everything, also what costs money in a real account.
+/// The bundle that the collector script writes with these options, including calls that cost money in a real account.
 pub fn collect(simulator: &Simulator, options: &[&str]) -> String {
     let options = [&["--with-cost-explorer"], options].concat();
     let text = Collector::start(&simulator.endpoint).run(Locale::En, &options).text;
@@ -137,31 +138,32 @@ pub fn collect(simulator: &Simulator, options: &[&str]) -> String {
     text
 }
 
-/// What the script would have written, had it been stopped: the first results alone, or those without one of its workers'.
+/// Bundles of a script that was stopped: only the first results, or without those of one of its eight workers.
 pub fn stopped(bundle: &str) -> Vec<String> {
     let whole: Value = serde_json::from_str(bundle).unwrap();
     let results = whole["results"].as_array().unwrap();
-    let of = |is_kept: &dyn Fn(usize) -> bool| {
-        let kept = results.iter().enumerate().filter(|(number, _)| is_kept(*number)).map(|(_, result)| result.clone());
+    let bundle_of = |is_kept: &dyn Fn(usize) -> bool| {
+        let selected =
+            results.iter().enumerate().filter(|(number, _)| is_kept(*number)).map(|(_, result)| result.clone());
         let mut part = whole.clone();
-        part["results"] = kept.collect();
+        part["results"] = selected.collect();
         part.to_string()
     };
-    let first = (1..10).map(|tenths| of(&|number| number < results.len() * tenths / 10));
-    first.chain((0..8).map(|worker| of(&|number| number % 8 != worker))).collect()
+    let first = (1..10).map(|tenths| bundle_of(&|number| number < results.len() * tenths / 10));
+    first.chain((0..8).map(|worker| bundle_of(&|number| number % 8 != worker))).collect()
 }
 
-/// Where what is found in the accounts is kept: a folder for each, in which the browser's tests look.
+/// The folder for the results, one folder per account; the browser tests read it.
 pub fn folder() -> PathBuf {
     std::env::current_dir().unwrap().join("target/tmp/accounts")
 }
 
-/// What the page would say to these files today.
+/// The outcomes that the page gives for these files now.
 pub fn judged(files: &[(&str, &[u8])]) -> Outcomes {
     judged_as_of(now(), files)
 }
 
-/// The same at another time.
+/// The outcomes that the page gives for these files at another time.
 pub fn judged_as_of(then: Timestamp, files: &[(&str, &[u8])]) -> Outcomes {
     let mut judge = Judge::default();
     for (name, bytes) in files {

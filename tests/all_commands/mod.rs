@@ -1,10 +1,10 @@
-//! Every command that the product shows, with where it stands: tests of commands begin here.
+//! Every command that the product shows, with the id of its place. The tests of commands iterate over it.
 
 use guard_navi::content::catalogue::{self, Command};
 use guard_navi::content::{runbook, ways_to_collect};
 
-/// Of the controls (check, then fix), the runbook, "too many notifications" and the ways to collect evidence.
-pub fn every_command() -> impl Iterator<Item = (&'static str, &'static Command)> {
+/// Commands of the controls (check, then fix), the runbook, the ways to collect evidence and "too many notifications".
+pub fn all_commands() -> impl Iterator<Item = (&'static str, &'static Command)> {
     let controls = catalogue::details()
         .flat_map(|details| details.check.cli.iter().chain(details.fix.cli).map(|command| (details.id, command)));
     let steps = runbook::STEPS.iter().flat_map(|step| step.commands.iter().map(|command| (step.id, command)));

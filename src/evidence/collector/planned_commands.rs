@@ -1,16 +1,16 @@
-//! What the script asks: the catalogue's check commands as lines of shell, each only once, in three rounds.
+//! The commands that the script runs: the catalogue's check commands as shell lines, each only once, in three rounds.
 //!
-//! A command that runs over what another one found stands one round after it.
+//! A command that loops over the output of another command runs one round later.
 
 use crate::content::catalogue::{self, Command, Each, Program, aws};
 use crate::content::commands::{self, PlaceholderValues};
 use std::sync::LazyLock;
 
-/// Where the rounds stand in the script.
+/// The template's placeholders for the rounds.
 pub(super) const PARTS: [(&str, usize); 3] = [("@FIRST@", 1), ("@SECOND@", 2), ("@THIRD@", 3)];
 
 /// Check commands that the script leaves out, and why.
-pub const NOT_ASKED: &[(&str, &str)] = &[
+pub const LEFT_OUT: &[(&str, &str)] = &[
     ("iam get-policy-version", "get-account-authorization-details holds every policy"),
     ("iam get-access-key-last-used", "the credential report tells it"),
     ("iam list-mfa-devices", "the credential report tells it"),
@@ -18,19 +18,19 @@ pub const NOT_ASKED: &[(&str, &str)] = &[
     ("sns list-subscriptions-by-topic", "list-subscriptions tells it for all topics"),
 ];
 
-/// Commands that take many values at once, and how many.
+/// Commands that accept several values at once, and the maximum number.
 const TOGETHER: &[(&str, usize)] = &[("codebuild batch-get-projects", 100), ("guardduty get-findings", 50)];
 
-/// Asked once for each notification of each budget, which no chain of the catalogue can say.
+/// Runs once for each notification of each budget, which the catalogue's `each` cannot express.
 const SUBSCRIBERS: &str = "budgets describe-subscribers-for-notification";
 
-/// Every call of this service costs 0.01 USD: asked only with `--with-cost-explorer`.
+/// Every call of this service costs 0.01 USD, so it runs only with `--with-cost-explorer`.
 const PAID: &str = "ce ";
 
-/// Asked before all others, for the account id and the Regions.
+/// Run before all others, to get the account id and the Regions.
 const BEFORE: [Command; 2] = [aws("sts get-caller-identity", &[]), aws("ec2 describe-regions", &[])];
 
-/// A command, and what it runs over, the outermost first.
+/// A command, and the lists that it loops over, the outermost first.
 struct Question {
     command: &'static Command,
     round: usize,
@@ -38,7 +38,7 @@ struct Question {
 }
 
 impl Question {
-    /// The one list that it runs over value by value; none for all that stand alone.
+    /// The only list that it loops over value by value; none for commands that share no loop.
     fn key(&self) -> Option<(&'static str, &'static str)> {
         let is_together = TOGETHER.iter().any(|(call, _)| *call == self.command.call);
         match self.over.as_slice() {
@@ -52,7 +52,7 @@ impl Question {
     }
 }
 
-/// Every command of the script, as its line; blanks stay open.
+/// Every command of the script as a line; placeholders are not filled in.
 #[must_use]
 pub fn commands() -> Vec<String> {
     let line = |command: &Command| commands::line(&commands::words(command), &PlaceholderValues::default());
@@ -72,9 +72,9 @@ fn questions() -> &'static [Question] {
     static QUESTIONS: LazyLock<Vec<Question>> = LazyLock::new(|| {
         let mut questions: Vec<Question> = Vec::new();
         for command in checks() {
-            let is_asked = !NOT_ASKED.iter().any(|(call, _)| *call == command.call);
+            let is_included = !LEFT_OUT.iter().any(|(call, _)| *call == command.call);
             let is_same = |other: &Question| commands::words(other.command) == commands::words(command);
-            if is_asked && !questions.iter().any(is_same) {
+            if is_included && !questions.iter().any(is_same) {
                 questions.push(Question { command, round: round(command), over: over(command) });
             }
         }
@@ -94,7 +94,7 @@ fn source(each: &Each) -> Option<&'static Command> {
 }
 
 fn round(command: &Command) -> usize {
-    // The report is there once it was made; notifications are known once their budgets were asked.
+    // The report must be generated first; notifications are known only after their budgets.
     match command.call {
         "iam get-credential-report" => 2,
         SUBSCRIBERS => 3,
@@ -102,7 +102,7 @@ fn round(command: &Command) -> usize {
     }
 }
 
-/// The chain of a command, as far as its own words need it.
+/// The loops of a command, as far as its own arguments need them.
 fn over(command: &Command) -> Vec<Each> {
     let Some(each) = command.each else {
         return Vec::new();
@@ -134,7 +134,7 @@ fn write<'a>(lines: &mut Vec<String>, questions: impl Iterator<Item = &'a Questi
     let questions: Vec<&Question> = questions.collect();
     let mut written: Vec<&str> = Vec::new();
     for question in &questions {
-        // What runs over the same stands in one loop.
+        // Commands over the same list share one loop.
         let is_same = |other: &&&Question| other.key() == question.key() && other.key().is_some();
         let group: Vec<&Question> = questions.iter().filter(is_same).copied().collect();
         let group = if group.is_empty() { vec![*question] } else { group };
@@ -148,7 +148,7 @@ fn write<'a>(lines: &mut Vec<String>, questions: impl Iterator<Item = &'a Questi
     }
 }
 
-/// One loop inside the other, and the commands inside all.
+/// Writes nested loops, with the commands in the innermost one.
 fn loops(lines: &mut Vec<String>, question: &Question, group: &[&Question], over: &[Each]) {
     let Some((each, inner)) = over.split_first() else {
         lines.extend(group.iter().flat_map(|question| innermost(question)));
@@ -183,7 +183,7 @@ fn innermost(question: &Question) -> Vec<String> {
     ]
 }
 
-/// What finds the values of a chain.
+/// The shell line that finds the values of a loop.
 fn values(question: &Question, each: &Each) -> String {
     let (list, field) = each.path.split_once("[]").unwrap_or((each.path, ""));
     let field = field.trim_start_matches('.');
@@ -201,7 +201,7 @@ fn place(command: &Command) -> &'static str {
 
 fn ask(question: &Question) -> String {
     let command = question.command;
-    // A trail answers in its own Region.
+    // A trail must be queried in its own Region.
     let is_of_trail = question.over.iter().any(|each| each.placeholder_values == "<TRAIL_ARN>");
     let place = if is_of_trail { "\"$(region_of \"$trail_arn\")\"" } else { place(command) };
     let mut words = vec!["ask".to_owned(), place.to_owned(), command.call.to_owned()];
@@ -213,35 +213,35 @@ fn ask(question: &Question) -> String {
     words.join(" ")
 }
 
-/// A word as the shell reads it.
+/// A word in shell syntax.
 fn shell(command: &Command, word: &str) -> String {
-    let is_blank = word.starts_with('<') && word.ends_with('>');
+    let is_placeholder = word.starts_with('<') && word.ends_with('>');
     let is_together = TOGETHER.iter().any(|(call, _)| *call == command.call);
     match word {
         word if word.contains("<ACCOUNT_ID>") => format!("\"{}\"", word.replace("<ACCOUNT_ID>", "$account")),
         _ if is_together && command.each.is_some_and(|each| each.placeholder_values == word) => {
             "\"${all[@]}\"".to_owned()
         }
-        _ if is_blank => format!("\"${}\"", name(word)),
+        _ if is_placeholder => format!("\"${}\"", name(word)),
         _ => commands::line(&[word.to_owned()], &PlaceholderValues::default()),
     }
 }
 
-/// The variable of a blank: `$detector_id` for `<DETECTOR_ID>`.
+/// The shell variable of a placeholder: `$detector_id` for `<DETECTOR_ID>`.
 fn name(token: &str) -> String {
     token.trim_matches(['<', '>']).to_ascii_lowercase()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BEFORE, NOT_ASKED, PAID, PARTS, TOGETHER, calls, checks, lines, questions};
+    use super::{BEFORE, LEFT_OUT, PAID, PARTS, TOGETHER, calls, checks, lines, questions};
     use crate::content::commands;
 
     #[test]
-    fn every_check_command_is_asked_or_named() {
+    fn every_check_command_is_run_or_listed_as_left_out() {
         let calls = calls();
         for command in checks() {
-            let is_named = NOT_ASKED.iter().any(|(call, _)| *call == command.call);
+            let is_named = LEFT_OUT.iter().any(|(call, _)| *call == command.call);
             assert!(calls.contains(&command.call) != is_named, "{}", command.call);
         }
         assert!(TOGETHER.iter().all(|(call, _)| calls.contains(call)));
@@ -262,8 +262,8 @@ mod tests {
     fn what_costs_money_is_asked_only_where_it_is_wanted() {
         let paid: Vec<&str> = calls().into_iter().filter(|call| call.starts_with(PAID)).collect();
         assert_eq!(paid, ["ce get-anomaly-monitors", "ce get-anomaly-subscriptions"]);
-        let asked: String = paid.iter().map(|call| format!("    ask - {call}\n")).collect();
-        let guarded = format!("  if [ -n \"$with_cost_explorer\" ]; then\n{asked}  fi\n");
+        let paid_lines: String = paid.iter().map(|call| format!("    ask - {call}\n")).collect();
+        let guarded = format!("  if [ -n \"$with_cost_explorer\" ]; then\n{paid_lines}  fi\n");
         let all: Vec<String> = PARTS.iter().map(|(_, round)| lines(*round)).collect();
         assert_eq!(all.iter().map(|lines| lines.matches(&guarded).count()).sum::<usize>(), 1);
         let anywhere = ["ask - ", PAID].concat();
@@ -271,10 +271,10 @@ mod tests {
     }
 
     #[test]
-    fn every_blank_is_filled_and_every_question_stands_in_one_round() {
+    fn every_placeholder_is_filled_and_every_command_is_in_one_round() {
         let all: Vec<String> = PARTS.iter().map(|(_, round)| lines(*round)).collect();
-        let asked: usize = all.iter().map(|lines| lines.matches("ask ").count()).sum();
-        assert_eq!(asked, questions().len());
+        let count: usize = all.iter().map(|lines| lines.matches("ask ").count()).sum();
+        assert_eq!(count, questions().len());
         assert!(all.iter().all(|lines| commands::placeholders(lines).is_empty()));
         let [first, second, third] = all.try_into().unwrap();
         assert!(first.contains("    ask \"$region\" guardduty list-detectors\n"), "{first}");

@@ -1,18 +1,18 @@
-// This copy is what was built, or it does not run; and nothing that gets into the page becomes code.
+// Altered files do not run, and nothing that gets into the page becomes code.
 import { expect, test as bare } from "@playwright/test";
 import AxeBuilder from "@axe-core/playwright";
 import { createHash } from "node:crypto";
-import { dishonest } from "./altered";
+import { startAlteringHost } from "./altering_host";
 import { test, type App } from "./app";
 import { firefox, playwright, type Driver } from "./driver";
 
 const sha384 = (body: Buffer) => createHash("sha384").update(body).digest("hex");
 
-/** What a person sees of the shell. */
-const shows = (driver: Driver, part: string) => driver.until(`document.querySelector("section[lang=ja] .boot-${part}")?.checkVisibility() === true`);
+/** Waits until a message of the shell is visible. */
+const expectMessage = (driver: Driver, part: string) => driver.until(`document.querySelector("section[lang=ja] .boot-${part}")?.checkVisibility() === true`);
 const rendered = `!!document.querySelector("#main h1")`;
 
-/** The files that the page needs to start: which, where it is opened, what is said. */
+/** Files that the page needs to start: the pattern of the name, the route, the message of the shell. */
 const STARTING: [RegExp, string, string][] = [
   [/^boot-.*\.js$/, "", "no-script"],
   [/^page-.*\.js$/, "", "altered"],
@@ -21,25 +21,25 @@ const STARTING: [RegExp, string, string][] = [
   [/^whole-.*\.wasm$/, "#/learn", "altered"],
 ];
 
-for (const [which, route, said] of STARTING) {
-  bare(`one altered byte of ${which.source} stops the start with a plain message`, async ({ page, baseURL }) => {
-    const host = await dishonest(baseURL!, which);
+for (const [pattern, route, message] of STARTING) {
+  bare(`one altered byte of ${pattern.source} stops the start with a plain message`, async ({ page, baseURL }) => {
+    const host = await startAlteringHost(baseURL!, pattern);
     await page.goto(host.url + route);
-    await shows(playwright(page), said);
+    await expectMessage(playwright(page), message);
     expect(await page.evaluate(rendered)).toBe(false);
     host.close();
   });
 }
 
 bare("an honest host in between: it starts, and so do the workers", async ({ page, baseURL }) => {
-  const host = await dishonest(baseURL!, /^$/);
+  const host = await startAlteringHost(baseURL!, /^$/);
   await page.goto(`${host.url}#/report`);
   await expect(page.locator(".document")).toBeVisible();
   host.close();
 });
 
 bare("altered bytes of the whole app do not get past the first pages", async ({ page, baseURL }) => {
-  const host = await dishonest(baseURL!, /^whole-.*\.js$/);
+  const host = await startAlteringHost(baseURL!, /^whole-.*\.js$/);
   await page.goto(host.url);
   await page.locator("#main .welcome .btn").click();
   await expect(page.locator("#main [role=alert]")).toContainText("読み込めませんでした");
@@ -48,7 +48,7 @@ bare("altered bytes of the whole app do not get past the first pages", async ({ 
 
 for (const kind of ["js", "wasm"]) {
   bare(`one altered byte of the judge's ${kind}: it does not judge, and says so`, async ({ page, baseURL }) => {
-    const host = await dishonest(baseURL!, new RegExp(`^judge-.*\\.${kind}$`));
+    const host = await startAlteringHost(baseURL!, new RegExp(`^judge-.*\\.${kind}$`));
     await page.goto(`${host.url}#/evidence`);
     await page.locator("#paste").fill("{}");
     await page.locator("#drop .pasting .btn").click();
@@ -57,7 +57,7 @@ for (const kind of ["js", "wasm"]) {
   });
 
   bare(`one altered byte of the document worker's ${kind}: it makes no document, and says so`, async ({ page, baseURL }) => {
-    const host = await dishonest(baseURL!, new RegExp(`^documents-.*\\.${kind}$`));
+    const host = await startAlteringHost(baseURL!, new RegExp(`^documents-.*\\.${kind}$`));
     await page.goto(`${host.url}#/report`);
     await expect(page.locator("#main .warn[role=alert]")).toContainText("読み込めませんでした");
     host.close();
@@ -69,14 +69,14 @@ bare("Firefox refuses altered bytes, too", async ({ baseURL }) => {
   bare.setTimeout(180_000);
   const { driver, browser } = await firefox(process.env.FIREFOX!, baseURL!);
   try {
-    for (const [which, route, said] of STARTING) {
-      const host = await dishonest(baseURL!, which);
+    for (const [pattern, route, message] of STARTING) {
+      const host = await startAlteringHost(baseURL!, pattern);
       await driver.visit(host.url + route);
-      await shows(driver, said);
+      await expectMessage(driver, message);
       host.close();
     }
     for (const kind of ["js", "wasm"]) {
-      const host = await dishonest(baseURL!, new RegExp(`^documents-.*\\.${kind}$`));
+      const host = await startAlteringHost(baseURL!, new RegExp(`^documents-.*\\.${kind}$`));
       await driver.visit(`${host.url}#/report`);
       await driver.until(`document.querySelector("#main .warn[role=alert]")?.textContent.includes("読み込めませんでした") === true`);
       host.close();
@@ -89,11 +89,13 @@ bare("Firefox refuses altered bytes, too", async ({ baseURL }) => {
 });
 
 test.describe("what gets into the page does not become code", () => {
-  // The registration of a service worker is tried for real, too.
+  // One test tries to register a service worker.
   test.use({ serviceWorkers: "allow", quiet: ["Trusted", "Content Security Policy", "Refused"] });
-  /** What a script throws that runs as the page's own, or what it leaves in `globalThis.ran`. What a test's tools run
-   * themselves may call `eval`, so it waits for its turn. */
-  const tried = (app: App, script: string) =>
+  /**
+   * Runs a script as the page's own. Returns the name of the error that it throws, otherwise `globalThis.ran`. It runs
+   * in a timer, because code that Playwright evaluates directly may call `eval`.
+   */
+  const attempt = (app: App, script: string) =>
     app.page.evaluate(`new Promise((tell) => setTimeout(async () => {
       globalThis.ran = "nothing ran";
       try { ${script} } catch (error) { return tell(error.name); }
@@ -121,10 +123,10 @@ test.describe("what gets into the page does not become code", () => {
       `globalThis.trustedTypes.createPolicy("another", {})`,
       `globalThis.trustedTypes.createPolicy("default", {})`,
     ]) {
-      expect(await tried(app, script), script).toBe("TypeError");
+      expect(await attempt(app, script), script).toBe("TypeError");
     }
     for (const script of [`eval("${RUN}")`, `new Function("${RUN}")()`]) {
-      expect(await tried(app, script), script).toBe("EvalError");
+      expect(await attempt(app, script), script).toBe("EvalError");
     }
   });
 
@@ -136,10 +138,10 @@ test.describe("what gets into the page does not become code", () => {
       `const frame = document.createElement("iframe"); frame.src = "data:text/html,<script>parent.ran=1</script>"; document.body.append(frame);`,
       `const style = document.createElement("style"); style.append("body { background: url(https://example.org/) }"); document.head.append(style);`,
     ]) {
-      expect(await tried(app, script), script).toBe("nothing ran");
+      expect(await attempt(app, script), script).toBe("nothing ran");
     }
-    expect(await tried(app, `await import("data:text/javascript,${RUN}")`)).toBe("TypeError");
-    expect(await tried(app, `await fetch("https://example.org/")`)).toBe("TypeError");
+    expect(await attempt(app, `await import("data:text/javascript,${RUN}")`)).toBe("TypeError");
+    expect(await attempt(app, `await fetch("https://example.org/")`)).toBe("TypeError");
   });
 });
 
@@ -149,8 +151,8 @@ test("a worker is under the page's policy", async ({ app, page, quiet }) => {
   await expect(page.locator(".document")).toBeVisible();
   const started = page.workers();
   expect(started.length).toBeGreaterThan(0);
-  const asked = await started[0]!.evaluate(() => fetch("https://example.org/").then(() => "it asked", (error) => error.name));
-  expect(asked).toBe("TypeError");
+  const result = await started[0]!.evaluate(() => fetch("https://example.org/").then(() => "it asked", (error) => error.name));
+  expect(result).toBe("TypeError");
 });
 
 test("the copy verifies itself, and tells what differs", async ({ app, page }) => {
@@ -158,7 +160,7 @@ test("the copy verifies itself, and tells what differs", async ({ app, page }) =
   const verify = page.getByRole("button", { name: "検証する" });
   await verify.click();
   await expect(page.locator(".verified")).toContainText("すべて一覧と一致しました");
-  // The same list, read by another program.
+  // The same list, checked by another program.
   const list = await (await page.request.get("./SHA384SUMS")).body();
   await expect(page.locator(".verified")).toContainText(sha384(list));
   const lines = list.toString().trim().split("\n").map((line) => line.split("  ") as [string, string]);
@@ -194,6 +196,6 @@ test("the bill of materials names what is in the wasm, and no moment", async ({ 
   expect(bill.serialNumber ?? bill.metadata.timestamp).toBeUndefined();
   const names = bill.components.map((component: { name: string }) => component.name);
   expect(names).toEqual(expect.arrayContaining(["leptos", "serde_json", "wasm-bindgen", "ics", "qrcodegen", "rust-std"]));
-  // What only builds and tests is not in it.
+  // Dependencies only for builds and tests are not in it.
   for (const name of ["xtask", "proptest", "axum", "clap", "leptos_macro"]) expect(names).not.toContain(name);
 });

@@ -1,21 +1,21 @@
-//! What stands between the collector script and the simulator: a refusal, or a Region that never answers.
+//! A proxy between the collector script and the simulator: it refuses everything, or never answers for one Region.
 
 use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
 
-/// A server of the test's own in front of AWS. Its threads end with the test.
-pub struct Front {
+/// A server in front of the simulator. Its threads end with the test process.
+pub struct Proxy {
     pub endpoint: String,
 }
 
-impl Front {
-    /// Refuses everything but to tell who is signed in, as AWS does.
-    pub fn refusing() -> Front {
-        Front::start(|mut client| {
+impl Proxy {
+    /// Refuses every request except `sts get-caller-identity`, as AWS does.
+    pub fn refusing() -> Proxy {
+        Proxy::start(|mut client| {
             let head = head(&mut client);
-            let is_who = head.contains("/sts/aws4_request");
-            // Query services and S3 speak XML, the others JSON.
-            let (kind, body) = if is_who {
+            let is_identity = head.contains("/sts/aws4_request");
+            // Query services and S3 use XML, the others JSON.
+            let (kind, body) = if is_identity {
                 (
                     "text/xml",
                     "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>",
@@ -31,19 +31,19 @@ impl Front {
             let _ = write!(
                 client,
                 "HTTP/1.1 {}\r\nContent-Type: {kind}\r\nx-amzn-errortype: AccessDeniedException\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
-                if is_who { "200 OK" } else { "403 Forbidden" },
+                if is_identity { "200 OK" } else { "403 Forbidden" },
                 body.len()
             );
         })
     }
 
-    /// Hands everything on, and never answers for one Region.
-    pub fn hanging(behind: &str, region: &str) -> Front {
-        let (behind, mark) = (behind.trim_start_matches("http://").to_owned(), format!("/{region}/"));
-        Front::start(move |mut client| {
+    /// Forwards every request to `behind`, but never answers those to one Region.
+    pub fn hanging(behind: &str, region: &str) -> Proxy {
+        let (behind, region_part) = (behind.trim_start_matches("http://").to_owned(), format!("/{region}/"));
+        Proxy::start(move |mut client| {
             let head = head(&mut client);
-            // The Region stands in the signature.
-            if head.contains(&mark) {
+            // The signature contains the Region.
+            if head.contains(&region_part) {
                 let _ = client.read_to_end(&mut Vec::new());
                 return;
             }
@@ -59,7 +59,7 @@ impl Front {
         })
     }
 
-    fn start(serve: impl Fn(TcpStream) + Clone + Send + 'static) -> Front {
+    fn start(serve: impl Fn(TcpStream) + Clone + Send + 'static) -> Proxy {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let endpoint = format!("http://{}", listener.local_addr().unwrap());
         std::thread::spawn(move || {
@@ -68,11 +68,11 @@ impl Front {
                 std::thread::spawn(move || serve(client));
             }
         });
-        Front { endpoint }
+        Proxy { endpoint }
     }
 }
 
-/// A request's head, and what of its body came with it.
+/// The head of a request, with the part of the body that was read along with it.
 fn head(client: &mut TcpStream) -> String {
     let (mut head, mut piece) = (Vec::new(), [0; 4096]);
     while !head.windows(4).any(|end| end == b"\r\n\r\n") {

@@ -1,4 +1,4 @@
-// A static host of a test's own: it can be cut off, and its files change under the feet of the page.
+// A static host for one test: it can be stopped, and its files can change while the page is open.
 import { createHash } from "node:crypto";
 import { cpSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -22,7 +22,7 @@ const TYPES: Record<string, string> = {
 const integrity = (content: string | Buffer) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
 
 export class Host {
-  /** The files that it was asked for, in that order. */
+  /** The requested files, in order. */
   readonly asked: string[] = [];
   private readonly server: Server;
 
@@ -39,7 +39,7 @@ export class Host {
     });
   }
 
-  /** One that gives out a copy of the release build, made in `folder`. */
+  /** Starts a host that serves a copy of the release build, made in `folder`. */
   static async start(folder: string): Promise<Host> {
     cpSync(DIST, folder, { recursive: true, filter: (name) => !/\.(br|gz)$/.test(name) });
     const host = new Host(folder);
@@ -51,14 +51,14 @@ export class Host {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}${FOLDER}`;
   }
 
-  /** Nobody answers from now on. */
+  /** Stops the host: further requests fail. */
   async stop() {
     const closed = new Promise((done) => this.server.close(done));
     this.server.closeAllConnections();
     await closed;
   }
 
-  /** The file whose name begins so. */
+  /** The name of the file that begins with `start`. */
   find(start: string): string {
     return readdirSync(this.folder).find((name) => name.startsWith(start))!;
   }
@@ -67,7 +67,7 @@ export class Host {
     return readFileSync(join(this.folder, name), "utf8");
   }
 
-  /** Changes a file, and nothing that knows of it. */
+  /** Changes a file, but not the hashes that other files contain of it. */
   alter(name: string, change: (text: string) => string) {
     writeFileSync(join(this.folder, name), change(this.read(name)));
   }
@@ -76,7 +76,7 @@ export class Host {
     rmSync(join(this.folder, name));
   }
 
-  /** Publishes another version of the page: About has another text, under another name, and the old file is gone. */
+  /** Publishes another version: the text of About changes, and its file is replaced by one with another name. */
   publish(text: string) {
     const [page, name] = [this.read("index.html"), this.find("about-ja-")];
     const content = this.read(name);
@@ -84,10 +84,10 @@ export class Host {
     const changed = this.read(name);
     const renamed = name.replace(/-[0-9a-f]+\.json$/, `-${createHash("sha384").update(changed).digest("hex").slice(0, 16)}.json`);
     renameSync(join(this.folder, name), join(this.folder, renamed));
-    const follow = (text: string) => text.replaceAll(name, renamed).replaceAll(integrity(content), integrity(changed));
-    this.alter("index.html", follow);
+    const updateReferences = (text: string) => text.replaceAll(name, renamed).replaceAll(integrity(content), integrity(changed));
+    this.alter("index.html", updateReferences);
     this.alter("sw.js", (list) =>
-      follow(list)
+      updateReferences(list)
         .replace(integrity(page), integrity(this.read("index.html")))
         .replace(/const VERSION = "\w+"/, `const VERSION = "${integrity(changed).slice(7, 15)}"`),
     );

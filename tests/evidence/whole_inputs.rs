@@ -1,9 +1,9 @@
-//! What strangers really hand over: terminals, outputs of other commands, files of other tools, of several accounts.
-//! `strangers/<kind>.json` has the cases of a kind:
+//! Realistic input from unknown users: terminal transcripts, outputs of other commands, files of other tools and of
+//! several accounts. `whole_inputs/<kind>.json` has the cases of a kind:
 //!
 //! {"name", "files": [{"name", "text", optional "command"}], "verdicts": {control: "pass" | "fail" | "unknown"} (all of
 //! them, and no other; where there are several accounts, `control @ 1234****9012`), "problems" (how the English texts
-//! begin, in order), optional "says" (texts that the English reasons hold), "now"}
+//! begin, in order), optional "says" (texts that the English reasons contain), "now"}
 
 use super::judge_as_of;
 use guard_navi::evidence::Outcome;
@@ -11,25 +11,25 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 
-/// When the files were handed over.
+/// When the files were submitted.
 const NOW: &str = "2026-11-29T10:00:00Z";
 
 fn word(value: &Value, key: &str) -> String {
     value[key].as_str().unwrap_or_default().to_owned()
 }
 
-/// What is wrong with a case.
+/// The differences of a case from its expected verdicts and problems.
 fn wrong(case: &Value) -> Vec<String> {
     let file = |file: &Value| (word(file, "name"), word(file, "text").into_bytes(), word(file, "command"));
     let files: Vec<_> = case["files"].as_array().unwrap().iter().map(file).collect();
     let judgement = judge_as_of(case["now"].as_str().unwrap_or(NOW), &files);
     let are_several = judgement.groups().len() > 1;
-    let told: BTreeMap<String, &str> = judgement
+    let verdicts: BTreeMap<String, &str> = judgement
         .verdicts
         .iter()
         .map(|verdict| {
-            let whose = verdict.account.as_deref().unwrap_or("?");
-            let key = if are_several { format!("{} @ {whose}", verdict.control) } else { verdict.control.clone() };
+            let account = verdict.account.as_deref().unwrap_or("?");
+            let key = if are_several { format!("{} @ {account}", verdict.control) } else { verdict.control.clone() };
             let outcome = match verdict.outcome {
                 Outcome::Pass => "pass",
                 Outcome::Fail => "fail",
@@ -46,9 +46,9 @@ fn wrong(case: &Value) -> Vec<String> {
         .collect();
     let reasons = || judgement.verdicts.iter().flat_map(|verdict| &verdict.reasons);
     let mut wrong = Vec::new();
-    if told != wanted {
+    if verdicts != wanted {
         let reasons: Vec<&str> = reasons().map(|reason| reason.en.as_str()).collect();
-        wrong.push(format!("verdicts {told:?}, wanted {wanted:?}; {reasons:?}"));
+        wrong.push(format!("verdicts {verdicts:?}, wanted {wanted:?}; {reasons:?}"));
     }
     let problems: Vec<&str> = judgement.problems.iter().map(|problem| problem.text.en.as_str()).collect();
     let begins = case["problems"].as_array().unwrap();
@@ -75,7 +75,7 @@ fn what_strangers_hand_over() {
     let mut all = Vec::new();
     let mut count = 0;
     let mut paths: Vec<_> =
-        fs::read_dir("tests/evidence/strangers").unwrap().map(|entry| entry.unwrap().path()).collect();
+        fs::read_dir("tests/evidence/whole_inputs").unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     for path in paths {
         let kind = path.file_stem().unwrap().to_str().unwrap().to_owned();

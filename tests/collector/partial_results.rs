@@ -1,6 +1,6 @@
-//! What was read is never lost: folders that cannot be written to, no room, and whoever stops the script.
+//! Results are never lost: in folders that cannot be written to, on a full disk, and when the script is interrupted.
 
-use crate::fake::{Fake, Ran, commands};
+use crate::fake::{Fake, RunResult, commands};
 use guard_navi::base::i18n::Locale;
 use std::fs;
 use std::process::{Command, Stdio};
@@ -10,11 +10,11 @@ use std::time::{Duration, Instant};
 fn a_folder_that_cannot_be_written_to_is_named_before_aws_is_asked() {
     for (locale, hint) in [(Locale::En, "cannot be written to"), (Locale::Ja, "に書き込めません")] {
         let aws = Fake::that("");
-        // Root may write everywhere, but not into a folder that is gone.
-        let gone = Ran::of(aws.command("rmdir \"$HERE\"; exec \"$@\"", locale, &[]).output().unwrap());
-        assert_eq!(gone.status, Some(1));
-        assert!(gone.err.contains(hint) && gone.err.contains(aws.here.to_str().unwrap()), "{}", gone.err);
-        assert_eq!(gone.out, "");
+        // Root may write to every folder, but not to one that has been removed.
+        let ran = RunResult::of(aws.command("rmdir \"$HERE\"; exec \"$@\"", locale, &[]).output().unwrap());
+        assert_eq!(ran.status, Some(1));
+        assert!(ran.err.contains(hint) && ran.err.contains(aws.here.to_str().unwrap()), "{}", ran.err);
+        assert_eq!(ran.out, "");
         assert!(aws.calls().is_empty() && aws.left().is_empty());
     }
 }
@@ -33,8 +33,8 @@ fn a_folder_that_goes_away_meanwhile_takes_nothing_with_it() {
 #[test]
 fn without_room_for_the_file_its_parts_stay_and_a_command_joins_them() {
     let aws = Fake::that("\"iam list-users\") printf '%9000s\\n' no >&2; exit 254 ;;\n");
-    // No file may grow beyond twelve kilobytes.
-    let ran = Ran::of(aws.command("ulimit -f 12; exec \"$@\"", Locale::En, &["--mask"]).output().unwrap());
+    // Limits the size of files to twelve kilobytes.
+    let ran = RunResult::of(aws.command("ulimit -f 12; exec \"$@\"", Locale::En, &["--mask"]).output().unwrap());
     assert_eq!(ran.status, Some(1), "{}", ran.err);
     assert!(ran.err.contains("There is no room to make one file"), "{}", ran.err);
     assert!(ran.err.contains("It is not masked yet"), "{}", ran.err);
@@ -46,11 +46,11 @@ fn without_room_for_the_file_its_parts_stay_and_a_command_joins_them() {
 
 #[test]
 fn a_disk_that_fills_up_ends_it_early_with_what_was_read() {
-    // A folder in the place of a result: that one cannot be written.
-    let says = r#""sts get-caller-identity") for work in "$TMPDIR"/guard-navi-work.*; do mkdir -p "$work/part.000050"; done
+    // A folder in place of a result's file, so that writing it fails.
+    let branches = r#""sts get-caller-identity") for work in "$TMPDIR"/guard-navi-work.*; do mkdir -p "$work/part.000050"; done
     printf '{\n    "Account": "123456789012"\n}\n' ;;
 "#;
-    let aws = Fake::that(says);
+    let aws = Fake::that(branches);
     let ran = aws.run(Locale::En, &[]);
     assert_eq!(ran.status, Some(1));
     assert!(ran.err.contains("can no longer be written to. Make room"), "{}", ran.err);
@@ -59,31 +59,31 @@ fn a_disk_that_fills_up_ends_it_early_with_what_was_read() {
     assert!(!aws.calls().contains(&"iam get-credential-report".to_owned()), "the second round is not begun");
 }
 
-/// Whether a shell of this process hears SIGINT: not where it was started in the background.
-fn is_heard(signal: &str) -> bool {
+/// Whether a child shell receives the signal. SIGINT is ignored where this process was started in the background.
+fn is_received(signal: &str) -> bool {
     let line = format!("trap 'exit 7' {signal}; kill -{signal} $$; exit 0");
     Command::new("bash").args(["-c", &line]).status().unwrap().code() == Some(7)
 }
 
-/// Runs it until so many commands have been run, and stops it.
-fn stopped(aws: &Fake, signal: &str, after: usize) -> Ran {
+/// Runs the script, and sends it a signal after this number of commands.
+fn run_and_stop(aws: &Fake, signal: &str, after: usize) -> RunResult {
     let mut command = aws.command("exec \"$@\"", Locale::En, &[]);
     let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let patience = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + Duration::from_secs(60);
     while aws.calls().len() < after {
-        assert!(Instant::now() < patience, "{:?}", aws.calls());
+        assert!(Instant::now() < deadline, "{:?}", aws.calls());
         std::thread::sleep(Duration::from_millis(20));
     }
     let pid = child.id().to_string();
     assert!(Command::new("kill").args([&format!("-{signal}"), &pid]).status().unwrap().success());
-    Ran::of(child.wait_with_output().unwrap())
+    RunResult::of(child.wait_with_output().unwrap())
 }
 
 #[test]
 fn stopped_half_way_it_keeps_what_was_read() {
-    for signal in ["INT", "TERM", "HUP"].into_iter().filter(|signal| is_heard(signal)) {
+    for signal in ["INT", "TERM", "HUP"].into_iter().filter(|signal| is_received(signal)) {
         let aws = Fake::that("\"iam list-policies\") sleep 9; exit 1 ;;\n");
-        let ran = stopped(&aws, signal, 40);
+        let ran = run_and_stop(&aws, signal, 40);
         assert_eq!(ran.status, Some(130), "{}", ran.err);
         assert!(ran.err.contains("Stopped. What was read so far goes into this file"), "{}", ran.err);
         assert_eq!(aws.left(), [ran.file()]);
@@ -95,7 +95,7 @@ fn stopped_half_way_it_keeps_what_was_read() {
 #[test]
 fn stopped_before_anything_was_read_it_leaves_nothing() {
     let aws = Fake::that("\"sts get-caller-identity\") sleep 1; exit 1 ;;\n");
-    let ran = stopped(&aws, "TERM", 1);
+    let ran = run_and_stop(&aws, "TERM", 1);
     assert_eq!((ran.status, ran.out.as_str()), (Some(130), ""));
     assert!(ran.err.contains("Nothing was read so far"), "{}", ran.err);
     assert!(aws.left().is_empty());

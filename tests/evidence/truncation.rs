@@ -1,7 +1,7 @@
-//! No piece of an output passes: whatever is cut off a passing sample at either end, the pass is gone, unless what is
-//! left is all that it rests on.
+//! Truncated output never passes: a passing sample that is cut at either end no longer passes, unless the pass does not
+//! depend on the part that is cut off.
 //!
-//! `GUARD_NAVI_CUTS` sets how many cuts each file gets at each end.
+//! `GUARD_NAVI_CUTS` sets the number of cuts per file and end.
 
 use super::cases::{Case, all};
 use super::{judge_as_of, outcome};
@@ -14,7 +14,7 @@ fn cuts() -> usize {
     std::env::var("GUARD_NAVI_CUTS").ok().and_then(|cuts| cuts.parse().ok()).unwrap_or(12)
 }
 
-/// Places where something may break off: between two tokens of JSON, at a cell's end, at a line's.
+/// Positions where output may be cut: between two tokens of JSON, at the end of a cell or of a line.
 fn places(text: &str) -> Vec<usize> {
     let all: Vec<usize> = text
         .char_indices()
@@ -26,7 +26,7 @@ fn places(text: &str) -> Vec<usize> {
     all.into_iter().step_by(step).collect()
 }
 
-/// The same output as the AWS CLI prints it, and in one line.
+/// The same output as the AWS CLI prints it, and on one line.
 fn written(text: &str) -> Vec<String> {
     match serde_json::from_str::<Value>(text) {
         Ok(value) => vec![serde_json::to_string_pretty(&value).unwrap(), value.to_string()],
@@ -34,8 +34,8 @@ fn written(text: &str) -> Vec<String> {
     }
 }
 
-/// A credential report that ends with a whole row says nothing of rows that followed: it cannot be told from a shorter
-/// one, but by the account summary beside it.
+/// Whether a cut leaves whole rows of a credential report: such a report cannot be distinguished from a shorter one,
+/// except by the account summary beside it.
 fn is_whole_rows(text: &str, piece: &str) -> bool {
     let ends_a_row = text.strip_prefix(piece).is_some_and(|rest| rest.starts_with('\n') || piece.ends_with('\n'));
     text.starts_with("user,") && piece.lines().count() > 1 && ends_a_row
@@ -49,7 +49,7 @@ fn nothing_that_is_cut_off_leaves_a_pass() {
         for case in all(control.id).into_iter().filter(|case| case.wanted == Some(Outcome::Pass)) {
             for index in 0..case.files.len() {
                 let passes = |text: &str| passes_with(&case, control.id, index, text);
-                // What the pass does not rest on may be cut.
+                // A file that the pass does not depend on may be cut.
                 if passes("") {
                     continue;
                 }

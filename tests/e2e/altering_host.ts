@@ -1,9 +1,9 @@
-// A dishonest host: hands on what an honest one has, but for one byte of some files. The byte is chosen so that the file
-// would work all the same: only its hash tells.
+// A startAlteringHost host: it forwards the files of an honest one, but alters one byte of some of them. The altered files
+// would still work; only their hashes differ.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** One letter of the text that stands last in a wasm; the line's end that closes a script. */
+/** Changes the case of one letter in the last text of a wasm, or replaces the final line break of a script. */
 function alter(name: string, body: Buffer): Buffer {
   const altered = Buffer.from(body);
   if (name.endsWith(".wasm")) {
@@ -18,15 +18,15 @@ function alter(name: string, body: Buffer): Buffer {
 
 export type Host = { url: string; close: () => void };
 
-/** Serves what stands at `honest`, with every file altered whose name `which` matches. */
-export async function dishonest(honest: string, which: RegExp): Promise<Host> {
+/** Serves the site at `honest`, and alters the files whose names match `pattern`. */
+export async function startAlteringHost(honest: string, pattern: RegExp): Promise<Host> {
   const { origin, pathname } = new URL(honest);
-  const server = createServer(async ({ url }, answer) => {
-    const response = await fetch(origin + url);
-    const body = Buffer.from(await response.arrayBuffer());
+  const server = createServer(async ({ url }, response) => {
+    const upstream = await fetch(origin + url);
+    const body = Buffer.from(await upstream.arrayBuffer());
     const name = url!.split(/[/?]/).at(-1)!;
-    answer.writeHead(response.status, { "content-type": response.headers.get("content-type") ?? "" });
-    answer.end(which.test(name) ? alter(name, body) : body);
+    response.writeHead(upstream.status, { "content-type": upstream.headers.get("content-type") ?? "" });
+    response.end(pattern.test(name) ? alter(name, body) : body);
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const close = () => {
