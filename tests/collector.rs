@@ -185,8 +185,8 @@ fn masked_it_holds_neither_account_nor_addresses_and_is_judged_the_same() {
 #[test]
 #[ignore = "needs the AWS CLI; `cargo xtask test` installs it and runs this"]
 fn where_everything_is_refused_it_ends_with_honest_unknowns() {
-    let front = Proxy::refusing();
-    let mut collector = Collector::start(&front.endpoint);
+    let proxy = Proxy::refusing();
+    let mut collector = Collector::start(&proxy.endpoint);
     collector.attempts = Some(1);
     let began = Instant::now();
     let bundle = collector.run(Locale::En, &[]);
@@ -209,8 +209,8 @@ fn a_region_that_hangs_is_given_up() {
     let simulator = Simulator::start();
     let mut aws = Aws::start(&simulator.endpoint);
     create_resources(&mut aws);
-    let front = Proxy::hanging(&simulator.endpoint, "us-east-2");
-    let mut collector = Collector::start(&front.endpoint);
+    let proxy = Proxy::hanging(&simulator.endpoint, "us-east-2");
+    let mut collector = Collector::start(&proxy.endpoint);
     collector.attempts = Some(1);
     let began = Instant::now();
     let bundle = collector.run(Locale::En, &["--regions", "ap-northeast-1 us-east-2"]);

@@ -36,7 +36,7 @@ fn section(locale: Locale) -> Markup {
         .child(notice("boot-blocked", words::BLOCKED))
         .child(notice("boot-altered", words::ALTERED))
         .child(Markup::el("h1").class("quiet boot-loading").text(words::LOADING.get(locale)))
-        .child(Markup::el("div").class("front").children(content));
+        .child(Markup::el("div").class("start-page").children(content));
     Markup::el("section")
         .attr("lang", locale.tag())
         .child(frame::top_bar(&view, Markup::el("div").class("tools")))

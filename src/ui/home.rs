@@ -14,7 +14,7 @@ use crate::ui::core::topic_view::topic_view;
 use crate::ui::core::words::{home as text, shell};
 use crate::ui::kit::badges::severity;
 use crate::ui::kit::basics::{button_link, h1, h2, link, p};
-use crate::ui::kit::trend_chart::trend;
+use crate::ui::kit::trend_chart::trend_chart;
 
 pub(crate) fn home(app: AppState, locale: Locale) -> Vec<Element> {
     let next = el("div").reactive_children(move || app.assessment.with(|a| vec![next(app, &a.current, locale)]));
@@ -26,7 +26,7 @@ pub(crate) fn home(app: AppState, locale: Locale) -> Vec<Element> {
 fn past(app: AppState, locale: Locale) -> Vec<Element> {
     let now = app.now();
     app.assessment.with(|a| {
-        let mut past = trend(&a.current, locale);
+        let mut past = trend_chart(&a.current, locale);
         let late = overdue(catalogue::all(), &a.current, now, app.local_date(now)).len();
         if late > 0 {
             past.push(el("p").child(link(&Route::History, &text::overdue(late, locale))));

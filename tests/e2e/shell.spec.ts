@@ -39,8 +39,8 @@ for (const [locale, width] of [["ja-JP", 360], ["en-US", 360], ["ja-JP", 1440], 
     test("the shell is what the app draws, to the letter and in its place", async ({ app, page }) => {
       const release = await blockApp(page);
       await page.goto("./");
-      await expect(page.locator(`${shell} .front h1`)).toBeVisible();
-      const before = await Promise.all([".front", ".bar .nav", ".tab"].map((part) => layoutOf(page, `${shell} ${part}`)));
+      await expect(page.locator(`${shell} .start-page h1`)).toBeVisible();
+      const before = await Promise.all([".start-page", ".bar .nav", ".tab"].map((part) => layoutOf(page, `${shell} ${part}`)));
       const brand = await page.locator(`${shell} .brand`).boundingBox();
       release();
       await expect(app.page.locator("#main h1")).toBeVisible();
@@ -99,11 +99,11 @@ test("who has answered, or goes elsewhere, does not see the page of somebody new
   const release = await blockApp(page);
   await page.goto("./");
   await expect(page.locator("#boot .boot-loading:visible")).toHaveText("読み込んでいます…");
-  await expect(page.locator("#boot .front:visible")).toHaveCount(0);
+  await expect(page.locator("#boot .start-page:visible")).toHaveCount(0);
   await page.goto("./#/controls/iam-root-mfa");
   await page.reload();
   await expect(page.locator("#boot .boot-loading:visible")).toHaveCount(1);
-  await expect(page.locator("#boot .front:visible")).toHaveCount(0);
+  await expect(page.locator("#boot .start-page:visible")).toHaveCount(0);
   await expect(page.locator("#boot .bar [aria-current]:visible")).toHaveText("チェックリスト");
   release();
   await expect(app.page.locator("#main h1")).toHaveText("ルートユーザーに MFA を設定する");
@@ -123,9 +123,9 @@ bare("without JavaScript it stands in both languages, with no link that leads no
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
   await page.goto("./");
-  await expect(page.locator("section[lang=ja] .front h1")).toHaveText("AWS アカウントを、不正利用から守る");
-  await expect(page.locator("section[lang=en] .front h1")).toHaveText("Protect your AWS account from misuse");
-  for (const lang of ["ja", "en"]) await expect(page.locator(`section[lang=${lang}] :is(.front h1, .promises, .boot-no-script):visible`)).toHaveCount(3);
+  await expect(page.locator("section[lang=ja] .start-page h1")).toHaveText("AWS アカウントを、不正利用から守る");
+  await expect(page.locator("section[lang=en] .start-page h1")).toHaveText("Protect your AWS account from misuse");
+  for (const lang of ["ja", "en"]) await expect(page.locator(`section[lang=${lang}] :is(.start-page h1, .promises, .boot-no-script):visible`)).toHaveCount(3);
   await expect(page.locator("a:visible:not(.brand), button:visible, select:visible")).toHaveCount(0);
   await context.close();
 });

@@ -14,8 +14,8 @@ use crate::ui::core::state::AppState;
 use crate::ui::core::words::{report as text, shell};
 use crate::ui::kit::badges::severity;
 use crate::ui::kit::basics::{button, h1, p};
-use crate::ui::kit::segment_bar::bar;
-use crate::ui::kit::trend_chart::trend;
+use crate::ui::kit::segment_bar::segment_bar;
+use crate::ui::kit::trend_chart::trend_chart;
 use crate::{browser, start};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -146,8 +146,8 @@ pub(crate) fn render(app: AppState, node: &Json, locale: Locale) -> Option<Eleme
         }
         "qr" => return qr(word(4), word(5)),
         "ring" => return Some(start::home::ring(&app, locale)),
-        "bar" => return Some(bar(word(1), word(4))),
-        "trend" => return Some(el("div").children(app.assessment.with_untracked(|a| trend(&a.current, locale)))),
+        "bar" => return Some(segment_bar(word(1), word(4))),
+        "trend" => return Some(el("div").children(app.assessment.with_untracked(|a| trend_chart(&a.current, locale)))),
         _ => {}
     }
     let mut element = el(tag);

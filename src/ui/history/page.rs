@@ -10,7 +10,7 @@ use crate::ui::core::state::AppState;
 use crate::ui::core::words::{self, shell};
 use crate::ui::history::words as text;
 use crate::ui::kit::basics::{field, h1, p, section};
-use crate::ui::kit::trend_chart::trend;
+use crate::ui::kit::trend_chart::trend_chart;
 use leptos::prelude::*;
 
 /// The value of "now" in the lists of days.
@@ -32,7 +32,7 @@ pub(crate) fn history(app: AppState, locale: Locale) -> Vec<Element> {
                 return vec![p("", text::EMPTY.get(locale))];
             }
             let line = el("div").reactive_children(move || {
-                let chart = app.assessment.with(|a| trend(&a.current, locale));
+                let chart = app.assessment.with(|a| trend_chart(&a.current, locale));
                 if chart.is_empty() { chart } else { vec![section(text::TREND.get(locale), None).children(chart)] }
             });
             let choose = el("div")

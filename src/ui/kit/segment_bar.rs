@@ -7,7 +7,7 @@ use crate::browser::element::{Element, svg};
 const WHOLE: u32 = 10_000;
 
 /// Renders a bar from `done:4000 unsure:1500`; invalid segments are skipped.
-pub(crate) fn bar(class: &str, segments: &str) -> Element {
+pub(crate) fn segment_bar(class: &str, segments: &str) -> Element {
     let mut start = 0;
     let mut rects = Vec::new();
     for segment in segments.split(' ') {

@@ -9,7 +9,7 @@ use crate::start::home::shape;
 use crate::ui::kit::basics::p;
 
 /// The chart and its sentence; empty before the second day of history.
-pub(crate) fn trend(profile: &Profile, locale: Locale) -> Vec<Element> {
+pub(crate) fn trend_chart(profile: &Profile, locale: Locale) -> Vec<Element> {
     let Some(trend) = chart::trend(profile) else {
         return Vec::new();
     };
