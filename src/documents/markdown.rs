@@ -24,7 +24,7 @@ pub fn markdown(document: &Node, profile: &Profile, locale: Locale) -> String {
     out.text
 }
 
-/// Escapes inline markup in a text of one line; for the start of a line, see [`line`].
+/// Escapes inline markup in a text of one line; for the start of a line, see [`line()`].
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut out = String::new();

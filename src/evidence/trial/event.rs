@@ -11,7 +11,7 @@ pub struct Event<'e> {
     /// Its fields.
     pub fields: &'e Json,
     /// Whether it is a real event with all its fields. A witness represents many events: a missing field may be present
-    /// or absent, `null` marks a field that is certainly absent, and [`ANY`] a field with any value.
+    /// or absent, `null` marks a field that is certainly absent, and `ANY` a field with any value.
     pub is_whole: bool,
 }
 
@@ -72,7 +72,7 @@ fn has_dotted(value: &Json, key: &str) -> bool {
     matches!(value, Json::Object(fields) if fields.iter().any(|(name, _)| continues(name)))
 }
 
-/// Whether a value is [`ANY`].
+/// Whether a value is `ANY`.
 pub(super) fn is_any(value: &Json) -> bool {
     value.as_text() == Some(ANY)
 }

@@ -1,6 +1,6 @@
 //! Witnesses: events that should raise an alert, as AWS sends them.
 //!
-//! A field with an unpredictable value is [`ANY`], a field that is certainly absent is `null`; a field that is left out
+//! A field with an unpredictable value is `ANY`, a field that is certainly absent is `null`; a field that is left out
 //! may be present or absent.
 
 pub mod guardduty;
