@@ -49,10 +49,10 @@ impl Place for TableField {
 
 /// Binds a text field to its place. The second element shows why a text was not saved.
 pub(crate) fn autosaved_field(field: Element, id: &str, place: impl Place + 'static, locale: Locale) -> [Element; 2] {
-    bind(field, id, Rc::new(place), locale)
+    bind(field, id, Box::new(place), locale)
 }
 
-fn bind(field: Element, id: &str, place: Rc<dyn Place>, locale: Locale) -> [Element; 2] {
+fn bind(field: Element, id: &str, place: Box<dyn Place>, locale: Locale) -> [Element; 2] {
     let refused_id = [id, "-refused"].concat();
     let field = field
         .attr("id", id)
@@ -60,50 +60,74 @@ fn bind(field: Element, id: &str, place: Rc<dyn Place>, locale: Locale) -> [Elem
         .attr("maxlength", &NOTE_LIMIT.to_string())
         .attr("aria-describedby", &refused_id);
     let refused = p("refused", "").attr("id", &refused_id).attr("role", "alert");
-    let (shown_field, own_id) = (field.element().clone(), id.to_owned());
-    let has_refusal = Rc::new(Cell::new(false));
-    // A field that has the focus or contains a refused text is not overwritten.
-    let (tracked_place, is_refused) = (Rc::clone(&place), Rc::clone(&has_refusal));
-    create_effect(Box::new(move || {
-        let text = tracked_place.read();
-        if dom::focused_attribute("data-kept").as_deref() != Some(&own_id) && !is_refused.get() {
-            set_value(&shown_field, &text);
-        }
-    }));
-    let state = Rc::new(RefCell::new(FocusState::default()));
-    let (focus_state, refusal_line, focus_place) = (Rc::clone(&state), refused.element().clone(), Rc::clone(&place));
-    let (input_field, blur_field) = (field.element().clone(), field.element().clone());
-    let (input_place, is_refused) = (Rc::clone(&place), Rc::clone(&has_refusal));
+    let binding = Rc::new(Binding {
+        id: id.to_owned(),
+        field: field.element().clone(),
+        refusal_line: refused.element().clone(),
+        place,
+        locale,
+        state: RefCell::default(),
+        has_refusal: Cell::new(false),
+    });
+    let [shown, focused, edited] = [(); 3].map(|()| Rc::clone(&binding));
+    create_effect(Box::new(move || shown.show_stored()));
     let field = field
-        .on("focus", move |_| {
-            let text = untrack(|| focus_place.read());
-            *focus_state.borrow_mut() = FocusState { accepted: text.clone(), last_seen: text, conflict: None };
-        })
-        .on("input", move |_| {
-            let mut focus_state = state.borrow_mut();
-            input_place.catch_up();
-            let stored = untrack(|| input_place.read());
-            if stored != focus_state.last_seen {
-                focus_state.conflict = resolve_conflict(&input_field, &stored, locale).or(focus_state.conflict.take());
-                focus_state.accepted = stored;
-            }
-            let refused_write = input_place.write(&value(&input_field)).err();
-            if refused_write.is_some() {
-                // The earlier text was accepted before, so it is not refused.
-                let _ = input_place.write(&focus_state.accepted);
-            }
-            focus_state.last_seen = untrack(|| input_place.read());
-            is_refused.set(refused_write.is_some());
-            let words = refused_write.map(|refusal| words::refusal(refusal, locale));
-            refusal_line.set_text_content(words.as_ref().or(focus_state.conflict.as_ref()).map(String::as_str));
-        })
-        // On blur the field shows the stored text, with ids masked; a refused text stays so that it can be corrected.
-        .on("blur", move |_| {
-            if !has_refusal.get() {
-                set_value(&blur_field, &untrack(|| place.read()));
-            }
-        });
+        .on("focus", move |_| focused.on_focus())
+        .on("input", move |_| edited.on_input())
+        .on("blur", move |_| binding.on_blur());
     [field, refused]
+}
+
+/// A field, its place, and the state between them.
+struct Binding {
+    id: String,
+    field: web_sys::Element,
+    refusal_line: web_sys::Element,
+    place: Box<dyn Place>,
+    locale: Locale,
+    state: RefCell<FocusState>,
+    has_refusal: Cell<bool>,
+}
+
+impl Binding {
+    /// Shows the stored text; tracked. A field that has the focus or contains a refused text is not overwritten.
+    fn show_stored(&self) {
+        let text = self.place.read();
+        if dom::focused_attribute("data-kept").as_deref() != Some(&self.id) && !self.has_refusal.get() {
+            set_value(&self.field, &text);
+        }
+    }
+
+    fn on_focus(&self) {
+        let text = untrack(|| self.place.read());
+        *self.state.borrow_mut() = FocusState { accepted: text.clone(), last_seen: text, conflict: None };
+    }
+
+    fn on_input(&self) {
+        let mut state = self.state.borrow_mut();
+        self.place.catch_up();
+        let stored = untrack(|| self.place.read());
+        if stored != state.last_seen {
+            state.conflict = resolve_conflict(&self.field, &stored, self.locale).or(state.conflict.take());
+            state.accepted = stored;
+        }
+        let refused_write = self.place.write(&value(&self.field)).err();
+        if refused_write.is_some() {
+            // The earlier text was accepted before, so it is not refused.
+            let _ = self.place.write(&state.accepted);
+        }
+        state.last_seen = untrack(|| self.place.read());
+        self.has_refusal.set(refused_write.is_some());
+        let words = refused_write.map(|refusal| words::refusal(refusal, self.locale));
+        self.refusal_line.set_text_content(words.as_ref().or(state.conflict.as_ref()).map(String::as_str));
+    }
+
+    /// Shows the stored text, with ids masked; a refused text stays so that it can be corrected.
+    fn on_blur(&self) {
+        if !self.has_refusal.get() {
+            set_value(&self.field, &untrack(|| self.place.read()));
+        }
+    }
 }
 
 /// The state of a field since it got the focus.

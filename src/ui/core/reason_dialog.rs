@@ -1,6 +1,7 @@
 //! The dialogue for the reason (and review date) of a status that needs one.
 
 use crate::assessment::{Change, NOTE_LIMIT, Status};
+use crate::base::i18n::Locale;
 use crate::base::time::Date;
 use crate::browser::element::{Element, el, set_value, value};
 use crate::content::catalogue;
@@ -42,26 +43,16 @@ fn question(app: AppState, controls: Vec<&'static str>, status: Status, close: C
     let soon = app.local_date(app.now()).plus_days(REVIEW_DAYS);
     let suggested = answer.as_ref().and_then(|answer| answer.review_by).unwrap_or(soon);
 
-    let reason = el("textarea")
-        .attr("id", "ask-reason")
-        .attr("maxlength", &NOTE_LIMIT.to_string())
-        .attr("aria-describedby", "ask-hint ask-refused")
-        .attr("autofocus", "")
-        .text(earlier);
-    let review = el("input").attr("id", "ask-review").attr("type", "date");
-    set_value(review.element(), &suggested.to_string());
+    let (reason, review) = (reason_field(earlier), review_field(suggested));
     let refused = p("refused", "").attr("id", "ask-refused").attr("role", "alert");
-
-    let found = controls.iter().filter_map(|id| catalogue::find(id));
-    let titles = found.map(|control| el("li").text(control.title.get(locale)));
-    let titles = el("ul").class("plain small quiet").children(titles);
-    let (reason_field, review_field, refusal_line) =
+    let titles = titles(&controls, locale);
+    let (typed_reason, typed_date, refusal_line) =
         (reason.element().clone(), review.element().clone(), refused.element().clone());
     let close_on_save = close.clone();
     let save = move || {
         let change = Change {
-            reason: Some(value(&reason_field)),
-            review_by: Date::parse(&value(&review_field)).filter(|_| status == Status::RiskAccepted),
+            reason: Some(value(&typed_reason)),
+            review_by: Date::parse(&value(&typed_date)).filter(|_| status == Status::RiskAccepted),
             ..Change::by_person(status)
         };
         match app.record_all(&controls, change) {
@@ -85,4 +76,24 @@ fn question(app: AppState, controls: Vec<&'static str>, status: Status, close: C
         move || close.close(),
     ));
     vec![form.child(buttons)]
+}
+
+fn reason_field(earlier: &str) -> Element {
+    el("textarea")
+        .attr("id", "ask-reason")
+        .attr("maxlength", &NOTE_LIMIT.to_string())
+        .attr("aria-describedby", "ask-hint ask-refused")
+        .attr("autofocus", "")
+        .text(earlier)
+}
+
+fn review_field(suggested: Date) -> Element {
+    let field = el("input").attr("id", "ask-review").attr("type", "date");
+    set_value(field.element(), &suggested.to_string());
+    field
+}
+
+fn titles(controls: &[&'static str], locale: Locale) -> Element {
+    let found = controls.iter().filter_map(|id| catalogue::find(id));
+    el("ul").class("plain small quiet").children(found.map(|control| el("li").text(control.title.get(locale))))
 }
