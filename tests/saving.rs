@@ -17,6 +17,15 @@ use std::sync::{Arc, Mutex};
 
 const V1: &str = include_str!("stored_fixtures/v1.json");
 
+/// The length of a text as browsers count it.
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+fn size_of<'a>(texts: impl IntoIterator<Item = (&'a String, &'a String)>) -> usize {
+    texts.into_iter().map(|(key, text)| units(key) + units(text)).sum()
+}
+
 /// An in-memory store.
 #[derive(Default)]
 struct Memory(Mutex<Inner>);
@@ -24,7 +33,7 @@ struct Memory(Mutex<Inner>);
 #[derive(Default)]
 struct Inner {
     texts: BTreeMap<String, String>,
-    /// Capacity in bytes; none for no limit.
+    /// Capacity in UTF-16 code units; none for no limit.
     capacity: Option<usize>,
     /// Changes before a simulated crash of the page, after which nothing is written; none for no crash.
     changes_left: Option<usize>,
@@ -76,9 +85,8 @@ impl Store for Memory {
         if inner.is_blocked {
             return Err(StoreError::Blocked);
         }
-        let others: usize =
-            inner.texts.iter().filter(|(other, _)| *other != key).map(|(key, text)| key.len() + text.len()).sum();
-        if inner.capacity.is_some_and(|capacity| others + key.len() + text.len() > capacity) {
+        let others = size_of(inner.texts.iter().filter(|(other, _)| *other != key));
+        if inner.capacity.is_some_and(|capacity| others + units(key) + units(text) > capacity) {
             return Err(StoreError::Full);
         }
         if inner.accepts_change() {
@@ -188,7 +196,7 @@ fn whenever_the_page_dies_while_it_moves_nothing_is_lost() {
         let before = Assessment { restarted_at, ..accounts(3) };
         let mut stored = first_version(&before);
         stored.extend(restarts.map(|restarts| (RESTARTED.to_owned(), restarts.to_string())));
-        let size: usize = stored.iter().map(|(key, text)| key.len() + text.len()).sum();
+        let size = size_of(&stored);
         // Capacity for both formats, and for little more than the old one.
         for capacity in [None, Some(size * 3 / 2), Some(size + 6_000)] {
             crash_at_each_change_of_the_migration(&before, &stored, capacity);
@@ -224,7 +232,7 @@ fn crash_at_each_change_of_the_migration(
 fn where_there_is_no_room_to_move_the_old_form_stays_and_later_it_moves() {
     let before = accounts(2);
     let stored = first_version(&before);
-    let size: usize = stored.iter().map(|(key, text)| key.len() + text.len()).sum();
+    let size = size_of(&stored);
     let store = Memory::with(stored.clone());
     store.set(|inner| inner.capacity = Some(size + 100));
     let (mut session, all) = load(&store);
@@ -399,7 +407,7 @@ fn what_does_not_fit_leaves_everything_as_it_was() {
     let store = Memory::with(first_version(&accounts(2)));
     let (mut session, all) = load(&store);
     let before = store.texts();
-    let size: usize = before.iter().map(|(key, text)| key.len() + text.len()).sum();
+    let size = size_of(&before);
     store.set(|inner| inner.capacity = Some(size + 3_000));
     for more in [5, 20] {
         let mut large = accounts(more);
@@ -422,11 +430,24 @@ fn what_does_not_fit_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn japanese_notes_take_no_more_room_than_browsers_count() {
+    let store = Memory::with(first_version(&accounts(2)));
+    let (mut session, all) = load(&store);
+    let mut larger = Assessment { restarted_at: Some(at(50)), ..all };
+    larger.current.record_note("config-recording", &"長いメモ".repeat(400), at(20)).unwrap();
+    let growth = 1_600 + 1_000;
+    store.set(|inner| inner.capacity = Some(size_of(&inner.texts) + growth));
+    assert!(session.has_room_for(&larger));
+    session.save_all(&larger, at(50));
+    assert_eq!((session.problem(), differing_ids(&load(&store).1, &larger)), (SaveProblem::None, Vec::new()));
+}
+
+#[test]
 fn a_tab_without_room_still_takes_over_what_others_delete_and_write() {
     let store = Memory::with(first_version(&accounts(3)));
     let (mut full, mut mine) = load(&store);
     let (mut other, mut theirs) = load(&store);
-    let size: usize = store.texts().iter().map(|(key, text)| key.len() + text.len()).sum();
+    let size = size_of(&store.texts());
     store.set(|inner| inner.capacity = Some(size + 100));
     mine.current.record_note("config-recording", &"長いメモ".repeat(400), at(20)).unwrap();
     full.save(&mine, &mine.current.id, at(20));
@@ -449,14 +470,20 @@ fn a_tab_without_room_still_takes_over_what_others_delete_and_write() {
     assert!(after.profiles().any(|profile| profile.answer("config-recording").is_some_and(|a| a.note.is_some())));
 }
 
-#[test]
-fn what_was_answered_while_storage_was_blocked_joins_what_is_stored() {
+/// A storage that was erased deliberately and then got one answer, with the tab that gave it.
+fn answered_after_a_restart() -> (Arc<Memory>, StorageSession, Assessment) {
     let store = Memory::with(BTreeMap::new());
     let (session, all) = load(&store);
     session.erase(all.next_start(at(1)));
     let (mut session, mut all) = load(&store);
     all.current.record("iam-user-mfa", Change::by_person(Status::Done), at(2)).unwrap();
     session.save(&all, &all.current.id, at(2));
+    (store, session, all)
+}
+
+#[test]
+fn what_was_answered_while_storage_was_blocked_joins_what_is_stored() {
+    let (store, _, _) = answered_after_a_restart();
 
     store.set(|inner| inner.is_blocked = true);
     let (mut blocked, mut mine) = load(&store);
@@ -471,12 +498,7 @@ fn what_was_answered_while_storage_was_blocked_joins_what_is_stored() {
 
 #[test]
 fn an_index_that_is_lost_is_made_anew_of_the_same_start() {
-    let store = Memory::with(BTreeMap::new());
-    let (session, all) = load(&store);
-    session.erase(all.next_start(at(1)));
-    let (mut session, mut all) = load(&store);
-    all.current.record("iam-user-mfa", Change::by_person(Status::Done), at(2)).unwrap();
-    session.save(&all, &all.current.id, at(2));
+    let (store, mut session, all) = answered_after_a_restart();
     store.set(|inner| *inner.texts.get_mut(INDEX).unwrap() = "{".to_owned());
     // One tab starts and answers, another one resumes.
     let (mut fresh, mut mine) = load(&store);

@@ -73,19 +73,24 @@ impl StorageSession {
             // Storage had no room for the present answers in both formats.
             return false;
         }
-        let (mut before, mut after) = (self.index.len(), stored::encode_index(all).len());
+        let (mut before, mut after) = (units(&self.index), units(&stored::encode_index(all)));
         let index_growth = after.saturating_sub(before);
         for (id, text) in &self.accounts {
-            before += key_of(id).len() + text.len();
+            before += units(&key_of(id)) + units(text);
         }
         for profile in all.profiles() {
-            after += key_of(&profile.id).len() + stored::encode_account(profile, all.restarted_at).len();
+            after += units(&key_of(&profile.id)) + units(&stored::encode_account(profile, all.restarted_at));
         }
         let growth = after.saturating_sub(before).max(index_growth);
-        let filler = " ".repeat(growth.saturating_sub(PROBE.len()));
+        let filler = " ".repeat(growth.saturating_sub(units(PROBE)));
         let has_room = self.store.write(PROBE, &filler) != Err(StoreError::Full);
         // If storage is blocked, nothing was written.
         let _ = self.store.remove(PROBE);
         has_room
     }
+}
+
+/// The length of a text as browsers count it: in UTF-16 code units.
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
 }
