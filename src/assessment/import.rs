@@ -54,7 +54,6 @@ impl Assessment {
     #[must_use]
     pub fn undo_import(&self, import: Imported, now: Timestamp) -> Assessment {
         let Imported { before, after } = import;
-        let was_deleted = |id: &String| self.deleted.contains(id) && !after.deleted.contains(id);
         let mut restored = before.restarted(self, now);
         for profile in self.profiles() {
             let imported = after.profiles().find(|imported| imported.id == profile.id);
@@ -65,7 +64,7 @@ impl Assessment {
                 (Some(_), None) | (None, Some(_)) => {}
             }
         }
-        for id in self.deleted.iter().filter(|id| was_deleted(id)) {
+        for id in self.deleted.iter().filter(|id| !after.deleted.contains(id)) {
             restored.mark_deleted(id.clone());
         }
         restored.drop_deleted();

@@ -1,7 +1,7 @@
 //! `cargo xtask bless`: regenerates the files that tests generate and otherwise only compare.
 
 use crate::run::{core_tests, run, step};
-use crate::{test, tools};
+use crate::test;
 use anyhow::Result;
 
 /// Regenerates `docs/proof.md`; with `is_all` also `docs/agreement.md` and `tests/accounts/bad.json`, which need the
@@ -11,7 +11,6 @@ pub(crate) fn all(is_all: bool) -> Result<()> {
         run(core_tests().args(["--quiet", "--test", "accounts"]).env("GUARD_NAVI_WRITE", "1"))
     })?;
     if is_all {
-        tools::prowler()?;
         step("docs/agreement.md and tests/accounts/bad.json, by the real Prowler (half an hour)", || {
             run(test::accounts_command()?.env("GUARD_NAVI_WRITE", "1").env("GUARD_NAVI_SOAK", "1"))
         })?;

@@ -3,8 +3,7 @@
 
 use crate::checkout::root;
 use crate::run::{cargo, program, run, step};
-use crate::seal::WASM_FEATURES;
-use crate::{package, tools};
+use crate::{package, seal, tools};
 use anyhow::Result;
 use std::path::Path;
 
@@ -49,12 +48,5 @@ fn build_example(example: &str, flags: &str, bindgen: &Path, wasm_opt: &Path) ->
     let out = target.join("bindgen");
     let wasm = target.join("wasm32-unknown-unknown/release/examples").join(example).with_extension("wasm");
     run(program(bindgen).args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&out).arg(wasm))?;
-    let (bindgen_wasm, optimised_wasm) = (out.join(format!("{example}_bg.wasm")), out.join("small.wasm"));
-    run(program(wasm_opt)
-        .args(WASM_FEATURES)
-        .args(["-Oz", "-Oz", "--strip-debug", "--strip-producers"])
-        .arg(bindgen_wasm)
-        .arg("-o")
-        .arg(&optimised_wasm))?;
-    Ok(std::fs::read(optimised_wasm)?)
+    seal::wasm_opt(wasm_opt, ["-Oz", "-Oz"], &out.join(format!("{example}_bg.wasm")))
 }

@@ -190,20 +190,22 @@ fn edit(path: &str, change: impl FnOnce(String) -> Result<String>) -> Result<()>
 
 /// Inserts a line before the first `anchor` after `start`.
 fn insert(text: &str, start: &str, anchor: &str, line: &str) -> Result<String> {
-    let from = text.find(start).with_context(|| format!("there is no {start:?}"))?;
-    let (before, after) = text.split_at(from);
-    let position = after.find(anchor).with_context(|| format!("there is no {anchor:?} behind {start:?}"))?;
-    let (middle, rest) = after.split_at(position);
-    Ok([before, middle, line, rest].concat())
+    let (before, after) = text.split_at(find_anchor(text, start, anchor)?);
+    Ok([before, line, after].concat())
 }
 
 /// Inserts a line after the first `anchor` after `start`.
 fn insert_after(text: &str, start: &str, anchor: &str, line: &str) -> Result<String> {
+    let (before, after) = text.split_at(find_anchor(text, start, anchor)? + anchor.len());
+    Ok([before, line, after].concat())
+}
+
+/// The position of the first `anchor` after `start`.
+fn find_anchor(text: &str, start: &str, anchor: &str) -> Result<usize> {
     let from = text.find(start).with_context(|| format!("there is no {start:?}"))?;
-    let (before, after) = text.split_at(from);
+    let (_, after) = text.split_at(from);
     let position = after.find(anchor).with_context(|| format!("there is no {anchor:?} behind {start:?}"))?;
-    let (middle, rest) = after.split_at(position + anchor.len());
-    Ok([before, middle, line, rest].concat())
+    Ok(from + position)
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ impl AppState {
             CatchUp::Same if self.problem() == before => return,
             CatchUp::Same => {}
             CatchUp::Changed(assessment) => self.take_over(*assessment),
-            CatchUp::Erased => self.restart(),
+            CatchUp::Erased => return self.restart(),
         }
         self.hand_over_unsaved();
     }

@@ -12,7 +12,7 @@ mod sbom;
 mod styles;
 mod sums;
 
-pub(crate) use programs::WASM_FEATURES;
+pub(crate) use programs::wasm_opt;
 
 use crate::offline;
 use anyhow::{Context as _, Result};

@@ -22,7 +22,7 @@ const BUNDLED: [&str; 2] = ["judge.js", "documents.js"];
 
 /// The features beyond WebAssembly 1.0 that rustc's wasm uses. They are listed here because `strip` removes the section
 /// that names them.
-pub(crate) const WASM_FEATURES: [&str; 7] = [
+const WASM_FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -102,16 +102,21 @@ fn optimised(wasm: &Path, part: &str) -> Result<Vec<u8>> {
     let level = if part == "judge" { ["-O3", "--converge"] } else { ["-Oz", "-Oz"] };
     let version = std::fs::read_to_string(root().join("xtask/npm/package-lock.json"))?;
     cached(&format!("wasm-opt {level:?} {WASM_FEATURES:?} {version}"), part, &std::fs::read(wasm)?, || {
-        let out = wasm.with_extension("out");
-        run(program("wasm-opt")
-            .args(WASM_FEATURES)
-            .args(level)
-            .args(["--strip-debug", "--strip-producers"])
-            .arg(wasm)
-            .arg("-o")
-            .arg(&out))?;
-        read_and_remove(&out)
+        wasm_opt("wasm-opt".as_ref(), level, wasm)
     })
+}
+
+/// Runs this wasm-opt on a wasm file and returns the result.
+pub(crate) fn wasm_opt(wasm_opt: &Path, level: [&str; 2], wasm: &Path) -> Result<Vec<u8>> {
+    let out = wasm.with_extension("out");
+    run(program(wasm_opt)
+        .args(WASM_FEATURES)
+        .args(level)
+        .args(["--strip-debug", "--strip-producers"])
+        .arg(wasm)
+        .arg("-o")
+        .arg(&out))?;
+    read_and_remove(&out)
 }
 
 /// Reads a file and removes it.
