@@ -206,7 +206,7 @@ fn json_in_commands_is_valid_and_a_policy_says_its_version() {
         let line = commands::argv(&commands::words(command), &placeholder_values);
         for word in line.iter().filter(|word| word.starts_with("{\"") || word.starts_with("[{\"")) {
             let value: Value = serde_json::from_str(word).unwrap_or_else(|error| panic!("{place}: {error}: {word}"));
-            if word.contains("Statement") {
+            if word.contains("\"Effect\"") {
                 assert_eq!(value["Version"], "2012-10-17", "{place}");
                 policies += 1;
             }

@@ -124,6 +124,7 @@ impl Profile {
             }
         }
         self.merge_history(other.history);
+        self.merge_catalogue_seen(&other.extra);
         join(&mut self.extra, other.extra);
     }
 }

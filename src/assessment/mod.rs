@@ -7,6 +7,7 @@
 mod aliases;
 mod answer;
 mod backup_reminder;
+pub mod catalogue_changes;
 mod entries;
 pub mod file;
 pub mod filter;

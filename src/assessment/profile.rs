@@ -149,6 +149,9 @@ impl Profile {
             change(answer);
             return;
         }
+        if self.answers.is_empty() {
+            self.see_catalogue();
+        }
         let mut answer = Answer::unanswered(now);
         change(&mut answer);
         self.insert(control.to_owned(), answer);

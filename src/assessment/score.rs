@@ -57,9 +57,20 @@ impl Count {
 /// ```
 #[must_use]
 pub fn score(controls: &[&Control], profile: &Profile) -> Score {
+    score_of(controls, &|control| profile.status(control))
+}
+
+/// The same for the statuses of an earlier day. It differs from the score of that day where the catalogue has changed
+/// since.
+#[must_use]
+pub fn score_of_day(controls: &[&Control], day: &Snapshot) -> Score {
+    score_of(controls, &|control| day.status(control))
+}
+
+fn score_of(controls: &[&Control], status: &dyn Fn(&str) -> Status) -> Score {
     let mut score = Score::default();
     for control in controls {
-        let status = profile.status(control.id);
+        let status = status(control.id);
         if !control.mandatory {
             score.recommended.add(status);
             continue;

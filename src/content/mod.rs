@@ -6,11 +6,13 @@
 pub mod about;
 pub mod catalogue;
 pub mod catalogue_file;
+pub mod changes;
 pub mod commands;
 pub mod frameworks;
 pub mod learn;
 pub mod quiz;
 pub mod route;
 pub mod runbook;
+pub mod talk;
 pub mod topics;
 pub mod ways_to_collect;

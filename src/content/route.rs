@@ -25,6 +25,7 @@ pub mod names {
     pub const DATA: Text = t("アカウントとデータ", "Accounts and data");
     pub const ABOUT: Text = t("このツールについて", "About");
     pub const NOT_FOUND: Text = t("ページが見つかりません", "Page not found");
+    pub const CHANGES: Text = t("変更点", "What is new");
 }
 
 /// A page of the app.
@@ -56,6 +57,8 @@ pub enum Route {
     Data,
     /// `#/about`
     About,
+    /// `#/changes`
+    Changes,
     /// Anything else.
     NotFound,
 }
@@ -73,7 +76,7 @@ pub struct Link {
 
 impl Route {
     /// Every page with a fixed link, in the order of the menu.
-    pub const PAGES: [Route; 12] = [
+    pub const PAGES: [Route; 13] = [
         Route::Home,
         Route::Checklist,
         Route::Learn,
@@ -86,6 +89,7 @@ impl Route {
         Route::History,
         Route::Data,
         Route::About,
+        Route::Changes,
     ];
 
     /// The name of the page, in the browser tab, in the menu, and while it loads.
@@ -106,6 +110,7 @@ impl Route {
             Route::History => names::HISTORY,
             Route::Data => names::DATA,
             Route::NotFound => names::NOT_FOUND,
+            Route::Changes => names::CHANGES,
         }
     }
 
@@ -158,6 +163,7 @@ impl Route {
             Route::History => "#/history".to_owned(),
             Route::Workshop => "#/workshop".to_owned(),
             Route::Handout => "#/handout".to_owned(),
+            Route::Changes => "#/changes".to_owned(),
         }
     }
 }

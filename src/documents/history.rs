@@ -3,6 +3,7 @@
 use super::comparison::{Change, compare, overdue};
 use super::tree::{Node, node, table, words};
 use super::words as text;
+use crate::assessment::score::score_of_day;
 use crate::assessment::{Profile, Snapshot};
 use crate::base::i18n::{Locale, Text};
 use crate::base::time::{Date, Timestamp};
@@ -28,6 +29,7 @@ pub fn history(
         .collect();
     node("div", "")
         .child(scores(before, after, locale))
+        .children([before, after].into_iter().filter_map(|day| by_the_current_list(day, locale)))
         .child(part(text::FIXED, changes(&comparison.fixed, locale), locale))
         .child(part(text::REGRESSED, changes(&comparison.regressed, locale), locale))
         .child(part(text::MOVED, changes(&comparison.moved, locale), locale))
@@ -44,6 +46,13 @@ fn scores(before: &Snapshot, after: &Snapshot, locale: Locale) -> Node {
         ))
     });
     table("", &[text::DAY, text::SCORE, text::DONE], rows, locale)
+}
+
+/// What the score of a day would be by the current list of controls, where that differs: then the score moved without
+/// an answer.
+fn by_the_current_list(day: &Snapshot, locale: Locale) -> Option<Node> {
+    let now = score_of_day(catalogue::all(), day).value;
+    (now != day.score).then(|| words("p", "quiet small", &text::by_the_current_list(day.date, now, locale)))
 }
 
 fn part(title: Text, lines: Vec<Node>, locale: Locale) -> Node {

@@ -150,6 +150,20 @@ pub const DAY: Text = t("日付", "Day");
 pub const FROM: Text = t("前", "Before");
 pub const TO: Text = t("後", "After");
 
+/// The score of a day by the list of controls of today, where that is another one.
+#[must_use]
+pub fn by_the_current_list(day: Date, score: Option<u8>, locale: Locale) -> String {
+    let (day, score) = (date(day, locale), points(score));
+    match locale {
+        Locale::Ja => format!(
+            "{day} の後に、スコアに数える対策が変わりました。今の一覧で数えると、この日のスコアは {score} です。"
+        ),
+        Locale::En => format!(
+            "The controls that count have changed since {day}: by today's list, the score of that day is {score}."
+        ),
+    }
+}
+
 /// Why something is overdue.
 #[must_use]
 pub fn overdue(reason: Overdue, locale: Locale) -> String {

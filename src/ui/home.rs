@@ -1,5 +1,6 @@
 //! Home: the start page with the next step for the current answers, and with the score over time.
 
+use crate::assessment::catalogue_changes::CatalogueChanges;
 use crate::assessment::{Profile, score};
 use crate::base::i18n::Locale;
 use crate::browser::element::{Element, el};
@@ -22,11 +23,13 @@ pub(crate) fn home(app: AppState, locale: Locale) -> Vec<Element> {
     start::home::home(&app, next, past, locale)
 }
 
-/// The score over time, and the number of overdue answers; empty at first.
+/// What changed in the catalogue, the score over time, and the number of overdue answers; empty at first.
 fn past(app: AppState, locale: Locale) -> Vec<Element> {
     let now = app.now();
     app.assessment.with(|a| {
-        let mut past = trend_chart(&a.current, locale);
+        let mut past: Vec<Element> =
+            a.current.catalogue_changes().iter().map(|changes| whats_new(changes, locale)).collect();
+        past.extend(trend_chart(&a.current, locale));
         let late = overdue(catalogue::all(), &a.current, now, app.local_date(now)).len();
         if late > 0 {
             past.push(el("p").child(link(&Route::History, &text::overdue(late, locale))));
@@ -35,6 +38,12 @@ fn past(app: AppState, locale: Locale) -> Vec<Element> {
         }
         past
     })
+}
+
+/// What changed in the catalogue since the answers.
+fn whats_new(changes: &CatalogueChanges, locale: Locale) -> Element {
+    let link = link(&Route::Changes, text::SEE_CHANGES.get(locale));
+    p("hint", &text::changes(changes, locale)).text(" ").child(link)
 }
 
 fn next(app: AppState, profile: &Profile, locale: Locale) -> Element {

@@ -11,6 +11,7 @@
 
 mod about;
 mod accounts;
+mod changes;
 mod checklist;
 mod control;
 mod core;

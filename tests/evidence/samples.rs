@@ -186,6 +186,7 @@ fn the_good_account_passes_and_the_bad_one_fails_where_it_can_be_told() {
             "snapshots-not-public",
             "rds-not-public",
             "ssm-block-public-sharing",
+            "regions-restricted",
             "guardduty-eventbridge-rule",
         ]
     );

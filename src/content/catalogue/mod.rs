@@ -11,6 +11,7 @@ pub mod aliases;
 mod command;
 pub mod contacts;
 mod control;
+pub mod edition;
 pub mod iam;
 pub mod must_fix;
 pub mod placeholders;

@@ -23,6 +23,8 @@ pub enum Kind {
     AccountId,
     /// `ap-northeast-1`
     Region,
+    /// `"ap-northeast-1","us-east-1"`, as in a JSON list
+    Regions,
     /// An e-mail address.
     Email,
     /// `arn:aws:…`
@@ -43,9 +45,10 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 11] = [
         Kind::AccountId,
         Kind::Region,
+        Kind::Regions,
         Kind::Email,
         Kind::Arn,
         Kind::AccessKeyId,
@@ -62,6 +65,7 @@ impl Kind {
         match self {
             Kind::AccountId => "account_id",
             Kind::Region => "region",
+            Kind::Regions => "regions",
             Kind::Email => "email",
             Kind::Arn => "arn",
             Kind::AccessKeyId => "access_key_id",
@@ -89,6 +93,10 @@ impl Kind {
                 text.split('-').count() >= 3
                     && all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
             }
+            Kind::Regions => text.split(',').all(|part| {
+                let region = part.trim().strip_prefix('"').and_then(|part| part.strip_suffix('"'));
+                region.is_some_and(|region| Kind::Region.fits(region))
+            }),
             Kind::Email => text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')),
             Kind::Arn => text.starts_with("arn:") && text.split(':').count() >= 6,
             Kind::AccessKeyId => text.len() >= 16 && all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()),
@@ -123,6 +131,20 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
     ),
     entry("<REGION>", Kind::Region, "リージョン", "Region", "us-west-2"),
     entry(
+        "<USED_REGIONS>",
+        Kind::Regions,
+        "使っているリージョン(引用符とカンマで区切る)",
+        "The Regions in use, quoted, with commas",
+        r#""ap-northeast-1","us-east-1""#,
+    ),
+    entry(
+        "<UNUSED_REGION>",
+        Kind::Region,
+        "使わないリージョン(無効にするもの)",
+        "A Region that nobody uses, to disable",
+        "af-south-1",
+    ),
+    entry(
         "<SECURITY_EMAIL>",
         Kind::Email,
         "セキュリティ通知のメールアドレス",
@@ -133,6 +155,21 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
     entry("<USER>", Kind::Name, "IAM ユーザー名", "IAM user name", "alice"),
     entry("<GROUP>", Kind::Name, "ユーザーグループ名", "User group name", "developers"),
     entry("<ROLE>", Kind::Name, "ロール名", "Role name", "app-server"),
+    entry(
+        "<EXEMPT_ROLE>",
+        Kind::Name,
+        "制限から除外するロール名",
+        "Name of the role that is exempt",
+        "organization-administrator",
+    ),
+    entry("<SCP_ID>", Kind::Name, "SCP の ID(p-…)", "ID of the SCP (p-…)", "p-0123456789"),
+    entry(
+        "<TARGET_ID>",
+        Kind::Name,
+        "アタッチ先の ID(アカウント、OU、ルート)",
+        "ID of the account, OU or root to attach to",
+        "210987654321",
+    ),
     entry("<ACCESS_KEY_ID>", Kind::AccessKeyId, "アクセスキー ID", "Access key ID", "AKIAIOSFODNN7EXAMPLE"),
     entry(
         "<POLICY_ARN>",
@@ -261,6 +298,24 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
         "ID of the service-specific credential",
         "ACCAEXAMPLE1234567890",
     ),
+    entry("<CHECK_ID>", Kind::Name, "Trusted Advisor のチェック ID", "Check ID of Trusted Advisor", "HCP4007jGY"),
+    entry("<VPC_ID>", Kind::Name, "VPC の ID", "VPC ID", "vpc-0123456789abcdef0"),
+    entry("<IGW_ID>", Kind::Name, "インターネットゲートウェイの ID", "Internet gateway ID", "igw-0123456789abcdef0"),
+    entry("<SUBNET_ID>", Kind::Name, "サブネットの ID", "Subnet ID", "subnet-0123456789abcdef0"),
+    entry(
+        "<LOAD_BALANCER_ARN>",
+        Kind::Arn,
+        "ロードバランサーの ARN",
+        "ARN of the load balancer",
+        "arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:loadbalancer/app/web/0123456789abcdef",
+    ),
+    entry(
+        "<WEB_ACL_ARN>",
+        Kind::Arn,
+        "Web ACL の ARN",
+        "ARN of the web ACL",
+        "arn:aws:wafv2:ap-northeast-1:123456789012:regional/webacl/public-web/12345678-1234-1234-1234-123456789012",
+    ),
     entry("<SG_ID>", Kind::Name, "セキュリティグループ ID", "Security group ID", "sg-0123456789abcdef0"),
     entry(
         "<SG_RULE_ID>",
@@ -331,6 +386,10 @@ mod tests {
             (Kind::AccountId, "1234-5678-9012"),
             (Kind::Region, "Tokyo"),
             (Kind::Region, "ap-northeast"),
+            (Kind::Regions, ""),
+            (Kind::Regions, "us-east-1"),
+            (Kind::Regions, "\"us-east-1\" \"us-east-2\""),
+            (Kind::Regions, "\"us-east-1\",\"\""),
             (Kind::Email, "security"),
             (Kind::Arn, "security-alerts"),
             (Kind::AccessKeyId, "akia"),

@@ -64,5 +64,16 @@ pub(super) const FRAMEWORK: Framework = Framework {
         ),
         ("rds-not-public", &["rds-instance-public-access-check"]),
         ("ssm-block-public-sharing", &["ssm-automation-block-public-sharing", "ssm-document-not-public"]),
+        (
+            "workloads-patched",
+            &[
+                "inspector-ec2-scan-enabled",
+                "ec2-instance-managed-by-systems-manager",
+                "ec2-managedinstance-patch-compliance-status-check",
+                "alb-waf-enabled",
+                "cloudfront-associated-with-waf",
+            ],
+        ),
+        ("network-leftovers", &["ec2-security-group-attached-to-eni-periodic"]),
     ],
 };

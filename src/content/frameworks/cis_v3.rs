@@ -24,6 +24,7 @@ pub(super) const FRAMEWORK: Framework = Framework {
         ("iam-least-privilege", &["1.15", "1.16"]),
         ("iam-password-policy", &["1.8", "1.9"]),
         ("iam-root-not-used-daily", &["1.7"]),
+        ("people-short-lived", &["1.21"]),
         ("s3-account-block-public", &["2.1.4"]),
         ("ec2-no-open-admin-ports", &["5.2", "5.3"]),
         ("ec2-imdsv2", &["5.6"]),

@@ -24,6 +24,7 @@ pub(super) const FRAMEWORK: Framework = Framework {
         ("iam-least-privilege", &["1.14", "1.15"]),
         ("iam-password-policy", &["1.7", "1.8"]),
         ("iam-root-not-used-daily", &["1.6"]),
+        ("people-short-lived", &["1.20"]),
         ("s3-account-block-public", &["2.1.4"]),
         ("ec2-no-open-admin-ports", &["5.3", "5.4"]),
         ("ec2-imdsv2", &["5.7"]),

@@ -24,6 +24,7 @@ pub(super) const FRAMEWORK: Framework = Framework {
         ("iam-least-privilege", &["2.14", "2.15"]),
         ("iam-password-policy", &["2.7", "2.8"]),
         ("iam-root-not-used-daily", &["2.6"]),
+        ("people-short-lived", &["2.20"]),
         ("s3-account-block-public", &["3.1.4"]),
         ("ec2-no-open-admin-ports", &["6.3", "6.4"]),
         ("ec2-imdsv2", &["6.7"]),

@@ -24,6 +24,7 @@ pub(super) const FRAMEWORK: Framework = Framework {
         ("iam-least-privilege", &["2.13", "2.14"]),
         ("iam-password-policy", &["2.8", "2.9"]),
         ("iam-root-not-used-daily", &["2.7"]),
+        ("people-short-lived", &["2.19"]),
         ("s3-account-block-public", &["3.1.4"]),
         ("ec2-no-open-admin-ports", &["6.3", "6.4"]),
         ("ec2-imdsv2", &["6.7"]),

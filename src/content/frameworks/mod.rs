@@ -4,6 +4,7 @@
 //! To add one: `cargo xtask new framework <id>`.
 
 mod aws_config;
+mod aws_ssb;
 mod cis_v3;
 mod cis_v5;
 mod cis_v6;
@@ -14,9 +15,12 @@ mod security_hub;
 
 pub use framework::Framework;
 
+use crate::base::i18n::Text;
+
 /// All of them, in the order of the control page.
 pub const FRAMEWORKS: &[Framework] = &[
     security_hub::FRAMEWORK,
+    aws_ssb::FRAMEWORK,
     cis_v3::FRAMEWORK,
     cis_v5::FRAMEWORK,
     cis_v6::FRAMEWORK,
@@ -29,6 +33,14 @@ pub const FRAMEWORKS: &[Framework] = &[
 #[must_use]
 pub fn security_hub_ids(control: &str) -> &'static [&'static str] {
     security_hub::FRAMEWORK.ids(control)
+}
+
+/// The measures of AWS's account baseline, each with the controls that answer it, in the order of the catalogue.
+pub fn baseline() -> impl Iterator<Item = (&'static str, Text, Vec<&'static str>)> {
+    aws_ssb::MEASURES.iter().map(|(id, title)| {
+        let answers = aws_ssb::FRAMEWORK.rows.iter().filter(|(_, ids)| ids.contains(id));
+        (*id, *title, answers.map(|(control, _)| *control).collect())
+    })
 }
 
 #[cfg(test)]

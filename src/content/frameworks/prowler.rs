@@ -63,6 +63,7 @@ pub(super) const FRAMEWORK: Framework = Framework {
             "iam-service-specific-keys",
             &["bedrock_api_key_no_long_term_credentials", "bedrock_api_key_no_administrative_privileges"],
         ),
+        ("people-short-lived", &["iam_check_saml_providers_sts"]),
         ("s3-account-block-public", &["s3_account_level_public_access_blocks", "s3_bucket_level_public_access_block"]),
         (
             "ec2-no-open-admin-ports",
@@ -80,6 +81,19 @@ pub(super) const FRAMEWORK: Framework = Framework {
         ),
         ("rds-not-public", &["rds_instance_no_public_access"]),
         ("ssm-block-public-sharing", &["ssm_documents_set_as_public"]),
+        (
+            "workloads-patched",
+            &[
+                "inspector2_is_enabled",
+                "ec2_instance_managed_by_ssm",
+                "ssm_managed_compliant_patching",
+                "elbv2_waf_acl_attached",
+                "cloudfront_distributions_using_waf",
+            ],
+        ),
+        ("regions-restricted", &["organizations_scp_check_deny_regions"]),
+        ("trusted-advisor-red", &["trustedadvisor_errors_and_warnings"]),
+        ("network-leftovers", &["ec2_securitygroup_not_used"]),
         ("guardduty-findings-triaged", &["guardduty_no_high_severity_findings"]),
     ],
 };

@@ -10,10 +10,12 @@ pub use controls::{ControlDetails, Steps, read as read_control};
 
 use crate::base::i18n::Locale;
 use crate::base::json::Json;
+use crate::content::catalogue::edition::{EDITIONS, Edition};
 use crate::content::catalogue::must_fix::{self, Group, MUST_FIX};
 use crate::content::catalogue::{self, Details, Scope};
+use crate::content::changes::CHANGES;
 use crate::content::commands::{CommandLine, Repeat};
-use crate::content::{about, catalogue_file as file, learn, quiz, runbook, ways_to_collect};
+use crate::content::{about, catalogue_file as file, frameworks, learn, quiz, runbook, talk, ways_to_collect};
 use serde_json::{Map, Value, json};
 
 /// The subject of a topic file.
@@ -29,7 +31,7 @@ pub enum Topic {
     Posture,
     /// The kinds of evidence, and how to collect it.
     Evidence,
-    /// What the product is, and where its list comes from.
+    /// What the product is, where its list comes from, and what changed in it.
     About,
 }
 
@@ -106,10 +108,24 @@ pub fn write(topic: Topic, locale: Locale, collector: &Value) -> Value {
                 "oldest": oldest,
                 "newest": newest,
                 "sources": file::sources(&[about::TALK]),
+                "editions": file::list(EDITIONS, edition),
+                "baseline": frameworks::baseline()
+                    .map(|(id, title, controls)| json!({ "id": id, "title": title, "controls": controls }))
+                    .collect::<Value>(),
+                "talk": file::list(talk::POINTS, |point| json!({ "title": point.title, "controls": point.controls })),
             })
         }
     };
     in_language(everything, locale)
+}
+
+/// What an edition of the catalogue changed.
+fn edition(edition: &Edition) -> Value {
+    let changes = CHANGES.iter().filter(|change| change.edition == edition.number);
+    json!({
+        "added": edition.added,
+        "changes": changes.map(|change| json!({ "controls": change.controls, "text": change.text })).collect::<Value>(),
+    })
 }
 
 /// A control's details with the frameworks that have an item for it.

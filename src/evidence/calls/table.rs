@@ -29,6 +29,9 @@ pub(in crate::evidence) const CALLS: &[Call] = &[
     call("ce get-anomaly-monitors", "AnomalyMonitors").own("AnomalyMonitors[].MonitorArn"),
     call("ce get-anomaly-subscriptions", "AnomalySubscriptions")
         .own("AnomalySubscriptions[].SubscriptionArn"),
+    call("cloudfront list-distributions", "DistributionList")
+        .shared()
+        .owner("DistributionList.Items[].ARN"),
     call("cloudtrail describe-trails", "trailList")
         .options(&["--include-shadow-trails"]),
     call("cloudtrail get-event-selectors", "TrailARN *").shared().options(&["--trail-name"]),
@@ -49,6 +52,7 @@ pub(in crate::evidence) const CALLS: &[Call] = &[
     call("configservice describe-delivery-channels", "DeliveryChannels"),
     call("ec2 describe-instances", "Reservations[+].Instances").options(&["--include-managed-resources"]),
     call("ec2 describe-managed-prefix-lists", "PrefixLists[+].PrefixListArn").options(&["--filters"]),
+    call("ec2 describe-network-interfaces", "NetworkInterfaces[+].NetworkInterfaceId,Groups"),
     call("ec2 describe-regions", "Regions[+].Endpoint"),
     call("ec2 describe-security-group-rules", "SecurityGroupRules[+].IsEgress|$[+].Group,Protocol")
         .options(&["--query"]),
@@ -56,6 +60,7 @@ pub(in crate::evidence) const CALLS: &[Call] = &[
         .place("SecurityGroups[].SecurityGroupArn"),
     call("ec2 describe-snapshots", "Snapshots[+].SnapshotId,OwnerId,StorageTier")
         .options(&["--owner-ids", "--restorable-by-user-ids"]),
+    call("ec2 describe-vpcs", "Vpcs[+].VpcId,IsDefault"),
     call("ec2 get-instance-metadata-defaults", "AccountLevel"),
     call("ec2 get-managed-prefix-list-entries", "Entries[+].Cidr").shared().options(&["--prefix-list-id"]),
     call(
@@ -63,6 +68,8 @@ pub(in crate::evidence) const CALLS: &[Call] = &[
         "State=block-all-sharing/block-new-sharing/unblocked ?ManagedBy",
     )
     .shared(),
+    call("elbv2 describe-load-balancers", "LoadBalancers[+].LoadBalancerArn,Scheme")
+        .own("LoadBalancers[].LoadBalancerArn"),
     call("events list-rules", "Rules[+].EventBusName|Rules[+].EventPattern").own("Rules[].Arn").options(&["--event-bus-name"]),
     call("events list-targets-by-rule", "Targets[+].Id,Arn").options(&["--event-bus-name", "--rule"]),
     call("gh api", "secret_scanning_push_protection *"),
@@ -107,16 +114,22 @@ pub(in crate::evidence) const CALLS: &[Call] = &[
         "--scope",
         "--query",
     ]),
+    call("iam list-roles", "Roles[+].RoleId,AssumeRolePolicyDocument").shared().own("Roles[].Arn").options(&["--path-prefix"]),
+    call("iam list-saml-providers", "SAMLProviderList").own("SAMLProviderList[].Arn"),
     call("iam list-service-specific-credentials", "ServiceSpecificCredentials")
         .options(&["--all-users", "--user-name"]),
     call("iam list-users", "Users[+].UserId,UserName,Path,Arn").own("Users[].Arn"),
     call("iam list-virtual-mfa-devices", "VirtualMFADevices")
         .own("VirtualMFADevices[].SerialNumber")
         .options(&["--assignment-status"]),
+    call("inspector2 list-coverage", "coveredResources[+].resourceId,scanStatus")
+        .owner("coveredResources[].accountId")
+        .options(&["--filter-criteria"]),
     call("lambda list-functions", "Functions|$[+].name,env")
         .own("Functions[].FunctionArn")
         .options(&["--query", "--function-version"]),
     call("logs describe-metric-filters", "metricFilters"),
+    call("organizations describe-organization", "Organization"),
     call(
         "rds describe-db-cluster-snapshot-attributes",
         "DBClusterSnapshotAttributesResult.DBClusterSnapshotIdentifier",
@@ -176,5 +189,9 @@ pub(in crate::evidence) const CALLS: &[Call] = &[
         .own("ServiceSetting.ARN")
         .options(&["--setting-id"]),
     call("ssm list-documents", "DocumentIdentifiers").options(&["--filters"]),
+    call("ssm list-resource-compliance-summaries", "ResourceComplianceSummaryItems").options(&["--filters"]),
+    call("sso-admin list-instances", "Instances[+].InstanceArn,IdentityStoreId"),
     call("sts get-caller-identity", "UserId Account Arn").own("Arn"),
+    call("support describe-trusted-advisor-check-summaries", "summaries[+].checkId,status").options(&["--check-ids"]),
+    call("wafv2 get-web-acl-for-resource", "WebACL").shared().options(&["--resource-arn"]),
 ];

@@ -2,7 +2,7 @@
 
 use super::planned_commands;
 
-/// The IAM action that allows a command, from the Service Authorization Reference
+/// The IAM actions that allow a command, separated by spaces, from the Service Authorization Reference
 /// (<https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html>).
 /// A command that is not listed is allowed by the action that [`action_by_name`] derives.
 const ACTIONS: &[(&str, &str)] = &[
@@ -11,24 +11,29 @@ const ACTIONS: &[(&str, &str)] = &[
     ("budgets describe-notifications-for-budget", "budgets:ViewBudget"),
     ("budgets describe-subscribers-for-notification", "budgets:ViewBudget"),
     // In S3, operations and permissions have different names.
+    // Load balancers of every generation share one prefix.
+    ("elbv2 describe-load-balancers", "elasticloadbalancing:DescribeLoadBalancers"),
     ("s3api get-bucket-acl", "s3:GetBucketAcl"),
     ("s3api get-bucket-policy-status", "s3:GetBucketPolicyStatus"),
     ("s3api get-public-access-block", "s3:GetBucketPublicAccessBlock"),
     ("s3control get-public-access-block", "s3:GetAccountPublicAccessBlock"),
     // This call needs no permission.
     ("sts get-caller-identity", ""),
+    // It returns the whole web ACL.
+    ("wafv2 get-web-acl-for-resource", "wafv2:GetWebACL wafv2:GetWebACLForResource"),
 ];
 
 /// Services whose prefix is not the CLI's name.
-const PREFIXES: [(&str, &str); 2] = [("accessanalyzer", "access-analyzer"), ("configservice", "config")];
+const PREFIXES: [(&str, &str); 3] =
+    [("accessanalyzer", "access-analyzer"), ("configservice", "config"), ("sso-admin", "sso")];
 
 /// Words that AWS writes in capitals.
-const CAPITALS: [(&str, &str); 3] = [("db", "DB"), ("mfa", "MFA"), ("v2", "V2")];
+const CAPITALS: [(&str, &str); 4] = [("db", "DB"), ("mfa", "MFA"), ("saml", "SAML"), ("v2", "V2")];
 
 /// The actions, sorted.
 fn actions() -> Vec<String> {
-    let mut actions: Vec<String> =
-        planned_commands::calls().into_iter().map(action).filter(|one| !one.is_empty()).collect();
+    let of_call = |call| action(call).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let mut actions: Vec<String> = planned_commands::calls().into_iter().flat_map(of_call).collect();
     actions.sort_unstable();
     actions.dedup();
     actions
@@ -81,28 +86,32 @@ mod tests {
     use super::{ACTIONS, actions, planned_commands, policy};
     use crate::base::json::Json;
 
-    /// The actions of S3, Budgets, Security Hub, EC2 and Access Analyzer were checked in the Service Authorization
+    /// The actions of S3, Budgets, Security Hub, EC2, Access Analyzer and WAF were checked in the Service Authorization
     /// Reference; the others are derived from the CLI's operations and were not checked one by one.
     const EXPECTED: &str = "access-analyzer:ListAnalyzers account:GetAlternateContact account:GetContactInformation \
         account:ListRegions budgets:ViewBudget ce:GetAnomalyMonitors ce:GetAnomalySubscriptions \
-        cloudtrail:DescribeTrails cloudtrail:GetEventSelectors cloudtrail:GetTrailStatus cloudtrail:LookupEvents \
-        cloudwatch:DescribeAlarms codebuild:BatchGetProjects codebuild:ListProjects \
-        config:DescribeConfigurationRecorderStatus config:DescribeConfigurationRecorders \
-        config:DescribeDeliveryChannels ec2:DescribeInstances ec2:DescribeManagedPrefixLists ec2:DescribeRegions ec2:DescribeSecurityGroupRules \
-        ec2:DescribeSecurityGroups ec2:DescribeSnapshots ec2:GetInstanceMetadataDefaults \
-        ec2:GetManagedPrefixListEntries \
-        ec2:GetSnapshotBlockPublicAccessState events:ListRules events:ListTargetsByRule guardduty:GetDetector \
-        guardduty:GetFilter guardduty:GetFindings guardduty:GetFindingsStatistics guardduty:ListDetectors \
-        guardduty:ListFilters guardduty:ListFindings iam:GenerateCredentialReport \
+        cloudfront:ListDistributions cloudtrail:DescribeTrails cloudtrail:GetEventSelectors \
+        cloudtrail:GetTrailStatus cloudtrail:LookupEvents cloudwatch:DescribeAlarms codebuild:BatchGetProjects \
+        codebuild:ListProjects config:DescribeConfigurationRecorderStatus config:DescribeConfigurationRecorders \
+        config:DescribeDeliveryChannels ec2:DescribeInstances ec2:DescribeManagedPrefixLists \
+        ec2:DescribeNetworkInterfaces ec2:DescribeRegions ec2:DescribeSecurityGroupRules \
+        ec2:DescribeSecurityGroups ec2:DescribeSnapshots ec2:DescribeVpcs ec2:GetInstanceMetadataDefaults \
+        ec2:GetManagedPrefixListEntries ec2:GetSnapshotBlockPublicAccessState \
+        elasticloadbalancing:DescribeLoadBalancers events:ListRules events:ListTargetsByRule \
+        guardduty:GetDetector guardduty:GetFilter guardduty:GetFindings guardduty:GetFindingsStatistics \
+        guardduty:ListDetectors guardduty:ListFilters guardduty:ListFindings iam:GenerateCredentialReport \
         iam:GetAccountAuthorizationDetails iam:GetAccountPasswordPolicy iam:GetAccountSummary \
-        iam:GetCredentialReport iam:ListAccessKeys iam:ListEntitiesForPolicy iam:ListPolicies \
-        iam:ListServiceSpecificCredentials iam:ListUsers iam:ListVirtualMFADevices lambda:ListFunctions \
-        logs:DescribeMetricFilters rds:DescribeDBClusterSnapshotAttributes rds:DescribeDBClusterSnapshots \
-        rds:DescribeDBInstances rds:DescribeDBSnapshotAttributes rds:DescribeDBSnapshots \
-        s3:GetAccountPublicAccessBlock s3:GetBucketAcl s3:GetBucketPolicyStatus s3:GetBucketPublicAccessBlock \
-        securityhub:DescribeHub securityhub:DescribeSecurityHubV2 securityhub:GetEnabledStandards \
-        securityhub:GetFindings securityhub:ListFindingAggregators sns:GetTopicAttributes sns:ListSubscriptions \
-        sns:ListTopics ssm:DescribeDocumentPermission ssm:GetServiceSetting ssm:ListDocuments";
+        iam:GetCredentialReport iam:ListAccessKeys iam:ListEntitiesForPolicy iam:ListPolicies iam:ListRoles \
+        iam:ListSAMLProviders iam:ListServiceSpecificCredentials iam:ListUsers iam:ListVirtualMFADevices \
+        inspector2:ListCoverage lambda:ListFunctions logs:DescribeMetricFilters \
+        organizations:DescribeOrganization rds:DescribeDBClusterSnapshotAttributes \
+        rds:DescribeDBClusterSnapshots rds:DescribeDBInstances rds:DescribeDBSnapshotAttributes \
+        rds:DescribeDBSnapshots s3:GetAccountPublicAccessBlock s3:GetBucketAcl s3:GetBucketPolicyStatus \
+        s3:GetBucketPublicAccessBlock securityhub:DescribeHub securityhub:DescribeSecurityHubV2 \
+        securityhub:GetEnabledStandards securityhub:GetFindings securityhub:ListFindingAggregators \
+        sns:GetTopicAttributes sns:ListSubscriptions sns:ListTopics ssm:DescribeDocumentPermission \
+        ssm:GetServiceSetting ssm:ListDocuments ssm:ListResourceComplianceSummaries sso:ListInstances \
+        support:DescribeTrustedAdvisorCheckSummaries wafv2:GetWebACL wafv2:GetWebACLForResource";
 
     #[test]
     fn the_policy_allows_the_commands_and_nothing_else() {

@@ -65,6 +65,11 @@ pub struct CliError {
     pub message: String,
 }
 
+impl CliError {
+    /// The code for a command that succeeded without printing anything.
+    pub const NOTHING: &str = "NothingPrinted";
+}
+
 impl Output {
     /// The error's code, if the answer is an error.
     #[must_use]
@@ -74,6 +79,12 @@ impl Output {
             Answer::Json { .. } => None,
             Answer::Error(error) => Some(&error.code),
         }
+    }
+
+    /// Whether the command succeeded and printed nothing: for some commands, an answer.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.error_code() == Some(CliError::NOTHING)
     }
 
     /// The JSON that the command printed, complete or not. Rules read what they judge through `VerdictBuilder::json`,

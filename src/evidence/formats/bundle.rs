@@ -27,6 +27,9 @@ fn read_results(reading: &mut Reading<'_>, results: Vec<Json>, inner: Inner) {
             Json::Text(text) if succeeded && !text.trim().is_empty() => (inner.text)(reading, &text, hint),
             value @ (Json::Object(_) | Json::List(_)) if succeeded => (inner.json)(reading, value, &[hint]),
             Json::Text(text) if !succeeded => read_failure(reading, &[error.as_str(), "\n", &text].concat(), &hint),
+            Json::Null | Json::Text(_) if succeeded && error.trim().is_empty() => {
+                read_error(reading, CliError { code: CliError::NOTHING.to_owned(), message: String::new() }, "", &hint);
+            }
             Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) | Json::Object(_) => {
                 read_failure(reading, &error, &hint);
             }
@@ -39,7 +42,11 @@ fn read_failure(reading: &mut Reading<'_>, error: &str, hint: &Hint) {
     let line = error.lines().find(|line| aws_cli::error_in(line).is_some()).unwrap_or(error);
     let (error, operation) = aws_cli::error_in(line)
         .unwrap_or_else(|| (CliError { code: "NoOutput".to_owned(), message: String::new() }, ""));
-    // Errors of commands without a rule are ignored.
+    read_error(reading, error, operation, hint);
+}
+
+/// Errors of commands without a rule are ignored.
+fn read_error(reading: &mut Reading<'_>, error: CliError, operation: &str, hint: &Hint) {
     if hint.call.is_some() {
         aws_cli::read_error(reading, error, operation, std::slice::from_ref(hint));
     }

@@ -38,10 +38,13 @@ mod iam_unused_credentials;
 mod iam_user_mfa;
 mod ir_runbook_and_support_access;
 mod key_leak_prevention;
+mod network_leftovers;
 mod no_quarantine_policy;
 mod notify_two_destinations;
 mod partial;
+mod people_short_lived;
 mod rds_not_public;
+mod regions_restricted;
 mod root_signin_alert;
 mod s3_account_block_public;
 mod scanners;
@@ -51,7 +54,10 @@ mod securityhub_cspm_enabled;
 mod securityhub_score;
 mod snapshots_not_public;
 mod ssm_block_public_sharing;
+mod trusted_advisor_red;
 mod verdict_builder;
+mod web_acls;
+mod workloads_patched;
 
 use super::facts::Facts;
 use super::posture::Posture;
@@ -94,9 +100,12 @@ const RULES: &[(&str, Rule)] = &[
     ("iam-user-mfa", iam_user_mfa::judge),
     ("ir-runbook-and-support-access", ir_runbook_and_support_access::judge),
     ("key-leak-prevention", key_leak_prevention::judge),
+    ("network-leftovers", network_leftovers::judge),
     ("no-quarantine-policy", no_quarantine_policy::judge),
     ("notify-two-destinations", notify_two_destinations::judge),
+    ("people-short-lived", people_short_lived::judge),
     ("rds-not-public", rds_not_public::judge),
+    ("regions-restricted", regions_restricted::judge),
     ("root-signin-alert", root_signin_alert::judge),
     ("s3-account-block-public", s3_account_block_public::judge),
     ("securityhub-critical-zero", securityhub_critical_zero::judge),
@@ -104,6 +113,8 @@ const RULES: &[(&str, Rule)] = &[
     ("securityhub-score", securityhub_score::judge),
     ("snapshots-not-public", snapshots_not_public::judge),
     ("ssm-block-public-sharing", ssm_block_public_sharing::judge),
+    ("trusted-advisor-red", trusted_advisor_red::judge),
+    ("workloads-patched", workloads_patched::judge),
 ];
 
 /// The input of the rules.

@@ -1,4 +1,4 @@
-//! About: what this is and is not, the talk behind it, privacy, dates, licence, whether it works without a network, and
+//! About: what this is and is not, the lists behind it, privacy, dates, licence, whether it works without a network, and
 //! whether this copy is genuine.
 
 use crate::base::i18n::Locale;
@@ -7,6 +7,7 @@ use crate::base::time::Date;
 use crate::browser::element::{Element, el};
 use crate::browser::offline::OfflineState;
 use crate::content::topics::Topic;
+use crate::ui::about::origin::origin;
 use crate::ui::about::verify::verify;
 use crate::ui::core::state::AppState;
 use crate::ui::core::topic_view::{sources, texts, topic_view};
@@ -25,6 +26,7 @@ fn render(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
         .collect();
     let date = |key: &str| Date::parse(file.words(key)).map(|date| words::date(date, locale)).unwrap_or_default();
     let reviewed = text::reviewed(&date("oldest"), &date("newest"), env!("CARGO_PKG_VERSION"), locale);
+    out.extend(origin(file, locale));
     out.push(section(text::DATES.get(locale), None).child(p("", &reviewed)));
     out.push(section(text::OFFLINE.get(locale), None).child(offline(app, locale)));
     out.push(verify(locale));

@@ -114,6 +114,13 @@ impl AppState {
         self.notice.set(Some(Notice { words, undo: undo_answers(self, before) }));
     }
 
+    /// Records that the person has seen what changed in the catalogue.
+    pub(crate) fn see_catalogue(self) {
+        self.catch_up();
+        self.assessment.update(|a| a.current.see_catalogue());
+        self.save();
+    }
+
     /// Undoes the last change.
     pub(crate) fn undo(self) {
         let Some(notice) = self.notice.get_untracked() else {

@@ -83,7 +83,12 @@ pub(crate) fn external_link(url: &str, title: &str) -> Element {
 
 /// Links to the controls that a text refers to; none without any.
 pub(crate) fn controls(node: &Json, locale: Locale) -> Option<Element> {
-    let known: Vec<_> = texts(node, "controls").filter_map(catalogue::find).collect();
+    controls_of(node, "controls", locale)
+}
+
+/// Links to the controls that the list under `key` names; none without any.
+pub(crate) fn controls_of(node: &Json, key: &str, locale: Locale) -> Option<Element> {
+    let known: Vec<_> = texts(node, key).filter_map(catalogue::find).collect();
     let links = known
         .iter()
         .map(|control| el("li").child(link(&Route::Control(control.id.to_owned()), control.title.get(locale))));

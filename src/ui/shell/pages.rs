@@ -12,6 +12,7 @@ use crate::content::topics::Topic;
 use crate::ui::about::page::about;
 use crate::ui::accounts::import::Import;
 use crate::ui::accounts::page::data;
+use crate::ui::changes::page::changes;
 use crate::ui::checklist::page::checklist;
 use crate::ui::control::page::{ControlExtensions, control};
 use crate::ui::core::not_found::not_found;
@@ -63,6 +64,7 @@ pub(crate) fn first_pages(app: AppState, route: &Route, locale: Locale) -> Vec<E
         Route::Checklist => checklist(app, locale),
         Route::NotFound => not_found(locale),
         Route::Control(_)
+        | Route::Changes
         | Route::Learn
         | Route::Posture
         | Route::Incident
@@ -119,6 +121,7 @@ impl Features {
             Route::Workshop => workshop(self.workshop, locale),
             Route::History => history(app, locale),
             Route::Data => data(app, self.import, locale),
+            Route::Changes => changes(app, locale),
             Route::NotFound => not_found(locale),
         }
     }
@@ -150,7 +153,7 @@ pub(crate) fn topics(app: AppState, route: &Route) -> &'static [Topic] {
         Route::Learn => &[Topic::Learn],
         Route::Incident => &[Topic::Incident],
         Route::Posture => &[Topic::Posture],
-        Route::About => &[Topic::About],
+        Route::About | Route::Changes => &[Topic::About],
         // Before the first answer, home does not show the reason for the next step.
         Route::Home if app.assessment.with_untracked(|a| !a.current.is_blank()) => &[Topic::Controls],
         Route::Evidence => &[Topic::Evidence],

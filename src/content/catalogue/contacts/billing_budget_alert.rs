@@ -7,9 +7,9 @@ use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity
 pub(crate) const CONTROL: Control = Control {
     id: "billing-budget-alert",
     section: Section::Contacts,
-    mandatory: false,
-    level: None,
-    order: 25,
+    mandatory: true,
+    level: Some(2),
+    order: 12,
     severity: Severity::High,
     effort_minutes: 10,
     free: true,

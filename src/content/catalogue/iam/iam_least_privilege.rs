@@ -11,7 +11,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Iam,
     mandatory: true,
     level: Some(3),
-    order: 21,
+    order: 22,
     severity: Severity::High,
     effort_minutes: 60,
     free: true,

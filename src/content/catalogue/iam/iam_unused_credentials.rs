@@ -11,7 +11,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Iam,
     mandatory: true,
     level: Some(3),
-    order: 19,
+    order: 20,
     severity: Severity::High,
     effort_minutes: 30,
     free: true,

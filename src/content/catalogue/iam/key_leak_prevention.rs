@@ -11,7 +11,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Iam,
     mandatory: true,
     level: Some(3),
-    order: 18,
+    order: 19,
     severity: Severity::High,
     effort_minutes: 20,
     free: false,

@@ -10,6 +10,7 @@ pub(crate) mod iam_service_specific_keys;
 pub(crate) mod iam_unused_credentials;
 pub(crate) mod iam_user_mfa;
 pub(crate) mod key_leak_prevention;
+pub(crate) mod people_short_lived;
 
 use super::{Control, Details};
 
@@ -25,6 +26,7 @@ pub(crate) const CONTROLS: &[&Control] = &[
     &iam_password_policy::CONTROL,
     &iam_root_not_used_daily::CONTROL,
     &iam_service_specific_keys::CONTROL,
+    &people_short_lived::CONTROL,
 ];
 
 /// Their details, in the same order.
@@ -39,4 +41,5 @@ pub const DETAILS: &[&Details] = &[
     &iam_password_policy::DETAILS,
     &iam_root_not_used_daily::DETAILS,
     &iam_service_specific_keys::DETAILS,
+    &people_short_lived::DETAILS,
 ];

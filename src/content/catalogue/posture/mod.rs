@@ -2,12 +2,16 @@
 
 pub(crate) mod ec2_imdsv2;
 pub(crate) mod ec2_no_open_admin_ports;
+pub(crate) mod network_leftovers;
 pub(crate) mod rds_not_public;
+pub(crate) mod regions_restricted;
 pub(crate) mod s3_account_block_public;
 pub(crate) mod securityhub_critical_zero;
 pub(crate) mod securityhub_score;
 pub(crate) mod snapshots_not_public;
 pub(crate) mod ssm_block_public_sharing;
+pub(crate) mod trusted_advisor_red;
+pub(crate) mod workloads_patched;
 
 use super::{Control, Details};
 
@@ -21,6 +25,10 @@ pub(crate) const CONTROLS: &[&Control] = &[
     &snapshots_not_public::CONTROL,
     &rds_not_public::CONTROL,
     &ssm_block_public_sharing::CONTROL,
+    &workloads_patched::CONTROL,
+    &regions_restricted::CONTROL,
+    &trusted_advisor_red::CONTROL,
+    &network_leftovers::CONTROL,
 ];
 
 /// Their details, in the same order.
@@ -33,4 +41,8 @@ pub const DETAILS: &[&Details] = &[
     &snapshots_not_public::DETAILS,
     &rds_not_public::DETAILS,
     &ssm_block_public_sharing::DETAILS,
+    &workloads_patched::DETAILS,
+    &regions_restricted::DETAILS,
+    &trusted_advisor_red::DETAILS,
+    &network_leftovers::DETAILS,
 ];

@@ -10,7 +10,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Posture,
     mandatory: true,
     level: Some(3),
-    order: 23,
+    order: 24,
     severity: Severity::Critical,
     effort_minutes: 60,
     free: false,

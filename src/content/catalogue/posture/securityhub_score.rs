@@ -10,7 +10,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Posture,
     mandatory: true,
     level: Some(3),
-    order: 24,
+    order: 25,
     severity: Severity::Medium,
     effort_minutes: 30,
     free: false,

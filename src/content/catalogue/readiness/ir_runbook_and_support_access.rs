@@ -11,7 +11,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Readiness,
     mandatory: true,
     level: Some(3),
-    order: 22,
+    order: 23,
     severity: Severity::High,
     effort_minutes: 30,
     free: true,

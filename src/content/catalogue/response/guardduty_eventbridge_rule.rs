@@ -14,7 +14,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Response,
     mandatory: true,
     level: Some(2),
-    order: 14,
+    order: 15,
     severity: Severity::High,
     effort_minutes: 25,
     free: false,

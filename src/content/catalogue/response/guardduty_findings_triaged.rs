@@ -9,7 +9,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Response,
     mandatory: true,
     level: Some(2),
-    order: 15,
+    order: 16,
     severity: Severity::High,
     effort_minutes: 15,
     free: true,

@@ -13,7 +13,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Services,
     mandatory: true,
     level: Some(2),
-    order: 12,
+    order: 13,
     severity: Severity::High,
     effort_minutes: 15,
     free: false,

@@ -11,7 +11,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Services,
     mandatory: true,
     level: Some(2),
-    order: 16,
+    order: 17,
     severity: Severity::High,
     effort_minutes: 15,
     free: false,

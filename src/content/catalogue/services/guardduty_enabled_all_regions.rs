@@ -11,7 +11,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Services,
     mandatory: true,
     level: Some(2),
-    order: 13,
+    order: 14,
     severity: Severity::High,
     effort_minutes: 10,
     free: false,

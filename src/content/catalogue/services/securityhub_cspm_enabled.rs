@@ -9,7 +9,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Services,
     mandatory: true,
     level: Some(2),
-    order: 17,
+    order: 18,
     severity: Severity::High,
     effort_minutes: 15,
     free: false,

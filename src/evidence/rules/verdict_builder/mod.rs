@@ -99,6 +99,13 @@ impl<'a> VerdictBuilder<'a> {
         self.needs_person = true;
     }
 
+    /// Adds that this output cannot tell, and that a person who looks elsewhere can: without a fail or a doubt, the
+    /// control's question is asked.
+    pub fn ask_instead(&mut self, origin: &Origin, words: impl Into<Words>) {
+        self.ask_person();
+        self.pass(origin, words);
+    }
+
     /// Declares that all results concern one and the same fact (such as the root user's MFA): a pass beside a fail is
     /// then a conflict, which the user has to resolve.
     pub fn is_about_one_fact(&mut self) {

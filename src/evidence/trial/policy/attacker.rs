@@ -121,8 +121,8 @@ pub fn rights(policies: &Policies, account: Option<&str>, now: Timestamp) -> Rig
     if is_whole || rights == Rights::Everything { rights } else { Rights::Unclear }
 }
 
-/// The contexts that an attacker can choose from, and whether these are all that can make a difference.
-fn contexts(policies: &Policies, account: Option<&str>, now: Timestamp) -> (Vec<Context>, bool) {
+/// The values of condition keys that are the same in every request of a person without MFA, from any public address.
+pub(super) fn fixed_values(account: Option<&str>, now: Timestamp) -> Vec<(String, Value)> {
     let one = |value: &str| Value::Is(vec![value.to_owned()]);
     let of_account = account.map_or(Value::Open, one);
     let mut fixed: Vec<(String, Value)> = ABSENT.iter().map(|key| ((*key).to_owned(), Value::Absent)).collect();
@@ -139,7 +139,12 @@ fn contexts(policies: &Policies, account: Option<&str>, now: Timestamp) -> (Vec<
         ]
         .map(|(key, value)| (key.to_owned(), value)),
     );
-    let mut contexts = vec![Context { values: fixed, is_open: true }];
+    fixed
+}
+
+/// The contexts that an attacker can choose from, and whether these are all that can make a difference.
+fn contexts(policies: &Policies, account: Option<&str>, now: Timestamp) -> (Vec<Context>, bool) {
+    let mut contexts = vec![Context { values: fixed_values(account, now), is_open: true }];
     let mut is_whole = true;
     // Only values that a condition names make a difference, plus one value that none names.
     for (key, other) in

@@ -5,9 +5,11 @@
 mod attacker;
 mod condition;
 mod like;
+mod region;
 
 pub use attacker::{Rights, rights};
 pub use condition::{Context, Value};
+pub use region::{Principal, starts_compute};
 
 use super::Truth;
 use crate::base::json::Json;
@@ -64,6 +66,12 @@ impl Policies {
     #[must_use]
     pub fn allow(&self, request: &Request<'_>) -> Truth {
         self.about(request.action, request.resource).allow(request.context)
+    }
+
+    /// Whether a request is denied explicitly.
+    #[must_use]
+    pub fn deny(&self, request: &Request<'_>) -> Truth {
+        self.about(request.action, request.resource).by(false, request.context)
     }
 
     /// The statements about an action on a resource, regardless of their conditions.

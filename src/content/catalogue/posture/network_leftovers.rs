@@ -1,0 +1,189 @@
+//! Networks that nothing uses.
+
+use crate::base::i18n::t;
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, deletes};
+
+/// A network that is not there cannot be used by mistake, nor by an intruder.
+pub(crate) const CONTROL: Control = Control {
+    id: "network-leftovers",
+    section: Section::Posture,
+    mandatory: false,
+    level: None,
+    order: 41,
+    severity: Severity::Low,
+    effort_minutes: 45,
+    free: true,
+    needs: &[],
+    title: t("使っていない VPC とセキュリティグループを消す", "Delete networks and security groups that nothing uses"),
+};
+
+/// The details that the control's page shows.
+pub(crate) const DETAILS: Details = Details {
+    id: CONTROL.id,
+    why: t(
+        "どのリージョンにも、最初からデフォルト VPC があります。サブネットはインターネットにつながっていて、起動したインスタンスには公開の IP アドレスが付きます。攻撃者は準備なしにそこで採掘を始められ、社内の人も、うっかりそこにサーバーを公開してしまいます。",
+        "Every Region comes with a default VPC. Its subnets are connected to the internet, and an instance that is started there gets a public address. An intruder mines there without any preparation, and a colleague puts a server on the internet without meaning to.",
+    ),
+    cost: t("無料(VPC とセキュリティグループに料金はかからない)", "Free: VPCs and security groups cost nothing"),
+    scope: t("リージョンごと", "Per Region"),
+    check: Guide {
+        console: &[
+            t(
+                "EC2 のコンソールで [EC2 グローバルビュー] を開き、VPC があるリージョンの一覧を見ます。",
+                "Open [EC2 Global View] in the EC2 console and see which Regions have VPCs.",
+            ),
+            t(
+                "右上でリージョンを選び、VPC のコンソールで [お使いの VPC] を開いて、VPC の ID を控えます。「Default VPC」(デフォルト VPC)の列が「はい」のものがデフォルト VPC です。",
+                "Choose the Region at the top right, open [Your VPCs] in the VPC console and note the IDs. [Default VPC] says Yes for the default one.",
+            ),
+            t(
+                "EC2 のコンソールで [ネットワークインターフェイス] を開き、VPC ID で検索します。1 つもない VPC は、いま何にも使われていません。",
+                "Open [Network Interfaces] in the EC2 console and search for the VPC ID. A VPC without any is used by nothing now.",
+            ),
+            t(
+                "EC2 のコンソールの [セキュリティグループ] で、使っていないものがないか確認します。グループの ID で [ネットワークインターフェイス] を検索して、何も出ないものが候補です。",
+                "Under [Security Groups] look for groups that are not in use: those whose ID finds nothing under [Network Interfaces].",
+            ),
+            t(
+                "使っていないリージョンも含め、有効なすべてのリージョンで繰り返します。",
+                "Repeat in every enabled Region, also the ones that you do not use.",
+            ),
+        ],
+        cli: &[
+            aws("ec2 describe-vpcs", &[]).in_each_region().note(
+                "このリージョンの VPC です。IsDefault が true のものがデフォルト VPC です。OwnerId が別のアカウントのものは、共有されています。",
+                "The VPCs of the Region. IsDefault is true for the default one. Where OwnerId is another account, it is shared with you.",
+            ),
+            aws("ec2 describe-network-interfaces", &[]).in_each_region().note(
+                "VpcId がどの行にも出てこない VPC には、何もつながっていません。",
+                "A VPC whose VpcId is in no row has nothing attached.",
+            ),
+            aws("ec2 describe-security-groups", &[]).in_each_region().note(
+                "default 以外のグループのうち、前の出力の Groups に出てこず、ほかのグループのルールからも参照されていないものが候補です。",
+                "Candidates are groups other than default that are not in Groups of the output before, and that no rule of another group names.",
+            ),
+        ],
+        no_cli: None,
+    },
+    fix: Guide {
+        console: &[
+            t(
+                "右上でリージョンを選び、VPC のコンソールの [お使いの VPC] で、使っていない VPC を選びます。",
+                "Choose the Region at the top right and select the unused VPC under [Your VPCs] in the VPC console.",
+            ),
+            t(
+                "[アクション]、[VPC を削除] の順に選びます。削除を妨げるものがあれば、その一覧が出ます。なければ、一緒に削除されるもの(サブネット、セキュリティグループ、インターネットゲートウェイなど)が表示されます。",
+                "Choose [Actions], [Delete VPC]. What stands in the way is listed; otherwise you see what goes along: subnets, security groups, internet gateways and so on.",
+            ),
+            t(
+                "デフォルト VPC では、確認のチェックボックスをオンにします。画面に示された言葉を入力して、[削除] を選びます。",
+                "For a default VPC tick the box that acknowledges it. Type the words that the dialog shows and choose [Delete].",
+            ),
+            t(
+                "残っている使っていないセキュリティグループは、EC2 のコンソールの [セキュリティグループ] で選び、[アクション]、[セキュリティグループを削除] の順に選びます。使われているものは削除できません。",
+                "Other unused groups: select them under [Security Groups] in the EC2 console and choose [Actions], [Delete security groups]. Those in use are refused.",
+            ),
+            t(
+                "VPC があるすべてのリージョンで繰り返します。",
+                "Repeat in every Region that has one.",
+            ),
+        ],
+        cli: &[
+            aws("ec2 describe-network-interfaces", &["--filters", "Name=vpc-id,Values=<VPC_ID>", "--query", "NetworkInterfaces[].{Id:NetworkInterfaceId,What:Description,Status:Status}"]).in_own_region().note(
+                "空であることを確かめてから進みます。1 つでもあれば、何かが使っています。",
+                "Go on only if this is empty. Anything in it means that something uses the VPC.",
+            ),
+            aws("ec2 describe-internet-gateways", &["--filters", "Name=attachment.vpc-id,Values=<VPC_ID>", "--query", "InternetGateways[].InternetGatewayId"]).in_own_region(),
+            deletes("ec2 detach-internet-gateway", &["--internet-gateway-id", "<IGW_ID>", "--vpc-id", "<VPC_ID>"]).in_own_region().note(
+                "ここでインターネットから切り離されます。",
+                "From here on it is cut off from the internet.",
+            ),
+            deletes("ec2 delete-internet-gateway", &["--internet-gateway-id", "<IGW_ID>"]).in_own_region(),
+            aws("ec2 describe-subnets", &["--filters", "Name=vpc-id,Values=<VPC_ID>", "--query", "Subnets[].SubnetId"]).in_own_region(),
+            deletes("ec2 delete-subnet", &["--subnet-id", "<SUBNET_ID>"]).in_own_region().note(
+                "サブネットごとに実行します。",
+                "Once for each subnet.",
+            ),
+            deletes("ec2 delete-vpc", &["--vpc-id", "<VPC_ID>"]).in_own_region().note(
+                "デフォルトのセキュリティグループ、ネットワーク ACL、メインルートテーブルも一緒に消えます。DependencyViolation なら、まだ何かが残っています(ほかのセキュリティグループ、ルートテーブル、エンドポイントなど)。",
+                "The default security group, the default network ACL and the main route table go along. On DependencyViolation something is left: another security group, a route table, an endpoint.",
+            ),
+            deletes("ec2 delete-security-group", &["--group-id", "<SG_ID>"]).in_own_region().note(
+                "VPC は残して、使っていないグループだけを消す場合です。使われていれば DependencyViolation になります。",
+                "To delete an unused group and keep its VPC. DependencyViolation means that it is in use.",
+            ),
+            aws("ec2 describe-vpcs", &[]).in_each_region().note(
+                "残っているのが、使っている VPC だけになったことを確認します。",
+                "Only VPCs in use are left.",
+            ),
+        ],
+        no_cli: None,
+    },
+    warnings: &[
+        Warning {
+            risk: Risk::NoWayBack,
+            text: t(
+                "削除した VPC は戻せません。デフォルト VPC だけは aws ec2 create-default-vpc で作り直せますが、ルートやセキュリティグループの設定は初期状態に戻ります。",
+                "A deleted VPC cannot be restored. A default VPC can be made anew with aws ec2 create-default-vpc, with the routes and groups of a new one.",
+            ),
+        },
+        Warning {
+            risk: Risk::Mistake,
+            text: t(
+                "インターフェイスが今なくても、後で使われることがあります。台数が 0 の Auto Scaling グループ、起動テンプレート、AWS Batch、アイドル状態の Lambda などは、インターフェイスがないままサブネットやセキュリティグループを指定しています。これらの設定を先に確認してください。API も、設定に書かれているだけのグループの削除は止めません。",
+                "No interface now does not mean never: Auto Scaling groups at zero, launch templates, AWS Batch or idle Lambda functions name subnets and groups without having an interface. Look at these first. The API does not protect a group that is only named in a configuration.",
+            ),
+        },
+        Warning {
+            risk: Risk::Mistake,
+            text: t(
+                "デフォルト VPC がないと、VPC を指定しない手順(チュートリアル、Elastic Beanstalk、EMR など)は失敗します。Lightsail の VPC ピアリングには、そのリージョンのデフォルト VPC が必要です。",
+                "Without a default VPC, whatever names no VPC fails: tutorials, Elastic Beanstalk, EMR. VPC peering of Lightsail needs the default VPC of its Region.",
+            ),
+        },
+    ],
+    done: t(
+        "どのリージョンにも、何もつながっていない VPC がなく、使っていないセキュリティグループが残っていない。",
+        "In no Region is there a VPC that nothing is attached to, nor a security group that nothing uses.",
+    ),
+    not_applicable: t(
+        "VPC を組織の管理者が共有していて、このアカウントには自分の VPC がなく、作ることもできない場合。",
+        "When the organisation shares its VPCs, and this account has none of its own and cannot make any.",
+    ),
+    organisation: Some(t(
+        "新しいアカウントのデフォルト VPC は、アカウントを作る仕組み(AWS Control Tower の Account Factory など)で最初から削除できます。共有された VPC は、所有するアカウントだけが削除できます。",
+        "What makes new accounts (Account Factory of AWS Control Tower, for example) can delete default VPCs from the start. A shared VPC can be deleted by its owner only.",
+    )),
+    evidence: t(
+        "出力を取ったリージョンについて、このアカウントの VPC にネットワークインターフェイスがあるか、セキュリティグループが使われているかが分かります。起動テンプレートや台数 0 の設定が指定しているかどうかと、ほかのリージョンがどうかは分かりません。",
+        "For the Regions in the output it tells whether this account's VPCs have network interfaces, and whether security groups are in use. It cannot tell what launch templates and idle configurations name, nor anything of other Regions.",
+    ),
+    attest: None,
+    sources: &[
+        Source {
+            title: "AWS Startup Security Baseline: ACCT.09 Delete unused VPCs, subnets, and security groups",
+            url: "https://docs.aws.amazon.com/prescriptive-guidance/latest/aws-startup-security-baseline/acct-09.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "Amazon VPC User Guide: Delete your VPC",
+            url: "https://docs.aws.amazon.com/vpc/latest/userguide/delete-vpc.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "Amazon VPC User Guide: Work with your default VPC and default subnets",
+            url: "https://docs.aws.amazon.com/vpc/latest/userguide/work-with-default-vpc.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "Amazon VPC User Guide: Delete a security group",
+            url: "https://docs.aws.amazon.com/vpc/latest/userguide/deleting-security-groups.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "Amazon VPC User Guide: VPC sharing responsibilities and limitations",
+            url: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-share-limitations.html",
+            reviewed: "2026-12-01",
+        },
+    ],
+};

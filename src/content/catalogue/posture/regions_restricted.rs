@@ -1,0 +1,230 @@
+//! Regions that nobody uses, denied.
+
+use crate::base::i18n::t;
+use crate::content::catalogue::{
+    Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates,
+};
+
+/// What cannot be called in a Region needs no watching there.
+pub(crate) const CONTROL: Control = Control {
+    id: "regions-restricted",
+    section: Section::Posture,
+    mandatory: false,
+    level: None,
+    order: 39,
+    severity: Severity::Medium,
+    effort_minutes: 40,
+    free: true,
+    needs: &["guardduty-enabled-all-regions"],
+    title: t("使っていないリージョンを禁止する", "Deny the Regions that nobody uses"),
+};
+
+/// The details that the control's page shows.
+pub(crate) const DETAILS: Details = Details {
+    id: CONTROL.id,
+    why: t(
+        "盗んだキーで侵入した攻撃者は、誰も開かないリージョンを選んで GPU インスタンスを並べます。東京だけを見ている人の画面には、何も出ません。使わないリージョンの呼び出しを禁止しておけば、同じキーでもそこでは何も起動できません。",
+        "Whoever comes in with a stolen key starts GPU instances in a Region that nobody opens; the console of somebody who only looks at one Region shows nothing. With calls to unused Regions denied, the same key starts nothing there.",
+    ),
+    cost: t("無料", "Free"),
+    scope: t("アカウント全体で 1 回", "Once for the account"),
+    check: Guide {
+        console: &[
+            t(
+                "右上のアカウント名から [アカウント] を開き、「AWS Regions」(AWS リージョン)の一覧で、オプトインが必要なリージョンのうち、有効になっているものを確認します。",
+                "Open [Account] from the account name at the top right. In the list [AWS Regions] see which of the Regions that need an opt-in are enabled.",
+            ),
+            t(
+                "EC2 のコンソールで [EC2 グローバルビュー] を開き、リソースがあるリージョンを書き出します。これが「使っているリージョン」です。",
+                "Open [EC2 Global View] in the EC2 console and write down the Regions that have resources: the ones in use.",
+            ),
+            t(
+                "組織に属している場合は、組織の管理者に、aws:RequestedRegion を条件にしたサービスコントロールポリシー(SCP)がこのアカウントに効いているか尋ねます。メンバーアカウントからは見えません。",
+                "In an organisation, ask its administrator whether a service control policy (SCP) with the condition aws:RequestedRegion applies to this account. A member account cannot see that.",
+            ),
+            t(
+                "組織に属していない場合は、IAM のコンソールで [ポリシー] を開き、aws:RequestedRegion で拒否するポリシーが、人が使うユーザーグループとロールに付いているか確認します。",
+                "Otherwise open [Policies] in the IAM console, and see whether a policy that denies by aws:RequestedRegion is attached to the user groups and roles that people use.",
+            ),
+            t(
+                "使っていないリージョンに切り替え、EC2 の [インスタンス] を開きます。拒否のエラーが出れば、このサインインには効いています。",
+                "Switch to a Region that is not in use and open [Instances] in EC2. An error that access is denied means that it works for this sign-in.",
+            ),
+        ],
+        cli: &[
+            aws("account list-regions", &["--region-opt-status-contains", "ENABLED", "ENABLED_BY_DEFAULT"]).note(
+                "このアカウントで呼び出せるリージョンです。RegionOptStatus が ENABLED のものは、誰かがオプトインしました。ENABLED_BY_DEFAULT の 17 リージョンは無効にできないため、ポリシーで拒否します。",
+                "The Regions that can be called. Somebody opted in to those that are ENABLED. The 17 that are ENABLED_BY_DEFAULT cannot be disabled, only denied by a policy.",
+            ),
+            aws("iam get-account-authorization-details", &["--filter", "User", "Role", "Group", "LocalManagedPolicy"]).note(
+                "ユーザー、グループ、ロールのポリシーとアクセス許可の境界です。人が使うもののすべてで、使わないリージョンが拒否されているか確認します。",
+                "The policies and permissions boundaries of users, groups and roles. Each one that people use must be denied in the Regions that are not in use.",
+            ),
+            aws("organizations describe-organization", &[]).note(
+                "AWSOrganizationsNotInUseException なら、組織に属していません。MasterAccountId がこのアカウントなら管理アカウントで、SCP は効きません。",
+                "AWSOrganizationsNotInUseException means that the account is in no organisation. If MasterAccountId is this account, it is the management account, and no SCP binds it.",
+            ),
+        ],
+        no_cli: None,
+    },
+    fix: Guide {
+        console: &[
+            t(
+                "先に、GuardDuty、AWS Config、Security Hub など、すべてのリージョンで有効にするものを済ませます。禁止した後では、そのリージョンの設定を変えられません。",
+                "First finish what has to be on in every Region: GuardDuty, AWS Config, Security Hub. Once a Region is denied, nothing can be set up there.",
+            ),
+            t(
+                "使わないリージョンに残っているリソースを削除します。禁止や無効化の後も、リソースは動き続け、料金もかかります。",
+                "Delete what is left in the Regions that nobody uses. After a deny, or with the Region disabled, resources keep running and cost money.",
+            ),
+            t(
+                "オプトインした覚えのないリージョンを無効にします。右上のアカウント名から [アカウント] を開き、「AWS Regions」でリージョンを選び、「Disable」(無効にする)を選び、disable と入力して確定します。",
+                "Disable opt-in Regions that nobody needs: [Account] from the account name, [AWS Regions], choose the Region, [Disable], type disable, [Disable region].",
+            ),
+            t(
+                "組織の場合は、管理アカウントの AWS Organizations のコンソールで、CLI の手順にある SCP を作り、まずテスト用のアカウント 1 つにアタッチします。問題がなければ、ほかの OU やアカウントに広げます。",
+                "In an organisation, make the SCP of the CLI steps in the AWS Organizations console of the management account. Attach it to one test account first, then to further OUs and accounts.",
+            ),
+            t(
+                "組織に属していないアカウントと管理アカウントでは、IAM のコンソールで [ポリシー]、[ポリシーの作成]、[JSON] の順に選び、CLI の手順にあるポリシーを貼り付け、使うリージョンを書いて、deny-unused-regions という名前で作成します。",
+                "In an account without organisation, and in the management account: in the IAM console choose [Policies], [Create policy], [JSON], paste the policy of the CLI steps, write the Regions that you use into it, and name it deny-unused-regions.",
+            ),
+            t(
+                "まず自分が使わないテスト用のロールかユーザーに付けて、使うリージョンの作業と、請求、IAM、Route 53、CloudFront の画面が動くことを確かめます。",
+                "Attach it to a role or user for tests first. See that the work in your Regions goes on, and that Billing, IAM, Route 53 and CloudFront open.",
+            ),
+            t(
+                "人が使うユーザーグループとロールのすべてに付けます。IAM Identity Center のロールには、許可セットのインラインポリシーとして加えます。",
+                "Attach it to all user groups and roles that people use. To roles of IAM Identity Center it is added as an inline policy of the permission set.",
+            ),
+        ],
+        cli: &[
+            creates("iam create-policy", &["--policy-name", "deny-unused-regions", "--policy-document", POLICY]).note(
+                "組織に属していないアカウントと、管理アカウントで使います。NotAction は、リージョンを選ばずに動くグローバルサービスです。使っているものがなければ加えます。us-east-1 は、グローバルサービスの設定(CloudFront の証明書、ルートユーザーのサインインのイベントなど)のために残すことをお勧めします。",
+                "For an account without organisation, and for a management account. NotAction holds the global services; add those that you use and miss. Keep us-east-1 among the Regions: certificates of CloudFront and events of root sign-ins, for example, are there.",
+            ),
+            changes("iam attach-group-policy", &["--group-name", "<GROUP>", "--policy-arn", "arn:aws:iam::<ACCOUNT_ID>:policy/deny-unused-regions"]).note(
+                "人が属するユーザーグループごとに実行します。外すには detach-group-policy を使います。",
+                "Once for each user group of people. detach-group-policy takes it off again.",
+            ),
+            changes("iam attach-role-policy", &["--role-name", "<ROLE>", "--policy-arn", "arn:aws:iam::<ACCOUNT_ID>:policy/deny-unused-regions"]).note(
+                "人が引き受けるロールごとに実行します。IAM Identity Center のロール(AWSReservedSSO_ で始まる)には付けられません。許可セットに加えます。",
+                "Once for each role that people assume. It cannot be attached to roles of IAM Identity Center (AWSReservedSSO_…): add it to the permission set.",
+            ),
+            creates("organizations create-policy", &["--type", "SERVICE_CONTROL_POLICY", "--name", "deny-unused-regions", "--description", "Deny unused Regions", "--content", SCP]).note(
+                "組織の管理アカウントで使います。指定したロールだけは除外されます。出力の Id(p-…)を次の手順で使います。",
+                "In the management account of an organisation. The role that you name is exempt. The next step needs the Id (p-…) of the output.",
+            ),
+            changes("organizations attach-policy", &["--policy-id", "<SCP_ID>", "--target-id", "<TARGET_ID>"]).note(
+                "最初は、テスト用のアカウント 1 つの ID を指定します。組織のルートに試さずにアタッチしないでください。外すには detach-policy を使います。",
+                "Begin with the ID of one test account. Do not attach it to the root of the organisation untested. detach-policy takes it off again.",
+            ),
+            changes("account disable-region", &["--region-name", "<UNUSED_REGION>"]).note(
+                "オプトインが必要なリージョンだけを無効にできます。数分から数時間かかります。戻すには enable-region を使います。",
+                "Works for opt-in Regions only, and takes minutes to hours. enable-region takes it back.",
+            ),
+            aws("account list-regions", &["--region-opt-status-contains", "ENABLED", "ENABLED_BY_DEFAULT"]).note(
+                "無効にしたリージョンが一覧から消えたことを確認します。DISABLING の間は、まだ消えません。",
+                "The Regions that you disabled are gone from the list. It takes until they are no longer DISABLING.",
+            ),
+        ],
+        no_cli: None,
+    },
+    warnings: &[
+        Warning {
+            risk: Risk::LockOut,
+            text: t(
+                "使っているリージョンを書き忘れると、そこの作業がすべて止まります。テスト用のロールで 1 日試してから広げてください。自分のロールに最後に付け、戻せる人を 1 人残します。",
+                "A Region in use that is missing from the list stops all work there. Try it for a day with a test role before you go on, attach it to your own role last, and leave one person who can take it off.",
+            ),
+        },
+        Warning {
+            risk: Risk::Mistake,
+            text: t(
+                "アクセス許可の境界として使う場合は、拒否だけのポリシーでは何も許可されなくなります。すべてを許可する文を加えてください。",
+                "As a permissions boundary this policy would allow nothing, since it only denies: add a statement that allows everything.",
+            ),
+        },
+        Warning {
+            risk: Risk::Mistake,
+            text: t(
+                "禁止したリージョンは、見ることもできなくなります。GuardDuty などのサービス自体は動き続けます。収集用のスクリプトは、このポリシーを付けない読み取り専用のロール(SecurityAudit など)で実行してください。",
+                "Denied Regions cannot be looked at either; services such as GuardDuty keep working there. Run the collection script with a read-only role, for example with SecurityAudit, that this policy is not attached to.",
+            ),
+        },
+        Warning {
+            risk: Risk::Mistake,
+            text: t(
+                "IAM のポリシーは、ルートユーザーと、ポリシーを付けていないユーザーやロールには効きません。SCP はメンバーアカウントのルートユーザーにも効きますが、管理アカウントには効きません。Amazon Bedrock のクロスリージョン推論を使っている場合は、推論先のリージョンも許可してください。",
+                "An IAM policy does not bind the root user, nor any user or role without it. An SCP binds the root user of member accounts, but not the management account. With cross-Region inference of Amazon Bedrock, allow its destination Regions, too.",
+            ),
+        },
+    ],
+    done: t(
+        "人が使うユーザーとロールのすべてで、使っていないリージョンの呼び出しが拒否され、不要なオプトインのリージョンは無効になっている。",
+        "Calls to unused Regions are denied to every user and role that people use, and opt-in Regions that nobody needs are disabled.",
+    ),
+    not_applicable: t(
+        "すべてのリージョンを実際に使っている場合。または、新しい形式のアカウントで、リージョンと SCP を AWS が管理している場合。",
+        "When every Region is in use. Or when the account is of the new kind, where AWS manages Regions and SCPs.",
+    ),
+    organisation: Some(t(
+        "SCP で組織全体を制限するのが確実です。AWS Control Tower を使っている場合は、リージョン拒否のコントロールを有効にします。管理アカウントには SCP が効かないため、IAM のポリシーで制限し、ふだんの作業に使わないようにします。",
+        "An SCP for the whole organisation is the surest way; with AWS Control Tower, enable its Region deny control. No SCP binds the management account: use the IAM policy there, and do not work in it.",
+    )),
+    evidence: t(
+        "ユーザーと、人が引き受けるロールのそれぞれについて、有効なリージョンごとに、インスタンスの起動などが許可されるかを、ポリシーに当てはめて判定します。SCP は、収集中に拒否されたリージョンがあれば分かります。どのリージョンを使っているか、AWS のサービスのロールやルートユーザーがどうかは分かりません。",
+        "For each user, and each role that people assume, the policies are tried on starting compute in every enabled Region. An SCP shows where the collection was refused by it. It cannot tell which Regions you use, nor anything of roles of AWS services or of the root user.",
+    ),
+    attest: Some(t(
+        "禁止されていないリージョンは、どれも実際に使っていますか?",
+        "Is every Region that is not denied in use?",
+    )),
+    sources: &[
+        Source {
+            title: "AWS Startup Security Baseline: ACCT.17 Restrict AWS API calls to used Regions only",
+            url: "https://docs.aws.amazon.com/prescriptive-guidance/latest/aws-startup-security-baseline/acct-17.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "AWS Organizations User Guide: General examples (Deny access to AWS based on the requested AWS Region)",
+            url: "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "IAM User Guide: AWS: Denies access to AWS based on the requested Region",
+            url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_deny-requested-region.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "AWS Account Management Reference Guide: Enable or disable AWS Regions in your account",
+            url: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "AWS Control Tower: Region deny control policy",
+            url: "https://docs.aws.amazon.com/controltower/latest/controlreference/primary-region-deny-policy.html",
+            reviewed: "2026-12-01",
+        },
+    ],
+};
+
+/// Global services, from the lists of ACCT.17, of the SCP example and of AWS Control Tower; `signin` is our addition, for
+/// `aws login`.
+macro_rules! not_action {
+    () => {
+        r#""NotAction":["access-analyzer:*","account:*","acm:*","aws-marketplace:*","aws-portal:*","billing:*","budgets:*","ce:*","chatbot:*","cloudfront:*","cloudtrail:LookupEvents","config:*","consolidatedbilling:*","cur:*","ec2:DescribeRegions","freetier:*","globalaccelerator:*","health:*","iam:*","invoicing:*","kms:*","networkmanager:*","notifications:*","notifications-contacts:*","organizations:*","payments:*","pricing:*","route53:*","route53domains:*","s3:GetAccountPublic*","s3:ListAllMyBuckets","s3:PutAccountPublic*","savingsplans:*","shield:*","signin:*","sso:*","sts:*","support:*","supportplans:*","tag:GetResources","tax:*","trustedadvisor:*","waf:*","wafv2:*"]"#
+    };
+}
+
+const POLICY: &str = concat!(
+    r#"{"Version":"2012-10-17","Statement":[{"Sid":"DenyUnusedRegions","Effect":"Deny","#,
+    not_action!(),
+    r#","Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":[<USED_REGIONS>]}}}]}"#
+);
+
+const SCP: &str = concat!(
+    r#"{"Version":"2012-10-17","Statement":[{"Sid":"DenyUnusedRegions","Effect":"Deny","#,
+    not_action!(),
+    r#","Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":[<USED_REGIONS>]},"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/<EXEMPT_ROLE>"}}}]}"#
+);

@@ -1,0 +1,166 @@
+//! The red items of AWS Trusted Advisor's security checks.
+
+use crate::base::i18n::t;
+use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
+
+/// A second pair of eyes that every account has.
+pub(crate) const CONTROL: Control = Control {
+    id: "trusted-advisor-red",
+    section: Section::Posture,
+    mandatory: false,
+    level: None,
+    order: 40,
+    severity: Severity::Medium,
+    effort_minutes: 15,
+    free: true,
+    needs: &[],
+    title: t("Trusted Advisor の赤い項目をなくす", "Clear the red items of Trusted Advisor"),
+};
+
+/// The details that the control's page shows.
+pub(crate) const DETAILS: Details = Details {
+    id: CONTROL.id,
+    why: t(
+        "検証用に開けた 3306 番ポートを閉め忘れ、スナップショットを共有したまま忘れます。攻撃者はこうした公開を機械的に探し回っていて、AWS も同じものを Trusted Advisor で赤く示しています。気づくのがどちらが先かの競争です。",
+        "Somebody opens port 3306 for a test and forgets it; a snapshot stays shared with everybody. Attackers search for just that, by machine, and AWS shows the same things in red in Trusted Advisor. The question is who looks first.",
+    ),
+    cost: t(
+        "無料(どのアカウントにもある 5 つのセキュリティのチェック)。すべてのチェックと API には、有料のサポートプランが必要",
+        "Free for the five security checks that every account has; all checks and the API need a paid support plan",
+    ),
+    scope: t("アカウント全体で 1 回", "Once for the account"),
+    check: Guide {
+        console: &[
+            t("Trusted Advisor のコンソールを開きます。", "Open the Trusted Advisor console."),
+            t(
+                "「Refresh all checks」(すべてのチェックを更新)を選び、終わるまで待ちます。ベーシックサポートでは、自動では更新されません。更新しないと、見えているのは前回の結果です。",
+                "Choose [Refresh all checks] and wait. With Basic Support nothing is refreshed by itself: without this you look at the last result, however old.",
+            ),
+            t(
+                "左のメニューで「Security」(セキュリティ)を選び、「View」(表示)で「Action recommended」(赤、対応を推奨)に絞り込みます。赤い項目がなければ合格です。",
+                "Choose [Security] in the navigation pane and set [View] to [Action recommended], the red ones. Good when there are none.",
+            ),
+            t(
+                "「Checks with excluded items」(除外された項目があるチェック)にも絞り込み、除外した覚えのない項目がないか確認します。除外した項目は、赤くなりません。",
+                "Then set it to [Checks with excluded items] and see that you know why each item was excluded: those never turn red.",
+            ),
+        ],
+        cli: &[
+            aws("support describe-trusted-advisor-check-summaries", &["--check-ids", EBS_SNAPSHOTS, RDS_SNAPSHOTS, S3_BUCKETS, ROOT_MFA, PORTS]).note(
+                "どのアカウントにもある 5 つのチェックです(EBS と RDS の公開スナップショット、S3 バケットのアクセス許可、ルートの MFA、開いたポート)。status が error のものが赤です。timestamp が古ければ更新してください。SubscriptionRequiredException なら、サポートプランに API がありません。コンソールで確認します。",
+                "The five checks that every account has: public EBS and RDS snapshots, S3 bucket permissions, MFA of root, open ports. error in status is red. Refresh where timestamp is old. SubscriptionRequiredException means that your support plan has no API: use the console.",
+            ),
+        ],
+        no_cli: None,
+    },
+    fix: Guide {
+        console: &[
+            t(
+                "Trusted Advisor のコンソールで「Security」(セキュリティ)を開き、赤いチェックを展開して、対象のリソースの表を見ます。",
+                "Open [Security] in the Trusted Advisor console, expand a red check and look at the table of its resources.",
+            ),
+            t(
+                "このツールの対策で直します。EBS と RDS のスナップショットは snapshots-not-public、S3 は s3-account-block-public、ルートの MFA は iam-root-mfa、ポートは ec2-no-open-admin-ports です。",
+                "Repair it with the control of this tool: snapshots by snapshots-not-public, S3 by s3-account-block-public, MFA of root by iam-root-mfa, ports by ec2-no-open-admin-ports.",
+            ),
+            t(
+                "S3、ルートの MFA、ポートのチェックは、更新のアイコンを選んで赤が消えたことを確かめます。スナップショットのチェックは自動で更新され、反映に数時間かかることがあります。",
+                "Refresh the checks on S3, root MFA and ports by their icon, and see that the red is gone. The checks on snapshots refresh by themselves, which can take hours.",
+            ),
+            t(
+                "意図して公開しているものは、項目を選んで「Exclude & Refresh」(除外して更新)を選び、その理由をこのツールのメモに残します。",
+                "What is public on purpose: select the item, choose [Exclude & Refresh], and write the reason into the note here.",
+            ),
+            t(
+                "3 か月に一度、同じ画面を見る予定を入れます。有料のサポートプランなら、「Preferences」(設定)の「Notifications」(通知)で毎週のメールを受け取れます。",
+                "Put a date into the calendar to look again every three months. With a paid support plan [Preferences], [Notifications] has a weekly mail.",
+            ),
+        ],
+        cli: &[
+            aws("support describe-trusted-advisor-check-result", &["--check-id", "<CHECK_ID>"]).note(
+                "赤いチェックの ID(前のコマンドの checkId)を指定します。flaggedResources のうち、status が error で isSuppressed が false のものを直します。",
+                "Give the ID of a red check, checkId of the command before. Repair the flaggedResources whose status is error and isSuppressed is false.",
+            ),
+            changes("support refresh-trusted-advisor-check", &["--check-id", "<CHECK_ID>"]).note(
+                "直した後に更新します。スナップショットのチェックは自動で更新されるため、InvalidParameterValue のエラーになります。",
+                "Refreshes it after the repair. For the checks on snapshots it is an error, InvalidParameterValue: they refresh by themselves.",
+            ),
+            aws("support describe-trusted-advisor-check-summaries", &["--check-ids", EBS_SNAPSHOTS, RDS_SNAPSHOTS, S3_BUCKETS, ROOT_MFA, PORTS]).note(
+                "status に error がなくなったことを確認します。",
+                "No status is error any more.",
+            ),
+        ],
+        no_cli: None,
+    },
+    warnings: &[
+        Warning {
+            risk: Risk::Mistake,
+            text: t(
+                "ポートのチェックは、自分で作ったセキュリティグループの IPv4 の受信ルールだけが対象です。IPv6 や、複数の範囲を合わせてインターネット全体になるものは見つけません。赤がないことは、ほかの対策の代わりにはなりません。",
+                "The check on ports looks at inbound IPv4 rules of groups that you made; it sees neither IPv6 nor several ranges that add up to the internet. No red here does not replace the other controls.",
+            ),
+        },
+        Warning {
+            risk: Risk::Mistake,
+            text: t(
+                "読み取り専用のポリシー(SecurityAudit、ViewOnlyAccess、ReadOnlyAccess)では、チェックを更新できません。更新には trustedadvisor:RefreshCheck の許可が必要です。",
+                "Read-only policies (SecurityAudit, ViewOnlyAccess, ReadOnlyAccess) do not let you refresh: that takes trustedadvisor:RefreshCheck.",
+            ),
+        },
+    ],
+    done: t(
+        "更新した直後の Trusted Advisor のセキュリティに赤い項目がなく、除外した項目には理由がある。",
+        "Just after a refresh the security checks of Trusted Advisor show no red item, and each excluded item has a reason.",
+    ),
+    not_applicable: t(
+        "Trusted Advisor を組織の方針で無効にしていて、同じ内容を Security Hub などで確認している場合。",
+        "When Trusted Advisor is switched off by a policy of the organisation, and the same is looked at elsewhere, in Security Hub for example.",
+    ),
+    organisation: Some(t(
+        "Trusted Advisor はアカウントごとに確認します。有料のサポートプランの管理アカウントでは、組織ビューで全アカウントのレポートを作れますが、ベーシックサポートのメンバーのチェックは、そのアカウントで更新する必要があります。",
+        "Trusted Advisor looks at one account. A management account with a paid plan can make reports on all accounts in the organizational view; the checks of a member with Basic Support must be refreshed in that account.",
+    )),
+    evidence: t(
+        "有料のサポートプランの API があれば、5 つのチェックの色、最後に更新した日、除外された項目の数が分かります。API がなければ、コンソールで確認した結果を答えてください。",
+        "With the API of a paid plan it tells the colour of the five checks, when each was last refreshed, and how many items are excluded. Without it, answer by what the console shows.",
+    ),
+    attest: Some(t(
+        "チェックを更新した後の Trusted Advisor のセキュリティに、赤い項目はありませんか?",
+        "After a refresh, is there no red item under Security in Trusted Advisor?",
+    )),
+    sources: &[
+        Source {
+            title: "AWS Startup Security Baseline: ACCT.12 Monitor for and resolve AWS Trusted Advisor high-risk items",
+            url: "https://docs.aws.amazon.com/prescriptive-guidance/latest/aws-startup-security-baseline/acct-12.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "AWS Support User Guide: AWS Trusted Advisor check reference",
+            url: "https://docs.aws.amazon.com/awssupport/latest/user/trusted-advisor-check-reference.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "AWS Support User Guide: Security (checks of Trusted Advisor)",
+            url: "https://docs.aws.amazon.com/awssupport/latest/user/security-checks.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "AWS Support User Guide: Get started with Trusted Advisor Recommendations",
+            url: "https://docs.aws.amazon.com/awssupport/latest/user/get-started-with-aws-trusted-advisor.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "AWS Support API Reference: DescribeTrustedAdvisorCheckResult",
+            url: "https://docs.aws.amazon.com/awssupport/latest/APIReference/API_DescribeTrustedAdvisorCheckResult.html",
+            reviewed: "2026-12-01",
+        },
+    ],
+};
+
+/// Ids of the security checks that every account has, whatever its support plan.
+pub(crate) const CHECKS: [&str; 5] = [EBS_SNAPSHOTS, RDS_SNAPSHOTS, S3_BUCKETS, ROOT_MFA, PORTS];
+const EBS_SNAPSHOTS: &str = "ePs02jT06w";
+const RDS_SNAPSHOTS: &str = "rSs93HQwa1";
+const S3_BUCKETS: &str = "Pfx0RwqBli";
+const ROOT_MFA: &str = "7DAFEmoDos";
+const PORTS: &str = "HCP4007jGY";

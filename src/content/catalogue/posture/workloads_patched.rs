@@ -1,0 +1,231 @@
+//! What faces the internet: scanned, patched, and behind a web application firewall.
+
+use crate::base::i18n::t;
+use crate::content::catalogue::{
+    Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes, creates,
+};
+
+/// The third way in: a hole in an application.
+pub(crate) const CONTROL: Control = Control {
+    id: "workloads-patched",
+    section: Section::Posture,
+    mandatory: false,
+    level: None,
+    order: 38,
+    severity: Severity::High,
+    effort_minutes: 90,
+    free: false,
+    needs: &[],
+    title: t(
+        "公開しているものに脆弱性の検査とパッチを行い、WAF を置く",
+        "Scan and patch what faces the internet, and put WAF before it",
+    ),
+};
+
+/// The details that the control's page shows.
+pub(crate) const DETAILS: Details = Details {
+    id: CONTROL.id,
+    why: t(
+        "公開中のサーバーで動くソフトウェアに、深刻な脆弱性が公表されます。攻撃用のコードは数日で出回り、攻撃者はインターネット全体を機械的に試します。パッチの当たっていないサーバーに入り、そのロールの認証情報を取り出し、あとはアクセスキーの漏えいと同じです。",
+        "A severe hole is published in software that runs on your public server. Code to use it is around within days, and attackers try the whole internet by machine. They enter the server that was not patched, take the credentials of its role, and go on as with a leaked key.",
+    ),
+    cost: t(
+        "有料。目安は、Inspector が EC2 1 台あたり月 1~2 USD(15 日間の試用あり)、WAF が Web ACL 1 つ月 5 USD とルール 1 つ月 1 USD、100 万リクエスト 0.60 USD。Patch Manager は EC2 なら無料。CloudFront の定額プランには WAF が含まれる。Inspector と WAF の料金は AWS のページで確かめられていない",
+        "Charged. Inspector is about 1 to 2 USD per EC2 instance and month (15 days are free), WAF 5 USD per web ACL and 1 USD per rule a month, plus 0.60 USD per million requests; Patch Manager is free on EC2. Flat-rate plans of CloudFront include WAF. The prices of Inspector and WAF could not be compared with AWS's own pages",
+    ),
+    scope: t("リージョンごと、公開しているものごと", "Per Region, and for each thing that is public"),
+    check: Guide {
+        console: &[
+            t(
+                "EC2 のコンソールの [インスタンス] で、[パブリック IPv4 アドレス] のあるものを書き出します。[ロードバランサー] では、スキームが internet-facing のものを書き出します。CloudFront、API Gateway、Lambda の関数 URL、Lightsail も見ます。",
+                "Under [Instances] in the EC2 console write down those with a [Public IPv4 address], under [Load Balancers] those whose scheme is internet-facing. Look at CloudFront, API Gateway, function URLs of Lambda and Lightsail as well.",
+            ),
+            t(
+                "Amazon Inspector のコンソールで「Account management」(アカウント管理)を開き、書き出したインスタンスが検査の対象になっているか確認します。「Findings」(検出結果)で、重要度が Critical のものが放置されていないか確認します。",
+                "Open [Account management] in the Amazon Inspector console and see that these instances are scanned. Under [Findings] see that no critical one is left lying.",
+            ),
+            t(
+                "AWS Systems Manager のコンソールで「Patch Manager」を開き、コンプライアンスの状況で、非準拠のインスタンスがないか確認します。",
+                "Open [Patch Manager] in the AWS Systems Manager console and see that no instance is non-compliant.",
+            ),
+            t(
+                "AWS WAF のコンソールで [保護パック (ウェブ ACL)] を開き、公開しているロードバランサー、CloudFront、API Gateway が割り当てられ、マネージドルールがカウントではなくブロックで動いているか確認します。",
+                "Open [Resources & protection packs (web ACLs)] in the AWS WAF console: public load balancers, CloudFront and API Gateway must be assigned, and the managed rules must block, not only count.",
+            ),
+        ],
+        cli: &[
+            aws("ec2 describe-instances", &[]).in_each_region().note(
+                "State が running で、PublicIpAddress か IPv6 アドレスのあるインスタンスが、インターネットに面しています。",
+                "A running instance with a PublicIpAddress or an IPv6 address faces the internet.",
+            ),
+            aws("inspector2 list-coverage", &["--filter-criteria", COVERAGE]).in_each_region().note(
+                "それぞれのインスタンスに、scanStatus の statusCode が ACTIVE の行があれば、検査されています。INACTIVE なら reason に理由があります。",
+                "An instance with a row whose scanStatus says ACTIVE is scanned. INACTIVE has a reason beside it.",
+            ),
+            aws("ssm list-resource-compliance-summaries", &["--filters", "Key=ComplianceType,Values=Patch,Type=EQUAL"]).in_each_region().note(
+                "Status が COMPLIANT なら、必要なパッチが当たっています。ExecutionTime が古ければ、スキャンが動いていません。一覧にないインスタンスは、まだ一度も調べられていません。",
+                "COMPLIANT means that the patches that are wanted are there. An old ExecutionTime means that nothing scans any more; an instance that is missing was never looked at.",
+            ),
+            aws("elbv2 describe-load-balancers", &[]).in_each_region().note(
+                "Scheme が internet-facing で、Type が application のものが、WAF を置く対象です。",
+                "Those of Type application whose Scheme is internet-facing need WAF before them.",
+            ),
+            aws("wafv2 get-web-acl-for-resource", &["--resource-arn", "<LOAD_BALANCER_ARN>"])
+                .each("elbv2 describe-load-balancers", "LoadBalancers[].LoadBalancerArn", "<LOAD_BALANCER_ARN>")
+                .in_each_region()
+                .note(
+                    "WebACL の Rules に ManagedRuleGroupStatement があり、OverrideAction が None なら、マネージドルールが働いています。Count なら、数えるだけで何も止めません。出力がなければ、WAF はありません。",
+                    "Rules with a ManagedRuleGroupStatement whose OverrideAction is None do their work; with Count they only count. No output means that there is no WAF.",
+                ),
+            aws("cloudfront list-distributions", &[]).note(
+                "Enabled が true で WebACLId が空のものは、WAF の後ろにありません。",
+                "One that is Enabled with an empty WebACLId has no WAF.",
+            ),
+        ],
+        no_cli: None,
+    },
+    fix: Guide {
+        console: &[
+            t(
+                "公開する必要がないものは、公開をやめます。インスタンスのパブリック IP アドレスを外し、ロードバランサーか CloudFront を前に置きます。",
+                "What need not be public: take it off the internet. Remove the public addresses of instances and put a load balancer or CloudFront before them.",
+            ),
+            t(
+                "Amazon Inspector のコンソールを開き、「Get started」(開始する)、「Activate Inspector」(アクティブ化)の順に選びます。公開しているものがあるリージョンごとに行います。",
+                "Open the Amazon Inspector console and choose [Get started], [Activate Inspector], in each Region with something public.",
+            ),
+            t(
+                "インスタンスにロール(AmazonSSMManagedInstanceCore)を付け、AWS Systems Manager で管理できるようにします。SSM エージェントは、Amazon Linux や Windows の AMI に入っています。",
+                "Give the instances a role with AmazonSSMManagedInstanceCore, so that AWS Systems Manager manages them. AMIs of Amazon Linux and Windows hold the SSM Agent.",
+            ),
+            t(
+                "AWS Systems Manager のコンソールで「Quick Setup」(高速セットアップ)を開き、「Patch Manager」の [作成] を選びます。「Scan and install」(スキャンとインストール)を選び、毎日のスキャンと毎週のインストールの時刻を決めます。",
+                "Open [Quick Setup] in the AWS Systems Manager console and choose [Create] at [Patch Manager]. Choose [Scan and install], with a daily scan and a weekly installation.",
+            ),
+            t(
+                "急ぐ場合は、「Patch Manager」で [今すぐパッチ適用] を選び、[スキャンとインストール] を選びます。先に 1 台で試します。",
+                "In a hurry, choose [Patch now] in Patch Manager, then [Scan and install]. Try it on one instance first.",
+            ),
+            t(
+                "AWS WAF のコンソールで [保護パック (ウェブ ACL)] を開き、追加を選びます。公開しているロードバランサーや API をリソースに選び、推奨の保護を選びます。CloudFront では、ディストリビューションの [セキュリティ] タブで [セキュリティ保護を有効にする] を選びます。",
+                "Open [Resources & protection packs (web ACLs)] in the AWS WAF console and choose [Add protection pack (web ACL)]. Add the public load balancers and APIs as resources and choose the recommended protections. With CloudFront, choose [Enable security protections] on the [Security] tab of the distribution.",
+            ),
+            t(
+                "はじめの 1~2 週間はカウントで動かし、正しいリクエストが数えられていないことをログで確かめてから、ブロックに切り替えます。",
+                "Let it count for a week or two, see in the logs that no good request is counted, then let it block.",
+            ),
+            t(
+                "Inspector の検出結果のうち、Critical のものと、攻撃用のコードが出回っているもの(Exploit available)から直します。コンテナイメージと Lambda 関数は、作り直してデプロイします。",
+                "Repair the critical findings of Inspector first, and those with an exploit available. Container images and Lambda functions are built and deployed anew.",
+            ),
+        ],
+        cli: &[
+            creates("inspector2 enable", &["--resource-types", "EC2", "ECR", "LAMBDA"]).in_each_region().note(
+                "検査を有効にします。使わない種類は外します。ECR を有効にすると、無料の基本スキャンが有料の拡張スキャンに替わります。",
+                "Turns scanning on; leave out kinds that you do not use. ECR replaces the free basic scanning by the charged one.",
+            ),
+            changes("ssm send-command", &["--document-name", "AWS-RunPatchBaseline", "--parameters", "Operation=Scan", "--instance-ids", "<INSTANCE_ID>"]).in_own_region().note(
+                "足りないパッチを調べるだけで、何も入れません。結果は数分で出ます。",
+                "Looks for missing patches and installs nothing. The result is there within minutes.",
+            ),
+            changes("ssm send-command", &["--document-name", "AWS-RunPatchBaseline", "--parameters", "Operation=Install,RebootOption=RebootIfNeeded", "--instance-ids", "<INSTANCE_ID>"]).in_own_region().note(
+                "パッチを入れ、必要なら再起動します。1 台ずつ、アプリケーションが動くことを確かめながら進めます。",
+                "Installs the patches, with a restart where one is needed. One instance at a time: see that the application works.",
+            ),
+            creates("wafv2 create-web-acl", &["--name", "public-web", "--scope", "REGIONAL", "--default-action", "Allow={}", "--visibility-config", "SampledRequestsEnabled=true,CloudWatchMetricsEnabled=true,MetricName=public-web", "--rules", RULES]).in_own_region().note(
+                "AWS のマネージドルール 3 つ(コアルールセット、既知の不正な入力、IP 評判リスト)を、まずカウントで動かす Web ACL を作ります。ログで確かめたら、コンソールでブロックに切り替えます。",
+                "Makes a web ACL with three of AWS's managed rule groups (core rule set, known bad inputs, IP reputation), which only count at first. When the logs look right, switch them to block in the console.",
+            ),
+            changes("wafv2 associate-web-acl", &["--web-acl-arn", "<WEB_ACL_ARN>", "--resource-arn", "<LOAD_BALANCER_ARN>"]).in_own_region().note(
+                "ロードバランサーの前に置きます。外すには disassociate-web-acl を使います。",
+                "Puts it before the load balancer. disassociate-web-acl takes it off again.",
+            ),
+            aws("wafv2 get-web-acl-for-resource", &["--resource-arn", "<LOAD_BALANCER_ARN>"]).in_own_region().note(
+                "切り替えた後は、Rules の OverrideAction が None になっていることを確認します。",
+                "After the switch, OverrideAction of the Rules must be None.",
+            ),
+        ],
+        no_cli: None,
+    },
+    warnings: &[
+        Warning {
+            risk: Risk::Cost,
+            text: t(
+                "Inspector は、検査するインスタンス、イメージ、関数の数に応じて料金がかかります。コンソールの「Usage」(使用状況)に見込み額が出ます。試用期間は 15 日で、途中で止められません。",
+                "Inspector is charged by the instances, images and functions that it scans. [Usage] in its console shows what to expect. The trial lasts 15 days and cannot be paused.",
+            ),
+        },
+        Warning {
+            risk: Risk::Mistake,
+            text: t(
+                "パッチの適用で再起動したり、アプリケーションが動かなくなったりすることがあります。スナップショットを取り、検証用の 1 台で試してから広げてください。",
+                "A patch can restart the machine, or break an application. Take a snapshot and try it on one test machine first.",
+            ),
+        },
+        Warning {
+            risk: Risk::Mistake,
+            text: t(
+                "WAF はパッチの代わりになりません。WAF を置けないものもあります。Network Load Balancer、Lambda の関数 URL、API Gateway の HTTP API は、CloudFront を前に置きます。ロードバランサーに直接届く経路が残っていると、CloudFront の WAF は通りません。",
+                "WAF does not replace a patch. It cannot stand before a Network Load Balancer, a function URL of Lambda or an HTTP API of API Gateway: put CloudFront before these. Where the load balancer can still be reached directly, requests pass by the WAF of CloudFront.",
+            ),
+        },
+    ],
+    done: t(
+        "インターネットに面したインスタンスはすべて、検査の対象で、パッチが準拠になっている。公開している Web アプリケーションは、ブロックで動く WAF のマネージドルールの後ろにある。",
+        "Each instance that faces the internet is scanned and compliant with its patches. Public web applications stand behind managed rules of WAF that block.",
+    ),
+    not_applicable: t(
+        "インターネットに面したものが何もない場合。静的なファイルだけを S3 と CloudFront で配信している場合も、検査とパッチは該当しません。",
+        "When nothing faces the internet. Where S3 and CloudFront serve static files only, there is nothing to scan or patch either.",
+    ),
+    organisation: Some(t(
+        "組織では、Inspector の委任管理者が全アカウントの検査をまとめて有効にできます。WAF は AWS Firewall Manager でまとめて配れます。",
+        "In an organisation the delegated administrator of Inspector turns scanning on for all accounts, and AWS Firewall Manager deploys WAF.",
+    )),
+    evidence: t(
+        "公開の IP アドレスを持つインスタンスが Inspector の検査と Patch Manager の対象か、パッチが足りているか、公開の Application Load Balancer の前に、ブロックするマネージドルールがあるかが分かります。ほかの製品による検査、コンテナや Lambda の中身、API Gateway や Lightsail は分かりません。",
+        "It tells whether instances with a public address are scanned by Inspector and known to Patch Manager, whether patches are missing, and whether managed rules that block stand before public Application Load Balancers. It cannot tell of other scanners, of what is in containers and functions, nor of API Gateway and Lightsail.",
+    ),
+    attest: Some(t(
+        "ここに出ないもの(コンテナ、Lambda、API Gateway、Lightsail、CloudFront の Web アプリケーション)も、検査とパッチと WAF の対象になっていますか?",
+        "Is what this does not show (containers, Lambda, API Gateway, Lightsail, web applications on CloudFront) scanned, patched and behind WAF as well?",
+    )),
+    sources: &[
+        Source {
+            title: "Amazon Inspector User Guide: Getting started tutorial: Activating Amazon Inspector",
+            url: "https://docs.aws.amazon.com/inspector/latest/user/getting_started_tutorial.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "Amazon Inspector User Guide: Assessing Amazon Inspector coverage of your AWS environment",
+            url: "https://docs.aws.amazon.com/inspector/latest/user/assessing-coverage.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "AWS Systems Manager User Guide: Configure patching for instances in an organization using a Quick Setup patch policy",
+            url: "https://docs.aws.amazon.com/systems-manager/latest/userguide/quick-setup-patch-manager.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "AWS WAF Developer Guide: Setting up AWS WAF (console)",
+            url: "https://docs.aws.amazon.com/waf/latest/developerguide/setup-iap-console.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "AWS WAF Developer Guide: AWS Managed Rules rule groups list",
+            url: "https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html",
+            reviewed: "2026-12-01",
+        },
+        Source {
+            title: "AWS Startup Security Baseline: WKLD.14 Use edge-protection services for public endpoints",
+            url: "https://docs.aws.amazon.com/prescriptive-guidance/latest/aws-startup-security-baseline/wkld-14.html",
+            reviewed: "2026-12-01",
+        },
+    ],
+};
+
+/// Instances only: a list with all images would be long, and no verdict looks at them.
+const COVERAGE: &str = r#"{"resourceType":[{"comparison":"EQUALS","value":"AWS_EC2_INSTANCE"}]}"#;
+
+/// They count first, as AWS recommends before production traffic is blocked.
+const RULES: &str = r#"[{"Name":"core","Priority":0,"Statement":{"ManagedRuleGroupStatement":{"VendorName":"AWS","Name":"AWSManagedRulesCommonRuleSet"}},"OverrideAction":{"Count":{}},"VisibilityConfig":{"SampledRequestsEnabled":true,"CloudWatchMetricsEnabled":true,"MetricName":"core"}},{"Name":"bad-inputs","Priority":1,"Statement":{"ManagedRuleGroupStatement":{"VendorName":"AWS","Name":"AWSManagedRulesKnownBadInputsRuleSet"}},"OverrideAction":{"Count":{}},"VisibilityConfig":{"SampledRequestsEnabled":true,"CloudWatchMetricsEnabled":true,"MetricName":"bad-inputs"}},{"Name":"ip-reputation","Priority":2,"Statement":{"ManagedRuleGroupStatement":{"VendorName":"AWS","Name":"AWSManagedRulesAmazonIpReputationList"}},"OverrideAction":{"Count":{}},"VisibilityConfig":{"SampledRequestsEnabled":true,"CloudWatchMetricsEnabled":true,"MetricName":"ip-reputation"}}]"#;
