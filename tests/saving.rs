@@ -197,8 +197,8 @@ fn whenever_the_page_dies_while_it_moves_nothing_is_lost() {
         let mut stored = first_version(&before);
         stored.extend(restarts.map(|restarts| (RESTARTED.to_owned(), restarts.to_string())));
         let size = size_of(&stored);
-        // Capacity for both formats, and for little more than the old one.
-        for capacity in [None, Some(size * 3 / 2), Some(size + 6_000)] {
+        // Capacity for both formats, and for little more than the old one: an account and the index.
+        for capacity in [None, Some(size * 3 / 2), Some(size + 8_000), Some(size + 7_500), Some(size + 7_000)] {
             crash_at_each_change_of_the_migration(&before, &stored, capacity);
         }
     }

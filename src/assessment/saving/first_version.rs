@@ -38,6 +38,9 @@ impl LegacyFormat for FirstVersion {
 
     /// If storage has no room for both formats, accounts are migrated one by one, and the old text shrinks accordingly.
     fn migrate(&self, session: &mut StorageSession, all: &Assessment, now: Timestamp) -> Result<(), StoreError> {
+        // The index comes first, while there is room: it lists the accounts that the old text is about to drop, and names
+        // the restart that they belong to. Without it, the next start could take them for older ones and remove them.
+        session.write_index(all)?;
         let mut remaining: Vec<&Profile> = all.profiles().collect();
         loop {
             let before = remaining.len();
@@ -48,16 +51,12 @@ impl LegacyFormat for FirstVersion {
             if remaining.len() == before {
                 return Err(StoreError::Full);
             }
-            // Migrated accounts are listed in the index before the old text drops them. If the index does not fit, the
-            // next start finds them without it.
-            let _ = session.write_index(all);
             let others = others.iter().map(|profile| Arc::new((*profile).clone())).collect();
             let rest = Assessment { current: (*current).clone(), others, ..all.clone() };
             let text = file::encode(&rest, now);
             session.store.write(FIRST_VERSION, &text)?;
             session.first_version = text;
         }
-        session.write_index(all)?;
         session.store.remove(FIRST_VERSION)?;
         session.first_version.clear();
         Ok(())
