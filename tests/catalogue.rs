@@ -7,9 +7,9 @@ use guard_navi::assessment::{Change, Profile, Status, score};
 use guard_navi::base::i18n::Text;
 use guard_navi::base::time::{Date, Timestamp};
 use guard_navi::content::catalogue::must_fix::{self, Group, MUST_FIX};
-use guard_navi::content::catalogue::{self, Details, Guide, Program, placeholders};
-use guard_navi::content::frameworks::{FRAMEWORKS, security_hub_ids};
-use guard_navi::content::{about, commands, learn, quiz, runbook};
+use guard_navi::content::catalogue::{self, Details, Guide, Program, Section, placeholders};
+use guard_navi::content::frameworks::{self, FRAMEWORKS, security_hub_ids};
+use guard_navi::content::{about, catalogue_file, changes, commands, learn, quiz, runbook, talk};
 use serde_json::{Value, json};
 
 /// The machine-readable part of the verified facts.
@@ -61,6 +61,9 @@ fn texts() -> Vec<(&'static str, Text)> {
     }
     texts.extend(Group::ALL.into_iter().flat_map(|group| [group.title(), group.why()]).map(|text| ("must-fix", text)));
     texts.push(("must-fix", must_fix::RULE));
+    texts.extend(talk::POINTS.iter().map(|point| ("talk", point.title)));
+    texts.extend(frameworks::baseline().map(|(id, title, _)| (id, title)));
+    texts.extend(changes::CHANGES.iter().map(|change| ("changes", change.text)));
     texts
 }
 
@@ -70,9 +73,10 @@ fn named_controls() -> impl Iterator<Item = (&'static str, &'static str)> {
     let points = learn::CHAPTERS.iter().flat_map(|chapter| {
         chapter.points.iter().flat_map(|point| point.controls.iter().map(|control| (chapter.id, *control)))
     });
+    let talk = talk::POINTS.iter().flat_map(|point| point.controls.iter().map(|control| ("talk", *control)));
     let questions = quiz::QUESTIONS.iter().map(|question| (question.id, question.control));
     let must_fix = MUST_FIX.iter().filter_map(|control| Some((control.id, control.control?)));
-    steps.chain(points).chain(questions).chain(must_fix)
+    steps.chain(points).chain(talk).chain(questions).chain(must_fix)
 }
 
 #[test]
@@ -261,6 +265,49 @@ fn the_must_fix_list_agrees_with_the_facts() {
             assert!(known, "{}: {} does not name it", ours.id, control.id);
         }
     }
+}
+
+const BASELINE: &str = "docs/baseline.md";
+
+#[test]
+fn every_measure_of_the_baseline_and_every_point_of_the_talk_has_a_control() {
+    let row = |name: &str, controls: &[&str]| {
+        assert!(
+            !controls.is_empty() && controls.iter().all(|id| catalogue::find(id).is_some()),
+            "{name}: {controls:?}"
+        );
+        format!("| {name} | {} |\n", controls.join(", "))
+    };
+    let mut text = "# What the controls answer\n\nWritten from `src/content/frameworks/aws_ssb.rs` and `src/content/talk.rs` by `cargo xtask bless`; the About page shows the same.\n\n\
+        ## AWS Startup Security Baseline\n\nThe measures for the account, edition of June 2026.\n\n| Measure | Controls |\n|---|---|\n"
+        .to_owned();
+    let mut ids = Vec::new();
+    for (id, title, controls) in frameworks::baseline() {
+        text.push_str(&row(&format!("{id} {}", title.en), &controls));
+        ids.push(id.to_owned());
+    }
+    assert_eq!(ids, (1..=17).map(|number| format!("ACCT.{number:02}")).collect::<Vec<_>>());
+    text.push_str("\n## The talk\n\nWhat its public summary tells.\n\n| Point | Controls |\n|---|---|\n");
+    for point in talk::POINTS {
+        text.push_str(&row(point.title.en, point.controls));
+    }
+    if std::env::var_os("GUARD_NAVI_WRITE").is_some() {
+        std::fs::write(BASELINE, &text).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(BASELINE).unwrap(), text, "run `cargo xtask bless`");
+    // The file for other programs names each measure.
+    let file = catalogue_file::write().to_string();
+    assert!(ids.iter().all(|id| file.contains(&format!("\"{id}\""))));
+}
+
+#[test]
+fn the_iam_section_keeps_the_seven_of_the_talk() {
+    let mandatory = catalogue::of_section(Section::Iam).filter(|control| control.mandatory);
+    let mut ids: Vec<&str> = mandatory.map(|control| control.id).collect();
+    let mut of_talk = talk::POINTS.iter().find(|point| point.title.en.contains("seven")).unwrap().controls.to_vec();
+    ids.sort_unstable();
+    of_talk.sort_unstable();
+    assert_eq!((ids.len(), ids), (7, of_talk));
 }
 
 #[test]

@@ -24,6 +24,11 @@ fn leaves(value: &Value, found: &mut BTreeSet<String>) {
     }
 }
 
+/// A placeholder for the items of a JSON list, as one item.
+fn whole_lists(word: &str) -> String {
+    word.replace("[<", "[\"<").replace(">]", ">\"]")
+}
+
 /// The values of the arguments: JSON and the CLI's shorthand are taken apart; option names, whole placeholders and
 /// options that only format the output are left out.
 fn values(args: &[&str]) -> BTreeSet<String> {
@@ -34,7 +39,7 @@ fn values(args: &[&str]) -> BTreeSet<String> {
             option = *word;
         } else if matches!(option, "--query" | "--jq" | "--output") {
             option = "";
-        } else if let Ok(json @ (Value::Object(_) | Value::Array(_))) = serde_json::from_str(word) {
+        } else if let Ok(json @ (Value::Object(_) | Value::Array(_))) = serde_json::from_str(&whole_lists(word)) {
             leaves(&json, &mut found);
         } else {
             let value = |part: &str| part.split_once('=').map_or(part, |(_, value)| value).to_owned();
@@ -98,15 +103,19 @@ fn what_a_command_does_is_said_as_its_operation_says_it() {
             Action::Read,
             &["get-", "list-", "describe-", "batch-get-", "lookup-", "generate-", "validate-", "test-", "sync"],
         ),
-        (Action::Create, &["create-", "put-", "subscribe", "enable-", "batch-enable-"]),
+        (Action::Create, &["create-", "put-", "subscribe", "enable", "batch-enable-"]),
         (
             Action::Change,
             &[
                 "put-",
                 "update-",
                 "set-",
+                "associate-",
                 "attach-",
                 "detach-",
+                "disable-",
+                "refresh-",
+                "send-command",
                 "modify-",
                 "enable-",
                 "start-",

@@ -36,8 +36,8 @@ pub const PASSAGES: &[Passage] = &[
         title: t("使う前に知っておくこと", "What it is not"),
         body: &[
             t(
-                "AWS の製品ではなく、AWS とは関係ありません。あなたのアカウントに接続して検査することもありません。すべて「実施済み」になっても、不正利用が起きないと保証するものではありません。ここにあるのは、最初に済ませるべき 36 の対策だけです。",
-                "It is no product of AWS and has no tie to AWS. It does not connect to your account. All controls done is no guarantee that nothing happens: these are the 36 things to do first, not all there is to do.",
+                "AWS の製品ではなく、AWS とは関係ありません。あなたのアカウントに接続して検査することもありません。すべて「実施済み」になっても、不正利用が起きないと保証するものではありません。ここにあるのは、最初に済ませるべき 41 の対策だけです。",
+                "It is no product of AWS and has no tie to AWS. It does not connect to your account. All controls done is no guarantee that nothing happens: these are the 41 things to do first, not all there is to do.",
             ),
             t(
                 "重み付け、レベル、順番、「90 日で再確認」「30 日以内にルートユーザーのサインインがない」などの数字の一部は、このツールが決めたものです。AWS や CIS の基準と異なる点は、各対策のページに書いています。",

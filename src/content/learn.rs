@@ -141,7 +141,7 @@ pub const CHAPTERS: &[Chapter] = &[
                     "使い回したパスワードが別のサービスから漏れるか、本物そっくりの偽の画面に入力してしまいます。MFA があれば、パスワードだけでは入れません。パスキーとセキュリティキーはさらに強く、偽のサイトでは使えません。ルートユーザーの MFA は AWS が必須にしていますが、IAM ユーザーの MFA はあなたが確かめる必要があります。",
                     "A password that was used twice leaks from another service, or somebody types it into a page that only looks like AWS. With MFA, the password alone opens nothing. Passkeys and security keys are stronger still: they do not work on a forged site. AWS enforces MFA for the root user; for your IAM users you have to see to it yourself.",
                 ),
-                controls: &["iam-root-mfa", "iam-user-mfa", "iam-password-policy"],
+                controls: &["iam-root-mfa", "iam-user-mfa", "iam-password-policy", "people-short-lived"],
             },
             Point {
                 title: t("攻撃されたアプリケーション", "An attacked application"),
@@ -149,7 +149,7 @@ pub const CHAPTERS: &[Chapter] = &[
                     "利用者の指定した URL を読みに行くアプリケーションは、だまされて EC2 のインスタンスメタデータサービス(169.254.169.254)を読み、ロールの一時的な認証情報を渡してしまうことがあります。SSRF と呼ばれる攻撃です。IMDSv2 を必須にすると、先に PUT リクエストでトークンを取る必要があり、この手の穴の多くは通用しなくなります。ロールの権限を絞っておけば、盗まれても被害を抑えられます。盗まれた認証情報が外部で使われると、GuardDuty が検出できます。",
                     "An application that fetches addresses for its users can be tricked into reading the instance metadata service of EC2 (169.254.169.254) and handing over the temporary credentials of its role. This is called SSRF. Where IMDSv2 is required, a token has to be fetched first with a PUT request, and most such holes cannot do that. A role that may do little limits the rest, and GuardDuty can tell when such credentials are used from outside.",
                 ),
-                controls: &["ec2-imdsv2", "iam-least-privilege", "guardduty-enabled-all-regions"],
+                controls: &["workloads-patched", "ec2-imdsv2", "iam-least-privilege", "guardduty-enabled-all-regions"],
             },
         ],
         sources: &[SECURE_KEYS, AWS_LOGIN, MFA, IMDS],
@@ -172,7 +172,12 @@ pub const CHAPTERS: &[Chapter] = &[
                     "使える限りのリージョンで暗号資産のマイニング用に GPU インスタンスを動かし、あなたの費用で Amazon Bedrock のモデルを呼び出し、SMS やメールを大量に送ります。請求データの更新は数時間遅れるため、予算アラートが届くのは一晩たった後かもしれません。アラートだけでは何も止まりません。AWS に請求の見直しを頼むことはできますが、当てにはできません。",
                     "They start GPU instances for mining in every Region they can use, call models in Amazon Bedrock at your expense, or send text messages and mail in bulk. Billing data comes hours late, so a budget alert may arrive after a whole night of it, and an alert alone stops nothing. You can ask AWS to review the charges, but do not count on it.",
                 ),
-                controls: &["billing-budget-alert", "billing-anomaly-alert", "iam-service-specific-keys"],
+                controls: &[
+                    "billing-budget-alert",
+                    "billing-anomaly-alert",
+                    "iam-service-specific-keys",
+                    "regions-restricted",
+                ],
             },
             Point {
                 title: t("情報の漏えい", "The data"),

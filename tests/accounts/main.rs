@@ -33,11 +33,15 @@ const NOT_EXPRESSED: &[(&str, &str)] = &[
     ("iam-service-specific-keys", "iam list-service-specific-credentials is not simulated"),
     ("ir-runbook-and-support-access", "only a person knows whether there is a runbook"),
     ("key-leak-prevention", "only a person knows what is on each machine"),
+    ("people-short-lived", "only a person knows the MFA setting of Identity Center, and whose the keys are"),
+    ("regions-restricted", "only a person knows which Regions are in use"),
     ("securityhub-cspm-enabled", "securityhub get-enabled-standards is not simulated"),
     ("securityhub-critical-zero", "the simulated Security Hub checks nothing"),
     ("securityhub-score", "the simulated Security Hub checks nothing"),
     ("snapshots-not-public", "ec2 get-snapshot-block-public-access-state is not simulated"),
     ("ssm-block-public-sharing", "ssm get-service-setting is not simulated"),
+    ("trusted-advisor-red", "support describe-trusted-advisor-check-summaries is not simulated"),
+    ("workloads-patched", "only a person knows what else faces the internet"),
 ];
 
 #[test]

@@ -5,7 +5,7 @@ Other differences from moto:
 - Root is secure if a virtual MFA device named `root-account-mfa-device` (AWS's own name for it) exists. Otherwise root
   has no MFA, has a key, and signed in yesterday. Report and account summary agree on this.
 - A request for public snapshots (`--restorable-by-user-ids all`) returns no private ones.
-- The keys of users named `old-…` are 100 days old.
+- The keys of users named `old-…` are 100 days old; users named `old-…` and `daily-…` signed in yesterday.
 - The event selectors of a multi-Region trail are returned in every Region.
 Same arguments as `moto_server`.
 """
@@ -19,7 +19,7 @@ from moto.cloudtrail.models import CloudTrailBackend
 from moto.core.responses import ActionResult
 from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend
 from moto.ec2.responses.elastic_block_store import ElasticBlockStore
-from moto.iam.models import AccessKey, AccountSummary
+from moto.iam.models import AccessKey, AccountSummary, User
 from moto.iam.responses import IamResponse
 from moto.server import main
 
@@ -75,6 +75,12 @@ def key_with_age(self, user_name, *args, **kwargs):
         self.create_date -= timedelta(days=100)
 
 
+def row_with_sign_in(self):
+    if self.password and self.name.startswith(("old-", "daily-")):
+        self.password_last_used = datetime.now(timezone.utc) - timedelta(hours=30)
+    return user_row(self)
+
+
 def selectors_of_any_region(self, trail_name):
     trails = [one for one in self.describe_trails(include_shadow_trails=True) if one.arn == trail_name]
     return (trails[0].arn, *trails[0].get_event_selectors()) if trails else event_selectors(self, trail_name)
@@ -87,6 +93,7 @@ credential_report, IamResponse.get_credential_report = IamResponse.get_credentia
 describe_snapshots, ElasticBlockStore.describe_snapshots = ElasticBlockStore.describe_snapshots, public_snapshots
 event_selectors, CloudTrailBackend.get_event_selectors = CloudTrailBackend.get_event_selectors, selectors_of_any_region
 summary_map, AccountSummary.summary_map = AccountSummary.summary_map, property(summary_with_root)
+user_row, User.to_csv = User.to_csv, row_with_sign_in
 init_key, AccessKey.__init__ = AccessKey.__init__, key_with_age
 
 main(sys.argv[1:])

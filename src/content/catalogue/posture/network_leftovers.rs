@@ -1,7 +1,9 @@
 //! Networks that nothing uses.
 
 use crate::base::i18n::t;
-use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, deletes};
+use crate::content::catalogue::{
+    Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes, deletes,
+};
 
 /// A network that is not there cannot be used by mistake, nor by an intruder.
 pub(crate) const CONTROL: Control = Control {
@@ -94,7 +96,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Go on only if this is empty. Anything in it means that something uses the VPC.",
             ),
             aws("ec2 describe-internet-gateways", &["--filters", "Name=attachment.vpc-id,Values=<VPC_ID>", "--query", "InternetGateways[].InternetGatewayId"]).in_own_region(),
-            deletes("ec2 detach-internet-gateway", &["--internet-gateway-id", "<IGW_ID>", "--vpc-id", "<VPC_ID>"]).in_own_region().note(
+            changes("ec2 detach-internet-gateway", &["--internet-gateway-id", "<IGW_ID>", "--vpc-id", "<VPC_ID>"]).in_own_region().note(
                 "ここでインターネットから切り離されます。",
                 "From here on it is cut off from the internet.",
             ),
