@@ -4,13 +4,17 @@ mod all_commands;
 
 use all_commands::all_commands;
 use guard_navi::assessment::{Change, Profile, Status, score};
-use guard_navi::base::i18n::Text;
+use guard_navi::base::i18n::{Locale, Text};
+use guard_navi::base::json::Json;
 use guard_navi::base::time::{Date, Timestamp};
 use guard_navi::content::catalogue::must_fix::{self, Group, MUST_FIX};
 use guard_navi::content::catalogue::{self, Details, Guide, Program, Section, placeholders};
 use guard_navi::content::frameworks::{self, FRAMEWORKS, security_hub_ids};
+use guard_navi::content::topics::{self, Topic};
 use guard_navi::content::{about, catalogue_file, changes, commands, learn, quiz, runbook, talk};
 use serde_json::{Value, json};
+use std::io::Write as _;
+use std::process::{Command, Stdio};
 
 /// The machine-readable part of the verified facts.
 const FACTS: &str = include_str!("facts.json");
@@ -197,6 +201,43 @@ fn every_blank_is_one_that_the_form_knows_and_every_one_is_used() {
     for placeholder in placeholders::PLACEHOLDERS {
         assert!(used.contains(&placeholder.token), "{} is in no command", placeholder.token);
     }
+}
+
+/// An interactive shell reads on after a syntax error; a variable of an earlier loop is still set there.
+#[test]
+fn a_loop_without_its_home_region_changes_nothing_when_it_is_typed_into_bash() {
+    let mut placeholder_values = commands::PlaceholderValues::default();
+    for placeholder in placeholders::PLACEHOLDERS.iter().filter(|placeholder| placeholder.token != "<HOME_REGION>") {
+        placeholder_values.set(placeholder.token, placeholder.example.to_owned());
+    }
+    let file = Json::parse(&topics::write(Topic::Controls, Locale::En, &Value::Null).to_string()).unwrap();
+    let mut count = 0;
+    for control in catalogue::all() {
+        let fix = topics::read_control(&file, control.id).unwrap().fix.cli;
+        for group in commands::groups(&fix) {
+            let text: String =
+                commands::region_loop(group, &placeholder_values).into_iter().map(|piece| piece.text).collect();
+            if !text.contains("<HOME_REGION>") {
+                continue;
+            }
+            count += 1;
+            let stub =
+                "aws() { case \"$*\" in *describe-regions*) echo us-east-1 us-west-2 ;; *) echo \"RAN $*\" ;; esac; }";
+            let typed = format!("{stub}\nregion=us-west-2\n{text}\nexit\n");
+            let mut bash = Command::new("bash")
+                .args(["--norc", "--noprofile", "-i"])
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap();
+            bash.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
+            let output = bash.wait_with_output().unwrap();
+            let printed = String::from_utf8_lossy(&output.stdout);
+            assert!(!printed.contains("RAN "), "{}: {printed}\n{text}", control.id);
+        }
+    }
+    assert!(count >= 4, "{count}");
 }
 
 #[test]

@@ -65,8 +65,8 @@ pub const POINTS: &[Point] = &[
             "key-leak-prevention",
         ],
     ),
-    point("Security Hub のスコアを 100% にする", "Bring the Security Hub score to 100 %", &["securityhub-score"]),
-    point("必ず直すコントロールの一覧", "A list of controls to repair in any case", &["securityhub-critical-zero"]),
+    point("Security Hub のスコアを 100 % にする", "Bring the Security Hub score to 100 %", &["securityhub-score"]),
+    point("修復必須のコントロールの一覧", "A list of controls to repair in any case", &["securityhub-critical-zero"]),
     point("GuardDuty の通知を受け取る", "Be notified by GuardDuty", &["guardduty-eventbridge-rule"]),
     point(
         "GuardDuty の検出結果には、重要度「低」でも必ず対応する",
@@ -74,7 +74,7 @@ pub const POINTS: &[Point] = &[
         &["guardduty-findings-triaged"],
     ),
     point(
-        "自社のシステムによる検出結果は、抑制ルールで絞る",
+        "自社のシステムが原因の検出結果は、抑制ルールで抑制する",
         "Suppress findings that your own system needs",
         &["guardduty-suppression-narrow"],
     ),

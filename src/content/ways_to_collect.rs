@@ -77,8 +77,8 @@ pub const WAYS: &[Way] = &[
                 "In the IAM console, open [Credential report] in the menu on the left.",
             ),
             t(
-                "「Download credentials report」(レポートをダウンロード)を押し、保存された CSV をこのページにドロップします。",
-                "Press [Download credentials report] and drop the CSV here.",
+                "「Download report」(レポートをダウンロード)を押し、保存された CSV をこのページにドロップします。",
+                "Press [Download report] and drop the CSV here.",
             ),
         ],
         commands: &[

@@ -43,7 +43,7 @@ fn past(app: AppState, locale: Locale) -> Vec<Element> {
 /// What changed in the catalogue since the answers.
 fn whats_new(changes: &CatalogueChanges, locale: Locale) -> Element {
     let link = link(&Route::Changes, text::SEE_CHANGES.get(locale));
-    p("hint", &text::changes(changes, locale)).text(" ").child(link)
+    p("whats-new", &text::changes(changes, locale)).text(" ").child(link)
 }
 
 fn next(app: AppState, profile: &Profile, locale: Locale) -> Element {

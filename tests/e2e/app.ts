@@ -36,7 +36,7 @@ export const READ_STORED = `(() => {
   return { schema: "guard-navi.progress/1", profiles: accounts.map(whole), deleted_profiles: index.deleted };
 })()`;
 /** One route for each kind of page. */
-export const ROUTES = ["/", "/checklist", "/controls/iam-root-mfa", "/learn", "/posture", "/incident", "/about", "/evidence", "/report", "/handout", "/workshop", "/history", "/data", "/nowhere"];
+export const ROUTES = ["/", "/checklist", "/controls/iam-root-mfa", "/learn", "/posture", "/incident", "/about", "/evidence", "/report", "/handout", "/workshop", "/history", "/data", "/changes", "/nowhere"];
 /** The first rows of the checklist, in order. */
 export const FIRST_ROWS = [
   "contact-info-current",

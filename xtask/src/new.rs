@@ -12,7 +12,7 @@ use std::path::PathBuf;
 /// The kinds of things that can be added.
 #[derive(Subcommand)]
 pub(crate) enum New {
-    /// A control: its file, its rows in the section's tables and in tests/facts.json
+    /// A control: its file, its rows in the section's tables, in the catalogue's edition and in tests/facts.json
     Control {
         /// Kebab-case, never changed later: s3-account-block-public
         id: String,
@@ -70,11 +70,16 @@ fn control(id: &str, section: &str) -> Result<()> {
         let text = insert(&text, "pub(crate) const CONTROLS", "];", &format!("    &{module}::CONTROL,\n"))?;
         insert(&text, "pub const DETAILS", "];", &format!("    &{module}::DETAILS,\n"))
     })?;
+    edit("src/content/catalogue/edition.rs", |text| {
+        let newest = text.rfind("added: &[").context("edition.rs adds no controls")?;
+        let (before, after) = text.split_at(newest);
+        Ok([before, &insert(after, "added: &[", "],", &format!("\"{id}\", "))?].concat())
+    })?;
     edit("tests/facts.json", |text| {
-        let row = serde_json::json!({
-            "id": id, "section": section.id(), "mandatory": false, "level": null, "order": order, "needs": [],
-            "severity": "medium", "effort_minutes": 10, "free": true
-        });
+        let section = section.id();
+        let row = format!(
+            r#"{{"id": "{id}", "section": "{section}", "mandatory": false, "level": null, "order": {order}, "needs": [], "severity": "medium", "effort_minutes": 10, "free": true}}"#
+        );
         let end = text.rfind("\n]").context("tests/facts.json does not end with a list")?;
         let (rows, rest) = text.split_at(end);
         Ok(format!("{rows},\n{row}{rest}"))

@@ -41,7 +41,7 @@ const LATER: [Part; 9] = [
 ];
 
 /// The limit of a first visit in total, in bytes after Brotli.
-const FIRST_LIMIT: usize = 133_000;
+const FIRST_LIMIT: usize = 135_000;
 
 /// Prints the table. Fails if a part exceeds its limit.
 pub(crate) fn check() -> Result<()> {

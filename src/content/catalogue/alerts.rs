@@ -87,8 +87,8 @@ pub(super) const FINISH: Text = t(
 
 /// Fix step: forwarding in the console.
 pub(super) const FORWARD_IN_CONSOLE: Text = t(
-    "コンソールで行う場合は、リージョンを切り替えて同じ名前とパターンのルールを作り、ターゲットに「EventBridge event bus」(EventBridge イベントバス)、「Event bus in a different account or Region」(別のアカウントまたはリージョンのイベントバス)の順に選びます。ホームリージョンのイベントバス default の ARN を入力し、実行ロールに security-alerts-forward を選びます。",
-    "In the console: change the Region, make a rule of the same name and pattern, as target choose [EventBridge event bus], then [Event bus in a different account or Region], enter the ARN of the bus default in the home Region, and choose security-alerts-forward as execution role.",
+    "コンソールで行う場合は、リージョンを切り替えて同じ名前とパターンのルールを作り、ターゲットに「EventBridge event bus」(EventBridge イベントバス)、「Event bus in a different account or Region」(別のアカウントまたはリージョンのイベントバス)の順に選びます。ホームリージョンのイベントバス default の ARN を入力し、[既存のロールを使用] で、実行ロールに security-alerts-forward を選びます。",
+    "In the console: change the Region, make a rule of the same name and pattern, as target choose [EventBridge event bus], then [Event bus in a different account or Region], enter the ARN of the bus default in the home Region, and with [Use existing role] choose security-alerts-forward as execution role.",
 );
 
 /// Warning: an encrypted topic can block every alert.

@@ -133,14 +133,14 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
     entry(
         "<USED_REGIONS>",
         Kind::Regions,
-        "使っているリージョン(引用符とカンマで区切る)",
+        "使っているリージョン(引用符で囲み、カンマで区切る)",
         "The Regions in use, quoted, with commas",
         r#""ap-northeast-1","us-east-1""#,
     ),
     entry(
         "<UNUSED_REGION>",
         Kind::Region,
-        "使わないリージョン(無効にするもの)",
+        "無効にするリージョン(使っていないもの)",
         "A Region that nobody uses, to disable",
         "af-south-1",
     ),
@@ -158,7 +158,7 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
     entry(
         "<EXEMPT_ROLE>",
         Kind::Name,
-        "制限から除外するロール名",
+        "リージョンの制限から除外するロール名",
         "Name of the role that is exempt",
         "organization-administrator",
     ),
@@ -166,7 +166,7 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
     entry(
         "<TARGET_ID>",
         Kind::Name,
-        "アタッチ先の ID(アカウント、OU、ルート)",
+        "SCP のアタッチ先の ID(アカウント、OU、組織のルートのどれか)",
         "ID of the account, OU or root to attach to",
         "210987654321",
     ),
@@ -299,9 +299,9 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
         "ACCAEXAMPLE1234567890",
     ),
     entry("<CHECK_ID>", Kind::Name, "Trusted Advisor のチェック ID", "Check ID of Trusted Advisor", "HCP4007jGY"),
-    entry("<VPC_ID>", Kind::Name, "VPC の ID", "VPC ID", "vpc-0123456789abcdef0"),
-    entry("<IGW_ID>", Kind::Name, "インターネットゲートウェイの ID", "Internet gateway ID", "igw-0123456789abcdef0"),
-    entry("<SUBNET_ID>", Kind::Name, "サブネットの ID", "Subnet ID", "subnet-0123456789abcdef0"),
+    entry("<VPC_ID>", Kind::Name, "VPC ID", "VPC ID", "vpc-0123456789abcdef0"),
+    entry("<IGW_ID>", Kind::Name, "インターネットゲートウェイ ID", "Internet gateway ID", "igw-0123456789abcdef0"),
+    entry("<SUBNET_ID>", Kind::Name, "サブネット ID", "Subnet ID", "subnet-0123456789abcdef0"),
     entry(
         "<LOAD_BALANCER_ARN>",
         Kind::Arn,
@@ -312,7 +312,7 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
     entry(
         "<WEB_ACL_ARN>",
         Kind::Arn,
-        "Web ACL の ARN",
+        "ウェブ ACL の ARN",
         "ARN of the web ACL",
         "arn:aws:wafv2:ap-northeast-1:123456789012:regional/webacl/public-web/12345678-1234-1234-1234-123456789012",
     ),

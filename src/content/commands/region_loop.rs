@@ -23,12 +23,22 @@ pub fn region_loop(commands: &[CommandLine], placeholder_values: &PlaceholderVal
     } else {
         repeat.regions.join(" ")
     };
+    if repeat.excludes_home_region {
+        // In quotes: an interactive bash that stumbles over an unfilled placeholder drops the lines up to it and runs the
+        // others, with whatever Region an earlier loop left behind.
+        push(&mut lines, "home='");
+        let [token, typed] = ["<HOME_REGION>", placeholder_values.get("<HOME_REGION>").trim()];
+        let text = if typed.is_empty() { token.to_owned() } else { typed.replace('\'', r"'\''") };
+        lines.push(Piece { text, is_placeholder: true });
+        push(&mut lines, "'\n");
+    }
     push(&mut lines, &format!("for region in {regions}; do\n"));
     if repeat.excludes_home_region {
-        // An unfilled placeholder is not a valid pattern, so bash rejects the whole loop.
-        push(&mut lines, "  case \"$region\" in ");
-        add(&mut lines, &["<HOME_REGION>".to_owned()], placeholder_values, &[]);
-        push(&mut lines, ") continue ;; esac\n");
+        // What is no Region's name stops the loop before it has done anything.
+        push(
+            &mut lines,
+            "  case \"$home\" in \"$region\") continue ;; *[!a-z0-9-]*) echo 'HOME_REGION ?'; break ;; esac\n",
+        );
     }
     push(&mut lines, "  echo \"== $region\"\n");
     for command in commands {
@@ -98,11 +108,11 @@ done"#
     fn a_loop_elsewhere_skips_the_home_region_and_is_refused_without_one() {
         let commands = [repeated(&["aws", "x", "--region", "<REGION>"], true, None)];
         let open = text(&commands, &PlaceholderValues::default());
-        assert!(open.contains("  case \"$region\" in <HOME_REGION>) continue ;; esac\n"), "{open}");
+        assert!(open.starts_with("home='<HOME_REGION>'\nfor region in "), "{open}");
         let mut placeholder_values = PlaceholderValues::default();
         placeholder_values.set("<HOME_REGION>", "eu-west-1".to_owned());
-        assert!(text(&commands, &placeholder_values).contains("in eu-west-1) continue"));
-        placeholder_values.set("<HOME_REGION>", "*".to_owned());
-        assert!(text(&commands, &placeholder_values).contains("in '*') continue"));
+        assert!(text(&commands, &placeholder_values).starts_with("home='eu-west-1'\n"));
+        placeholder_values.set("<HOME_REGION>", "it's *".to_owned());
+        assert!(text(&commands, &placeholder_values).starts_with(r"home='it'\''s *'"));
     }
 }

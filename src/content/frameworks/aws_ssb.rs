@@ -41,14 +41,14 @@ pub(super) const MEASURES: [(&str, Text); 17] = [
     (
         "ACCT.01",
         t(
-            "アカウントの連絡先を、有効な配布リストにする",
+            "アカウントの連絡先に、有効なメーリングリストを設定する",
             "Set account-level contacts to valid email distribution lists",
         ),
     ),
     ("ACCT.02", t("ルートユーザーの使用を制限する", "Restrict use of the root user")),
     ("ACCT.03", t("利用者ごとにコンソールへのアクセスを設定する", "Configure console access for each user")),
     ("ACCT.04", t("アクセス許可を割り当てる", "Assign permissions")),
-    ("ACCT.05", t("サインインに多要素認証を求める", "Require multi-factor authentication to log in")),
+    ("ACCT.05", t("サインインで多要素認証を必須にする", "Require multi-factor authentication to log in")),
     ("ACCT.06", t("パスワードポリシーを適用する", "Enforce a password policy")),
     (
         "ACCT.07",

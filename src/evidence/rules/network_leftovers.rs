@@ -116,7 +116,7 @@ fn groups(verdict: &mut VerdictBuilder<'_>, vpcs: &Output, interfaces: &[&Json],
         verdict.doubt(
             &vpcs.origin,
             say(
-                format!("{region}: {list} は、どのネットワークインターフェイスにも付いていません。起動テンプレートなどが指定していなければ、使われていません。"),
+                format!("{region}: セキュリティグループ {list} は、どのネットワークインターフェイスにも付いていません。起動テンプレートなどで指定されていなければ、使われていません。"),
                 format!("{region}: {list} is on no network interface. Unless a launch template or the like names it, nothing uses it."),
             ),
         );
@@ -154,7 +154,9 @@ fn no_vpc(region: &str) -> Words {
 
 fn no_list(call: &str, region: &str) -> Words {
     say(
-        format!("{region}: {call} の完全な出力がないため、使われているかどうか分かりません。"),
+        format!(
+            "{region}: {call} の完全な出力がないため、VPC やセキュリティグループが使われているかどうか分かりません。"
+        ),
         format!("{region}: without a complete output of {call} it is not clear what is in use."),
     )
 }

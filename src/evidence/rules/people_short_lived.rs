@@ -131,7 +131,7 @@ fn saml_providers(verdict: &mut VerdictBuilder<'_>) -> bool {
             verdict.pass(
                 &output.origin,
                 say(
-                    format!("ID プロバイダー(SAML){name} があります。"),
+                    format!("SAML の ID プロバイダー {name} があります。"),
                     format!("There is a SAML identity provider, {name}."),
                 ),
             );
@@ -170,15 +170,15 @@ const NO_REPORT: Text = t(
     "Without the credential report it is not clear whether an IAM user has a password. Add the output of aws iam get-credential-report.",
 );
 const NO_LISTS: Text = t(
-    "人の入口が分かりません。aws iam list-roles と aws iam list-saml-providers の出力も入れてください。",
+    "人がどこからサインインしているか分かりません。aws iam list-roles と aws iam list-saml-providers の出力も入れてください。",
     "It does not show how people come in. Add the output of aws iam list-roles and aws iam list-saml-providers.",
 );
 const NOBODY_ASSIGNED: Text = t(
-    "IAM Identity Center のインスタンスはありますが、このアカウントに入るためのロールがありません。許可セットが割り当てられていないか、アカウントインスタンスです。",
+    "IAM Identity Center のインスタンスはありますが、このアカウントに入るためのロールがありません。許可セットが割り当てられていないか、AWS アカウントに入れない種類(アカウントインスタンス)です。",
     "There is an instance of IAM Identity Center, but no role to come in by: no permission set is assigned, or it is an account instance.",
 );
 const NO_WAY_IN: Text = t(
-    "IAM Identity Center のロールも、ID プロバイダー(SAML)も見つかりません。人が別のアカウントのロールから入っているのか、ルートユーザーで入っているのかを確かめてください。",
+    "IAM Identity Center のロールも、SAML の ID プロバイダーも見つかりません。人が別のアカウントからロールを引き受けて入っているのか、ルートユーザーで入っているのか確かめてください。",
     "Neither roles of IAM Identity Center nor a SAML provider were found. Find out whether people come in from a role of another account, or as root.",
 );
 

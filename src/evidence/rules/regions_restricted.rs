@@ -7,7 +7,7 @@ use crate::base::i18n::{Text, Words, t};
 use crate::base::json::Json;
 use crate::evidence::facts::{Answer, Output};
 use crate::evidence::trial::Truth;
-use crate::evidence::trial::policy::{Policies, Principal, starts_compute};
+use crate::evidence::trial::policy::{Policies, Principal, starts_compute_in};
 use std::collections::BTreeMap;
 
 const DETAILS: &str = "iam get-account-authorization-details";
@@ -51,10 +51,7 @@ fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, value: &Json, regi
     let principals = principals(value);
     let tried: Vec<(&str, Vec<Truth>)> = principals
         .iter()
-        .map(|(name, principal)| {
-            let of_region = |region: &&str| starts_compute(principal, region, account, verdict.now);
-            (*name, regions.iter().map(of_region).collect())
-        })
+        .map(|(name, principal)| (*name, starts_compute_in(regions, principal, account, verdict.now)))
         .collect();
     if tried.iter().all(|(_, regions)| regions.iter().all(|can| *can == Truth::No)) {
         verdict.doubt(&output.origin, NOBODY);
@@ -244,7 +241,7 @@ fn closed_by_scp(regions: &[&str]) -> Words {
 fn closed_by_policies(regions: &[&str]) -> Words {
     let list = limited(regions);
     say(
-        format!("ユーザーと人が引き受けるロールのどれでも、何も起動できないリージョン: {list}"),
+        format!("どのユーザーも、人が引き受けるどのロールも、何も起動できないリージョン: {list}"),
         format!("No user, and no role that people assume, can start anything in: {list}"),
     )
 }
@@ -261,7 +258,7 @@ fn everywhere(names: &[&str], regions: usize) -> Words {
     let list = limited(names);
     say(
         format!(
-            "有効な {regions} リージョンのどこでも、{list} はインスタンスなどを起動できます。禁止されたリージョンはありません。"
+            "{list} は、有効な {regions} リージョンのどこでもインスタンスなどを起動できます。禁止されているリージョンはありません。"
         ),
         format!(
             "In each of the {regions} enabled Regions {list} can start instances and the like: no Region is denied."
@@ -273,7 +270,7 @@ fn perhaps(names: &[&str]) -> Words {
     let list = limited(names);
     say(
         format!(
-            "{list} のポリシーの中身が分からないか、条件を判定できないため、禁止されたリージョンがあるかどうか分かりません。"
+            "{list} のポリシーには、中身が分からないものか、このページで判定できない条件があるため、禁止されたリージョンがあるかどうか分かりません。"
         ),
         format!(
             "The policies of {list} are not known, or have conditions that this page cannot judge: it is not clear whether a Region is denied."
@@ -290,11 +287,11 @@ const NO_REGIONS: Text = t(
     "Without a list of the enabled Regions this does not decide. Add the output of account list-regions.",
 );
 const PART: Text = t(
-    "ユーザー、グループ、ロール、ポリシーの一部しかないため、全員のことは分かりません。確認のコマンドのまま取り直してください。",
+    "出力にユーザー、グループ、ロール、ポリシーの一部しかないため、全員については判定できません。確認のコマンドのまま取り直してください。",
     "A part of the users, groups, roles or policies only, so this does not tell of everybody. Run the check command as it is.",
 );
 const NOBODY: Text = t(
-    "インスタンスなどを起動できるユーザーやロールが見つかりません。人がどのように入って作業しているかを確かめてください。",
+    "インスタンスなどを起動できるユーザーやロールが見つかりません。人がどこからサインインして作業しているか確かめてください。",
     "No user or role here can start anything. Find out how people come in to work.",
 );
 const SCP_UNSEEN: Text = t(

@@ -91,7 +91,7 @@ fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, summary: &Json, ch
                 verdict.doubt(
                     &output.origin,
                     say(
-                        format!("チェック {check} に、除外された項目があるか、その数が分かりません。除外した項目は赤くなりません。コンソールで確かめてください。"),
+                        format!("チェック {check} には、除外された項目があります(または、その数を読み取れません)。除外した項目は赤くなりません。コンソールで確かめてください。"),
                         format!("Items of check {check} are excluded, or their number is not known: those never turn red. Look in the console."),
                     ),
                 );
@@ -108,7 +108,7 @@ fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, summary: &Json, ch
 }
 
 const NO_API: Text = t(
-    "このアカウントのサポートプランでは、Trusted Advisor の API を使えません。コンソールで更新して、目で確かめてください。",
+    "このアカウントのサポートプランでは、Trusted Advisor の API を使えません。コンソールでチェックを更新し、結果を確かめてください。",
     "The support plan of this account has no API of Trusted Advisor. Refresh it in the console and look there.",
 );
 

@@ -55,34 +55,37 @@ fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, balancer: &Json, r
         Before::Blocks => verdict.pass(
             &output.origin,
             words(
-                "の前に、ブロックする WAF のマネージドルールがあります。",
+                "は、ブロックで動く WAF のマネージドルールで守られています。",
                 "is behind managed rules of WAF that block.",
             ),
         ),
         Before::Counts => verdict.fail(
             &output.origin,
             words(
-                "の WAF のマネージドルールは数えるだけで、何も止めません(Count)。",
+                "の WAF のマネージドルールはカウント(Count)だけで、何も止めません。",
                 "is behind managed rules of WAF that only count and stop nothing.",
             ),
         ),
         Before::OtherRules => verdict.doubt(
             &output.origin,
             words(
-                "の WAF にマネージドルールがあるかどうか、出力からは分かりません。",
+                "の WAF で、マネージドルールがブロックで動いているかどうか、出力からは分かりません。",
                 "has a web ACL, but it does not show managed rules.",
             ),
         ),
         Before::Unknown => verdict.doubt(
             &output.origin,
-            words("の前に WAF があるかどうか分かりません。", "may have WAF before it or not: no output tells."),
+            words(
+                "が WAF で守られているかどうか、出力がないため分かりません。",
+                "may have WAF before it or not: no output tells.",
+            ),
         ),
         Before::Nothing => match through_cloudfront(verdict, balancer.words("DNSName")) {
             Some(doubt) => verdict.doubt(&output.origin, doubt(region, name)),
             None => verdict.fail(
                 &output.origin,
                 words(
-                    "はインターネットに面していますが、前に WAF がありません。",
+                    "はインターネットに面していますが、WAF で守られていません。",
                     "faces the internet without WAF before it.",
                 ),
             ),
@@ -144,6 +147,11 @@ type Sentence = fn(&str, &str) -> Words;
 fn through_cloudfront(verdict: &mut VerdictBuilder<'_>, dns_name: &str) -> Option<Sentence> {
     let mut is_known = false;
     for output in verdict.outputs(DISTRIBUTIONS) {
+        // Where there is no distribution, the CLI prints nothing.
+        if output.is_empty() && verdict.is_fresh(&output.origin) {
+            is_known = true;
+            continue;
+        }
         let Some(value) = verdict.json(output) else {
             continue;
         };
@@ -178,7 +186,7 @@ fn without_web_acl(verdict: &mut VerdictBuilder<'_>) {
         if !names.is_empty() {
             let list = names.join(", ");
             verdict.warn(say(
-                format!("WAF のない CloudFront ディストリビューション: {list}。Web アプリケーションなら WAF を置いてください。"),
+                format!("WAF のない CloudFront ディストリビューション: {list}。Web アプリケーションを配信しているものには、WAF を付けてください。"),
                 format!("CloudFront distributions without WAF: {list}. Put it before those that serve a web application."),
             ));
         }
@@ -188,7 +196,7 @@ fn without_web_acl(verdict: &mut VerdictBuilder<'_>) {
 fn direct_path(region: &str, name: &str) -> Words {
     say(
         format!(
-            "{region}: {name} の前には WAF がありませんが、WAF のある CloudFront から届くようです。CloudFront を通らない経路が閉じているか確かめてください。"
+            "{region}: {name} 自体に WAF はありませんが、WAF のある CloudFront を経由しているかもしれません。CloudFront を通らない経路がすべて閉じているか確かめてください。"
         ),
         format!(
             "{region}: {name} has no WAF of its own, but CloudFront with WAF may lead to it. See that nothing else can reach it."
@@ -199,7 +207,7 @@ fn direct_path(region: &str, name: &str) -> Words {
 fn cloudfront_unknown(region: &str, name: &str) -> Words {
     say(
         format!(
-            "{region}: {name} の前には WAF がありません。CloudFront が前にあるかもしれないため、cloudfront list-distributions の出力も入れてください。"
+            "{region}: {name} 自体に WAF はありません。CloudFront を経由しているかもしれないため、cloudfront list-distributions の出力も入れてください。"
         ),
         format!(
             "{region}: {name} has no WAF of its own. CloudFront may stand before it: add the output of cloudfront list-distributions."

@@ -36,7 +36,7 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
             verdict.pass(
                 &output.origin,
                 say(
-                    format!("{region}: 公開のアドレスを持つ、起動中のインスタンスは {count} 台です。"),
+                    format!("{region}: パブリック IP アドレスを持つ実行中のインスタンスは {count} 台です。"),
                     format!("{region}: {count} running instance(s) have a public address."),
                 ),
             );
@@ -63,7 +63,7 @@ fn instance(verdict: &mut VerdictBuilder<'_>, output: &Output, id: &str, region:
         verdict.doubt(
             &output.origin,
             say(
-                format!("{region}: 公開のアドレスを持つ {id} を Amazon Inspector が検査しているとは言えません。ほかの製品で検査していますか。"),
+                format!("{region}: パブリック IP アドレスを持つ {id} が、Amazon Inspector で検査されていることを確認できません。ほかの製品で検査しているか確かめてください。"),
                 format!("{region}: it does not show that Amazon Inspector scans {id}, which has a public address. Does another product?"),
             ),
         );
@@ -72,7 +72,7 @@ fn instance(verdict: &mut VerdictBuilder<'_>, output: &Output, id: &str, region:
         Patches::Missing => verdict.fail(
             &output.origin,
             say(
-                format!("{region}: 公開のアドレスを持つ {id} に、必要なパッチが当たっていません(Patch Manager で非準拠)。"),
+                format!("{region}: パブリック IP アドレスを持つ {id} に、必要なパッチが当たっていません(Patch Manager で非準拠)。"),
                 format!("{region}: {id}, which has a public address, lacks patches that it needs (non-compliant in Patch Manager)."),
             ),
         ),
@@ -89,7 +89,7 @@ fn instance(verdict: &mut VerdictBuilder<'_>, output: &Output, id: &str, region:
         Patches::Unknown => verdict.doubt(
             &output.origin,
             say(
-                format!("{region}: 公開のアドレスを持つ {id} のパッチの状況が、Patch Manager にありません。"),
+                format!("{region}: パブリック IP アドレスを持つ {id} のパッチの状況が、Patch Manager に記録されていません。"),
                 format!("{region}: Patch Manager has nothing on the patches of {id}, which has a public address."),
             ),
         ),

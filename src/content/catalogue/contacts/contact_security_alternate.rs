@@ -51,8 +51,8 @@ pub(crate) const DETAILS: Details = Details {
                 "The billing contact. The security contact decides, but AWS recommends to set all three: this one brings news of bills to the person in charge.",
             ),
             aws("account get-alternate-contact", &["--alternate-contact-type", "OPERATIONS"]).note(
-                "運用の連絡先です。メンテナンスの連絡のほか、サポートプランによってはケースの写しも届きます。",
-                "The operations contact. It hears of maintenance and, with some support plans, gets copies of support cases.",
+                "運用の連絡先です。メンテナンスなどの連絡が届きます。",
+                "The operations contact. It hears of maintenance and the like.",
             ),
         ],
         no_cli: None,
@@ -185,6 +185,11 @@ pub(crate) const DETAILS: Details = Details {
             title: "AWS Account Management Reference Guide: Update the alternate contacts for your AWS account",
             url: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact-alternate.html",
             reviewed: "2026-11-24",
+        },
+        Source {
+            title: "AWS Startup Security Baseline: ACCT.01 Set account-level contacts to valid email distribution lists",
+            url: "https://docs.aws.amazon.com/prescriptive-guidance/latest/aws-startup-security-baseline/acct-01.html",
+            reviewed: "2026-12-01",
         },
         Source {
             title: "AWS re:Post: What do I do when I receive an abuse report from AWS about my resources?",

@@ -143,8 +143,8 @@ pub(crate) const DETAILS: Details = Details {
                 "In the Amazon Q Developer in chat applications console (console.aws.amazon.com/chatbot/) choose Slack under [Configure a chat client], then [Configure]. On Slack's page choose your workspace at the top right and [Allow].",
             ),
             t(
-                "Slack の通知用チャンネルで「/invite @Amazon Q」と入力し、アプリを招待します。",
-                "In the Slack channel for alerts type /invite @Amazon Q to invite the app.",
+                "Slack の通知用チャンネルで「/invite @Amazon Q」と入力し、「Invite Them」(招待する)を選びます。",
+                "In the Slack channel for alerts type /invite @Amazon Q and choose [Invite Them].",
             ),
             t(
                 "コンソールに戻り、「Configure new channel」(新しいチャネルを設定)を選びます。設定の名前を入力し、Slack のチャンネルを選びます。プライベートチャンネルの場合は、Slack の「リンクをコピー」で得た URL の末尾にあるチャンネル ID を入力します。",

@@ -110,8 +110,8 @@ pub(crate) const DETAILS: Details = Details {
                 "Calls to IMDSv1 a day. Take the last two weeks or so. Go on when every Sum is 0.",
             ),
             changes("ec2 modify-instance-metadata-options", &["--instance-id", "<INSTANCE_ID>", "--http-tokens", "required", "--http-endpoint", "enabled"]).in_own_region().note(
-                "動いているインスタンスにもすぐに反映されます。コンテナを動かしているなら --http-put-response-hop-limit 2 を加えます。問題が出たら、required を optional にして元に戻します。",
-                "Takes effect at once, also while it runs. Add --http-put-response-hop-limit 2 if it runs containers. If something breaks, optional instead of required takes it back.",
+                "動いているインスタンスにもすぐに反映されます。コンテナを動かしているなら --http-put-response-hop-limit 2 を加えます。問題が出たら、required を optional にして元に戻します。「Enforce IMDSv2」が有効なリージョンでは、先に aws ec2 modify-instance-metadata-defaults --http-tokens-enforced disabled で無効にしないと戻せません。",
+                "Takes effect at once, also while it runs. Add --http-put-response-hop-limit 2 if it runs containers. If something breaks, optional instead of required takes it back; where [Enforce IMDSv2] is on, first switch it off with aws ec2 modify-instance-metadata-defaults --http-tokens-enforced disabled.",
             ),
             changes("ec2 modify-instance-metadata-defaults", &["--http-tokens", "required"]).in_each_region().note(
                 "新しいインスタンスの既定値です。今あるインスタンスは変わりません。コンテナを動かすなら --http-put-response-hop-limit 2 を加えます。起動テンプレートの指定に関係なく、IMDSv1 を許す起動を失敗させるには、--http-tokens-enforced enabled も加えます(新しい AWS CLI が必要です)。",

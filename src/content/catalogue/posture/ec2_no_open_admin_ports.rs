@@ -113,8 +113,8 @@ pub(crate) const DETAILS: Details = Details {
                 "Is there another way in? PingStatus Online means that Session Manager should reach the instance. Do not close the port of an instance that is missing here.",
             ),
             deletes("ec2 revoke-security-group-ingress", &["--group-id", "<SG_ID>", "--security-group-rule-ids", "<SG_RULE_ID>"]).in_own_region().note(
-                "確認の 1 つ目のコマンドに表示された Group と Rule(sgr- で始まる ID)を入れます。ポート番号や IPv4、IPv6 の違いに関係なく、そのルールだけを削除します。ID が違えばエラーになります。Protocol が -1 のルールは、すべてのポートを開けています。Web サーバーの 80 や 443 が、このルールだけで許可されていないか、先に確認します。",
-                "Fill in Group and Rule (an ID that begins with sgr-) from the first command of the check. It deletes just that rule, whatever its port, IPv4 or IPv6, and fails if the ID is wrong. A rule with Protocol -1 opens every port: see first whether ports 80 and 443 of a web server rely on it.",
+                "確認の 1 つ目のコマンドに表示された Group と Rule(sgr- で始まる ID)を入れます。ポート番号や IPv4、IPv6 の違いに関係なく、そのルールだけを削除します。Protocol が -1 のルールは、すべてのポートを開けています。Web サーバーの 80 や 443 が、このルールだけで許可されていないか、先に確認します。",
+                "Fill in Group and Rule (an ID that begins with sgr-) from the first command of the check. It deletes just that rule, whatever its port, IPv4 or IPv6. A rule with Protocol -1 opens every port: see first whether ports 80 and 443 of a web server rely on it.",
             ),
             aws("ec2 describe-security-group-rules", &["--query", OPEN_TO_THE_WORLD]).in_each_region().note(
                 "ルールが消えたことを確認します。空の一覧なら、全世界に開いたルールはありません。",

@@ -23,7 +23,7 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "どのリージョンにも、最初からデフォルト VPC があります。サブネットはインターネットにつながっていて、起動したインスタンスには公開の IP アドレスが付きます。攻撃者は準備なしにそこで採掘を始められ、社内の人も、うっかりそこにサーバーを公開してしまいます。",
+        "どのリージョンにも、最初からデフォルト VPC があります。そのサブネットはインターネットにつながっていて、起動したインスタンスにはパブリック IP アドレスが付きます。攻撃者は何の準備もなくマイニングを始められ、社内の誰かがうっかりサーバーを公開してしまうこともあります。",
         "Every Region comes with a default VPC. Its subnets are connected to the internet, and an instance that is started there gets a public address. An intruder mines there without any preparation, and a colleague puts a server on the internet without meaning to.",
     ),
     cost: t("無料(VPC とセキュリティグループに料金はかからない)", "Free: VPCs and security groups cost nothing"),
@@ -39,11 +39,11 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose the Region at the top right, open [Your VPCs] in the VPC console and note the IDs. [Default VPC] says Yes for the default one.",
             ),
             t(
-                "EC2 のコンソールで [ネットワークインターフェイス] を開き、VPC ID で検索します。1 つもない VPC は、いま何にも使われていません。",
+                "EC2 のコンソールで [ネットワークインターフェイス] を開き、VPC の ID で検索します。ネットワークインターフェイスが 1 つもない VPC は、今は何にも使われていません。",
                 "Open [Network Interfaces] in the EC2 console and search for the VPC ID. A VPC without any is used by nothing now.",
             ),
             t(
-                "EC2 のコンソールの [セキュリティグループ] で、使っていないものがないか確認します。グループの ID で [ネットワークインターフェイス] を検索して、何も出ないものが候補です。",
+                "EC2 のコンソールの [セキュリティグループ] で、使っていないものがないか確認します。グループの ID で [ネットワークインターフェイス] を検索し、何も表示されないものが、使っていないグループの候補です。",
                 "Under [Security Groups] look for groups that are not in use: those whose ID finds nothing under [Network Interfaces].",
             ),
             t(
@@ -53,7 +53,7 @@ pub(crate) const DETAILS: Details = Details {
         ],
         cli: &[
             aws("ec2 describe-vpcs", &[]).in_each_region().note(
-                "このリージョンの VPC です。IsDefault が true のものがデフォルト VPC です。OwnerId が別のアカウントのものは、共有されています。",
+                "このリージョンの VPC です。IsDefault が true のものがデフォルト VPC です。OwnerId が別のアカウントのものは、そのアカウントから共有されています。",
                 "The VPCs of the Region. IsDefault is true for the default one. Where OwnerId is another account, it is shared with you.",
             ),
             aws("ec2 describe-network-interfaces", &[]).in_each_region().note(
@@ -61,7 +61,7 @@ pub(crate) const DETAILS: Details = Details {
                 "A VPC whose VpcId is in no row has nothing attached.",
             ),
             aws("ec2 describe-security-groups", &[]).in_each_region().note(
-                "default 以外のグループのうち、前の出力の Groups に出てこず、ほかのグループのルールからも参照されていないものが候補です。",
+                "default 以外のグループのうち、前のコマンドの出力の Groups に出てこず、ほかのグループのルールからも参照されていないものが、削除の候補です。",
                 "Candidates are groups other than default that are not in Groups of the output before, and that no rule of another group names.",
             ),
         ],
@@ -74,30 +74,30 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose the Region at the top right and select the unused VPC under [Your VPCs] in the VPC console.",
             ),
             t(
-                "[アクション]、[VPC を削除] の順に選びます。削除を妨げるものがあれば、その一覧が出ます。なければ、一緒に削除されるもの(サブネット、セキュリティグループ、インターネットゲートウェイなど)が表示されます。",
+                "[アクション]、[VPC を削除] の順に選びます。削除の妨げになるものがあれば、その一覧が表示されます。なければ、一緒に削除されるもの(サブネット、セキュリティグループ、インターネットゲートウェイなど)が表示されます。",
                 "Choose [Actions], [Delete VPC]. What stands in the way is listed; otherwise you see what goes along: subnets, security groups, internet gateways and so on.",
             ),
             t(
-                "デフォルト VPC では、確認のチェックボックスをオンにします。画面に示された言葉を入力して、[削除] を選びます。",
+                "デフォルト VPC の場合は、確認のチェックボックスにチェックを入れます。どの VPC でも、画面に示された語を入力して、[削除] を選びます。",
                 "For a default VPC tick the box that acknowledges it. Type the words that the dialog shows and choose [Delete].",
             ),
             t(
-                "残っている使っていないセキュリティグループは、EC2 のコンソールの [セキュリティグループ] で選び、[アクション]、[セキュリティグループを削除] の順に選びます。使われているものは削除できません。",
+                "ほかに使っていないセキュリティグループがあれば、EC2 のコンソールの [セキュリティグループ] で選び、[アクション]、[セキュリティグループを削除] の順に選びます。使われているものは削除できません。",
                 "Other unused groups: select them under [Security Groups] in the EC2 console and choose [Actions], [Delete security groups]. Those in use are refused.",
             ),
             t(
-                "VPC があるすべてのリージョンで繰り返します。",
+                "使っていない VPC があるすべてのリージョンで、繰り返します。",
                 "Repeat in every Region that has one.",
             ),
         ],
         cli: &[
             aws("ec2 describe-network-interfaces", &["--filters", "Name=vpc-id,Values=<VPC_ID>", "--query", "NetworkInterfaces[].{Id:NetworkInterfaceId,What:Description,Status:Status}"]).in_own_region().note(
-                "空であることを確かめてから進みます。1 つでもあれば、何かが使っています。",
+                "出力が空であることを確かめてから、次に進みます。1 つでも出たら、何かがこの VPC を使っています。",
                 "Go on only if this is empty. Anything in it means that something uses the VPC.",
             ),
             aws("ec2 describe-internet-gateways", &["--filters", "Name=attachment.vpc-id,Values=<VPC_ID>", "--query", "InternetGateways[].InternetGatewayId"]).in_own_region(),
             changes("ec2 detach-internet-gateway", &["--internet-gateway-id", "<IGW_ID>", "--vpc-id", "<VPC_ID>"]).in_own_region().note(
-                "ここでインターネットから切り離されます。",
+                "これを実行すると、VPC がインターネットから切り離されます。",
                 "From here on it is cut off from the internet.",
             ),
             deletes("ec2 delete-internet-gateway", &["--internet-gateway-id", "<IGW_ID>"]).in_own_region(),
@@ -111,11 +111,11 @@ pub(crate) const DETAILS: Details = Details {
                 "The default security group, the default network ACL and the main route table go along. On DependencyViolation something is left: another security group, a route table, an endpoint.",
             ),
             deletes("ec2 delete-security-group", &["--group-id", "<SG_ID>"]).in_own_region().note(
-                "VPC は残して、使っていないグループだけを消す場合です。使われていれば DependencyViolation になります。",
+                "VPC を残して、使っていないセキュリティグループだけを削除する場合に実行します。使われていれば、DependencyViolation のエラーになります。",
                 "To delete an unused group and keep its VPC. DependencyViolation means that it is in use.",
             ),
             aws("ec2 describe-vpcs", &[]).in_each_region().note(
-                "残っているのが、使っている VPC だけになったことを確認します。",
+                "使っている VPC だけが残っていることを確認します。",
                 "Only VPCs in use are left.",
             ),
         ],
@@ -125,14 +125,14 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::NoWayBack,
             text: t(
-                "削除した VPC は戻せません。デフォルト VPC だけは aws ec2 create-default-vpc で作り直せますが、ルートやセキュリティグループの設定は初期状態に戻ります。",
+                "削除した VPC は元に戻せません。デフォルト VPC だけは aws ec2 create-default-vpc で作り直せますが、ルートテーブルやセキュリティグループの設定は初期状態に戻ります。",
                 "A deleted VPC cannot be restored. A default VPC can be made anew with aws ec2 create-default-vpc, with the routes and groups of a new one.",
             ),
         },
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "インターフェイスが今なくても、後で使われることがあります。台数が 0 の Auto Scaling グループ、起動テンプレート、AWS Batch、アイドル状態の Lambda などは、インターフェイスがないままサブネットやセキュリティグループを指定しています。これらの設定を先に確認してください。API も、設定に書かれているだけのグループの削除は止めません。",
+                "今はネットワークインターフェイスがなくても、後で使われることがあります。台数が 0 の Auto Scaling グループ、起動テンプレート、AWS Batch、アイドル状態の Lambda などは、ネットワークインターフェイスを持たずに、サブネットやセキュリティグループを指定しています。先にこれらの設定を確認してください。設定で指定されているだけのセキュリティグループは、API でもエラーにならずに削除できてしまいます。",
                 "No interface now does not mean never: Auto Scaling groups at zero, launch templates, AWS Batch or idle Lambda functions name subnets and groups without having an interface. Look at these first. The API does not protect a group that is only named in a configuration.",
             ),
         },
@@ -145,7 +145,7 @@ pub(crate) const DETAILS: Details = Details {
         },
     ],
     done: t(
-        "どのリージョンにも、何もつながっていない VPC がなく、使っていないセキュリティグループが残っていない。",
+        "有効なすべてのリージョンで、何もつながっていない VPC も、使っていないセキュリティグループも残っていない。",
         "In no Region is there a VPC that nothing is attached to, nor a security group that nothing uses.",
     ),
     not_applicable: t(
@@ -157,7 +157,7 @@ pub(crate) const DETAILS: Details = Details {
         "What makes new accounts (Account Factory of AWS Control Tower, for example) can delete default VPCs from the start. A shared VPC can be deleted by its owner only.",
     )),
     evidence: t(
-        "出力を取ったリージョンについて、このアカウントの VPC にネットワークインターフェイスがあるか、セキュリティグループが使われているかが分かります。起動テンプレートや台数 0 の設定が指定しているかどうかと、ほかのリージョンがどうかは分かりません。",
+        "出力を取ったリージョンについて、このアカウントの VPC にネットワークインターフェイスがあるか、セキュリティグループが使われているかが分かります。起動テンプレートや、台数が 0 の Auto Scaling グループなどで指定されているか、ほかのリージョンがどうかは分かりません。",
         "For the Regions in the output it tells whether this account's VPCs have network interfaces, and whether security groups are in use. It cannot tell what launch templates and idle configurations name, nor anything of other Regions.",
     ),
     attest: None,

@@ -23,7 +23,7 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "盗んだキーで侵入した攻撃者は、誰も開かないリージョンを選んで GPU インスタンスを並べます。東京だけを見ている人の画面には、何も出ません。使わないリージョンの呼び出しを禁止しておけば、同じキーでもそこでは何も起動できません。",
+        "盗んだキーで侵入した攻撃者は、誰も開かないリージョンを選んで GPU インスタンスを並べます。東京リージョンしか見ていない人の画面には、何も表示されません。使わないリージョンでの操作を禁止しておけば、同じキーを使っても、そこでは何も起動できません。",
         "Whoever comes in with a stolen key starts GPU instances in a Region that nobody opens; the console of somebody who only looks at one Region shows nothing. With calls to unused Regions denied, the same key starts nothing there.",
     ),
     cost: t("無料", "Free"),
@@ -39,7 +39,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Open [EC2 Global View] in the EC2 console and write down the Regions that have resources: the ones in use.",
             ),
             t(
-                "組織に属している場合は、組織の管理者に、aws:RequestedRegion を条件にしたサービスコントロールポリシー(SCP)がこのアカウントに効いているか尋ねます。メンバーアカウントからは見えません。",
+                "組織に属している場合は、aws:RequestedRegion を条件にしたサービスコントロールポリシー(SCP)がこのアカウントに効いているか、組織の管理者に確認します。SCP は、メンバーアカウントからは見えません。",
                 "In an organisation, ask its administrator whether a service control policy (SCP) with the condition aws:RequestedRegion applies to this account. A member account cannot see that.",
             ),
             t(
@@ -47,21 +47,21 @@ pub(crate) const DETAILS: Details = Details {
                 "Otherwise open [Policies] in the IAM console, and see whether a policy that denies by aws:RequestedRegion is attached to the user groups and roles that people use.",
             ),
             t(
-                "使っていないリージョンに切り替え、EC2 の [インスタンス] を開きます。拒否のエラーが出れば、このサインインには効いています。",
+                "使っていないリージョンに切り替え、EC2 のコンソールで [インスタンス] を開きます。アクセスが拒否されたというエラーが出れば、今サインインしているユーザーやロールには、禁止が効いています。",
                 "Switch to a Region that is not in use and open [Instances] in EC2. An error that access is denied means that it works for this sign-in.",
             ),
         ],
         cli: &[
             aws("account list-regions", &["--region-opt-status-contains", "ENABLED", "ENABLED_BY_DEFAULT"]).note(
-                "このアカウントで呼び出せるリージョンです。RegionOptStatus が ENABLED のものは、誰かがオプトインしました。ENABLED_BY_DEFAULT の 17 リージョンは無効にできないため、ポリシーで拒否します。",
+                "有効なリージョンの一覧です。RegionOptStatus が ENABLED のものは、誰かがオプトインして有効にしたリージョンです。ENABLED_BY_DEFAULT の 17 リージョンは無効にできないため、ポリシーで拒否します。",
                 "The Regions that can be called. Somebody opted in to those that are ENABLED. The 17 that are ENABLED_BY_DEFAULT cannot be disabled, only denied by a policy.",
             ),
             aws("iam get-account-authorization-details", &["--filter", "User", "Role", "Group", "LocalManagedPolicy"]).note(
-                "ユーザー、グループ、ロールのポリシーとアクセス許可の境界です。人が使うもののすべてで、使わないリージョンが拒否されているか確認します。",
+                "ユーザー、グループ、ロールのポリシーと、アクセス許可の境界です。人が使うユーザーとロールのすべてで、使わないリージョンが拒否されているか確認します。",
                 "The policies and permissions boundaries of users, groups and roles. Each one that people use must be denied in the Regions that are not in use.",
             ),
             aws("organizations describe-organization", &[]).note(
-                "AWSOrganizationsNotInUseException なら、組織に属していません。MasterAccountId がこのアカウントなら管理アカウントで、SCP は効きません。",
+                "AWSOrganizationsNotInUseException なら、組織に属していません。MasterAccountId がこのアカウントの ID なら、ここは管理アカウントで、SCP は効きません。",
                 "AWSOrganizationsNotInUseException means that the account is in no organisation. If MasterAccountId is this account, it is the management account, and no SCP binds it.",
             ),
         ],
@@ -70,27 +70,27 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "先に、GuardDuty、AWS Config、Security Hub など、すべてのリージョンで有効にするものを済ませます。禁止した後では、そのリージョンの設定を変えられません。",
+                "先に、GuardDuty、AWS Config、Security Hub など、すべてのリージョンで使うサービスの設定を済ませます。禁止した後は、そのリージョンの設定を変えられません。",
                 "First finish what has to be on in every Region: GuardDuty, AWS Config, Security Hub. Once a Region is denied, nothing can be set up there.",
             ),
             t(
-                "使わないリージョンに残っているリソースを削除します。禁止や無効化の後も、リソースは動き続け、料金もかかります。",
+                "使わないリージョンに残っているリソースを削除します。残したままリージョンを禁止したり無効にしたりしても、リソースは動き続け、料金もかかり続けます。",
                 "Delete what is left in the Regions that nobody uses. After a deny, or with the Region disabled, resources keep running and cost money.",
             ),
             t(
-                "オプトインした覚えのないリージョンを無効にします。右上のアカウント名から [アカウント] を開き、「AWS Regions」でリージョンを選び、「Disable」(無効にする)を選び、disable と入力して確定します。",
+                "オプトインしたリージョンのうち、使わないものを無効にします。右上のアカウント名から [アカウント] を開き、「AWS Regions」(AWS リージョン)でリージョンを選んで、「Disable」(無効にする)を選びます。disable と入力し、「Disable region」(リージョンを無効にする)を選びます。",
                 "Disable opt-in Regions that nobody needs: [Account] from the account name, [AWS Regions], choose the Region, [Disable], type disable, [Disable region].",
             ),
             t(
-                "組織の場合は、管理アカウントの AWS Organizations のコンソールで、CLI の手順にある SCP を作り、まずテスト用のアカウント 1 つにアタッチします。問題がなければ、ほかの OU やアカウントに広げます。",
+                "組織に属している場合は、管理アカウントの AWS Organizations のコンソールで、CLI の手順にある SCP を作ります。まずテスト用のアカウント 1 つにアタッチし、問題がなければ、ほかの OU(組織単位)やアカウントに広げます。",
                 "In an organisation, make the SCP of the CLI steps in the AWS Organizations console of the management account. Attach it to one test account first, then to further OUs and accounts.",
             ),
             t(
-                "組織に属していないアカウントと管理アカウントでは、IAM のコンソールで [ポリシー]、[ポリシーの作成]、[JSON] の順に選び、CLI の手順にあるポリシーを貼り付け、使うリージョンを書いて、deny-unused-regions という名前で作成します。",
+                "組織に属していないアカウントと管理アカウントでは、IAM のコンソールで [ポリシー]、[ポリシーの作成]、[JSON] の順に選びます。CLI の手順にあるポリシーを貼り付け、使うリージョンを書き入れて、deny-unused-regions という名前で作成します。",
                 "In an account without organisation, and in the management account: in the IAM console choose [Policies], [Create policy], [JSON], paste the policy of the CLI steps, write the Regions that you use into it, and name it deny-unused-regions.",
             ),
             t(
-                "まず自分が使わないテスト用のロールかユーザーに付けて、使うリージョンの作業と、請求、IAM、Route 53、CloudFront の画面が動くことを確かめます。",
+                "まずテスト用のロールかユーザーに付けて、使うリージョンでふだんの作業ができることと、請求、IAM、Route 53、CloudFront の画面が開くことを確かめます。",
                 "Attach it to a role or user for tests first. See that the work in your Regions goes on, and that Billing, IAM, Route 53 and CloudFront open.",
             ),
             t(
@@ -100,7 +100,7 @@ pub(crate) const DETAILS: Details = Details {
         ],
         cli: &[
             creates("iam create-policy", &["--policy-name", "deny-unused-regions", "--policy-document", POLICY]).note(
-                "組織に属していないアカウントと、管理アカウントで使います。NotAction は、リージョンを選ばずに動くグローバルサービスです。使っているものがなければ加えます。us-east-1 は、グローバルサービスの設定(CloudFront の証明書、ルートユーザーのサインインのイベントなど)のために残すことをお勧めします。",
+                "組織に属していないアカウントと、管理アカウントで使います。NotAction に並ぶのは、拒否の対象から外すグローバルサービス(リージョンを選ばずに動くサービス)です。使っているのに並んでいないサービスがあれば加えます。us-east-1 は、使うリージョンに含めておいてください。CloudFront の証明書や、ルートユーザーのサインインのイベントなどが us-east-1 にあるためです。",
                 "For an account without organisation, and for a management account. NotAction holds the global services; add those that you use and miss. Keep us-east-1 among the Regions: certificates of CloudFront and events of root sign-ins, for example, are there.",
             ),
             changes("iam attach-group-policy", &["--group-name", "<GROUP>", "--policy-arn", "arn:aws:iam::<ACCOUNT_ID>:policy/deny-unused-regions"]).note(
@@ -112,11 +112,11 @@ pub(crate) const DETAILS: Details = Details {
                 "Once for each role that people assume. It cannot be attached to roles of IAM Identity Center (AWSReservedSSO_…): add it to the permission set.",
             ),
             creates("organizations create-policy", &["--type", "SERVICE_CONTROL_POLICY", "--name", "deny-unused-regions", "--description", "Deny unused Regions", "--content", SCP]).note(
-                "組織の管理アカウントで使います。指定したロールだけは除外されます。出力の Id(p-…)を次の手順で使います。",
+                "組織の管理アカウントで使います。フォームで指定したロールだけは、禁止の対象から除外されます。出力の Id(p-…)を次の手順で使います。",
                 "In the management account of an organisation. The role that you name is exempt. The next step needs the Id (p-…) of the output.",
             ),
             changes("organizations attach-policy", &["--policy-id", "<SCP_ID>", "--target-id", "<TARGET_ID>"]).note(
-                "最初は、テスト用のアカウント 1 つの ID を指定します。組織のルートに試さずにアタッチしないでください。外すには detach-policy を使います。",
+                "最初は、テスト用のアカウント 1 つの ID を指定します。試さないうちに、組織のルートにアタッチしないでください。外すには detach-policy を使います。",
                 "Begin with the ID of one test account. Do not attach it to the root of the organisation untested. detach-policy takes it off again.",
             ),
             changes("account disable-region", &["--region-name", "<UNUSED_REGION>"]).note(
@@ -124,7 +124,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Works for opt-in Regions only, and takes minutes to hours. enable-region takes it back.",
             ),
             aws("account list-regions", &["--region-opt-status-contains", "ENABLED", "ENABLED_BY_DEFAULT"]).note(
-                "無効にしたリージョンが一覧から消えたことを確認します。DISABLING の間は、まだ消えません。",
+                "無効にしたリージョンが一覧から消えたことを確認します。完全に無効になるまで、数時間かかることがあります。",
                 "The Regions that you disabled are gone from the list. It takes until they are no longer DISABLING.",
             ),
         ],
@@ -134,21 +134,21 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::LockOut,
             text: t(
-                "使っているリージョンを書き忘れると、そこの作業がすべて止まります。テスト用のロールで 1 日試してから広げてください。自分のロールに最後に付け、戻せる人を 1 人残します。",
+                "使っているリージョンを書き忘れると、そのリージョンでの作業がすべて止まります。テスト用のロールで 1 日試してから広げてください。自分のロールには最後に付け、ポリシーを外せる人を 1 人残します。",
                 "A Region in use that is missing from the list stops all work there. Try it for a day with a test role before you go on, attach it to your own role last, and leave one person who can take it off.",
             ),
         },
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "アクセス許可の境界として使う場合は、拒否だけのポリシーでは何も許可されなくなります。すべてを許可する文を加えてください。",
+                "このポリシーをアクセス許可の境界として使うと、拒否しか書かれていないため、何も許可されなくなります。すべてを許可するステートメントを加えてください。",
                 "As a permissions boundary this policy would allow nothing, since it only denies: add a statement that allows everything.",
             ),
         },
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "禁止したリージョンは、見ることもできなくなります。GuardDuty などのサービス自体は動き続けます。収集用のスクリプトは、このポリシーを付けない読み取り専用のロール(SecurityAudit など)で実行してください。",
+                "禁止したリージョンは、見ることもできなくなります。GuardDuty などのサービスは、そのリージョンでも動き続けます。証拠を集めるスクリプトは、deny-unused-regions を付けずに、SecurityAudit などの読み取り専用のポリシーを付けたロールで実行してください。",
                 "Denied Regions cannot be looked at either; services such as GuardDuty keep working there. Run the collection script with a read-only role, for example with SecurityAudit, that this policy is not attached to.",
             ),
         },
@@ -161,7 +161,7 @@ pub(crate) const DETAILS: Details = Details {
         },
     ],
     done: t(
-        "人が使うユーザーとロールのすべてで、使っていないリージョンの呼び出しが拒否され、不要なオプトインのリージョンは無効になっている。",
+        "人が使うユーザーとロールのすべてで、使っていないリージョンでの操作が拒否され、不要なオプトインリージョンは無効になっている。",
         "Calls to unused Regions are denied to every user and role that people use, and opt-in Regions that nobody needs are disabled.",
     ),
     not_applicable: t(
@@ -169,15 +169,15 @@ pub(crate) const DETAILS: Details = Details {
         "When every Region is in use. Or when the account is of the new kind, where AWS manages Regions and SCPs.",
     ),
     organisation: Some(t(
-        "SCP で組織全体を制限するのが確実です。AWS Control Tower を使っている場合は、リージョン拒否のコントロールを有効にします。管理アカウントには SCP が効かないため、IAM のポリシーで制限し、ふだんの作業に使わないようにします。",
+        "SCP で組織全体を制限するのが最も確実です。AWS Control Tower を使っている場合は、リージョン拒否のコントロールを有効にします。管理アカウントには SCP が効かないため、IAM のポリシーで制限し、管理アカウントではふだんの作業をしないようにします。",
         "An SCP for the whole organisation is the surest way; with AWS Control Tower, enable its Region deny control. No SCP binds the management account: use the IAM policy there, and do not work in it.",
     )),
     evidence: t(
-        "ユーザーと、人が引き受けるロールのそれぞれについて、有効なリージョンごとに、インスタンスの起動などが許可されるかを、ポリシーに当てはめて判定します。SCP は、収集中に拒否されたリージョンがあれば分かります。どのリージョンを使っているか、AWS のサービスのロールやルートユーザーがどうかは分かりません。",
+        "ユーザーと、人が引き受けるロールのそれぞれについて、インスタンスの起動などが許可されるかを、有効なリージョンごとにポリシーから判定します。SCP で禁止されたリージョンは、証拠の収集中に拒否された場合だけ分かります。どのリージョンを使っているか、AWS のサービスのロールやルートユーザーがどうかは分かりません。",
         "For each user, and each role that people assume, the policies are tried on starting compute in every enabled Region. An SCP shows where the collection was refused by it. It cannot tell which Regions you use, nor anything of roles of AWS services or of the root user.",
     ),
     attest: Some(t(
-        "禁止されていないリージョンは、どれも実際に使っていますか?",
+        "禁止されていないリージョンは、どれも実際に使っていますか。",
         "Is every Region that is not denied in use?",
     )),
     sources: &[

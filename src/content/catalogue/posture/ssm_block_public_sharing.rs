@@ -89,8 +89,8 @@ pub(crate) const DETAILS: Details = Details {
         ],
         cli: &[
             changes("ssm modify-document-permission", &["--name", "<DOCUMENT_NAME>", "--permission-type", "Share", "--account-ids-to-remove", "all"]).in_own_region().note(
-                "公開されているドキュメントがあれば、先に非公開に戻します。特定のアカウントとの共有はそのまま残ります。成功しても出力はありません。",
-                "Takes back a document that is public, before the block. Sharing with single accounts stays. It prints nothing when it succeeds.",
+                "公開されているドキュメントがあれば、先に非公開に戻します。成功しても出力はありません。",
+                "Takes back a document that is public, before the block. It prints nothing when it succeeds.",
             ),
             changes("ssm update-service-setting", &["--setting-id", "/ssm/documents/console/public-sharing-permission", "--setting-value", "Disable"]).in_each_region().note(
                 "このリージョンでのパブリック共有を禁止します。成功しても出力はありません。",

@@ -21,11 +21,11 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "検証用に開けた 3306 番ポートを閉め忘れ、スナップショットを共有したまま忘れます。攻撃者はこうした公開を機械的に探し回っていて、AWS も同じものを Trusted Advisor で赤く示しています。気づくのがどちらが先かの競争です。",
+        "誰かが、検証用に開けた 3306 番ポートを閉め忘れ、スナップショットを全世界に公開したまま忘れます。攻撃者はこうした公開を自動で探し回っていて、AWS も同じものを Trusted Advisor で赤く示しています。あなたと攻撃者の、どちらが先に気づくかです。",
         "Somebody opens port 3306 for a test and forgets it; a snapshot stays shared with everybody. Attackers search for just that, by machine, and AWS shows the same things in red in Trusted Advisor. The question is who looks first.",
     ),
     cost: t(
-        "無料(どのアカウントにもある 5 つのセキュリティのチェック)。すべてのチェックと API には、有料のサポートプランが必要",
+        "無料(どのアカウントにもある 5 つのセキュリティのチェック)。すべてのチェックと API を使うには、有料のサポートプランが必要",
         "Free for the five security checks that every account has; all checks and the API need a paid support plan",
     ),
     scope: t("アカウント全体で 1 回", "Once for the account"),
@@ -33,7 +33,7 @@ pub(crate) const DETAILS: Details = Details {
         console: &[
             t("Trusted Advisor のコンソールを開きます。", "Open the Trusted Advisor console."),
             t(
-                "「Refresh all checks」(すべてのチェックを更新)を選び、終わるまで待ちます。ベーシックサポートでは、自動では更新されません。更新しないと、見えているのは前回の結果です。",
+                "「Refresh all checks」(すべてのチェックを更新)を選び、終わるまで待ちます。ベーシックサポートでは、スナップショットのもの以外のセキュリティのチェックは、自動では更新されません。更新するまで、前回の古い結果が表示されます。",
                 "Choose [Refresh all checks] and wait. With Basic Support nothing is refreshed by itself: without this you look at the last result, however old.",
             ),
             t(
@@ -41,13 +41,13 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose [Security] in the navigation pane and set [View] to [Action recommended], the red ones. Good when there are none.",
             ),
             t(
-                "「Checks with excluded items」(除外された項目があるチェック)にも絞り込み、除外した覚えのない項目がないか確認します。除外した項目は、赤くなりません。",
+                "次に、絞り込みを「Checks with excluded items」(除外された項目があるチェック)に変え、除外した理由の分からない項目がないか確認します。除外した項目は、赤くなりません。",
                 "Then set it to [Checks with excluded items] and see that you know why each item was excluded: those never turn red.",
             ),
         ],
         cli: &[
             aws("support describe-trusted-advisor-check-summaries", &["--check-ids", EBS_SNAPSHOTS, RDS_SNAPSHOTS, S3_BUCKETS, ROOT_MFA, PORTS]).note(
-                "どのアカウントにもある 5 つのチェックです(EBS と RDS の公開スナップショット、S3 バケットのアクセス許可、ルートの MFA、開いたポート)。status が error のものが赤です。timestamp が古ければ更新してください。SubscriptionRequiredException なら、サポートプランに API がありません。コンソールで確認します。",
+                "どのアカウントにもある 5 つのチェックです(EBS と RDS の公開スナップショット、S3 バケットのアクセス許可、ルートユーザーの MFA、開いたポート)。status が error のものが赤です。timestamp が古ければ更新してください。SubscriptionRequiredException なら、今のサポートプランでは API を使えません。コンソールで確認します。",
                 "The five checks that every account has: public EBS and RDS snapshots, S3 bucket permissions, MFA of root, open ports. error in status is red. Refresh where timestamp is old. SubscriptionRequiredException means that your support plan has no API: use the console.",
             ),
         ],
@@ -60,11 +60,11 @@ pub(crate) const DETAILS: Details = Details {
                 "Open [Security] in the Trusted Advisor console, expand a red check and look at the table of its resources.",
             ),
             t(
-                "このツールの対策で直します。EBS と RDS のスナップショットは snapshots-not-public、S3 は s3-account-block-public、ルートの MFA は iam-root-mfa、ポートは ec2-no-open-admin-ports です。",
+                "このツールの次の対策で直します。スナップショットは「EBS と RDS のスナップショットを非公開にする」、S3 は「S3 の公開をアカウント全体でブロックする」、ルートユーザーの MFA は「ルートユーザーに MFA を設定する」、ポートは「SSH・RDP などの危険なポートを閉じる」です。",
                 "Repair it with the control of this tool: snapshots by snapshots-not-public, S3 by s3-account-block-public, MFA of root by iam-root-mfa, ports by ec2-no-open-admin-ports.",
             ),
             t(
-                "S3、ルートの MFA、ポートのチェックは、更新のアイコンを選んで赤が消えたことを確かめます。スナップショットのチェックは自動で更新され、反映に数時間かかることがあります。",
+                "S3、ルートユーザーの MFA、ポートのチェックは、更新のアイコンを選び、赤が消えたことを確かめます。スナップショットのチェックは自動で更新され、反映に数時間かかることがあります。",
                 "Refresh the checks on S3, root MFA and ports by their icon, and see that the red is gone. The checks on snapshots refresh by themselves, which can take hours.",
             ),
             t(
@@ -78,15 +78,15 @@ pub(crate) const DETAILS: Details = Details {
         ],
         cli: &[
             aws("support describe-trusted-advisor-check-result", &["--check-id", "<CHECK_ID>"]).note(
-                "赤いチェックの ID(前のコマンドの checkId)を指定します。flaggedResources のうち、status が error で isSuppressed が false のものを直します。",
+                "赤いチェックの ID(確認のコマンドの出力にある checkId)を指定します。flaggedResources のうち、status が error で isSuppressed が false のものを直します。",
                 "Give the ID of a red check, checkId of the command before. Repair the flaggedResources whose status is error and isSuppressed is false.",
             ),
             changes("support refresh-trusted-advisor-check", &["--check-id", "<CHECK_ID>"]).note(
-                "直した後に更新します。スナップショットのチェックは自動で更新されるため、InvalidParameterValue のエラーになります。",
+                "直した後に、チェックを更新します。スナップショットのチェックは自動で更新されるため、指定すると InvalidParameterValue のエラーになります。",
                 "Refreshes it after the repair. For the checks on snapshots it is an error, InvalidParameterValue: they refresh by themselves.",
             ),
             aws("support describe-trusted-advisor-check-summaries", &["--check-ids", EBS_SNAPSHOTS, RDS_SNAPSHOTS, S3_BUCKETS, ROOT_MFA, PORTS]).note(
-                "status に error がなくなったことを確認します。",
+                "status が error のチェックがなくなったことを確認します。",
                 "No status is error any more.",
             ),
         ],
@@ -96,7 +96,7 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "ポートのチェックは、自分で作ったセキュリティグループの IPv4 の受信ルールだけが対象です。IPv6 や、複数の範囲を合わせてインターネット全体になるものは見つけません。赤がないことは、ほかの対策の代わりにはなりません。",
+                "ポートのチェックの対象は、自分で作ったセキュリティグループの、IPv4 のインバウンドルールだけです。IPv6 のルールや、いくつかの範囲に分けて全世界に開いたルールは見つけません。赤い項目がなくても、ほかの対策は必要です。",
                 "The check on ports looks at inbound IPv4 rules of groups that you made; it sees neither IPv6 nor several ranges that add up to the internet. No red here does not replace the other controls.",
             ),
         },
@@ -109,7 +109,7 @@ pub(crate) const DETAILS: Details = Details {
         },
     ],
     done: t(
-        "更新した直後の Trusted Advisor のセキュリティに赤い項目がなく、除外した項目には理由がある。",
+        "チェックを更新した直後の Trusted Advisor で、セキュリティに赤い項目がなく、除外した項目のすべてに理由がある。",
         "Just after a refresh the security checks of Trusted Advisor show no red item, and each excluded item has a reason.",
     ),
     not_applicable: t(
@@ -117,7 +117,7 @@ pub(crate) const DETAILS: Details = Details {
         "When Trusted Advisor is switched off by a policy of the organisation, and the same is looked at elsewhere, in Security Hub for example.",
     ),
     organisation: Some(t(
-        "Trusted Advisor はアカウントごとに確認します。有料のサポートプランの管理アカウントでは、組織ビューで全アカウントのレポートを作れますが、ベーシックサポートのメンバーのチェックは、そのアカウントで更新する必要があります。",
+        "Trusted Advisor はアカウントごとに確認します。有料のサポートプランの管理アカウントでは、組織ビューで全アカウントのレポートを作れます。ただし、ベーシックサポートのメンバーアカウントのチェックは、そのアカウントで更新する必要があります。",
         "Trusted Advisor looks at one account. A management account with a paid plan can make reports on all accounts in the organizational view; the checks of a member with Basic Support must be refreshed in that account.",
     )),
     evidence: t(
@@ -125,7 +125,7 @@ pub(crate) const DETAILS: Details = Details {
         "With the API of a paid plan it tells the colour of the five checks, when each was last refreshed, and how many items are excluded. Without it, answer by what the console shows.",
     ),
     attest: Some(t(
-        "チェックを更新した後の Trusted Advisor のセキュリティに、赤い項目はありませんか?",
+        "チェックを更新した後、Trusted Advisor のセキュリティの赤い項目は 0 件になっていますか。",
         "After a refresh, is there no red item under Security in Trusted Advisor?",
     )),
     sources: &[

@@ -17,7 +17,7 @@ pub(crate) const CONTROL: Control = Control {
     free: false,
     needs: &[],
     title: t(
-        "公開しているものに脆弱性の検査とパッチを行い、WAF を置く",
+        "公開しているものを検査してパッチを当て、WAF で守る",
         "Scan and patch what faces the internet, and put WAF before it",
     ),
 };
@@ -26,11 +26,11 @@ pub(crate) const CONTROL: Control = Control {
 pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
-        "公開中のサーバーで動くソフトウェアに、深刻な脆弱性が公表されます。攻撃用のコードは数日で出回り、攻撃者はインターネット全体を機械的に試します。パッチの当たっていないサーバーに入り、そのロールの認証情報を取り出し、あとはアクセスキーの漏えいと同じです。",
+        "公開中のサーバーで動くソフトウェアに、深刻な脆弱性が公表されます。攻撃用のコードは数日で出回り、攻撃者はインターネット全体を自動で試します。パッチの当たっていないサーバーに入り、そのロールの認証情報を取り出します。その後は、アクセスキーが漏れたときと同じです。",
         "A severe hole is published in software that runs on your public server. Code to use it is around within days, and attackers try the whole internet by machine. They enter the server that was not patched, take the credentials of its role, and go on as with a leaked key.",
     ),
     cost: t(
-        "有料。目安は、Inspector が EC2 1 台あたり月 1~2 USD(15 日間の試用あり)、WAF が Web ACL 1 つ月 5 USD とルール 1 つ月 1 USD、100 万リクエスト 0.60 USD。Patch Manager は EC2 なら無料。CloudFront の定額プランには WAF が含まれる。Inspector と WAF の料金は AWS のページで確かめられていない",
+        "有料。目安は、Inspector が EC2 1 台あたり月 1~2 USD(15 日間は無料)、WAF がウェブ ACL 1 つあたり月 5 USD、ルール 1 つあたり月 1 USD、100 万リクエストあたり 0.60 USD。Patch Manager は EC2 なら無料。CloudFront の定額プランには WAF が含まれる。Inspector と WAF の料金は、AWS のページでは未確認",
         "Charged. Inspector is about 1 to 2 USD per EC2 instance and month (15 days are free), WAF 5 USD per web ACL and 1 USD per rule a month, plus 0.60 USD per million requests; Patch Manager is free on EC2. Flat-rate plans of CloudFront include WAF. The prices of Inspector and WAF could not be compared with AWS's own pages",
     ),
     scope: t("リージョンごと、公開しているものごと", "Per Region, and for each thing that is public"),
@@ -41,7 +41,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Under [Instances] in the EC2 console write down those with a [Public IPv4 address], under [Load Balancers] those whose scheme is internet-facing. Look at CloudFront, API Gateway, function URLs of Lambda and Lightsail as well.",
             ),
             t(
-                "Amazon Inspector のコンソールで「Account management」(アカウント管理)を開き、書き出したインスタンスが検査の対象になっているか確認します。「Findings」(検出結果)で、重要度が Critical のものが放置されていないか確認します。",
+                "Amazon Inspector のコンソールで「Account management」(アカウント管理)を開き、書き出したインスタンスが検査の対象になっているか確認します。「Findings」(検出結果)では、重要度が「Critical」(重大)のものを放置していないか確認します。",
                 "Open [Account management] in the Amazon Inspector console and see that these instances are scanned. Under [Findings] see that no critical one is left lying.",
             ),
             t(
@@ -78,7 +78,7 @@ pub(crate) const DETAILS: Details = Details {
                     "Rules with a ManagedRuleGroupStatement whose OverrideAction is None do their work; with Count they only count. No output means that there is no WAF.",
                 ),
             aws("cloudfront list-distributions", &[]).note(
-                "Enabled が true で WebACLId が空のものは、WAF の後ろにありません。",
+                "Enabled が true で WebACLId が空のものは、WAF で守られていません。",
                 "One that is Enabled with an empty WebACLId has no WAF.",
             ),
         ],
@@ -87,7 +87,7 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "公開する必要がないものは、公開をやめます。インスタンスのパブリック IP アドレスを外し、ロードバランサーか CloudFront を前に置きます。",
+                "公開する必要がないものは、公開をやめます。公開が必要なものも、インスタンスのパブリック IP アドレスを外し、前にロードバランサーか CloudFront を置きます。",
                 "What need not be public: take it off the internet. Remove the public addresses of instances and put a load balancer or CloudFront before them.",
             ),
             t(
@@ -95,7 +95,7 @@ pub(crate) const DETAILS: Details = Details {
                 "Open the Amazon Inspector console and choose [Get started], [Activate Inspector], in each Region with something public.",
             ),
             t(
-                "インスタンスにロール(AmazonSSMManagedInstanceCore)を付け、AWS Systems Manager で管理できるようにします。SSM エージェントは、Amazon Linux や Windows の AMI に入っています。",
+                "ポリシー AmazonSSMManagedInstanceCore が付いたロールをインスタンスに付け、AWS Systems Manager で管理できるようにします。SSM Agent は、Amazon Linux や Windows の AMI に最初から入っています。",
                 "Give the instances a role with AmazonSSMManagedInstanceCore, so that AWS Systems Manager manages them. AMIs of Amazon Linux and Windows hold the SSM Agent.",
             ),
             t(
@@ -107,21 +107,21 @@ pub(crate) const DETAILS: Details = Details {
                 "In a hurry, choose [Patch now] in Patch Manager, then [Scan and install]. Try it on one instance first.",
             ),
             t(
-                "AWS WAF のコンソールで [保護パック (ウェブ ACL)] を開き、追加を選びます。公開しているロードバランサーや API をリソースに選び、推奨の保護を選びます。CloudFront では、ディストリビューションの [セキュリティ] タブで [セキュリティ保護を有効にする] を選びます。",
+                "AWS WAF のコンソールで [保護パック (ウェブ ACL)] を開き、「Add protection pack (web ACL)」(保護パック (ウェブ ACL) を追加)を選びます。公開しているロードバランサーや API をリソースに追加し、「Recommended」(推奨)の保護を選びます。CloudFront では、ディストリビューションの [セキュリティ] タブで [セキュリティ保護を有効にする] を選びます。",
                 "Open [Resources & protection packs (web ACLs)] in the AWS WAF console and choose [Add protection pack (web ACL)]. Add the public load balancers and APIs as resources and choose the recommended protections. With CloudFront, choose [Enable security protections] on the [Security] tab of the distribution.",
             ),
             t(
-                "はじめの 1~2 週間はカウントで動かし、正しいリクエストが数えられていないことをログで確かめてから、ブロックに切り替えます。",
+                "最初の 1~2 週間はカウントで動かし、正規の利用者のリクエストが引っかかっていないことをログで確かめてから、ブロックに切り替えます。",
                 "Let it count for a week or two, see in the logs that no good request is counted, then let it block.",
             ),
             t(
-                "Inspector の検出結果のうち、Critical のものと、攻撃用のコードが出回っているもの(Exploit available)から直します。コンテナイメージと Lambda 関数は、作り直してデプロイします。",
+                "Inspector の検出結果のうち、重要度が「Critical」(重大)のものと、「Exploit available」(攻撃用のコードあり)のものから直します。コンテナイメージと Lambda 関数は、作り直してデプロイします。",
                 "Repair the critical findings of Inspector first, and those with an exploit available. Container images and Lambda functions are built and deployed anew.",
             ),
         ],
         cli: &[
             creates("inspector2 enable", &["--resource-types", "EC2", "ECR", "LAMBDA"]).in_each_region().note(
-                "検査を有効にします。使わない種類は外します。ECR を有効にすると、無料の基本スキャンが有料の拡張スキャンに替わります。",
+                "検査を有効にします。使っていないリソースの種類は外します。ECR を有効にすると、無料の基本スキャンが有料の拡張スキャンに替わります。",
                 "Turns scanning on; leave out kinds that you do not use. ECR replaces the free basic scanning by the charged one.",
             ),
             changes("ssm send-command", &["--document-name", "AWS-RunPatchBaseline", "--parameters", "Operation=Scan", "--instance-ids", "<INSTANCE_ID>"]).in_own_region().note(
@@ -133,11 +133,11 @@ pub(crate) const DETAILS: Details = Details {
                 "Installs the patches, with a restart where one is needed. One instance at a time: see that the application works.",
             ),
             creates("wafv2 create-web-acl", &["--name", "public-web", "--scope", "REGIONAL", "--default-action", "Allow={}", "--visibility-config", "SampledRequestsEnabled=true,CloudWatchMetricsEnabled=true,MetricName=public-web", "--rules", RULES]).in_own_region().note(
-                "AWS のマネージドルール 3 つ(コアルールセット、既知の不正な入力、IP 評判リスト)を、まずカウントで動かす Web ACL を作ります。ログで確かめたら、コンソールでブロックに切り替えます。",
+                "AWS のマネージドルールグループ 3 つ(コアルールセット、既知の不正な入力、IP 評価リスト)を、まずカウントで動かすウェブ ACL を作ります。ログで問題がないことを確かめたら、コンソールでブロックに切り替えます。",
                 "Makes a web ACL with three of AWS's managed rule groups (core rule set, known bad inputs, IP reputation), which only count at first. When the logs look right, switch them to block in the console.",
             ),
             changes("wafv2 associate-web-acl", &["--web-acl-arn", "<WEB_ACL_ARN>", "--resource-arn", "<LOAD_BALANCER_ARN>"]).in_own_region().note(
-                "ロードバランサーの前に置きます。外すには disassociate-web-acl を使います。",
+                "作ったウェブ ACL をロードバランサーに関連付けます。外すには disassociate-web-acl を使います。",
                 "Puts it before the load balancer. disassociate-web-acl takes it off again.",
             ),
             aws("wafv2 get-web-acl-for-resource", &["--resource-arn", "<LOAD_BALANCER_ARN>"]).in_own_region().note(
@@ -151,7 +151,7 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Cost,
             text: t(
-                "Inspector は、検査するインスタンス、イメージ、関数の数に応じて料金がかかります。コンソールの「Usage」(使用状況)に見込み額が出ます。試用期間は 15 日で、途中で止められません。",
+                "Inspector は、検査するインスタンス、イメージ、関数の数に応じて料金がかかります。コンソールの「Usage」(使用状況)に見込み額が表示されます。無料の試用期間は 15 日間で、一時停止はできません。",
                 "Inspector is charged by the instances, images and functions that it scans. [Usage] in its console shows what to expect. The trial lasts 15 days and cannot be paused.",
             ),
         },
@@ -165,13 +165,13 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "WAF はパッチの代わりになりません。WAF を置けないものもあります。Network Load Balancer、Lambda の関数 URL、API Gateway の HTTP API は、CloudFront を前に置きます。ロードバランサーに直接届く経路が残っていると、CloudFront の WAF は通りません。",
+                "WAF はパッチの代わりになりません。Network Load Balancer、Lambda の関数 URL、API Gateway の HTTP API のように、WAF を直接置けないものには、前に CloudFront を置きます。ロードバランサーに直接届く経路が残っていると、そこから来るリクエストは CloudFront の WAF を素通りします。",
                 "WAF does not replace a patch. It cannot stand before a Network Load Balancer, a function URL of Lambda or an HTTP API of API Gateway: put CloudFront before these. Where the load balancer can still be reached directly, requests pass by the WAF of CloudFront.",
             ),
         },
     ],
     done: t(
-        "インターネットに面したインスタンスはすべて、検査の対象で、パッチが準拠になっている。公開している Web アプリケーションは、ブロックで動く WAF のマネージドルールの後ろにある。",
+        "インターネットに面したインスタンスはすべて、脆弱性を検査していて、パッチの状態が準拠になっている。公開している Web アプリケーションは、ブロックで動く WAF のマネージドルールで守られている。",
         "Each instance that faces the internet is scanned and compliant with its patches. Public web applications stand behind managed rules of WAF that block.",
     ),
     not_applicable: t(
@@ -179,15 +179,15 @@ pub(crate) const DETAILS: Details = Details {
         "When nothing faces the internet. Where S3 and CloudFront serve static files only, there is nothing to scan or patch either.",
     ),
     organisation: Some(t(
-        "組織では、Inspector の委任管理者が全アカウントの検査をまとめて有効にできます。WAF は AWS Firewall Manager でまとめて配れます。",
+        "組織では、Inspector の委任管理者が全アカウントの検査をまとめて有効にできます。WAF は AWS Firewall Manager でまとめて設定できます。",
         "In an organisation the delegated administrator of Inspector turns scanning on for all accounts, and AWS Firewall Manager deploys WAF.",
     )),
     evidence: t(
-        "公開の IP アドレスを持つインスタンスが Inspector の検査と Patch Manager の対象か、パッチが足りているか、公開の Application Load Balancer の前に、ブロックするマネージドルールがあるかが分かります。ほかの製品による検査、コンテナや Lambda の中身、API Gateway や Lightsail は分かりません。",
+        "パブリック IP アドレスを持つインスタンスが Inspector と Patch Manager の対象になっているか、パッチの不足がないかが分かります。公開している Application Load Balancer が、ブロックで動くマネージドルールで守られているかも分かります。ほかの製品による検査、コンテナや Lambda の中身、API Gateway や Lightsail については分かりません。",
         "It tells whether instances with a public address are scanned by Inspector and known to Patch Manager, whether patches are missing, and whether managed rules that block stand before public Application Load Balancers. It cannot tell of other scanners, of what is in containers and functions, nor of API Gateway and Lightsail.",
     ),
     attest: Some(t(
-        "ここに出ないもの(コンテナ、Lambda、API Gateway、Lightsail、CloudFront の Web アプリケーション)も、検査とパッチと WAF の対象になっていますか?",
+        "判定に含まれないもの(コンテナ、Lambda、API Gateway、Lightsail、CloudFront の Web アプリケーション)も、検査してパッチを当て、WAF で守っていますか。",
         "Is what this does not show (containers, Lambda, API Gateway, Lightsail, web applications on CloudFront) scanned, patched and behind WAF as well?",
     )),
     sources: &[

@@ -108,8 +108,8 @@ pub(crate) const DETAILS: Details = Details {
                 "As [Creation method] choose [Use pattern form], then [AWS services], [GuardDuty] and [GuardDuty Finding]. Add no condition on severity, and choose [Next].",
             ),
             t(
-                "ターゲットに「AWS service」(AWS のサービス)、「SNS topic」(SNS トピック)、通知用のトピックの順に選び、実行ロールは [この特定のリソースについて新しいロールを作成] のまま [次へ] を選びます。入力の変換は設定しません。変換したイベントは、チャットに表示されません。",
-                "As target choose [AWS service], [SNS topic] and your alert topic, leave [Create a new role for this specific resource], and choose [Next]. Set no input transformer: chat shows no event that was changed.",
+                "ターゲットに「AWS service」(AWS のサービス)、「SNS topic」(SNS トピック)、通知用のトピックの順に選び、実行ロールは [この特定のリソースについて新しいロールを作成] のまま [次へ] を選びます。入力の変換は設定しません。変換したイベントは、カスタム通知の形式でない限り、チャットに表示されません。",
+                "As target choose [AWS service], [SNS topic] and your alert topic, leave [Create a new role for this specific resource], and choose [Next]. Set no input transformer: chat shows no event that was changed, unless it has the format of a custom notification.",
             ),
             FINISH,
             t(

@@ -83,8 +83,8 @@ pub(crate) const DETAILS: Details = Details {
         ],
         cli: &[
             creates("accessanalyzer create-analyzer", &["--analyzer-name", "account-external", "--type", "ACCOUNT"]).in_each_region().note(
-                "サービスにリンクされたロールは自動で作られます。--type は必ず ACCOUNT にします。",
-                "The service-linked role is made for you. Keep --type ACCOUNT.",
+                "サービスにリンクされたロールは自動で作られます。--type は必ず ACCOUNT にします。別の名前のアナライザーがすでにあるリージョンではエラーになり、何も変わりません。その場合、次のコマンドには、確認のコマンドで表示された ARN を使います。",
+                "The service-linked role is made for you. Keep --type ACCOUNT. In a Region with an analyzer of another name this is an error and changes nothing: use its ARN, which the check shows, in the next command.",
             ),
             aws(
                 "accessanalyzer list-findings-v2",

@@ -98,17 +98,17 @@ pub(crate) const DETAILS: Details = Details {
                 "サービスにリンクされたロールを使う場合、同じアカウントでもこのポリシーが必要です。既にあるポリシーは置き換わるため、新しいバケットにだけ使います。",
                 "With the service-linked role this policy is needed even in the same account. It replaces a policy that is already there: only for a new bucket.",
             ),
-            creates("configservice put-configuration-recorder", &["--configuration-recorder", RECORDER, "--recording-group", "allSupported=true,includeGlobalResourceTypes=true"]).in_home_region().note(
-                "ホームリージョンでだけ、IAM などのグローバルリソースタイプも記録します。このリージョンは、Security Hub CSPM の結果を集約するリージョンと同じにします。違うリージョンにすると、Config.1 が失敗します。",
-                "Only the home Region records global types such as IAM as well. It has to be the Region that Security Hub CSPM aggregates its results in, or Config.1 fails.",
+            changes("configservice put-configuration-recorder", &["--configuration-recorder", RECORDER, "--recording-group", "allSupported=true,includeGlobalResourceTypes=true"]).in_home_region().note(
+                "ホームリージョンでだけ、IAM などのグローバルリソースタイプも記録します。このリージョンは、Security Hub CSPM の結果を集約するリージョンと同じにします。違うリージョンにすると、Config.1 が失敗します。オプトインが必要なリージョンは、ホームリージョンにできません。default という名前のレコーダーがすでにあれば、その設定とロールが置き換わります。",
+                "Only the home Region records global types such as IAM as well. It has to be the Region that Security Hub CSPM aggregates its results in, or Config.1 fails; a Region that needs an opt-in cannot be it. If there is a recorder named default already, its settings and role are replaced.",
             ),
-            creates("configservice put-configuration-recorder", &["--configuration-recorder", RECORDER, "--recording-group", "allSupported=true,includeGlobalResourceTypes=false"]).scope(Scope::OtherRegions).note(
-                "ほかのリージョンでは、グローバルリソースタイプを記録しません。",
-                "The other Regions do not record global types.",
+            changes("configservice put-configuration-recorder", &["--configuration-recorder", RECORDER, "--recording-group", "allSupported=true,includeGlobalResourceTypes=false"]).scope(Scope::OtherRegions).note(
+                "ほかのリージョンでは、グローバルリソースタイプを記録しません。すでに記録しているリージョンでは、default という名前のレコーダーの設定(記録から除外したものなど)とロールが置き換わります。残したい設定があるリージョンでは実行しないでください。",
+                "The other Regions do not record global types. Where a recorder named default exists, its settings, exclusions among them, and its role are replaced: leave out Regions whose settings you want to keep.",
             ),
-            creates("configservice put-delivery-channel", &["--delivery-channel", "name=default,s3BucketName=<CONFIG_BUCKET>"]).in_each_region().note(
-                "記録の保存先です。レコーダー、保存先、開始の順で実行します。",
-                "Where the records go. The order matters: recorder, delivery channel, start.",
+            changes("configservice put-delivery-channel", &["--delivery-channel", "name=default,s3BucketName=<CONFIG_BUCKET>"]).in_each_region().note(
+                "記録の保存先です。レコーダー、保存先、開始の順で実行します。default という名前の保存先がすでにあれば、新しいバケットに切り替わります。",
+                "Where the records go. The order matters: recorder, delivery channel, start. A delivery channel named default that exists already is moved to the new bucket.",
             ),
             changes("configservice start-configuration-recorder", &["--configuration-recorder-name", "default"]).in_each_region().note(
                 "記録を始めます。",
@@ -121,15 +121,15 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Cost,
             text: t(
-                "有料です。最初の月は既存のリソースをすべて記録するため高めになり、コンテナなど短命なリソースが多いとさらに増えます。節約するには、IAM などのグローバルリソースタイプを 1 つのリージョンでだけ記録し、AWS Config を Security Hub CSPM のためだけに使うなら AWS::Config::ResourceCompliance を記録から除外します。日次の記録は 1 項目あたりの料金が 4 倍なので、1 日に 4 回を超えて変わるリソースでしか安くなりません。",
-                "It costs money, more in the first month, when everything that exists is recorded, and more with short-lived resources such as containers. To save, record global types such as IAM in one Region only, and exclude AWS::Config::ResourceCompliance if AWS Config serves only Security Hub CSPM. Daily recording costs four times as much per item: it pays only for what changes more than four times a day.",
+                "有料です。最初の月は既存のリソースをすべて記録するため高めになり、コンテナなど短命なリソースが多いとさらに増えます。節約するには、IAM などのグローバルリソースタイプを 1 つのリージョンでだけ記録し、AWS Config を Security Hub CSPM のためだけに使うなら AWS::Config::ResourceCompliance を記録から除外します(コンソールの設定の編集で行います。上のコマンドの allSupported=true とは一緒に指定できません)。日次の記録は 1 項目あたりの料金が 4 倍なので、1 日に 4 回を超えて変わるリソースでしか安くなりません。",
+                "It costs money, more in the first month, when everything that exists is recorded, and more with short-lived resources such as containers. To save, record global types such as IAM in one Region only, and exclude AWS::Config::ResourceCompliance if AWS Config serves only Security Hub CSPM (in the console, where the settings are edited: it cannot be given beside allSupported=true). Daily recording costs four times as much per item: it pays only for what changes more than four times a day.",
             ),
         },
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "レコーダーはリージョンごとに 1 つです。Control Tower や組織が作ったレコーダーがある場合は、上書きしないでください。",
-                "There is one recorder per Region. If Control Tower or the organisation made it, do not replace it.",
+                "レコーダーはリージョンごとに 1 つです。すでに記録しているリージョンがあるかを、確認のコマンドで先に見てください。ここのコマンドは、同じ名前のレコーダーと保存先を、尋ねずに置き換えます。Control Tower や組織が作ったレコーダーは、置き換えないでください。",
+                "There is one recorder per Region. See first, with the check, which Regions record already: these commands replace a recorder and a delivery channel of the same name without asking. Do not replace what Control Tower or the organisation made.",
             ),
         },
     ],

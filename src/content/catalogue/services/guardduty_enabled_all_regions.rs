@@ -92,8 +92,8 @@ pub(crate) const DETAILS: Details = Details {
             creates("guardduty create-detector", &["--enable", "--finding-publishing-frequency", "FIFTEEN_MINUTES"])
                 .in_each_region()
                 .note(
-                    "既に有効なリージョンでは「already has a detector」というエラーになるだけで、何も変わりません。",
-                    "Where it is on already, this fails (already has a detector) and changes nothing.",
+                    "既に有効なリージョンでは「a detector already exists」というエラーになるだけで、何も変わりません。",
+                    "Where it is on already, this fails (a detector already exists) and changes nothing.",
                 ),
             changes("guardduty update-detector", &["--detector-id", "<DETECTOR_ID>", "--enable"])
                 .each("guardduty list-detectors", "DetectorIds[]", "<DETECTOR_ID>")

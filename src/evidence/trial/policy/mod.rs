@@ -9,7 +9,7 @@ mod region;
 
 pub use attacker::{Rights, rights};
 pub use condition::{Context, Value};
-pub use region::{Principal, starts_compute};
+pub use region::{Principal, starts_compute_in};
 
 use super::Truth;
 use crate::base::json::Json;
@@ -72,6 +72,14 @@ impl Policies {
     #[must_use]
     pub fn deny(&self, request: &Request<'_>) -> Truth {
         self.about(request.action, request.resource).by(false, request.context)
+    }
+
+    /// Whether a request to another Region is decided alike, as far as resources and the Region's own key say.
+    fn is_alike_in_all_regions(&self) -> bool {
+        self.statements.iter().all(|statement| {
+            statement.resources.patterns == ["*"]
+                && statement.conditions.iter().all(|one| !one.key.eq_ignore_ascii_case("aws:RequestedRegion"))
+        })
     }
 
     /// The statements about an action on a resource, regardless of their conditions.

@@ -27,9 +27,20 @@ const STARTS: [(&str, &str); 5] = [
     ("bedrock:InvokeModel", "arn:aws:bedrock:REGION::foundation-model/any"),
 ];
 
-/// Whether a user or role can start compute in a Region.
+/// Whether a user or role can start compute, for each of these Regions.
 #[must_use]
-pub fn starts_compute(principal: &Principal, region: &str, account: &str, now: Timestamp) -> Truth {
+pub fn starts_compute_in(regions: &[&str], principal: &Principal, account: &str, now: Timestamp) -> Vec<Truth> {
+    let in_region = |region: &&str| starts_compute(principal, region, account, now);
+    // Most policies say nothing of Regions, and an account has up to thousands of roles.
+    let mut policies = std::iter::once(&principal.policies).chain(&principal.boundary);
+    if policies.all(Policies::is_alike_in_all_regions) {
+        let everywhere = regions.first().map_or(Truth::No, in_region);
+        return vec![everywhere; regions.len()];
+    }
+    regions.iter().map(in_region).collect()
+}
+
+fn starts_compute(principal: &Principal, region: &str, account: &str, now: Timestamp) -> Truth {
     let text = |value: &str| Value::Is(vec![value.to_owned()]);
     let mut values = fixed_values(Some(account), now);
     values.push(("aws:requestedregion".to_owned(), text(region)));
@@ -61,7 +72,7 @@ fn is_allowed(principal: &Principal, request: &Request<'_>) -> Truth {
 
 #[cfg(test)]
 mod tests {
-    use super::{Principal, starts_compute};
+    use super::{Principal, starts_compute_in};
     use crate::base::json::Json;
     use crate::base::time::Timestamp;
     use crate::evidence::trial::Truth;
@@ -89,8 +100,8 @@ mod tests {
 
     /// In a Region that is in use, and in one that is not.
     fn tried(principal: &Principal) -> [Truth; 2] {
-        ["us-east-1", "eu-west-3"]
-            .map(|region| starts_compute(principal, region, "123456789012", Timestamp::UNIX_EPOCH))
+        let regions = ["us-east-1", "eu-west-3"];
+        starts_compute_in(&regions, principal, "123456789012", Timestamp::UNIX_EPOCH).try_into().unwrap()
     }
 
     #[test]
@@ -110,6 +121,7 @@ mod tests {
         let without_mfa = deny(r#"{"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}"#);
         let in_region = r#"{"Statement": {"Effect": "Allow", "Action": "ec2:*", "Resource": "*",
             "Condition": {"StringEquals": {"aws:RequestedRegion": "us-east-1"}}}}"#;
+        let by_resource = ALL.replace(r#""Resource": "*""#, r#""Resource": "arn:aws:*:us-east-1:*""#);
         let reads = r#"{"Statement": {"Effect": "Allow", "Action": "ec2:Describe*", "Resource": "*"}}"#;
         for (documents, wanted) in [
             (vec![ALL], [Yes, Yes]),
@@ -122,6 +134,7 @@ mod tests {
             // MFA closes no Region.
             (vec![ALL, &without_mfa], [Yes, Yes]),
             (vec![in_region], [Yes, No]),
+            (vec![&by_resource], [Yes, No]),
             (vec![reads], [No, No]),
             (vec![], [No, No]),
         ] {

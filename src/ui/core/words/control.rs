@@ -99,7 +99,7 @@ pub(crate) const fn odd(kind: Kind) -> Text {
         Kind::AccountId => t("12 桁の数字を入力してください。", "12 digits are expected."),
         Kind::Region => t("ap-northeast-1 のような形で入力してください。", "It looks like ap-northeast-1."),
         Kind::Regions => t(
-            "\"ap-northeast-1\",\"us-east-1\" のように、引用符で囲み、カンマで区切って入力してください。",
+            "\"ap-northeast-1\",\"us-east-1\" のように、1 つずつ半角の引用符で囲み、カンマで区切って入力してください。",
             "It looks like \"ap-northeast-1\",\"us-east-1\": in quotes, with commas between.",
         ),
         Kind::Email => t("メールアドレスの形で入力してください。", "This is not an e-mail address."),

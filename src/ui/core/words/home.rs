@@ -40,7 +40,7 @@ pub(crate) fn changes(changes: &CatalogueChanges, locale: Locale) -> String {
     }
     if let Some([before, now]) = score {
         words.push_str(&match locale {
-            Locale::Ja => format!("回答は変わっていませんが、そのためスコアは {before} から {now} になりました。"),
+            Locale::Ja => format!("このためスコアが {before} から {now} になりましたが、回答は変わっていません。"),
             Locale::En => format!(" That alone took the score from {before} to {now}: no answer has changed."),
         });
     }
