@@ -95,7 +95,8 @@ impl Kind {
             }
             Kind::Regions => text.split(',').all(|part| {
                 let region = part.trim().strip_prefix('"').and_then(|part| part.strip_suffix('"'));
-                region.is_some_and(|region| Kind::Region.fits(region))
+                // Requests to global inference profiles of Amazon Bedrock have no Region.
+                region.is_some_and(|region| Kind::Region.fits(region) || region == "unspecified")
             }),
             Kind::Email => text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')),
             Kind::Arn => text.starts_with("arn:") && text.split(':').count() >= 6,

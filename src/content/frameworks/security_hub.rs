@@ -29,7 +29,20 @@ pub(super) const FRAMEWORK: Framework = Framework {
         ("snapshots-not-public", &["EC2.1", "EC2.182", "RDS.1"]),
         ("rds-not-public", &["RDS.2"]),
         ("ssm-block-public-sharing", &["SSM.7", "SSM.4"]),
-        ("workloads-patched", &["Inspector.1", "SSM.1", "SSM.2", "ELB.16", "CloudFront.6"]),
-        ("network-leftovers", &["EC2.22"]),
+        (
+            "workloads-patched",
+            &[
+                "Inspector.1",
+                "Inspector.2",
+                "Inspector.3",
+                "Inspector.4",
+                "SSM.1",
+                "SSM.2",
+                "ELB.16",
+                "CloudFront.6",
+                "APIGateway.4",
+                "ECR.1",
+            ],
+        ),
     ],
 };

@@ -52,7 +52,8 @@ pub(in crate::evidence) const CALLS: &[Call] = &[
     call("configservice describe-delivery-channels", "DeliveryChannels"),
     call("ec2 describe-instances", "Reservations[+].Instances").options(&["--include-managed-resources"]),
     call("ec2 describe-managed-prefix-lists", "PrefixLists[+].PrefixListArn").options(&["--filters"]),
-    call("ec2 describe-network-interfaces", "NetworkInterfaces[+].NetworkInterfaceId,Groups"),
+    call("ec2 describe-network-interfaces", "NetworkInterfaces[+].NetworkInterfaceId,Groups")
+        .options(&["--include-managed-resources"]),
     call("ec2 describe-regions", "Regions[+].Endpoint"),
     call("ec2 describe-security-group-rules", "SecurityGroupRules[+].IsEgress|$[+].Group,Protocol")
         .options(&["--query"]),

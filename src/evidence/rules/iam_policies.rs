@@ -12,6 +12,13 @@ pub(super) const HOLDERS: [(&str, &str, &str); 3] = [
     (ROLES, "RolePolicyList", "RoleName"),
 ];
 
+/// Whether people of Identity Center assume a role through the account access manager of IAM: its trust policy names that
+/// service.
+pub(super) fn is_for_account_access(role: &Json) -> bool {
+    readable(role.get("AssumeRolePolicyDocument"))
+        .is_some_and(|trust| trust.to_string().contains("account-access.amazonaws.com"))
+}
+
 /// Whether a policy is AWS-managed, in any partition.
 pub(super) fn is_of_aws(arn: &str) -> bool {
     arn.split(':').nth(4) == Some("aws")

@@ -43,6 +43,7 @@ mod no_quarantine_policy;
 mod notify_two_destinations;
 mod partial;
 mod people_short_lived;
+mod principals;
 mod rds_not_public;
 mod regions_restricted;
 mod root_signin_alert;

@@ -57,6 +57,14 @@ fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, vpc: &Json, interf
     let is_default = vpc.flag("IsDefault");
     // Who shares a VPC does not see the owner's interfaces in it. A default VPC is never shared.
     let is_own = verdict.facts.account.as_deref().map(|account| account == vpc.words("OwnerId"));
+    if is_default != Some(false) || is_own != Some(false) {
+        // EC2 hides what other services manage, unless it is asked for.
+        let of_region = verdict.outputs(INTERFACES).filter(|other| other.region == output.region);
+        if !of_region.into_iter().any(|other| other.has_option("--include-managed-resources")) {
+            verdict.doubt(&output.origin, perhaps_hidden(id, region));
+            return false;
+        }
+    }
     match (is_default, is_own) {
         (Some(true), _) => verdict.fail(
             &output.origin,
@@ -103,8 +111,11 @@ fn groups(verdict: &mut VerdictBuilder<'_>, vpcs: &Output, interfaces: &[&Json],
         .iter()
         .filter(|group| {
             let id = group.words("GroupId");
+            let owner = group.words("OwnerId");
+            let is_foreign = !owner.is_empty() && verdict.facts.is_foreign(owner);
             // The groups of an unused VPC go along with it.
             in_vpcs.contains(group.words("VpcId"))
+                && !is_foreign
                 && group.words("GroupName") != "default"
                 && !attached.contains(id)
                 && !groups.iter().any(|other| other.words("GroupId") != id && names(other, id))
@@ -146,6 +157,17 @@ fn rows_of<'a>(
         }
     }
     is_whole.then_some(rows)
+}
+
+fn perhaps_hidden(vpc: &str, region: &str) -> Words {
+    say(
+        format!(
+            "{region}: VPC {vpc} に何もつながっていないように見えますが、EKS や ECS などが管理するものは出力に出ないことがあります。describe-network-interfaces に --include-managed-resources を付けて取り直してください。"
+        ),
+        format!(
+            "{region}: nothing seems to be attached to VPC {vpc}, but what EKS, ECS and others manage may be hidden. Run describe-network-interfaces with --include-managed-resources."
+        ),
+    )
 }
 
 fn no_vpc(region: &str) -> Words {

@@ -2,8 +2,9 @@
 //! whose the access keys are.
 
 use super::credentials;
+use super::iam_policies::is_for_account_access;
 use super::partial::is_all;
-use super::verdict_builder::{VerdictBuilder, say};
+use super::verdict_builder::{NO_REGION, VerdictBuilder, say};
 use crate::base::i18n::{Text, Words, t};
 use crate::base::json::Json;
 use crate::evidence::facts::{CredentialReport, CredentialRow, Output, When};
@@ -18,7 +19,7 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
         let with_password: Vec<&CredentialRow> =
             report.users.iter().filter(|user| user.password_enabled != Some(false)).collect();
         for user in &with_password {
-            judge_user(verdict, report, user);
+            judge_user(verdict, report, user, with_password.len() == 1);
         }
         if with_password.is_empty() {
             let users = report.users.len();
@@ -38,7 +39,7 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
 }
 
 /// Judges a user with a password, or one whose row does not say whether there is one.
-fn judge_user(verdict: &mut VerdictBuilder<'_>, report: &CredentialReport, row: &CredentialRow) {
+fn judge_user(verdict: &mut VerdictBuilder<'_>, report: &CredentialReport, row: &CredentialRow, is_only_one: bool) {
     let user = row.user.as_str();
     if row.password_enabled.is_none() {
         verdict.doubt(&report.origin, unreadable(user));
@@ -46,6 +47,17 @@ fn judge_user(verdict: &mut VerdictBuilder<'_>, report: &CredentialReport, row: 
     }
     let on = report.origin.collected_at.unwrap_or(verdict.now);
     match row.password_last_used {
+        // Emergency access has to be tested now and then.
+        When::At(at) if on.days_since(at) < IN_USE && is_only_one && row.mfa_active == Some(true) => {
+            let date = at.date();
+            verdict.doubt(
+                &report.origin,
+                say(
+                    format!("パスワードを持つ IAM ユーザーは {user} だけで、最後に使われたのは {date} です。緊急用のユーザーを試しただけなら問題ありません。ふだん使っているなら、この対策は済んでいません。"),
+                    format!("{user} is the only IAM user with a password, last used on {date}. If that was a test of the user for emergencies, it is fine; if somebody works with it, this control is not in place."),
+                ),
+            );
+        }
         When::At(at) if on.days_since(at) < IN_USE => {
             let date = at.date();
             verdict.fail(
@@ -101,8 +113,9 @@ fn identity_center_roles(verdict: &mut VerdictBuilder<'_>) -> (bool, bool) {
             continue;
         };
         let is_of_people = |role: &&Json| {
-            role.words("Path").starts_with("/aws-reserved/sso.amazonaws.com/")
-                && role.words("RoleName").starts_with("AWSReservedSSO_")
+            let is_assigned = role.words("Path").starts_with("/aws-reserved/sso.amazonaws.com/")
+                && role.words("RoleName").starts_with("AWSReservedSSO_");
+            is_assigned || is_for_account_access(role)
         };
         let count = roles.iter().filter(is_of_people).count();
         if count > 0 {
@@ -154,7 +167,7 @@ fn instances(verdict: &mut VerdictBuilder<'_>) -> bool {
     if verdict.json(output).is_none() {
         return false;
     }
-    let region = output.region.as_deref().unwrap_or("?");
+    let region = output.region.as_deref().unwrap_or(NO_REGION);
     verdict.pass(
         &output.origin,
         say(

@@ -1,14 +1,14 @@
 //! `regions-restricted`: are there Regions in which nobody can start anything? Only a person knows which ones are in use.
 
-use super::iam_policies::{HOLDERS, ROLES, account_of, default_version, documents, is_of_aws, readable};
+use super::iam_policies::{HOLDERS, account_of};
 use super::partial::is_narrowed;
+use super::principals::{Actor, principals};
 use super::verdict_builder::{VerdictBuilder, say};
 use crate::base::i18n::{Text, Words, t};
 use crate::base::json::Json;
 use crate::evidence::facts::{Answer, Output};
 use crate::evidence::trial::Truth;
-use crate::evidence::trial::policy::{Policies, Principal, starts_compute_in};
-use std::collections::BTreeMap;
+use crate::evidence::trial::policy::starts_compute_in;
 
 const DETAILS: &str = "iam get-account-authorization-details";
 /// How many names a reason lists.
@@ -48,16 +48,23 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
 /// Tries every user, and every role that people assume, in the Regions that no SCP closes.
 fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, value: &Json, regions: &[&str], has_scp: bool) {
     let account = account_of(value).unwrap_or("000000000000");
-    let principals = principals(value);
-    let tried: Vec<(&str, Vec<Truth>)> = principals
-        .iter()
-        .map(|(name, principal)| (*name, starts_compute_in(regions, principal, account, verdict.now)))
-        .collect();
-    if tried.iter().all(|(_, regions)| regions.iter().all(|can| *can == Truth::No)) {
+    let (mut people, mut programs): (Vec<(&str, Vec<Truth>)>, Vec<&str>) = (Vec::new(), Vec::new());
+    for (name, actor, principal) in principals(value, verdict.facts) {
+        let can = starts_compute_in(regions, &principal, account, verdict.now);
+        match actor {
+            Actor::Person => people.push((name, can)),
+            Actor::Program if can.iter().any(|one| *one != Truth::No) => programs.push(name),
+            Actor::Program => {}
+        }
+    }
+    if !programs.is_empty() {
+        verdict.warn(also_programs(&programs));
+    }
+    if people.iter().all(|(_, can)| can.iter().all(|one| *one == Truth::No)) {
         verdict.doubt(&output.origin, NOBODY);
         return;
     }
-    let is_closed = |index: usize| tried.iter().all(|(_, can)| can.get(index) == Some(&Truth::No));
+    let is_closed = |index: usize| people.iter().all(|(_, can)| can.get(index) == Some(&Truth::No));
     let (closed, open): (Vec<usize>, Vec<usize>) = (0..regions.len()).partition(|index| is_closed(*index));
     let names =
         |indices: &[usize]| -> Vec<&str> { indices.iter().filter_map(|index| regions.get(*index)).copied().collect() };
@@ -69,7 +76,7 @@ fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, value: &Json, regi
         return;
     }
     let by = |holds: fn(&[Truth]) -> bool| -> Vec<&str> {
-        tried.iter().filter(|(_, can)| holds(can)).map(|(name, _)| *name).collect()
+        people.iter().filter(|(_, can)| holds(can)).map(|(name, _)| *name).collect()
     };
     let certain = by(|can| can.iter().all(|one| *one == Truth::Yes));
     let unclear = by(|can| can.contains(&Truth::Unclear));
@@ -95,6 +102,8 @@ fn why_scp_is_open(verdict: &mut VerdictBuilder<'_>) -> Option<Text> {
             let own = verdict.facts.account.as_deref();
             match organization.words("MasterAccountId") {
                 master if own == Some(master) => is_known = true,
+                // Without all features an organisation has no SCPs.
+                _ if organization.words("FeatureSet") == "CONSOLIDATED_BILLING" => is_known = true,
                 _ => return Some(SCP_UNSEEN),
             }
         }
@@ -113,97 +122,6 @@ fn is_whole(output: &Output, value: &Json) -> bool {
     has_all && !is_filtered && !is_truncated && !is_narrowed(output) && output.arg("--query").is_none()
 }
 
-/// The users, and the roles that people assume, with their policies.
-fn principals(value: &Json) -> Vec<(&str, Principal)> {
-    let managed: BTreeMap<&str, &Json> =
-        value.items("Policies").iter().map(|policy| (policy.words("Arn"), policy)).collect();
-    let groups: BTreeMap<&str, &Json> =
-        value.items("GroupDetailList").iter().map(|group| (group.words("GroupName"), group)).collect();
-    let mut principals = Vec::new();
-    for (list, inline, name) in HOLDERS {
-        if list == "GroupDetailList" {
-            continue;
-        }
-        for holder in value.items(list).iter().filter(|holder| list != ROLES || is_for_people(holder)) {
-            let mut principal = Principal { arn: holder.words("Arn").to_owned(), ..Principal::default() };
-            add(&mut principal, &managed, holder, inline);
-            for group in holder.texts("GroupList").filter_map(|name| groups.get(name)) {
-                add(&mut principal, &managed, group, "GroupPolicyList");
-            }
-            let boundary = holder.get("PermissionsBoundary").map(|one| one.words("PermissionsBoundaryArn"));
-            principal.boundary = boundary.map(|arn| boundary_of(&managed, arn));
-            principals.push((holder.words(name), principal));
-        }
-    }
-    principals
-}
-
-/// Adds the policies of a user, group or role.
-fn add(principal: &mut Principal, managed: &BTreeMap<&str, &Json>, holder: &Json, inline: &str) {
-    for document in documents(managed, holder, inline) {
-        principal.has_unknown_policy |= !principal.policies.add(&document);
-    }
-    for policy in holder.items("AttachedManagedPolicies") {
-        let arn = policy.words("PolicyArn");
-        let is_known = managed.get(arn).is_some_and(|policy| readable(default_version(policy)).is_some());
-        match arn.rsplit('/').next().unwrap_or_default() {
-            "AdministratorAccess" if is_of_aws(arn) => _ = principal.policies.add(&everything()),
-            // `documents` knows these two.
-            "IAMFullAccess" | "PowerUserAccess" if is_of_aws(arn) => {}
-            name if is_of_aws(arn) && starts_nothing(name) => {}
-            _ => principal.has_unknown_policy |= !is_known,
-        }
-    }
-}
-
-/// AWS-managed policies that let nobody start compute, by their descriptions in the AWS managed policy reference.
-fn starts_nothing(name: &str) -> bool {
-    const NAMES: [&str; 7] = [
-        "AWSCompromisedKeyQuarantineV2",
-        "AWSCompromisedKeyQuarantineV3",
-        "AWSSupportAccess",
-        "Billing",
-        "IAMUserChangePassword",
-        "SecurityAudit",
-        "ViewOnlyAccess",
-    ];
-    NAMES.contains(&name) || name.ends_with("ReadOnlyAccess")
-}
-
-/// What a permissions boundary allows; an AWS-managed one other than `AdministratorAccess` is not known.
-fn boundary_of(managed: &BTreeMap<&str, &Json>, arn: &str) -> Policies {
-    let mut policies = Policies::default();
-    match managed.get(arn).and_then(|policy| readable(default_version(policy))) {
-        Some(document) => _ = policies.add(&document),
-        None => _ = policies.add(&everything()),
-    }
-    policies
-}
-
-fn everything() -> Json {
-    Json::parse(r#"{"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#).unwrap_or_default()
-}
-
-/// Whether people can assume a role: its trust policy names something other than AWS services. Service-linked roles are
-/// beyond any policy.
-fn is_for_people(role: &Json) -> bool {
-    if role.words("Path").starts_with("/aws-service-role/") {
-        return false;
-    }
-    let Some(trust) = readable(role.get("AssumeRolePolicyDocument")) else {
-        return true;
-    };
-    let statements = match trust.get("Statement") {
-        Some(Json::List(statements)) => statements.as_slice(),
-        Some(one) => std::slice::from_ref(one),
-        None => return true,
-    };
-    statements.iter().any(|statement| match statement.get("Principal") {
-        Some(Json::Object(principals)) => principals.iter().any(|(kind, _)| kind != "Service"),
-        Some(_) | None => true,
-    })
-}
-
 /// Opt-in Regions that are enabled: a remark, since somebody may use them.
 fn opted_in(verdict: &mut VerdictBuilder<'_>) {
     let mut regions: Vec<&str> = Vec::new();
@@ -213,67 +131,77 @@ fn opted_in(verdict: &mut VerdictBuilder<'_>) {
         regions.extend(rows.iter().filter(is_opted_in).map(|row| row.words("RegionName")));
     }
     if !regions.is_empty() {
-        let list = limited(&regions);
+        let Words { ja, en } = limited(&regions);
         verdict.warn(say(
-            format!("オプトインして有効にしたリージョン: {list}。使っていなければ無効にしてください。"),
-            format!("Regions that somebody opted in to: {list}. Disable those that nobody uses."),
+            format!("オプトインして有効にしたリージョン: {ja}。使っていなければ無効にしてください。"),
+            format!("Regions that somebody opted in to: {en}. Disable those that nobody uses."),
         ));
     }
 }
 
 /// The first names, and how many more there are.
-fn limited(names: &[&str]) -> String {
-    let mut list = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-    if names.len() > NAMED {
-        list.push_str(&format!(" (+{})", names.len() - NAMED));
+fn limited(names: &[&str]) -> Words {
+    let list = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(NAMED) {
+        0 => Words { ja: list.clone(), en: list },
+        more => Words { ja: format!("{list} ほか {more} 件"), en: format!("{list} and {more} more") },
     }
-    list
 }
 
 fn closed_by_scp(regions: &[&str]) -> Words {
-    let list = limited(regions);
+    let Words { ja, en } = limited(regions);
     say(
-        format!("サービスコントロールポリシー(SCP)で禁止されているリージョン: {list}"),
-        format!("Denied by a service control policy (SCP): {list}"),
+        format!("サービスコントロールポリシー(SCP)で禁止されているリージョン: {ja}"),
+        format!("Denied by a service control policy (SCP): {en}"),
     )
 }
 
 fn closed_by_policies(regions: &[&str]) -> Words {
-    let list = limited(regions);
+    let Words { ja, en } = limited(regions);
     say(
-        format!("どのユーザーも、人が引き受けるどのロールも、何も起動できないリージョン: {list}"),
-        format!("No user, and no role that people assume, can start anything in: {list}"),
+        format!("どのユーザーも、人が引き受けるどのロールも、何も起動できないリージョン: {ja}"),
+        format!("No user, and no role that people assume, can start anything in: {en}"),
+    )
+}
+
+fn also_programs(names: &[&str]) -> Words {
+    let Words { ja, en } = limited(names);
+    say(
+        format!(
+            "プログラムが使うもののうち、次のものはインスタンスなどを起動できます: {ja}。使うリージョンに限れないか確かめてください。"
+        ),
+        format!(
+            "Of what programs use, these can start instances and the like: {en}. See whether they can be limited to the Regions in use."
+        ),
     )
 }
 
 fn still_open(regions: &[&str]) -> Words {
-    let list = limited(regions);
+    let Words { ja, en } = limited(regions);
     say(
-        format!("禁止されていないリージョン: {list}。どれも使っているか確かめてください。"),
-        format!("Not denied: {list}. See that each of them is in use."),
+        format!("禁止されていないリージョン: {ja}。どれも使っているか確かめてください。"),
+        format!("Not denied: {en}. See that each of them is in use."),
     )
 }
 
 fn everywhere(names: &[&str], regions: usize) -> Words {
-    let list = limited(names);
+    let Words { ja, en } = limited(names);
     say(
         format!(
-            "{list} は、有効な {regions} リージョンのどこでもインスタンスなどを起動できます。禁止されているリージョンはありません。"
+            "{ja} は、有効な {regions} リージョンのどこでもインスタンスなどを起動できます。禁止されているリージョンはありません。"
         ),
-        format!(
-            "In each of the {regions} enabled Regions {list} can start instances and the like: no Region is denied."
-        ),
+        format!("In each of the {regions} enabled Regions {en} can start instances and the like: no Region is denied."),
     )
 }
 
 fn perhaps(names: &[&str]) -> Words {
-    let list = limited(names);
+    let Words { ja, en } = limited(names);
     say(
         format!(
-            "{list} のポリシーには、中身が分からないものか、このページで判定できない条件があるため、禁止されたリージョンがあるかどうか分かりません。"
+            "{ja} のポリシーには、中身が分からないものか、このページで判定できない条件があるため、禁止されたリージョンがあるかどうか分かりません。"
         ),
         format!(
-            "The policies of {list} are not known, or have conditions that this page cannot judge: it is not clear whether a Region is denied."
+            "The policies of {en} are not known, or have conditions that this page cannot judge: it is not clear whether a Region is denied."
         ),
     )
 }
@@ -302,26 +230,3 @@ const NO_ORGANIZATION: Text = t(
     "IAM のポリシーでは、どのリージョンも禁止されていません。組織の SCP で禁止されているかもしれないため、organizations describe-organization の出力も入れてください。",
     "No IAM policy denies a Region. An SCP of an organisation may: add the output of organizations describe-organization.",
 );
-
-#[cfg(test)]
-mod tests {
-    use super::is_for_people;
-    use crate::base::json::Json;
-
-    #[test]
-    fn roles_that_people_assume() {
-        let role = |path: &str, principal: &str| {
-            let text = format!(
-                r#"{{"Path": "{path}", "AssumeRolePolicyDocument": {{"Statement": [{{"Effect": "Allow", "Principal": {principal}}}]}}}}"#
-            );
-            is_for_people(&Json::parse(&text).unwrap())
-        };
-        assert!(role("/", r#"{"AWS": "arn:aws:iam::123456789012:root"}"#));
-        assert!(role("/", r#"{"Service": "ec2.amazonaws.com", "AWS": "*"}"#));
-        assert!(role("/aws-reserved/sso.amazonaws.com/", r#"{"Federated": "arn:aws:iam::1:saml-provider/x"}"#));
-        assert!(role("/", r#""*""#));
-        assert!(!role("/", r#"{"Service": ["ec2.amazonaws.com"]}"#));
-        assert!(!role("/aws-service-role/config.amazonaws.com/", r#"{"AWS": "*"}"#));
-        assert!(is_for_people(&Json::parse(r#"{"Path": "/"}"#).unwrap()));
-    }
-}

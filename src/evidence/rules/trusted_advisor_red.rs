@@ -24,15 +24,14 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
         };
         answer = Some(output);
         for summary in summaries {
-            let check = summary.words("checkId");
             // Other checks are not in every account, and ask for more.
-            if CHECKS.contains(&check) {
-                seen.push(check);
+            if let Some(check) = CHECKS.iter().find(|(id, _)| *id == summary.words("checkId")) {
+                seen.push(check.0);
                 look_at(verdict, output, summary, check);
             }
         }
     }
-    let missing: Vec<&str> = CHECKS.into_iter().filter(|check| !seen.contains(check)).collect();
+    let missing: Vec<&str> = CHECKS.iter().map(|(id, _)| *id).filter(|id| !seen.contains(id)).collect();
     if let Some(output) = answer.filter(|_| !missing.is_empty()) {
         let list = missing.join(", ");
         verdict.doubt(
@@ -46,14 +45,15 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
 }
 
 /// Judges the summary of one check.
-fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, summary: &Json, check: &str) {
+fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, summary: &Json, (id, subject): &(&str, Text)) {
+    let (ja, en) = (format!("「{}」({id})", subject.ja), format!("“{}” ({id})", subject.en));
     let on = output.origin.collected_at.unwrap_or(verdict.now);
     let Some(at) = Timestamp::parse(summary.words("timestamp")) else {
         verdict.doubt(
             &output.origin,
             say(
-                format!("チェック {check} が、いつ更新されたか分かりません。"),
-                format!("It is not clear when check {check} was refreshed."),
+                format!("チェック {ja} が、いつ更新されたか分かりません。"),
+                format!("It is not clear when check {en} was refreshed."),
             ),
         );
         return;
@@ -63,8 +63,8 @@ fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, summary: &Json, ch
         verdict.doubt(
             &output.origin,
             say(
-                format!("チェック {check} が最後に更新されたのは {date} です。更新してから取り直してください。"),
-                format!("Check {check} was last refreshed on {date}. Refresh it, and get this again."),
+                format!("チェック {ja} が最後に更新されたのは {date} です。更新してから取り直してください。"),
+                format!("Check {en} was last refreshed on {date}. Refresh it, and get this again."),
             ),
         );
         return;
@@ -76,23 +76,23 @@ fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, summary: &Json, ch
             verdict.fail(
                 &output.origin,
                 say(
-                    format!("Trusted Advisor のチェック {check} が赤です(対象 {flagged} 件)。"),
-                    format!("Check {check} of Trusted Advisor is red ({flagged} resources)."),
+                    format!("Trusted Advisor のチェック {ja} が赤です(対象 {flagged} 件)。"),
+                    format!("Check {en} of Trusted Advisor is red ({flagged} resources)."),
                 ),
             );
         }
         "ok" | "warning" => {
             verdict.pass(
                 &output.origin,
-                say(format!("チェック {check} は赤ではありません。"), format!("Check {check} is not red.")),
+                say(format!("チェック {ja} は赤ではありません。"), format!("Check {en} is not red.")),
             );
             // An excluded item no longer turns a check red.
             if count("resourcesSuppressed") != Some(0.0) {
                 verdict.doubt(
                     &output.origin,
                     say(
-                        format!("チェック {check} には、除外された項目があります(または、その数を読み取れません)。除外した項目は赤くなりません。コンソールで確かめてください。"),
-                        format!("Items of check {check} are excluded, or their number is not known: those never turn red. Look in the console."),
+                        format!("チェック {ja} には、除外された項目があります(または、その数を読み取れません)。除外した項目は赤くなりません。コンソールで確かめてください。"),
+                        format!("Items of check {en} are excluded, or their number is not known: those never turn red. Look in the console."),
                     ),
                 );
             }
@@ -100,8 +100,8 @@ fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, summary: &Json, ch
         _ => verdict.doubt(
             &output.origin,
             say(
-                format!("Trusted Advisor は、チェック {check} の結果を出せていません。"),
-                format!("Trusted Advisor has no result of check {check}."),
+                format!("Trusted Advisor は、チェック {ja} の結果を出せていません。"),
+                format!("Trusted Advisor has no result of check {en}."),
             ),
         ),
     }

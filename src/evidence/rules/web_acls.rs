@@ -6,12 +6,14 @@ use crate::base::i18n::Words;
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 
+/// The call that lists load balancers.
+pub(super) const BALANCERS: &str = "elbv2 describe-load-balancers";
 const WEB_ACL: &str = "wafv2 get-web-acl-for-resource";
 const DISTRIBUTIONS: &str = "cloudfront list-distributions";
 
 /// Judges every Application Load Balancer that faces the internet.
 pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
-    verdict.in_regions("elbv2 describe-load-balancers", |verdict, output, region| {
+    verdict.in_regions(BALANCERS, |verdict, output, region| {
         let Some(balancers) = verdict.list(output, "LoadBalancers") else {
             return;
         };
@@ -70,7 +72,7 @@ fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, balancer: &Json, r
             &output.origin,
             words(
                 "の WAF で、マネージドルールがブロックで動いているかどうか、出力からは分かりません。",
-                "has a web ACL, but it does not show managed rules.",
+                "has a web ACL, but it does not show that managed rules block.",
             ),
         ),
         Before::Unknown => verdict.doubt(
@@ -131,7 +133,22 @@ fn rules(acl: &Json) -> Before {
                 || group.get("ScopeDownStatement").is_some()
         })
     };
-    if managed().any(|rule| overridden(rule, "None") && !has_exceptions(rule)) {
+    // A list of bad addresses looks at no request.
+    let looks_at_requests = |rule: &Json| {
+        let group = rule.get("Statement").and_then(|statement| statement.get("ManagedRuleGroupStatement"));
+        let name = group.map_or("", |group| group.words("Name"));
+        !name.contains("IpReputation") && !name.contains("AnonymousIp")
+    };
+    let priority = |rule: &Json| rule.number("Priority").unwrap_or(f64::MAX);
+    // A rule that allows, earlier in the order, lets its requests pass by the rest.
+    let is_passed_by = |rule: &Json| {
+        let allows = |other: &&Json| other.get("Action").is_some_and(|action| action.get("Allow").is_some());
+        rules.iter().filter(allows).any(|other| priority(other) <= priority(rule))
+    };
+    let blocks = |rule: &&Json| {
+        overridden(rule, "None") && !has_exceptions(rule) && looks_at_requests(rule) && !is_passed_by(rule)
+    };
+    if managed().any(|rule| blocks(&rule)) {
         Before::Blocks
     } else if managed().next().is_some() && managed().all(|rule| overridden(rule, "Count")) {
         Before::Counts
@@ -249,6 +266,11 @@ mod tests {
         ] {
             assert_eq!(of(&managed("None", narrowed)), "other rules", "{narrowed}");
         }
+        // A list of addresses alone, and a rule before it that lets requests by.
+        let list = blocks.replace("AWSManagedRulesCommonRuleSet", "AWSManagedRulesAmazonIpReputationList");
+        assert_eq!(of(&format!("{list}, {counts}")), "other rules");
+        let allows = r#"{"Priority": 0, "Statement": {}, "Action": {"Allow": {}}}"#;
+        assert_eq!(of(&format!("{allows}, {blocks}")), "other rules");
         // A rule of one's own with a telling name is no managed rule.
         assert_eq!(
             of(

@@ -43,16 +43,24 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
         }
     });
     web_acls::judge(verdict);
+    for (call, words) in [(INSTANCES, NO_INSTANCES), (web_acls::BALANCERS, NO_BALANCERS)] {
+        if !verdict.has_any(&[call]) {
+            verdict.missing(words);
+        }
+    }
 }
 
 /// Whether an instance runs, or is about to, with an address on the internet.
 fn is_public(instance: &Json) -> bool {
     let state = instance.get("State").map_or("", |state| state.words("Name"));
-    let has_ipv6 = |interface: &Json| !interface.items("Ipv6Addresses").is_empty();
+    let has_address = |interface: &Json| {
+        !interface.items("Ipv6Addresses").is_empty()
+            || interface.get("Association").is_some_and(|association| !association.words("PublicIp").is_empty())
+    };
     matches!(state, "running" | "pending" | "")
         && (!instance.words("PublicIpAddress").is_empty()
             || !instance.words("Ipv6Address").is_empty()
-            || instance.items("NetworkInterfaces").iter().any(has_ipv6))
+            || instance.items("NetworkInterfaces").iter().any(has_address))
 }
 
 /// Judges an instance that faces the internet.
@@ -72,8 +80,8 @@ fn instance(verdict: &mut VerdictBuilder<'_>, output: &Output, id: &str, region:
         Patches::Missing => verdict.fail(
             &output.origin,
             say(
-                format!("{region}: パブリック IP アドレスを持つ {id} に、必要なパッチが当たっていません(Patch Manager で非準拠)。"),
-                format!("{region}: {id}, which has a public address, lacks patches that it needs (non-compliant in Patch Manager)."),
+                format!("{region}: パブリック IP アドレスを持つ {id} に、Patch Manager で非準拠です(パッチの不足、失敗、再起動待ちのどれかです)。"),
+                format!("{region}: {id}, which has a public address, is non-compliant in Patch Manager: patches are missing, failed, or wait for a restart."),
             ),
         ),
         Patches::Old(at) => {
@@ -133,12 +141,13 @@ fn patches(verdict: &mut VerdictBuilder<'_>, id: &str, region: &str) -> Patches 
         };
         let is_of_it = |row: &&Json| row.words("ResourceId") == id && row.words("ComplianceType") == "Patch";
         for row in rows.iter().filter(is_of_it) {
-            let at = row.get("ExecutionSummary").map_or("", |summary| summary.words("ExecutionTime"));
+            let at = row.get("ExecutionSummary").and_then(|summary| summary.get("ExecutionTime"));
+            let at = at.and_then(Timestamp::of_json);
             let on = output.origin.collected_at.unwrap_or(verdict.now);
-            match (row.words("Status"), Timestamp::parse(at)) {
-                ("NON_COMPLIANT", _) => return Patches::Missing,
-                ("COMPLIANT", Some(at)) if on.days_since(at) <= FRESH => found = Patches::Present,
-                ("COMPLIANT", Some(at)) => found = Patches::Old(at),
+            match (row.words("Status"), at) {
+                ("COMPLIANT" | "NON_COMPLIANT", Some(at)) if on.days_since(at) > FRESH => found = Patches::Old(at),
+                ("NON_COMPLIANT", Some(_)) => return Patches::Missing,
+                ("COMPLIANT", Some(_)) => found = Patches::Present,
                 _ => {}
             }
         }
@@ -152,6 +161,14 @@ fn outputs_of<'a>(verdict: &VerdictBuilder<'a>, call: &'static str, region: &str
     verdict.outputs(call).filter(is_there).filter(|output| !is_narrowed(output)).collect()
 }
 
+const NO_INSTANCES: Text = t(
+    "ec2 describe-instances の出力がないため、公開のアドレスを持つインスタンスが分かりません。この出力も入れてください。",
+    "Without the output of ec2 describe-instances it is not clear which instances have a public address. Add it.",
+);
+const NO_BALANCERS: Text = t(
+    "elbv2 describe-load-balancers の出力がないため、公開しているロードバランサーが分かりません。この出力も入れてください。",
+    "Without the output of elbv2 describe-load-balancers it is not clear which load balancers are public. Add it.",
+);
 const UNREADABLE: Text = t(
     "インスタンスの一覧がない Reservation があります。--query を付けずに実行してください。",
     "A Reservation has no list of instances. Run it without --query.",

@@ -27,7 +27,7 @@ pub(crate) const DETAILS: Details = Details {
     id: CONTROL.id,
     why: t(
         "退職した人の IAM ユーザーのパスワードと、その人の PC に残ったアクセスキーは、消すまで使えます。半年後にその PC がマルウェアに感染し、売られたキーがマイニングに使われます。IAM Identity Center などの ID プロバイダーから入る形なら、退職時に 1 か所で止めるだけで済み、PC に残った認証情報も数時間で使えなくなります。",
-        "The password of a leaver's IAM user, and the key on that laptop, work until somebody deletes them. Half a year later malware finds the key, it is sold, and somebody mines with it. Where people come in through IAM Identity Center or another identity provider, one switch stops the leaver, and what is left on the laptop runs out within hours.",
+        "The password of a leaver's IAM user, and the key on that laptop, work until somebody deletes them. Half a year later malware finds the key, it is sold, and somebody mines with it. Where people come in through IAM Identity Center or another identity provider, one switch stops the leaver, and what is left on the laptop runs out, by default within hours.",
     ),
     cost: t(
         "無料(IAM Identity Center に追加料金はない。無料プランのアカウントで組織を作ると、有料プランになり、残りのクレジットは失効)",
@@ -37,8 +37,8 @@ pub(crate) const DETAILS: Details = Details {
     check: Guide {
         console: &[
             t(
-                "IAM のコンソールで [ユーザー] を開き、「Console last sign-in」(コンソールへの前回サインイン)の列を見て、人が使っているユーザーがいないか確認します。緊急用に 1 人だけ残すことは、AWS も勧めています。",
-                "Open [Users] in the IAM console and look at [Console last sign-in]: no user should be one that a person works with. AWS recommends to keep a single one for emergencies.",
+                "IAM のコンソールで [ユーザー] を開き、「Console last sign-in」(コンソールへの前回サインイン)の列を見て、人が使っているユーザーがいないか確認します。緊急用のユーザーを残すことは、AWS も認めています。",
+                "Open [Users] in the IAM console and look at [Console last sign-in]: no user should be one that a person works with. AWS names emergency access as a good reason to keep one.",
             ),
             t(
                 "それぞれのユーザーの [セキュリティ認証情報] タブで、人の PC で使われているアクセスキーがないか確認します。",
@@ -56,11 +56,11 @@ pub(crate) const DETAILS: Details = Details {
         cli: &[
             aws("iam generate-credential-report", &[]).note(
                 "認証情報レポートを作ります。State が COMPLETE になるまで、繰り返し実行してください。",
-                "Starts the credential report. On STARTED wait ten seconds or so.",
+                "Makes the credential report. Run it again until State is COMPLETE.",
             ),
             aws("iam get-credential-report", &[]).note(
                 "Content は Base64 の CSV です。password_enabled が true の行は、コンソールにサインインできる IAM ユーザーです。password_last_used が最近の日付なら、人が使っています。",
-                "A row with password_enabled true is an IAM user that can sign in to the console; one with a recent password_last_used is used by a person.",
+                "Content is a CSV in Base64. A row with password_enabled true is an IAM user that can sign in to the console; one with a recent password_last_used is used by a person.",
             ),
             aws("iam list-roles", &["--path-prefix", "/aws-reserved/sso.amazonaws.com/"]).note(
                 "IAM Identity Center からこのアカウントに入るためのロールです。1 つもなければ、このアカウントには誰も割り当てられていません。",
@@ -80,8 +80,8 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "管理アカウント(組織がなければ、このアカウント)で IAM Identity Center のコンソールを開き、[有効にする] を選びます。組織がない場合は、AWS Organizations の組織も一緒に作られます。",
-                "Open the IAM Identity Center console in the management account, or in this account if there is no organisation, and choose [Enable]. Without an organisation, AWS Organizations makes one along with it.",
+                "管理アカウント(組織がなければ、このアカウント)で IAM Identity Center のコンソールを開き、右上でふだん使うリージョンを選んでから、[有効にする] を選びます。リージョンを後で変えるには、作り直しが必要です。組織がない場合は、AWS Organizations の組織も一緒に作られます。",
+                "Open the IAM Identity Center console in the management account, or in this account if there is no organisation, choose the Region that you use most at the top right, as changing it later means making it anew, and choose [Enable]. Without an organisation, AWS Organizations makes one along with it.",
             ),
             t(
                 "このとき、アカウントインスタンスを有効にするリンクは選ばないでください。アカウントインスタンスでは、AWS アカウントへのアクセスを割り当てられません。",
@@ -108,8 +108,8 @@ pub(crate) const DETAILS: Details = Details {
                 "From the mail each person sets a password and MFA, opens this account in the AWS access portal, and sees that the daily work goes on.",
             ),
             t(
-                "PC の AWS CLI は、aws configure sso で設定し、aws sso login でサインインする形に替えます。IAM Identity Center をまだ使えない場合も、aws login(AWS CLI 2.32.0 以降)でサインインすれば、アクセスキーなしで CLI を使えます。",
-                "On people's computers set up the AWS CLI with aws configure sso and sign in with aws sso login. Where IAM Identity Center is not possible yet, aws login of AWS CLI 2.32 and later works without an access key.",
+                "PC の AWS CLI は、aws configure sso で設定し、aws sso login でサインインする形に替えます。IAM Identity Center をまだ使えない場合も、aws login(AWS CLI 2.32.0 以降)でサインインすれば、アクセスキーなしで CLI を使えます(管理者以外には、ポリシー SignInLocalDevelopmentAccess が必要です)。",
+                "On people's computers set up the AWS CLI with aws configure sso and sign in with aws sso login. Where IAM Identity Center is not possible yet, aws login of AWS CLI 2.32 and later works without an access key; people who are no administrators need the policy SignInLocalDevelopmentAccess.",
             ),
             t(
                 "全員が移ったら、人が使っていた IAM ユーザーの、コンソールのパスワードとアクセスキーを無効にします。1 か月ほど様子を見てから、ユーザーを削除します。緊急用の 1 人だけは、MFA を設定して残します。",

@@ -11,7 +11,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Posture,
     mandatory: false,
     level: None,
-    order: 41,
+    order: 40,
     severity: Severity::Low,
     effort_minutes: 45,
     free: true,
@@ -31,16 +31,16 @@ pub(crate) const DETAILS: Details = Details {
     check: Guide {
         console: &[
             t(
-                "EC2 のコンソールで [EC2 グローバルビュー] を開き、VPC があるリージョンの一覧を見ます。",
-                "Open [EC2 Global View] in the EC2 console and see which Regions have VPCs.",
+                "AWS Global View のコンソール(console.aws.amazon.com/ec2globalview/home)を開き、VPC があるリージョンの一覧を見ます。",
+                "Open the AWS Global View console (console.aws.amazon.com/ec2globalview/home) and see which Regions have VPCs.",
             ),
             t(
                 "右上でリージョンを選び、VPC のコンソールで [お使いの VPC] を開いて、VPC の ID を控えます。「Default VPC」(デフォルト VPC)の列が「はい」のものがデフォルト VPC です。",
                 "Choose the Region at the top right, open [Your VPCs] in the VPC console and note the IDs. [Default VPC] says Yes for the default one.",
             ),
             t(
-                "EC2 のコンソールで [ネットワークインターフェイス] を開き、VPC の ID で検索します。ネットワークインターフェイスが 1 つもない VPC は、今は何にも使われていません。",
-                "Open [Network Interfaces] in the EC2 console and search for the VPC ID. A VPC without any is used by nothing now.",
+                "EC2 のコンソールで [ネットワークインターフェイス] を開き、VPC の ID で検索します。1 つもない VPC が、使っていない VPC の候補です。EKS や ECS などが代わりに管理するリソースは、既定では一覧に出ないことがあります(EC2 のダッシュボードの設定で表示できます)。VPN 接続、VPC ピアリング、ゲートウェイエンドポイントも、ここには出ません。",
+                "Open [Network Interfaces] in the EC2 console and search for the VPC ID. A VPC without any is a candidate. What EKS, ECS and others manage for you may be hidden by default (the settings of the EC2 dashboard show it), and VPN connections, peering and gateway endpoints are not listed here.",
             ),
             t(
                 "EC2 のコンソールの [セキュリティグループ] で、使っていないものがないか確認します。グループの ID で [ネットワークインターフェイス] を検索し、何も表示されないものが、使っていないグループの候補です。",
@@ -56,9 +56,9 @@ pub(crate) const DETAILS: Details = Details {
                 "このリージョンの VPC です。IsDefault が true のものがデフォルト VPC です。OwnerId が別のアカウントのものは、そのアカウントから共有されています。",
                 "The VPCs of the Region. IsDefault is true for the default one. Where OwnerId is another account, it is shared with you.",
             ),
-            aws("ec2 describe-network-interfaces", &[]).in_each_region().note(
-                "VpcId がどの行にも出てこない VPC には、何もつながっていません。",
-                "A VPC whose VpcId is in no row has nothing attached.",
+            aws("ec2 describe-network-interfaces", &["--include-managed-resources"]).in_each_region().note(
+                "VpcId がどの行にも出てこない VPC には、何もつながっていません。--include-managed-resources がないと、EKS や ECS などが管理するものは出ないことがあります(新しい AWS CLI が必要です)。",
+                "A VPC whose VpcId is in no row has nothing attached. Without --include-managed-resources, what EKS, ECS and others manage may be missing (it needs a recent AWS CLI).",
             ),
             aws("ec2 describe-security-groups", &[]).in_each_region().note(
                 "default 以外のグループのうち、前のコマンドの出力の Groups に出てこず、ほかのグループのルールからも参照されていないものが、削除の候補です。",
@@ -74,8 +74,8 @@ pub(crate) const DETAILS: Details = Details {
                 "Choose the Region at the top right and select the unused VPC under [Your VPCs] in the VPC console.",
             ),
             t(
-                "[アクション]、[VPC を削除] の順に選びます。削除の妨げになるものがあれば、その一覧が表示されます。なければ、一緒に削除されるもの(サブネット、セキュリティグループ、インターネットゲートウェイなど)が表示されます。",
-                "Choose [Actions], [Delete VPC]. What stands in the way is listed; otherwise you see what goes along: subnets, security groups, internet gateways and so on.",
+                "[アクション]、[VPC を削除] の順に選びます。削除の妨げになるものがあれば、その一覧が表示されます。なければ、一緒に削除されるもの(サブネット、セキュリティグループ、インターネットゲートウェイ、エンドポイントなど)が表示されます。VPN 接続も削除するか尋ねられたら、ほかで使っていないことを確かめるまで選ばないでください。",
+                "Choose [Actions], [Delete VPC]. What stands in the way is listed; otherwise you see what goes along: subnets, security groups, internet gateways, endpoints and so on. If it offers to delete a VPN connection as well, leave that unticked unless you know that nothing else uses it.",
             ),
             t(
                 "デフォルト VPC の場合は、確認のチェックボックスにチェックを入れます。どの VPC でも、画面に示された語を入力して、[削除] を選びます。",
@@ -87,25 +87,25 @@ pub(crate) const DETAILS: Details = Details {
             ),
             t(
                 "使っていない VPC があるすべてのリージョンで、繰り返します。",
-                "Repeat in every Region that has one.",
+                "Repeat in every Region that has an unused one.",
             ),
         ],
         cli: &[
-            aws("ec2 describe-network-interfaces", &["--filters", "Name=vpc-id,Values=<VPC_ID>", "--query", "NetworkInterfaces[].{Id:NetworkInterfaceId,What:Description,Status:Status}"]).in_own_region().note(
-                "出力が空であることを確かめてから、次に進みます。1 つでも出たら、何かがこの VPC を使っています。",
-                "Go on only if this is empty. Anything in it means that something uses the VPC.",
+            aws("ec2 describe-network-interfaces", &["--include-managed-resources", "--filters", "Name=vpc-id,Values=<VPC_ID>", "--query", "NetworkInterfaces[].{Id:NetworkInterfaceId,What:Description,Status:Status}"]).in_own_region().note(
+                "出力が空であることを確かめてから、次に進みます。1 つでも出たら、何かがこの VPC を使っています。VPN 接続や VPC ピアリングがないことも、コンソールで確かめます。",
+                "Go on only if this is empty. Anything in it means that something uses the VPC. See in the console that there is no VPN connection and no peering either.",
+            ),
+            aws("ec2 describe-subnets", &["--filters", "Name=vpc-id,Values=<VPC_ID>", "--query", "Subnets[].SubnetId"]).in_own_region(),
+            deletes("ec2 delete-subnet", &["--subnet-id", "<SUBNET_ID>"]).in_own_region().note(
+                "サブネットごとに実行します。何かが使っているサブネットは、DependencyViolation のエラーになり、削除されません。その場合は、ここでやめます。",
+                "Once for each subnet. One that something uses is refused with DependencyViolation: then stop here.",
             ),
             aws("ec2 describe-internet-gateways", &["--filters", "Name=attachment.vpc-id,Values=<VPC_ID>", "--query", "InternetGateways[].InternetGatewayId"]).in_own_region(),
             changes("ec2 detach-internet-gateway", &["--internet-gateway-id", "<IGW_ID>", "--vpc-id", "<VPC_ID>"]).in_own_region().note(
-                "これを実行すると、VPC がインターネットから切り離されます。",
-                "From here on it is cut off from the internet.",
+                "ここまでに、すべてのサブネットを削除しておきます。これを実行すると、VPC がインターネットから切り離されます。",
+                "All subnets are gone by now. From here on it is cut off from the internet.",
             ),
             deletes("ec2 delete-internet-gateway", &["--internet-gateway-id", "<IGW_ID>"]).in_own_region(),
-            aws("ec2 describe-subnets", &["--filters", "Name=vpc-id,Values=<VPC_ID>", "--query", "Subnets[].SubnetId"]).in_own_region(),
-            deletes("ec2 delete-subnet", &["--subnet-id", "<SUBNET_ID>"]).in_own_region().note(
-                "サブネットごとに実行します。",
-                "Once for each subnet.",
-            ),
             deletes("ec2 delete-vpc", &["--vpc-id", "<VPC_ID>"]).in_own_region().note(
                 "デフォルトのセキュリティグループ、ネットワーク ACL、メインルートテーブルも一緒に消えます。DependencyViolation なら、まだ何かが残っています(ほかのセキュリティグループ、ルートテーブル、エンドポイントなど)。",
                 "The default security group, the default network ACL and the main route table go along. On DependencyViolation something is left: another security group, a route table, an endpoint.",
@@ -146,7 +146,7 @@ pub(crate) const DETAILS: Details = Details {
     ],
     done: t(
         "有効なすべてのリージョンで、何もつながっていない VPC も、使っていないセキュリティグループも残っていない。",
-        "In no Region is there a VPC that nothing is attached to, nor a security group that nothing uses.",
+        "In no enabled Region is there a VPC that nothing is attached to, nor a security group that nothing uses.",
     ),
     not_applicable: t(
         "VPC を組織の管理者が共有していて、このアカウントには自分の VPC がなく、作ることもできない場合。",

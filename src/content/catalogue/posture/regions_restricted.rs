@@ -11,7 +11,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Posture,
     mandatory: false,
     level: None,
-    order: 39,
+    order: 41,
     severity: Severity::Medium,
     effort_minutes: 40,
     free: true,
@@ -35,8 +35,8 @@ pub(crate) const DETAILS: Details = Details {
                 "Open [Account] from the account name at the top right. In the list [AWS Regions] see which of the Regions that need an opt-in are enabled.",
             ),
             t(
-                "EC2 のコンソールで [EC2 グローバルビュー] を開き、リソースがあるリージョンを書き出します。これが「使っているリージョン」です。",
-                "Open [EC2 Global View] in the EC2 console and write down the Regions that have resources: the ones in use.",
+                "AWS Global View のコンソール(console.aws.amazon.com/ec2globalview/home)を開き、自分で作ったリソースがあるリージョンを書き出します。どのリージョンにもあるデフォルト VPC とそのサブネットは数えません。ここに出ないサービス(Lambda、DynamoDB、SageMaker など)を使っているリージョンも加えます。",
+                "Open the AWS Global View console (console.aws.amazon.com/ec2globalview/home) and write down the Regions that have resources of yours. Default VPCs and their subnets, which are everywhere, do not count. Add the Regions of services that it does not show, such as Lambda, DynamoDB and SageMaker.",
             ),
             t(
                 "組織に属している場合は、aws:RequestedRegion を条件にしたサービスコントロールポリシー(SCP)がこのアカウントに効いているか、組織の管理者に確認します。SCP は、メンバーアカウントからは見えません。",
@@ -70,8 +70,8 @@ pub(crate) const DETAILS: Details = Details {
     fix: Guide {
         console: &[
             t(
-                "先に、GuardDuty、AWS Config、Security Hub など、すべてのリージョンで使うサービスの設定を済ませます。禁止した後は、そのリージョンの設定を変えられません。",
-                "First finish what has to be on in every Region: GuardDuty, AWS Config, Security Hub. Once a Region is denied, nothing can be set up there.",
+                "先に、すべてのリージョンで行う設定(GuardDuty、AWS Config、Security Hub など)と、使わないリージョンの片付け(network-leftovers)を済ませます。禁止した後は、そのリージョンの設定を変えられません。",
+                "First finish what has to be done in every Region: GuardDuty, AWS Config, Security Hub, and tidying up (network-leftovers). Once a Region is denied, nothing can be set up or deleted there.",
             ),
             t(
                 "使わないリージョンに残っているリソースを削除します。残したままリージョンを禁止したり無効にしたりしても、リソースは動き続け、料金もかかり続けます。",
@@ -82,8 +82,8 @@ pub(crate) const DETAILS: Details = Details {
                 "Disable opt-in Regions that nobody needs: [Account] from the account name, [AWS Regions], choose the Region, [Disable], type disable, [Disable region].",
             ),
             t(
-                "組織に属している場合は、管理アカウントの AWS Organizations のコンソールで、CLI の手順にある SCP を作ります。まずテスト用のアカウント 1 つにアタッチし、問題がなければ、ほかの OU(組織単位)やアカウントに広げます。",
-                "In an organisation, make the SCP of the CLI steps in the AWS Organizations console of the management account. Attach it to one test account first, then to further OUs and accounts.",
+                "組織に属している場合は、管理アカウントの AWS Organizations のコンソールで [ポリシー] を開き、サービスコントロールポリシーが無効なら先に有効にします。CLI の手順にある SCP を作り、まずテスト用のアカウント 1 つにアタッチし、問題がなければ、ほかの OU(組織単位)やアカウントに広げます。",
+                "In an organisation, open [Policies] in the AWS Organizations console of the management account, and enable service control policies if they are not. Make the SCP of the CLI steps, attach it to one test account first, then to further OUs and accounts.",
             ),
             t(
                 "組織に属していないアカウントと管理アカウントでは、IAM のコンソールで [ポリシー]、[ポリシーの作成]、[JSON] の順に選びます。CLI の手順にあるポリシーを貼り付け、使うリージョンを書き入れて、deny-unused-regions という名前で作成します。",
@@ -112,12 +112,12 @@ pub(crate) const DETAILS: Details = Details {
                 "Once for each role that people assume. It cannot be attached to roles of IAM Identity Center (AWSReservedSSO_…): add it to the permission set.",
             ),
             creates("organizations create-policy", &["--type", "SERVICE_CONTROL_POLICY", "--name", "deny-unused-regions", "--description", "Deny unused Regions", "--content", SCP]).note(
-                "組織の管理アカウントで使います。フォームで指定したロールだけは、禁止の対象から除外されます。出力の Id(p-…)を次の手順で使います。",
-                "In the management account of an organisation. The role that you name is exempt. The next step needs the Id (p-…) of the output.",
+                "組織の管理アカウントで使います。フォームで指定したロールだけは、禁止の対象から除外されます。IAM Identity Center のロールを除外するには、名前の前にパスも要るため、aws-reserved/sso.amazonaws.com/*AWSReservedSSO_許可セット名_* の形で指定します。出力の Id(p-…)を次の手順で使います。",
+                "In the management account of an organisation. The role that you name is exempt. A role of IAM Identity Center has a path before its name: write aws-reserved/sso.amazonaws.com/*AWSReservedSSO_PermissionSetName_*. The next step needs the Id (p-…) of the output.",
             ),
             changes("organizations attach-policy", &["--policy-id", "<SCP_ID>", "--target-id", "<TARGET_ID>"]).note(
-                "最初は、テスト用のアカウント 1 つの ID を指定します。試さないうちに、組織のルートにアタッチしないでください。外すには detach-policy を使います。",
-                "Begin with the ID of one test account. Do not attach it to the root of the organisation untested. detach-policy takes it off again.",
+                "最初は、テスト用のアカウント 1 つの ID を指定します。試さないうちに、組織のルートにアタッチしないでください。PolicyTypeNotEnabledException なら、SCP が無効です。コンソールの手順で有効にします。外すには detach-policy を使います。",
+                "Begin with the ID of one test account. Do not attach it to the root of the organisation untested. On PolicyTypeNotEnabledException, SCPs are not enabled: see the console steps. detach-policy takes it off again.",
             ),
             changes("account disable-region", &["--region-name", "<UNUSED_REGION>"]).note(
                 "オプトインが必要なリージョンだけを無効にできます。数分から数時間かかります。戻すには enable-region を使います。",
@@ -125,7 +125,7 @@ pub(crate) const DETAILS: Details = Details {
             ),
             aws("account list-regions", &["--region-opt-status-contains", "ENABLED", "ENABLED_BY_DEFAULT"]).note(
                 "無効にしたリージョンが一覧から消えたことを確認します。完全に無効になるまで、数時間かかることがあります。",
-                "The Regions that you disabled are gone from the list. It takes until they are no longer DISABLING.",
+                "The Regions that you disabled are gone from the list. It can take hours until they are fully disabled.",
             ),
         ],
         no_cli: None,
@@ -134,8 +134,8 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::LockOut,
             text: t(
-                "使っているリージョンを書き忘れると、そのリージョンでの作業がすべて止まります。テスト用のロールで 1 日試してから広げてください。自分のロールには最後に付け、ポリシーを外せる人を 1 人残します。",
-                "A Region in use that is missing from the list stops all work there. Try it for a day with a test role before you go on, attach it to your own role last, and leave one person who can take it off.",
+                "使っているリージョンを書き忘れると、そのリージョンでの作業がすべて止まります。テスト用のロールで 1 日試してから広げ、自分のロールには最後に付けてください。IAM の操作は拒否されないので、管理者は、このポリシーが付いていても外せます。緊急用のユーザーにも付けます。",
+                "A Region in use that is missing from the list stops all work there. Try it for a day with a test role before you go on, and attach it to your own role last. IAM itself is not denied: an administrator can take the policy off while being bound by it. Attach it to the user for emergencies, too.",
             ),
         },
         Warning {
@@ -148,15 +148,15 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "禁止したリージョンは、見ることもできなくなります。GuardDuty などのサービスは、そのリージョンでも動き続けます。証拠を集めるスクリプトは、deny-unused-regions を付けずに、SecurityAudit などの読み取り専用のポリシーを付けたロールで実行してください。",
-                "Denied Regions cannot be looked at either; services such as GuardDuty keep working there. Run the collection script with a read-only role, for example with SecurityAudit, that this policy is not attached to.",
+                "禁止したリージョンは、見ることもできなくなります。GuardDuty などのサービスは、そのリージョンでも動き続けます。証拠を集めるスクリプトは、deny-unused-regions を付けずに、SecurityAudit などの読み取り専用のポリシーを付けたロールで実行してください。SCP の場合は、除外したロールで実行します。",
+                "Denied Regions cannot be looked at either; services such as GuardDuty keep working there. Run the collection script with a role that has a read-only policy such as SecurityAudit, and not this one; under an SCP, with the role that is exempt.",
             ),
         },
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "IAM のポリシーは、ルートユーザーと、ポリシーを付けていないユーザーやロールには効きません。SCP はメンバーアカウントのルートユーザーにも効きますが、管理アカウントには効きません。Amazon Bedrock のクロスリージョン推論を使っている場合は、推論先のリージョンも許可してください。",
-                "An IAM policy does not bind the root user, nor any user or role without it. An SCP binds the root user of member accounts, but not the management account. With cross-Region inference of Amazon Bedrock, allow its destination Regions, too.",
+                "IAM のポリシーは、ルートユーザーと、ポリシーを付けていないユーザーやロールには効きません。SCP はメンバーアカウントのルートユーザーにも効きますが、管理アカウントには効きません。Amazon Bedrock のクロスリージョン推論を使っている場合は、推論先のリージョンも許可してください。グローバル推論プロファイルには、リージョンの一覧に \"unspecified\" も要ります。",
+                "An IAM policy does not bind the root user, nor any user or role without it. An SCP binds the root user of member accounts, but not the management account. With cross-Region inference of Amazon Bedrock, allow its destination Regions, too; global inference profiles need \"unspecified\" in the list of Regions.",
             ),
         },
     ],
@@ -173,8 +173,8 @@ pub(crate) const DETAILS: Details = Details {
         "An SCP for the whole organisation is the surest way; with AWS Control Tower, enable its Region deny control. No SCP binds the management account: use the IAM policy there, and do not work in it.",
     )),
     evidence: t(
-        "ユーザーと、人が引き受けるロールのそれぞれについて、インスタンスの起動などが許可されるかを、有効なリージョンごとにポリシーから判定します。SCP で禁止されたリージョンは、証拠の収集中に拒否された場合だけ分かります。どのリージョンを使っているか、AWS のサービスのロールやルートユーザーがどうかは分かりません。",
-        "For each user, and each role that people assume, the policies are tried on starting compute in every enabled Region. An SCP shows where the collection was refused by it. It cannot tell which Regions you use, nor anything of roles of AWS services or of the root user.",
+        "ユーザーと、人が引き受けるロールのそれぞれについて、インスタンスなどの起動が許可されるかを、有効なリージョンごとにポリシーから判定します。プログラム(パスワードのないユーザー、GitHub Actions などの OIDC のロール)は、別に知らせます。SCP で禁止されたリージョンは、証拠の収集中に拒否された場合だけ分かります。どのリージョンを使っているか、AWS のサービスのロールやルートユーザーがどうかは分かりません。",
+        "For each user, and each role that people assume, the policies are tried on starting compute in every enabled Region. Programs (users without a password, OIDC roles such as those of GitHub Actions) are told apart. An SCP shows where the collection was refused by it. It cannot tell which Regions you use, nor anything of roles of AWS services or of the root user.",
     ),
     attest: Some(t(
         "禁止されていないリージョンは、どれも実際に使っていますか。",
@@ -213,7 +213,7 @@ pub(crate) const DETAILS: Details = Details {
 /// `aws login`.
 macro_rules! not_action {
     () => {
-        r#""NotAction":["access-analyzer:*","account:*","acm:*","aws-marketplace:*","aws-portal:*","billing:*","budgets:*","ce:*","chatbot:*","cloudfront:*","cloudtrail:LookupEvents","config:*","consolidatedbilling:*","cur:*","ec2:DescribeRegions","freetier:*","globalaccelerator:*","health:*","iam:*","invoicing:*","kms:*","networkmanager:*","notifications:*","notifications-contacts:*","organizations:*","payments:*","pricing:*","route53:*","route53domains:*","s3:GetAccountPublic*","s3:ListAllMyBuckets","s3:PutAccountPublic*","savingsplans:*","shield:*","signin:*","sso:*","sts:*","support:*","supportplans:*","tag:GetResources","tax:*","trustedadvisor:*","waf:*","wafv2:*"]"#
+        r#""NotAction":["access-analyzer:*","account:*","acm:*","artifact:*","aws-marketplace:*","aws-portal:*","billing:*","budgets:*","ce:*","chatbot:*","cloudfront:*","cloudtrail:LookupEvents","compute-optimizer:*","config:*","consolidatedbilling:*","cur:*","devicefarm:*","directconnect:*","ec2:DescribeRegions","ecr-public:*","fms:*","freetier:*","globalaccelerator:*","health:*","iam:*","invoicing:*","kms:*","networkmanager:*","notifications:*","notifications-contacts:*","organizations:*","payments:*","pricing:*","resource-explorer-2:*","route53:*","route53-recovery-cluster:*","route53-recovery-control-config:*","route53-recovery-readiness:*","route53domains:*","s3:GetAccountPublic*","s3:GetBucketLocation","s3:ListAllMyBuckets","s3:PutAccountPublic*","savingsplans:*","shield:*","signin:*","sso:*","sts:*","support:*","supportplans:*","tag:GetResources","tax:*","trustedadvisor:*","waf:*","wafv2:*"]"#
     };
 }
 

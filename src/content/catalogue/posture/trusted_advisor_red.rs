@@ -1,6 +1,6 @@
 //! The red items of AWS Trusted Advisor's security checks.
 
-use crate::base::i18n::t;
+use crate::base::i18n::{Text, t};
 use crate::content::catalogue::{Control, Details, Guide, Risk, Section, Severity, Source, Warning, aws, changes};
 
 /// A second pair of eyes that every account has.
@@ -9,7 +9,7 @@ pub(crate) const CONTROL: Control = Control {
     section: Section::Posture,
     mandatory: false,
     level: None,
-    order: 40,
+    order: 39,
     severity: Severity::Medium,
     effort_minutes: 15,
     free: true,
@@ -34,7 +34,7 @@ pub(crate) const DETAILS: Details = Details {
             t("Trusted Advisor のコンソールを開きます。", "Open the Trusted Advisor console."),
             t(
                 "「Refresh all checks」(すべてのチェックを更新)を選び、終わるまで待ちます。ベーシックサポートでは、スナップショットのもの以外のセキュリティのチェックは、自動では更新されません。更新するまで、前回の古い結果が表示されます。",
-                "Choose [Refresh all checks] and wait. With Basic Support nothing is refreshed by itself: without this you look at the last result, however old.",
+                "Choose [Refresh all checks] and wait. With Basic Support only the checks on snapshots refresh by themselves: of the others you see the last result, however old.",
             ),
             t(
                 "左のメニューで「Security」(セキュリティ)を選び、「View」(表示)で「Action recommended」(赤、対応を推奨)に絞り込みます。赤い項目がなければ合格です。",
@@ -68,8 +68,8 @@ pub(crate) const DETAILS: Details = Details {
                 "Refresh the checks on S3, root MFA and ports by their icon, and see that the red is gone. The checks on snapshots refresh by themselves, which can take hours.",
             ),
             t(
-                "意図して公開しているものは、項目を選んで「Exclude & Refresh」(除外して更新)を選び、その理由をこのツールのメモに残します。",
-                "What is public on purpose: select the item, choose [Exclude & Refresh], and write the reason into the note here.",
+                "意図して公開しているものは、項目を選んで「Exclude & Refresh」(除外して更新)を選び、その理由をこのツールのメモに残します。スナップショットの項目は除外できません。意図して公開しているなら、この対策は「リスクを受容」にして、理由を残します。",
+                "What is public on purpose: select the item, choose [Exclude & Refresh], and write the reason into the note here. Snapshots cannot be excluded: if one is public on purpose, accept the risk here, with the reason.",
             ),
             t(
                 "3 か月に一度、同じ画面を見る予定を入れます。有料のサポートプランなら、「Preferences」(設定)の「Notifications」(通知)で毎週のメールを受け取れます。",
@@ -96,8 +96,8 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Mistake,
             text: t(
-                "ポートのチェックの対象は、自分で作ったセキュリティグループの、IPv4 のインバウンドルールだけです。IPv6 のルールや、いくつかの範囲に分けて全世界に開いたルールは見つけません。赤い項目がなくても、ほかの対策は必要です。",
-                "The check on ports looks at inbound IPv4 rules of groups that you made; it sees neither IPv6 nor several ranges that add up to the internet. No red here does not replace the other controls.",
+                "ポートのチェックの対象は、自分で作ったセキュリティグループの、IPv4 のインバウンドルールだけです。IPv6 のルールや、いくつかの範囲に分けて全世界に開いたルールは見つけません。AWS Directory Service が作ったセキュリティグループは、危険がなくても赤か黄になることがあり、除外してかまいません。赤い項目がなくても、ほかの対策は必要です。",
+                "The check on ports looks at inbound IPv4 rules of groups that you made; it sees neither IPv6 nor several ranges that add up to the internet. Groups that AWS Directory Service made may be red or yellow without any risk, and can be excluded. No red here does not replace the other controls.",
             ),
         },
         Warning {
@@ -157,8 +157,14 @@ pub(crate) const DETAILS: Details = Details {
     ],
 };
 
-/// Ids of the security checks that every account has, whatever its support plan.
-pub(crate) const CHECKS: [&str; 5] = [EBS_SNAPSHOTS, RDS_SNAPSHOTS, S3_BUCKETS, ROOT_MFA, PORTS];
+/// The security checks that every account has, whatever its support plan: ids and subjects.
+pub(crate) const CHECKS: [(&str, Text); 5] = [
+    (EBS_SNAPSHOTS, t("EBS の公開スナップショット", "public EBS snapshots")),
+    (RDS_SNAPSHOTS, t("RDS の公開スナップショット", "public RDS snapshots")),
+    (S3_BUCKETS, t("S3 バケットのアクセス許可", "S3 bucket permissions")),
+    (ROOT_MFA, t("ルートユーザーの MFA", "MFA of root")),
+    (PORTS, t("開いたポート", "open ports")),
+];
 const EBS_SNAPSHOTS: &str = "ePs02jT06w";
 const RDS_SNAPSHOTS: &str = "rSs93HQwa1";
 const S3_BUCKETS: &str = "Pfx0RwqBli";

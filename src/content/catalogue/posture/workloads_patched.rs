@@ -37,8 +37,8 @@ pub(crate) const DETAILS: Details = Details {
     check: Guide {
         console: &[
             t(
-                "EC2 のコンソールの [インスタンス] で、[パブリック IPv4 アドレス] のあるものを書き出します。[ロードバランサー] では、スキームが internet-facing のものを書き出します。CloudFront、API Gateway、Lambda の関数 URL、Lightsail も見ます。",
-                "Under [Instances] in the EC2 console write down those with a [Public IPv4 address], under [Load Balancers] those whose scheme is internet-facing. Look at CloudFront, API Gateway, function URLs of Lambda and Lightsail as well.",
+                "EC2 のコンソールの [インスタンス] で、[パブリック IPv4 アドレス] のあるものを書き出します。[ロードバランサー] では、スキームが internet-facing のものと、その後ろにあるインスタンスも書き出します。CloudFront、API Gateway、Lambda の関数 URL、Lightsail も見ます。",
+                "Under [Instances] in the EC2 console write down those with a [Public IPv4 address], under [Load Balancers] those whose scheme is internet-facing, and the instances behind them. Look at CloudFront, API Gateway, function URLs of Lambda and Lightsail as well.",
             ),
             t(
                 "Amazon Inspector のコンソールで「Account management」(アカウント管理)を開き、書き出したインスタンスが検査の対象になっているか確認します。「Findings」(検出結果)では、重要度が「Critical」(重大)のものを放置していないか確認します。",
@@ -49,22 +49,22 @@ pub(crate) const DETAILS: Details = Details {
                 "Open [Patch Manager] in the AWS Systems Manager console and see that no instance is non-compliant.",
             ),
             t(
-                "AWS WAF のコンソールで [保護パック (ウェブ ACL)] を開き、公開しているロードバランサー、CloudFront、API Gateway が割り当てられ、マネージドルールがカウントではなくブロックで動いているか確認します。",
-                "Open [Resources & protection packs (web ACLs)] in the AWS WAF console: public load balancers, CloudFront and API Gateway must be assigned, and the managed rules must block, not only count.",
+                "AWS WAF のコンソールで [保護パック (ウェブ ACL)](以前のコンソールでは「web ACLs」)を開き、公開しているロードバランサー、CloudFront、API Gateway が割り当てられ、マネージドルールがカウントではなくブロックで動いているか確認します。",
+                "Open [Resources & protection packs (web ACLs)], in the older console [web ACLs], in the AWS WAF console: public load balancers, CloudFront and API Gateway must be assigned, and the managed rules must block, not only count.",
             ),
         ],
         cli: &[
             aws("ec2 describe-instances", &[]).in_each_region().note(
-                "State が running で、PublicIpAddress か IPv6 アドレスのあるインスタンスが、インターネットに面しています。",
-                "A running instance with a PublicIpAddress or an IPv6 address faces the internet.",
+                "State が running で、PublicIpAddress か IPv6 アドレスのあるインスタンスが、インターネットに面しています。公開しているロードバランサーの後ろのインスタンスは、アドレスがなくても同じです。",
+                "A running instance with a PublicIpAddress or an IPv6 address faces the internet. So do instances behind a public load balancer, without an address of their own.",
             ),
             aws("inspector2 list-coverage", &["--filter-criteria", COVERAGE]).in_each_region().note(
                 "それぞれのインスタンスに、scanStatus の statusCode が ACTIVE の行があれば、検査されています。INACTIVE なら reason に理由があります。",
                 "An instance with a row whose scanStatus says ACTIVE is scanned. INACTIVE has a reason beside it.",
             ),
             aws("ssm list-resource-compliance-summaries", &["--filters", "Key=ComplianceType,Values=Patch,Type=EQUAL"]).in_each_region().note(
-                "Status が COMPLIANT なら、必要なパッチが当たっています。ExecutionTime が古ければ、スキャンが動いていません。一覧にないインスタンスは、まだ一度も調べられていません。",
-                "COMPLIANT means that the patches that are wanted are there. An old ExecutionTime means that nothing scans any more; an instance that is missing was never looked at.",
+                "Status が COMPLIANT なら、最後に調べた時点でパッチの状態が準拠でした。NON_COMPLIANT には、パッチの不足のほか、失敗や再起動待ちも含まれます。ExecutionTime が古ければ、スキャンが動いていません。一覧にないインスタンスは、まだ一度も調べられていません。",
+                "COMPLIANT means that the patches were in order when they were last looked at. NON_COMPLIANT is a missing patch, but also one that failed or waits for a restart. An old ExecutionTime means that nothing scans any more; an instance that is missing was never looked at.",
             ),
             aws("elbv2 describe-load-balancers", &[]).in_each_region().note(
                 "Scheme が internet-facing で、Type が application のものが、WAF を置く対象です。",
@@ -91,32 +91,32 @@ pub(crate) const DETAILS: Details = Details {
                 "What need not be public: take it off the internet. Remove the public addresses of instances and put a load balancer or CloudFront before them.",
             ),
             t(
-                "Amazon Inspector のコンソールを開き、「Get started」(開始する)、「Activate Inspector」(アクティブ化)の順に選びます。公開しているものがあるリージョンごとに行います。",
-                "Open the Amazon Inspector console and choose [Get started], [Activate Inspector], in each Region with something public.",
+                "Amazon Inspector のコンソールを開き、「Get Started」(開始する)、「Activate Amazon Inspector」(Amazon Inspector をアクティブ化)の順に選びます。すべての種類(EC2、ECR、Lambda)の検査が有効になるため、使わない種類は後から無効にします。公開しているものがあるリージョンごとに行います。",
+                "Open the Amazon Inspector console and choose [Get Started], [Activate Amazon Inspector], in each Region with something public. This turns on every kind of scan (EC2, ECR, Lambda): deactivate those that you do not need.",
             ),
             t(
                 "ポリシー AmazonSSMManagedInstanceCore が付いたロールをインスタンスに付け、AWS Systems Manager で管理できるようにします。SSM Agent は、Amazon Linux や Windows の AMI に最初から入っています。",
                 "Give the instances a role with AmazonSSMManagedInstanceCore, so that AWS Systems Manager manages them. AMIs of Amazon Linux and Windows hold the SSM Agent.",
             ),
             t(
-                "AWS Systems Manager のコンソールで「Quick Setup」(高速セットアップ)を開き、「Patch Manager」の [作成] を選びます。「Scan and install」(スキャンとインストール)を選び、毎日のスキャンと毎週のインストールの時刻を決めます。",
-                "Open [Quick Setup] in the AWS Systems Manager console and choose [Create] at [Patch Manager]. Choose [Scan and install], with a daily scan and a weekly installation.",
+                "まず検証用のインスタンスに、タグ(たとえば Patch=test)を付けます。AWS Systems Manager のコンソールで「Quick Setup」(高速セットアップ)を開き、「Patch Manager」の [作成] を選びます。「Scan and install」(スキャンとインストール)を選び、毎日のスキャンと毎週のインストールの時刻(UTC。既定の日曜 2 時は日本時間の 11 時)と、再起動するかどうかを決めます。",
+                "First give a test instance a tag, such as Patch=test. Open [Quick Setup] in the AWS Systems Manager console and choose [Create] at [Patch Manager]. Choose [Scan and install], the times of the daily scan and the weekly installation (UTC; the default is Sunday 2:00), and whether to restart.",
             ),
             t(
-                "急ぐ場合は、「Patch Manager」で [今すぐパッチ適用] を選び、[スキャンとインストール] を選びます。先に 1 台で試します。",
-                "In a hurry, choose [Patch now] in Patch Manager, then [Scan and install]. Try it on one instance first.",
+                "対象は、まずそのタグを付けたインスタンスだけにします。「Add required IAM policies to existing instance profiles attached to your instances」(必要な IAM ポリシーを既存のインスタンスプロファイルに追加)にチェックを入れます。チェックを入れないと、自分で作ったロールのインスタンスでは動きません。問題がなければ、対象を広げます。大阪リージョンなど、Quick Setup のパッチポリシーを使えないリージョンでは、「Patch Manager」の [今すぐパッチ適用] を使います。",
+                "As target take that tag alone. Tick [Add required IAM policies to existing instance profiles attached to your instances]: without it, instances with a role of your own are not patched. When it works, widen the target. Where Quick Setup has no patch policies, in Osaka for example, or in a hurry, use [Patch now] in Patch Manager.",
             ),
             t(
-                "AWS WAF のコンソールで [保護パック (ウェブ ACL)] を開き、「Add protection pack (web ACL)」(保護パック (ウェブ ACL) を追加)を選びます。公開しているロードバランサーや API をリソースに追加し、「Recommended」(推奨)の保護を選びます。CloudFront では、ディストリビューションの [セキュリティ] タブで [セキュリティ保護を有効にする] を選びます。",
-                "Open [Resources & protection packs (web ACLs)] in the AWS WAF console and choose [Add protection pack (web ACL)]. Add the public load balancers and APIs as resources and choose the recommended protections. With CloudFront, choose [Enable security protections] on the [Security] tab of the distribution.",
+                "WAF は、CLI の手順で作るのが安全です。カウントだけの状態で作れるためです。コンソールでは [保護パック (ウェブ ACL)] を開き、「Add protection pack (web ACL)」(保護パック (ウェブ ACL) を追加)を選びますが、推奨の保護はすぐにブロックを始めます。「You build it」(自分で作成)を選び、AWS のマネージドルールグループをカウントにしてから、ロードバランサーや API を追加してください。CloudFront では、ディストリビューションの [セキュリティ] タブで [セキュリティ保護を有効にする] を選び、「Use monitor mode」(モニターモードを使用)にチェックを入れます。",
+                "WAF is safest made with the CLI steps, which begin by counting. In the console, [Resources & protection packs (web ACLs)], [Add protection pack (web ACL)], the recommended protections block at once: choose [You build it], set the managed rule groups of AWS to count, and only then add load balancers and APIs. With CloudFront, choose [Enable security protections] on the [Security] tab of the distribution and tick [Use monitor mode].",
             ),
             t(
-                "最初の 1~2 週間はカウントで動かし、正規の利用者のリクエストが引っかかっていないことをログで確かめてから、ブロックに切り替えます。",
-                "Let it count for a week or two, see in the logs that no good request is counted, then let it block.",
+                "1~2 週間はカウントで動かし、正規の利用者のリクエストが引っかかっていないことをログで確かめます。その後、ルールグループのカウントへの上書きを外すと、ブロックに切り替わります。",
+                "Let it count for a week or two and see in the logs that no good request is counted. Then take the override to count off the rule groups: now they block.",
             ),
             t(
-                "Inspector の検出結果のうち、重要度が「Critical」(重大)のものと、「Exploit available」(攻撃用のコードあり)のものから直します。コンテナイメージと Lambda 関数は、作り直してデプロイします。",
-                "Repair the critical findings of Inspector first, and those with an exploit available. Container images and Lambda functions are built and deployed anew.",
+                "Inspector の検出結果のうち、重要度が「Critical」(重大)のものと、「Exploit available」(攻撃用のコードあり)のものから直します。コンテナイメージと Lambda 関数は、作り直してデプロイします。Auto Scaling グループのインスタンスは AMI から作り直されるため、パッチを当てた AMI に替えます。",
+                "Repair the critical findings of Inspector first, and those with an exploit available. Container images and Lambda functions are built and deployed anew; instances of an Auto Scaling group come from their AMI, so it is the AMI that needs the patch.",
             ),
         ],
         cli: &[
@@ -151,8 +151,8 @@ pub(crate) const DETAILS: Details = Details {
         Warning {
             risk: Risk::Cost,
             text: t(
-                "Inspector は、検査するインスタンス、イメージ、関数の数に応じて料金がかかります。コンソールの「Usage」(使用状況)に見込み額が表示されます。無料の試用期間は 15 日間で、一時停止はできません。",
-                "Inspector is charged by the instances, images and functions that it scans. [Usage] in its console shows what to expect. The trial lasts 15 days and cannot be paused.",
+                "Inspector は、検査するインスタンス、イメージ、関数の数に応じて料金がかかります。コンソールから有効にすると、すべての種類の検査が始まります。「Usage」(使用状況)に見込み額が表示されます。無料の試用期間は 15 日間で、一時停止はできません。",
+                "Inspector is charged by the instances, images and functions that it scans; activated in the console, it scans all kinds. [Usage] in its console shows what to expect. The trial lasts 15 days and cannot be paused.",
             ),
         },
         Warning {
@@ -171,8 +171,8 @@ pub(crate) const DETAILS: Details = Details {
         },
     ],
     done: t(
-        "インターネットに面したインスタンスはすべて、脆弱性を検査していて、パッチの状態が準拠になっている。公開している Web アプリケーションは、ブロックで動く WAF のマネージドルールで守られている。",
-        "Each instance that faces the internet is scanned and compliant with its patches. Public web applications stand behind managed rules of WAF that block.",
+        "インターネットに面したインスタンスと、公開しているロードバランサーの後ろのインスタンスはすべて、脆弱性を検査していて、パッチの状態が準拠になっている。公開している Web アプリケーションは、ブロックで動く WAF のマネージドルールで守られている。",
+        "Each instance that faces the internet, or stands behind a public load balancer, is scanned and compliant with its patches. Public web applications stand behind managed rules of WAF that block.",
     ),
     not_applicable: t(
         "インターネットに面したものが何もない場合。静的なファイルだけを S3 と CloudFront で配信している場合も、検査とパッチは該当しません。",
@@ -183,12 +183,12 @@ pub(crate) const DETAILS: Details = Details {
         "In an organisation the delegated administrator of Inspector turns scanning on for all accounts, and AWS Firewall Manager deploys WAF.",
     )),
     evidence: t(
-        "パブリック IP アドレスを持つインスタンスが Inspector と Patch Manager の対象になっているか、パッチの不足がないかが分かります。公開している Application Load Balancer が、ブロックで動くマネージドルールで守られているかも分かります。ほかの製品による検査、コンテナや Lambda の中身、API Gateway や Lightsail については分かりません。",
-        "It tells whether instances with a public address are scanned by Inspector and known to Patch Manager, whether patches are missing, and whether managed rules that block stand before public Application Load Balancers. It cannot tell of other scanners, of what is in containers and functions, nor of API Gateway and Lightsail.",
+        "パブリック IP アドレスを持つインスタンスが Inspector と Patch Manager の対象になっているか、パッチの状態が準拠かが分かります。公開している Application Load Balancer が、ブロックで動くマネージドルールで守られているかも分かります。ロードバランサーの後ろのインスタンス、ほかの製品による検査、コンテナや Lambda の中身、API Gateway や Lightsail については分かりません。",
+        "It tells whether instances with a public address are scanned by Inspector and compliant in Patch Manager, and whether managed rules that block stand before public Application Load Balancers. It cannot tell of instances behind a load balancer, of other scanners, of what is in containers and functions, nor of API Gateway and Lightsail.",
     ),
     attest: Some(t(
-        "判定に含まれないもの(コンテナ、Lambda、API Gateway、Lightsail、CloudFront の Web アプリケーション)も、検査してパッチを当て、WAF で守っていますか。",
-        "Is what this does not show (containers, Lambda, API Gateway, Lightsail, web applications on CloudFront) scanned, patched and behind WAF as well?",
+        "判定に含まれないもの(ロードバランサーの後ろのインスタンス、コンテナ、Lambda、API Gateway、Lightsail、CloudFront の Web アプリケーション)も、検査してパッチを当て、WAF で守っていますか。",
+        "Is what this does not show (instances behind a load balancer, containers, Lambda, API Gateway, Lightsail, web applications on CloudFront) scanned, patched and behind WAF as well?",
     )),
     sources: &[
         Source {

@@ -19,11 +19,14 @@ pub struct Principal {
 }
 
 /// What attackers start where nobody looks: a Region is closed only if all of it is. Each with its resource.
-const STARTS: [(&str, &str); 5] = [
+const STARTS: [(&str, &str); 8] = [
     ("ec2:RunInstances", "arn:aws:ec2:REGION:ACCOUNT:instance/*"),
     ("ecs:RunTask", "arn:aws:ecs:REGION:ACCOUNT:task-definition/miner:1"),
     ("lambda:CreateFunction", "arn:aws:lambda:REGION:ACCOUNT:function:miner"),
     ("sagemaker:CreateTrainingJob", "arn:aws:sagemaker:REGION:ACCOUNT:training-job/miner"),
+    ("lightsail:CreateInstances", "*"),
+    ("codebuild:StartBuild", "arn:aws:codebuild:REGION:ACCOUNT:project/miner"),
+    ("eks:CreateNodegroup", "arn:aws:eks:REGION:ACCOUNT:cluster/miner"),
     ("bedrock:InvokeModel", "arn:aws:bedrock:REGION::foundation-model/any"),
 ];
 
