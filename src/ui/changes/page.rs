@@ -12,6 +12,7 @@ use crate::ui::core::topic_view::{controls, controls_of, topic_view};
 use crate::ui::core::words::home;
 use crate::ui::kit::basics::{button, h1, p, section};
 use crate::ui::kit::console_label::with_console_labels;
+use leptos::prelude::*;
 
 pub(crate) fn changes(app: AppState, locale: Locale) -> Vec<Element> {
     vec![

@@ -16,7 +16,9 @@ impl AppState {
                 let token = placeholder.words("token");
                 let text = placeholder_values.get(token).trim();
                 let is_storable = match Kind::from_id(placeholder.words("kind")) {
-                    Kind::Region | Kind::Email | Kind::CountryCode | Kind::Name => secrets::mask(text) == text,
+                    Kind::Region | Kind::Regions | Kind::Email | Kind::CountryCode | Kind::Name => {
+                        secrets::mask(text) == text
+                    }
                     Kind::AccountId | Kind::Arn | Kind::AccessKeyId | Kind::Digits | Kind::Date | Kind::Json => false,
                 };
                 if is_storable && !text.is_empty() && secrets::cut(text).found.is_empty() {

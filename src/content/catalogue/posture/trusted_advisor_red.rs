@@ -68,8 +68,8 @@ pub(crate) const DETAILS: Details = Details {
                 "Refresh the checks on S3, root MFA and ports by their icon, and see that the red is gone. The checks on snapshots refresh by themselves, which can take hours.",
             ),
             t(
-                "意図して公開しているものは、項目を選んで「Exclude & Refresh」(除外して更新)を選び、その理由をこのツールのメモに残します。スナップショットの項目は除外できません。意図して公開しているなら、この対策は「リスクを受容」にして、理由を残します。",
-                "What is public on purpose: select the item, choose [Exclude & Refresh], and write the reason into the note here. Snapshots cannot be excluded: if one is public on purpose, accept the risk here, with the reason.",
+                "意図して公開しているものは、項目を選んで「Exclude & Refresh」(除外して更新)を選び、その理由をこのツールのメモに残します。スナップショットの項目は除外できません。意図して公開しているなら、この対策は「リスクを受け入れる」にして、理由を残します。",
+                "What is public on purpose: select the item, choose [Exclude & Refresh], and write the reason into the note here. Snapshots cannot be excluded: if one is public on purpose, answer Risk accepted here, with the reason.",
             ),
             t(
                 "3 か月に一度、同じ画面を見る予定を入れます。有料のサポートプランなら、「Preferences」(設定)の「Notifications」(通知)で毎週のメールを受け取れます。",
