@@ -156,7 +156,7 @@ pub fn by_the_current_list(day: Date, score: Option<u8>, locale: Locale) -> Stri
     let (day, score) = (date(day, locale), points(score));
     match locale {
         Locale::Ja => format!(
-            "{day} より後に、スコアに数える対策が変わりました。今の対策の一覧で計算すると、{day} のスコアは {score} です。"
+            "{day}より後に、スコアに数える対策が変わりました。今の対策の一覧で計算すると、{day}のスコアは {score} です。"
         ),
         Locale::En => format!(
             "The controls that count have changed since {day}: by today's list, the score of that day is {score}."

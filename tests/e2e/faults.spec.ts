@@ -1,6 +1,7 @@
 // Faults outside the page. Each one occurs in a browser with stored answers; afterwards every answer is still stored,
 // or the user has it in a file. More faults and their messages: trust.spec.ts, data.spec.ts.
 import { App, PROGRESS, READ_STORED, expect, collectProblems, sampleText, test } from "./app";
+import { CONTROLS } from "./control_counts";
 import { blockStorage, fillStorage, freeStorage, restoreWorkers, overwriteMemory, overwriteWorkerMemory, random, watchMemory, write } from "./damage";
 import type { BrowserContext, Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
@@ -454,7 +455,7 @@ for (const count of [2, 5]) {
       const tab = new App(await context.newPage());
       problems.push(collectProblems(tab.page, baseURL!));
       await tab.open("/checklist");
-      await expect(tab.page.locator(".row")).toHaveCount(36);
+      await expect(tab.page.locator(".row")).toHaveCount(CONTROLS);
       tabs.push(tab);
     }
     const next = random(seed);

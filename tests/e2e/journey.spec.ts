@@ -228,6 +228,7 @@ test("theme, shortcuts switch, not found, and a way home", async ({ app, page })
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   expect(await page.evaluate(() => getComputedStyle(document.body).colorScheme)).toBe("dark");
 
+  await expect(page.locator(".welcome")).toBeVisible();
   await page.keyboard.press("?");
   await page.getByLabel("キーボードショートカットを使う").uncheck();
   await page.getByRole("button", { name: "閉じる" }).click();

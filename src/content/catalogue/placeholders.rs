@@ -300,7 +300,7 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
         "ACCAEXAMPLE1234567890",
     ),
     entry("<CHECK_ID>", Kind::Name, "Trusted Advisor のチェック ID", "Check ID of Trusted Advisor", "HCP4007jGY"),
-    entry("<VPC_ID>", Kind::Name, "VPC ID", "VPC ID", "vpc-0123456789abcdef0"),
+    entry("<VPC_ID>", Kind::Name, "VPC の ID", "VPC ID", "vpc-0123456789abcdef0"),
     entry("<IGW_ID>", Kind::Name, "インターネットゲートウェイ ID", "Internet gateway ID", "igw-0123456789abcdef0"),
     entry("<SUBNET_ID>", Kind::Name, "サブネット ID", "Subnet ID", "subnet-0123456789abcdef0"),
     entry(
