@@ -29,7 +29,7 @@ fn current_account(app: AppState, locale: Locale) -> Element {
         let changes = app.assessment.with(|a| a.current.catalogue_changes());
         changes.map(|changes| home::changes(&changes, locale)).unwrap_or_default()
     });
-    el("div").reactive_children(move || {
+    el("div").class("whats-new").reactive_children(move || {
         let words = words.with(String::clone);
         if words.is_empty() {
             return vec![p("quiet", text::NOTHING_OPEN.get(locale))];
