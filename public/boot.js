@@ -132,7 +132,6 @@ const load = (edition) => {
   const { url, integrity } = file(`${edition}Wasm`);
   return Promise.all([module(file(`${edition}Js`)), fetch(url, { integrity })]);
 };
-const first = () => load("page").then(([{ default: init }, response]) => init({ module_or_path: response }));
 
 let loading;
 const loadWhole = () => (loading ??= load("whole"));
@@ -180,8 +179,10 @@ if (typeof WebAssembly !== "object") {
   show("loading");
   // The whole app migrates what an earlier version stored.
   const isFirst = /^(#\/?|#\/checklist\/?)?(\?.*)?$/.test(location.hash) && !hasKey(PROGRESS);
-  painted()
-    .then(() => (isFirst ? first() : takeOver()))
+  // The parts are fetched while the shell is painted. Only starting them would delay that.
+  const parts = isFirst ? load("page") : loadWhole();
+  Promise.all([parts, painted()])
+    .then(([[{ default: init }, response]]) => (isFirst ? init({ module_or_path: response }) : takeOver()))
     .then(() => {
       // Offline use is optional: without https and in some private windows the browser refuses it.
       setTimeout(() => registerServiceWorker(worker).catch(() => {}), 2000);

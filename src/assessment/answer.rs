@@ -154,6 +154,15 @@ impl Answer {
         }
     }
 
+    /// The evidence behind the status; none if the person entered it.
+    #[must_use]
+    pub fn evidence(&self) -> Option<&Evidence> {
+        match &self.source {
+            Source::Person => None,
+            Source::Evidence(evidence) => Some(evidence),
+        }
+    }
+
     /// When the status was set.
     #[must_use]
     pub fn since(&self) -> Timestamp {
@@ -208,10 +217,21 @@ pub enum Refusal {
     ReviewDateMissing,
     /// The text contains a secret.
     Secret(secrets::Found),
-    /// The text is longer than `NOTE_LIMIT` characters.
-    TooLong,
-    /// The name is longer than `NAME_LIMIT` characters.
-    NameTooLong,
+    /// The text is longer than `limit` characters, by `over`.
+    TooLong {
+        /// The longest text.
+        limit: usize,
+        /// How many characters are too many.
+        over: usize,
+    },
+}
+
+/// Refuses a text of more than `limit` characters.
+pub(super) fn check_length(text: &str, limit: usize) -> Result<(), Refusal> {
+    match text.chars().count().saturating_sub(limit) {
+        0 => Ok(()),
+        over => Err(Refusal::TooLong { limit, over }),
+    }
 }
 
 /// Prepares a text for storage: masks ids; none when it is blank.
@@ -219,8 +239,6 @@ pub(super) fn clean(text: &str) -> Result<Option<String>, Refusal> {
     if let Some(found) = secrets::cut(text).found.first() {
         return Err(Refusal::Secret(*found));
     }
-    if text.chars().nth(NOTE_LIMIT).is_some() {
-        return Err(Refusal::TooLong);
-    }
+    check_length(text, NOTE_LIMIT)?;
     Ok((!text.trim().is_empty()).then(|| secrets::mask(text)))
 }

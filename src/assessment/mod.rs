@@ -4,6 +4,7 @@
 //!
 //! **Invariant:** recorded texts contain no secret and no complete account id. No clock: `now` is a parameter.
 
+mod account;
 mod aliases;
 mod answer;
 mod backup_reminder;

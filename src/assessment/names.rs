@@ -1,6 +1,6 @@
 //! Names that users enter: of accounts, owners and workshops.
 
-use super::answer::{Refusal, clean};
+use super::answer::{Refusal, check_length, clean};
 
 /// The longest name of a profile, in characters.
 pub const NAME_LIMIT: usize = 100;
@@ -12,8 +12,6 @@ pub const NAME_LIMIT: usize = 100;
 /// When it contains a secret or is too long.
 pub fn clean_name(name: &str) -> Result<String, Refusal> {
     let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().nth(NAME_LIMIT).is_some() {
-        return Err(Refusal::NameTooLong);
-    }
+    check_length(&line, NAME_LIMIT)?;
     Ok(clean(&line)?.unwrap_or_default())
 }

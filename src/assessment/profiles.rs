@@ -168,7 +168,7 @@ mod tests {
         let mut all = Assessment::new("a".to_owned());
         all.rename("a", "  本番\n123456789012 ").unwrap();
         assert_eq!(all.current.name, "本番 1234****9012");
-        assert_eq!(all.rename("a", &"x".repeat(101)), Err(Refusal::NameTooLong));
+        assert_eq!(all.rename("a", &"x".repeat(101)), Err(Refusal::TooLong { limit: 100, over: 1 }));
         let secret = "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
         assert!(matches!(all.rename("a", secret), Err(Refusal::Secret(_))));
         assert_eq!(all.current.name, "本番 1234****9012");

@@ -47,8 +47,8 @@ fn a_secret_is_refused_and_what_was_there_stays() {
     let refusal = profile.record_note(MFA, secret, noon()).unwrap_err();
     assert!(matches!(refusal, Refusal::Secret(found) if found.line == 2));
     assert_eq!(profile.answer(MFA).unwrap().note.as_deref(), Some("ask Sato"));
-    let long = "あ".repeat(super::NOTE_LIMIT + 1);
-    assert_eq!(profile.record_note(MFA, &long, noon()), Err(Refusal::TooLong));
+    let long = "あ".repeat(super::NOTE_LIMIT + 3);
+    assert_eq!(profile.record_note(MFA, &long, noon()), Err(Refusal::TooLong { limit: super::NOTE_LIMIT, over: 3 }));
 }
 
 #[test]

@@ -44,6 +44,12 @@ pub struct Text<S = &'static str> {
     pub en: S,
 }
 
+/// A number with an English noun of a regular plural: "1 role", "2 roles".
+#[must_use]
+pub fn quantity(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
 /// A constant text, Japanese first.
 #[must_use]
 pub const fn t(ja: &'static str, en: &'static str) -> Text {

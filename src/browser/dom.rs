@@ -2,7 +2,7 @@
 
 use super::element::{Element, after, el};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Event, HtmlDialogElement, HtmlElement};
+use web_sys::{Document, Event, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -29,11 +29,12 @@ pub fn address_of(hash: &str) -> String {
     [page.split('#').next().unwrap_or_default(), hash].concat()
 }
 
-/// Replaces the hash in the address without navigating.
+/// Replaces the hash in the address without navigating. The entry of the history keeps its state.
 pub fn replace_hash(hash: &str) {
     if let Some(Ok(history)) = web_sys::window().map(|window| window.history()) {
         // Browsers limit the number of calls per second; beyond it, the address stays as it was.
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+        let state = history.state().unwrap_or_default();
+        let _ = history.replace_state_with_url(&state, "", Some(hash));
     }
 }
 
@@ -112,11 +113,64 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Scrolls an element to the top of the window and focuses it.
+pub fn jump_to(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.scroll_into_view();
+        // Headings take the focus only with this.
+        set_attribute(selector, "tabindex", "-1");
+        focus(selector);
+    }
+}
+
+/// Scrolls, after the next paint, so that what floats over the page does not cover the element with the visible focus.
+pub fn uncover_focus() {
+    let scroll = || {
+        if let Some(focused) = find(":focus-visible") {
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            focused.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+    };
+    after(2, Box::new(scroll));
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
+}
+
+/// How far the page is scrolled, in pixels.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "a page is not that long")]
+pub fn scrolled() -> i32 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default().round() as i32
+}
+
+/// Scrolls the page.
+pub fn scroll_by(pixels: i32) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_by_with_x_and_y(0.0, pixels.into());
+    }
+}
+
+/// The distance of an element from the top of the window.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "a page is not that long")]
+pub fn top_of(selector: &str) -> Option<i32> {
+    Some(find(selector)?.get_bounding_client_rect().top().round() as i32)
+}
+
+/// The value of an attribute of the first element that is not above the window.
+#[must_use]
+pub fn first_in_view(selector: &str, attribute: &str) -> Option<String> {
+    let all = document()?.query_selector_all(selector).ok()?;
+    let mut all = (0..all.length()).filter_map(|index| all.get(index)?.dyn_into::<web_sys::Element>().ok());
+    // A hidden element has an empty box at the top of the page.
+    let first = all.find(|element| element.get_bounding_client_rect().bottom() > 0.0)?;
+    first.get_attribute(attribute)
 }
 
 /// The value of an attribute of the focused element, or of its nearest ancestor that has it.

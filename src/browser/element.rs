@@ -230,7 +230,7 @@ impl Drop for Listener {
     }
 }
 
-/// Whether another edition of the page has taken over.
+/// What [`is_retired`] returns.
 static RETIRED: AtomicBool = AtomicBool::new(false);
 
 /// Stops the window listeners of this edition.
@@ -238,10 +238,16 @@ pub fn retire() {
     RETIRED.store(true, Ordering::Relaxed);
 }
 
+/// Whether another edition of the page has taken over.
+#[must_use]
+pub fn is_retired() -> bool {
+    RETIRED.load(Ordering::Relaxed)
+}
+
 /// Adds a listener for an event of the window, until this edition of the page is retired.
 pub fn on_window<E: JsCast + 'static>(event: &str, mut callback: impl FnMut(E) + 'static) {
     let callback: Box<dyn FnMut(Event)> = Box::new(move |event| {
-        if !RETIRED.load(Ordering::Relaxed) {
+        if !is_retired() {
             callback(event.unchecked_into());
         }
     });

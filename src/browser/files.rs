@@ -51,6 +51,12 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
     from_list(event.data_transfer().and_then(|transfer| transfer.files()))
 }
 
+/// Whether what is being dragged is a file.
+#[must_use]
+pub fn is_dragged(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|transfer| transfer.types().includes(&JsValue::from_str("Files"), 0))
+}
+
 /// A pasted text as a file, with the command line that printed it.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ pub mod element;
 pub mod fetch;
 pub mod files;
 pub mod handover;
+pub mod history;
 pub mod offline;
 pub mod persistence;
 pub mod storage;

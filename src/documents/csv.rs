@@ -6,7 +6,7 @@
 
 use super::reader::Reader;
 use super::{Report, Row, report_words as own, words as text};
-use crate::assessment::{Answer, Source, Status};
+use crate::assessment::{Answer, Status};
 use crate::base::i18n::{Text, t};
 use csv::{Terminator, WriterBuilder};
 
@@ -56,10 +56,7 @@ pub(super) fn written<const N: usize>(rows: impl IntoIterator<Item = [String; N]
 fn cells(row: &Row<'_>, reader: Reader<'_>) -> [String; COLUMNS.len()] {
     let control = row.control;
     let answer = row.answer.filter(|_| row.status != Status::Unanswered);
-    let evidence = answer.and_then(|answer| match &answer.source {
-        Source::Person => None,
-        Source::Evidence(evidence) => Some(evidence),
-    });
+    let evidence = answer.and_then(Answer::evidence);
     let kind = if control.mandatory { own::MANDATORY } else { own::RECOMMENDED };
     let word = |text: Option<Text>| text.map(|text| reader.get(text).to_owned()).unwrap_or_default();
     let date = |date: Option<crate::base::time::Date>| date.map(|date| date.to_string()).unwrap_or_default();

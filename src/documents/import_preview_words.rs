@@ -4,7 +4,7 @@
 use crate::assessment::file::DecodeError;
 use crate::assessment::file::import::ImportError;
 use crate::assessment::import_preview::AccountChange;
-use crate::base::i18n::{Locale, Text, Words, t};
+use crate::base::i18n::{Locale, Text, Words, quantity, t};
 use crate::base::secrets::Found;
 
 /// The maximum length of a field name from the file in a message, in characters.
@@ -129,8 +129,9 @@ pub fn cut(found: &[Found]) -> Words {
             kinds(|found| found.kind.name().ja, "、")
         ),
         en: format!(
-            "Credentials ({}) in {count} place(s) of the file were cut out. Treat them as leaked and rotate them now.",
-            kinds(|found| found.kind.name().en, ", ")
+            "Credentials ({}) in {} of the file were cut out. Treat them as leaked and rotate them now.",
+            kinds(|found| found.kind.name().en, ", "),
+            quantity(count, "place")
         ),
     }
 }
@@ -162,7 +163,7 @@ pub const fn change(change: AccountChange) -> Text {
 pub fn comes(answers: usize, days: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("回答 {answers} 件と、{days} 日分の履歴が加わります。"),
-        Locale::En => format!("{answers} answer(s) and {days} day(s) of history are added."),
+        Locale::En => format!("Added: {} and {} of history.", quantity(answers, "answer"), quantity(days, "day")),
     }
 }
 
@@ -170,7 +171,11 @@ pub fn comes(answers: usize, days: usize, locale: Locale) -> String {
 pub fn goes(answers: usize, days: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("回答 {answers} 件と、{days} 日分の履歴が、このブラウザーから消えます。"),
-        Locale::En => format!("{answers} answer(s) and {days} day(s) of history are removed from this browser."),
+        Locale::En => format!(
+            "Removed from this browser: {} and {} of history.",
+            quantity(answers, "answer"),
+            quantity(days, "day")
+        ),
     }
 }
 
@@ -178,7 +183,7 @@ pub fn goes(answers: usize, days: usize, locale: Locale) -> String {
 pub fn stays(answers: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("回答 {answers} 件は変わりません。"),
-        Locale::En => format!("Its {answers} answer(s) stay as they are."),
+        Locale::En => format!("Unchanged: {}.", quantity(answers, "answer")),
     }
 }
 

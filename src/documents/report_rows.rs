@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::tree::{Node, node, table, words};
 use super::{Findings, Report, Row, report_words as own, words as text};
-use crate::assessment::{Answer, Source, Status};
+use crate::assessment::{Answer, Status};
 use crate::base::i18n::Text;
 use crate::base::time::Date;
 use crate::content::catalogue::must_fix::MustFix;
@@ -53,19 +53,13 @@ struct RowRenderer<'a> {
 
 impl RowRenderer<'_> {
     fn done(self, row: &Row<'_>) -> Vec<Node> {
-        let evidence = row.answer.and_then(|answer| match &answer.source {
-            Source::Person => None,
-            Source::Evidence(evidence) => Some(evidence),
-        });
-        let reason = evidence
-            .filter(|_| self.is_full)
-            .map(|evidence| words("p", "small", evidence.summary.get(self.reader.locale)));
+        let evidence = row.answer.and_then(Answer::evidence);
         let collected = evidence.and_then(|evidence| evidence.collected_at).map(|at| {
             words("p", "small quiet", &[self.reader.get(own::COLLECTED_ON), " ", &self.reader.day(at)].concat())
         });
         let basis = row.answer.map(|answer| words("p", "", self.reader.get(text::by(answer))));
         vec![
-            self.control(row, reason, true),
+            self.control(row, self.verdict(row).into_iter().collect(), true),
             self.severity(row),
             node("td", "").children(basis).children(collected),
             self.since(row),
@@ -78,12 +72,17 @@ impl RowRenderer<'_> {
             let minutes = text::minutes(row.control.effort_minutes, self.reader.locale);
             words("p", "small quiet", &[&minutes, " · ", self.reader.get(cost)].concat())
         });
+        let basis = self.verdict(row).map(|reason| {
+            let since = row.answer.map(|answer| self.reader.day(answer.since())).unwrap_or_default();
+            let by = row.answer.map(|answer| self.reader.get(text::by(answer))).unwrap_or_default();
+            reason.child(words("span", "quiet", &[" — ", by, ", ", &since].concat()))
+        });
         let due = row.answer.and_then(|answer| answer.due);
         let due = due.map_or_else(|| words("td", "", self.reader.get(own::NOT_SET)), |due| self.date(due));
         let owner = row.answer.and_then(|answer| answer.owner.as_deref()).unwrap_or(self.reader.get(own::NOT_SET));
         let owner = if self.is_full { owner.to_owned() } else { shortened(owner, NAME) };
         vec![
-            self.control(row, minutes, false),
+            self.control(row, minutes.into_iter().chain(basis).collect(), false),
             self.severity(row),
             words("td", "line", self.reader.get(row.status.title())),
             words("td", "", &owner),
@@ -101,11 +100,17 @@ impl RowRenderer<'_> {
     fn not_applicable(self, row: &Row<'_>) -> Vec<Node> {
         let reason = row.answer.and_then(|answer| answer.reason.as_deref()).unwrap_or_default();
         let reason = if self.is_full { reason.to_owned() } else { shortened(reason, REASON) };
-        vec![self.control(row, None, true), self.severity(row), words("td", "told", &reason)]
+        vec![self.control(row, Vec::new(), true), self.severity(row), words("td", "told", &reason)]
+    }
+
+    /// What the accepted verdict said, in a full report; none for the person's own answer.
+    fn verdict(self, row: &Row<'_>) -> Option<Node> {
+        let evidence = row.answer.and_then(Answer::evidence).filter(|_| self.is_full)?;
+        Some(words("p", "small", evidence.summary.get(self.reader.locale)))
     }
 
     /// The cell of a control; a full report adds its owner and its note.
-    fn control(self, row: &Row<'_>, first: Option<Node>, with_owner: bool) -> Node {
+    fn control(self, row: &Row<'_>, first: Vec<Node>, with_owner: bool) -> Node {
         let locale = self.reader.locale;
         let answer = row.answer.filter(|_| self.is_full);
         let line = |label: Text, class: &'static str, value: Option<&str>| {

@@ -146,7 +146,6 @@ impl Form {
     fn line(self, key: &'static str, name: Text) -> Element {
         let input = el("input")
             .attr("type", "text")
-            .attr("maxlength", "100")
             .attr("autocomplete", "off")
             .reactive_value(move || self.text(key))
             .on("change", move |event| self.set(key, value_of(&event)));

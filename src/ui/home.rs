@@ -1,11 +1,12 @@
 //! Home: the start page with the next step for the current answers, and with the score over time.
 
 use crate::assessment::catalogue_changes::CatalogueChanges;
-use crate::assessment::{Profile, score};
-use crate::base::i18n::Locale;
+use crate::assessment::{Profile, Source, Status, Table, score};
+use crate::base::i18n::{Locale, Text};
 use crate::browser::element::{Element, el};
 use crate::content::catalogue::{self, Control};
 use crate::content::route::Route;
+use crate::content::runbook;
 use crate::content::topics::{self, Topic};
 use crate::documents::comparison::overdue;
 use crate::start;
@@ -17,10 +18,30 @@ use crate::ui::kit::badges::severity;
 use crate::ui::kit::basics::{button_link, h1, h2, link, p};
 use crate::ui::kit::trend_chart::trend_chart;
 
+/// The control that fails where AWS has found a leaked key.
+const QUARANTINE: &str = "no-quarantine-policy";
+
 pub(crate) fn home(app: AppState, locale: Locale) -> Vec<Element> {
     let next = el("div").reactive_children(move || app.assessment.with(|a| vec![next(app, &a.current, locale)]));
     let past = el("section").class("past").reactive_children(move || past(app, locale));
     start::home::home(&app, next, past, locale)
+}
+
+/// What comes before everything on Home: that a key has leaked, and that an incident is being handled.
+pub(crate) fn alarms(profile: &Profile, locale: Locale) -> Vec<Element> {
+    let alarm = |words: &str, go_on: Text| {
+        el("p").class("alarm-note").text(words).text(" ").child(link(&Route::Incident, go_on.get(locale)))
+    };
+    let quarantine = profile.answer(QUARANTINE).filter(|answer| answer.status == Status::NotDone);
+    let leak = quarantine.map(|answer| match answer.source {
+        Source::Evidence(_) => alarm(text::LEAK.get(locale), text::ACT_NOW),
+        // "Not done" by a person may also mean that nobody has looked.
+        Source::Person => alarm(text::POSSIBLE_LEAK.get(locale), text::ACT_NOW),
+    });
+    let done = runbook::IDS.iter().filter(|step| profile.entry(Table::Runbook, step).is_some()).count();
+    let is_running = (1..runbook::IDS.len()).contains(&done);
+    let running = is_running.then(|| alarm(&text::incident(done, runbook::IDS.len(), locale), text::GO_ON_INCIDENT));
+    leak.into_iter().chain(running).collect()
 }
 
 /// What changed in the catalogue, the score over time, and the number of overdue answers; empty at first.

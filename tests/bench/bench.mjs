@@ -1,6 +1,6 @@
 // Measures the release build and a minimal plain page, in one run on one machine, and fails if a limit is exceeded.
-// `cargo xtask bench` sets CHROME, APP and PLAIN (URLs). Arguments choose parts: bytes, answers, accounts, workshops,
-// large, lighthouses; without arguments all of them run.
+// `cargo xtask bench` sets CHROME, APP and PLAIN (URLs). Arguments choose parts: bytes, firstUsable, answers,
+// accounts, workshops, large, lighthouses; without arguments all of them run.
 import { chromium } from "@playwright/test";
 import lighthouse from "lighthouse";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -226,7 +226,50 @@ async function lighthouses() {
   limit("layout shift", ours.cls, 0.02);
 }
 
-const PARTS = { bytes, answers, accounts, workshops, large: () => large(browser, APP, limit), lighthouses };
+/**
+ * Milliseconds from navigation until an element works, and the paints, on a slow phone: 1.6 Mbit/s, 150 ms latency and a
+ * quarter of the processor's speed. The element works when the program has rendered it.
+ */
+async function usable(address, selector) {
+  const runs = [];
+  for (let run = 0; run < LIGHTHOUSES; run++) {
+    const context = await browser.newContext({ locale: "en-GB", viewport: { width: 412, height: 823 }, serviceWorkers: "block" });
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Network.enable");
+    await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 });
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await page.addInitScript((selector) => {
+      const look = () => document.querySelector(selector) && (globalThis.__usable ??= performance.now());
+      new MutationObserver(look).observe(document, { childList: true, subtree: true });
+      globalThis.__paints = {};
+      const note = (list) => list.getEntries().forEach(({ entryType, name, startTime }) => (globalThis.__paints[entryType === "paint" ? name : entryType] = startTime));
+      for (const type of ["paint", "largest-contentful-paint"]) new PerformanceObserver(note).observe({ type, buffered: true });
+    }, selector);
+    await page.goto(address);
+    await page.waitForFunction(() => globalThis.__usable);
+    await page.waitForTimeout(500);
+    runs.push(await page.evaluate(() => ({ usable: globalThis.__usable, first: globalThis.__paints["first-contentful-paint"], largest: globalThis.__paints["largest-contentful-paint"] })));
+    await context.close();
+  }
+  const median = (key) => spread(runs.map((run) => run[key])).median;
+  return { usable: median("usable"), first: median("first"), largest: median("largest") };
+}
+
+async function firstUsable() {
+  const plain = await usable(PLAIN, "li input");
+  const line = ({ usable, first, largest }) => `usable after ${usable.toFixed(0)} ms, first paint ${first.toFixed(0)}, largest ${largest.toFixed(0)}`;
+  console.log(`slow phone, plain page: ${line(plain)}`);
+  for (const [name, route, selector] of [["home", "#/", "#main .welcome .btn"], ["list", "#/checklist", "#main .row select"]]) {
+    const ours = await usable(APP + route, selector);
+    console.log(`slow phone, ${name}: ${line(ours)}`);
+    limit(`${name} usable, to the plain page's`, ours.usable / plain.usable, 1.4, "x");
+    limit(`${name}, first paint to the plain page's`, ours.first / plain.first, 1.1, "x");
+    limit(`${name}, largest paint to the plain page's`, ours.largest / plain.largest, 1.1, "x");
+  }
+}
+
+const PARTS = { bytes, firstUsable, answers, accounts, workshops, large: () => large(browser, APP, limit), lighthouses };
 const chosen = process.argv.slice(2);
 for (const part of chosen.length ? chosen : Object.keys(PARTS)) await PARTS[part]();
 await browser.close();

@@ -44,7 +44,7 @@ test("account: the saved bundle of a bad one, and its verdicts accepted", async 
   expect(decided(await judgedOutcomes(app, collected_at, sample("../../accounts/bad.json")))).toEqual(decided(expectedOutcomes(state)));
   await expect(page.locator("#read")).toContainText(`evidence bundle, ${results.length} commands`);
 
-  await page.getByRole("button", { name: "Accept all" }).click();
+  await page.getByRole("button", { name: /^Accept th/ }).click();
   const answers = (await app.stored()).profiles[0].answers;
   for (const control of Object.keys(expectedOutcomes(state))) expect(answers[control].status, control).toBe("not_done");
 });

@@ -25,7 +25,7 @@ test("twenty files at once: judged, filtered, accepted, undone", async ({ app, p
   expect(passes).toBeLessThan(all);
   await filter.getByRole("button", { name: "すべて" }).click();
 
-  await page.getByRole("button", { name: "すべて反映する" }).click();
+  await page.getByRole("button", { name: /^表示中の \d+ 件を反映する$/ }).click();
   const answers = (await app.stored()).profiles[0].answers;
   expect(answers["iam-password-policy"]).toMatchObject({ status: "done", source: { evidence: { format: "aws-cli", collected_at: null } } });
   await expect(app.verdictOf("iam-password-policy").getByRole("button", { name: "反映済み" })).toBeVisible();
@@ -40,7 +40,7 @@ test("the person's own word is never overruled in bulk, and later evidence is co
   await app.open("/evidence");
   await app.drop(sample("synthetic/credential-report_real-format_bad.csv"));
   await expect(app.verdict).toContainText("This contradicts your own answer.");
-  await page.getByRole("button", { name: "Accept all" }).click();
+  await page.getByRole("button", { name: /^Accept th/ }).click();
   const statuses = async () => {
     const answers = (await app.stored()).profiles[0].answers;
     return ["iam-root-mfa", "iam-root-no-access-key"].map((id) => answers[id].status);
@@ -115,7 +115,7 @@ test("a file with a secret key: named, cut, and no byte of any raw evidence is k
   await page.locator("input[type=file]").setInputFiles({ name: "report.csv", mimeType: "text/csv", buffer: Buffer.from(raw) });
   await expect(page.locator(".secrets").first()).toContainText("rotate");
   await expect(app.verdict).toContainText("Fail");
-  await page.getByRole("button", { name: "Accept all" }).click();
+  await page.getByRole("button", { name: /^Accept th/ }).click();
   await app.open("/controls/iam-root-mfa");
   await page.locator("#check").getByRole("button", { name: "CLI" }).click();
 

@@ -18,6 +18,7 @@ export async function firstLevel(driver: Driver, catalogue: Catalogue) {
   await driver.until(`document.activeElement === document.querySelector("#main h1")`);
   await driver.until(`!!document.querySelector("#check")`);
   await driver.click(".opts button:nth-child(4)"); // わからない
+  await driver.click(".opts .to-check button");
   await driver.until(`document.activeElement?.closest("#check") !== null`);
   await driver.click(".opts button:nth-child(1)");
   await waitForText(driver, "#announcer", "実施済み");

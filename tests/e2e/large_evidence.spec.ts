@@ -67,5 +67,5 @@ test("cancelling by keyboard: said, the focus stays in the page, and what was ju
   await app.drop(sample("synthetic/asff_bad.json"));
   await expect(app.verdictOf("securityhub-critical-zero")).toBeVisible();
   await expect(app.verdict).toContainText("Fail");
-  await expect(page.locator("#read summary")).toHaveText("Read: 2 item(s)");
+  await expect(page.locator("#read summary")).toHaveText("Read: 2 items");
 });

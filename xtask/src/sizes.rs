@@ -22,14 +22,14 @@ const FIRST: [Part; 6] = [
     part("style", &[("style-", ".css")], 10_000),
     part("boot script", &[("boot", ".js")], 2_000),
     part("first pages, JavaScript", &[("page-", ".js")], 5_000),
-    part("first pages, wasm", &[("page-", ".wasm")], 112_000),
+    part("first pages, wasm", &[("page-", ".wasm")], 118_000),
     part("icon", &[("icon", ".svg")], 300),
 ];
 
 /// The parts that are loaded later or on demand.
 const LATER: [Part; 9] = [
     part("whole app, JavaScript", &[("whole-", ".js")], 6_000),
-    part("whole app, wasm", &[("whole-", ".wasm")], 235_000),
+    part("whole app, wasm", &[("whole-", ".wasm")], 252_000),
     // Loaded when evidence is first used. It is large, since it is optimised for speed and parses many formats.
     part("judge", &[("judge", ".js"), ("judge", ".wasm")], 430_000),
     part("document worker", &[("documents", ".js"), ("documents", ".wasm")], 240_000),
@@ -41,7 +41,7 @@ const LATER: [Part; 9] = [
 ];
 
 /// The limit of a first visit in total, in bytes after Brotli.
-const FIRST_LIMIT: usize = 135_000;
+const FIRST_LIMIT: usize = 140_000;
 
 /// Prints the table. Fails if a part exceeds its limit.
 pub(crate) fn check() -> Result<()> {

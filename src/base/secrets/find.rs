@@ -1,7 +1,7 @@
 //! Finds secrets by their format: private keys, passwords in URLs, Bedrock API keys, and strings with the format of a
 //! secret key near an access-key id.
 
-use super::kind::{Kind, Spans};
+use super::kind::{Kind, REPLACEMENT, Spans};
 use super::letter::{behind, is_base64, letter};
 use super::places::{Ticks, places};
 use std::ops::Range;
@@ -48,6 +48,7 @@ pub(super) fn url_passwords(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
         };
         if let Some((user, password)) = user_info.split_once(':')
             && !password.is_empty()
+            && password != REPLACEMENT
         {
             let from = start + user.len() + 1;
             spans.push((from..from + password.len(), Kind::UrlPassword));

@@ -38,4 +38,7 @@ impl Kind {
     }
 }
 
+/// Replaces each secret.
+pub(super) const REPLACEMENT: &str = "[cut]";
+
 pub(super) type Spans = Vec<(Range<usize>, Kind)>;

@@ -1,13 +1,14 @@
 //! Masks account ids and access-key ids in everything that is stored.
 
 use super::find::{KEY_ID_LENGTH, is_key_id, stands_alone};
+use crate::base::number;
 
 /// Masks account ids (12 digits, also written 1234-5678-9012) and access-key ids: the first and last four characters
 /// stay.
 #[must_use]
 pub fn mask(text: &str) -> String {
     // Japanese input methods also produce full-width digits.
-    let text = text.chars().map(|c| if ('０'..='９').contains(&c) { ascii_digit(c) } else { c }).collect::<String>();
+    let text = text.chars().map(number::ascii_digit).collect::<String>();
     let bytes = text.as_bytes();
     let mut out = String::with_capacity(text.len());
     let mut end = 0;
@@ -27,11 +28,6 @@ pub fn mask(text: &str) -> String {
     }
     out.push_str(text.get(end..).unwrap_or_default());
     out
-}
-
-fn ascii_digit(full_width: char) -> char {
-    let offset = u32::from(full_width) - u32::from('０') + u32::from('0');
-    char::from_u32(offset).unwrap_or(full_width)
 }
 
 /// The length of the account id or access-key id that starts here.

@@ -20,7 +20,7 @@ pub use kind::Kind;
 pub use mask::mask;
 
 use find::{api_keys, beside_key_ids, private_keys, url_passwords};
-use kind::Spans;
+use kind::{REPLACEMENT, Spans};
 use named::named_values;
 use places::Ticks;
 use std::ops::Range;
@@ -42,9 +42,6 @@ pub struct Cut {
     /// The secrets that were cut, grouped by kind.
     pub found: Vec<Found>,
 }
-
-/// Replaces each secret.
-const REPLACEMENT: &str = "[cut]";
 
 /// Cuts every secret out of `text`. Line breaks inside a secret stay, so that line numbers do not change.
 #[must_use]
@@ -155,6 +152,22 @@ mod tests {
         assert_eq!(out.found[0].line, 2);
         assert_eq!(cut("-----BEGIN PRIVATE KEY-----\nMIIE").text, "[cut]\n");
         assert_eq!(kinds("-----BEGIN CERTIFICATE-----"), []);
+    }
+
+    #[test]
+    fn what_was_cut_is_not_found_again() {
+        for text in [
+            "postgres://app:hunter2@db/x".to_owned(),
+            format!("aws_secret_access_key = {SECRET}"),
+            format!("{{\"SecretAccessKey\": \"{SECRET}\"}}"),
+            format!("{KEY_ID}\n{SECRET}"),
+            "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----".to_owned(),
+        ] {
+            let cut_text = cut(&text).text;
+            assert!(cut_text.contains("[cut]"), "{text}");
+            assert_eq!(cut(&cut_text).found, [], "{cut_text}");
+        }
+        assert_eq!(cut("postgres://app:[cut]hunter2@db").text, "postgres://app:[cut]@db");
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub enum Kind {
     Digits,
     /// `2026-11-23`
     Date,
+    /// `2026-11-23T03:00:00Z`
+    Time,
     /// `JP`
     CountryCode,
     /// A JSON object.
@@ -45,7 +47,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 12] = [
         Kind::AccountId,
         Kind::Region,
         Kind::Regions,
@@ -54,6 +56,7 @@ impl Kind {
         Kind::AccessKeyId,
         Kind::Digits,
         Kind::Date,
+        Kind::Time,
         Kind::CountryCode,
         Kind::Json,
         Kind::Name,
@@ -71,6 +74,7 @@ impl Kind {
             Kind::AccessKeyId => "access_key_id",
             Kind::Digits => "digits",
             Kind::Date => "date",
+            Kind::Time => "time",
             Kind::CountryCode => "country_code",
             Kind::Json => "json",
             Kind::Name => "name",
@@ -103,6 +107,7 @@ impl Kind {
             Kind::AccessKeyId => text.len() >= 16 && all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()),
             Kind::Digits => all(|byte| byte.is_ascii_digit()),
             Kind::Date => crate::base::time::Date::parse(text).is_some(),
+            Kind::Time => crate::base::time::Timestamp::parse(text).is_some(),
             Kind::CountryCode => text.len() == 2 && all(|byte| byte.is_ascii_uppercase()),
             Kind::Json => matches!(crate::base::json::Json::parse(text), Ok(crate::base::json::Json::Object(_))),
             Kind::Name => !text.is_empty(),
@@ -349,7 +354,7 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
     entry("<PROJECT>", Kind::Name, "CodeBuild プロジェクト名", "CodeBuild project name", "web-app"),
     entry("<GITHUB_OWNER>", Kind::Name, "GitHub の所有者", "GitHub owner", "example-org"),
     entry("<GITHUB_REPO>", Kind::Name, "GitHub のリポジトリ名", "GitHub repository", "web-app"),
-    entry("<TIME_NOW>", Kind::Name, "現在の時刻(UTC)", "The time now (UTC)", "2026-11-24T03:00:00Z"),
+    entry("<TIME_NOW>", Kind::Time, "現在の時刻(UTC)", "The time now (UTC)", "2026-11-24T03:00:00Z"),
     entry("<START_DATE>", Kind::Date, "開始日(年-月-日)", "First day (year-month-day)", "2026-11-01"),
     entry(
         "<END_DATE>",
@@ -396,6 +401,7 @@ mod tests {
             (Kind::AccessKeyId, "akia"),
             (Kind::Digits, "12 34"),
             (Kind::Date, "yesterday"),
+            (Kind::Time, "2026-11-24"),
             (Kind::CountryCode, "Japan"),
             (Kind::Json, "s3:GetObject"),
             (Kind::Name, ""),

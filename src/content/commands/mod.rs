@@ -107,6 +107,15 @@ fn add(line: &mut Vec<Piece>, words: &[String], placeholder_values: &Placeholder
     }
 }
 
+/// How many different values are still missing.
+#[must_use]
+pub fn missing(line: &[Piece]) -> usize {
+    let mut tokens: Vec<_> = line.iter().filter(|piece| is_unfilled(piece)).map(|piece| &piece.text).collect();
+    tokens.sort_unstable();
+    tokens.dedup();
+    tokens.len()
+}
+
 /// The command line as copied.
 #[must_use]
 pub fn line(words: &[String], placeholder_values: &PlaceholderValues) -> String {
@@ -165,11 +174,14 @@ fn filled(word: &str, placeholder_values: &PlaceholderValues) -> Vec<Piece> {
     pieces
 }
 
+fn is_unfilled(piece: &Piece) -> bool {
+    piece.is_placeholder && first_token(&piece.text).is_some_and(|(_, token, _)| token == piece.text)
+}
+
 fn needs_quotes(piece: &Piece) -> bool {
-    let is_unfilled = piece.is_placeholder && first_token(&piece.text).is_some_and(|(_, token, _)| token == piece.text);
     // The shell may expand a tilde in the command's own words, but not in a value.
     let safe = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+".contains(c) || c == '~' && !piece.is_placeholder;
-    !(piece.text.chars().all(safe) || is_unfilled)
+    !(piece.text.chars().all(safe) || is_unfilled(piece))
 }
 
 /// Adds plain text to the last piece, or starts a new piece after a placeholder.
@@ -182,7 +194,7 @@ fn push(line: &mut Vec<Piece>, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{PlaceholderValues, argv, line, pieces, placeholders, words};
+    use super::{PlaceholderValues, argv, line, missing, pieces, placeholders, words};
     use crate::content::catalogue::{Command, aws, git};
 
     static COMMAND: Command =
@@ -214,6 +226,19 @@ mod tests {
         assert!(text.contains(r"--detector-id 'it'\''s; rm -rf $HOME <REGION>' arn"), "{text}");
         assert!(text.ends_with("--region ap-northeast-1"), "{text}");
         assert_eq!(argv(&words, &placeholder_values)[4], "it's; rm -rf $HOME <REGION>");
+    }
+
+    #[test]
+    fn a_value_that_is_used_twice_is_missing_once() {
+        let words = words(&aws("iam get-user", &["--user-name", "<USER>", "a<USER>b", "<ROLE>"]));
+        let mut placeholder_values = PlaceholderValues::default();
+        assert_eq!(missing(&pieces(&words, &placeholder_values)), 2);
+        placeholder_values.set("<USER>", "alice".to_owned());
+        assert_eq!(missing(&pieces(&words, &placeholder_values)), 1);
+        placeholder_values.set("<ROLE>", " ".to_owned());
+        assert_eq!(missing(&pieces(&words, &placeholder_values)), 1);
+        placeholder_values.set("<ROLE>", "app".to_owned());
+        assert_eq!(missing(&pieces(&words, &placeholder_values)), 0);
     }
 
     #[test]

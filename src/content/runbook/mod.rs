@@ -34,3 +34,14 @@ pub const STEPS: &[&Step] = &[
     &aftermath::RECOVER,
     &aftermath::WATCH,
 ];
+
+/// The ids of all steps, in order. The first pages count with them, without the texts of the steps.
+pub const IDS: [&str; STEPS.len()] = {
+    let mut ids = [""; STEPS.len()];
+    let (mut steps, mut places): (&[&Step], &mut [&str]) = (STEPS, &mut ids);
+    while let ([step, other_steps @ ..], [place, other_places @ ..]) = (steps, places) {
+        *place = step.id;
+        (steps, places) = (other_steps, other_places);
+    }
+    ids
+};

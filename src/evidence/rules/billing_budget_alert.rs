@@ -3,7 +3,7 @@
 use super::budget_alerts::{Alerts, NOTIFICATIONS, SUBSCRIBERS};
 use super::partial::is_whole;
 use super::verdict_builder::{VerdictBuilder, say};
-use crate::base::i18n::{Text, t};
+use crate::base::i18n::{Text, quantity, t};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
 use crate::evidence::facts::Output;
@@ -48,7 +48,7 @@ fn look_at(verdict: &mut VerdictBuilder<'_>, output: &Output, budgets: &[&Json])
             &output.origin,
             say(
                 format!("予算 {name} のアラートは {subscribers} か所に届きます。"),
-                format!("Alerts of budget {name} go to {subscribers} recipient(s)."),
+                format!("Alerts of budget {name} go to {}.", quantity(subscribers, "recipient")),
             ),
         );
         if subscribers < 2 || !alerts.has("ACTUAL") || !alerts.has("FORECASTED") {

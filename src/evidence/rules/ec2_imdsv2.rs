@@ -2,7 +2,7 @@
 
 use super::partial::is_all;
 use super::verdict_builder::{NO_REGION, VerdictBuilder, say};
-use crate::base::i18n::Words;
+use crate::base::i18n::{Words, quantity};
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 
@@ -41,7 +41,7 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
             &output.origin,
             say(
                 format!("{region}: インスタンス {count} 台を確認しました。"),
-                format!("{region}: {count} instance(s) looked at."),
+                format!("{region}: {} looked at.", quantity(count, "instance")),
             ),
         );
     });

@@ -3,7 +3,7 @@
 use super::partial;
 use super::security_groups::{From, Permission, permissions};
 use super::verdict_builder::{NO_REGION, VerdictBuilder, say};
-use crate::base::i18n::{Text, Words, t};
+use crate::base::i18n::{Text, Words, quantity, t};
 use crate::content::catalogue::posture::ec2_no_open_admin_ports::OPEN_TO_THE_WORLD;
 use crate::evidence::facts::{Facts, Output};
 use crate::evidence::trial::ranges::{Reach, reach};
@@ -68,7 +68,7 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
             &output.origin,
             say(
                 format!("{region}: インバウンドの許可ルール {count} 件を確認しました。"),
-                format!("{region}: {count} inbound permission(s) looked at."),
+                format!("{region}: {} looked at.", quantity(count, "inbound permission")),
             ),
         );
     }

@@ -2,6 +2,7 @@
 
 use super::partial::is_all;
 use super::verdict_builder::{NO_REGION, VerdictBuilder, say};
+use crate::base::i18n::quantity;
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
 use crate::evidence::facts::Output;
@@ -81,13 +82,13 @@ fn findings(verdict: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
     if since > 0 {
         verdict.doubt(&output.origin, say(
             format!("{region}: 取得したときは 1 日以内だった検出結果が {since} 件あります。その後対応したか、取り直して確認してください。"),
-            format!("{region}: {since} finding(s) were younger than a day when collected. Get them again to see whether they were answered."),
+            format!("{region}: {} younger than a day when collected. Get the findings again to see whether it was answered.", quantity(since, "finding")),
         ));
     }
     if samples > 0 {
         verdict.warn(say(
             format!("{region}: サンプルの検出結果 {samples} 件は数えていません。"),
-            format!("{region}: {samples} sample finding(s) were not counted."),
+            format!("{region}: {} not counted.", quantity(samples, "sample finding")),
         ));
     }
 }
@@ -214,7 +215,7 @@ fn count(verdict: &mut VerdictBuilder<'_>, output: &Output, count: usize) {
     } else {
         verdict.doubt(&output.origin, say(
             format!("{region}: 対応が済んでいない検出結果が {count} 件あります。いつからのものか確かめるため、get-findings の出力も入れてください。"),
-            format!("{region}: {count} finding(s) are open. Add the output of get-findings: it tells since when."),
+            format!("{region}: {}. Add the output of get-findings: it tells since when.", quantity(count, "open finding")),
         ));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::partial::{is_all, is_narrowed, is_whole};
 use super::verdict_builder::{VerdictBuilder, say};
+use crate::base::i18n::quantity;
 use crate::base::json::Json;
 use crate::evidence::facts::{Origin, Output};
 
@@ -44,7 +45,7 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
                 &output.origin,
                 say(
                     format!("{region}: フィルター {} 件を確認しました。", names.len()),
-                    format!("{region}: {} filter(s) looked at.", names.len()),
+                    format!("{region}: {} looked at.", quantity(names.len(), "filter")),
                 ),
             );
         }

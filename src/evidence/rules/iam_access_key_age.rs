@@ -3,7 +3,7 @@
 use super::credentials;
 use super::partial::{is_narrowed, is_whole};
 use super::verdict_builder::{VerdictBuilder, say};
-use crate::base::i18n::{Text, t};
+use crate::base::i18n::{Text, quantity, t};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
 use crate::evidence::facts::{CredentialReport, CredentialRow, Output, When};
@@ -147,7 +147,7 @@ fn list(verdict: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
         &output.origin,
         say(
             format!("IAM ユーザー {user} のアクセスキー {} 本を確認しました。", keys.len()),
-            format!("{} access key(s) of IAM user {user} looked at.", keys.len()),
+            format!("{} of IAM user {user} looked at.", quantity(keys.len(), "access key")),
         ),
     );
 }

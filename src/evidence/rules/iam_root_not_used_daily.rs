@@ -2,7 +2,7 @@
 
 use super::credentials;
 use super::verdict_builder::{VerdictBuilder, say};
-use crate::base::i18n::{Text, t};
+use crate::base::i18n::{Text, quantity, t};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
 use crate::evidence::facts::{CredentialReport, When};
@@ -78,7 +78,7 @@ fn history(verdict: &mut VerdictBuilder<'_>) {
         if count > 0 {
             verdict.warn(say(
                 format!("イベント履歴に、ルートユーザーのサインインが {count} 件あります。"),
-                format!("The event history shows {count} sign-in(s) of the root user."),
+                format!("The event history shows {} of the root user.", quantity(count, "sign-in")),
             ));
         }
         let latest = sign_ins.into_iter().filter(|event| !has_failed(event)).filter_map(time_of).max();

@@ -2,6 +2,7 @@
 
 use super::credentials;
 use super::verdict_builder::{VerdictBuilder, say};
+use crate::base::i18n::quantity;
 
 pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
     for report in credentials::readable(verdict) {
@@ -32,7 +33,7 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
             &report.origin,
             say(
                 format!("パスワードを持つ IAM ユーザーのうち、MFA が登録されているのは {with_password} 人です({users} 人分を読みました)。"),
-                format!("{with_password} IAM user(s) with a password have MFA ({users} users read)."),
+                format!("{} with a password and MFA ({} read).", quantity(with_password, "IAM user"), quantity(users, "user")),
             ),
         );
     }

@@ -3,7 +3,7 @@
 
 use super::partial::{is_narrowed, is_whole};
 use super::verdict_builder::{VerdictBuilder, say};
-use crate::base::i18n::{Text, t};
+use crate::base::i18n::{Text, quantity, t};
 use crate::base::json::Json;
 
 const POLICY: &str = "AWSSupportAccess";
@@ -40,7 +40,12 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
             &output.origin,
             say(
                 format!("{POLICY} が、ロール {roles} 件、グループ {groups} 件、ユーザー {users} 件に付いています。"),
-                format!("{POLICY} is attached to {roles} role(s), {groups} group(s) and {users} user(s)."),
+                format!(
+                    "{POLICY} is attached to {}, {} and {}.",
+                    quantity(roles, "role"),
+                    quantity(groups, "group"),
+                    quantity(users, "user")
+                ),
             ),
         );
         if roles == 0 {

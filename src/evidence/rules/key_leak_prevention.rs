@@ -4,7 +4,7 @@
 
 use super::partial::is_all;
 use super::verdict_builder::{VerdictBuilder, say};
-use crate::base::i18n::{Text, t};
+use crate::base::i18n::{Text, quantity, t};
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 
@@ -83,7 +83,7 @@ fn projects<'a>(verdict: &mut VerdictBuilder<'a>) -> Vec<Shown<'a>> {
             &output.origin,
             say(
                 format!("CodeBuild のプロジェクト {count} 件の環境変数を確認しました。"),
-                format!("Environment variables of {count} CodeBuild project(s) were looked at."),
+                format!("Environment variables of {} looked at.", quantity(count, "CodeBuild project")),
             ),
         );
     }

@@ -5,7 +5,7 @@ use super::event_rule::EventRule;
 use super::eventbridge::EventRules;
 use super::partial::is_whole;
 use super::verdict_builder::{VerdictBuilder, say};
-use crate::base::i18n::{Text, Words, t};
+use crate::base::i18n::{Text, Words, quantity, t};
 use crate::base::json::Json;
 use crate::evidence::calls;
 use crate::evidence::facts::Output;
@@ -153,7 +153,7 @@ fn judge_topics(verdict: &mut VerdictBuilder<'_>, lists: &Lists<'_>, topics: &BT
                 origin,
                 say(
                     format!("トピック {name} の確認済みの宛先は {count} か所です(2 か所以上が必要)。"),
-                    format!("Topic {name} has {count} confirmed destination(s); two are needed."),
+                    format!("Topic {name} has {}; two are needed.", quantity(count, "confirmed destination")),
                 ),
             );
         } else if !lists.shows(topic) {

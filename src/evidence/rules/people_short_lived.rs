@@ -5,7 +5,7 @@ use super::credentials;
 use super::iam_policies::is_for_account_access;
 use super::partial::is_all;
 use super::verdict_builder::{NO_REGION, VerdictBuilder, say};
-use crate::base::i18n::{Text, Words, t};
+use crate::base::i18n::{Text, Words, quantity, t};
 use crate::base::json::Json;
 use crate::evidence::facts::{CredentialReport, CredentialRow, Output, When};
 
@@ -123,7 +123,7 @@ fn identity_center_roles(verdict: &mut VerdictBuilder<'_>) -> (bool, bool) {
                 &output.origin,
                 say(
                     format!("IAM Identity Center からこのアカウントに入るためのロールが {count} 個あります。"),
-                    format!("There are {count} role(s) by which people come in from IAM Identity Center."),
+                    format!("{} by which people come in from IAM Identity Center.", quantity(count, "role")),
                 ),
             );
             return (true, false);

@@ -2,6 +2,7 @@
 
 use super::partial::is_all;
 use super::verdict_builder::{VerdictBuilder, say};
+use crate::base::i18n::quantity;
 
 pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
     verdict.in_regions("rds describe-db-instances", |verdict, output, region| {
@@ -36,7 +37,7 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
             &output.origin,
             say(
                 format!("{region}: DB インスタンス {count} 台を確認しました。"),
-                format!("{region}: {count} DB instance(s) looked at."),
+                format!("{region}: {} looked at.", quantity(count, "DB instance")),
             ),
         );
     });

@@ -2,6 +2,7 @@
 
 use super::partial::is_all;
 use super::verdict_builder::{VerdictBuilder, say};
+use crate::base::i18n::quantity;
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 
@@ -199,7 +200,7 @@ fn listed<'a>(verdict: &mut VerdictBuilder<'a>, output: &'a Output, region: &str
         &output.origin,
         say(
             format!("{region}: RDS の手動スナップショット {count} 件を確認しました。"),
-            format!("{region}: {count} manual RDS snapshot(s) looked at."),
+            format!("{region}: {} looked at.", quantity(count, "manual RDS snapshot")),
         ),
     );
 }

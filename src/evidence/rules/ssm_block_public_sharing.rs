@@ -1,7 +1,7 @@
 //! `ssm-block-public-sharing`: can SSM documents be made public?
 
 use super::verdict_builder::{NO_REGION, VerdictBuilder, say};
-use crate::base::i18n::{Text, Words, t};
+use crate::base::i18n::{Text, Words, quantity, t};
 use crate::base::json::Json;
 
 pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
@@ -95,7 +95,7 @@ fn documents(verdict: &mut VerdictBuilder<'_>) {
             let (count, region) = (open.len(), output.region.as_deref().unwrap_or(NO_REGION));
             verdict.doubt(&output.origin, say(
                 format!("{region}: 公開されているか分からないドキュメントが {count} 個あります(例: {first})。ssm describe-document-permission の出力も入れてください。"),
-                format!("{region}: it is not known of {count} document(s), such as {first}, whether they are public. Add the output of ssm describe-document-permission."),
+                format!("{region}: {}, such as {first}, may be public or not. Add the output of ssm describe-document-permission.", quantity(count, "document")),
             ));
         }
     }

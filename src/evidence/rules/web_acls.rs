@@ -2,7 +2,7 @@
 
 use super::partial::is_all;
 use super::verdict_builder::{VerdictBuilder, say};
-use crate::base::i18n::Words;
+use crate::base::i18n::{Words, quantity};
 use crate::base::json::Json;
 use crate::evidence::facts::Output;
 
@@ -29,7 +29,7 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
                 &output.origin,
                 say(
                     format!("{region}: インターネットに面した Application Load Balancer は {count} 個です。"),
-                    format!("{region}: {count} Application Load Balancer(s) face the internet."),
+                    format!("{region}: {}.", quantity(count, "internet-facing Application Load Balancer")),
                 ),
             );
         }

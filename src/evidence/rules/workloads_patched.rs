@@ -4,7 +4,7 @@
 use super::partial::{is_all, is_narrowed};
 use super::verdict_builder::{NO_REGION, VerdictBuilder, say};
 use super::web_acls;
-use crate::base::i18n::{Text, t};
+use crate::base::i18n::{Text, quantity, t};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
 use crate::evidence::facts::Output;
@@ -37,7 +37,7 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
                 &output.origin,
                 say(
                     format!("{region}: パブリック IP アドレスを持つ実行中のインスタンスは {count} 台です。"),
-                    format!("{region}: {count} running instance(s) have a public address."),
+                    format!("{region}: {} with a public address.", quantity(count, "running instance")),
                 ),
             );
         }

@@ -62,7 +62,10 @@ fn render(verification: &Verification, locale: Locale) -> Vec<Element> {
     };
     let line =
         |(hash, name): (&str, &str)| el("li").child(el("code").text(name)).text(" ").child(el("code").text(hash));
-    let files = el("ul").class("plain small").children(list.lines().filter_map(|line| line.split_once("  ")).map(line));
+    let files = el("ul")
+        .class("plain small")
+        .attr("translate", "no")
+        .children(list.lines().filter_map(|line| line.split_once("  ")).map(line));
     let file_list = el("details").child(el("summary").class("small").text(text::FILES.get(locale))).child(files);
     let list_hash =
         p("small", "").child(span("quiet", text::LIST_HASH.get(locale))).text(" ").child(el("code").text(hash));

@@ -1,6 +1,6 @@
 //! Accounts and data: the profiles, backups, and erasing everything.
 
-use crate::assessment::{NAME_LIMIT, Profile, Refusal, score};
+use crate::assessment::{Profile, Refusal, score};
 use crate::base::i18n::Locale;
 use crate::browser::dom;
 use crate::browser::effects::text_memo;
@@ -61,7 +61,6 @@ fn account(app: AppState, id: &str, index: usize, locale: Locale) -> Element {
     let field_id = ["account-", id].concat();
     let place = Name { app, id: id.to_owned() };
     let [field, refused] = autosaved_field(field, &field_id, place, locale);
-    let field = field.attr("maxlength", &NAME_LIMIT.to_string());
     let summary_id = id.to_owned();
     let summary = move || {
         app.assessment.with(|a| {

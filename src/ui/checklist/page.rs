@@ -15,7 +15,7 @@ use crate::ui::core::words::{self, checklist as text, control as control_text, h
 use crate::ui::core::{answer_badges, reason_dialog, status_select};
 use crate::ui::kit::badges::severity;
 use crate::ui::kit::basics::{button, h1, h2, link, p, span};
-use crate::ui::kit::console_label::with_console_labels;
+use crate::ui::kit::console_label::with_labels_alone;
 use leptos::prelude::*;
 
 /// The number of rows that are rendered at once: about what a phone shows below the filters.
@@ -81,7 +81,7 @@ fn section_list(app: AppState, section: Section, shown: Shown, at_once: usize, l
         .child(h2(section.title().get(locale)))
         .child(el("span").class("quiet num").reactive_text(count))
         .child(bulk);
-    el("section")
+    status_select::record_choices(app, el("section"))
         .class("sect")
         .reactive_attr("hidden", move || is_hidden().then(String::new))
         .child(header)
@@ -122,11 +122,11 @@ fn row(app: AppState, control: &'static Control, shown: Shown, blank: &Element, 
         .reactive_attr("class", move || Some(if status().is_open() { "row" } else { "row done" }.to_owned()))
         .reactive_attr("hidden", move || (!shown.contains(control.id)).then(String::new))
         .attr("data-control", control.id)
-        .child(status_select::status_select(app, blank.copy(), control, status, locale))
         .child(el("h3").child(link(&page, control.title.get(locale))))
+        .child(status_select::status_select(blank.copy(), control, status, locale))
+        .child(severity(control.severity, locale))
         .child(meta)
         .child(steps)
-        .child(severity(control.severity, locale))
 }
 
 /// Why the control matters, and how to check it in the console, for a person who does not know the answer.
@@ -136,7 +136,7 @@ fn steps(app: AppState, control: &'static Control, locale: Locale) -> Element {
         let Ok(details) = topics::read_control(file, control.id) else {
             return vec![p("warn", shell::NOT_LOADED.get(locale))];
         };
-        let steps = details.check.console.iter().map(|step| el("li").child(with_console_labels("span", step)));
+        let steps = details.check.console.iter().map(|step| el("li").child(with_labels_alone("span", step)));
         vec![
             p("", &details.why),
             el("h4").text(control_text::CHECK.get(locale)),

@@ -1,4 +1,6 @@
 //! The answer to a control: the six statuses, the reason, the note, the owner and the due date.
+//!
+//! On a phone the column comes after the text, and the statuses are in bars in the text instead.
 
 use crate::assessment::{Answer, Change, Refusal, Status};
 use crate::base::i18n::Locale;
@@ -11,36 +13,69 @@ use crate::ui::core::autosaved_field::{Place, autosaved_field};
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::{self, control as text};
 use crate::ui::kit::badges::status_badge;
-use crate::ui::kit::basics::{button, choice, h2, p};
+use crate::ui::kit::basics::{button, choice, h2, p, span};
 
 /// The column beside a control.
 pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Locale) -> Element {
     let answer = app.answer(control.id);
-    let status = move || answer.status();
-    let choices = (1..).zip(Status::CHOICES).map(|(key, option)| {
-        let choose = move || {
-            app.choose(control.id, option);
-            if option == Status::Unsure {
-                dom::focus("#check button");
-            }
-        };
-        choice(move || status() == option, choose)
-            .child(status_badge(option))
-            .child(el("span").text(option.title().get(locale)))
-            .child(el("kbd").attr("aria-hidden", "true").text(&format!("{key}")))
-    });
     let title = text::STANDING.get(locale);
     el("aside")
         .class("rail")
         .attr("aria-label", title)
-        .child(h2(title))
-        .child(el("div").class("opts").attr("role", "group").attr("aria-label", title).children(choices))
+        .child(h2(title).attr("tabindex", "-1"))
+        .child(el("div").class("opts").children(choices(app, control, locale)))
         .child(el("div").reactive_children(move || {
             answer.with(|answer| answer.map(|answer| answer_details(app, control, answer, locale)).unwrap_or_default())
         }))
         .children(note(app, control, locale))
         .children(owner(app, control, locale))
         .children(due(app, control, locale))
+}
+
+/// The statuses in the text, for a phone.
+pub(crate) fn answer_bar(app: AppState, control: &'static Control, locale: Locale) -> Element {
+    el("div").class("answer-bar noprint").children(choices(app, control, locale))
+}
+
+/// The six statuses, what evidence said, and after "I don't know" the way to the check steps: nobody is moved there
+/// unasked.
+fn choices(app: AppState, control: &'static Control, locale: Locale) -> [Element; 3] {
+    let answer = app.answer(control.id);
+    let status = move || answer.status();
+    let options = (1..).zip(Status::CHOICES).map(|(key, option)| {
+        choice(move || status() == option, move || app.choose(control.id, option))
+            .child(status_badge(option))
+            .child(el("span").text(option.title().get(locale)))
+            .child(el("kbd").attr("aria-hidden", "true").text(&format!("{key}")))
+    });
+    let way = el("p").class("small to-check").reactive_children(move || {
+        if status() != Status::Unsure {
+            return Vec::new();
+        }
+        vec![
+            span("", text::MARKED_UNSURE.get(locale)),
+            button("link", text::TO_CHECK.get(locale), || dom::jump_to("#check h2")),
+        ]
+    });
+    let group = el("div").class("answers").attr("role", "group").attr("aria-label", text::STANDING.get(locale));
+    let basis = el("p").class("small basis").reactive_text(move || {
+        answer.with(|answer| answer.and_then(|answer| evidence(app, answer, locale)).unwrap_or_default())
+    });
+    [group.children(options), basis, way]
+}
+
+/// What the accepted verdict said, with its format and date; none for the person's own answer.
+fn evidence(app: AppState, answer: &Answer, locale: Locale) -> Option<String> {
+    let summary = answer.evidence()?.summary.get(locale);
+    let date = words::date(app.local_date(answer.since()), locale);
+    Some(text::basis(summary, report::by(answer).get(locale), &date, locale))
+}
+
+/// Moves the focus to a choice of the column, from a button that disappears. On a phone the column has no choices, and
+/// its heading keeps the focus.
+fn focus_choice(choice: &str) {
+    dom::focus(".rail h2");
+    dom::focus(choice);
 }
 
 /// The reason of the answer, its confirmation if it is stale, and the button that clears it.
@@ -60,7 +95,7 @@ fn answer_details(app: AppState, control: &'static Control, answer: &Answer, loc
     let clear = move || {
         app.choose(control.id, Status::Unanswered);
         // This button disappears with the answer, so the focus moves.
-        dom::focus(".opts button");
+        focus_choice(".opts button");
     };
     let mut details = Vec::from_iter(reason);
     if answer.is_stale(app.now()) {
@@ -69,7 +104,7 @@ fn answer_details(app: AppState, control: &'static Control, answer: &Answer, loc
         let confirm = move || {
             // The reason was accepted before, so it is not refused.
             let _ = app.record(control.id, confirmed.clone());
-            dom::focus(".opts [aria-pressed=true]");
+            focus_choice(".opts [aria-pressed=true]");
         };
         details.push(p("small", text::STALE.get(locale)));
         details.push(button("btn ghost", text::STILL.get(locale), confirm));

@@ -8,7 +8,7 @@ use crate::content::catalogue::{self, Control, Risk};
 use crate::content::commands::CommandLine;
 use crate::content::route::Route;
 use crate::content::topics::{self, ControlDetails, Steps, Topic};
-use crate::ui::control::answer_rail::answer_rail;
+use crate::ui::control::answer_rail::{answer_bar, answer_rail};
 use crate::ui::core::command::{command_block, command_blocks, fields};
 use crate::ui::core::settings::Way;
 use crate::ui::core::state::AppState;
@@ -44,6 +44,7 @@ fn control_page(app: AppState, control: &'static Control, beside: ControlExtensi
         .child(span("", control.section.title().get(locale)));
     let article = el("article")
         .child(h1(control.title.get(locale)))
+        .child(answer_bar(app, control, locale))
         .child(
             topic_view(app, Topic::Controls, locale, move |file| body(app, control, beside, file, locale))
                 .attr("id", "details"),
@@ -73,6 +74,7 @@ fn body(
     body.push(warnings(&details.warnings, locale));
     body.push(guide(app, "fix", text::FIX, details.fix, None, locale));
     body.push(aside(text::DONE, &details.done, locale));
+    body.push(answer_bar(app, control, locale));
     body.extend(details.organisation.map(|organisation| aside(text::ORGANISATION, &organisation, locale)));
     body.push(aside(text::NOT_APPLICABLE, &details.not_applicable, locale));
     body.push(aside(text::EVIDENCE, &details.evidence, locale));
@@ -158,9 +160,11 @@ fn references(frameworks: &[(String, String, String)], sources: &[(String, Strin
     });
     // The heading is omitted if there are no references.
     let head = (!frameworks.is_empty()).then(|| [h2(text::REFERENCES.get(locale)), list]);
+    let summary = if frameworks.is_empty() { text::SOURCES } else { text::REFERENCES_AND_SOURCES };
     let sources = sources.iter().map(|(title, url, reviewed)| source_line(title, url, &reviewed.to_string(), locale));
-    el("section")
+    el("details")
         .class("aside")
+        .child(el("summary").text(summary.get(locale)))
         .children(head.into_iter().flatten())
         .child(h2(text::SOURCES.get(locale)))
         .child(el("ul").class("sources").children(sources))
@@ -170,15 +174,14 @@ fn neighbours(control: &'static Control, locale: Locale) -> Element {
     let controls = catalogue::all();
     let here = controls.iter().position(|other| other.id == control.id);
     let neighbour = |index: Option<usize>, before: &str, label: Text, after: &str| {
-        let other = index.and_then(|index| controls.get(index));
-        el("span").children(other.map(|other| {
-            let label = format!("{before}{}{after}", label.get(locale));
-            link(&Route::Control(other.id.to_owned()), &label).attr("title", other.title.get(locale))
-        }))
+        let other = index.and_then(|index| controls.get(index))?;
+        let label = span("small quiet", before).text(label.get(locale)).text(after);
+        let page = Route::Control(other.id.to_owned());
+        Some(link(&page, "").child(label).text(" ").child(span("", other.title.get(locale))))
     };
     el("nav")
         .class("neighbours")
         .attr("aria-label", text::NEIGHBOURS.get(locale))
-        .child(neighbour(here.and_then(|index| index.checked_sub(1)), "← ", text::PREVIOUS, ""))
-        .child(neighbour(here.map(|index| index + 1), "", text::NEXT, " →"))
+        .children(neighbour(here.and_then(|index| index.checked_sub(1)), "← ", text::PREVIOUS, ""))
+        .children(neighbour(here.map(|index| index + 1), "", text::NEXT, " →"))
 }

@@ -6,6 +6,7 @@ use super::state::AppState;
 use super::words::shell;
 use crate::assessment::{Answer, Change, Profile, Refusal, Status, Table};
 use crate::browser::dom;
+use crate::content::route::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -41,6 +42,9 @@ impl AppState {
         self.catch_up();
         let milestones_before = self.assessment.with_untracked(|a| milestones::of(&a.current));
         let before = self.apply(controls.iter().map(|control| ((*control).to_owned(), change.clone())))?;
+        for control in controls {
+            self.open_steps(control, status == Status::Unsure);
+        }
         let locale = self.locale.get_untracked();
         let score = untrack(|| self.score()).value;
         let mut words = match controls {
@@ -59,6 +63,16 @@ impl AppState {
             self.notice.set(has_notice.then_some(Notice { words, undo: undo_answers(self, before) }));
         }
         Ok(())
+    }
+
+    /// Opens the steps for checking in the checklist after "I don't know", and closes them after any other answer.
+    fn open_steps(self, control: &'static str, is_unsure: bool) {
+        let is_open = self.opened.with_untracked(|opened| opened.contains(&control));
+        if is_open && !is_unsure {
+            self.opened.update(|opened| opened.retain(|id| *id != control));
+        } else if !is_open && is_unsure && self.route.with_untracked(|route| *route == Route::Checklist) {
+            self.opened.update(|opened| opened.push(control));
+        }
     }
 
     /// Records changes, saves, and returns the answers as they were before.
@@ -86,6 +100,19 @@ impl AppState {
         result
     }
 
+    /// Removes a table entry; the notice offers an undo.
+    pub(crate) fn clear_entry(self, table: Table, key: &str, words: String) {
+        self.catch_up();
+        let (key, before) = (key.to_owned(), untrack(|| self.entry(table, key)));
+        // Neither an empty text nor one that was stored before is refused.
+        let _ = self.record_entry(table, &key, "");
+        dom::announce(&words);
+        let undo = undo_in_current_account(self, move |profile| {
+            let _ = profile.record_entry(table, &key, &before);
+        });
+        self.notice.set(Some(Notice { words, undo }));
+    }
+
     /// Empties tables; the notice offers an undo.
     pub(crate) fn clear_tables(self, tables: &[Table], words: String) {
         self.catch_up();
@@ -105,13 +132,25 @@ impl AppState {
         self.notice.set(Some(Notice { words, undo }));
     }
 
-    /// Records accepted verdicts as answers; one undo reverts all of them.
-    pub(crate) fn accept(self, changes: Vec<(String, Change)>) {
+    /// Records accepted verdicts as answers, and the AWS account that they are of if it is known; one undo reverts all
+    /// of it.
+    pub(crate) fn accept(self, changes: Vec<(String, Change)>, account: Option<String>) {
+        let account_before = self.assessment.with_untracked(|a| a.current.account().map(str::to_owned));
+        if account.is_some() {
+            self.catch_up();
+            self.assessment.update(|a| a.current.set_account(account.as_deref()));
+        }
         // Pass and fail need no reason, so nothing can be refused.
         let before = self.apply(changes.into_iter()).unwrap_or_default();
         let words = shell::accepted(before.len(), untrack(|| self.score()).value, self.locale.get_untracked());
         dom::announce(&words);
-        self.notice.set(Some(Notice { words, undo: undo_answers(self, before) }));
+        let undo_answers = undo_answers(self, before);
+        let undo_account = undo_in_current_account(self, move |profile| profile.set_account(account_before.as_deref()));
+        let undo: Undo = Arc::new(move || {
+            undo_answers();
+            undo_account();
+        });
+        self.notice.set(Some(Notice { words, undo }));
     }
 
     /// Records that the person has seen what changed in the catalogue.

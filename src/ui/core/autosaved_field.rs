@@ -1,10 +1,11 @@
 //! A text field that is saved while the person types.
 //!
 //! A secret is never stored, not even the part typed before it is recognised: the last accepted text is restored
-//! instead. If another tab changes the same text, both versions are kept and a message is shown. The handlers read
-//! app-level signals only, because `blur` also fires while the page is being removed.
+//! instead, unless the place cuts the secret out and stores the rest. If another tab changes the same text, both versions
+//! are kept and a message is shown. The handlers read app-level signals only, because `blur` also fires while the page
+//! is being removed.
 
-use crate::assessment::{NOTE_LIMIT, Refusal, Table};
+use crate::assessment::{Refusal, Table};
 use crate::base::i18n::Locale;
 use crate::browser::dom;
 use crate::browser::effects::create_effect;
@@ -22,6 +23,10 @@ pub(crate) trait Place {
     fn catch_up(&self) {}
     /// The stored text. Tracked if the caller is an effect or a memo.
     fn read(&self) -> String;
+    /// The text to store for what was typed, and what to say if it differs.
+    fn prepare(&self, typed: String) -> (String, Option<String>) {
+        (typed, None)
+    }
     /// Stores a text, or returns why it is refused.
     fn write(&self, text: &str) -> Result<(), Refusal>;
 }
@@ -54,11 +59,7 @@ pub(crate) fn autosaved_field(field: Element, id: &str, place: impl Place + 'sta
 
 fn bind(field: Element, id: &str, place: Box<dyn Place>, locale: Locale) -> [Element; 2] {
     let refused_id = [id, "-refused"].concat();
-    let field = field
-        .attr("id", id)
-        .attr("data-kept", id)
-        .attr("maxlength", &NOTE_LIMIT.to_string())
-        .attr("aria-describedby", &refused_id);
+    let field = field.attr("id", id).attr("data-kept", id).attr("aria-describedby", &refused_id);
     let refused = p("refused", "").attr("id", &refused_id).attr("role", "alert");
     let binding = Rc::new(Binding {
         id: id.to_owned(),
@@ -111,7 +112,8 @@ impl Binding {
             state.conflict = resolve_conflict(&self.field, &stored, self.locale).or(state.conflict.take());
             state.accepted = stored;
         }
-        let refused_write = self.place.write(&value(&self.field)).err();
+        let (text, remark) = self.place.prepare(value(&self.field));
+        let refused_write = self.place.write(&text).err();
         if refused_write.is_some() {
             // The earlier text was accepted before, so it is not refused.
             let _ = self.place.write(&state.accepted);
@@ -119,6 +121,7 @@ impl Binding {
         state.last_seen = untrack(|| self.place.read());
         self.has_refusal.set(refused_write.is_some());
         let words = refused_write.map(|refusal| words::refusal(refusal, self.locale));
+        let words = words.or(remark);
         self.refusal_line.set_text_content(words.as_ref().or(state.conflict.as_ref()).map(String::as_str));
     }
 

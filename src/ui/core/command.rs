@@ -2,6 +2,7 @@
 
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::Json;
+use crate::base::number;
 use crate::browser::element::{Element, el, value_of};
 use crate::browser::{clipboard, dom};
 use crate::content::catalogue::placeholders::Kind;
@@ -11,7 +12,7 @@ use crate::ui::core::placeholder_values;
 use crate::ui::core::state::AppState;
 use crate::ui::core::topic_files::Load;
 use crate::ui::core::words::control as text;
-use crate::ui::kit::basics::{p, span, tick};
+use crate::ui::kit::basics::{button, p, span, tick};
 use crate::ui::kit::console_label::with_console_labels;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -50,13 +51,15 @@ pub(crate) fn fields(app: AppState, cli: &[CommandLine], topic: Topic, locale: L
             app.remember_placeholder_values(input_file.items("placeholders"));
         }
     };
-    Some(form.children(fields).child(remember.class("tick small")).on("input", remember_input))
+    let form = form.children(fields).child(remember.class("tick small"));
+    Some(form.on("input", remember_input.clone()).on("change", remember_input))
 }
 
 fn field(app: AppState, placeholder: &Json, locale: Locale) -> Element {
     let token = placeholder.words("token").to_owned();
     let kind = Kind::from_id(placeholder.words("kind"));
-    let (value_token, input_token, checked_token) = (token.clone(), token.clone(), token);
+    let (value_token, input_token, checked_token) = (token.clone(), token.clone(), token.clone());
+    let (number_token, is_number) = (token.clone(), matches!(kind, Kind::AccountId | Kind::Digits));
     let read = move |token: &str| {
         app.placeholder_values.with(|placeholder_values| placeholder_values.get(token).trim().to_owned())
     };
@@ -67,7 +70,7 @@ fn field(app: AppState, placeholder: &Json, locale: Locale) -> Element {
     let shows_hint = is_wrong.clone();
     let input = el("input")
         .attr("type", "text")
-        .attr("inputmode", if matches!(kind, Kind::AccountId | Kind::Digits) { "numeric" } else { "text" })
+        .attr("inputmode", if is_number { "numeric" } else { "text" })
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
@@ -78,6 +81,14 @@ fn field(app: AppState, placeholder: &Json, locale: Locale) -> Element {
         })
         .on("input", move |event| {
             app.placeholder_values.update(|placeholder_values| placeholder_values.set(&input_token, value_of(&event)))
+        })
+        .on("change", move |event| {
+            // Not while typing: it would disturb an input method. The console shows account ids with hyphens.
+            let typed = value_of(&event);
+            let digits = number::half_width(&typed).replace('-', "");
+            if is_number && digits != typed {
+                app.placeholder_values.update(|placeholder_values| placeholder_values.set(&number_token, digits));
+            }
         });
     // An unusual value is still used in the commands: only AWS can decide whether it is valid.
     let hint = el("span")
@@ -86,7 +97,17 @@ fn field(app: AppState, placeholder: &Json, locale: Locale) -> Element {
         .reactive_text(move || if shows_hint() { text::odd(kind).get(locale).to_owned() } else { String::new() });
     let last_digits = placeholder_values::ends_in().filter(|_| kind == Kind::AccountId);
     let last_digits = last_digits.map(|digits| span("small quiet", &text::ends_in(&digits, locale)));
-    el("label").child(span("small", placeholder.words("title"))).child(input).children(last_digits).child(hint)
+    let label = el("label").child(span("small", placeholder.words("title"))).child(input);
+    let label = label.children(last_digits).child(hint);
+    if kind != Kind::Time {
+        return label;
+    }
+    let enter_now = move || {
+        let now = app.now().to_string();
+        app.placeholder_values.update(|placeholder_values| placeholder_values.set(&token, now.clone()));
+        dom::announce(&now);
+    };
+    el("div").child(label).child(button("link small", text::TIME_NOW.get(locale), enter_now))
 }
 
 /// Commands in order. Those that run in several Regions are shown as one loop first, then one by one.
@@ -130,27 +151,46 @@ fn filled_line(
         let tag = |piece: &Piece| if piece.is_placeholder { "mark" } else { "span" };
         app.placeholder_values.with(&shown).iter().map(|piece| el(tag(piece)).text(&piece.text)).collect()
     });
-    let line = move || app.placeholder_values.with_untracked(&pieces).into_iter().map(|piece| piece.text).collect();
-    copied_line(code, text::COPY, line, locale)
+    let line = move || {
+        let pieces = app.placeholder_values.with_untracked(&pieces);
+        let missing = commands::missing(&pieces);
+        (pieces.into_iter().map(|piece| piece.text).collect(), missing)
+    };
+    // Entering a value resets the button, which may say how many values are missing.
+    let copy = el("button").attr("type", "button").reactive_text(move || {
+        app.placeholder_values.with(|_| ());
+        text::COPY.get(locale).to_owned()
+    });
+    line_with_button(code, copy, line, locale)
 }
 
 /// A line with a copy button. If the browser refuses to copy, the line is selected for manual copying.
 pub(crate) fn copied_line(code: Element, copy: Text, line: impl Fn() -> String + 'static, locale: Locale) -> Element {
-    let shown = code.element().clone();
     let copy = el("button").attr("type", "button").text(copy.get(locale));
+    line_with_button(code, copy, move || (line(), 0), locale)
+}
+
+/// `line` returns the text to copy, and how many values are missing in it.
+fn line_with_button(
+    code: Element,
+    copy: Element,
+    line: impl Fn() -> (String, usize) + 'static,
+    locale: Locale,
+) -> Element {
+    let shown = code.element().clone();
     let label = copy.element().clone();
     let copy = copy.on("click", move |_| {
-        let (line, shown, label) = (line(), shown.clone(), label.clone());
+        let ((line, missing), shown, label) = (line(), shown.clone(), label.clone());
         spawn_local(async move {
             let result = if clipboard::copy(&line).await.is_ok() {
-                text::COPIED
+                text::copied(missing, locale)
             } else {
                 clipboard::select(&shown);
-                text::COPY_BY_HAND
+                text::COPY_BY_HAND.get(locale).to_owned()
             };
-            dom::announce(result.get(locale));
-            label.set_text_content(Some(result.get(locale)));
+            dom::announce(&result);
+            label.set_text_content(Some(&result));
         });
     });
-    el("div").class("line").child(el("pre").attr("tabindex", "0").child(code)).child(copy)
+    el("div").class("line").child(el("pre").attr("tabindex", "0").attr("translate", "no").child(code)).child(copy)
 }

@@ -162,7 +162,11 @@ pub(crate) fn render(app: AppState, node: &Json, locale: Locale) -> Option<Eleme
             None => element.children(render(app, child, locale)),
         };
     }
-    Some(if tag == "th" { element.attr("scope", "col") } else { element })
+    Some(match tag {
+        "th" => element.attr("scope", "col"),
+        "code" => element.attr("translate", "no"),
+        _ => element,
+    })
 }
 
 /// A QR code: black on white in every theme, with the quiet zone of 4 modules that scanners need. It is hidden from

@@ -5,6 +5,7 @@ use crate::base::i18n::Text;
 use crate::browser::files::{self, File};
 use crate::browser::worker::{self, WorkerMessage};
 use crate::browser::{self, dom};
+use crate::content::route::Route;
 use crate::evidence::posture::Posture;
 use crate::evidence::{FILE_LIMIT, Judgement, Outcome, Step, Verdict};
 use crate::ui::core::judging_state::Judging;
@@ -17,6 +18,9 @@ const FILES_LIMIT: usize = 1_000;
 
 /// The DOM id of the button that cancels judging.
 pub(crate) const CANCEL_BUTTON: &str = "cancel-judging";
+
+/// The DOM id of the result on the evidence page.
+pub(crate) const RESULT: &str = "result";
 
 /// The change that accepting a verdict records; none if the outcome is unknown.
 pub(crate) fn change_of(verdict: &Verdict) -> Option<Change> {
@@ -53,9 +57,18 @@ pub(crate) enum VerdictState {
     Contradicts,
 }
 
+/// The change as it applies to an answer: a fail only adds its reason to work that is in progress.
+pub(crate) fn applied_to(answer: Option<&Answer>, change: Change) -> Change {
+    let is_in_progress = answer.is_some_and(|answer| answer.status == Status::InProgress);
+    match (&change.source, change.status) {
+        (Source::Evidence(_), Status::NotDone) if is_in_progress => Change { status: Status::InProgress, ..change },
+        _ => change,
+    }
+}
+
 /// Compares the change of a verdict with an answer.
 pub(crate) fn verdict_state(answer: Option<&Answer>, change: Option<&Change>) -> VerdictState {
-    let Some(change) = change else {
+    let Some(change) = change.map(|change| applied_to(answer, change.clone())) else {
         return VerdictState::Open;
     };
     let Some(answer) = answer else {
@@ -83,6 +96,11 @@ impl AppState {
         if new.is_empty() {
             return;
         }
+        self.judging.pasted_under.set(String::new());
+        if self.is_of_another_profile() {
+            self.discard_files();
+        }
+        self.judging.profile.set_value(self.assessment.with_untracked(|a| a.current.id.clone()));
         let batch = self.judging.files.with_value(|files| files.last().map_or(0, |file| file.batch + 1));
         new.iter_mut().for_each(|file| file.batch = batch);
         let files = self.judging.files.with_value(|files| {
@@ -100,14 +118,18 @@ impl AppState {
         }
     }
 
-    /// Adds a pasted text with the command that printed it, and judges it; false if the text is blank.
-    pub(crate) fn add_pasted(self, name: String, pasted: &str, command: String) -> bool {
+    /// Adds a pasted text with the command that printed it, and judges it; false if the text is blank. `under` says where
+    /// it was pasted, see `JudgingState::pasted_under`.
+    pub(crate) fn add_pasted(self, name: String, pasted: &str, command: String, under: String) -> bool {
         if pasted.trim().is_empty() {
             self.judging.stage.set(Judging::Error(text::NOTHING));
             return false;
         }
         match files::pasted(name, pasted, command) {
-            Ok(file) => self.add_files(vec![file]),
+            Ok(file) => {
+                self.add_files(vec![file]);
+                self.judging.pasted_under.set(under);
+            }
             Err(_) => self.judging.stage.set(Judging::Error(text::FAILED)),
         }
         true
@@ -120,8 +142,33 @@ impl AppState {
         self.judging.judged.set_value(Vec::new());
         self.judging.all_judged.set_value(None);
         self.judging.account.set(None);
+        self.judging.confirmed.set_value(None);
         self.judging.judgement.set(None);
         self.judging.stage.set(Judging::Idle);
+    }
+
+    /// Whether the evidence was handed over for another profile than the current one.
+    pub(crate) fn is_of_another_profile(self) -> bool {
+        let current = self.assessment.with_untracked(|a| a.current.id.clone());
+        self.judging.profile.with_value(|profile| !profile.is_empty() && *profile != current)
+    }
+
+    /// The AWS account, masked, of the verdicts that are shown; none if the evidence names none. Untracked.
+    pub(crate) fn judged_account(self) -> Option<String> {
+        self.judging.judgement.with_untracked(|judgement| judgement.as_ref()?.verdicts.first()?.account.clone())
+    }
+
+    /// Records verdicts as answers, and remembers the AWS account that they are of. One undo reverts all of it.
+    pub(crate) fn accept_verdicts(self, changes: Vec<(String, Change)>) {
+        let account = self.judged_account();
+        let changes = self.assessment.with_untracked(|a| {
+            let applied = |(control, change): (String, Change)| {
+                let change = applied_to(a.current.answer(&control), change);
+                (control, change)
+            };
+            changes.into_iter().map(applied).collect()
+        });
+        self.accept(changes, account);
     }
 
     /// Sends the files to the evidence worker; progress and result arrive through signals.
@@ -155,6 +202,10 @@ impl AppState {
         self.show_judgement();
         move_focus_from_cancel();
         self.judging.stage.set(Judging::Done);
+        // The result stands below what was pressed or dropped on. After it is rendered:
+        if self.route.with_untracked(|route| *route == Route::Evidence) && !dom::is_typing() {
+            request_animation_frame(|| dom::jump_to(&["#", RESULT, " h2"].concat()));
+        }
     }
 
     /// Keeps the last judgement and discards the files that were being added.

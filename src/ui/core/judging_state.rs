@@ -32,6 +32,12 @@ pub(crate) struct JudgingState {
     pub(crate) all_judged: StoredValue<Option<Judgement>, LocalStorage>,
     /// The chosen account; `Some(None)` chooses evidence that names no account.
     pub(crate) account: StateSignal<Option<Option<String>>>,
+    /// The control and command under which the last output was pasted; empty after any other hand-over.
+    pub(crate) pasted_under: StateSignal<String>,
+    /// The id of the profile that the files were handed over for.
+    pub(crate) profile: StoredValue<String>,
+    /// The AWS account, masked, that the person wants to judge for this profile although it looks like another's.
+    pub(crate) confirmed: StoredValue<Option<String>>,
     /// All files so far; they are judged together.
     pub(crate) files: StoredValue<Vec<File>, LocalStorage>,
     /// The files that `judgement` covers.
@@ -47,6 +53,9 @@ impl JudgingState {
             judgement: StateSignal::new(None),
             all_judged: StoredValue::new_local(None),
             account: StateSignal::new(None),
+            pasted_under: StateSignal::new(String::new()),
+            profile: StoredValue::new(String::new()),
+            confirmed: StoredValue::new(None),
             files: StoredValue::new_local(Vec::new()),
             judged: StoredValue::new_local(Vec::new()),
             running: StoredValue::new_local(None),

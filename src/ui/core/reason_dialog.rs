@@ -1,6 +1,6 @@
 //! The dialogue for the reason (and review date) of a status that needs one.
 
-use crate::assessment::{Change, NOTE_LIMIT, Status};
+use crate::assessment::{Change, Status};
 use crate::base::i18n::Locale;
 use crate::base::time::Date;
 use crate::browser::element::{Element, el, set_value, value};
@@ -19,10 +19,6 @@ impl AppState {
         if status.needs_reason() {
             open(self, vec![control], status);
             return;
-        }
-        // "I don't know" opens the steps for checking.
-        if status == Status::Unsure && self.opened.with_untracked(|opened| !opened.contains(&control)) {
-            self.opened.update(|opened| opened.push(control));
         }
         // Only a reason can be refused, and this status has none.
         let _ = self.record(control, Change::by_person(status));
@@ -81,7 +77,6 @@ fn question(app: AppState, controls: Vec<&'static str>, status: Status, close: C
 fn reason_field(earlier: &str) -> Element {
     el("textarea")
         .attr("id", "ask-reason")
-        .attr("maxlength", &NOTE_LIMIT.to_string())
         .attr("aria-describedby", "ask-hint ask-refused")
         .attr("autofocus", "")
         .text(earlier)

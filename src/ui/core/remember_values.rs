@@ -19,7 +19,13 @@ impl AppState {
                     Kind::Region | Kind::Regions | Kind::Email | Kind::CountryCode | Kind::Name => {
                         secrets::mask(text) == text
                     }
-                    Kind::AccountId | Kind::Arn | Kind::AccessKeyId | Kind::Digits | Kind::Date | Kind::Json => false,
+                    Kind::AccountId
+                    | Kind::Arn
+                    | Kind::AccessKeyId
+                    | Kind::Digits
+                    | Kind::Date
+                    | Kind::Time
+                    | Kind::Json => false,
                 };
                 if is_storable && !text.is_empty() && secrets::cut(text).found.is_empty() {
                     put(&mut stored, token, text);

@@ -11,6 +11,7 @@ use crate::content::topics::Topic;
 use crate::ui::core::state::AppState;
 use crate::ui::core::topic_files::Load;
 use crate::ui::core::words::{self, control as text, shell};
+pub(crate) use crate::ui::kit::basics::external_link;
 use crate::ui::kit::basics::{button, link, p, section, span};
 use leptos::prelude::*;
 
@@ -74,11 +75,6 @@ pub(crate) fn source_line(title: &str, url: &str, reviewed: &str, locale: Locale
     el("li")
         .child(external_link(url, title).attr("lang", language))
         .child(span("quiet", " · ").text(&text::reviewed(&date, locale)))
-}
-
-/// A link to another site, opened without a referrer.
-pub(crate) fn external_link(url: &str, title: &str) -> Element {
-    el("a").attr("href", url).attr("rel", "noreferrer noopener").attr("target", "_blank").text(title)
 }
 
 /// Links to the controls that a text refers to; none without any.

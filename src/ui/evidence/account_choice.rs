@@ -36,7 +36,7 @@ pub(crate) fn account_choice(app: AppState, locale: Locale) -> Option<Element> {
 }
 
 /// The last four digits of the masked id `1234****9012`; the whole masked id if several accounts end in the same four.
-fn short_id<'a>(account: &str, all: impl Iterator<Item = &'a str>) -> String {
+pub(crate) fn short_id<'a>(account: &str, all: impl Iterator<Item = &'a str>) -> String {
     let short = |account: &str| account.split_once("****").map_or_else(String::new, |(_, end)| ["****", end].concat());
     let own = short(account);
     let same = all.filter(|other| short(other) == own).count();
@@ -49,19 +49,31 @@ impl AppState {
         self.judging.all_judged.with_value(|judgement| judgement.as_ref().map(Judgement::groups).unwrap_or_default())
     }
 
+    /// The only account of the evidence, or the chosen one; none if it is not known. Untracked.
+    pub(crate) fn shown_account(self) -> Option<String> {
+        let accounts = self.judged_accounts();
+        match accounts.as_slice() {
+            [only] => only.clone(),
+            _ => self.judging.account.get_untracked().flatten().filter(|id| accounts.contains(&Some(id.clone()))),
+        }
+    }
+
     /// Shows the verdicts of one account.
     pub(crate) fn choose_account(self, account: Option<String>) {
         self.judging.account.set(Some(account));
         self.show_judgement();
     }
 
-    /// Shows the judgement; of several accounts only the chosen one, and no verdicts before a choice.
+    /// Shows the judgement; of several accounts only the chosen one. No verdicts are shown before a choice, or while
+    /// they are held back.
     pub(crate) fn show_judgement(self) {
         let accounts = self.judged_accounts();
-        let chosen = untrack(|| self.judging.account.get()).filter(|chosen| accounts.contains(chosen));
+        let chosen = self.judging.account.get_untracked().filter(|chosen| accounts.contains(chosen));
+        let is_held = self.held().is_some();
         let shown = self.judging.all_judged.with_value(|judgement| {
             let judgement = judgement.as_ref()?;
             Some(match (accounts.len(), &chosen) {
+                _ if is_held => Judgement { verdicts: Vec::new(), postures: Vec::new(), ..judgement.clone() },
                 (0 | 1, _) => judgement.clone(),
                 (_, Some(account)) => judgement.of(account.as_deref()),
                 (_, None) => Judgement { verdicts: Vec::new(), postures: Vec::new(), ..judgement.clone() },

@@ -13,8 +13,9 @@ use crate::ui::core::words::evidence as text;
 use crate::ui::kit::basics::button;
 use leptos::prelude::*;
 
-/// One line; progress and button are hidden while nothing is being judged.
-pub(crate) fn judging_progress(app: AppState, locale: Locale) -> Element {
+/// One line; progress and button are hidden while nothing is being judged. `counts` says whether the result is counted
+/// for all controls.
+pub(crate) fn judging_progress(app: AppState, counts: bool, locale: Locale) -> Element {
     let is_over = move || running(app, |_, _, _| ()).is_none();
     let hidden = move || is_over().then(String::new);
     let bar = el("progress")
@@ -23,7 +24,7 @@ pub(crate) fn judging_progress(app: AppState, locale: Locale) -> Element {
         .reactive_attr("hidden", hidden)
         .reactive_attr("value", move || running(app, |_, _, share| share.to_string()));
     let doing = move || running(app, |file, step, share| text::doing(file, step, percent(share), locale));
-    let announcement = text_memo(move || announcement(app, locale));
+    let announcement = text_memo(move || announcement(app, counts, locale));
     // While the text beside the bar has more detail, the status is for screen readers only.
     let status = el("p")
         .attr("role", "status")
@@ -47,11 +48,12 @@ fn running<T>(app: AppState, read: impl Fn(&str, Step, f64) -> T) -> Option<T> {
 }
 
 /// The text for screen readers.
-fn announcement(app: AppState, locale: Locale) -> String {
+fn announcement(app: AppState, counts: bool, locale: Locale) -> String {
     app.judging.stage.with(|judging| match judging {
         Judging::Idle => String::new(),
         Judging::Running { share, .. } => text::judging(percent(*share) / 25 * 25, locale),
         Judging::Error(error) => error.get(locale).to_owned(),
+        Judging::Done if !counts => text::JUDGED.get(locale).to_owned(),
         Judging::Done => app.judging.judgement.with(|judgement| {
             // With several accounts and none chosen, all verdicts are counted.
             let all = app.judging.all_judged.with_value(|all| all.as_ref().map_or(0, |all| all.verdicts.len()));

@@ -10,15 +10,17 @@ use crate::content::route::Route;
 use crate::content::topics::{self, Topic};
 use crate::evidence::{Judgement, Outcome, Verdict};
 use crate::ui::core::command::{command_block, copied_line, fields};
-use crate::ui::core::judging::{VerdictState, change_of, verdict_state};
+use crate::ui::core::judging::{RESULT, VerdictState, change_of};
 use crate::ui::core::judging_state::Judging;
+use crate::ui::core::profiles::name_of;
 use crate::ui::core::saving::save_file;
 use crate::ui::core::state::AppState;
 use crate::ui::core::topic_view::{texts, topic_view};
 use crate::ui::core::words::{control, evidence as text};
-use crate::ui::evidence::account_choice::account_choice;
+use crate::ui::evidence::account_choice::{account_choice, short_id};
 use crate::ui::evidence::judging_progress::judging_progress;
-use crate::ui::evidence::verdict::{problem_list, verdict_row};
+use crate::ui::evidence::ownership::{Held, ownership};
+use crate::ui::evidence::verdict::{alarm, problem_list, verdict_row};
 use crate::ui::kit::basics::{button, choice, h1, link, p, section, span};
 use crate::ui::kit::console_label::with_console_labels;
 use crate::ui::kit::drop_zone::drop_zone;
@@ -26,7 +28,7 @@ use crate::ui::kit::words::outcome as outcome_words;
 use leptos::prelude::*;
 
 pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<Element> {
-    let result = el("div").reactive_children(move || {
+    let result = el("div").attr("id", RESULT).reactive_children(move || {
         app.judging
             .judgement
             .with(|judgement| judgement.as_ref().map(|judgement| result(app, judgement, locale)).unwrap_or_default())
@@ -34,6 +36,7 @@ pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<Element> {
     vec![
         h1(text::TITLE.get(locale)),
         p("lead", text::LEAD.get(locale)),
+        button("link", text::HAVE_FILES.get(locale), || dom::jump_to("#drop h2")),
         section(text::SCRIPT.get(locale), None)
             .attr("id", "script")
             .child(p("", text::SCRIPT_INTRO.get(locale)))
@@ -59,8 +62,9 @@ fn get_script(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
     let (name, script) = (collector.words("name").to_owned(), collector.words("script").to_owned());
     let shown = copied(&script, locale);
     let download = move || save_file(&name, &script, "text/x-shellscript;charset=utf-8");
-    let commands: Vec<Element> =
-        texts(collector, "commands").map(|line| el("li").child(el("code").text(line))).collect();
+    let commands: Vec<Element> = texts(collector, "commands")
+        .map(|line| el("li").child(el("code").attr("translate", "no").text(line)))
+        .collect();
     let policy = copied(collector.words("policy"), locale);
     vec![
         p("", "").child(button("btn", text::DOWNLOAD_SCRIPT.get(locale), download)),
@@ -114,7 +118,7 @@ fn paste(app: AppState, locale: Locale) -> Element {
     let field = area.element().clone();
     let judge = move || {
         let count = app.judging.files.with_value(Vec::len) + 1;
-        if app.add_pasted(text::pasted(count, locale), &value(&field), String::new()) {
+        if app.add_pasted(text::pasted(count, locale), &value(&field), String::new(), String::new()) {
             // The raw text is removed from the page once it is handed to the worker.
             set_value(&field, "");
         }
@@ -137,7 +141,7 @@ fn progress(app: AppState, locale: Locale) -> Element {
     };
     let forget = button("btn ghost", text::FORGET.get(locale), forget)
         .reactive_attr("hidden", move || (!has_any()).then(String::new));
-    judging_progress(app, locale).child(forget)
+    judging_progress(app, true, locale).child(forget)
 }
 
 /// Which verdicts are shown.
@@ -151,8 +155,11 @@ enum Shown {
 fn result(app: AppState, judgement: &Judgement, locale: Locale) -> Vec<Element> {
     let mut result = Vec::new();
     result.extend(problem_list(&judgement.problems, true, locale));
-    result.extend(account_choice(app, locale));
-    let is_undecided = judgement.verdicts.is_empty() && app.judged_accounts().len() > 1;
+    let held = app.held();
+    let is_of_another_profile = matches!(held, Some(Held::OtherProfile(_)));
+    result.extend((!is_of_another_profile).then(|| account_choice(app, locale)).flatten());
+    result.extend(held.as_ref().map(|held| ownership(app, held, locale)));
+    let is_undecided = held.is_some() || (judgement.verdicts.is_empty() && app.judged_accounts().len() > 1);
     result.extend((!is_undecided).then(|| verdicts(app, judgement, locale)));
     result.extend(problem_list(&judgement.problems, false, locale));
     if !judgement.postures.is_empty() {
@@ -164,10 +171,18 @@ fn result(app: AppState, judgement: &Judgement, locale: Locale) -> Vec<Element> 
 }
 
 fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> Element {
-    let all = judgement.verdicts.clone();
+    let mut all = judgement.verdicts.clone();
     if all.is_empty() {
-        return section(text::RESULT.get(locale), None).child(p("", text::NO_VERDICT.get(locale)));
+        return section(text::RESULT.get(locale), None)
+            .attr("id", "verdicts")
+            .child(p("", text::NO_VERDICT.get(locale)));
     }
+    let rank = |outcome| match outcome {
+        Outcome::Fail => 0,
+        Outcome::Unknown => 1,
+        Outcome::Pass => 2,
+    };
+    all.sort_by_key(|verdict| rank(verdict.outcome));
     let shown = RwSignal::new(Shown::All);
     let count = |outcome| all.iter().filter(|verdict| verdict.outcome == outcome).count();
     let mut kinds = vec![(Shown::All, text::ALL, all.len())];
@@ -181,17 +196,31 @@ fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> Element {
     });
     let filter =
         el("div").class("seg").attr("role", "group").attr("aria-label", text::FILTER.get(locale)).children(kinds);
-    let rows = el("div").reactive_children(move || {
+    let shown_part = el("div").reactive_children(move || {
         let shown = shown.get();
         let fits = |verdict: &&Verdict| match shown {
             Shown::All => true,
             Shown::Only(outcome) => verdict.outcome == outcome,
             Shown::Changes => untrack(|| changes_status(app, verdict)),
         };
-        all.iter().filter(fits).filter_map(|verdict| verdict_row(app, verdict, locale)).collect()
+        let shown: Vec<Verdict> = all.iter().filter(fits).cloned().collect();
+        let rows: Vec<Element> = shown.iter().filter_map(|verdict| verdict_row(app, verdict, locale)).collect();
+        bulk(app, &shown, locale).into_iter().chain(rows).collect()
     });
-    let all = judgement.verdicts.clone();
-    section(text::RESULT.get(locale), Some(filter)).attr("id", "verdicts").children(bulk(app, &all, locale)).child(rows)
+    section(text::RESULT.get(locale), Some(filter))
+        .attr("id", "verdicts")
+        .children(judgement.verdicts.iter().find_map(|verdict| alarm(verdict, locale)))
+        .child(p("small", &whose(app, locale)))
+        .child(shown_part)
+}
+
+/// The AWS account of the verdicts, and the profile that they would change.
+fn whose(app: AppState, locale: Locale) -> String {
+    let profile = app.assessment.with_untracked(|a| name_of(&a.current, locale));
+    let account = app.shown_account();
+    let all = app.judged_accounts();
+    let account = account.map(|id| short_id(&id, all.iter().flatten().map(String::as_str)));
+    text::verdicts_of(account.as_deref(), &profile, locale)
 }
 
 /// Whether accepting it would change a status.
@@ -200,33 +229,28 @@ fn changes_status(app: AppState, verdict: &Verdict) -> bool {
     matches!(verdict_state, VerdictState::New | VerdictState::Contradicts)
 }
 
-/// Buttons to accept all verdicts or only the fails; those that contradict the person's own answer are left out.
-fn bulk(app: AppState, verdicts: &[Verdict], locale: Locale) -> Vec<Element> {
-    let changes = |fits: fn(Outcome) -> bool| -> Vec<(String, Change)> {
-        let chosen = verdicts.iter().filter(|verdict| fits(verdict.outcome));
-        chosen.filter_map(|verdict| Some((verdict.control.clone(), change_of(verdict)?))).collect()
-    };
-    let (all, fails) = (changes(|_| true), changes(|outcome| outcome == Outcome::Fail));
-    let press = move |changes: &[(String, Change)]| {
-        let acceptable = app.assessment.with_untracked(|a| {
-            let is_acceptable = |(control, change): &&(String, Change)| {
-                let verdict_state = verdict_state(a.current.answer(control), Some(change));
-                matches!(verdict_state, VerdictState::New | VerdictState::Same)
-            };
-            changes.iter().filter(is_acceptable).cloned().collect::<Vec<_>>()
-        });
-        app.accept(acceptable);
-    };
-    let mut row = Vec::new();
-    if all.len() > 1 {
-        let has_both = !fails.is_empty() && fails.len() < all.len();
-        row.push(button("btn", text::ACCEPT_ALL.get(locale), move || press(&all)));
-        if has_both {
-            row.push(button("btn ghost", text::ACCEPT_FAILS.get(locale), move || press(&fails)));
-        }
-        row.push(p("small quiet", text::ACCEPT_HINT.get(locale)));
+/// The button that accepts the verdicts that are shown; those that contradict the person's own answer are left out.
+fn bulk(app: AppState, shown: &[Verdict], locale: Locale) -> Option<Element> {
+    let changes = shown.iter().filter_map(|verdict| Some((verdict.control.clone(), change_of(verdict)?)));
+    let changes: Vec<(String, Change)> = changes.collect();
+    if changes.len() < 2 {
+        return None;
     }
-    (!row.is_empty()).then(|| el("div").class("bulk").children(row)).into_iter().collect()
+    let acceptable = move || {
+        let is_acceptable = |(control, change): &&(String, Change)| {
+            matches!(app.verdict_state(control, Some(change)), VerdictState::New | VerdictState::Same)
+        };
+        changes.iter().filter(is_acceptable).cloned().collect::<Vec<_>>()
+    };
+    let counted = acceptable.clone();
+    let press = move || {
+        let acceptable = untrack(&acceptable);
+        if !acceptable.is_empty() {
+            app.accept_verdicts(acceptable);
+        }
+    };
+    let accept = button("btn", "", press).reactive_text(move || text::accept_shown(counted().len(), locale));
+    Some(el("div").class("bulk").child(accept).child(p("small quiet", text::ACCEPT_HINT.get(locale))))
 }
 
 /// The controls without a verdict.

@@ -3,13 +3,17 @@
 use crate::base::i18n::Locale;
 use crate::browser::element::{Element, el, set_value, value};
 use crate::content::commands;
-use crate::evidence::Judgement;
+use crate::content::route::Route;
+use crate::evidence::{Judgement, Problem};
+use crate::ui::core::settings::Way;
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::evidence as text;
 use crate::ui::evidence::account_choice::account_choice;
 use crate::ui::evidence::judging_progress::judging_progress;
-use crate::ui::evidence::verdict::{problem_list, verdict_row};
+use crate::ui::evidence::ownership::ownership;
+use crate::ui::evidence::verdict::{problem_list, verdict_alone};
 use crate::ui::kit::basics::{button, p, section};
+use leptos::prelude::*;
 
 /// The field under a command; none for commands whose output is not JSON.
 pub(crate) fn paste_under(app: AppState, words: Vec<String>, locale: Locale) -> Option<Element> {
@@ -23,40 +27,74 @@ pub(crate) fn paste_under(app: AppState, words: Vec<String>, locale: Locale) -> 
         .attr("autocomplete", "off")
         .attr("rows", "4");
     let field = area.element().clone();
+    let line = words.clone();
+    // Named by the command without `--query`, so that a new paste of the same command replaces the earlier one.
+    let line = move || app.placeholder_values.with_untracked(|values| commands::line(&line, values));
+    let under = [&current_control(app), " ", &words.join(" ")].concat();
+    let pasted_under = under.clone();
     let judge = move || {
-        let line =
-            app.placeholder_values.with_untracked(|placeholder_values| commands::line(&words, placeholder_values));
-        // Named by the command without `--query`, so that a new paste of the same command replaces the earlier one.
+        let line = line();
         let name = line.split(" --query").next().unwrap_or_default().to_owned();
-        if app.add_pasted(name, &value(&field), line) {
+        if app.add_pasted(name, &value(&field), line, pasted_under.clone()) {
             set_value(&field, "");
         }
     };
     let fold = el("summary").class("small").text(label);
-    Some(el("details").class("pasting noprint").child(fold).child(area).child(button(
-        "btn ghost",
-        text::JUDGE.get(locale),
-        judge,
-    )))
+    let judge = button("btn ghost", text::JUDGE.get(locale), judge);
+    let result = el("div").reactive_children(move || {
+        let is_here = app.judging.pasted_under.with(|last| *last == under);
+        if is_here { verdict_of(app, current_control(app), locale) } else { Vec::new() }
+    });
+    Some(
+        el("div")
+            .class("noprint")
+            .children([el("details").class("pasting").child(fold).child(area).child(judge), result]),
+    )
 }
 
-/// The verdict of all evidence on one control; empty if nothing was judged.
+/// The id of the control whose page is shown; empty on other pages.
+fn current_control(app: AppState) -> String {
+    app.route.with_untracked(|route| if let Route::Control(id) = route { id.clone() } else { String::new() })
+}
+
+/// The verdict of all evidence on the control of this page, unless it stands under a command already.
 pub(crate) fn verdict_here(app: AppState, control: &'static str, locale: Locale) -> Element {
+    el("div").class("noprint").attr("id", "verdict").reactive_children(move || {
+        let is_cli = app.settings.with(|settings| settings.way) == Way::Cli;
+        let of_this = [control, " "].concat();
+        let is_under_command = is_cli && app.judging.pasted_under.with(|last| last.starts_with(&of_this));
+        if is_under_command { Vec::new() } else { verdict_of(app, control.to_owned(), locale) }
+    })
+}
+
+/// The progress of judging, and the verdict on a control; empty if nothing was judged.
+fn verdict_of(app: AppState, control: String, locale: Locale) -> Vec<Element> {
     let result = el("div").reactive_children(move || {
         app.judging.judgement.with(|judgement| {
-            judgement.as_ref().map(|judgement| render_verdict(app, control, judgement, locale)).unwrap_or_default()
+            judgement.as_ref().map(|judgement| render_verdict(app, &control, judgement, locale)).unwrap_or_default()
         })
     });
-    el("div").class("noprint").attr("id", "verdict").child(judging_progress(app, locale)).child(result)
+    vec![judging_progress(app, false, locale), result]
 }
 
-fn render_verdict(app: AppState, control: &'static str, judgement: &Judgement, locale: Locale) -> Vec<Element> {
-    let row = judgement.verdicts.iter().find(|verdict| verdict.control == control);
-    let row = row.and_then(|verdict| verdict_row(app, verdict, locale));
-    let row = row.unwrap_or_else(|| p("", text::NOTHING_OF_THIS.get(locale)));
+fn render_verdict(app: AppState, control: &str, judgement: &Judgement, locale: Locale) -> Vec<Element> {
     let mut out: Vec<Element> = problem_list(&judgement.problems, true, locale).into_iter().collect();
+    if let Some(held) = app.held() {
+        out.push(ownership(app, &held, locale));
+        return out;
+    }
     out.extend(account_choice(app, locale));
-    out.push(section(text::VERDICT_HERE.get(locale), None).child(row));
-    out.extend(problem_list(&judgement.problems, false, locale));
+    let verdict = judgement.verdicts.iter().find(|verdict| verdict.control == control);
+    let row = verdict.and_then(|verdict| verdict_alone(app, verdict, locale));
+    // What was noticed about other files is on the page of the evidence.
+    let pasted_here = untrack(|| app.judging.pasted_under.with(|last| last.starts_with(&[control, " "].concat())));
+    let last = app.judging.files.with_value(|files| files.last().map(|file| file.name.clone()));
+    let concerns = |problem: &&Problem| pasted_here && Some(&problem.file) == last.as_ref();
+    let problems: Vec<Problem> = judgement.problems.iter().filter(concerns).cloned().collect();
+    if row.is_some() || pasted_here {
+        let row = row.unwrap_or_else(|| p("", text::NOTHING_OF_THIS.get(locale)));
+        out.push(section(text::VERDICT_HERE.get(locale), None).child(row));
+    }
+    out.extend(problem_list(&problems, false, locale));
     out
 }

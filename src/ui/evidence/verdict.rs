@@ -1,14 +1,14 @@
 //! A verdict: its outcome and reasons, its effect on the checklist, and the person's decision.
 
-use crate::assessment::{Change, Source, Status};
+use crate::assessment::{Change, Status};
 use crate::base::i18n::Locale;
 use crate::base::json::Json;
 use crate::browser::element::{Element, el};
 use crate::content::catalogue;
 use crate::content::route::Route;
 use crate::content::topics::Topic;
-use crate::evidence::{Problem, Verdict};
-use crate::ui::core::judging::{VerdictState, change_of, settled};
+use crate::evidence::{Outcome, Problem, Verdict};
+use crate::ui::core::judging::{VerdictState, applied_to, change_of, settled};
 use crate::ui::core::state::AppState;
 use crate::ui::core::topic_files::Load;
 use crate::ui::core::words::{self, evidence as text};
@@ -16,22 +16,48 @@ use crate::ui::kit::badges::outcome;
 use crate::ui::kit::basics::{button, link, p, section, span};
 use leptos::prelude::*;
 
-/// One row; none if this version does not have the control.
+/// One row, with the control's title as a link; none if this version does not have the control.
 pub(crate) fn verdict_row(app: AppState, verdict: &Verdict, locale: Locale) -> Option<Element> {
     let control = catalogue::find(&verdict.control)?;
     let title = el("h3").child(link(&Route::Control(control.id.to_owned()), control.title.get(locale)));
-    let details = el("div").child(title).children(reasons(verdict, locale)).child(source(app, verdict, locale));
+    Some(row(app, control.id, [Some(title), None], verdict, locale))
+}
+
+/// The same on the page of the control: without the title, and with the alarm.
+pub(crate) fn verdict_alone(app: AppState, verdict: &Verdict, locale: Locale) -> Option<Element> {
+    Some(row(app, catalogue::find(&verdict.control)?.id, [None, alarm(verdict, locale)], verdict, locale))
+}
+
+fn row(
+    app: AppState,
+    control: &'static str,
+    heading: [Option<Element>; 2],
+    verdict: &Verdict,
+    locale: Locale,
+) -> Element {
+    let details = el("div")
+        .children(heading.into_iter().flatten())
+        .children(reasons(verdict, locale))
+        .child(source(app, verdict, locale));
     let decision = if verdict.asks {
-        question(app, control.id, verdict, locale)
+        question(app, control, verdict, locale)
     } else if verdict.is_conflict {
-        Some(either(app, control.id, locale))
+        Some(either(app, control, locale))
     } else {
-        change_of(verdict).map(|change| accept(app, control.id, change, locale))
+        change_of(verdict).map(|change| accept(app, control, change, locale))
     };
-    let row = el("div").class("verdict").attr("data-control", control.id);
-    Some(row.child(outcome(verdict.outcome, locale)).child(details).child(
-        el("div").class("decision").child(effect(app, control.id, change_of(verdict), locale)).children(decision),
-    ))
+    let row = el("div").class("verdict").attr("data-control", control);
+    row.child(outcome(verdict.outcome, locale))
+        .child(details)
+        .child(el("div").class("decision").child(effect(app, control, change_of(verdict), locale)).children(decision))
+}
+
+/// The way to the incident page where the evidence says that a key has leaked.
+pub(crate) fn alarm(verdict: &Verdict, locale: Locale) -> Option<Element> {
+    let is_open = verdict.control == "no-quarantine-policy" && verdict.outcome == Outcome::Fail;
+    is_open.then(|| {
+        p("alarm-note", text::LEAKED.get(locale)).text(" ").child(link(&Route::Incident, text::ACT.get(locale)))
+    })
 }
 
 /// The first reasons, and the rest collapsed.
@@ -62,14 +88,18 @@ fn source(app: AppState, verdict: &Verdict, locale: Locale) -> Element {
 
 /// The current status, the status after accepting, and how the two relate.
 fn effect(app: AppState, control: &'static str, change: Option<Change>, locale: Locale) -> Element {
-    let becomes = change.as_ref().map_or(text::NO_CHANGE, |change| change.status.title());
+    let to_apply = change.clone();
+    let becomes = move || {
+        let applied = |change: Change| app.assessment.with(|a| applied_to(a.current.answer(control), change).status);
+        to_apply.clone().map_or(text::NO_CHANGE, |change| applied(change).title()).get(locale).to_owned()
+    };
     let status = move || app.assessment.with(|a| a.current.status(control)).title().get(locale).to_owned();
     let list = el("dl")
         .class("small")
         .child(el("dt").text(text::NOW.get(locale)))
         .child(el("dd").reactive_text(status))
         .child(el("dt").text(text::BECOMES.get(locale)))
-        .child(el("dd").text(becomes.get(locale)));
+        .child(el("dd").reactive_text(becomes));
     let comparison =
         el("p").class("small standing").reactive_text(move || comparison(app, control, change.as_ref(), locale));
     el("div").child(list).child(comparison)
@@ -80,9 +110,7 @@ fn comparison(app: AppState, control: &str, change: Option<&Change>, locale: Loc
     let earlier = || {
         app.assessment.with(|a| {
             let answer = a.current.answer(control)?;
-            let Source::Evidence(_) = &answer.source else {
-                return None;
-            };
+            answer.evidence()?;
             Some((answer.status, words::date(app.local_date(answer.since()), locale)))
         })
     };
@@ -99,7 +127,7 @@ fn accept(app: AppState, control: &'static str, change: Change, locale: Locale) 
     let is_accepted = move |change: &Change| app.verdict_state(control, Some(change)) == VerdictState::Accepted;
     let press = move || {
         if !untrack(|| is_accepted(&pressed)) {
-            app.accept(vec![(control.to_owned(), pressed.clone())]);
+            app.accept_verdicts(vec![(control.to_owned(), pressed.clone())]);
         }
     };
     button("btn ghost", "", press)
@@ -122,7 +150,7 @@ fn question(app: AppState, control: &'static str, verdict: &Verdict, locale: Loc
         let from_page = ready(page).and_then(|file| of_page(&file));
         from_page.or_else(|| ready(list).and_then(|file| of_list(&file))).unwrap_or_default()
     });
-    let decide = move |change: Change| app.accept(vec![(control.to_owned(), change)]);
+    let decide = move |change: Change| app.accept_verdicts(vec![(control.to_owned(), change)]);
     Some(
         el("div")
             .class("asked")
@@ -135,7 +163,7 @@ fn question(app: AppState, control: &'static str, verdict: &Verdict, locale: Loc
 /// The choice of a status when sources contradict each other.
 fn either(app: AppState, control: &'static str, locale: Locale) -> Element {
     let choices = [Status::Done, Status::NotDone].map(|status| {
-        let decide = move || app.accept(vec![(control.to_owned(), Change::by_person(status))]);
+        let decide = move || app.accept_verdicts(vec![(control.to_owned(), Change::by_person(status))]);
         button("btn ghost", status.title().get(locale), decide)
     });
     el("div").class("asked").child(p("small", text::CHOOSE_EITHER.get(locale))).children(choices)

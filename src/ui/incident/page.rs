@@ -1,24 +1,30 @@
 //! The incident runbook. It must be usable under stress by a person who has never seen this page.
 
-use crate::assessment::Table;
+use crate::assessment::{Status, Table};
 use crate::base::i18n::Locale;
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
-use crate::browser;
 use crate::browser::element::{Element, el};
+use crate::browser::{self, dom};
 use crate::content::route::Route;
 use crate::content::topics::{Topic, steps_cli};
 use crate::documents::incident::{self as log, LogStep, LogWords};
-use crate::ui::core::autosaved_field::{TableField, autosaved_field};
+use crate::ui::core::autosaved_field::autosaved_field;
 use crate::ui::core::command::{command_blocks, fields};
 use crate::ui::core::saving::save_file;
 use crate::ui::core::state::AppState;
 use crate::ui::core::topic_view::{controls, folded_sources, texts, topic_view};
 use crate::ui::core::words::shell;
+use crate::ui::incident::note::Note;
 use crate::ui::incident::{response, words as text};
-use crate::ui::kit::basics::{button, choice, h1, link, p, section, span};
+use crate::ui::kit::badges::status_badge;
+use crate::ui::kit::basics::{button, choice, h1, h2, link, p, span};
 use crate::ui::kit::console_label::with_console_labels;
+use crate::ui::kit::dialog;
 use leptos::prelude::*;
+
+/// The step that stops the stolen credential.
+const CONTAIN: &str = "contain";
 
 pub(crate) fn incident(app: AppState, locale: Locale) -> Vec<Element> {
     vec![
@@ -41,19 +47,55 @@ fn render(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
             text::progress(done, counted.len(), locale)
         })
     });
-    let mut out = vec![progress.class("num noprint progress")];
+    let mut out = vec![progress.class("num noprint progress"), overview(app, &steps, locale)];
     for (number, step) in file.items("steps").iter().enumerate() {
         let reply = (step.words("step") == "answer-aws").then(|| reply(file, locale));
         out.push(render_step(app, number, step, reply, locale));
     }
     out.push(
-        section(text::LOG.get(locale), None)
+        el("section")
             .class("do noprint")
+            .child(el("header").child(h2(text::LOG.get(locale)).attr("id", "log")))
             .child(p("quiet", text::KEPT.get(locale)))
             .child(el("div").class("log-row").children(tools(app, steps, locale))),
     );
     out.push(prepare(locale));
     out
+}
+
+/// All steps with their times, and the shortcut for a leaked key. Buttons, because a link would replace the route in
+/// the address.
+fn overview(app: AppState, steps: &[LogStep], locale: Locale) -> Element {
+    let jump = |(number, step): (usize, &LogStep)| {
+        let LogStep { id, title } = step.clone();
+        let heading = heading_of(&id);
+        let content = move || {
+            let at = done_at(app, &id);
+            let status = if at.is_some() { Status::Done } else { Status::Unanswered };
+            let time = at.map(|at| text::done_at(at, locale)).unwrap_or_default();
+            let title = span("", &title).text(" ").child(span("num quiet small", &time));
+            vec![status_badge(status), span("num", &number.to_string()), title]
+        };
+        el("li").child(button("", "", move || dom::jump_to(&heading)).reactive_children(content))
+    };
+    let leaked = button("btn leaked", text::LEAKED.get(locale), || dom::jump_to(&heading_of(CONTAIN)));
+    el("nav")
+        .class("jumps noprint")
+        .attr("aria-labelledby", "overview")
+        .child(leaked)
+        .child(h2(text::OVERVIEW.get(locale)).attr("id", "overview"))
+        .child(el("ol").children(steps.iter().enumerate().map(jump)))
+        .child(button("link", text::TO_LOG.get(locale), || dom::jump_to("#log")))
+}
+
+/// The selector of the heading of a step.
+fn heading_of(id: &str) -> String {
+    ["#step-", id].concat()
+}
+
+/// When a step was done. Tracked.
+fn done_at(app: AppState, id: &str) -> Option<Timestamp> {
+    Timestamp::parse(&app.entry(Table::Runbook, id))
 }
 
 fn tools(app: AppState, steps: Vec<LogStep>, locale: Locale) -> [Element; 4] {
@@ -97,7 +139,15 @@ fn render_step(app: AppState, number: usize, step: &Json, reply: Option<Element>
     });
     let related = controls(step, locale)
         .map(|links| el("div").class("related").child(p("small quiet", text::RELATED.get(locale))).child(links));
-    let title = el("h2").child(span("num", &number.to_string())).child(span("", step.words("title")));
+    let title = el("h2")
+        .attr("id", &["step-", &id].concat())
+        .child(span("num", &number.to_string()))
+        .child(span("", step.words("title")));
+    let [first_tick, last_tick] = [(); 2].map(|()| tick(app, &id, step.words("title"), locale));
+    let end =
+        el("footer").class("noprint").child(last_tick).child(button("link", text::TO_OVERVIEW.get(locale), || {
+            dom::jump_to("#overview");
+        }));
     let who = p("small quiet", text::WHO.get(locale)).text(": ").text(step.words("who"));
     let main_column = el("div")
         .child(p("goal", step.words("goal")))
@@ -110,26 +160,59 @@ fn render_step(app: AppState, number: usize, step: &Json, reply: Option<Element>
     el("section")
         .class("runstep")
         .attr("data-step", &id)
-        .child(el("header").child(title).child(tick(app, &id, step.words("title"), locale)))
+        .child(el("header").child(title).child(first_tick).child(time_on_paper(app, &id, locale)))
         .child(main_column)
         .child(side_column)
+        .child(end)
 }
 
-/// The button that records the time of a step, and clears it again.
+/// The time of a step on paper, or a box and a line to write it on.
+fn time_on_paper(app: AppState, id: &str, locale: Locale) -> Element {
+    let id = id.to_owned();
+    el("p").class("on-paper").reactive_children(move || match done_at(app, &id) {
+        Some(at) => vec![span("", &["\u{25a0} ", &text::done_at(at, locale)].concat())],
+        None => vec![span("", &["\u{25a1} ", text::TIME.get(locale)].concat()), span("write-here", "")],
+    })
+}
+
+/// The button that records the time of a step. Pressed again it asks, because the time is evidence, and removes it.
 fn tick(app: AppState, id: &str, title: &str, locale: Locale) -> Element {
-    let (shown, pressed, toggled) = (id.to_owned(), id.to_owned(), id.to_owned());
-    let is_done = move || !app.entry(Table::Runbook, &pressed).is_empty();
-    let toggle = move || {
-        let is_open = untrack(|| app.entry(Table::Runbook, &toggled)).is_empty();
-        let time = if is_open { app.now().to_string() } else { String::new() };
-        // A time contains no secret, so it is not refused.
-        let _ = app.record_entry(Table::Runbook, &toggled, &time);
+    let step = LogStep { id: id.to_owned(), title: title.to_owned() };
+    let (shown, pressed) = (id.to_owned(), id.to_owned());
+    let is_done = move || done_at(app, &pressed).is_some();
+    let toggle = move || match untrack(|| done_at(app, &step.id)) {
+        Some(at) => ask_to_reopen(app, step.clone(), at, locale),
+        None => {
+            // A time contains no secret, so it is not refused.
+            let _ = app.record_entry(Table::Runbook, &step.id, &app.now().to_string());
+        }
     };
-    let label = move || match Timestamp::parse(&app.entry(Table::Runbook, &shown)) {
+    let label = move || match done_at(app, &shown) {
         Some(at) => text::done_at(at, locale),
         None => text::MARK.get(locale).to_owned(),
     };
-    choice(is_done, toggle).class("btn ghost done-at").child(el("span").reactive_text(label)).child(span("sr", title))
+    choice(is_done, toggle)
+        .class("btn ghost done-at noprint")
+        .child(el("span").reactive_text(label))
+        .child(span("sr", " ").text(title))
+}
+
+/// Asks before it removes the time of a step; the notice then offers an undo.
+fn ask_to_reopen(app: AppState, step: LogStep, at: Timestamp, locale: Locale) {
+    dialog::open("reopen-title", move |close| {
+        let lost = p("", &text::time_lost(&step.title, at, locale));
+        let close_on_reopen = close.clone();
+        let reopen = move || {
+            close_on_reopen.close();
+            app.clear_entry(Table::Runbook, &step.id, text::REOPENED.get(locale).to_owned());
+        };
+        let buttons = el("div")
+            .class("buttons")
+            .child(button("btn danger", text::REOPEN.get(locale), reopen))
+            .child(button("btn ghost", shell::CANCEL.get(locale), move || close.close()));
+        let title = h2(text::REOPEN_ASK.get(locale)).attr("id", "reopen-title");
+        vec![el("div").class("ask").child(title).child(lost).child(buttons)]
+    });
 }
 
 /// The commands: collapsed, because they are long and not for every reader, but expanded in print.
@@ -149,12 +232,7 @@ fn commands(app: AppState, step: &Json, locale: Locale) -> Option<Element> {
 
 fn note(app: AppState, id: &str, locale: Locale) -> [Element; 3] {
     let field = ["note-", id].concat();
-    let [area, refused] = autosaved_field(
-        el("textarea"),
-        &field,
-        TableField { app, table: Table::RunbookNotes, key: id.to_owned() },
-        locale,
-    );
+    let [area, refused] = autosaved_field(el("textarea"), &field, Note::new(app, id, locale), locale);
     [el("label").class("small noprint").attr("for", &field).text(text::NOTE.get(locale)), area, refused]
 }
 

@@ -1,6 +1,7 @@
 //! Words of the incident page, the response-team sheet and the incident log.
 
 use crate::base::i18n::{Locale, Text, t};
+use crate::base::secrets::Found;
 use crate::base::time::Timestamp;
 
 pub(crate) const LEAD: Text = t(
@@ -8,8 +9,8 @@ pub(crate) const LEAD: Text = t(
     "Stay calm and go from top to bottom. Mark each step when it is done: the time is noted. Tell somebody first; do not do this alone.",
 );
 pub(crate) const KEPT: Text = t(
-    "時刻は UTC です。記録はこのブラウザーの中にだけ残り、アカウント ID とアクセスキー ID は伏せて保存します。パスワードやキーは書かないでください。",
-    "Times are UTC. The log stays in this browser only; account IDs and access-key IDs are masked in it. Never write passwords or keys.",
+    "時刻は UTC です。記録はこのブラウザーの中にだけ残り、アカウント ID とアクセスキー ID は伏せて保存します。パスワードやキーは書かないでください。書いてしまった場合、見つけたものは切り取って保存します。",
+    "Times are UTC. The log stays in this browser only; account IDs and access-key IDs are masked in it. Never write passwords or keys; those that are found are cut out before the note is saved.",
 );
 pub(crate) const NOT_NOW: Text =
     t("まだ何も起きていないなら、今のうちに次の準備をしておきます。", "Nothing has happened yet? Prepare for it:");
@@ -18,7 +19,16 @@ pub(crate) const MARKDOWN: Text = t("記録を保存(Markdown)", "Save the log (
 pub(crate) const JSON: Text = t("記録を保存(JSON)", "Save the log (JSON)");
 pub(crate) const START_OVER: Text = t("記録を消す", "Clear the log");
 pub(crate) const CLEARED: Text = t("緊急時の対応の記録を消しました。", "The incident log is cleared.");
+pub(crate) const LEAKED: Text = t("漏えいしたキーを今すぐ止める", "A key has leaked: do this now");
+pub(crate) const OVERVIEW: Text = t("手順の一覧", "All steps");
+pub(crate) const TO_LOG: Text = t("印刷と記録の保存へ", "Print, and save the log");
+pub(crate) const TO_OVERVIEW: Text = t("手順の一覧へ戻る", "Back to all steps");
 pub(crate) const MARK: Text = t("済みにする", "Mark as done");
+pub(crate) const TIME: Text = t("済んだ時刻(UTC):", "Done at (UTC):");
+pub(crate) const REOPEN_ASK: Text = t("この手順を未完了に戻しますか", "Open this step again?");
+pub(crate) const REOPEN: Text = t("時刻を消して未完了に戻す", "Remove the time");
+pub(crate) const REOPENED: Text =
+    t("手順を未完了に戻し、時刻を消しました。", "The step is open again, and its time is removed.");
 pub(crate) const NEVER: Text = t("しないこと", "Do not");
 pub(crate) const WHO: Text = t("担当", "Who");
 pub(crate) const COMMANDS: Text = t("コマンド", "Commands");
@@ -43,12 +53,44 @@ pub(crate) const TOO_MANY: Text = t("通知が多すぎるとき", "Too many not
 
 /// When a step was done: `済み 2026-11-24 03:12 UTC`.
 pub(crate) fn done_at(at: Timestamp, locale: Locale) -> String {
+    let done = t("済み", "Done").get(locale);
+    [done, " ", &time(at)].concat()
+}
+
+/// To the minute: `2026-11-24 03:12 UTC`.
+fn time(at: Timestamp) -> String {
     let text = at.to_string();
     let (date, time) = text.split_once('T').unwrap_or((&text, ""));
     let time = time.get(..5).unwrap_or(time);
+    format!("{date} {time} UTC")
+}
+
+/// What is lost when a step is opened again.
+pub(crate) fn time_lost(step: &str, at: Timestamp, locale: Locale) -> String {
+    let time = time(at);
     match locale {
-        Locale::Ja => format!("済み {date} {time} UTC"),
-        Locale::En => format!("Done {date} {time} UTC"),
+        Locale::Ja => format!("「{step}」が済んだ時刻 {time} が、記録から消えます。"),
+        Locale::En => format!("The log would lose the time of “{step}”: {time}."),
+    }
+}
+
+/// Under a note from which secrets were cut; `found` is the first of them.
+pub(crate) fn secret_cut(found: Found, count: usize, locale: Locale) -> String {
+    let Found { line, kind } = found;
+    let kind = kind.name().get(locale);
+    match (locale, count) {
+        (Locale::Ja, 0 | 1) => format!(
+            "{line} 行目の{kind}を切り取り、[cut] に置き換えて保存しました。その認証情報も無効にして、新しいものに替えてください。"
+        ),
+        (Locale::Ja, _) => format!(
+            "{line} 行目の{kind}など {count} か所を切り取り、[cut] に置き換えて保存しました。どの認証情報も無効にして、新しいものに替えてください。"
+        ),
+        (Locale::En, 0 | 1) => format!(
+            "Line {line} held {kind}. It was cut out and the rest is saved, with [cut] in its place. Replace that credential."
+        ),
+        (Locale::En, _) => format!(
+            "{count} secrets were cut out, the first on line {line}: {kind}. The rest is saved, with [cut] in their places. Replace those credentials."
+        ),
     }
 }
 

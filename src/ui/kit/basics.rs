@@ -24,6 +24,11 @@ pub(crate) fn link(route: &Route, text: &str) -> Element {
     el("a").attr("href", &route.href()).text(text)
 }
 
+/// A link to another site, opened without a referrer.
+pub(crate) fn external_link(url: &str, title: &str) -> Element {
+    el("a").attr("href", url).attr("rel", "noreferrer noopener").attr("target", "_blank").text(title)
+}
+
 /// A link that looks like the main button.
 pub(crate) fn button_link(route: &Route, text: &str) -> Element {
     link(route, text).class("btn")

@@ -2,6 +2,7 @@
 
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::Json;
+use crate::base::number;
 use crate::browser::element::{Element, el, set_value, value};
 use crate::content::catalogue::{self, Severity};
 use crate::content::route::Route;
@@ -93,7 +94,7 @@ fn calculated(typed: &[String], locale: Locale) -> String {
 
 /// The number in a field, of at most 9 digits; an empty field is 0.
 fn count(typed: &str) -> Option<u32> {
-    match typed.trim() {
+    match number::half_width(typed).trim() {
         "" => Some(0),
         digits if digits.len() <= 9 && digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok(),
         _ => None,
@@ -126,8 +127,10 @@ fn must_fix_list(file: &Json, imported: Option<&Posture>, locale: Locale) -> Vec
 
 fn row(control: &Json, imported: Option<&Posture>, locale: Locale) -> Element {
     let id = control.words("id");
-    let name =
-        el("td").child(el("b").child(external_link(control.words("url"), id))).text(" ").text(control.words("title"));
+    let name = el("td")
+        .child(el("b").attr("translate", "no").child(external_link(control.words("url"), id)))
+        .text(" ")
+        .text(control.words("title"));
     let outside_fsbp =
         (control.get("fsbp") == Some(&Json::Bool(false))).then(|| p("quiet small", text::NOT_FSBP.get(locale)));
     let level = match control.words("severity") {

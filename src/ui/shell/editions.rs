@@ -10,6 +10,7 @@ use crate::browser::handover::{self, HandOver};
 use crate::content::route::Route;
 use crate::ui::core::local_storage::{self, LoadStored};
 use crate::ui::core::state::AppState;
+use crate::ui::core::words::shell;
 use leptos::prelude::{GetValue as _, SetValue as _};
 use std::rc::Rc;
 
@@ -89,6 +90,11 @@ fn render(edition: fn(AppState) -> Edition, load: LoadStored, received: Option<H
         .mount();
     frame::footer(app).mount();
     crate::start::frame::bottom_bar(&app).mount();
+    el("p")
+        .class("drop-hint")
+        .attr("aria-hidden", "true")
+        .reactive_text(move || shell::DROP.get(app.locale.get()).to_owned())
+        .mount();
     toast::toast(app).mount();
     dom::announcer().mount();
     if is_hand_over {

@@ -4,6 +4,7 @@ use crate::base::i18n::{Locale, Text};
 use crate::browser::dom;
 use crate::browser::effects::text_memo;
 use crate::browser::element::{Element, el, value_of};
+use crate::content::route::Route;
 use crate::start::frame;
 use crate::ui::core::profiles::name_of;
 use crate::ui::core::settings::Theme;
@@ -39,6 +40,7 @@ pub(crate) fn top_bar(app: AppState) -> Element {
         .class("tools")
         .child(el("span").class("wide").child(theme_select(app)))
         .child(profile_select(app).class("wide"))
+        .child(account_name(app))
         .child(language_switch(app))
         .child(menu_button(app));
     frame::top_bar(&app, tools)
@@ -89,6 +91,22 @@ fn profile_select(app: AppState) -> Element {
             vec![select]
         })
     })
+}
+
+/// The name of the current account, where the select does not fit; hidden if the only account has no name.
+fn account_name(app: AppState) -> Element {
+    let name = text_memo(move || {
+        let locale = app.locale.get();
+        app.assessment.with(|a| {
+            let is_unnamed = a.others.is_empty() && a.current.name.is_empty();
+            if is_unnamed { String::new() } else { name_of(&a.current, locale) }
+        })
+    });
+    link(&Route::Data, "")
+        .class("narrow account-name small")
+        .reactive_text(move || name.get())
+        .reactive_attr("aria-label", move || Some([shell::ACCOUNT.get(app.locale.get()), ": ", &name.get()].concat()))
+        .reactive_attr("hidden", move || name.with(String::is_empty).then(String::new))
 }
 
 /// The menu of a phone: the links that do not fit the bottom bar.

@@ -9,6 +9,7 @@ mod keyboard;
 mod notices;
 mod notices_words;
 mod pages;
+mod places;
 mod start_page_view;
 mod toast;
 

@@ -1,5 +1,5 @@
-//! Notices: saving problems, with their effect and an export; an available newer version; the backup reminder. Empty if
-//! there is nothing to report.
+//! Notices: saving problems, with their effect and an export; an available newer version; the alarms of Home; the backup
+//! reminder. Empty if there is nothing to report.
 
 use crate::assessment::saving::SaveProblem;
 use crate::base::i18n::{Locale, Text};
@@ -7,9 +7,11 @@ use crate::browser::effects::text_memo;
 use crate::browser::element::{Element, el};
 use crate::browser::offline::{self, OfflineState};
 use crate::browser::{dom, storage};
+use crate::content::route::Route;
 use crate::ui::accounts::backup_words;
 use crate::ui::core::saving;
 use crate::ui::core::state::AppState;
+use crate::ui::home::alarms;
 use crate::ui::kit::basics::{button, p};
 use crate::ui::shell::notices_words as text;
 use leptos::prelude::*;
@@ -39,7 +41,11 @@ pub(crate) fn notices(app: AppState) -> Element {
         let locale = app.locale.get();
         is_due.with(|due| if due.is_empty() { Vec::new() } else { vec![remind(app, locale)] })
     });
-    el("div").child(problem).child(newer(app)).child(reminder)
+    let alarms = el("div").reactive_children(move || {
+        let locale = app.locale.get();
+        if app.route.get() == Route::Home { app.assessment.with(|a| alarms(&a.current, locale)) } else { Vec::new() }
+    });
+    el("div").child(problem).child(newer(app)).child(alarms).child(reminder)
 }
 
 /// The offer of a newer version. Not shown while answers are on this page only, because a reload would lose them.

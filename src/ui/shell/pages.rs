@@ -4,6 +4,7 @@
 //! `src/ui/mod.rs`, and an arm each in [`first_pages`], [`Features::page`] and [`topics`].
 
 use crate::base::i18n::Locale;
+use crate::browser::effects::{create_effect, text_memo};
 use crate::browser::element::{Element, el};
 use crate::browser::files::File;
 use crate::browser::{dom, handover};
@@ -31,7 +32,7 @@ use crate::ui::posture::page::posture;
 use crate::ui::report::{ReportState, report};
 use crate::ui::workshop::page::workshop;
 use crate::ui::workshop::state::{WorkshopState, is_facilitator};
-use leptos::prelude::untrack;
+use leptos::prelude::{With as _, untrack};
 
 /// Shown while the whole app loads: the page's heading, and a retry button if loading failed.
 pub(crate) fn loading_page(app: AppState, route: &Route, locale: Locale) -> Vec<Element> {
@@ -95,6 +96,11 @@ pub(crate) struct Features {
 
 impl Features {
     pub(crate) fn new(app: AppState) -> Features {
+        let profile = text_memo(move || app.assessment.with(|a| a.current.id.clone()));
+        create_effect(Box::new(move || {
+            profile.with(|_| ());
+            untrack(|| app.show_judgement());
+        }));
         Features {
             app,
             report: ReportState::new(app),

@@ -24,6 +24,7 @@ pub(crate) fn toast(app: AppState) -> Element {
         };
         let toast =
             el("section").class("toast").attr("aria-label", shell::LAST_CHANGE.get(locale)).child(p("", &words));
+        dom::uncover_focus();
         let undo = button("link", shell::UNDO.get(locale), undo);
         vec![toast.child(undo).child(button("link", shell::CLOSE.get(locale), close))]
     })

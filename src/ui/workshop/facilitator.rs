@@ -41,7 +41,7 @@ fn form(state: WorkshopState, locale: Locale) -> Element {
         let input = el("input").attr("type", kind).attr("value", value);
         input.on("input", move |event| state.form.update(|form| set(form, value_of(&event))))
     };
-    let title = line("text", &saved.title, |form, title| form.title = title).attr("maxlength", "100");
+    let title = line("text", &saved.title, |form, title| form.title = title);
     let date = line("date", &saved.date, |form, date| form.date = date);
     let chosen = move || ids(&chosen(state)).join(" ");
     let choose = move |ids| state.form.update(|form| form.chosen = Some(ids));

@@ -121,7 +121,8 @@ fn next_card(next: Option<&'static Control>, locale: Locale) -> Vec<Element> {
 fn list(app: AppState, chosen: &[&'static Control], locale: Locale) -> Element {
     let blank = status_select::blank(locale);
     let rows = chosen.iter().map(|control| row(app, control, &blank, locale));
-    section(text::LIST.get(locale), None).child(p("quiet", text::LIST_HINT.get(locale))).children(rows)
+    let list = section(text::LIST.get(locale), None).child(p("quiet", text::LIST_HINT.get(locale))).children(rows);
+    status_select::record_choices(app, list)
 }
 
 fn row(app: AppState, control: &'static Control, blank: &Element, locale: Locale) -> Element {
@@ -136,10 +137,10 @@ fn row(app: AppState, control: &'static Control, blank: &Element, locale: Locale
     el("div")
         .reactive_attr("class", move || Some(if status().is_open() { "row" } else { "row done" }.to_owned()))
         .attr("data-control", control.id)
-        .child(status_select::status_select(app, blank.copy(), control, status, locale))
         .child(el("h3").child(title))
-        .child(meta)
+        .child(status_select::status_select(blank.copy(), control, status, locale))
         .child(severity(control.severity, locale))
+        .child(meta)
 }
 
 fn quiz(app: AppState, locale: Locale) -> Element {

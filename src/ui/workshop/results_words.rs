@@ -38,6 +38,6 @@ pub(crate) fn progress(done: usize, total: usize, locale: Locale) -> String {
 pub(crate) fn counted(people: f64, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("{people} 人分を集計しました。"),
-        Locale::En => format!("{people} participant(s) counted."),
+        Locale::En => format!("Participants counted: {people}."),
     }
 }

@@ -1,6 +1,6 @@
 //! Words of the page for accounts and data.
 
-use crate::base::i18n::{Locale, Text, t};
+use crate::base::i18n::{Locale, Text, quantity, t};
 
 pub(crate) const LEAD: Text = t(
     "アカウントごとに、回答と履歴を分けて保存できます。データはこのブラウザーの中にだけ残ります。",
@@ -30,7 +30,10 @@ pub(crate) fn goes(accounts: usize, answers: usize, days: usize, locale: Locale)
             "アカウント {accounts} 件、回答 {answers} 件とそのメモ、{days} 日分の履歴、クイズの回答、緊急時の記録、対応チームシート、言語などの設定、覚えている入力値、控えを取った日の記録が、開いているほかのタブからも消えます。保存した控えのファイルは消えません。このブラウザーに残るのは、消した日時だけです。元に戻せません。"
         ),
         Locale::En => format!(
-            "{accounts} account(s), {answers} answer(s) with their notes, {days} day(s) of history, the quiz answers, the incident log, the response-team sheet, settings such as the language, remembered values and the day of the last copy are erased, in other open tabs too. Copies that you saved as files stay. All that is left in this browser is when you erased it. It cannot be undone."
+            "{}, {} with their notes, {} of history, the quiz answers, the incident log, the response-team sheet, settings such as the language, remembered values and the day of the last copy are erased, in other open tabs too. Copies that you saved as files stay. All that is left in this browser is when you erased it. It cannot be undone.",
+            quantity(accounts, "account"),
+            quantity(answers, "answer"),
+            quantity(days, "day")
         ),
     }
 }
@@ -39,7 +42,7 @@ pub(crate) fn goes(accounts: usize, answers: usize, days: usize, locale: Locale)
 pub(crate) fn summary(score: &str, answers: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("スコア {score}、回答 {answers} 件"),
-        Locale::En => format!("Score {score}, {answers} answer(s)"),
+        Locale::En => format!("Score {score}, {}", quantity(answers, "answer")),
     }
 }
 

@@ -6,6 +6,7 @@ pub(crate) use crate::documents::words::{CHECK_AGAIN, RECOMMENDED, SECTION, SEVE
 pub(crate) use crate::start::words::of;
 
 pub(crate) const STATUS_OF: Text = t("状態", "Status");
+pub(crate) const PRESS_ENTER: Text = t("Enter で決定します。", "Press Enter to choose.");
 pub(crate) const HOW_TO_CHECK: Text = t("確認のしかた", "How to check");
 pub(crate) const WHOLE: Text = t("対処の手順とコマンドを見る", "See the fix and the commands");
 pub(crate) const FIND: Text = t("対策を探す", "Find controls");

@@ -8,7 +8,6 @@ pub(crate) const CRUMBS: Text = t("現在地", "You are here");
 pub(crate) const CONSOLE: Text = t("コンソール", "Console");
 pub(crate) const WAY: Text = t("手順の種類", "Way");
 pub(crate) const COPY: Text = t("コピー", "Copy");
-pub(crate) const COPIED: Text = t("コピーしました", "Copied");
 pub(crate) const COPY_BY_HAND: Text = t(
     "コピーできませんでした。文字を選択してあるので、Ctrl+C か長押しでコピーしてください。",
     "It could not be copied. It is selected now: press Ctrl+C, or hold and copy.",
@@ -33,9 +32,12 @@ pub(crate) const NOT_APPLICABLE: Text = t("「該当しない」を選ぶ場合"
 pub(crate) const EVIDENCE: Text = t("証拠で分かること", "What evidence can tell");
 pub(crate) const ATTEST: Text = t("自分で確かめること", "Only you can answer");
 pub(crate) const SOURCES: Text = t("出典", "Sources");
+pub(crate) const REFERENCES_AND_SOURCES: Text = t("ほかの基準との対応と出典", "Other frameworks, and sources");
 pub(crate) const REFERENCES: Text = t("ほかの基準との対応", "In other frameworks");
 pub(crate) const NEEDS: Text = t("先に済ませる対策", "Needed first");
 pub(crate) const STANDING: Text = t("この対策の状態", "Where you stand");
+pub(crate) const MARKED_UNSURE: Text = t("「わからない」にしました。", "Marked “I don't know”.");
+pub(crate) const TO_CHECK: Text = t("確認の手順へ", "Check steps");
 pub(crate) const CLEAR: Text = t("回答を消す", "Clear the answer");
 pub(crate) use crate::documents::words::{CHECK, FIX, NOTE, REASON, REVIEW_BY};
 pub(crate) const CHANGE_REASON: Text = t("理由を書き直す", "Change the reason");
@@ -51,6 +53,20 @@ pub(crate) fn example(value: &str, locale: Locale) -> String {
     match locale {
         Locale::Ja => ["例: ", value].concat(),
         Locale::En => ["e.g. ", value].concat(),
+    }
+}
+
+/// The button that enters the time now in UTC.
+pub(crate) const TIME_NOW: Text = t("今の時刻", "Now");
+
+/// The copy button and the announcement after a command was copied.
+pub(crate) fn copied(missing: usize, locale: Locale) -> String {
+    match (missing, locale) {
+        (0, Locale::Ja) => "コピーしました".to_owned(),
+        (0, Locale::En) => "Copied".to_owned(),
+        (_, Locale::Ja) => format!("コピーしました。まだ入っていない値が {missing} つあります"),
+        (1, Locale::En) => "Copied. 1 value is still missing".to_owned(),
+        (_, Locale::En) => format!("Copied. {missing} values are still missing"),
     }
 }
 
@@ -110,8 +126,17 @@ pub(crate) const fn odd(kind: Kind) -> Text {
         ),
         Kind::Digits => t("数字だけを入力してください。", "Digits only."),
         Kind::Date => t("2026-11-24 のように入力してください。", "Write it like 2026-11-24."),
+        Kind::Time => t("2026-11-24T03:00:00Z のように入力してください。", "Write it like 2026-11-24T03:00:00Z."),
         Kind::CountryCode => t("JP のように、英大文字 2 文字で入力してください。", "Two capital letters, such as US."),
         Kind::Json => t("波かっこで始まる JSON を入力してください。", "JSON that begins with a brace."),
         Kind::Name => t("値を入力してください。", "Enter a value."),
+    }
+}
+
+/// What evidence said, with its format and date.
+pub(crate) fn basis(summary: &str, format: &str, date: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("{summary}({format}、{date})"),
+        Locale::En => format!("{summary} ({format}, {date})"),
     }
 }

@@ -1,6 +1,6 @@
 //! Words of the evidence page.
 
-use crate::base::i18n::{Locale, Text, t};
+use crate::base::i18n::{Locale, Text, quantity, t};
 use crate::evidence::Step;
 
 pub(crate) const TITLE: Text = t("証拠で確認する", "Check with evidence");
@@ -40,6 +40,7 @@ pub(crate) const CANCELLED: Text = t(
     "Cancelled. Your answers and earlier verdicts are as they were.",
 );
 pub(crate) const JUDGING: Text = t("判定の進み具合", "Judging");
+pub(crate) const JUDGED: Text = t("判定が終わりました。", "Judged.");
 pub(crate) const NOTHING: Text = t(
     "判定するものがありません。出力を貼り付けるか、ファイルを選んでください。",
     "There is nothing to judge. Paste the output or choose a file.",
@@ -62,6 +63,17 @@ pub(crate) const WHICH_ACCOUNT_HINT: Text = t(
     "There is evidence of several AWS accounts. Each was judged by its own. Choose the one whose verdicts you want to see.",
 );
 pub(crate) const NO_ACCOUNT: Text = t("アカウント不明", "Account not known");
+pub(crate) const LEAKED: Text = t(
+    "漏えいしたアクセスキーがあります。ほかの対策より先に対応してください。",
+    "A key has leaked. Deal with it before anything else.",
+);
+pub(crate) const ACT: Text = t("今すぐ行うことを見る", "See what to do now");
+pub(crate) const HAVE_FILES: Text = t("ファイルや出力がもうある", "I have files or output already");
+pub(crate) const WHOSE: Text = t("どのアカウントの証拠か、確かめてください", "Whose evidence is this?");
+pub(crate) const OF_DELETED_PROFILE: Text = t(
+    "この証拠を入れたときのアカウントは、もうありません。",
+    "The account for which this evidence was handed over is gone.",
+);
 pub(crate) const RESULT: Text = t("判定の結果", "Verdicts");
 pub(crate) const NO_VERDICT: Text = t(
     "判定できる内容が見つかりませんでした。下の理由を確認してください。",
@@ -77,8 +89,6 @@ pub(crate) const BECOMES: Text = t("反映すると", "Becomes");
 pub(crate) const NO_CHANGE: Text = t("変わりません", "No change");
 pub(crate) const ACCEPT: Text = t("反映する", "Accept");
 pub(crate) const ACCEPTED: Text = t("反映済み", "Accepted");
-pub(crate) const ACCEPT_ALL: Text = t("すべて反映する", "Accept all");
-pub(crate) const ACCEPT_FAILS: Text = t("不合格だけ反映する", "Accept only the fails");
 pub(crate) const ACCEPT_HINT: Text = t(
     "あなたの回答と食い違う判定は、まとめては反映しません。1 つずつ確かめて決めてください。",
     "Verdicts that contradict your own answer are left out: decide on them one by one.",
@@ -94,7 +104,7 @@ pub(crate) const NOT_COVERED_HINT: Text = t(
 pub(crate) const SEE_POSTURE: Text =
     t("検出結果をスコアの計算と修復必須の一覧で見る", "See the findings in the score calculator and the must-fix list");
 pub(crate) const PASTE_UNDER: Text = t("このコマンドの出力をここに貼り付ける", "Paste the output here");
-pub(crate) const VERDICT_HERE: Text = t("貼り付けた出力の判定", "What the pasted output says");
+pub(crate) const VERDICT_HERE: Text = t("証拠の判定", "What the evidence says");
 pub(crate) const NOTHING_OF_THIS: Text = t(
     "貼り付けた内容からは、この対策について何も分かりませんでした。",
     "What was pasted says nothing about this control.",
@@ -116,6 +126,92 @@ pub(crate) fn pasted(count: usize, locale: Locale) -> String {
     }
 }
 
+/// Shown when another profile is current than the one for which evidence was handed over.
+pub(crate) fn of_other_profile(judged: &str, current: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!(
+            "「{judged}」の証拠として入れたものです。今は「{current}」を開いているので、判定は表示していません。"
+        ),
+        Locale::En => format!("It was handed over for “{judged}”. “{current}” is open now, so no verdict is shown."),
+    }
+}
+
+/// Shown when evidence is of another AWS account than before.
+pub(crate) fn of_other_account(
+    account: &str,
+    current: &str,
+    remembered: Option<&str>,
+    owner: Option<&str>,
+    locale: Locale,
+) -> String {
+    let mut words = match locale {
+        Locale::Ja => format!("AWS アカウント {account} の証拠です。"),
+        Locale::En => format!("This is evidence of the AWS account {account}."),
+    };
+    if let Some(remembered) = remembered {
+        words.push_str(&match locale {
+            Locale::Ja => format!("「{current}」には、これまで {remembered} の判定を反映してきました。"),
+            Locale::En => format!(" The verdicts in “{current}” so far are of {remembered}."),
+        });
+    }
+    if let Some(owner) = owner {
+        words.push_str(&match locale {
+            Locale::Ja => format!("{account} の判定は「{owner}」に反映してあります。"),
+            Locale::En => format!(" Those of {account} are in “{owner}”."),
+        });
+    }
+    words
+}
+
+pub(crate) fn switch_to(name: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("「{name}」に切り替える"),
+        Locale::En => format!("Switch to “{name}”"),
+    }
+}
+
+pub(crate) fn add_account(name: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("新しいアカウント「{name}」として追加する"),
+        Locale::En => format!("Add “{name}” as a new account"),
+    }
+}
+
+pub(crate) fn take_for(name: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("「{name}」の証拠として判定を見る"),
+        Locale::En => format!("It is evidence for “{name}”"),
+    }
+}
+
+/// The line over the verdicts: the AWS account, and the profile whose answers they change.
+pub(crate) fn verdicts_of(account: Option<&str>, profile: &str, locale: Locale) -> String {
+    match (account, locale) {
+        (Some(account), Locale::Ja) => {
+            format!("AWS アカウント {account} の判定です。反映すると「{profile}」の回答が変わります。")
+        }
+        (None, Locale::Ja) => {
+            format!(
+                "どの AWS アカウントのものかは、証拠に書かれていません。反映すると「{profile}」の回答が変わります。"
+            )
+        }
+        (Some(account), Locale::En) => {
+            format!("Verdicts on the AWS account {account}. Accepting them changes the answers of “{profile}”.")
+        }
+        (None, Locale::En) => {
+            format!("The evidence does not name its AWS account. Accepting changes the answers of “{profile}”.")
+        }
+    }
+}
+
+/// The button that accepts what is shown.
+pub(crate) fn accept_shown(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("表示中の {count} 件を反映する"),
+        Locale::En => format!("Accept {}", if count == 1 { "this one".to_owned() } else { format!("these {count}") }),
+    }
+}
+
 /// A filter with its count.
 pub(crate) fn counted(words: Text, count: usize, locale: Locale) -> String {
     format!("{} {count}", words.get(locale))
@@ -124,7 +220,7 @@ pub(crate) fn counted(words: Text, count: usize, locale: Locale) -> String {
 pub(crate) fn more_reasons(count: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("ほかの理由 {count} 件"),
-        Locale::En => format!("{count} more reason(s)"),
+        Locale::En => quantity(count, "more reason"),
     }
 }
 
@@ -156,14 +252,14 @@ pub(crate) fn same_as(date: &str, locale: Locale) -> String {
 pub(crate) fn not_covered(count: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("判定の材料がない対策 {count} 件"),
-        Locale::En => format!("Not covered: {count} control(s)"),
+        Locale::En => format!("Not covered: {}", quantity(count, "control")),
     }
 }
 
 pub(crate) fn read(count: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("読み取ったもの {count} 件"),
-        Locale::En => format!("Read: {count} item(s)"),
+        Locale::En => format!("Read: {}", quantity(count, "item")),
     }
 }
 
@@ -196,7 +292,7 @@ pub(crate) fn doing(file: &str, step: Step, percent: u32, locale: Locale) -> Str
 pub(crate) fn judged(verdicts: usize, problems: usize, locale: Locale) -> String {
     match locale {
         Locale::Ja => format!("判定が終わりました。判定 {verdicts} 件、読み取りで気づいたこと {problems} 件です。"),
-        Locale::En => format!("Judged: {verdicts} verdict(s), {problems} remark(s)."),
+        Locale::En => format!("Judged: {}, {}.", quantity(verdicts, "verdict"), quantity(problems, "remark")),
     }
 }
 

@@ -7,12 +7,30 @@ pub(crate) use crate::documents::words::{FREE, PAID, minutes, of_mandatory, poin
 
 pub(crate) const NEXT: Text = t("次の一歩", "Next step");
 pub(crate) const GO_ON: Text = t("つづける", "Continue");
+pub(crate) const LEAK: Text = t(
+    "アクセスキーが漏えいし、AWS がユーザーに隔離ポリシーを付けています。",
+    "An access key has leaked: AWS has put a quarantine policy on its user.",
+);
+pub(crate) const POSSIBLE_LEAK: Text = t(
+    "隔離ポリシーの確認が「未実施」です。付いたユーザーがいれば、アクセスキーは既に漏えいしています。",
+    "The check for a quarantine policy is “not done”. If a user carries one, an access key has leaked.",
+);
+pub(crate) const ACT_NOW: Text = t("今すぐ対応する", "Act now");
+pub(crate) const GO_ON_INCIDENT: Text = t("緊急時の対応をつづける", "Go on with the incident");
 pub(crate) const ALL_DONE: Text = t("すべての対策について、対応または判断が済みました", "Every control is settled");
 pub(crate) const ALL_DONE_BODY: Text = t(
     "対策は、続けている間だけ効果があります。3 か月に一度、次のことを確かめてください。",
     "Protection works while it is kept up. Once a quarter:",
 );
 pub(crate) const OPEN_REPORT: Text = t("レポートを開く", "Open the report");
+
+/// How far the incident runbook is.
+pub(crate) fn incident(done: usize, all: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("緊急時の対応: 全 {all} 手順のうち {done} 手順が済み。"),
+        Locale::En => format!("Incident: {done} of {all} steps done."),
+    }
+}
 
 /// The number of answers and dates that are overdue.
 pub(crate) fn overdue(count: usize, locale: Locale) -> String {

@@ -14,7 +14,7 @@ pub(crate) mod learn;
 pub(crate) mod report;
 pub(crate) mod shell;
 
-use crate::assessment::{NAME_LIMIT, NOTE_LIMIT, Refusal};
+use crate::assessment::Refusal;
 use crate::base::i18n::{Locale, Text, t};
 
 /// The separator between the text typed here and the text from another tab.
@@ -51,13 +51,12 @@ pub(crate) fn refusal(refusal: Refusal, locale: Locale) -> String {
             found.line,
             found.kind.name().en
         ),
-        (Refusal::TooLong, Locale::Ja) => {
-            format!("長すぎるため保存していません({NOTE_LIMIT} 文字まで)。")
+        (Refusal::TooLong { limit, over }, Locale::Ja) => {
+            format!("長すぎるため保存していません({limit} 文字まで)。あと {over} 文字減らしてください。")
         }
-        (Refusal::TooLong, Locale::En) => {
-            format!("Too long to save (at most {NOTE_LIMIT} characters).")
+        (Refusal::TooLong { limit, over }, Locale::En) => {
+            let plural = if over == 1 { "" } else { "s" };
+            format!("Not saved: {over} character{plural} too long (at most {limit}).")
         }
-        (Refusal::NameTooLong, Locale::Ja) => format!("長すぎます({NAME_LIMIT} 文字まで)。"),
-        (Refusal::NameTooLong, Locale::En) => format!("Too long (at most {NAME_LIMIT} characters)."),
     }
 }

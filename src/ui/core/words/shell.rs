@@ -72,10 +72,13 @@ pub(crate) fn accepted(count: usize, score: Option<u8>, locale: Locale) -> Strin
     let points = points(score);
     match locale {
         Locale::Ja => format!("{count} 件の判定を反映しました。スコアは {points} です。"),
-        Locale::En => format!("{count} verdict(s) accepted. The score is {points}."),
+        Locale::En if count == 1 => format!("1 verdict accepted. The score is {points}."),
+        Locale::En => format!("{count} verdicts accepted. The score is {points}."),
     }
 }
 
+/// Shown while a file is being dragged over the page.
+pub(crate) const DROP: Text = t("ここで離すとファイルを読み込みます", "Drop the files anywhere here");
 pub(crate) const PRINT: Text = t("印刷・PDF に保存", "Print or save as PDF");
 
 pub(crate) const MENU: Text = t("メニュー", "Menu");
