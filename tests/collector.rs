@@ -145,6 +145,9 @@ fn a_furnished_account_is_judged_and_left_as_it_was() {
     assert_eq!(listed(&mut aws), before);
 }
 
+/// The control whose list is only whole with an option that version 2 of 2023 lacks. It is unknown there.
+const NEEDS_NEWER_CLI: &str = "network-leftovers";
+
 /// Asserts the same commands, results and verdicts, except for usage errors of commands that version 2 of 2023 lacks.
 fn assert_same(one: &run::Bundle, two: &run::Bundle) {
     assert_eq!(one.commands(), two.commands());
@@ -160,7 +163,8 @@ fn assert_same(one: &run::Bundle, two: &run::Bundle) {
     for control in one.keys().chain(two.keys()) {
         // A control without a verdict counts as unknown.
         let [one, two] = [&one, &two].map(|all| all.get(control).copied().unwrap_or(Outcome::Unknown));
-        assert_eq!(one, two, "{control}");
+        let expected = if control == NEEDS_NEWER_CLI { Outcome::Unknown } else { one };
+        assert_eq!(two, expected, "{control}");
     }
 }
 
