@@ -37,6 +37,7 @@ fn the_aws_cli_accepts_every_command() {
 
 /// Options of known operations that Debian's version 2, of January 2023, lacks or still requires.
 const NEWER_THAN_VERSION_2: &[(&str, &str)] = &[
+    ("ec2 describe-network-interfaces", "--include-managed-resources"),
     ("guardduty get-findings-statistics", "--finding-statistic-types"),
     ("iam list-service-specific-credentials", "--all-users"),
     ("securityhub enable-security-hub", "--control-finding-generator"),

@@ -35,6 +35,9 @@ const UNKNOWN_TO_THE_SIMULATOR: &[&str] = &[
     "guardduty list-filters",
     "guardduty list-findings",
     "iam list-service-specific-credentials",
+    "inspector2 list-coverage",
+    // moto's account is in no organization.
+    "organizations describe-organization",
     // The CLI puts the account id into the host name, which is impossible with an endpoint at an IP address.
     "s3control get-public-access-block",
     "securityhub describe-security-hub-v2",
@@ -43,7 +46,12 @@ const UNKNOWN_TO_THE_SIMULATOR: &[&str] = &[
     "securityhub list-finding-aggregators",
     "securityhub list-security-control-definitions",
     "ssm get-service-setting",
+    "ssm list-resource-compliance-summaries",
+    "support describe-trusted-advisor-check-summaries",
 ];
+
+/// Runs over load balancers, of which the account has none.
+const OF_LOAD_BALANCERS: &str = "wafv2 get-web-acl-for-resource";
 
 const KEY: &str = "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEYab";
 
@@ -189,7 +197,7 @@ fn every_check_that_the_simulator_knows_runs_and_prints_no_secret() {
                 continue;
             }
             let rounds = rounds(&mut aws, check, command, &placeholder_values);
-            if rounds.is_empty() {
+            if rounds.is_empty() && command.call != OF_LOAD_BALANCERS {
                 failed.push(format!("{}: {}: nothing to run it over", details.id, command.call));
             }
             for placeholder_values in rounds {

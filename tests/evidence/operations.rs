@@ -124,7 +124,9 @@ fn no_option_that_narrows_leaves_a_pass() {
             let mut others = case.files.clone();
             others.remove(index);
             let is_spare = is_pass(&others);
-            for added in narrowings(command, &options) {
+            // It prints three fields of one caller: narrowed, it is not this output.
+            let is_caller = command.starts_with("aws sts get-caller-identity");
+            for added in narrowings(command, &options).into_iter().filter(|_| !is_caller) {
                 let mut files = case.files.clone();
                 files[index].2 = format!("{command} {added}");
                 let is_ignored = IGNORED.iter().any(|option| added.starts_with(option));

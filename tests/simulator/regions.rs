@@ -15,11 +15,15 @@ use serde_json::{Value, json};
 const HOME: &str = "ap-northeast-1";
 const REGIONS: [&str; 3] = [HOME, "us-east-1", "us-west-2"];
 
+/// Its loop turns Amazon Inspector on, which moto lacks.
+const UNKNOWN_TO_THE_SIMULATOR: &str = "workloads-patched";
+
 /// Controls whose fix has a loop, in the order of the checklist: prerequisites come first.
 fn regional(placeholder_values: &PlaceholderValues) -> Vec<&'static str> {
     let mut controls: Vec<_> = catalogue::all().iter().collect();
     controls.sort_by_key(|control| control.order);
-    controls.into_iter().map(|control| control.id).filter(|id| !loops(id, placeholder_values).is_empty()).collect()
+    let is_known = |id: &&str| *id != UNKNOWN_TO_THE_SIMULATOR && !loops(id, placeholder_values).is_empty();
+    controls.into_iter().map(|control| control.id).filter(is_known).collect()
 }
 
 /// The loops of a fix as the page shows them, without those that only read.
@@ -113,7 +117,7 @@ fn every_loop_puts_its_control_in_place_in_all_regions() {
         for text in loops(control, &placeholder_values) {
             let (stdout, stderr) = collector.shell(&text);
             for region in REGIONS {
-                let is_left_out = text.contains(&format!("in {HOME}) continue")) && region == HOME;
+                let is_left_out = text.contains(&format!("home='{HOME}'")) && region == HOME;
                 assert_eq!(stdout.contains(&format!("== {region}\n")), !is_left_out, "{control}: {stdout}{stderr}");
             }
             assert!(!stderr.contains("rror"), "{control}: {text}\n{stderr}");

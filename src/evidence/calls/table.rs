@@ -70,6 +70,7 @@ pub(in crate::evidence) const CALLS: &[Call] = &[
     )
     .shared(),
     call("elbv2 describe-load-balancers", "LoadBalancers[+].LoadBalancerArn,Scheme")
+        .shared()
         .own("LoadBalancers[].LoadBalancerArn"),
     call("events list-rules", "Rules[+].EventBusName|Rules[+].EventPattern").own("Rules[].Arn").options(&["--event-bus-name"]),
     call("events list-targets-by-rule", "Targets[+].Id,Arn").options(&["--event-bus-name", "--rule"]),
@@ -130,7 +131,7 @@ pub(in crate::evidence) const CALLS: &[Call] = &[
         .own("Functions[].FunctionArn")
         .options(&["--query", "--function-version"]),
     call("logs describe-metric-filters", "metricFilters"),
-    call("organizations describe-organization", "Organization"),
+    call("organizations describe-organization", "Organization").shared(),
     call(
         "rds describe-db-cluster-snapshot-attributes",
         "DBClusterSnapshotAttributesResult.DBClusterSnapshotIdentifier",
