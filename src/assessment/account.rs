@@ -1,7 +1,7 @@
 //! The AWS account that a profile stands for: the field `account`, a masked id.
 
 use super::Profile;
-use crate::base::json::{Json, put};
+use crate::base::json::{Json, field, put};
 use crate::base::secrets;
 
 const ACCOUNT: &str = "account";
@@ -11,8 +11,7 @@ impl Profile {
     /// an imported file holds something else there.
     #[must_use]
     pub fn account(&self) -> Option<&str> {
-        let (_, value) = self.extra.iter().find(|(field, _)| field == ACCOUNT)?;
-        value.as_text().filter(|id| is_masked(id))
+        field(&self.extra, ACCOUNT)?.as_text().filter(|id| is_masked(id))
     }
 
     /// Remembers the account, or forgets it.

@@ -4,7 +4,7 @@
 
 use super::Profile;
 use super::score::{Score, level_progress, score};
-use crate::base::json::{Json, Object, put};
+use crate::base::json::{Json, Object, field, put};
 use crate::content::catalogue::edition::{CURRENT, EDITIONS};
 use crate::content::catalogue::{self, Control};
 
@@ -70,11 +70,10 @@ impl Profile {
 
 /// The edition in the fields of a profile; the first where there is none or no number.
 fn seen(fields: &Object) -> u32 {
-    let field = fields.iter().find(|(field, _)| field == CATALOGUE_SEEN);
-    match field {
+    match field(fields, CATALOGUE_SEEN) {
         // The cast saturates, and makes zero of what is no number.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
-        Some((_, Json::Number(number))) => (*number as u32).max(1),
+        Some(Json::Number(number)) => (*number as u32).max(1),
         _ => 1,
     }
 }

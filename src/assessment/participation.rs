@@ -5,7 +5,7 @@
 //! **Invariant:** a submission contains only what `submission` lists, whatever else the profile has.
 
 use super::{Answer, Profile, Source, Table, clean_name};
-use crate::base::json::{Json, Object, put};
+use crate::base::json::{Json, Object, field, put};
 use crate::base::time::{Date, Timestamp};
 use crate::content::catalogue::{self, Control};
 
@@ -67,7 +67,7 @@ impl Profile {
     /// Its participation; none outside a workshop.
     #[must_use]
     pub fn participation(&self) -> Option<Participation> {
-        match self.field(WORKSHOP)? {
+        match field(&self.extra, WORKSHOP)? {
             workshop @ Json::Object(_) => Participation::read(workshop),
             Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) => None,
         }
@@ -79,7 +79,7 @@ impl Profile {
         let is_code = |code: &&str| {
             (1..=LONGEST_CODE).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
         };
-        self.field(CODE).and_then(Json::as_text).filter(is_code)
+        field(&self.extra, CODE).and_then(Json::as_text).filter(is_code)
     }
 
     /// Joins a workshop under a code.
@@ -114,10 +114,6 @@ impl Profile {
         *out.table_mut(Table::Quiz) =
             answered.filter(|(question, option)| is_id(question) && is_id(option)).cloned().collect();
         out
-    }
-
-    fn field(&self, name: &str) -> Option<&Json> {
-        self.extra.iter().find(|(field, _)| field == name).map(|(_, value)| value)
     }
 }
 

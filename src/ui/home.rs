@@ -1,8 +1,8 @@
 //! Home: the start page with the next step for the current answers, and with the score over time.
 
 use crate::assessment::catalogue_changes::CatalogueChanges;
-use crate::assessment::{Profile, Source, Status, Table, score};
-use crate::base::i18n::{Locale, Text};
+use crate::assessment::{Answer, Profile, Status, Table, score};
+use crate::base::i18n::Locale;
 use crate::browser::element::{Element, el};
 use crate::content::catalogue::{self, Control};
 use crate::content::route::Route;
@@ -10,6 +10,7 @@ use crate::content::runbook;
 use crate::content::topics::{self, Topic};
 use crate::documents::comparison::overdue;
 use crate::start;
+use crate::ui::core::alarm::{QUARANTINE, alarm};
 use crate::ui::core::state::AppState;
 use crate::ui::core::topic_files::Load;
 use crate::ui::core::topic_view::topic_view;
@@ -17,9 +18,6 @@ use crate::ui::core::words::{home as text, shell};
 use crate::ui::kit::badges::severity;
 use crate::ui::kit::basics::{button_link, h1, h2, link, p};
 use crate::ui::kit::trend_chart::trend_chart;
-
-/// The control that fails where AWS has found a leaked key.
-const QUARANTINE: &str = "no-quarantine-policy";
 
 pub(crate) fn home(app: AppState, locale: Locale) -> Vec<Element> {
     let next = el("div").reactive_children(move || app.assessment.with(|a| vec![next(app, &a.current, locale)]));
@@ -29,18 +27,14 @@ pub(crate) fn home(app: AppState, locale: Locale) -> Vec<Element> {
 
 /// What comes before everything on Home: that a key has leaked, and that an incident is being handled.
 pub(crate) fn alarms(profile: &Profile, locale: Locale) -> Vec<Element> {
-    let alarm = |words: &str, go_on: Text| {
-        el("p").class("alarm-note").text(words).text(" ").child(link(&Route::Incident, go_on.get(locale)))
-    };
     let quarantine = profile.answer(QUARANTINE).filter(|answer| answer.status == Status::NotDone);
-    let leak = quarantine.map(|answer| match answer.source {
-        Source::Evidence(_) => alarm(text::LEAK.get(locale), text::ACT_NOW),
-        // "Not done" by a person may also mean that nobody has looked.
-        Source::Person => alarm(text::POSSIBLE_LEAK.get(locale), text::ACT_NOW),
-    });
+    // "Not done" by a person may also mean that nobody has looked.
+    let words = |answer: &Answer| if answer.evidence().is_some() { text::LEAK } else { text::POSSIBLE_LEAK };
+    let leak = quarantine.map(|answer| alarm(words(answer).get(locale), text::ACT_NOW, locale));
     let done = runbook::IDS.iter().filter(|step| profile.entry(Table::Runbook, step).is_some()).count();
     let is_running = (1..runbook::IDS.len()).contains(&done);
-    let running = is_running.then(|| alarm(&text::incident(done, runbook::IDS.len(), locale), text::GO_ON_INCIDENT));
+    let running =
+        is_running.then(|| alarm(&text::incident(done, runbook::IDS.len(), locale), text::GO_ON_INCIDENT, locale));
     leak.into_iter().chain(running).collect()
 }
 

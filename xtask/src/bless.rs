@@ -4,8 +4,8 @@ use crate::run::{core_tests, run, step};
 use crate::test;
 use anyhow::Result;
 
-/// Regenerates `docs/proof.md` and `docs/baseline.md`; with `is_all` also `docs/agreement.md` and `tests/accounts/bad.json`, which need the
-/// AWS CLI, moto, Prowler and half an hour. Review the diff before committing.
+/// Regenerates `docs/proof.md` and `docs/baseline.md`; with `is_all` also `docs/agreement.md` and
+/// `tests/accounts/bad.json`, which need the AWS CLI, moto, Prowler and half an hour. Review the diff before committing.
 pub(crate) fn all(is_all: bool) -> Result<()> {
     step("docs/proof.md and docs/baseline.md (a minute)", || {
         run(core_tests().args(["--quiet", "--test", "accounts", "--test", "catalogue"]).env("GUARD_NAVI_WRITE", "1"))

@@ -69,7 +69,7 @@ enum Task {
         #[command(subcommand)]
         kind: new::New,
     },
-    /// Regenerates docs/proof.md
+    /// Regenerates docs/proof.md and docs/baseline.md
     Bless {
         /// Also docs/agreement.md and tests/accounts/bad.json, with the real Prowler (half an hour).
         #[arg(long)]

@@ -50,7 +50,7 @@ impl Json {
     #[inline(never)]
     pub fn get(&self, key: &str) -> Option<&Json> {
         match self {
-            Json::Object(object) => object.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+            Json::Object(object) => field(object, key),
             Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) => None,
         }
     }
@@ -137,6 +137,12 @@ impl<T: Into<Json>> From<Option<T>> for Json {
     fn from(value: Option<T>) -> Json {
         value.map_or(Json::Null, T::into)
     }
+}
+
+/// A field of an object.
+#[must_use]
+pub fn field<'a>(object: &'a Object, name: &str) -> Option<&'a Json> {
+    object.iter().find(|(field, _)| field == name).map(|(_, value)| value)
 }
 
 /// Sets a field of an object, replacing an earlier value.

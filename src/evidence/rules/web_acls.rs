@@ -115,19 +115,17 @@ fn before(verdict: &mut VerdictBuilder<'_>, balancer: &str) -> Before {
 
 /// What the rules of a web ACL do.
 fn rules(acl: &Json) -> Before {
+    fn group(rule: &Json) -> Option<&Json> {
+        rule.get("Statement")?.get("ManagedRuleGroupStatement")
+    }
     let rules = acl.items("Rules");
-    let managed = || {
-        rules.iter().filter(|rule| {
-            rule.get("Statement").is_some_and(|statement| statement.get("ManagedRuleGroupStatement").is_some())
-        })
-    };
+    let managed = || rules.iter().filter(|rule| group(rule).is_some());
     let overridden = |rule: &Json, action: &str| {
         rule.get("OverrideAction").is_some_and(|overriding| overriding.get(action).is_some())
     };
     // A rule group can also be turned to counting rule by rule.
     let has_exceptions = |rule: &Json| {
-        let group = rule.get("Statement").and_then(|statement| statement.get("ManagedRuleGroupStatement"));
-        group.is_some_and(|group| {
+        group(rule).is_some_and(|group| {
             !group.items("RuleActionOverrides").is_empty()
                 || !group.items("ExcludedRules").is_empty()
                 || group.get("ScopeDownStatement").is_some()
@@ -135,8 +133,7 @@ fn rules(acl: &Json) -> Before {
     };
     // A list of bad addresses looks at no request.
     let looks_at_requests = |rule: &Json| {
-        let group = rule.get("Statement").and_then(|statement| statement.get("ManagedRuleGroupStatement"));
-        let name = group.map_or("", |group| group.words("Name"));
+        let name = group(rule).map_or("", |group| group.words("Name"));
         !name.contains("IpReputation") && !name.contains("AnonymousIp")
     };
     let priority = |rule: &Json| rule.number("Priority").unwrap_or(f64::MAX);

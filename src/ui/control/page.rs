@@ -12,10 +12,10 @@ use crate::ui::control::answer_rail::{answer_bar, answer_rail};
 use crate::ui::core::command::{command_block, command_blocks, fields};
 use crate::ui::core::settings::Way;
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_view::{external_link, source_line, topic_view};
+use crate::ui::core::topic_view::{source_line, topic_view};
 use crate::ui::core::words::{control as text, home as home_text, shell};
 use crate::ui::kit::badges::severity;
-use crate::ui::kit::basics::{choice, h1, h2, link, p, section, span};
+use crate::ui::kit::basics::{choice, external_link, h1, h2, link, p, section, span};
 use crate::ui::kit::console_label::with_console_labels;
 
 /// The parts that other features add to the page of a control.

@@ -134,10 +134,10 @@ impl AppState {
 
     /// Records accepted verdicts as answers, and the AWS account that they are of if it is known; one undo reverts all
     /// of it.
-    pub(crate) fn accept(self, changes: Vec<(String, Change)>, account: Option<String>) {
+    pub(super) fn accept(self, changes: Vec<(String, Change)>, account: Option<String>) {
+        self.catch_up();
         let account_before = self.assessment.with_untracked(|a| a.current.account().map(str::to_owned));
         if account.is_some() {
-            self.catch_up();
             self.assessment.update(|a| a.current.set_account(account.as_deref()));
         }
         // Pass and fail need no reason, so nothing can be refused.

@@ -153,14 +153,10 @@ impl AppState {
         self.judging.profile.with_value(|profile| !profile.is_empty() && *profile != current)
     }
 
-    /// The AWS account, masked, of the verdicts that are shown; none if the evidence names none. Untracked.
-    pub(crate) fn judged_account(self) -> Option<String> {
-        self.judging.judgement.with_untracked(|judgement| judgement.as_ref()?.verdicts.first()?.account.clone())
-    }
-
     /// Records verdicts as answers, and remembers the AWS account that they are of. One undo reverts all of it.
     pub(crate) fn accept_verdicts(self, changes: Vec<(String, Change)>) {
-        let account = self.judged_account();
+        // Another tab may have changed the answers that decide how a verdict applies.
+        self.catch_up();
         let changes = self.assessment.with_untracked(|a| {
             let applied = |(control, change): (String, Change)| {
                 let change = applied_to(a.current.answer(&control), change);
@@ -168,7 +164,7 @@ impl AppState {
             };
             changes.into_iter().map(applied).collect()
         });
-        self.accept(changes, account);
+        self.accept(changes, self.shown_account());
     }
 
     /// Sends the files to the evidence worker; progress and result arrive through signals.

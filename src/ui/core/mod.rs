@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** within `ui`, imports only the kit, never a feature.
 
+pub(crate) mod alarm;
 pub(crate) mod answer;
 pub(crate) mod answer_badges;
 pub(crate) mod answering;

@@ -11,8 +11,7 @@ use crate::content::topics::Topic;
 use crate::ui::core::state::AppState;
 use crate::ui::core::topic_files::Load;
 use crate::ui::core::words::{self, control as text, shell};
-pub(crate) use crate::ui::kit::basics::external_link;
-use crate::ui::kit::basics::{button, link, p, section, span};
+use crate::ui::kit::basics::{button, external_link, link, p, section, span};
 use leptos::prelude::*;
 
 /// Renders a topic file with `render` once it is loaded.

@@ -5,8 +5,8 @@ use crate::browser::dom;
 use crate::browser::element::{Element, el};
 use crate::ui::core::profiles::name_of;
 use crate::ui::core::state::AppState;
-use crate::ui::core::words::evidence as text;
 use crate::ui::evidence::account_choice::short_id;
+use crate::ui::evidence::ownership_words as text;
 use crate::ui::kit::basics::{button, p, section};
 use leptos::prelude::*;
 

@@ -57,12 +57,16 @@ fn current_control(app: AppState) -> String {
     app.route.with_untracked(|route| if let Route::Control(id) = route { id.clone() } else { String::new() })
 }
 
+/// Whether the last output was pasted on the page of this control. Tracked.
+fn is_pasted_on(app: AppState, control: &str) -> bool {
+    app.judging.pasted_under.with(|last| last.split_once(' ').is_some_and(|(page, _)| page == control))
+}
+
 /// The verdict of all evidence on the control of this page, unless it stands under a command already.
 pub(crate) fn verdict_here(app: AppState, control: &'static str, locale: Locale) -> Element {
     el("div").class("noprint").attr("id", "verdict").reactive_children(move || {
         let is_cli = app.settings.with(|settings| settings.way) == Way::Cli;
-        let of_this = [control, " "].concat();
-        let is_under_command = is_cli && app.judging.pasted_under.with(|last| last.starts_with(&of_this));
+        let is_under_command = is_cli && is_pasted_on(app, control);
         if is_under_command { Vec::new() } else { verdict_of(app, control.to_owned(), locale) }
     })
 }
@@ -87,7 +91,7 @@ fn render_verdict(app: AppState, control: &str, judgement: &Judgement, locale: L
     let verdict = judgement.verdicts.iter().find(|verdict| verdict.control == control);
     let row = verdict.and_then(|verdict| verdict_alone(app, verdict, locale));
     // What was noticed about other files is on the page of the evidence.
-    let pasted_here = untrack(|| app.judging.pasted_under.with(|last| last.starts_with(&[control, " "].concat())));
+    let pasted_here = untrack(|| is_pasted_on(app, control));
     let last = app.judging.files.with_value(|files| files.last().map(|file| file.name.clone()));
     let concerns = |problem: &&Problem| pasted_here && Some(&problem.file) == last.as_ref();
     let problems: Vec<Problem> = judgement.problems.iter().filter(concerns).cloned().collect();

@@ -8,6 +8,7 @@ use crate::content::catalogue;
 use crate::content::route::Route;
 use crate::content::topics::Topic;
 use crate::evidence::{Outcome, Problem, Verdict};
+use crate::ui::core::alarm::{self, QUARANTINE};
 use crate::ui::core::judging::{VerdictState, applied_to, change_of, settled};
 use crate::ui::core::state::AppState;
 use crate::ui::core::topic_files::Load;
@@ -54,10 +55,8 @@ fn row(
 
 /// The way to the incident page where the evidence says that a key has leaked.
 pub(crate) fn alarm(verdict: &Verdict, locale: Locale) -> Option<Element> {
-    let is_open = verdict.control == "no-quarantine-policy" && verdict.outcome == Outcome::Fail;
-    is_open.then(|| {
-        p("alarm-note", text::LEAKED.get(locale)).text(" ").child(link(&Route::Incident, text::ACT.get(locale)))
-    })
+    let is_open = verdict.control == QUARANTINE && verdict.outcome == Outcome::Fail;
+    is_open.then(|| alarm::alarm(text::LEAKED.get(locale), text::ACT, locale))
 }
 
 /// The first reasons, and the rest collapsed.

@@ -11,10 +11,10 @@ use crate::evidence::Outcome;
 use crate::evidence::posture::{HubStatus, Posture, Standard};
 use crate::evidence::security_score::{Counts, standard_score};
 use crate::ui::core::state::AppState;
-use crate::ui::core::topic_view::{external_link, sources, topic_view};
+use crate::ui::core::topic_view::{sources, topic_view};
 use crate::ui::core::words::shell;
 use crate::ui::kit::badges::{outcome_badge, severity};
-use crate::ui::kit::basics::{h1, h2, link, p, section, span};
+use crate::ui::kit::basics::{external_link, h1, h2, link, p, section, span};
 use crate::ui::kit::console_label::with_console_labels;
 use crate::ui::posture::words as text;
 
