@@ -34,7 +34,7 @@ fn current_account(app: AppState, locale: Locale) -> Element {
         if words.is_empty() {
             return vec![p("quiet", text::NOTHING_OPEN.get(locale))];
         }
-        let seen = button("btn", text::SEEN.get(locale), move || app.see_catalogue());
+        let seen = button("btn noprint", text::SEEN.get(locale), move || app.see_catalogue());
         vec![p("", &words), seen]
     })
 }
