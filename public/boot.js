@@ -127,14 +127,25 @@ const module = ({ url, integrity }) =>
     document.head.append(tag);
   });
 
+// Adds a style sheet, which must match its integrity hash. A development build has all style sheets from the start.
+const addStyle = (part) =>
+  new Promise((resolve, reject) => {
+    if (!script.dataset[part]) return resolve();
+    const { url, integrity } = file(part);
+    const link = document.createElement("link");
+    const onerror = () => (link.remove(), reject(new Error(`refused: ${url}`)));
+    Object.assign(link, { rel: "stylesheet", integrity, href: url, onload: resolve, onerror });
+    document.head.append(link);
+  });
+
 // The page has two editions: the small first pages, and the whole app, which takes over from them.
-const load = (edition) => {
+const load = (edition, style) => {
   const { url, integrity } = file(`${edition}Wasm`);
-  return Promise.all([module(file(`${edition}Js`)), fetch(url, { integrity })]);
+  return Promise.all([module(file(`${edition}Js`)), fetch(url, { integrity }), style]);
 };
 
 let loading;
-const loadWhole = () => (loading ??= load("whole"));
+const loadWhole = () => (loading ??= load("whole", addStyle("wholeCss")));
 const takeOver = async () => {
   const [{ default: init, start }, response] = await loadWhole();
   await init({ module_or_path: response });
@@ -193,7 +204,8 @@ if (typeof WebAssembly !== "object") {
       console.error(error);
       if ([WebAssembly.CompileError, WebAssembly.LinkError, ReferenceError].some((kind) => error instanceof kind)) return show("no-wasm");
       const edition = isFirst ? "page" : "whole";
-      const isOther = (await isAltered(`${edition}Js`)) || (await isAltered(`${edition}Wasm`));
-      show(isOther ? "altered" : "blocked");
+      const parts = [`${edition}Js`, `${edition}Wasm`, ...(isFirst || !script.dataset.wholeCss ? [] : ["wholeCss"])];
+      const others = await Promise.all(parts.map(isAltered));
+      show(others.includes(true) ? "altered" : "blocked");
     });
 }

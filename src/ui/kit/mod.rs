@@ -3,6 +3,7 @@
 pub(crate) mod badges;
 pub(crate) mod basics;
 pub(crate) mod console_label;
+pub(crate) mod deferred_select;
 pub(crate) mod dialog;
 pub(crate) mod drop_zone;
 pub(crate) mod segment_bar;

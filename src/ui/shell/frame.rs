@@ -9,11 +9,13 @@ use crate::start::frame;
 use crate::ui::core::profiles::name_of;
 use crate::ui::core::settings::Theme;
 use crate::ui::core::state::AppState;
-use crate::ui::core::words::shell;
+use crate::ui::core::words::{checklist, shell};
 use crate::ui::kit::basics::{button, choice, h2, link};
+use crate::ui::kit::deferred_select::{Record, deferred};
 use crate::ui::kit::dialog;
 use crate::ui::shell::key_help;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// A text that changes with the language. The frame itself is not rendered again, so it keeps the focus.
 fn localised(app: AppState, words: Text) -> impl Fn() -> String + 'static {
@@ -64,7 +66,7 @@ fn profile_select(app: AppState) -> Element {
             a.profiles().map(|profile| [&profile.id, " ", &profile.name].concat()).collect::<Vec<_>>().join("\n")
         })
     });
-    el("span").reactive_children(move || {
+    let place = el("span").reactive_children(move || {
         let locale = app.locale.get();
         names.with(|_| ());
         app.assessment.with_untracked(|a| {
@@ -83,14 +85,36 @@ fn profile_select(app: AppState) -> Element {
                 .class("theme profile")
                 .attr("aria-label", shell::ACCOUNT.get(locale))
                 .children(options)
-                .reactive_value(move || current.clone())
-                .on("change", move |event| {
-                    app.switch_profile(&value_of(&event));
-                    dom::focus(".profile");
-                });
+                .reactive_value(move || current.clone());
             vec![select]
         })
-    })
+    });
+    deferred(place, Rc::new(Accounts { app }))
+}
+
+/// The account select.
+struct Accounts {
+    app: AppState,
+}
+
+impl Record for Accounts {
+    fn recorded(&self, _: &web_sys::Element) -> Option<String> {
+        Some(self.app.assessment.with_untracked(|a| a.current.id.clone()))
+    }
+
+    fn record(&self, _: &web_sys::Element, value: &str) {
+        self.app.switch_profile(value);
+        dom::focus(".profile");
+    }
+
+    /// Whoever moves on must not find the next answers in another account.
+    fn records_on_leaving(&self, _: &str) -> bool {
+        false
+    }
+
+    fn tell(&self) {
+        dom::announce(checklist::PRESS_ENTER.get(self.app.locale.get_untracked()));
+    }
 }
 
 /// The name of the current account, where the select does not fit; hidden if the only account has no name.

@@ -41,13 +41,15 @@ pub(crate) fn seal() -> Result<()> {
     texts(&mut files)?;
     std::fs::write(folder.join("catalogue.json"), serde_json::to_string_pretty(&catalogue_file::write())?)?;
     programs::finish(&folder, &mut files, is_release)?;
+    if is_release {
+        html = styles::joined(&mut files, &folder, &html)?;
+    }
     let (before, _, after) = html_tag::split_at_tag(&html, "boot.js").context("index.html has no script")?;
     html = [before, &programs::boot(&folder, &files, is_release)?, after].concat();
     let (before, after) = html.split_once("<main></main>").context("index.html has no place for the shell")?;
     html = [before, &shell(), after].concat();
 
     if is_release {
-        html = styles::joined(&files, &folder, &html)?;
         // As early as possible: a policy does not apply to elements before it.
         let (before, charset, after) = html_tag::split_at_tag(&html, "charset").context("index.html has no charset")?;
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\">");
