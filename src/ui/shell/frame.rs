@@ -60,34 +60,34 @@ pub(crate) fn footer(app: AppState) -> Element {
 
 /// The account select; empty if there is one account.
 fn profile_select(app: AppState) -> Element {
-    // Rendered again when a profile is added, removed, moved or renamed, not with every answer.
+    // Rendered again when a profile is added, removed or renamed, not with every answer or switch: the select keeps the
+    // focus. Sorted by id, so that the order does not depend on the current account.
     let names = text_memo(move || {
-        app.assessment.with(|a| {
-            a.profiles().map(|profile| [&profile.id, " ", &profile.name].concat()).collect::<Vec<_>>().join("\n")
-        })
+        let locale = app.locale.get();
+        let mut names: Vec<String> = app
+            .assessment
+            .with(|a| a.profiles().map(|profile| [&profile.id, "\t", &name_of(profile, locale)].concat()).collect());
+        names.sort_unstable();
+        if names.len() > 1 { names.join("\n") } else { String::new() }
     });
     let place = el("span").reactive_children(move || {
-        let locale = app.locale.get();
-        names.with(|_| ());
-        app.assessment.with_untracked(|a| {
-            if a.others.is_empty() {
-                return Vec::new();
-            }
-            // Sorted by id, so that the order does not depend on the current account.
-            let mut names: Vec<(String, String)> = Vec::new();
-            for profile in a.profiles() {
-                let place = names.partition_point(|(id, _)| *id < profile.id);
-                names.insert(place, (profile.id.clone(), name_of(profile, locale)));
-            }
-            let options = names.iter().map(|(id, name)| el("option").attr("value", id).text(name));
-            let current = a.current.id.clone();
-            let select = el("select")
-                .class("theme profile")
-                .attr("aria-label", shell::ACCOUNT.get(locale))
-                .children(options)
-                .reactive_value(move || current.clone());
-            vec![select]
-        })
+        let options = |names: &String| -> Vec<Element> {
+            names
+                .lines()
+                .filter_map(|line| line.split_once('\t'))
+                .map(|(id, name)| el("option").attr("value", id).text(name))
+                .collect()
+        };
+        let options = names.with(options);
+        if options.is_empty() {
+            return Vec::new();
+        }
+        let select = el("select")
+            .class("theme profile")
+            .attr("aria-label", shell::ACCOUNT.get(app.locale.get()))
+            .children(options)
+            .reactive_value(move || app.assessment.with(|a| a.current.id.clone()));
+        vec![select]
     });
     deferred(place, Rc::new(Accounts { app }))
 }
@@ -104,7 +104,6 @@ impl Record for Accounts {
 
     fn record(&self, _: &web_sys::Element, value: &str) {
         self.app.switch_profile(value);
-        dom::focus(".profile");
     }
 
     /// Whoever moves on must not find the next answers in another account.
