@@ -100,6 +100,17 @@ pub enum Source {
     Evidence(Evidence),
 }
 
+impl Source {
+    /// When the evidence was collected; none without evidence, and when it has no date.
+    #[must_use]
+    pub fn collected_at(&self) -> Option<Timestamp> {
+        match self {
+            Source::Evidence(evidence) => evidence.collected_at,
+            Source::Person => None,
+        }
+    }
+}
+
 /// The part of evidence that is stored: never its text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
@@ -167,6 +178,12 @@ impl Answer {
     #[must_use]
     pub fn since(&self) -> Timestamp {
         self.checked_at.unwrap_or(self.changed_at)
+    }
+
+    /// As of when the status is known: when its evidence was collected, otherwise when it was set.
+    #[must_use]
+    pub fn known_at(&self) -> Timestamp {
+        self.source.collected_at().unwrap_or_else(|| self.since())
     }
 
     /// Whether it is due for another check. It keeps its points.

@@ -1,8 +1,11 @@
 //! The document: location, language, title, focus, and announcements to screen readers.
 
 use super::element::{Element, after, el};
+use js_sys::Reflect;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Event, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Document, Event, FocusOptions, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -111,6 +114,23 @@ pub fn focus(selector: &str) {
         // Cannot fail for an element that is in the page.
         let _ = element.focus();
     }
+}
+
+/// Focuses an element without scrolling to it; the heading of the page if the element is not in the page any more.
+pub fn focus_in_place(element: Option<&web_sys::Element>) {
+    let in_page = element.filter(|element| element.is_connected()).cloned();
+    if let Some(element) = in_page.or_else(|| find("#main h1")).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let in_place = FocusOptions::new();
+        in_place.set_prevent_scroll(true);
+        // Cannot fail for an element that is in the page.
+        let _ = element.focus_with_options(&in_place);
+    }
+}
+
+/// The element that loses the focus, or gets it, by a focus event.
+#[must_use]
+pub fn related_target(event: &Event) -> Option<web_sys::Element> {
+    Reflect::get(event, &"relatedTarget".into()).ok()?.dyn_into().ok()
 }
 
 /// Scrolls an element to the top of the window and focuses it.

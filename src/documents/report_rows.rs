@@ -73,7 +73,7 @@ impl RowRenderer<'_> {
             words("p", "small quiet", &[&minutes, " · ", self.reader.get(cost)].concat())
         });
         let basis = self.verdict(row).map(|reason| {
-            let since = row.answer.map(|answer| self.reader.day(answer.since())).unwrap_or_default();
+            let since = row.answer.map(|answer| self.reader.day(answer.known_at())).unwrap_or_default();
             let by = row.answer.map(|answer| self.reader.get(text::by(answer))).unwrap_or_default();
             reason.child(words("span", "quiet", &[" — ", by, ", ", &since].concat()))
         });

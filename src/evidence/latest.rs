@@ -35,10 +35,14 @@ const PER_ITEM: [&str; 20] = [
 pub(super) fn keep_newest(facts: &mut Facts) {
     keep_outputs(facts);
     drop_redundant_parts(facts);
-    let last = facts.credential_reports.iter().map(|report| report.origin.batch).max();
-    facts.credential_reports.retain(|report| Some(report.origin.batch) == last);
-    let newest = facts.credential_reports.iter().filter_map(|report| report.origin.collected_at).max();
-    facts.credential_reports.retain(|report| report.origin.collected_at.is_none_or(|at| Some(at) == newest));
+    // A damaged report adds its doubts to those of an intact one, and replaces none.
+    let reports = &mut facts.credential_reports;
+    let intact = || reports.iter().filter(|report| report.cut_at_line.is_none() && !report.is_mixed);
+    let last = intact().map(|report| report.origin.batch).max();
+    let newest =
+        intact().filter(|report| Some(report.origin.batch) == last).filter_map(|it| it.origin.collected_at).max();
+    reports.retain(|report| Some(report.origin.batch) >= last);
+    reports.retain(|report| report.origin.collected_at.is_none_or(|at| Some(at) >= newest));
     keep_checks(facts);
 }
 

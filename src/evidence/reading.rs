@@ -56,6 +56,7 @@ fn verdict_of(mut fields: Fields) -> Result<Verdict, FieldError> {
         regions: fields.texts("regions")?,
         asks: fields.take("asks") == Json::Bool(true),
         is_conflict: fields.take("is_conflict") == Json::Bool(true),
+        speaks_against_pass: false,
     })
 }
 

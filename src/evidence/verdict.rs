@@ -48,6 +48,9 @@ pub struct Verdict {
     pub asks: bool,
     /// Whether the sources contradict each other, so that the user has to decide.
     pub is_conflict: bool,
+    /// Whether a doubt speaks against a pass; only for joining the verdicts of several sources.
+    #[serde(skip)]
+    pub(super) speaks_against_pass: bool,
 }
 
 /// A file that was recognised.

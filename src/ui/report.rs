@@ -4,9 +4,11 @@ use crate::assessment::{Refusal, clean_name};
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::{Json, Object, put};
 use crate::browser::element::{Element, el, value_of};
+use crate::evidence::Verdict;
 use crate::evidence::posture::{HubStatus, Posture};
 use crate::ui::core::autosaved_field::{Place, autosaved_field};
 use crate::ui::core::documents::{document, file_saver, print_row, put_progress};
+use crate::ui::core::judging::{VerdictState, change_of};
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::{report as text, shell};
 use crate::ui::kit::basics::{button, field, p, span, tick};
@@ -18,6 +20,9 @@ const LETTER: &str = "letter";
 const WITHOUT_NOTES: &str = "without-notes";
 const ALARMS: &str = "alarms";
 const CHOICES: [&str; 4] = [FULL, LETTER, WITHOUT_NOTES, ALARMS];
+
+/// The control whose verdict is the result for the must-fix list.
+const MUST_FIX: &str = "securityhub-critical-zero";
 
 /// The author, the account and the choices for reports; in memory only.
 #[derive(Clone, Copy)]
@@ -73,9 +78,19 @@ fn put_report(state: ReportState, request: &mut Object) {
     });
     put(request, "by", state.by.get_untracked());
     put(request, "account", state.account.get_untracked());
-    if let Some(posture) = state.app.posture() {
+    if let Some(posture) = state.app.posture().filter(|_| is_must_fix_accepted(state.app)) {
         put(request, "findings", findings(&posture));
     }
+}
+
+/// Whether the verdict on the must-fix controls is the answer: the report must not tell of findings that the person did
+/// not accept. Tracked.
+fn is_must_fix_accepted(app: AppState) -> bool {
+    let is_accepted = |verdict: &Verdict| {
+        verdict.control == MUST_FIX
+            && app.verdict_state(MUST_FIX, change_of(verdict).as_ref()) == VerdictState::Accepted
+    };
+    app.judging.judgement.with(|judgement| judgement.as_ref().is_some_and(|it| it.verdicts.iter().any(is_accepted)))
 }
 
 /// The failed controls of Security Hub; the document worker selects those that must be fixed.

@@ -213,6 +213,27 @@ fn what_is_handed_over_later_stands_in_for_the_same_before() {
 }
 
 #[test]
+fn a_damaged_report_stands_in_for_nothing() {
+    let bad = read("synthetic/credential-report_real-format_bad.csv").bytes;
+    let mut judge = Judge::default();
+    judge.add("whole.csv", &bad, "");
+    let whole = judge.finish(Timestamp::parse(NOW).unwrap());
+    assert_eq!(outcome(&whole, "iam-root-mfa"), Some(Outcome::Fail));
+    // Cut in the first row, in the last row, and with a second header.
+    let cuts = [bad[..500].to_vec(), bad[..bad.len() - 20].to_vec(), [&bad[..], &bad[..]].concat()];
+    for cut in cuts {
+        let mut judge = Judge::default();
+        judge.add("whole.csv", &bad, "");
+        judge.begin_batch();
+        judge.add("cut.csv", &cut, "");
+        let both = judge.finish(Timestamp::parse(NOW).unwrap());
+        for verdict in whole.verdicts.iter().filter(|verdict| verdict.outcome == Outcome::Fail) {
+            assert_eq!(outcome(&both, &verdict.control), Some(Outcome::Fail), "{}", verdict.control);
+        }
+    }
+}
+
+#[test]
 fn a_later_scan_stands_in_for_the_same_checks_only() {
     let finding = |id: &str, status: &str| {
         format!(

@@ -152,7 +152,6 @@ fn the_good_account_passes_and_the_bad_one_fails_where_it_can_be_told() {
             "no-quarantine-policy",
             "cloudtrail-multi-region",
             "cloudtrail-log-protection",
-            "iam-root-mfa",
             "iam-root-no-access-key",
             "iam-least-privilege",
             "iam-password-policy",

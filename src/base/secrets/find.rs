@@ -56,26 +56,32 @@ pub(super) fn url_passwords(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
     }
 }
 
-/// Bedrock API keys, long-lived and short-lived. A real key has at least `SHORTEST` letters after the prefix; shorter
-/// ones are examples in documentation.
+/// Bedrock API keys, long-lived and short-lived, and session tokens. A real one has at least `SHORTEST` letters after the
+/// prefix; shorter ones are examples in documentation.
 pub(super) fn api_keys(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
     // Each prefix, and the offset in it of the letter pair that is searched for.
-    const PREFIXES: [(&[u8], usize); 2] = [(b"ABSK", 0), (b"bedrock-api-key-", 6)];
+    const PREFIXES: [(&[u8], usize, Kind); 3] = [
+        (b"ABSK", 0, Kind::ApiKey),
+        (b"bedrock-api-key-", 6, Kind::ApiKey),
+        (b"IQoJb3JpZ2luX2Vj", 1, Kind::NamedValue),
+    ];
     const SHORTEST: usize = 96;
     let bytes = text.as_bytes();
     let mut end = 0;
-    for pair in places(bytes, ticks, |a, b| ((a == b'A') & (b == b'B')) | ((a == b'k') & (b == b'-'))) {
-        let prefix_at = |(prefix, offset): (&'static [u8], usize)| {
+    for pair in places(bytes, ticks, |a, b| {
+        ((a == b'A') & (b == b'B')) | ((a == b'k') & (b == b'-')) | ((a == b'Q') & (b == b'o'))
+    }) {
+        let prefix_at = |(prefix, offset, kind): (&'static [u8], usize, Kind)| {
             let at = pair.checked_sub(offset).filter(|at| *at >= end)?;
-            bytes.get(at..)?.starts_with(prefix).then_some(at..at + prefix.len())
+            bytes.get(at..)?.starts_with(prefix).then_some((at..at + prefix.len(), kind))
         };
-        let Some(prefix) = PREFIXES.into_iter().find_map(prefix_at) else {
+        let Some((prefix, kind)) = PREFIXES.into_iter().find_map(prefix_at) else {
             continue;
         };
         end = letters_end(bytes, prefix.end, |byte| is_base64(byte) || byte == b'=');
         let is_within = prefix.start.checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(|byte| is_base64(*byte));
         if !is_within && end - prefix.end >= SHORTEST {
-            spans.push((prefix.start..end, Kind::ApiKey));
+            spans.push((prefix.start..end, kind));
         }
     }
 }
@@ -95,7 +101,7 @@ pub(super) fn beside_key_ids(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
     for at in places(bytes, ticks, |a, b| ((a == b'K') | (a == b'S')) & (b == b'I')) {
         let id = at.saturating_sub(1);
         // All ids of a line have the same surrounding lines, so only the first one is examined.
-        if id < line || !is_key_id(bytes, id) {
+        if id < line || !(is_key_id(bytes, id) || is_masked_key_id(bytes, id)) {
             continue;
         }
         line = line_end(id);
@@ -148,6 +154,13 @@ pub(super) fn is_key_id(bytes: &[u8], at: usize) -> bool {
     }) && stands_alone(bytes, at, KEY_ID_LENGTH, u8::is_ascii_alphanumeric)
 }
 
+/// Whether a key id stands here as [`super::mask`] writes it: `AKIA****9986`. A note may get its secret later than its id.
+fn is_masked_key_id(bytes: &[u8], at: usize) -> bool {
+    let id = bytes.get(at..).unwrap_or_default();
+    let end = id.strip_prefix(b"AKIA****").or_else(|| id.strip_prefix(b"ASIA****"));
+    end.and_then(|end| end.get(..4)).is_some_and(|end| end.iter().all(u8::is_ascii_alphanumeric))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::base::secrets::{Found, Kind, cut};
@@ -168,6 +181,25 @@ mod tests {
         for text in [&key[..60], &format!("x{key}")] {
             assert_eq!(cut(text).found, []);
         }
+    }
+
+    #[test]
+    fn a_secret_beside_a_masked_id_is_cut() {
+        for id in ["AKIA****9986", "ASIA****9986"] {
+            assert_eq!(cut(&format!("{id} batch-user\n{SECRET}")).found, [Found { line: 2, kind: Kind::BesideKeyId }]);
+        }
+        for id in ["AKIA***9986", "AKIB****9986", "****9986"] {
+            assert_eq!(cut(&format!("{id}\n{SECRET}")).found, []);
+        }
+    }
+
+    #[test]
+    fn a_session_token_is_told_by_its_beginning() {
+        let token = format!("IQoJb3JpZ2luX2Vj{}==", "EXAMPLEToken/+12".repeat(8));
+        let out = cut(&format!("token was {token}, seen at 3"));
+        assert_eq!(out.found, [Found { line: 1, kind: Kind::NamedValue }]);
+        assert_eq!(out.text, "token was [cut], seen at 3");
+        assert_eq!(cut(&token[..60]).found, []);
     }
 
     #[test]

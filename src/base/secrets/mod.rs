@@ -2,8 +2,9 @@
 //! ids in everything that is stored.
 //!
 //! What counts as a secret: a private-key block; a password inside a URL; a value under a key named like
-//! `SecretAccessKey`, `SessionToken`, `aws_secret_access_key`, `ServicePassword` or `ServiceCredentialSecret`; a
-//! Bedrock API key; 40 base64 characters within three lines of an access-key id. Bare 40-character strings and hex
+//! `SecretAccessKey`, `SessionToken`, `aws_secret_access_key`, `ServicePassword` or `ServiceCredentialSecret`; or after
+//! the labels of the console, “Secret access key” and 「シークレットアクセスキー」; a Bedrock API key; a session token; 40 base64
+//! characters within three lines of an access-key id, masked or not. Bare 40-character strings and hex
 //! hashes do not count: evidence is full of them. A password without its name, such as the output of `--query
 //! …ServicePassword --output text`, cannot be recognised.
 //!
@@ -21,7 +22,7 @@ pub use mask::mask;
 
 use find::{api_keys, beside_key_ids, private_keys, url_passwords};
 use kind::{REPLACEMENT, Spans};
-use named::named_values;
+use named::{labelled_values, named_values};
 use places::Ticks;
 use std::ops::Range;
 
@@ -52,8 +53,8 @@ pub fn cut(text: &str) -> Cut {
 /// As [`cut`], without copying a text that has no secrets. Calls `on_progress` with the searched share, 0 to 1.
 #[must_use]
 pub fn cut_out(text: String, on_progress: &dyn Fn(f64)) -> Cut {
-    const FINDERS: [fn(&str, &Ticks<'_>, &mut Spans); 5] =
-        [private_keys, url_passwords, named_values, api_keys, beside_key_ids];
+    const FINDERS: [fn(&str, &Ticks<'_>, &mut Spans); 6] =
+        [private_keys, url_passwords, named_values, labelled_values, api_keys, beside_key_ids];
     let mut cut = Cut { text, found: Vec::new() };
     for (pass, find) in (0_u8..).zip(FINDERS) {
         let mut spans = Vec::new();

@@ -17,6 +17,9 @@ const HIDDEN: &[u8] = b"HIDDEN_DUE_TO_SECURITY_REASONS";
 
 const SHORTEST: usize = 8;
 
+/// The length of the longest name as a label with blanks.
+const LABEL_LENGTH: usize = 25;
+
 /// Whether two adjacent bytes are a pair that occurs in every name and in few other words: `ke`, `sw`, or `ls`, which
 /// `_` or `-` may separate.
 fn is_in_a_name(first: u8, second: u8) -> bool {
@@ -42,10 +45,19 @@ pub(super) fn named_values(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
         let name = bytes.get(start..end).unwrap_or_default();
         // Most other names are rejected by their last byte.
         let may_match = name.last().is_some_and(|b| matches!(b | 0x20, b'n' | b'y' | b'd' | b't' | 0x7f | b'-'));
-        if !may_match || !NAMES.iter().any(|suffix| ends_with_name(name, suffix)) {
+        let is_named = |text| NAMES.iter().any(|suffix| ends_with_name(text, suffix));
+        if !may_match {
             continue;
         }
-        let Some(value) = paired_value(bytes, end).or_else(|| value_after(bytes, end)) else {
+        let value = if is_named(name) {
+            paired_value(bytes, end).or_else(|| value_after(bytes, end, false))
+        } else if is_named(bytes.get(end.saturating_sub(LABEL_LENGTH)..end).unwrap_or_default()) {
+            // A label with blanks, as the console writes it. Prose has the same words.
+            value_after(bytes, end, true)
+        } else {
+            None
+        };
+        let Some(value) = value else {
             continue;
         };
         if value.len() >= SHORTEST && bytes.get(value.clone()) != Some(HIDDEN) {
@@ -55,13 +67,32 @@ pub(super) fn named_values(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
     }
 }
 
+/// Values after the label of AWS's Japanese console.
+pub(super) fn labelled_values(text: &str, ticks: &Ticks<'_>, spans: &mut Spans) {
+    const LABEL: &[u8] = "シークレットアクセスキー".as_bytes();
+    /// The two last bytes of ッ, which few other words have, and their place in the label.
+    const PAIR: usize = 13;
+    const WIDE_COLON: &[u8] = "：".as_bytes();
+    let bytes = text.as_bytes();
+    for pair in places(bytes, ticks, |a, b| (a == 0x83) & (b == 0x83)) {
+        let label = pair.checked_sub(PAIR).and_then(|start| bytes.get(start..)).unwrap_or_default();
+        let Some(rest) = label.strip_prefix(LABEL) else {
+            continue;
+        };
+        let rest = rest.strip_prefix(WIDE_COLON).unwrap_or(rest);
+        if let Some(value) = value_after(bytes, bytes.len() - rest.len(), true) {
+            spans.push((value, Kind::NamedValue));
+        }
+    }
+}
+
 const fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
 }
 
-/// Whether `name`, without `_`, `-` and case, ends with `suffix`.
+/// Whether `name`, without `_`, `-`, blanks and case, ends with `suffix`.
 fn ends_with_name(name: &[u8], suffix: &str) -> bool {
-    let mut letters = name.iter().rev().filter(|b| !matches!(b, b'_' | b'-'));
+    let mut letters = name.iter().rev().filter(|b| !matches!(b, b'_' | b'-' | b' '));
     suffix.bytes().rev().all(|expected| letters.next().is_some_and(|b| b.eq_ignore_ascii_case(&expected)))
 }
 
@@ -83,25 +114,28 @@ fn paired_value(bytes: &[u8], end: usize) -> Option<Range<usize>> {
     let is_json = matches!(between.first(), Some(b'"' | b'\'' | b'\\')) && between.contains(&b',');
     let is_blank = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'') || byte.is_ascii_alphabetic();
     let is_yaml = between.contains(&b'\n') && between.iter().all(is_blank);
-    (is_json || is_yaml).then(|| value_after(bytes, end + key + KEY.len())).flatten()
+    (is_json || is_yaml).then(|| value_after(bytes, end + key + KEY.len(), false)).flatten()
 }
 
-/// The value after a name: `name": "value"`, `name = value`, `<name>value<`, `name value`, `name |  value`.
-fn value_after(bytes: &[u8], end: usize) -> Option<Range<usize>> {
+/// The value after a name: `name": "value"`, `name = value`, `<name>value<`, `name value`, `name |  value`. After a
+/// label, which prose may contain, the value has to look like a key.
+fn value_after(bytes: &[u8], end: usize, is_label: bool) -> Option<Range<usize>> {
     let (start, has_separator) = gap_after(bytes, end);
-    if start == end {
+    if start == end && !is_label {
         return None;
     }
     let (mut stop, mut is_keylike, mut is_empty) = (start, true, true);
-    let is_value = |b: u8| b.is_ascii_graphic() && !matches!(b, b'"' | b'\'' | b',' | b'<' | b';' | b'`' | b'\\');
+    let is_in_prose = |b: u8| is_base64(b) || b == b'=';
+    let is_in_data = |b: u8| b.is_ascii_graphic() && !matches!(b, b'"' | b'\'' | b',' | b'<' | b';' | b'`' | b'\\');
+    let is_value = |b: u8| if is_label { is_in_prose(b) } else { is_in_data(b) };
     while let Some((byte, length)) = letter(bytes, stop).filter(|(byte, _)| is_value(*byte)) {
         stop += length;
-        is_keylike &= is_base64(byte) || byte == b'=';
+        is_keylike &= is_in_prose(byte);
         // Only closing brackets.
         is_empty &= matches!(byte, b'}' | b']');
     }
     // After blanks alone, only a string that looks like a key is a value; anything else is prose.
-    (!is_empty && (has_separator || (is_keylike && stop - start >= 16))).then_some(start..stop)
+    (!is_empty && ((has_separator && !is_label) || (is_keylike && stop - start >= 16))).then_some(start..stop)
 }
 
 /// The end of the gap between a name and its value, and whether the gap has a separator (`:`, `=`, `>`) besides blanks,
@@ -129,6 +163,25 @@ mod tests {
 
     // AWS's own documentation example; not a credential.
     const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+
+    #[test]
+    fn the_labels_of_the_console_are_told_and_prose_is_not() {
+        for label in ["Secret access key", "Secret access key:", "secret access key =", "Session token:"] {
+            assert_eq!(cut(&format!("note\n{label} {SECRET}.")).text, format!("note\n{label} [cut]."), "{label}");
+        }
+        for label in ["シークレットアクセスキー: ", "シークレットアクセスキー：", "シークレットアクセスキー "]
+        {
+            assert_eq!(cut(&format!("{label}{SECRET}\n済み")).text, format!("{label}[cut]\n済み"), "{label}");
+        }
+        for prose in [
+            "The secret access key: deactivated at once",
+            "session token: see the runbook",
+            "シークレットアクセスキー: 無効にしました",
+            "シークレットアクセスキーは deactivated",
+        ] {
+            assert_eq!(cut(prose).found, [], "{prose}");
+        }
+    }
 
     #[test]
     fn every_name_is_told_in_every_spelling() {

@@ -1,7 +1,7 @@
 //! Shared by the rules on credential reports: which reports count, and the doubts about incomplete ones.
 
 use super::verdict_builder::{VerdictBuilder, say};
-use crate::base::i18n::{Text, Words, t};
+use crate::base::i18n::{Text, Words, quantity, t};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
 use crate::evidence::facts::{CredentialReport, CredentialRow, Facts, Output, When};
@@ -138,7 +138,7 @@ fn no_root_row(report: &CredentialReport) -> Words {
     let users = report.users.len();
     say(
         format!("レポートに <root_account> の行がありません(IAM ユーザー {users} 人分を読みました)。"),
-        format!("The report has no row <root_account> ({users} IAM users read)."),
+        format!("The report has no row <root_account> ({} read).", quantity(users, "IAM user")),
     )
 }
 

@@ -33,7 +33,7 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
             &report.origin,
             say(
                 format!("アクセスキーの本数と古さを確認しました(IAM ユーザー {users} 人分を読みました)。"),
-                format!("Number and age of access keys were looked at ({users} IAM users read)."),
+                format!("Number and age of access keys were looked at ({} read).", quantity(users, "IAM user")),
             ),
         );
     }

@@ -5,7 +5,7 @@ use super::iam_documents::{document, is_made_by_aws, together, versions};
 use super::iam_policies::{HOLDERS, ROLES, default_version, is_of_aws};
 use super::partial::is_narrowed;
 use super::verdict_builder::{VerdictBuilder, say};
-use crate::base::i18n::{Text, t};
+use crate::base::i18n::{Text, quantity, t};
 use crate::base::json::Json;
 use crate::evidence::facts::{Facts, Output};
 
@@ -64,7 +64,10 @@ fn details(verdict: &mut VerdictBuilder<'_>, output: &Output, value: &Json) {
         &output.origin,
         say(
             format!("ユーザー {users} 人と、グループ、ロール、カスタマー管理ポリシーの権限を確認しました。"),
-            format!("The rights of {users} users, and of groups, roles and customer managed policies were looked at."),
+            format!(
+                "The rights of {}, and of groups, roles and customer managed policies were looked at.",
+                quantity(users, "user")
+            ),
         ),
     );
 }

@@ -64,7 +64,7 @@ fn missed(policy: &Json, is_reshaped: bool) -> Vec<String> {
     }
     // Absent means not set, unless --query left it out.
     if policy.get(REUSE).is_none() && !is_reshaped {
-        missed.push(format!("{REUSE} - < 24"));
+        missed.push(format!("{REUSE} (unset) < 24"));
     }
     missed.extend(KINDS.iter().filter(|kind| policy.flag(kind) == Some(false)).map(|kind| format!("{kind} false")));
     missed

@@ -2,7 +2,7 @@
 
 use super::credentials;
 use super::verdict_builder::{VerdictBuilder, say};
-use crate::base::i18n::{Text, t};
+use crate::base::i18n::{Text, quantity, t};
 use crate::base::json::Json;
 use crate::evidence::facts::{CredentialRow, When};
 
@@ -31,7 +31,7 @@ fn by_summary(verdict: &mut VerdictBuilder<'_>) {
             Some(0.0) if has_no_credentials(map) && credentials::roots(verdict.facts).any(is_without_credentials) => {
                 verdict.pass(&output.origin, NO_CREDENTIALS);
             }
-            Some(0.0) => verdict.doubt(&output.origin, SUMMARY_SILENT),
+            Some(0.0) => verdict.doubt_pass(&output.origin, SUMMARY_SILENT),
             _ => verdict.doubt(&output.origin, SUMMARY_WITHOUT),
         }
     }
@@ -48,7 +48,7 @@ fn by_report(verdict: &mut VerdictBuilder<'_>) {
         match root.mfa_active {
             Some(true) => verdict.pass(&report.origin, say(
                 format!("認証情報レポート: ルートユーザー{account}の MFA は有効です(IAM ユーザー {users} 人分を読みました)。"),
-                format!("Credential report: MFA of the root user{in_english} is on ({users} IAM users read)."),
+                format!("Credential report: MFA of the root user{in_english} is on ({} read).", quantity(users, "IAM user")),
             )),
             Some(false) if is_with_credentials(root) || has_signed_in(verdict, root) => verdict.fail(&report.origin, say(
                 format!("認証情報レポート: ルートユーザー{account}の MFA が有効になっていません。"),
@@ -57,8 +57,8 @@ fn by_report(verdict: &mut VerdictBuilder<'_>) {
             Some(false) if is_without_credentials(root) && summaries().any(has_no_credentials) => {
                 verdict.pass(&report.origin, NO_CREDENTIALS);
             }
-            Some(false) if is_without_credentials(root) => verdict.doubt(&report.origin, REPORT_SILENT),
-            Some(false) => verdict.doubt(&report.origin, REPORT_ODD),
+            Some(false) if is_without_credentials(root) => verdict.doubt_pass(&report.origin, REPORT_SILENT),
+            Some(false) => verdict.doubt_pass(&report.origin, REPORT_ODD),
             None => verdict.doubt(&report.origin, CELL_ODD),
         }
     }

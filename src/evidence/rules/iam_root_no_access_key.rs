@@ -2,7 +2,7 @@
 
 use super::credentials;
 use super::verdict_builder::{VerdictBuilder, say};
-use crate::base::i18n::{Text, t};
+use crate::base::i18n::{Text, quantity, t};
 use crate::evidence::facts::When;
 
 pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
@@ -31,7 +31,7 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
         } else if is_off && never_rotated {
             verdict.pass(&report.origin, say(
                 format!("認証情報レポート: ルートユーザーのアクセスキーはありません(IAM ユーザー {users} 人分を読みました)。"),
-                format!("Credential report: the root user has no access key ({users} IAM users read)."),
+                format!("Credential report: the root user has no access key ({} read).", quantity(users, "IAM user")),
             ));
         } else if is_off && root.keys.iter().any(|key| matches!(key.last_rotated, When::At(_))) {
             verdict.fail(&report.origin, INACTIVE);

@@ -1,7 +1,7 @@
 //! `iam-root-not-used-daily`: has the root user been used within 30 days?
 
 use super::credentials;
-use super::verdict_builder::{VerdictBuilder, say};
+use super::verdict_builder::{VerdictBuilder, in_days, say};
 use crate::base::i18n::{Text, quantity, t};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
@@ -46,7 +46,7 @@ fn judge_uses(verdict: &mut VerdictBuilder<'_>, report: &CredentialReport, uses:
             &report.origin,
             say(
                 format!("ルートユーザーが {date}({days} 日前)に使われています(このツールの目安では、{LIMIT} 日以内の使用は不合格です)。"),
-                format!("The root user was used on {date}, {days} days ago (this tool's own limit is {LIMIT} days)."),
+                format!("The root user was used on {date}, {} ago (this tool's own limit is {LIMIT} days).", in_days(days)),
             ),
         );
     } else if !is_today {
@@ -55,7 +55,7 @@ fn judge_uses(verdict: &mut VerdictBuilder<'_>, report: &CredentialReport, uses:
             &report.origin,
             say(
                 format!("ルートユーザーが最後に使われたのは {date}({days} 日前)です。"),
-                format!("The root user was last used on {date}, {days} days ago."),
+                format!("The root user was last used on {date}, {} ago.", in_days(days)),
             ),
         );
     }

@@ -2,7 +2,7 @@
 
 use super::credentials;
 use super::verdict_builder::{VerdictBuilder, say};
-use crate::base::i18n::Words;
+use crate::base::i18n::{Words, quantity};
 use crate::base::time::Timestamp;
 use crate::evidence::facts::{CredentialReport, CredentialRow, When};
 
@@ -25,7 +25,7 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
                 format!(
                     "{LIMIT} 日以上使われていない認証情報がないか確認しました(IAM ユーザー {users} 人分を読みました)。"
                 ),
-                format!("Credentials unused for {LIMIT} days were looked for ({users} IAM users read)."),
+                format!("Credentials unused for {LIMIT} days were looked for ({} read).", quantity(users, "IAM user")),
             ),
         );
     }

@@ -175,19 +175,21 @@ const UNASSIGNED: Text = t(
     "There are outputs of several accounts, and nothing tells of which one this is. Add the output of aws sts get-caller-identity to the same file or folder.",
 );
 
-/// Joins the verdicts of several sources. The deciding verdict comes first; a pass against a fail is a conflict, which
-/// the user has to resolve.
+/// Joins the verdicts of several sources. The deciding verdict comes first. What contradicts itself in one source, and a
+/// pass of one against a fail of another, is a conflict, which the user has to resolve.
 fn joined(mut verdicts: Vec<Verdict>) -> Option<Verdict> {
-    let has_outcome = |outcome| verdicts.iter().any(|verdict| verdict.outcome == outcome);
-    let (passes, fails) = (has_outcome(Outcome::Pass), has_outcome(Outcome::Fail));
+    let has = |is: fn(&Verdict) -> bool| verdicts.iter().any(is);
+    let (passes, fails) = (has(|it| it.outcome == Outcome::Pass), has(|it| it.outcome == Outcome::Fail));
+    let is_conflict = has(|it| it.is_conflict) || (passes && (fails || has(|it| it.speaks_against_pass)));
     let outcome = match (passes, fails) {
-        (true, true) | (false, false) => Outcome::Unknown,
-        (true, false) => Outcome::Pass,
-        (false, true) => Outcome::Fail,
+        (true, false) if !is_conflict => Outcome::Pass,
+        (false, true) if !is_conflict => Outcome::Fail,
+        _ => Outcome::Unknown,
     };
-    let is_conflict =
-        (passes && fails) || (outcome == Outcome::Unknown && verdicts.iter().any(|verdict| verdict.is_conflict));
-    verdicts.sort_by_key(|verdict| verdict.outcome != outcome);
+    // In a conflict, what speaks against a pass must not be the last of many reasons.
+    verdicts.sort_by_key(|verdict| {
+        (!verdict.is_conflict, is_conflict && verdict.outcome == Outcome::Pass, verdict.outcome != outcome)
+    });
     let mut verdicts = verdicts.into_iter();
     let mut first = verdicts.next()?;
     for other in verdicts {
@@ -201,7 +203,7 @@ fn joined(mut verdicts: Vec<Verdict>) -> Option<Verdict> {
     if is_conflict && !first.is_conflict {
         first.reasons.insert(0, CONFLICT.into());
     }
-    Some(Verdict { outcome, is_conflict, ..first })
+    Some(Verdict { outcome, is_conflict, asks: first.asks && !is_conflict, speaks_against_pass: false, ..first })
 }
 
 /// Whether a control has a rule of its own.

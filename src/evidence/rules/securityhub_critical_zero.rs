@@ -85,17 +85,19 @@ fn is_must_fix(id: &str) -> bool {
 fn look_at(verdict: &mut VerdictBuilder<'_>, scan: &Scan, check: &Check) {
     let (id, resource) = (&check.id, &check.resource);
     let region = check.region.as_deref().map(|region| format!(" ({region})")).unwrap_or_default();
+    // A CSV need not name the resource.
+    let of = if resource.is_empty() { "" } else { ": " };
     match check.result {
         CheckResult::Passed => {}
         CheckResult::Failed => verdict.fail(
             &scan.origin,
-            say(format!("{id} が失敗しています: {resource}{region}"), format!("{id} failed: {resource}{region}")),
+            say(format!("{id} が失敗しています{of}{resource}{region}"), format!("{id} failed{of}{resource}{region}")),
         ),
         CheckResult::Unknown => verdict.doubt(
             &scan.origin,
             say(
-                format!("{id} は判定できない状態です: {resource}{region}"),
-                format!("{id} could not be determined: {resource}{region}"),
+                format!("{id} は判定できない状態です{of}{resource}{region}"),
+                format!("{id} could not be determined{of}{resource}{region}"),
             ),
         ),
     }

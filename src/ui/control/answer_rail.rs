@@ -2,18 +2,19 @@
 //!
 //! On a phone the column comes after the text, and the statuses are in bars in the text instead.
 
-use crate::assessment::{Answer, Change, Refusal, Status};
+use crate::assessment::{Answer, Change, Refusal, Status, score};
 use crate::base::i18n::Locale;
 use crate::base::time::Date;
 use crate::browser::dom;
 use crate::browser::element::{Element, el, value_of};
-use crate::content::catalogue::Control;
+use crate::content::catalogue::{self, Control};
+use crate::content::route::Route;
 use crate::documents::words as report;
 use crate::ui::core::autosaved_field::{Place, autosaved_field};
 use crate::ui::core::state::AppState;
 use crate::ui::core::words::{self, control as text};
 use crate::ui::kit::badges::status_badge;
-use crate::ui::kit::basics::{button, choice, h2, p, span};
+use crate::ui::kit::basics::{button, choice, h2, link, p, span};
 
 /// The column beside a control.
 pub(crate) fn answer_rail(app: AppState, control: &'static Control, locale: Locale) -> Element {
@@ -37,8 +38,8 @@ pub(crate) fn answer_bar(app: AppState, control: &'static Control, locale: Local
     el("div").class("answer-bar noprint").children(choices(app, control, locale))
 }
 
-/// The six statuses, what evidence said, and after "I don't know" the way to the check steps: nobody is moved there
-/// unasked.
+/// The six statuses, what evidence said, and after an answer the way on: to the check steps after "I don't know" (nobody
+/// is moved there unasked), otherwise to the next step.
 fn choices(app: AppState, control: &'static Control, locale: Locale) -> [Element; 3] {
     let answer = app.answer(control.id);
     let status = move || answer.status();
@@ -48,14 +49,15 @@ fn choices(app: AppState, control: &'static Control, locale: Locale) -> [Element
             .child(el("span").text(option.title().get(locale)))
             .child(el("kbd").attr("aria-hidden", "true").text(&format!("{key}")))
     });
-    let way = el("p").class("small to-check").reactive_children(move || {
-        if status() != Status::Unsure {
-            return Vec::new();
-        }
-        vec![
+    let way = el("p").class("small to-check").reactive_children(move || match status() {
+        Status::Unanswered => Vec::new(),
+        Status::Unsure => vec![
             span("", text::MARKED_UNSURE.get(locale)),
             button("link", text::TO_CHECK.get(locale), || dom::jump_to("#check h2")),
-        ]
+        ],
+        Status::Done | Status::InProgress | Status::NotDone | Status::NotApplicable | Status::RiskAccepted => {
+            next_step(app, control, locale)
+        }
     });
     let group = el("div").class("answers").attr("role", "group").attr("aria-label", text::STANDING.get(locale));
     let basis = el("p").class("small basis").reactive_text(move || {
@@ -64,10 +66,22 @@ fn choices(app: AppState, control: &'static Control, locale: Locale) -> [Element
     [group.children(options), basis, way]
 }
 
+/// The link to the next step, other than this control; none when nothing else is open.
+fn next_step(app: AppState, control: &Control, locale: Locale) -> Vec<Element> {
+    let steps = app.assessment.with_untracked(|a| score::next_steps(catalogue::all(), &a.current, 2));
+    let next = steps.into_iter().find(|step| step.id != control.id);
+    next.into_iter()
+        .flat_map(|next| {
+            let page = Route::Control(next.id.to_owned());
+            [span("quiet", text::NEXT_STEP.get(locale)), link(&page, next.title.get(locale))]
+        })
+        .collect()
+}
+
 /// What the accepted verdict said, with its format and date; none for the person's own answer.
 fn evidence(app: AppState, answer: &Answer, locale: Locale) -> Option<String> {
     let summary = answer.evidence()?.summary.get(locale);
-    let date = words::date(app.local_date(answer.since()), locale);
+    let date = words::date(app.local_date(answer.known_at()), locale);
     Some(text::basis(summary, report::by(answer).get(locale), &date, locale))
 }
 

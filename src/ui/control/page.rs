@@ -85,7 +85,9 @@ fn body(
 
 fn facts(control: &Control, details: &ControlDetails, locale: Locale) -> Element {
     let minutes = home_text::minutes(control.effort_minutes, locale);
-    let quiet = [&minutes, &details.cost, &details.scope].map(|words| el("li").class("quiet").text(words));
+    let kind = if control.mandatory { text::MANDATORY } else { text::RECOMMENDED };
+    let quiet =
+        [kind.get(locale), &minutes, &details.cost, &details.scope].map(|words| el("li").class("quiet").text(words));
     el("ul").class("facts small").child(el("li").child(severity(control.severity, locale))).children(quiet)
 }
 

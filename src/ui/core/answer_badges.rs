@@ -14,7 +14,7 @@ pub(crate) fn badges(app: AppState, answer: Option<&Answer>, locale: Locale) -> 
     };
     let mut badges = Vec::new();
     if answer.status != Status::Unanswered {
-        let date = words::date(app.local_date(answer.since()), locale);
+        let date = words::date(app.local_date(answer.known_at()), locale);
         // "I don't know" declares nothing, so it has a date but no source.
         let words =
             if answer.status == Status::Unsure { date } else { text::source_and_date(text::by(answer), &date, locale) };

@@ -6,6 +6,7 @@ use super::state::AppState;
 use super::words::shell;
 use crate::assessment::{Answer, Change, Profile, Refusal, Status, Table};
 use crate::browser::dom;
+use crate::content::catalogue;
 use crate::content::route::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -48,7 +49,10 @@ impl AppState {
         let locale = self.locale.get_untracked();
         let score = untrack(|| self.score()).value;
         let mut words = match controls {
-            [_] => shell::recorded(status.title(), score, locale),
+            [control] => {
+                let is_mandatory = catalogue::find(control).is_none_or(|control| control.mandatory);
+                shell::recorded(status.title(), is_mandatory, score, locale)
+            }
             _ => shell::recorded_many(controls.len(), status.title(), score, locale),
         };
         let reached = self.assessment.with_untracked(|a| milestones::reached(&milestones_before, &a.current, locale));

@@ -19,6 +19,7 @@ use crate::ui::kit::trend_chart::trend_chart;
 use crate::{browser, start};
 use leptos::prelude::*;
 use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
 
 /// Stored instead of a response when the document cannot be made; deliberately not JSON.
 const FAILED: &str = "failed";
@@ -162,11 +163,30 @@ pub(crate) fn render(app: AppState, node: &Json, locale: Locale) -> Option<Eleme
             None => element.children(render(app, child, locale)),
         };
     }
+    if tag == "table" && word(1).contains("controls") {
+        label_cells(element.element());
+    }
     Some(match tag {
         "th" => element.attr("scope", "col"),
         "code" => element.attr("translate", "no"),
         _ => element,
     })
+}
+
+/// Gives each cell the heading of its column, which a narrow window shows beside the cell instead of above the column.
+fn label_cells(table: &web_sys::Element) {
+    let all = |element: &web_sys::Element, selector: &str| {
+        let list = element.query_selector_all(selector).ok();
+        list.into_iter().flat_map(|list| (0..list.length()).filter_map(move |index| list.item(index)?.dyn_into().ok()))
+    };
+    let labels: Vec<String> =
+        all(table, "th").map(|head: web_sys::Element| head.text_content().unwrap_or_default()).collect();
+    for row in all(table, "tbody tr") {
+        for (cell, label) in all(&row, "td").zip(&labels).skip(1) {
+            // Setting an attribute cannot fail with a valid name.
+            let _ = cell.set_attribute("data-label", label);
+        }
+    }
 }
 
 /// A QR code: black on white in every theme, with the quiet zone of 4 modules that scanners need. It is hidden from

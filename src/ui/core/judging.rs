@@ -2,6 +2,7 @@
 
 use crate::assessment::{Answer, Change, Evidence, Source, Status};
 use crate::base::i18n::Text;
+use crate::base::time::Timestamp;
 use crate::browser::files::{self, File};
 use crate::browser::worker::{self, WorkerMessage};
 use crate::browser::{self, dom};
@@ -18,9 +19,6 @@ const FILES_LIMIT: usize = 1_000;
 
 /// The DOM id of the button that cancels judging.
 pub(crate) const CANCEL_BUTTON: &str = "cancel-judging";
-
-/// The DOM id of the result on the evidence page.
-pub(crate) const RESULT: &str = "result";
 
 /// The change that accepting a verdict records; none if the outcome is unknown.
 pub(crate) fn change_of(verdict: &Verdict) -> Option<Change> {
@@ -53,6 +51,8 @@ pub(crate) enum VerdictState {
     Same,
     /// The person has not decided, or the answer came from earlier evidence.
     New,
+    /// The answer came from newer evidence, so the verdict is only accepted one by one.
+    Older,
     /// The verdict contradicts the person's own answer, so it is only accepted one by one.
     Contradicts,
 }
@@ -78,11 +78,17 @@ pub(crate) fn verdict_state(answer: Option<&Answer>, change: Option<&Change>) ->
         return if answer.source == change.source { VerdictState::Accepted } else { VerdictState::Same };
     }
     match (answer.status, &answer.source) {
+        (_, Source::Evidence(_)) if is_older(change.source.collected_at(), answer) => VerdictState::Older,
         (Status::Unanswered | Status::Unsure | Status::InProgress, _) | (_, Source::Evidence(_)) => VerdictState::New,
         (Status::Done | Status::NotDone | Status::NotApplicable | Status::RiskAccepted, Source::Person) => {
             VerdictState::Contradicts
         }
     }
+}
+
+/// Whether evidence of this time is older than that of the answer. Without a time it counts as current.
+fn is_older(collected_at: Option<Timestamp>, answer: &Answer) -> bool {
+    collected_at.is_some_and(|at| at < answer.known_at())
 }
 
 impl AppState {
@@ -97,6 +103,8 @@ impl AppState {
             return;
         }
         self.judging.pasted_under.set(String::new());
+        // What an earlier hand-over led to must not look like the result of this one.
+        self.notice.set(None);
         if self.is_of_another_profile() {
             self.discard_files();
         }
@@ -198,9 +206,11 @@ impl AppState {
         self.show_judgement();
         move_focus_from_cancel();
         self.judging.stage.set(Judging::Done);
-        // The result stands below what was pressed or dropped on. After it is rendered:
-        if self.route.with_untracked(|route| *route == Route::Evidence) && !dom::is_typing() {
-            request_animation_frame(|| dom::jump_to(&["#", RESULT, " h2"].concat()));
+        // The result stands below what was pressed or dropped on.
+        if !dom::is_typing() {
+            let is_list = self.route.with_untracked(|route| *route == Route::Evidence);
+            let heading = if is_list { "#result h2" } else { ".pasted-result h2" };
+            show_rendered(heading);
         }
     }
 
@@ -221,6 +231,11 @@ impl AppState {
         self.judging.running.set_value(None);
         self.stop_judging(text::CANCELLED);
     }
+}
+
+/// Scrolls to a heading and focuses it once it is rendered.
+pub(crate) fn show_rendered(heading: &'static str) {
+    request_animation_frame(move || dom::jump_to(heading));
 }
 
 /// Moves the focus away from the cancel button, which disappears: to the file input, or to the heading on a page

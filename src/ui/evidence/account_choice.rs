@@ -1,6 +1,7 @@
 //! The choice of an account when the evidence is of several.
 
 use crate::base::i18n::Locale;
+use crate::browser::dom;
 use crate::browser::element::{Element, el};
 use crate::evidence::Judgement;
 use crate::ui::core::state::AppState;
@@ -62,6 +63,8 @@ impl AppState {
     pub(crate) fn choose_account(self, account: Option<String>) {
         self.judging.account.set(Some(account));
         self.show_judgement();
+        // The choice is rendered again, with the verdicts below it.
+        request_animation_frame(|| dom::focus("#which-account [aria-pressed=true]"));
     }
 
     /// Shows the judgement; of several accounts only the chosen one. No verdicts are shown before a choice, or while

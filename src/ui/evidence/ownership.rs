@@ -1,8 +1,8 @@
 //! Whether evidence belongs to the current profile, and the question when it does not look so.
 
 use crate::base::i18n::Locale;
-use crate::browser::dom;
 use crate::browser::element::{Element, el};
+use crate::ui::core::judging::show_rendered;
 use crate::ui::core::profiles::name_of;
 use crate::ui::core::state::AppState;
 use crate::ui::evidence::account_choice::short_id;
@@ -53,7 +53,7 @@ impl AppState {
         self.judging.profile.set_value(self.assessment.with_untracked(|a| a.current.id.clone()));
         self.judging.confirmed.set_value(account);
         self.show_judgement();
-        dom::focus("#verdicts h2");
+        show_rendered(":is(#verdicts, .pasted-result, #verdict) h2");
     }
 }
 

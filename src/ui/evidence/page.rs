@@ -10,7 +10,7 @@ use crate::content::route::Route;
 use crate::content::topics::{self, Topic};
 use crate::evidence::{Judgement, Outcome, Verdict};
 use crate::ui::core::command::{command_block, copied_line, fields};
-use crate::ui::core::judging::{RESULT, VerdictState, change_of};
+use crate::ui::core::judging::{VerdictState, change_of};
 use crate::ui::core::judging_state::Judging;
 use crate::ui::core::profiles::name_of;
 use crate::ui::core::saving::save_file;
@@ -26,9 +26,10 @@ use crate::ui::kit::console_label::with_console_labels;
 use crate::ui::kit::drop_zone::drop_zone;
 use crate::ui::kit::words::outcome as outcome_words;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 pub(crate) fn evidence(app: AppState, locale: Locale) -> Vec<Element> {
-    let result = el("div").attr("id", RESULT).reactive_children(move || {
+    let result = el("div").attr("id", "result").reactive_children(move || {
         app.judging
             .judgement
             .with(|judgement| judgement.as_ref().map(|judgement| result(app, judgement, locale)).unwrap_or_default())
@@ -137,7 +138,7 @@ fn progress(app: AppState, locale: Locale) -> Element {
     };
     let forget = move || {
         app.discard_files();
-        dom::focus("#main h1");
+        dom::jump_to("#drop h2");
     };
     let forget = button("btn ghost", text::FORGET.get(locale), forget)
         .reactive_attr("hidden", move || (!has_any()).then(String::new));
@@ -189,13 +190,22 @@ fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> Element {
     for outcome in [Outcome::Fail, Outcome::Unknown, Outcome::Pass] {
         kinds.push((Shown::Only(outcome), outcome_words(outcome), count(outcome)));
     }
-    let change_count = all.iter().filter(|verdict| changes_status(app, verdict)).count();
-    kinds.push((Shown::Changes, text::NEWS, change_count));
     let kinds = kinds.into_iter().map(|(kind, words, count)| {
         choice(move || shown.get() == kind, move || shown.set(kind)).text(&text::counted(words, count, locale))
     });
-    let filter =
-        el("div").class("seg").attr("role", "group").attr("aria-label", text::FILTER.get(locale)).children(kinds);
+    let all = Rc::new(all);
+    let counted = Rc::clone(&all);
+    let changes =
+        choice(move || shown.get() == Shown::Changes, move || shown.set(Shown::Changes)).reactive_text(move || {
+            let count = counted.iter().filter(|verdict| changes_status(app, verdict)).count();
+            text::counted(text::NEWS, count, locale)
+        });
+    let filter = el("div")
+        .class("seg")
+        .attr("role", "group")
+        .attr("aria-label", text::FILTER.get(locale))
+        .children(kinds)
+        .child(changes);
     let shown_part = el("div").reactive_children(move || {
         let shown = shown.get();
         let fits = |verdict: &&Verdict| match shown {
@@ -204,6 +214,9 @@ fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> Element {
             Shown::Changes => untrack(|| changes_status(app, verdict)),
         };
         let shown: Vec<Verdict> = all.iter().filter(fits).cloned().collect();
+        if shown.is_empty() {
+            return vec![p("", text::NONE_OF_THIS_KIND.get(locale))];
+        }
         let rows: Vec<Element> = shown.iter().filter_map(|verdict| verdict_row(app, verdict, locale)).collect();
         bulk(app, &shown, locale).into_iter().chain(rows).collect()
     });
@@ -211,7 +224,15 @@ fn verdicts(app: AppState, judgement: &Judgement, locale: Locale) -> Element {
         .attr("id", "verdicts")
         .children(judgement.verdicts.iter().find_map(|verdict| alarm(verdict, locale)))
         .child(p("small", &whose(app, locale)))
+        .children(remarks(judgement, locale))
         .child(shown_part)
+}
+
+/// The way to what was noticed while reading, which stands below the verdicts.
+fn remarks(judgement: &Judgement, locale: Locale) -> Option<Element> {
+    let count = judgement.problems.iter().filter(|problem| !problem.secret).count();
+    let words = text::remarks(count, locale);
+    (count > 0).then(|| button("link", &words, || dom::jump_to("#noticed h2")))
 }
 
 /// The AWS account of the verdicts, and the profile that they would change.
@@ -223,33 +244,38 @@ fn whose(app: AppState, locale: Locale) -> String {
     text::verdicts_of(account.as_deref(), &profile, locale)
 }
 
-/// Whether accepting it would change a status.
+/// Whether accepting it would change a status. Tracked.
 fn changes_status(app: AppState, verdict: &Verdict) -> bool {
-    let verdict_state = untrack(|| app.verdict_state(&verdict.control, change_of(verdict).as_ref()));
-    matches!(verdict_state, VerdictState::New | VerdictState::Contradicts)
+    let verdict_state = app.verdict_state(&verdict.control, change_of(verdict).as_ref());
+    matches!(verdict_state, VerdictState::New | VerdictState::Older | VerdictState::Contradicts)
 }
 
-/// The button that accepts the verdicts that are shown; those that contradict the person's own answer are left out.
+/// The button that accepts the verdicts that are shown. Left out are those that contradict the person's own answer, and
+/// those whose evidence is older than that of the answer.
 fn bulk(app: AppState, shown: &[Verdict], locale: Locale) -> Option<Element> {
     let changes = shown.iter().filter_map(|verdict| Some((verdict.control.clone(), change_of(verdict)?)));
     let changes: Vec<(String, Change)> = changes.collect();
     if changes.len() < 2 {
         return None;
     }
-    let acceptable = move || {
-        let is_acceptable = |(control, change): &&(String, Change)| {
-            matches!(app.verdict_state(control, Some(change)), VerdictState::New | VerdictState::Same)
-        };
-        changes.iter().filter(is_acceptable).cloned().collect::<Vec<_>>()
+    let with_state = move |states: &[VerdictState]| {
+        let fits = |(control, change): &&(String, Change)| states.contains(&app.verdict_state(control, Some(change)));
+        changes.iter().filter(fits).cloned().collect::<Vec<_>>()
     };
+    let with_state = Rc::new(with_state);
+    let all = Rc::clone(&with_state);
+    let acceptable = move || all(&[VerdictState::New, VerdictState::Same]);
     let counted = acceptable.clone();
+    let hidden = acceptable.clone();
     let press = move || {
         let acceptable = untrack(&acceptable);
         if !acceptable.is_empty() {
             app.accept_verdicts(acceptable);
         }
     };
-    let accept = button("btn", "", press).reactive_text(move || text::accept_shown(counted().len(), locale));
+    let accept = button("btn", "", press)
+        .reactive_text(move || text::accept_shown(counted().len(), with_state(&[VerdictState::New]).len(), locale))
+        .reactive_attr("hidden", move || hidden().is_empty().then(String::new));
     Some(el("div").class("bulk").child(accept).child(p("small quiet", text::ACCEPT_HINT.get(locale))))
 }
 

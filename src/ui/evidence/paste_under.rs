@@ -41,7 +41,7 @@ pub(crate) fn paste_under(app: AppState, words: Vec<String>, locale: Locale) -> 
     };
     let fold = el("summary").class("small").text(label);
     let judge = button("btn ghost", text::JUDGE.get(locale), judge);
-    let result = el("div").reactive_children(move || {
+    let result = el("div").class("pasted-result").reactive_children(move || {
         let is_here = app.judging.pasted_under.with(|last| *last == under);
         if is_here { verdict_of(app, current_control(app), locale) } else { Vec::new() }
     });

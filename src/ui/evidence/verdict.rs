@@ -110,14 +110,18 @@ fn comparison(app: AppState, control: &str, change: Option<&Change>, locale: Loc
         app.assessment.with(|a| {
             let answer = a.current.answer(control)?;
             answer.evidence()?;
-            Some((answer.status, words::date(app.local_date(answer.since()), locale)))
+            Some((answer.status, words::date(app.local_date(answer.known_at()), locale)))
         })
     };
     match (app.verdict_state(control, change), earlier()) {
         (VerdictState::Contradicts, _) => text::AGAINST.get(locale).to_owned(),
+        (VerdictState::Older, Some((status, date))) => text::older_than(status.title(), &date, locale),
         (VerdictState::New, Some((status, date))) => text::changed_since(status.title(), &date, locale),
         (VerdictState::Same, Some((_, date))) => text::same_as(&date, locale),
-        (VerdictState::Open | VerdictState::Accepted | VerdictState::New | VerdictState::Same, _) => String::new(),
+        (
+            VerdictState::Open | VerdictState::Accepted | VerdictState::New | VerdictState::Older | VerdictState::Same,
+            _,
+        ) => String::new(),
     }
 }
 
@@ -179,5 +183,6 @@ pub(crate) fn problem_list(problems: &[Problem], secret: bool, locale: Locale) -
             el("div").class(class).child(el("b").text(&place)).child(span("", problem.text.get(locale)))
         })
         .collect();
-    (!rows.is_empty()).then(|| section(title.get(locale), None).children(rows))
+    let id = if secret { "secrets" } else { "noticed" };
+    (!rows.is_empty()).then(|| section(title.get(locale), None).attr("id", id).children(rows))
 }

@@ -118,8 +118,8 @@ pub(crate) const DETAILS: Details = Details {
         },
     ],
     done: t(
-        "[多要素認証 (MFA)] にデバイスが 2 台以上並び、どちらでもサインインできる。get-account-summary の AccountMFAEnabled が 1 になる。",
-        "[Multi-factor authentication (MFA)] lists two devices, and you can sign in with either. get-account-summary shows AccountMFAEnabled 1.",
+        "[多要素認証 (MFA)] に、いまも手元にあるデバイスが 1 台以上並び、それでサインインできる。get-account-summary の AccountMFAEnabled が 1 になる。1 台だけなら実施済みとしたうえで、予備をもう 1 台登録する。",
+        "[Multi-factor authentication (MFA)] lists at least one device that you still have, and you can sign in with it. get-account-summary shows AccountMFAEnabled 1. With one device only, answer Done, and register a spare.",
     ),
     not_applicable: t(
         "ルートユーザーの認証情報が組織で一元管理され、パスワードもアクセスキーもない場合。または、ルートユーザーを持たない新しい形式のアカウントの場合。",

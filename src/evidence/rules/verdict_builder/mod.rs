@@ -14,7 +14,7 @@ use crate::evidence::facts::{Answer, Facts, Origin, Output};
 use crate::evidence::posture::Posture;
 use crate::evidence::verdict::{Outcome, Verdict};
 use std::collections::BTreeSet;
-pub(super) use words::{NO_REGION, say};
+pub(super) use words::{NO_REGION, in_days, say};
 use words::{more_to_come, narrowed, of_region, out_of_date, refused, with_region};
 
 /// How old evidence may be to count as the current state, in days.
@@ -38,6 +38,7 @@ pub(super) struct VerdictBuilder<'a> {
     closed: BTreeSet<&'a str>,
     needs_person: bool,
     is_one_fact: bool,
+    speaks_against_pass: bool,
 }
 
 struct Reason {
@@ -65,6 +66,7 @@ impl<'a> VerdictBuilder<'a> {
             closed: facts.closed_regions(),
             needs_person: false,
             is_one_fact: false,
+            speaks_against_pass: false,
         }
     }
 
@@ -81,6 +83,13 @@ impl<'a> VerdictBuilder<'a> {
     /// Adds a doubt because of this output.
     pub fn doubt(&mut self, origin: &Origin, words: impl Into<Words>) {
         push_reason(&mut self.doubts, words.into(), Some(origin));
+    }
+
+    /// Adds a doubt because of this output, which speaks against a pass without deciding: a pass of another source is
+    /// then a conflict.
+    pub fn doubt_pass(&mut self, origin: &Origin, words: impl Into<Words>) {
+        self.speaks_against_pass = true;
+        self.doubt(origin, words);
     }
 
     /// Adds a doubt because something is missing.
@@ -234,6 +243,7 @@ impl<'a> VerdictBuilder<'a> {
             regions: self.regions,
             asks,
             is_conflict,
+            speaks_against_pass: self.speaks_against_pass,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Reasons for outputs that do not decide: refused, truncated, narrowed, out of date or without a known Region.
 
-use crate::base::i18n::{Text, Words};
+use crate::base::i18n::{Text, Words, quantity};
 use crate::base::time::Timestamp;
 use crate::evidence::facts::{Format, Origin, Output};
 
@@ -33,6 +33,11 @@ pub(super) fn file_name(call: &str) -> String {
 /// ` (ap-northeast-1)` if the Region is known, otherwise empty.
 pub(super) fn of_region(output: &Output) -> String {
     output.region.as_ref().map(|region| format!(" ({region})")).unwrap_or_default()
+}
+
+/// `1 day`, `8 days`
+pub(in super::super) fn in_days(days: i64) -> String {
+    quantity(usize::try_from(days).unwrap_or_default(), "day")
 }
 
 pub(super) fn narrowed(output: &Output, by: &str) -> Words {
@@ -137,7 +142,7 @@ pub(super) fn out_of_date(origin: &Origin, at: Timestamp, days: i64) -> Words {
     };
     say(
         format!("{ja}は {date} のもので、{days} 日前の状態です。{}", again.0),
-        format!("The {en} is of {date}, {days} days ago. {}", again.1),
+        format!("The {en} is of {date}, {} ago. {}", in_days(days), again.1),
     )
 }
 

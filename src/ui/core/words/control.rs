@@ -37,9 +37,11 @@ pub(crate) const REFERENCES: Text = t("ほかの基準との対応", "In other f
 pub(crate) const NEEDS: Text = t("先に済ませる対策", "Needed first");
 pub(crate) const STANDING: Text = t("この対策の状態", "Where you stand");
 pub(crate) const MARKED_UNSURE: Text = t("「わからない」にしました。", "Marked “I don't know”.");
+pub(crate) const NEXT_STEP: Text = t("次のステップ:", "Next step:");
 pub(crate) const TO_CHECK: Text = t("確認の手順へ", "Check steps");
 pub(crate) const CLEAR: Text = t("回答を消す", "Clear the answer");
-pub(crate) use crate::documents::words::{CHECK, FIX, NOTE, REASON, REVIEW_BY};
+pub(crate) use crate::documents::words::{CHECK, FIX, NOTE, REASON, RECOMMENDED, REVIEW_BY};
+pub(crate) const MANDATORY: Text = t("必須", "Mandatory");
 pub(crate) const CHANGE_REASON: Text = t("理由を書き直す", "Change the reason");
 pub(crate) const NOTE_HINT: Text = t("経緯、場所など", "What happened, where");
 pub(crate) const NOTE_MASKED: Text =

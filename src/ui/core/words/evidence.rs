@@ -76,6 +76,8 @@ pub(crate) const NO_VERDICT: Text = t(
 );
 pub(crate) const FILTER: Text = t("表示する判定", "Which verdicts are shown");
 pub(crate) const ALL: Text = t("すべて", "All");
+pub(crate) const NONE_OF_THIS_KIND: Text =
+    t("この条件に合う判定は、もうありません。", "No verdict of this kind is left.");
 pub(crate) const NEWS: Text = t("回答が変わるもの", "Would change an answer");
 pub(crate) const PROBLEMS: Text = t("読み取りで気づいたこと", "What was noticed while reading");
 pub(crate) const SECRETS: Text = t("秘密情報が含まれていました", "There were secrets in it");
@@ -85,8 +87,8 @@ pub(crate) const NO_CHANGE: Text = t("変わりません", "No change");
 pub(crate) const ACCEPT: Text = t("反映する", "Accept");
 pub(crate) const ACCEPTED: Text = t("反映済み", "Accepted");
 pub(crate) const ACCEPT_HINT: Text = t(
-    "あなたの回答と食い違う判定は、まとめては反映しません。1 つずつ確かめて決めてください。",
-    "Verdicts that contradict your own answer are left out: decide on them one by one.",
+    "あなたの回答と食い違う判定と、いまの回答のもとより古い証拠の判定は、まとめては反映しません。1 つずつ確かめて決めてください。",
+    "Left out are verdicts that contradict your own answer, and those of evidence older than what your answer rests on: decide on them one by one.",
 );
 pub(crate) const AGAINST: Text = t("あなたの回答と食い違っています。", "This contradicts your own answer.");
 pub(crate) const YES: Text = t("はい", "Yes");
@@ -142,10 +144,25 @@ pub(crate) fn verdicts_of(account: Option<&str>, profile: &str, locale: Locale) 
 }
 
 /// The button that accepts what is shown.
-pub(crate) fn accept_shown(count: usize, locale: Locale) -> String {
+/// The button that accepts `count` verdicts, of which `changing` change an answer.
+pub(crate) fn accept_shown(count: usize, changing: usize, locale: Locale) -> String {
+    let (ja, en) = if changing == count {
+        (String::new(), String::new())
+    } else {
+        (format!("(回答が変わるのは {changing} 件)"), format!(" ({changing} would change an answer)"))
+    };
+    match (locale, count) {
+        (Locale::Ja, _) => format!("表示中の {count} 件を反映する{ja}"),
+        (Locale::En, 1) => format!("Accept this one{en}"),
+        (Locale::En, _) => format!("Accept these {count}{en}"),
+    }
+}
+
+/// The link to what was noticed while reading.
+pub(crate) fn remarks(count: usize, locale: Locale) -> String {
     match locale {
-        Locale::Ja => format!("表示中の {count} 件を反映する"),
-        Locale::En => format!("Accept {}", if count == 1 { "this one".to_owned() } else { format!("these {count}") }),
+        Locale::Ja => format!("読み取りで気づいたことが {count} 件あります"),
+        Locale::En => format!("{} on what was read", quantity(count, "remark")),
     }
 }
 
@@ -175,6 +192,14 @@ pub(crate) fn changed_since(before: Text, date: &str, locale: Locale) -> String 
     match locale {
         Locale::Ja => format!("前回({date})は「{}」でした。", before.ja),
         Locale::En => format!("Last time ({date}): {}.", before.en),
+    }
+}
+
+/// Shown if the evidence of the answer is newer, and had another result.
+pub(crate) fn older_than(now: Text, date: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("これより新しい証拠({date})では「{}」です。", now.ja),
+        Locale::En => format!("Newer evidence ({date}) says: {}.", now.en),
     }
 }
 

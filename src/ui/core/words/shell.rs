@@ -59,11 +59,13 @@ pub(crate) const KEY_HELP: [(&str, Text); 8] = [
 ];
 
 /// The announcement and the toast after an answer.
-pub(crate) fn recorded(status: Text, score: Option<u8>, locale: Locale) -> String {
+pub(crate) fn recorded(status: Text, is_mandatory: bool, score: Option<u8>, locale: Locale) -> String {
     let points = points(score);
-    match locale {
-        Locale::Ja => format!("「{}」にしました。スコアは {points} です。", status.ja),
-        Locale::En => format!("Marked “{}”. The score is {points}.", status.en),
+    match (locale, is_mandatory) {
+        (Locale::Ja, true) => format!("「{}」にしました。スコアは {points} です。", status.ja),
+        (Locale::Ja, false) => format!("「{}」にしました。推奨の対策はスコア({points})に入りません。", status.ja),
+        (Locale::En, true) => format!("Marked “{}”. The score is {points}.", status.en),
+        (Locale::En, false) => format!("Marked “{}”. Recommended controls are not in the score ({points}).", status.en),
     }
 }
 
