@@ -96,6 +96,19 @@ impl Timestamp {
         Timestamp(self.0.saturating_add(Duration::SECOND))
     }
 
+    /// One minute later, at most the last time that can be represented.
+    #[must_use]
+    pub fn next_minute(self) -> Timestamp {
+        Timestamp(self.0.saturating_add(Duration::MINUTE))
+    }
+
+    /// The date and the time of day at a UTC offset of `minutes_ahead` minutes, to the minute: `2026-11-24 03:12`.
+    #[must_use]
+    pub fn clock_at(self, minutes_ahead: i32) -> String {
+        let there = self.0.saturating_add(Duration::minutes(minutes_ahead.into()));
+        format!("{} {:02}:{:02}", Date(there.date()), there.hour(), there.minute())
+    }
+
     /// Whole hours from `earlier` to `self`; negative when `self` is the earlier one.
     #[must_use]
     pub fn hours_since(self, earlier: Timestamp) -> i64 {

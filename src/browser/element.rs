@@ -150,7 +150,15 @@ impl Element {
     #[inline(never)]
     fn update_text(self, text: Box<dyn Fn() -> String>) -> Element {
         let element = self.0.clone();
-        create_effect(Box::new(move || element.set_text_content(Some(&text()))));
+        // Screen readers read a live region again whenever it is written.
+        let mut shown = None;
+        create_effect(Box::new(move || {
+            let text = Some(text());
+            if shown != text {
+                element.set_text_content(text.as_deref());
+                shown = text;
+            }
+        }));
         self
     }
 

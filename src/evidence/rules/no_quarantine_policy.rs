@@ -23,7 +23,7 @@ pub(super) fn judge(verdict: &mut VerdictBuilder<'_>) {
     let by_list = attached(verdict);
     let by_details = authorization_details(verdict);
     let versions = entities(verdict);
-    if by_list || by_details {
+    if by_list || by_details || verdict.has_failed() {
         return;
     }
     // The outputs of single versions have to include at least the two that AWS uses today.

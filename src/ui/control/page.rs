@@ -1,5 +1,6 @@
 //! The page of a control: why it matters, check, fix, and the answer.
 
+use crate::assessment::{Answer, Status};
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::Json;
 use crate::base::time::Date;
@@ -9,6 +10,7 @@ use crate::content::commands::CommandLine;
 use crate::content::route::Route;
 use crate::content::topics::{self, ControlDetails, Steps, Topic};
 use crate::ui::control::answer_rail::{answer_bar, answer_rail};
+use crate::ui::core::alarm::{QUARANTINE, alarm};
 use crate::ui::core::command::{command_block, command_blocks, fields};
 use crate::ui::core::settings::Way;
 use crate::ui::core::state::AppState;
@@ -52,7 +54,17 @@ fn control_page(app: AppState, control: &'static Control, beside: ControlExtensi
         .children((beside.below)(app, control.id, locale));
     let rail = answer_rail(app, control, locale).child(neighbours(control, locale));
     let columns = el("div").class("control").attr("data-control", control.id).child(article).child(rail);
-    vec![crumbs, columns]
+    let answer = app.answer(control.id);
+    // By evidence, the verdict has the alarm.
+    let is_possible_leak = move || {
+        let is_by_person = |answer: &Answer| answer.status == Status::NotDone && answer.evidence().is_none();
+        control.id == QUARANTINE && answer.with(|answer| answer.is_some_and(is_by_person))
+    };
+    let warning = el("div").reactive_children(move || {
+        let warning = || alarm(home_text::POSSIBLE_LEAK.get(locale), home_text::ACT_NOW, locale);
+        is_possible_leak().then(warning).into_iter().collect()
+    });
+    vec![crumbs, warning, columns]
 }
 
 /// The details: why it matters, check, fix and everything else.

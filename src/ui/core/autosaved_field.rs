@@ -122,7 +122,11 @@ impl Binding {
         self.has_refusal.set(refused_write.is_some());
         let words = refused_write.map(|refusal| words::refusal(refusal, self.locale));
         let words = words.or(remark);
-        self.refusal_line.set_text_content(words.as_ref().or(state.conflict.as_ref()).map(String::as_str));
+        let words = words.as_ref().or(state.conflict.as_ref()).map_or("", String::as_str);
+        // Written only when it changes: screen readers would read it again at every letter.
+        if self.refusal_line.text_content().as_deref() != Some(words) {
+            self.refusal_line.set_text_content(Some(words));
+        }
     }
 
     /// Shows the stored text, with ids masked; a refused text stays so that it can be corrected.

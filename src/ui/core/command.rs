@@ -3,6 +3,7 @@
 use crate::base::i18n::{Locale, Text};
 use crate::base::json::Json;
 use crate::base::number;
+use crate::base::secrets;
 use crate::browser::element::{Element, el, value_of};
 use crate::browser::{clipboard, dom};
 use crate::content::catalogue::placeholders::Kind;
@@ -14,6 +15,7 @@ use crate::ui::core::topic_files::Load;
 use crate::ui::core::words::control as text;
 use crate::ui::kit::basics::{button, p, span, tick};
 use crate::ui::kit::console_label::with_console_labels;
+use crate::ui::kit::state::StateSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -55,6 +57,9 @@ pub(crate) fn fields(app: AppState, cli: &[CommandLine], topic: Topic, locale: L
     Some(form.on("input", remember_input.clone()).on("change", remember_input))
 }
 
+/// Longer texts in the field for an access-key id are no id: a secret key has 40 letters.
+const KEY_ID_LIMIT: usize = 32;
+
 fn field(app: AppState, placeholder: &Json, locale: Locale) -> Element {
     let token = placeholder.words("token").to_owned();
     let kind = Kind::from_id(placeholder.words("kind"));
@@ -68,6 +73,7 @@ fn field(app: AppState, placeholder: &Json, locale: Locale) -> Element {
         !text.is_empty() && !kind.fits(&text)
     };
     let shows_hint = is_wrong.clone();
+    let has_secret = StateSignal::new(false);
     let input = el("input")
         .attr("type", "text")
         .attr("inputmode", if is_number { "numeric" } else { "text" })
@@ -80,7 +86,13 @@ fn field(app: AppState, placeholder: &Json, locale: Locale) -> Element {
             app.placeholder_values.with(|placeholder_values| placeholder_values.get(&value_token).to_owned())
         })
         .on("input", move |event| {
-            app.placeholder_values.update(|placeholder_values| placeholder_values.set(&input_token, value_of(&event)))
+            // A secret is refused: it would stand in a command, and then in the history of a shell.
+            let typed = value_of(&event);
+            let is_too_long = kind == Kind::AccessKeyId && typed.trim().len() > KEY_ID_LIMIT;
+            let is_secret = is_too_long || !secrets::cut(&typed).found.is_empty();
+            has_secret.set(is_secret);
+            let typed = if is_secret { String::new() } else { typed };
+            app.placeholder_values.update(|placeholder_values| placeholder_values.set(&input_token, typed))
         })
         .on("change", move |event| {
             // Not while typing: it would disturb an input method. The console shows account ids with hyphens.
@@ -91,10 +103,14 @@ fn field(app: AppState, placeholder: &Json, locale: Locale) -> Element {
             }
         });
     // An unusual value is still used in the commands: only AWS can decide whether it is valid.
-    let hint = el("span")
-        .class("small refused")
-        .attr("role", "status")
-        .reactive_text(move || if shows_hint() { text::odd(kind).get(locale).to_owned() } else { String::new() });
+    let hint = el("span").class("small refused").attr("role", "status").reactive_text(move || {
+        let words = match (has_secret.get(), shows_hint()) {
+            (true, _) => text::SECRET_REFUSED.get(locale),
+            (false, true) => text::odd(kind).get(locale),
+            (false, false) => "",
+        };
+        words.to_owned()
+    });
     let last_digits = placeholder_values::ends_in().filter(|_| kind == Kind::AccountId);
     let last_digits = last_digits.map(|digits| span("small quiet", &text::ends_in(&digits, locale)));
     let label = el("label").child(span("small", placeholder.words("title"))).child(input);
@@ -103,9 +119,9 @@ fn field(app: AppState, placeholder: &Json, locale: Locale) -> Element {
         return label;
     }
     let enter_now = move || {
-        let now = app.now().to_string();
-        app.placeholder_values.update(|placeholder_values| placeholder_values.set(&token, now.clone()));
-        dom::announce(&now);
+        let soon = app.now().next_minute().to_string();
+        app.placeholder_values.update(|placeholder_values| placeholder_values.set(&token, soon.clone()));
+        dom::announce(&soon);
     };
     el("div").child(label).child(button("link small", text::TIME_NOW.get(locale), enter_now))
 }
@@ -161,36 +177,41 @@ fn filled_line(
         app.placeholder_values.with(|_| ());
         text::COPY.get(locale).to_owned()
     });
-    line_with_button(code, copy, line, locale)
+    line_with_button(pre(code), copy, line, locale)
+}
+
+fn pre(code: Element) -> Element {
+    el("pre").attr("translate", "no").child(code)
 }
 
 /// A line with a copy button. If the browser refuses to copy, the line is selected for manual copying.
 pub(crate) fn copied_line(code: Element, copy: Text, line: impl Fn() -> String + 'static, locale: Locale) -> Element {
     let copy = el("button").attr("type", "button").text(copy.get(locale));
-    line_with_button(code, copy, move || (line(), 0), locale)
+    // It may be long: it scrolls, also by keyboard.
+    line_with_button(pre(code).attr("tabindex", "0"), copy, move || (line(), 0), locale)
 }
 
 /// `line` returns the text to copy, and how many values are missing in it.
 fn line_with_button(
-    code: Element,
+    shown: Element,
     copy: Element,
     line: impl Fn() -> (String, usize) + 'static,
     locale: Locale,
 ) -> Element {
-    let shown = code.element().clone();
+    let selected = shown.element().clone();
     let label = copy.element().clone();
     let copy = copy.on("click", move |_| {
-        let ((line, missing), shown, label) = (line(), shown.clone(), label.clone());
+        let ((line, missing), selected, label) = (line(), selected.clone(), label.clone());
         spawn_local(async move {
             let result = if clipboard::copy(&line).await.is_ok() {
                 text::copied(missing, locale)
             } else {
-                clipboard::select(&shown);
+                clipboard::select(&selected);
                 text::COPY_BY_HAND.get(locale).to_owned()
             };
             dom::announce(&result);
             label.set_text_content(Some(&result));
         });
     });
-    el("div").class("line").child(el("pre").attr("tabindex", "0").attr("translate", "no").child(code)).child(copy)
+    el("div").class("line").child(shown).child(copy)
 }

@@ -95,15 +95,23 @@ impl AppState {
     /// Deletes a profile; the notice offers an undo.
     pub(crate) fn delete_profile(self, id: &str) {
         self.catch_up_all();
+        let was_current = self.assessment.with_untracked(|a| a.current.id == id);
         let deleted = self.assessment.update(|a| a.delete(id, browser::random_id()));
         self.save();
         if let Some(deleted) = deleted {
             let locale = self.locale.get_untracked();
             let words = text::deleted(&name_of(&deleted, locale), locale);
             dom::announce(&words);
-            // The old id stays recorded as deleted, so the restored profile gets a new one.
+            // The old id stays recorded as deleted, so the restored profile gets a new one. It is current again only if
+            // it was: the next answers must not go into another account than before.
             let undo: Undo = Arc::new(move || {
-                self.assessment.update(|a| a.add(deleted.copied(browser::random_id(), deleted.name.clone())));
+                self.assessment.update(|a| {
+                    let current = a.current.id.clone();
+                    a.add(deleted.copied(browser::random_id(), deleted.name.clone()));
+                    if !was_current {
+                        a.switch_to(&current);
+                    }
+                });
             });
             self.notice.set(Some(Notice { words, undo }));
         }

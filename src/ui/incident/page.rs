@@ -1,20 +1,21 @@
 //! The incident runbook. It must be usable under stress by a person who has never seen this page.
 
 use crate::assessment::{Status, Table};
-use crate::base::i18n::Locale;
+use crate::base::i18n::{Locale, Text};
 use crate::base::json::Json;
 use crate::base::time::Timestamp;
 use crate::browser::element::{Element, el};
-use crate::browser::{self, dom};
+use crate::browser::{self, dom, utc_offset_minutes};
 use crate::content::route::Route;
 use crate::content::topics::{Topic, steps_cli};
 use crate::documents::incident::{self as log, LogStep, LogWords};
 use crate::ui::core::autosaved_field::autosaved_field;
 use crate::ui::core::command::{command_blocks, fields};
+use crate::ui::core::profiles::name_of;
 use crate::ui::core::saving::save_file;
 use crate::ui::core::state::AppState;
 use crate::ui::core::topic_view::{controls, folded_sources, texts, topic_view};
-use crate::ui::core::words::shell;
+use crate::ui::core::words::{self as dates, shell};
 use crate::ui::incident::note::Note;
 use crate::ui::incident::{response, words as text};
 use crate::ui::kit::badges::status_badge;
@@ -47,7 +48,7 @@ fn render(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
             text::progress(done, counted.len(), locale)
         })
     });
-    let mut out = vec![progress.class("num noprint progress"), overview(app, &steps, locale)];
+    let mut out = vec![progress.class("num noprint progress"), on_paper(app, locale), overview(app, &steps, locale)];
     for (number, step) in file.items("steps").iter().enumerate() {
         let reply = (step.words("step") == "answer-aws").then(|| reply(file, locale));
         out.push(render_step(app, number, step, reply, locale));
@@ -63,6 +64,15 @@ fn render(app: AppState, file: &Json, locale: Locale) -> Vec<Element> {
     out
 }
 
+/// On paper, the account and the date.
+fn on_paper(app: AppState, locale: Locale) -> Element {
+    el("p").class("on-paper small").reactive_text(move || {
+        let name = app.assessment.with(|a| name_of(&a.current, locale));
+        let date = dates::date(app.local_date(app.now()), locale);
+        [&name, " · ", text::PRINTED_AT.get(locale), ": ", &date].concat()
+    })
+}
+
 /// All steps with their times, and the shortcut for a leaked key. Buttons, because a link would replace the route in
 /// the address.
 fn overview(app: AppState, steps: &[LogStep], locale: Locale) -> Element {
@@ -72,17 +82,29 @@ fn overview(app: AppState, steps: &[LogStep], locale: Locale) -> Element {
         let content = move || {
             let at = done_at(app, &id);
             let status = if at.is_some() { Status::Done } else { Status::Unanswered };
-            let time = at.map(|at| text::done_at(at, locale)).unwrap_or_default();
+            let time = at.map(|at| text::done_at(at, utc_offset_minutes(), locale)).unwrap_or_default();
             let title = span("", &title).text(" ").child(span("num quiet small", &time));
             vec![status_badge(status), span("num", &number.to_string()), title]
         };
         el("li").child(button("", "", move || dom::jump_to(&heading)).reactive_children(content))
     };
-    let leaked = button("btn leaked", text::LEAKED.get(locale), || dom::jump_to(&heading_of(CONTAIN)));
+    let all = steps.to_vec();
+    let first = el("div")
+        .reactive_children(move || {
+            let Some(next) = all.iter().find(|step| done_at(app, &step.id).is_none()) else {
+                return vec![p("goal", text::ALL_DONE.get(locale))];
+            };
+            let leaked = button("btn leaked", text::LEAKED.get(locale), || dom::jump_to(&heading_of(CONTAIN)));
+            let is_running = all.iter().any(|step| done_at(app, &step.id).is_some());
+            let heading = heading_of(&next.id);
+            let go_on = button("btn ghost", &text::go_on(&next.title, locale), move || dom::jump_to(&heading));
+            std::iter::once(leaked).chain(is_running.then_some(go_on)).collect()
+        })
+        .class("buttons");
     el("nav")
         .class("jumps noprint")
         .attr("aria-labelledby", "overview")
-        .child(leaked)
+        .child(first)
         .child(h2(text::OVERVIEW.get(locale)).attr("id", "overview"))
         .child(el("ol").children(steps.iter().enumerate().map(jump)))
         .child(button("link", text::TO_LOG.get(locale), || dom::jump_to("#log")))
@@ -116,9 +138,7 @@ fn tools(app: AppState, steps: Vec<LogStep>, locale: Locale) -> [Element; 4] {
         let log = app.assessment.with_untracked(|a| log::json(&a.current, &json_steps, now));
         save_file(&format!("incident-log-{}.json", now.date()), &log, "application/json");
     };
-    let clear = move || {
-        app.clear_tables(&[Table::Runbook, Table::RunbookNotes], text::CLEARED.get(locale).to_owned());
-    };
+    let clear = move || ask_to_clear(app, locale);
     [
         button("btn ghost", text::PRINT.get(locale), browser::print),
         button("btn ghost", text::MARKDOWN.get(locale), markdown),
@@ -170,7 +190,7 @@ fn render_step(app: AppState, number: usize, step: &Json, reply: Option<Element>
 fn time_on_paper(app: AppState, id: &str, locale: Locale) -> Element {
     let id = id.to_owned();
     el("p").class("on-paper").reactive_children(move || match done_at(app, &id) {
-        Some(at) => vec![span("", &["\u{25a0} ", &text::done_at(at, locale)].concat())],
+        Some(at) => vec![span("", &["\u{25a0} ", &text::done_at(at, utc_offset_minutes(), locale)].concat())],
         None => vec![span("", &["\u{25a1} ", text::TIME.get(locale)].concat()), span("write-here", "")],
     })
 }
@@ -188,7 +208,7 @@ fn tick(app: AppState, id: &str, title: &str, locale: Locale) -> Element {
         }
     };
     let label = move || match done_at(app, &shown) {
-        Some(at) => text::done_at(at, locale),
+        Some(at) => text::done_at(at, utc_offset_minutes(), locale),
         None => text::MARK.get(locale).to_owned(),
     };
     choice(is_done, toggle)
@@ -197,21 +217,35 @@ fn tick(app: AppState, id: &str, title: &str, locale: Locale) -> Element {
         .child(span("sr", " ").text(title))
 }
 
+/// Asks before it clears the log; the notice then offers an undo.
+fn ask_to_clear(app: AppState, locale: Locale) {
+    let count = |table| app.assessment.with_untracked(|a| a.current.table(table).len());
+    let lost = text::log_lost(count(Table::Runbook), count(Table::RunbookNotes), locale);
+    ask(text::CLEAR_ASK, lost, text::START_OVER, locale, move || {
+        app.clear_tables(&[Table::Runbook, Table::RunbookNotes], text::CLEARED.get(locale).to_owned());
+    });
+}
+
 /// Asks before it removes the time of a step; the notice then offers an undo.
 fn ask_to_reopen(app: AppState, step: LogStep, at: Timestamp, locale: Locale) {
-    dialog::open("reopen-title", move |close| {
-        let lost = p("", &text::time_lost(&step.title, at, locale));
-        let close_on_reopen = close.clone();
-        let reopen = move || {
-            close_on_reopen.close();
-            app.clear_entry(Table::Runbook, &step.id, text::REOPENED.get(locale).to_owned());
-        };
-        let buttons = el("div")
-            .class("buttons")
-            .child(button("btn danger", text::REOPEN.get(locale), reopen))
-            .child(button("btn ghost", shell::CANCEL.get(locale), move || close.close()));
-        let title = h2(text::REOPEN_ASK.get(locale)).attr("id", "reopen-title");
-        vec![el("div").class("ask").child(title).child(lost).child(buttons)]
+    let lost = text::time_lost(&step.title, at, utc_offset_minutes(), locale);
+    ask(text::REOPEN_ASK, lost, text::REOPEN, locale, move || {
+        app.clear_entry(Table::Runbook, &step.id, text::REOPENED.get(locale).to_owned());
+    });
+}
+
+/// Asks with what would be lost. Cancelling is what a hasty Enter does.
+fn ask(question: Text, lost: String, go_on: Text, locale: Locale, act: impl Fn() + Clone + 'static) {
+    dialog::open("ask-title", move |close| {
+        let (close_first, act) = (close.clone(), act.clone());
+        let go_on = button("btn danger", go_on.get(locale), move || {
+            close_first.close();
+            act();
+        });
+        let cancel = button("btn ghost", shell::CANCEL.get(locale), move || close.close()).attr("autofocus", "");
+        let title = h2(question.get(locale)).attr("id", "ask-title");
+        let buttons = el("div").class("buttons").child(go_on).child(cancel);
+        vec![el("div").class("ask").child(title).child(p("", &lost)).child(buttons)]
     });
 }
 
@@ -230,10 +264,19 @@ fn commands(app: AppState, step: &Json, locale: Locale) -> Option<Element> {
     )
 }
 
-fn note(app: AppState, id: &str, locale: Locale) -> [Element; 3] {
+/// The field for a note. On paper its whole text, or an empty line to write on: a field prints what fits into it.
+fn note(app: AppState, id: &str, locale: Locale) -> [Element; 5] {
     let field = ["note-", id].concat();
     let [area, refused] = autosaved_field(el("textarea"), &field, Note::new(app, id, locale), locale);
-    [el("label").class("small noprint").attr("for", &field).text(text::NOTE.get(locale)), area, refused]
+    let id = id.to_owned();
+    let on_paper = el("p").class("on-paper written").reactive_text(move || app.entry(Table::RunbookNotes, &id));
+    [
+        el("label").class("small noprint").attr("for", &field).text(text::NOTE.get(locale)),
+        area.class("noprint"),
+        p("small quiet noprint", text::NOTE_MASKED.get(locale)),
+        refused.class("noprint"),
+        on_paper,
+    ]
 }
 
 /// The replies to AWS: in the language of the page, and in English, which AWS's security teams read.

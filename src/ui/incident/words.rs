@@ -1,6 +1,6 @@
 //! Words of the incident page, the response-team sheet and the incident log.
 
-use crate::base::i18n::{Locale, Text, t};
+use crate::base::i18n::{Locale, Text, quantity, t};
 use crate::base::secrets::Found;
 use crate::base::time::Timestamp;
 
@@ -9,8 +9,8 @@ pub(crate) const LEAD: Text = t(
     "Stay calm and go from top to bottom. Mark each step when it is done: the time is noted. Tell somebody first; do not do this alone.",
 );
 pub(crate) const KEPT: Text = t(
-    "時刻は UTC です。記録はこのブラウザーの中にだけ残り、アカウント ID とアクセスキー ID は伏せて保存します。パスワードやキーは書かないでください。書いてしまった場合、見つけたものは切り取って保存します。",
-    "Times are UTC. The log stays in this browser only; account IDs and access-key IDs are masked in it. Never write passwords or keys; those that are found are cut out before the note is saved.",
+    "時刻は UTC で残し、かっこ内に現地の時刻を添えます。記録はこのブラウザーの中にだけ残り、アカウント ID とアクセスキー ID は伏せて保存します。パスワードやキーは書かないでください。書いてしまった場合、見つけたものは切り取って保存します。",
+    "Times are kept in UTC; your own time stands beside them. The log stays in this browser only; account IDs and access-key IDs are masked in it. Never write passwords or keys; those that are found are cut out before the note is saved.",
 );
 pub(crate) const NOT_NOW: Text =
     t("まだ何も起きていないなら、今のうちに次の準備をしておきます。", "Nothing has happened yet? Prepare for it:");
@@ -18,6 +18,16 @@ pub(crate) const PRINT: Text = t("手順を印刷する", "Print the runbook");
 pub(crate) const MARKDOWN: Text = t("記録を保存(Markdown)", "Save the log (Markdown)");
 pub(crate) const JSON: Text = t("記録を保存(JSON)", "Save the log (JSON)");
 pub(crate) const START_OVER: Text = t("記録を消す", "Clear the log");
+pub(crate) const CLEAR_ASK: Text = t("インシデント記録を消しますか", "Clear the incident log?");
+pub(crate) const NOTE_MASKED: Text = t(
+    "アカウント ID とアクセスキー ID は伏せて保存します。手順 3 のコマンドに使う ID は、先にコマンドの欄へ入れてください。",
+    "Account IDs and access-key IDs are masked when saved. Enter an ID that the commands of step 3 need into their fields first.",
+);
+pub(crate) const ALL_DONE: Text = t(
+    "すべての手順が済みました。記録を保存し、関係者に渡してください。",
+    "All steps are done. Save the log and hand it to those who need it.",
+);
+pub(crate) const PRINTED_AT: Text = t("印刷した日", "Printed on");
 pub(crate) const CLEARED: Text = t("緊急時の対応の記録を消しました。", "The incident log is cleared.");
 pub(crate) const LEAKED: Text = t("漏えいしたキーを今すぐ止める", "A key has leaked: do this now");
 pub(crate) const OVERVIEW: Text = t("手順の一覧", "All steps");
@@ -51,23 +61,51 @@ pub(crate) const THEN: Text = t("すること", "Then");
 pub(crate) const RESULT: Text = t("判断", "Verdict");
 pub(crate) const TOO_MANY: Text = t("通知が多すぎるとき", "Too many notifications?");
 
-/// When a step was done: `済み 2026-11-24 03:12 UTC`.
-pub(crate) fn done_at(at: Timestamp, locale: Locale) -> String {
+/// When a step was done: `済み 2026-11-24 03:12 UTC(現地 12:12)`.
+pub(crate) fn done_at(at: Timestamp, minutes_ahead: i32, locale: Locale) -> String {
     let done = t("済み", "Done").get(locale);
-    [done, " ", &time(at)].concat()
+    [done, " ", &time(at, minutes_ahead, locale)].concat()
 }
 
-/// To the minute: `2026-11-24 03:12 UTC`.
-fn time(at: Timestamp) -> String {
-    let text = at.to_string();
-    let (date, time) = text.split_once('T').unwrap_or((&text, ""));
-    let time = time.get(..5).unwrap_or(time);
-    format!("{date} {time} UTC")
+/// UTC, and the person's own time, with its date if that differs: `2026-11-24 18:12 UTC(現地 2026-11-25 03:12)`.
+fn time(at: Timestamp, minutes_ahead: i32, locale: Locale) -> String {
+    let (utc, local) = (at.clock_at(0), at.clock_at(minutes_ahead));
+    if utc == local {
+        return format!("{utc} UTC");
+    }
+    let day = [&at.date().to_string(), " "].concat();
+    let local = local.strip_prefix(&day).unwrap_or(&local);
+    match locale {
+        Locale::Ja => format!("{utc} UTC(現地 {local})"),
+        Locale::En => format!("{utc} UTC ({local} local)"),
+    }
+}
+
+/// The way to the first step that is not done.
+pub(crate) fn go_on(step: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("続きから: {step}"),
+        Locale::En => format!("Go on: {step}"),
+    }
+}
+
+/// What is lost when the log is cleared.
+pub(crate) fn log_lost(times: usize, notes: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => {
+            format!("済んだ時刻 {times} 件と、メモ {notes} 件が消えます。必要なら、先に記録を保存してください。")
+        }
+        Locale::En => format!(
+            "{} and {} would be lost. Save the log first if you need it.",
+            quantity(times, "time"),
+            quantity(notes, "note")
+        ),
+    }
 }
 
 /// What is lost when a step is opened again.
-pub(crate) fn time_lost(step: &str, at: Timestamp, locale: Locale) -> String {
-    let time = time(at);
+pub(crate) fn time_lost(step: &str, at: Timestamp, minutes_ahead: i32, locale: Locale) -> String {
+    let time = time(at, minutes_ahead, locale);
     match locale {
         Locale::Ja => format!("「{step}」が済んだ時刻 {time} が、記録から消えます。"),
         Locale::En => format!("The log would lose the time of “{step}”: {time}."),

@@ -137,6 +137,7 @@ impl Keyboard {
     fn note(&self) -> bool {
         let page = self.app.route.get_untracked();
         if let (Route::Checklist, Some(id)) = (&page, self.target_control()) {
+            self.app.focus_target.set("#note");
             dom::go(&Route::Control(id.to_owned()).href());
         } else if control_of(page).is_some() {
             dom::focus("#note");

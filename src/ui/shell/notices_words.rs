@@ -7,6 +7,8 @@ pub(crate) const BLOCKED: Text = t(
     "このブラウザーでは保存が許可されていないため、画面を閉じると回答が消えます。残すにはファイルに書き出してください。",
     "This browser does not let the page store anything: your answers are gone when you close it. Save them to a file to keep them.",
 );
+pub(crate) const NOT_SAVED: Text = t("保存できませんでした。", "This could not be saved.");
+pub(crate) const SEE: Text = t("理由とできること", "Why, and what to do");
 pub(crate) const FULL: Text = t(
     "ブラウザーの保存領域がいっぱいで、最後の変更を保存できませんでした。回答をファイルに書き出してください。",
     "The browser's storage is full, and the last change could not be saved. Save your answers to a file.",

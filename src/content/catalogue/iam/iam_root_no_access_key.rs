@@ -99,7 +99,7 @@ pub(crate) const DETAILS: Details = Details {
             risk: Risk::Mistake,
             text: t(
                 "漏れた疑いのあるキーは、待たずにすぐ無効にし、このツールの「緊急時の対応」ページに進みます。代わりのキーをルートユーザーに作らないでください。",
-                "If the key may have leaked, deactivate it at once, without waiting, and go to the Incident page. Do not make another root key in its place.",
+                "If the key may have leaked, deactivate it at once, without waiting, and go to “Something happened”. Do not make another root key in its place.",
             ),
         },
     ],

@@ -76,7 +76,7 @@ pub(crate) const DETAILS: Details = Details {
             )
             .note(
                 "覚えのないサインインや操作があれば、すぐにこのツールの「緊急時の対応」ページに進みます。",
-                "If there is a sign-in or an action that you cannot explain, go to the Incident page at once.",
+                "If there is a sign-in or an action that you cannot explain, go to “Something happened” at once.",
             ),
         ],
         no_cli: None,

@@ -63,7 +63,7 @@ pub(crate) const DETAILS: Details = Details {
         console: &[
             t(
                 "このツールの「緊急時の対応」ページを開き、印刷します。",
-                "Open the Incident page of this tool and print it.",
+                "Open “Something happened” on this page and print it.",
             ),
             t(
                 "印刷した紙に、アカウント ID、最初に対応する人と代わりの人、決定する人、それぞれの電話番号、ルートユーザーの復旧に必要なものの保管場所、請求代行会社があればその連絡先を書きます。",

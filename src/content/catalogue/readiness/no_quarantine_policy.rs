@@ -47,7 +47,7 @@ pub(crate) const DETAILS: Details = Details {
             ),
             t(
                 "ポリシーかケースが見つかったら、確認はここまでにして、このツールの「緊急時の対応」ページを開きます。",
-                "If you find the policy or such a case, stop checking and open the Incident page of this tool.",
+                "If you find the policy or such a case, stop checking and open “Something happened” on this page.",
             ),
         ],
         cli: &[
@@ -82,7 +82,7 @@ pub(crate) const DETAILS: Details = Details {
         console: &[
             t(
                 "このツールの「緊急時の対応」ページを開き、その順番で進めます。以下は、そのうちキーとポリシーに関わる部分だけです。",
-                "Open the Incident page of this tool and follow its order. What follows is only the part about the key and the policy.",
+                "Open “Something happened” on this page and follow its order. What follows is only the part about the key and the policy.",
             ),
             t(
                 "隔離されたユーザーではない管理者として、MFA を使ってサインインします。いなければ、ルートユーザーを使います。",
@@ -98,7 +98,7 @@ pub(crate) const DETAILS: Details = Details {
             ),
             t(
                 "このツールの「緊急時の対応」ページに沿って、何をされたかを調べ、攻撃者が作ったものを消し、そのキーで読めた秘密情報(パスワードなど)をすべて変更します。",
-                "Following the Incident page, find out what was done, remove what the attacker made, and change every secret that the key could read.",
+                "Following “Something happened” on this page, find out what was done, remove what the attacker made, and change every secret that the key could read.",
             ),
             t(
                 "同じ [アクション] から、無効にしたキーを削除します。",
@@ -156,7 +156,7 @@ pub(crate) const DETAILS: Details = Details {
             risk: Risk::Mistake,
             text: t(
                 "隔離ポリシーは被害を抑えるだけで、キーを止めるものではありません。拒否の一覧にない操作は、まだできます。キーを無効にした後も、そのキーで作られた一時的な認証情報が最大 36 時間残ることがあります(このツールの「緊急時の対応」ページにある、封じ込めの手順を参照)。",
-                "The policy limits the damage, it does not stop the key: what is not on its list still works. After the key is stopped, temporary credentials made with it can live on for up to 36 hours (see containment on the Incident page).",
+                "The policy limits the damage, it does not stop the key: what is not on its list still works. After the key is stopped, temporary credentials made with it can live on for up to 36 hours (see containment under “Something happened”).",
             ),
         },
         Warning {

@@ -98,7 +98,7 @@ pub(crate) const DETAILS: Details = Details {
             ),
             t(
                 "攻撃または不明なら、このツールの「緊急時の対応」ページを開き、手順に沿って対応します。",
-                "For attack and unknown, open the Incident page of this tool and follow its steps.",
+                "For attack and unknown, open “Something happened” on this page and follow its steps.",
             ),
             t(
                 "判断、理由、対応、担当者、日時を、社内のチケットや記録簿に残します。",

@@ -80,6 +80,11 @@ impl<'a> VerdictBuilder<'a> {
         push_reason(&mut self.fails, words.into(), Some(origin));
     }
 
+    /// Whether there is a fail.
+    pub fn has_failed(&self) -> bool {
+        !self.fails.is_empty()
+    }
+
     /// Adds a doubt because of this output.
     pub fn doubt(&mut self, origin: &Origin, words: impl Into<Words>) {
         push_reason(&mut self.doubts, words.into(), Some(origin));

@@ -59,7 +59,11 @@ pub(crate) fn example(value: &str, locale: Locale) -> String {
 }
 
 /// The button that enters the time now in UTC.
-pub(crate) const TIME_NOW: Text = t("今の時刻", "Now");
+pub(crate) const TIME_NOW: Text = t("今から 1 分後の時刻を入れる", "One minute from now");
+pub(crate) const SECRET_REFUSED: Text = t(
+    "秘密情報のようなので、使わずに消しました。ここに入れるのは、アクセスキー ID のような公開してよい値だけです。",
+    "This looks like a secret, so it was not used and is gone from the field. Enter only what may be seen, such as the access-key ID.",
+);
 
 /// The copy button and the announcement after a command was copied.
 pub(crate) fn copied(missing: usize, locale: Locale) -> String {
