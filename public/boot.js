@@ -12,12 +12,85 @@ const settings = () => {
   }
 };
 
+// The URL and the integrity hash of a file. The build writes them into the data attributes of this script's tag.
+const file = (part) => {
+  const [name, integrity] = script.dataset[part].split(" ");
+  return { url: new URL(name, document.baseURI).href, integrity };
+};
+
+// Trusted Types: no string becomes markup or code, and only our own script URLs are allowed. Workers start from blob
+// URLs, whose content has been verified.
+const scripts = ["pageJs", "wholeJs"].map((part) => file(part).url);
+const worker = new URL("sw.js", document.baseURI).href;
+globalThis.trustedTypes?.createPolicy("default", {
+  createScriptURL: (url, _, sink) => {
+    const isOurs = sink.startsWith("HTMLScript") ? scripts.includes(url.split("#")[0]) : url === worker || url.startsWith("blob:");
+    return isOurs ? url : null;
+  },
+});
+
+// Loads a module, which must match its integrity hash; import() then returns that same module.
+let loads = 0;
+const module = ({ url, integrity }) =>
+  new Promise((resolve, reject) => {
+    const tag = document.createElement("script");
+    // Browsers do not retry a module URL that failed. There are two editions, so a third load must be a retry.
+    const src = loads++ > 1 ? `${url}#${loads}` : url;
+    const onload = () => resolve(import(src));
+    Object.assign(tag, { type: "module", integrity, src, onload, onerror: () => reject(new Error(`refused: ${url}`)) });
+    document.head.append(tag);
+  });
+
+// Adds a style sheet, which must match its integrity hash. A development build has all style sheets from the start.
+const addStyle = (part) =>
+  new Promise((resolve, reject) => {
+    if (!script.dataset[part]) return resolve();
+    const { url, integrity } = file(part);
+    const link = document.createElement("link");
+    const onerror = () => (link.remove(), reject(new Error(`refused: ${url}`)));
+    Object.assign(link, { rel: "stylesheet", integrity, href: url, onload: resolve, onerror });
+    document.head.append(link);
+  });
+
+// The page has two editions: the small first pages, and the whole app, which takes over from them.
+const load = (edition, style) => {
+  const { url, integrity } = file(`${edition}Wasm`);
+  return Promise.all([module(file(`${edition}Js`)), fetch(url, { integrity }), style]);
+};
+
+const hasKey = (key) => {
+  try {
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return false;
+  }
+};
+const PROGRESS = "guard-navi.progress";
+const INDEX = "guard-navi.accounts";
+
+let loading;
+const loadWhole = () => (loading ??= load("whole", addStyle("wholeCss")));
+const hasWasm = typeof WebAssembly === "object";
+// The whole app migrates what an earlier version stored.
+const isFirst = /^(#\/?|#\/checklist\/?)?(\?.*)?$/.test(location.hash) && !hasKey(PROGRESS);
+// The parts are fetched before the shell is complete. Only starting them would delay its paint.
+const parts = hasWasm ? (isFirst ? load("page") : loadWhole()) : Promise.resolve();
+// Handled below; until then a failure must not count as unhandled.
+parts.catch(() => {});
+
+// Sets language and theme before the first paint, so that the shell does not flash.
+const { lang, theme } = settings();
+const locale = location.hash.match(/[?&]lang=(ja|en)\b/)?.[1] ?? lang ?? navigator.language;
+root.lang = /^ja\b/i.test(locale) ? "ja" : "en";
+if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+
+// This script is async, so that it does not wait for the rest of the document.
+if (document.readyState === "loading") await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
+
 // After a crash .broken in index.html is shown, and its button saves the answers: those that could not be stored,
 // otherwise those in local storage.
 let unsaved = "";
 addEventListener("guard-navi-unsaved", ({ detail }) => (unsaved = detail));
-const PROGRESS = "guard-navi.progress";
-const INDEX = "guard-navi.accounts";
 // Builds a progress file from local storage, in its current and its first format. The current format stores only the
 // changed statuses of each day of a history, a progress file all of them.
 const stored = () => {
@@ -68,22 +141,9 @@ for (const button of save)
     link.click();
   };
 
-// Sets language and theme before the first paint, so that the shell does not flash.
-const { lang, theme } = settings();
-const locale = location.hash.match(/[?&]lang=(ja|en)\b/)?.[1] ?? lang ?? navigator.language;
-root.lang = /^ja\b/i.test(locale) ? "ja" : "en";
-if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-
 const boot = document.getElementById("boot");
 const show = (name) => boot.setAttribute("data-state", name);
 
-const hasKey = (key) => {
-  try {
-    return localStorage.getItem(key) !== null;
-  } catch {
-    return false;
-  }
-};
 // The front page in the shell is for new visitors. Others see only its bars, with the current page marked.
 const showRoute = () => {
   const at = location.hash.split("?")[0] || "#/";
@@ -98,54 +158,6 @@ const showRoute = () => {
 showRoute();
 addEventListener("hashchange", showRoute);
 
-// The URL and the integrity hash of a file. The build writes them into the data attributes of this script's tag.
-const file = (part) => {
-  const [name, integrity] = script.dataset[part].split(" ");
-  return { url: new URL(name, document.baseURI).href, integrity };
-};
-
-// Trusted Types: no string becomes markup or code, and only our own script URLs are allowed. Workers start from blob
-// URLs, whose content has been verified.
-const scripts = ["pageJs", "wholeJs"].map((part) => file(part).url);
-const worker = new URL("sw.js", document.baseURI).href;
-globalThis.trustedTypes?.createPolicy("default", {
-  createScriptURL: (url, _, sink) => {
-    const isOurs = sink.startsWith("HTMLScript") ? scripts.includes(url.split("#")[0]) : url === worker || url.startsWith("blob:");
-    return isOurs ? url : null;
-  },
-});
-
-// Loads a module, which must match its integrity hash; import() then returns that same module.
-let loads = 0;
-const module = ({ url, integrity }) =>
-  new Promise((resolve, reject) => {
-    const tag = document.createElement("script");
-    // Browsers do not retry a module URL that failed. There are two editions, so a third load must be a retry.
-    const src = loads++ > 1 ? `${url}#${loads}` : url;
-    const onload = () => resolve(import(src));
-    Object.assign(tag, { type: "module", integrity, src, onload, onerror: () => reject(new Error(`refused: ${url}`)) });
-    document.head.append(tag);
-  });
-
-// Adds a style sheet, which must match its integrity hash. A development build has all style sheets from the start.
-const addStyle = (part) =>
-  new Promise((resolve, reject) => {
-    if (!script.dataset[part]) return resolve();
-    const { url, integrity } = file(part);
-    const link = document.createElement("link");
-    const onerror = () => (link.remove(), reject(new Error(`refused: ${url}`)));
-    Object.assign(link, { rel: "stylesheet", integrity, href: url, onload: resolve, onerror });
-    document.head.append(link);
-  });
-
-// The page has two editions: the small first pages, and the whole app, which takes over from them.
-const load = (edition, style) => {
-  const { url, integrity } = file(`${edition}Wasm`);
-  return Promise.all([module(file(`${edition}Js`)), fetch(url, { integrity }), style]);
-};
-
-let loading;
-const loadWhole = () => (loading ??= load("whole", addStyle("wholeCss")));
 const takeOver = async () => {
   const [{ default: init, start }, response] = await loadWhole();
   await init({ module_or_path: response });
@@ -184,14 +196,10 @@ const isAltered = async (part) => {
   return !(await isLoaded({ integrity })) && (await isLoaded());
 };
 
-if (typeof WebAssembly !== "object") {
+if (!hasWasm) {
   show("no-wasm");
 } else {
   show("loading");
-  // The whole app migrates what an earlier version stored.
-  const isFirst = /^(#\/?|#\/checklist\/?)?(\?.*)?$/.test(location.hash) && !hasKey(PROGRESS);
-  // The parts are fetched while the shell is painted. Only starting them would delay that.
-  const parts = isFirst ? load("page") : loadWhole();
   Promise.all([parts, painted()])
     .then(([[{ default: init }, response]]) => (isFirst ? init({ module_or_path: response }) : takeOver()))
     .then(() => {

@@ -486,3 +486,38 @@ test("fault: two tabs of an empty browser answer in the same moment: both answer
   await other.page.waitForTimeout(300);
   expect(await answered()).toBe(2);
 });
+
+test("a failed save is told where the person is", async ({ app, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await app.open("/incident?lang=ja");
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await page.locator(".runstep .done-at").last().click();
+  const toast = page.locator(".toast", { hasText: "保存できませんでした。" });
+  await expect(toast).toBeInViewport();
+  await toast.getByRole("button", { name: "理由とできること" }).click();
+  await expect(page.locator(".notice")).toBeInViewport();
+  await expect(toast).toHaveCount(0);
+});
+
+test("undoing the deletion of another account does not switch to it", async ({ app, page }) => {
+  const profiles = [["a", "prod"], ["b", "old"]].map(([id, name]) => ({ id, name, answers: {} }));
+  await page.addInitScript((profiles) => {
+    if (!localStorage.getItem("guard-navi.accounts")) localStorage.setItem("guard-navi.progress", JSON.stringify({ schema: "guard-navi.progress/1", profiles }));
+  }, profiles);
+  await app.open("/data?lang=en");
+  const current = async () => (await app.stored()).profiles[0].name;
+  const shown = await current();
+  const other = shown === "prod" ? "old" : "prod";
+  const entry = page.locator(".accounts li").filter({ has: page.locator(`input[value="${other}"]`) });
+  const entries = page.locator(".accounts li");
+  const index = (await entries.locator("input[type=text]").evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value))).indexOf(other);
+  await ((await entry.count()) ? entry : entries.nth(index)).getByRole("button", { name: /Delete/ }).click();
+  await expect(entries).toHaveCount(1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(entries).toHaveCount(2);
+  expect(await current()).toBe(shown);
+});

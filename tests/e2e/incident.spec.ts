@@ -218,3 +218,85 @@ test("Home is quiet where nothing happened", async ({ app, page }) => {
   await expect(page.locator(".doors")).toBeVisible();
   await expect(page.locator(".alarm-note")).toHaveCount(0);
 });
+
+test("a long note prints whole, with the account and the date", async ({ app, page }) => {
+  await app.open("/incident?lang=en");
+  const lines = Array.from({ length: 14 }, (_, index) => `line ${index + 1} of the note`);
+  await page.locator(".runstep textarea").first().fill(lines.join("\n"));
+  await page.keyboard.press("Tab");
+  await page.emulateMedia({ media: "print" });
+  const printed = page.locator(".runstep .written").first();
+  await expect(printed).toBeVisible();
+  await expect(printed).toHaveText(lines.join("\n"));
+  expect(await printed.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1);
+  await expect(page.locator(".runstep textarea").first()).toBeHidden();
+  await expect(page.getByText(/Printed on: /)).toBeVisible();
+});
+
+test("a secret that is written after its key id was masked is cut out", async ({ app, page }) => {
+  await app.open("/incident?lang=en");
+  const note = page.locator(".runstep textarea").first();
+  await note.fill("AKIA2E0A8F3B244C9986 batch-user");
+  await page.keyboard.press("Tab");
+  await expect(note).toHaveValue("AKIA****9986 batch-user");
+  await note.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type("\nwJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+  await expect(page.locator(".refused").filter({ hasText: "Line 2 held" })).toBeVisible();
+  expect(JSON.stringify(await page.evaluate(() => ({ ...localStorage })))).not.toContain("wJalr");
+});
+
+test("a secret key in a field for values is refused, and gets into no command", async ({ app, page }) => {
+  await app.open("/incident?lang=en");
+  const step = page.locator('[data-step="contain"]');
+  await step.locator("details.commands > summary").click();
+  const field = step.getByLabel(/Access key ID/).first();
+  await field.fill("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+  await expect(field).toHaveValue("");
+  await expect(step).toContainText("This looks like a secret");
+  await expect(step).not.toContainText("wJalr");
+});
+
+test("clearing the log asks and says what would be lost; Enter cancels", async ({ app, page }) => {
+  await store(page, { "stay-calm": DONE, contain: DONE });
+  await app.open("/incident?lang=ja");
+  const clear = page.getByRole("button", { name: "記録を消す" });
+  await clear.click();
+  await expect(page.locator("dialog")).toContainText("済んだ時刻 2 件と、メモ 0 件が消えます");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("dialog")).toHaveCount(0);
+  expect(Object.keys((await app.stored()).profiles[0].runbook)).toHaveLength(2);
+  await clear.click();
+  await page.locator("dialog .btn.danger").click();
+  await expect.poll(async () => Object.keys((await app.stored()).profiles[0].runbook)).toHaveLength(0);
+  await page.locator(".toast").getByRole("button").first().click();
+  await expect.poll(async () => Object.keys((await app.stored()).profiles[0].runbook)).toHaveLength(2);
+});
+
+test.describe("in Tokyo", () => {
+  test.use({ timezoneId: "Asia/Tokyo" });
+
+  test("a step shows UTC and the local time, and the overview leads on to the first open step", async ({ app, page }) => {
+    const { runbook } = await app.catalogue();
+    await store(page, { [runbook[0].step]: "2026-12-01T18:03:00Z" });
+    await app.open("/incident?lang=ja");
+    await expect(page.locator(".jumps li").first()).toContainText("2026-12-01 18:03 UTC(現地 2026-12-02 03:03)");
+    await page.getByRole("button", { name: `続きから: ${runbook[1].title.ja}` }).click();
+    await expect(page.locator(".runstep h2").nth(1)).toBeFocused();
+  });
+
+  test("when all is done, the page says what to do with the log", async ({ app, page }) => {
+    const { runbook } = await app.catalogue();
+    await store(page, Object.fromEntries(runbook.map((step: { step: string }) => [step.step, DONE])));
+    await app.open("/incident?lang=ja");
+    await expect(page.locator(".jumps")).toContainText("すべての手順が済みました");
+    await expect(page.locator(".btn.leaked")).toHaveCount(0);
+  });
+});
+
+test("“not done” by hand for the quarantine policy leads to the incident page", async ({ app, page }) => {
+  await app.open("/controls/no-quarantine-policy?lang=en");
+  await expect(page.locator(".alarm-note")).toHaveCount(0);
+  await page.locator(".opts button", { hasText: "Not done" }).click();
+  await expect(page.locator(".alarm-note a")).toHaveAttribute("href", "#/incident");
+});

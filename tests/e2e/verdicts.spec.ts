@@ -164,3 +164,98 @@ test("a leaked key comes before everything, with the way to the incident page", 
   await page.locator("#verdicts > .alarm-note").getByRole("link").click();
   await expect(page.locator("h1")).toHaveText("Something happened");
 });
+
+/** A bundle of one account whose root user has no MFA, collected some days ago. */
+const collected = (daysAgo: number, mfa: number) => ({
+  name: `of-${daysAgo}-days-ago.json`,
+  mimeType: "application/json",
+  buffer: Buffer.from(JSON.stringify({
+    schema: "guard-navi.evidence/1",
+    collected_at: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
+    results: [{ command: "iam get-account-summary", args: [], region: null, exit: 0, error: "", output: { SummaryMap: { ...summary.SummaryMap, AccountMFAEnabled: mfa } } }],
+  })),
+});
+
+test("older evidence does not overturn newer in the bulk, and the answer bears the date of its evidence", async ({ app, page }) => {
+  await app.open("/evidence?lang=en");
+  await page.locator("input[type=file]").setInputFiles([collected(1, 1)]);
+  await app.verdict.getByRole("button", { name: "Accept" }).click();
+  await page.getByRole("button", { name: "Forget what was handed over" }).click();
+  await expect(page.locator("#drop h2")).toBeFocused();
+  await page.locator("input[type=file]").setInputFiles([collected(3, 0)]);
+  await expect(app.verdict).toContainText(/Newer evidence \(.*\) says: Done\./);
+  await expect(page.locator("#verdicts .seg")).toContainText("Would change an answer 1");
+  const accept = page.locator(".bulk .btn");
+  if (await accept.isVisible()) await accept.click();
+  expect((await app.stored()).profiles[0].answers["iam-root-mfa"].status).toBe("done");
+  await app.verdict.getByRole("button", { name: "Accept" }).click();
+  expect((await app.stored()).profiles[0].answers["iam-root-mfa"].status).toBe("not_done");
+  await expect(page.locator("#verdicts .seg")).toContainText("Would change an answer 0");
+  const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" }).format(Date.now() - 3 * 86_400_000);
+  await app.open("/checklist?q=iam-root-mfa");
+  await expect(app.row("iam-root-mfa").locator(".badge")).toContainText(day.replace("Sept", "Sep"));
+});
+
+test("when nothing of a kind is left, the page says so, and the bulk button goes", async ({ app, page }) => {
+  await app.open("/evidence?lang=en");
+  await page.locator("input[type=file]").setInputFiles([bundle("111122223333")]);
+  const changes = page.locator("#verdicts .seg button", { hasText: "Would change" });
+  const count = Number((await changes.textContent())!.match(/\d+$/)![0]);
+  expect(count).toBeGreaterThan(1);
+  await page.locator(".bulk .btn").click();
+  await expect(changes).toHaveText("Would change an answer 0");
+  await changes.click();
+  await expect(page.locator("#verdicts")).toContainText("No verdict of this kind is left.");
+  await expect(page.locator(".bulk .btn")).toHaveCount(0);
+});
+
+for (const viewport of [{ width: 390, height: 844 }, { width: 1440, height: 900 }]) {
+  test(`the verdict on what was pasted is on the screen, ${viewport.width} px`, async ({ app, page }) => {
+    await page.setViewportSize(viewport);
+    await app.open("/controls/iam-root-mfa?lang=en");
+    await page.locator("#check .seg button", { hasText: "CLI" }).click();
+    const pasting = page.locator("#check .pasting").first();
+    await pasting.locator("summary").click();
+    await pasting.locator("textarea").fill(JSON.stringify(summary));
+    await pasting.getByRole("button", { name: "Judge" }).click();
+    await expect(page.locator(".pasted-result h2")).toBeFocused();
+    await expect(page.locator(".pasted-result .outcome")).toBeInViewport({ ratio: 1 });
+  });
+}
+
+test("what was noticed while reading is one press from the verdicts, and an old toast goes", async ({ app, page }) => {
+  await app.open("/evidence?lang=en");
+  await page.locator("input[type=file]").setInputFiles([bundle("111122223333")]);
+  await page.locator(".bulk .btn").click();
+  await expect(page.locator(".toast")).toBeVisible();
+  await page.locator("input[type=file]").setInputFiles([{ name: "broken.json", mimeType: "application/json", buffer: Buffer.from("{\"SummaryMap\": {") }]);
+  const link = page.locator("#verdicts").getByRole("button", { name: /remarks? on what was read/ });
+  await expect(link).toBeInViewport();
+  await expect(page.locator(".toast")).toHaveCount(0);
+  await link.click();
+  await expect(page.locator("#noticed h2")).toBeFocused();
+  await expect(page.locator("#noticed")).toContainText("broken.json");
+});
+
+test("the report tells of must-fix findings only once their verdict is the answer", async ({ app, page }) => {
+  await app.open("/evidence?lang=en");
+  await app.drop(sample("synthetic/asff_bad.json"));
+  await expect(app.verdictOf("securityhub-critical-zero")).toBeVisible();
+  await app.open("/report");
+  await expect(page.locator(".document.report")).toBeVisible();
+  await expect(page.locator(".document.report")).not.toContainText("must-fix controls that failed");
+  await app.open("/evidence");
+  await app.verdictOf("securityhub-critical-zero").getByRole("button", { name: "Accept" }).click();
+  await app.open("/report");
+  await expect(page.locator(".document.report")).toContainText("must-fix controls that failed");
+});
+
+test("on a phone, each cell of the report bears its column's heading", async ({ app, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await app.open("/report?lang=ja");
+  const cell = page.locator(".controls td[data-label]").first();
+  await expect(cell).toBeVisible();
+  const labels = await page.locator(".controls").first().locator("thead th").allTextContents();
+  expect(labels.slice(1)).toContain(await cell.getAttribute("data-label"));
+  expect(await cell.evaluate((cell) => getComputedStyle(cell, "::before").content)).toContain(labels[1]!);
+});

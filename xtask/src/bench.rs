@@ -16,9 +16,13 @@ pub(crate) fn all(parts: &[String]) -> Result<()> {
     let folder = tools::bench_packages()?;
     let app = serve::in_background(&build::dist(), "/some/folder/")?;
     let plain = serve::in_background(&root().join("tests/bench/plain"), "/plain/")?;
+    // Written by bench.mjs.
+    let preact_folder = root().join("target/bench-preact");
+    let preact = serve::in_background(&preact_folder, "/preact/")?;
     step("speed and size beside a plain page (six minutes; better on an idle machine)", || {
         let mut node = Command::new(which::which("node").context("Node.js is needed")?);
         node.arg("bench.mjs").args(parts).current_dir(&folder).env("APP", app).env("PLAIN", plain);
+        node.env("PREACT", preact).env("PREACT_FOLDER", &preact_folder);
         if let Some(browser) = tools::browser(&folder)? {
             node.env("CHROME", browser);
         }

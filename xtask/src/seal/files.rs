@@ -38,6 +38,6 @@ impl Files {
     /// Writes the script that starts the page, and returns its tag with the list.
     pub(super) fn script_tag(&self, content: &[u8]) -> Result<String> {
         let (name, integrity) = self.write("boot", "js", content)?;
-        Ok(format!("<script type=\"module\" src=\"{name}\" integrity=\"{integrity}\"{}>", self.attributes))
+        Ok(format!("<script type=\"module\" async src=\"{name}\" integrity=\"{integrity}\"{}>", self.attributes))
     }
 }
