@@ -151,12 +151,10 @@ impl Element {
     fn update_text(self, text: Box<dyn Fn() -> String>) -> Element {
         let element = self.0.clone();
         // Screen readers read a live region again whenever it is written.
-        let mut shown = None;
         create_effect(Box::new(move || {
             let text = Some(text());
-            if shown != text {
+            if element.text_content() != text {
                 element.set_text_content(text.as_deref());
-                shown = text;
             }
         }));
         self

@@ -15,6 +15,8 @@ pub struct HandOver {
     pub progress: String,
     /// Settings, for the same reason.
     pub settings: String,
+    /// The selector of the element that gets the focus.
+    pub focus: String,
     /// Files that were dropped.
     pub files: Vec<File>,
 }
@@ -51,6 +53,7 @@ fn write_state(detail: &JsValue, state: &HandOver) {
     let fields = [
         ("progress", state.progress.as_str().into()),
         ("settings", state.settings.as_str().into()),
+        ("focus", state.focus.as_str().into()),
         ("files", JsValue::from(files)),
     ];
     for (name, value) in fields {
@@ -70,5 +73,10 @@ pub fn received(detail: &JsValue) -> Option<HandOver> {
         Some(File { name, blob, command: String::new(), batch: 0 })
     };
     let files = list.iter().filter_map(file).collect();
-    Some(HandOver { progress: text("progress")?, settings: text("settings")?, files })
+    Some(HandOver {
+        progress: text("progress")?,
+        settings: text("settings")?,
+        focus: text("focus").unwrap_or_default(),
+        files,
+    })
 }

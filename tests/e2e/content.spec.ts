@@ -177,6 +177,7 @@ test("the runbook notes times, keeps what was seen, and hands out a log", async 
   await expect(contain.getByRole("button", { name: /Mark as done/ }).first()).toBeVisible();
 
   await page.getByRole("button", { name: "Clear the log" }).click();
+  await page.locator("dialog .btn.danger").click();
   await expect(page.locator(".progress")).toHaveText("0 of 11 steps done");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator(".progress")).toHaveText("1 of 11 steps done");

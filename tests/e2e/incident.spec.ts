@@ -166,7 +166,7 @@ test("on paper a step has a box and a line for the time, or its time", async ({ 
   await expect(page.locator(".on-paper").first()).toBeHidden();
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".done-at, .jumps").filter({ visible: true })).toHaveCount(0);
-  const [open, done] = ["calm", "contain"].map((step) => page.locator(`[data-step=${step}] .on-paper`));
+  const [open, done] = ["calm", "contain"].map((step) => page.locator(`[data-step=${step}] header .on-paper`));
   await expect(open!).toBeVisible();
   await expect(open!).toHaveText("□ Done at (UTC):");
   expect((await open!.locator(".write-here").boundingBox())!.width).toBeGreaterThan(100);

@@ -274,7 +274,7 @@ fn note(app: AppState, id: &str, locale: Locale) -> [Element; 5] {
         el("label").class("small noprint").attr("for", &field).text(text::NOTE.get(locale)),
         area.class("noprint"),
         p("small quiet noprint", text::NOTE_MASKED.get(locale)),
-        refused.class("noprint"),
+        refused.class("refused noprint"),
         on_paper,
     ]
 }

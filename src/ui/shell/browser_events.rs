@@ -34,7 +34,12 @@ pub(super) fn listen(app: AppState, drop_files: Rc<dyn Fn(Vec<File>)>) {
                 } else if dom::focused_attribute("data-control").is_none() {
                     // Otherwise a shortcut has focused a row already; it keeps the focus.
                     dom::scroll_to_top();
-                    dom::focus(app.focus_target.get_untracked());
+                    let target = app.focus_target.get_untracked();
+                    dom::focus(target);
+                    // The whole app may have to be loaded first, and takes the target over.
+                    if !dom::has_focus(target) {
+                        return;
+                    }
                 }
                 app.focus_target.set(HEADING);
             });

@@ -99,6 +99,7 @@ fn render(edition: fn(AppState) -> Edition, load: LoadStored, received: Option<H
     dom::announcer().mount();
     if is_hand_over {
         dom::focus("#main h1");
+        dom::focus(&received.focus);
     }
     if !received.files.is_empty() {
         (edition.on_drop)(received.files);
@@ -116,6 +117,7 @@ fn hand_over_of(app: AppState) -> HandOver {
     HandOver {
         progress: app.unsaved(),
         settings: app.settings.get_untracked().text(),
+        focus: app.focus_target.get_untracked().to_owned(),
         files: app.judging.files.get_value(),
     }
 }
