@@ -170,7 +170,7 @@ test("on paper a step has a box and a line for the time, or its time", async ({ 
   await expect(open!).toBeVisible();
   await expect(open!).toHaveText("□ Done at (UTC):");
   expect((await open!.locator(".write-here").boundingBox())!.width).toBeGreaterThan(100);
-  await expect(done!).toHaveText("■ Done 2026-11-24 03:12 UTC");
+  await expect(done!).toHaveText("■ Done 2026-11-24 03:12 UTC (12:12 local)");
   await expect(page.locator('.runstep .steps a[href="https://settings.aws.com"]').first()).toBeVisible();
 });
 
