@@ -22,15 +22,15 @@ const FIRST: [Part; 6] = [
     part("style", &[("style-", ".css")], 5_800),
     part("boot script", &[("boot", ".js")], 2_200),
     part("first pages, JavaScript", &[("page-", ".js")], 5_000),
-    part("first pages, wasm", &[("page-", ".wasm")], 118_000),
+    part("first pages, wasm", &[("page-", ".wasm")], 121_000),
     part("icon", &[("icon", ".svg")], 300),
 ];
 
 /// The parts that are loaded later or on demand.
 const LATER: [Part; 10] = [
     part("whole app, style", &[("whole-", ".css")], 6_000),
-    part("whole app, JavaScript", &[("whole-", ".js")], 6_000),
-    part("whole app, wasm", &[("whole-", ".wasm")], 252_000),
+    part("whole app, JavaScript", &[("whole-", ".js")], 6_200),
+    part("whole app, wasm", &[("whole-", ".wasm")], 257_000),
     // Loaded when evidence is first used. It is large, since it is optimised for speed and parses many formats.
     part("judge", &[("judge", ".js"), ("judge", ".wasm")], 430_000),
     part("document worker", &[("documents", ".js"), ("documents", ".wasm")], 240_000),
