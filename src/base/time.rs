@@ -109,6 +109,12 @@ impl Timestamp {
         format!("{} {:02}:{:02}", Date(there.date()), there.hour(), there.minute())
     }
 
+    /// Seconds since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn unix_seconds(self) -> i64 {
+        self.0.unix_timestamp()
+    }
+
     /// Whole hours from `earlier` to `self`; negative when `self` is the earlier one.
     #[must_use]
     pub fn hours_since(self, earlier: Timestamp) -> i64 {

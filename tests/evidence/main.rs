@@ -1,6 +1,8 @@
 //! Tests of the evidence formats and rules with real and hand-made input.
 
 mod cases;
+#[path = "../evidence_cases/mod.rs"]
+mod evidence_cases;
 mod files;
 mod hostile;
 mod narrowing;

@@ -1,7 +1,7 @@
 //! A narrowed event pattern never passes: with a condition added to the patterns of a passing sample, the sample no
 //! longer passes, unless every required event still matches.
 
-use super::cases::{Case, all};
+use super::evidence_cases::{Case, all};
 use super::{judge_as_of, outcome};
 use guard_navi::base::json::Json;
 use guard_navi::evidence::Outcome;

@@ -1,7 +1,7 @@
 //! Outputs of all AWS operations, made from the models of the AWS CLI and its sample outputs: only the intended ones
 //! are recognised. And every option of our commands: one that narrows the output never leaves a pass.
 
-use super::cases::{Case, all as cases_of};
+use super::evidence_cases::{Case, all as cases_of};
 use super::{NOW, judge_as_of, outcome};
 use guard_navi::content::catalogue;
 use guard_navi::evidence::{Judgement, Outcome};

@@ -3,7 +3,7 @@
 //!
 //! `GUARD_NAVI_CUTS` sets the number of cuts per file and end.
 
-use super::cases::{Case, all};
+use super::evidence_cases::{Case, all};
 use super::{judge_as_of, outcome};
 use guard_navi::content::catalogue;
 use guard_navi::evidence::Outcome;

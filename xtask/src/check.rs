@@ -1,11 +1,12 @@
 //! Format, lints, dependencies and the sizes of the release: all checks that do not run the page.
 
 use crate::checkout::root;
-use crate::run::{cargo, now, program, run, step};
+use crate::run::{cargo, program, run, step};
 use crate::{build, sizes, tools};
 use anyhow::{Context as _, Result};
 use guard_navi::content::about::{self, REVIEW_DAYS};
 use guard_navi::content::catalogue::Source;
+use guard_navi_cli::judge::current_time;
 use serde_json::Value;
 use std::process::Stdio;
 
@@ -15,7 +16,7 @@ pub(crate) fn all(release: bool) -> Result<()> {
     print_review_dates()?;
     if release {
         let line = |(place, source): (&str, &Source)| format!("{place}: {} ({})", source.title, source.reviewed);
-        let overdue: Vec<_> = about::overdue(now()?.date()).map(line).collect();
+        let overdue: Vec<_> = about::overdue(current_time()?.date()).map(line).collect();
         anyhow::ensure!(overdue.is_empty(), "reviewed more than {REVIEW_DAYS} days ago:\n{}", overdue.join("\n"));
     }
     crates()?;
@@ -66,7 +67,7 @@ fn npm_audit(folder: &str) -> Result<()> {
 /// Prints when the sources were reviewed.
 pub(crate) fn print_review_dates() -> Result<()> {
     let (oldest, newest) = about::reviewed();
-    let (all, overdue) = (about::sources().count(), about::overdue(now()?.date()).count());
+    let (all, overdue) = (about::sources().count(), about::overdue(current_time()?.date()).count());
     eprintln!("» {all} sources, reviewed {oldest} to {newest}; {overdue} of them too long ago for a release");
     Ok(())
 }

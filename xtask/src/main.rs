@@ -122,7 +122,7 @@ fn dispatch(task: Task) -> Result<ExitCode> {
         Task::New { kind } => new::new(&kind)?,
         Task::Bless { all } => bless::all(all)?,
         Task::Check { release } => check::all(release)?,
-        Task::Judge { now, lang, files } => return judge::judge(now.as_deref(), &lang, &files),
+        Task::Judge { now, lang, files } => return judge::judge(now.as_deref(), &lang, files),
         Task::Seal => seal::seal()?,
     }
     Ok(ExitCode::SUCCESS)

@@ -3,10 +3,11 @@
 //! The templates in `xtask/templates/` compile, but their texts are empty. The tests report each empty text.
 
 use crate::checkout::root;
-use crate::run::{cargo, now, run};
+use crate::run::{cargo, run};
 use anyhow::{Context as _, Result, bail, ensure};
 use clap::Subcommand;
 use guard_navi::content::catalogue::{self, Section};
+use guard_navi_cli::judge::current_time;
 use std::path::PathBuf;
 
 /// The kinds of things that can be added.
@@ -62,7 +63,7 @@ fn control(id: &str, section: &str) -> Result<()> {
         ("{id}", id),
         ("{section}", &capitalised(section.id())),
         ("{order}", &order.to_string()),
-        ("{today}", &now()?.date().to_string()),
+        ("{today}", &current_time()?.date().to_string()),
     ];
     write(&format!("{folder}/{module}.rs"), &filled(include_str!("../templates/control.rs"), &values))?;
     edit(&format!("{folder}/mod.rs"), |text| {

@@ -2,9 +2,8 @@
 
 use crate::checkout::root;
 use anyhow::{Context as _, Result, bail};
-use guard_navi::base::time::Timestamp;
 use std::process::{Command, Stdio};
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::Instant;
 
 /// A command that runs in the checkout's root.
 pub(crate) fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
@@ -22,7 +21,16 @@ pub(crate) fn cargo() -> Command {
 /// and Cargo would compile everything again.
 pub(crate) fn core_tests() -> Command {
     let mut command = cargo();
-    command.args(["test", "--no-default-features", "--package", "guard-navi", "--package", "xtask"]);
+    command.args([
+        "test",
+        "--no-default-features",
+        "--package",
+        "guard-navi",
+        "--package",
+        "guard-navi-cli",
+        "--package",
+        "xtask",
+    ]);
     command
 }
 
@@ -48,10 +56,4 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
-}
-
-/// The current time of this computer's clock.
-pub(crate) fn now() -> Result<Timestamp> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
-    Timestamp::from_unix_seconds(i64::try_from(seconds)?).context("this computer's clock is out of range")
 }

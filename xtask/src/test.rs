@@ -89,7 +89,7 @@ fn libtest(tally: &mut Tally, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Compares trials with other evaluators.
+/// Compares trials with other evaluators, and what the native program prints with the schemas of its formats.
 fn oracles(tally: &mut Tally) -> Result<()> {
     let mut command = match oracles_command() {
         Ok(command) => command,
@@ -98,7 +98,10 @@ fn oracles(tally: &mut Tally) -> Result<()> {
             return Ok(());
         }
     };
-    step("event patterns, policies and ranges beside other evaluators (half a minute)", || libtest(tally, &mut command))
+    step(
+        "event patterns, policies and ranges beside other evaluators, SARIF and OCSF by their schemas (half a minute)",
+        || libtest(tally, &mut command),
+    )
 }
 
 /// The comparison with other evaluators, with many cases.
@@ -112,7 +115,9 @@ fn oracles_command() -> Result<Command> {
     let python = tools::oracle_python()?;
     tools::oracle_packages()?;
     let mut command = core_tests();
-    command.args(["--quiet", "--test", "oracles", "--", "--ignored"]).env("ORACLE_PYTHON", python);
+    command
+        .args(["--quiet", "--test", "oracles", "--test", "published_schemas", "--", "--ignored"])
+        .env("ORACLE_PYTHON", python);
     Ok(command)
 }
 
@@ -271,11 +276,22 @@ pub(crate) fn full_matrix() -> Result<()> {
 fn playwright(folder: &Path, browser: fn(&Path) -> Result<Option<PathBuf>>) -> Result<Command> {
     let url = serve::in_background(&build::dist(), "/some/folder/")?;
     let mut playwright = program(which::which("npx").context("Node.js with npx is needed")?);
-    playwright.args(["playwright", "test"]).current_dir(folder).env("BASE_URL", url);
+    playwright
+        .args(["playwright", "test"])
+        .current_dir(folder)
+        .env("BASE_URL", url)
+        .env("GUARD_NAVI", native_program()?);
     if let Some(browser) = browser(folder)? {
         playwright.env("CHROME", browser);
     }
     Ok(playwright)
+}
+
+/// The native program, as the tests of the core build it.
+fn native_program() -> Result<PathBuf> {
+    run(core_tests().args(["--quiet", "--no-run"]))?;
+    let program = crate::checkout::root().join("target/debug/guard-navi");
+    Ok(program.with_extension(std::env::consts::EXE_EXTENSION))
 }
 
 fn read_playwright(tally: &mut Tally, report: &Path) -> Result<()> {
