@@ -12,6 +12,7 @@ mod judge;
 mod new;
 mod offline;
 mod package;
+mod release;
 mod reproduce;
 mod run;
 mod rust_tool;
@@ -81,6 +82,11 @@ enum Task {
         #[arg(long)]
         release: bool,
     },
+    /// Writes the files of a release into target/release-files/, step by step
+    Release {
+        #[command(subcommand)]
+        step: release::Release,
+    },
     /// Prints the verdicts on AWS output as JSON
     Judge {
         /// The time to judge at (RFC 3339); the current time by default.
@@ -122,6 +128,7 @@ fn dispatch(task: Task) -> Result<ExitCode> {
         Task::New { kind } => new::new(&kind)?,
         Task::Bless { all } => bless::all(all)?,
         Task::Check { release } => check::all(release)?,
+        Task::Release { step } => release::release(&step)?,
         Task::Judge { now, lang, files } => return judge::judge(now.as_deref(), &lang, files),
         Task::Seal => seal::seal()?,
     }

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use std::collections::BTreeMap;
 use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
@@ -20,7 +21,7 @@ const COMPRESSIBLE: [&str; 7] = ["css", "html", "js", "json", "svg", "wasm", "we
 const NOTE: &str = include_str!("../offline/README.txt");
 
 /// The files of a folder, sorted by name.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     files.sort();
     Ok(files)
@@ -36,6 +37,16 @@ pub(crate) fn zipped(folder: &Path) -> Result<PathBuf> {
 }
 
 fn zip(name: &str, folder: &Path) -> Result<Vec<u8>> {
+    let mut contents = BTreeMap::from([("README.txt".to_owned(), NOTE.as_bytes().to_vec())]);
+    for file in files(folder)? {
+        let base = file.file_name().and_then(|name| name.to_str()).context("a file name is not valid Unicode")?;
+        contents.insert(format!("site/{base}"), std::fs::read(&file)?);
+    }
+    zip_of(name, &contents)
+}
+
+/// A zip of these files, below a folder of this name.
+pub(crate) fn zip_of(name: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>> {
     // A fixed time: with the time of the build, no two zips would be equal.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -43,12 +54,9 @@ fn zip(name: &str, folder: &Path) -> Result<Vec<u8>> {
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    zip.start_file(format!("{name}/README.txt"), options)?;
-    zip.write_all(NOTE.as_bytes())?;
-    for file in files(folder)? {
-        let base = file.file_name().and_then(|name| name.to_str()).context("a file name is not valid Unicode")?;
-        zip.start_file(format!("{name}/site/{base}"), options)?;
-        zip.write_all(&std::fs::read(&file)?)?;
+    for (file, content) in files {
+        zip.start_file(format!("{name}/{file}"), options)?;
+        zip.write_all(content)?;
     }
     Ok(zip.finish()?.into_inner())
 }

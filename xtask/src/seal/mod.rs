@@ -13,6 +13,7 @@ mod styles;
 mod sums;
 
 pub(crate) use programs::wasm_opt;
+pub(crate) use sbom::{NAME as SBOM, of_program as sbom_of_program};
 
 use crate::offline;
 use anyhow::{Context as _, Result};

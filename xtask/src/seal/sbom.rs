@@ -1,4 +1,4 @@
-//! Writes `sbom.cdx.json`: the crates that are compiled for the wasm, as a CycloneDX bill of materials. The linker
+//! Writes `sbom.cdx.json`: the crates that are compiled in, as a CycloneDX bill of materials. The linker
 //! may drop all code of some. It contains no time and no random number, so that the same source gives the same file.
 
 use crate::run::{cargo, output, program};
@@ -9,35 +9,44 @@ use cyclonedx_bom::prelude::{Bom, Component, Components, Metadata, NormalizedStr
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Lists the crates of the page. Macro crates are left out, since they run in the compiler only.
-const TREE_ARGUMENTS: [&str; 8] = [
-    "tree",
-    "--package=guard-navi",
-    "--target=wasm32-unknown-unknown",
-    "--edges=normal,no-proc-macro",
-    "--prefix=none",
-    "--format={p}|{l}|",
-    "--locked",
-    "--offline",
-];
+/// The name of the file.
+pub(crate) const NAME: &str = "sbom.cdx.json";
 
-/// Writes the bill of materials.
+/// Macro crates are left out, since they run in the compiler only.
+const TREE_ARGUMENTS: [&str; 5] =
+    ["--edges=normal,no-proc-macro", "--prefix=none", "--format={p}|{l}|", "--locked", "--offline"];
+
+/// Writes the bill of materials of the page.
 pub(super) fn write(folder: &Path) -> Result<()> {
-    let tree = output(cargo().args(TREE_ARGUMENTS)).context("cargo tree")?;
-    // The first line is the page itself. A crate is listed once for each crate that depends on it.
-    let (page, crates) = tree.split_once('\n').context("cargo tree names no crate")?;
+    let bom = bom("guard-navi", "wasm32-unknown-unknown", &[])?;
+    Ok(std::fs::write(folder.join(NAME), bom)?)
+}
+
+/// The bill of materials of the native program for a target, without that of the page in it.
+pub(crate) fn of_program(target: &str) -> Result<Vec<u8>> {
+    bom("guard-navi-cli", target, &["--features=embed-site"])
+}
+
+/// Lists the crates of a package.
+fn bom(package: &str, target: &str, features: &[&str]) -> Result<Vec<u8>> {
+    let mut tree = cargo();
+    tree.args(["tree", "--package", package, "--target", target]).args(TREE_ARGUMENTS).args(features);
+    let tree = output(&mut tree).context("cargo tree")?;
+    // The first line is the package itself. A crate is listed once for each crate that depends on it.
+    let (package, crates) = tree.split_once('\n').context("cargo tree names no crate")?;
     let crates: BTreeSet<&str> = crates.lines().map(|line| line.trim_end_matches(" (*)")).collect();
     let mut components: Vec<Component> = crates.into_iter().map(component).collect::<Result<_>>()?;
     components.push(standard_library()?);
-    let metadata = Metadata { component: Some(component(page)?), ..Metadata::default() };
+    let metadata = Metadata { component: Some(component(package)?), ..Metadata::default() };
     let bom = Bom {
         serial_number: None,
         metadata: Some(metadata),
         components: Some(Components(components)),
         ..Bom::default()
     };
-    bom.output_as_json_v1_5(&mut std::fs::File::create(folder.join("sbom.cdx.json"))?)?;
-    Ok(())
+    let mut out = Vec::new();
+    bom.output_as_json_v1_5(&mut out)?;
+    Ok(out)
 }
 
 /// Parses a crate from a line like `name v1.2.3 (…)|licence|`.
