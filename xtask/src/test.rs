@@ -1,7 +1,7 @@
 //! Runs every test at its short size, stage by stage, and prints one line with the counts at the end.
 
 use crate::run::{cargo, core_tests, program, run, step};
-use crate::{build, check, serve, sizes, tools};
+use crate::{build, check, host_files, serve, sizes, tools};
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -48,6 +48,10 @@ impl Tally {
 pub(crate) fn all(only: Option<&str>) -> Result<ExitCode> {
     let mut tally = Tally::default();
     tally.stage("format and lints", check::lints());
+    match tools::host_file_checkers() {
+        Ok(programs) => tally.stage("workflows, forms and the container recipe", host_files::check(&programs)),
+        Err(error) => tally.skip("workflows, forms and the container recipe", &format!("{error:#}")),
+    }
     if let Err(error) = tools::shellcheck() {
         tally.skip("the collector script by shellcheck", &format!("{error:#}"));
     }

@@ -3,6 +3,7 @@
 
 use crate::build_cache::short_hash;
 use crate::checkout::root;
+use crate::python_tool::{interpreter, python_tool, requirements};
 use crate::run::{cargo, output, program, run, step};
 use crate::rust_tool::RustTool;
 use anyhow::{Context as _, Result};
@@ -41,10 +42,10 @@ pub(crate) fn trunk() -> Result<Command> {
     };
     let trunk = trunk.get()?;
     let bindgen = wasm_bindgen()?;
-    let esbuild = npm_build_tools()?.join("esbuild");
+    // Before Trunk starts, so that what this prints is not lost among its messages.
+    npm_build_tools()?;
     let mut command = program(&trunk);
-    // Trunk runs `xtask seal`, which also finds its tools on this PATH.
-    command.env("PATH", path_with(&[trunk, bindgen, esbuild])?);
+    command.env("PATH", path_with(&[trunk, bindgen])?);
     // Panic messages contain paths of source files: remapped, they are the same on every machine, without home folders.
     if let Some(cargo_home) =
         std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(dirs::home_dir()?.join(".cargo")))
@@ -237,12 +238,12 @@ fn installed(programs: &[&str], package: &str, label: &str) -> Result<Option<Pat
     Ok(on_path())
 }
 
-fn is_debian_root() -> bool {
+pub(crate) fn is_debian_root() -> bool {
     let is_root = output(Command::new("id").arg("-u")).as_deref() == Some("0");
     is_root && Path::new("/etc/debian_version").exists()
 }
 
-fn apt(packages: &[&str], label: &str) -> Result<()> {
+pub(crate) fn apt(packages: &[&str], label: &str) -> Result<()> {
     step(&format!("installing {label} from Debian"), || {
         run(Command::new("apt-get").args(["update", "-qq"]))?;
         run(Command::new("apt-get")
@@ -280,56 +281,20 @@ pub(crate) fn prowler() -> Result<PathBuf> {
     Ok(python_tool("prowler", PROWLER, "five minutes, 2.3 GB")?.join("prowler"))
 }
 
-fn interpreter() -> &'static str {
-    if cfg!(windows) { "python.exe" } else { "python" }
+/// The folder of the programs that check workflows, forms and the container recipe.
+pub(crate) fn host_file_checkers() -> Result<PathBuf> {
+    let list = root().join("xtask/python/requirements.txt");
+    requirements("checkers", &list, "half a minute")
 }
 
-/// The Python that has the evaluators for `tests/oracles` installed.
+/// The Python that has the evaluators and schemas for `tests/oracles` installed.
 pub(crate) fn oracle_python() -> Result<PathBuf> {
     let list = root().join("tests/oracles/requirements.txt");
-    let hash = short_hash(&std::fs::read(&list)?);
-    let list = list.to_string_lossy().into_owned();
-    // Without dependencies: only a part of each package is used, and it needs few of them.
-    Ok(python_environment(&format!("oracles-{hash}"), &["--no-deps", "-r", &list], "a minute")?.join(interpreter()))
+    // Only a part of each package is used, and it needs few of the others.
+    Ok(requirements("oracles", &list, "a minute")?.join(interpreter()))
 }
 
 /// Installs the npm packages of `tests/oracles`.
 pub(crate) fn oracle_packages() -> Result<()> {
     npm_install(&root().join("tests/oracles"), "the npm packages of tests/oracles")
-}
-
-/// Installs a package of PyPI in exactly this version, and returns its folder of programs.
-fn python_tool(package: &str, version: &str, duration: &str) -> Result<PathBuf> {
-    let name = package.split('[').next().unwrap_or(package);
-    python_environment(&format!("{name}-{version}"), &[&format!("{package}=={version}")], duration)
-}
-
-/// Installs packages into a virtual environment, and returns its folder of programs.
-///
-/// # Errors
-///
-/// If there is no Python 3.10 or later, or if it cannot create virtual environments.
-fn python_environment(name: &str, packages: &[&str], duration: &str) -> Result<PathBuf> {
-    let home = cache()?.join(name);
-    let scripts = home.join(if cfg!(windows) { "Scripts" } else { "bin" });
-    // Written last, so that an interrupted installation is repeated.
-    let stamp = home.join(".guard-navi-complete");
-    if stamp.exists() {
-        return Ok(scripts);
-    }
-    let python = ["python3", "python"].iter().find_map(|name| which::which(name).ok());
-    let python = python.context("there is no Python")?;
-    let supports_venv =
-        || output(Command::new(&python).args(["-c", "import ensurepip, sys; assert sys.version_info >= (3, 10)"]));
-    if supports_venv().is_none() && is_debian_root() {
-        apt(&["python3-venv"], "Python's virtual environments (seconds)")?;
-    }
-    supports_venv().context("Python is older than 3.10, or has no virtual environments (python3-venv)")?;
-    step(&format!("installing {name} into a virtual environment ({duration}, once for this user)"), || {
-        run(Command::new(&python).args(["-m", "venv"]).arg(&home))?;
-        let mut pip = Command::new(scripts.join(interpreter()));
-        run(pip.args(["-m", "pip", "install", "-q", "--disable-pip-version-check"]).args(packages))
-    })?;
-    std::fs::write(stamp, name)?;
-    Ok(scripts)
 }

@@ -5,7 +5,7 @@ use super::files::Files;
 use crate::build_cache::cached;
 use crate::checkout::root;
 use crate::run::{program, run};
-
+use crate::tools::npm_build_tools;
 use anyhow::{Context as _, Result};
 use std::path::{Path, PathBuf};
 
@@ -35,13 +35,15 @@ const WASM_FEATURES: [&str; 7] = [
 
 /// Finishes the scripts and wasm of all parts, and lists them.
 pub(super) fn finish(folder: &Path, files: &mut Files, is_release: bool) -> Result<()> {
+    let npm = npm_build_tools()?;
+    let npm = npm.as_path();
     let wasms = PARTS.map(|(part, _, wasm)| (part, find(folder, wasm, ".wasm")));
     // In parallel: each uses one processor for half a minute.
     let modules = std::thread::scope(|scope| {
         let threads = wasms.map(|(part, wasm)| {
             let thread = scope.spawn(move || {
                 let wasm = wasm?;
-                let module = if is_release { optimised(&wasm, part)? } else { std::fs::read(&wasm)? };
+                let module = if is_release { optimised(npm, &wasm, part)? } else { std::fs::read(&wasm)? };
                 std::fs::remove_file(wasm)?;
                 Ok(module)
             });
@@ -54,7 +56,7 @@ pub(super) fn finish(folder: &Path, files: &mut Files, is_release: bool) -> Resu
     for ((part, script, _), module) in PARTS.into_iter().zip(modules) {
         let module = module?;
         let script = find(folder, script, ".js")?;
-        let code = bundled(&script, is_release)?;
+        let code = bundled(npm, &script, is_release)?;
         std::fs::remove_file(script)?;
         files.list(&format!("{part}-js"), part, "js", &code)?;
         files.list(&format!("{part}-wasm"), part, "wasm", &module)?;
@@ -67,7 +69,7 @@ pub(super) fn finish(folder: &Path, files: &mut Files, is_release: bool) -> Resu
 
 /// Finishes the script that starts the page. Returns its tag, which has the list of all other files.
 pub(super) fn boot(folder: &Path, files: &Files, is_release: bool) -> Result<String> {
-    let code = bundled(&folder.join("boot.js"), is_release)?;
+    let code = bundled(&npm_build_tools()?, &folder.join("boot.js"), is_release)?;
     for source in ["boot.js", "offline.js"] {
         std::fs::remove_file(folder.join(source))?;
     }
@@ -84,10 +86,10 @@ fn find(folder: &Path, start: &str, end: &str) -> Result<PathBuf> {
     names.find(matches_name).with_context(|| format!("Trunk left no {start}*{end}"))
 }
 
-/// Bundles a script with its imports, by esbuild.
-fn bundled(script: &Path, is_release: bool) -> Result<Vec<u8>> {
+/// Bundles a script with its imports, by the esbuild in this folder.
+fn bundled(npm: &Path, script: &Path, is_release: bool) -> Result<Vec<u8>> {
     let out = script.with_extension("out");
-    let mut esbuild = program("esbuild");
+    let mut esbuild = program(npm.join("esbuild"));
     esbuild.args(["--bundle", "--format=esm", "--log-level=warning"]);
     if is_release {
         esbuild.arg("--minify");
@@ -96,13 +98,13 @@ fn bundled(script: &Path, is_release: bool) -> Result<Vec<u8>> {
     read_and_remove(&out)
 }
 
-/// Optimises a wasm with wasm-opt: the judge for speed, like its Cargo profile, all others for size.
-fn optimised(wasm: &Path, part: &str) -> Result<Vec<u8>> {
+/// Optimises a wasm with the wasm-opt in this folder: the judge for speed, like its Cargo profile, all others for size.
+fn optimised(npm: &Path, wasm: &Path, part: &str) -> Result<Vec<u8>> {
     // For speed, passes repeat until nothing changes. For size, two passes give the same bytes in half the time.
     let level = if part == "judge" { ["-O3", "--converge"] } else { ["-Oz", "-Oz"] };
     let version = std::fs::read_to_string(root().join("xtask/npm/package-lock.json"))?;
     cached(&format!("wasm-opt {level:?} {WASM_FEATURES:?} {version}"), part, &std::fs::read(wasm)?, || {
-        wasm_opt("wasm-opt".as_ref(), level, wasm)
+        wasm_opt(&npm.join("wasm-opt"), level, wasm)
     })
 }
 
