@@ -121,7 +121,7 @@ fn every_picture_is_shown() {
 
 #[test]
 fn files_that_contributors_are_sent_to_are_there() {
-    let folders = ["src/", "tests/", "docs/", "xtask/", "style/", "public/", "patches/"];
+    let folders = ["src/", "tests/", "docs/", "cli/", "xtask/", "style/", "public/", "patches/", ".github/"];
     let mut count = 0;
     for document in ["CONTRIBUTING.md", "SECURITY.md", "README.md", "README.ja.md"] {
         let text = read(document);

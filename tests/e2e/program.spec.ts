@@ -12,7 +12,7 @@ const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 
 /** Starts `guard-navi serve` on a free port, and returns its address. */
 function serve(): Promise<{ process: ChildProcess; url: string }> {
-  const process = spawn(PROGRAM!, ["serve", "--site", DIST, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const process = spawn(PROGRAM!, ["serve", "--site", DIST, "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
   return new Promise((done, fail) => {
     process.on("error", fail);
     process.on("exit", (code) => fail(new Error(`it ended with ${code}`)));
